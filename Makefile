@@ -1,0 +1,42 @@
+# Dateline. `make` says what there is to make; each target installs what it lacks.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run build test check bench format lint contract clean
+
+# Arguments for `dateline serve`, and a filter for `swift test`: make run ARGS="--port 9000", make test FILTER=Slug
+ARGS ?=
+FILTER ?=
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## Build the release binary and serve articles from ./dateline.db on 127.0.0.1:8080
+	@exec .build/release/dateline serve $(ARGS)
+
+build: ## The release binary, .build/release/dateline
+	@Scripts/setup build
+	@swift build -c release --product dateline --static-swift-stdlib
+
+test: ## Every test, on every backend, against a throw-away PostgreSQL
+	@Scripts/test $(if $(FILTER),--filter '$(FILTER)')
+
+check: ## What CI runs: lint, contract, tests, third-party examples, short benchmark
+	@.ci/run
+
+bench: ## Requests a second, beside the peers that are installed; writes JSON (see Benchmarks/)
+	@Benchmarks/run
+
+format: ## Format every Swift file in place
+	@Scripts/swift-files | xargs -0 swift format format --in-place --parallel
+
+lint: ## Lint every Swift file and script, strictly
+	@Scripts/lint
+
+contract: ## Check openapi.yaml and docker-compose.yml
+	@Scripts/setup check
+	@Scripts/check-openapi
+	@Scripts/check-compose
+
+clean: ## Delete what was built
+	@rm -rf .build Examples/*/.build Benchmarks/.build

@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The language of every target: Swift 6, strict about memory, imports and existential types.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+// Products of other packages, by the name the table below uses.
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioConcurrencyHelpers = Target.Dependency.product(
+    name: "NIOConcurrencyHelpers", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(
+    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
+
+/// A library of ours: one folder in `Sources/`.
+func library(
+    _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+/// The tests of a target: `Tests/<Target>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .executable(name: "dateline", targets: ["DatelineCLI"]),
+        .library(name: "Articles", targets: ["Articles"]),
+        .library(name: "ArticlesInMemory", targets: ["ArticlesInMemory"]),
+        .library(name: "ArticlesSQLite", targets: ["ArticlesSQLite"]),
+        .library(name: "PostgreSQLClient", targets: ["PostgreSQLClient"]),
+        .library(name: "ArticlesPostgreSQL", targets: ["ArticlesPostgreSQL"]),
+        .library(name: "ArticlesConformance", targets: ["ArticlesConformance"]),
+        .library(name: "SQLMigrations", targets: ["SQLMigrations"]),
+        .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
+        .library(name: "HTTPServing", targets: ["HTTPServing"]),
+        .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
+        .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
+    ],
+    traits: [
+        .trait(name: "PostgreSQL", description: "The PostgreSQL backend, over libpq"),
+        .trait(name: "SQLite", description: "The SQLite backend, over GRDB"),
+        .default(enabledTraits: ["PostgreSQL", "SQLite"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        library("Articles", []),
+        library("ArticlesInMemory", ["Articles"]),
+        library("SQLMigrations", [crypto]),
+        library("ArticlesSQLite", ["Articles", "SQLMigrations", grdb]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
+        library("ArticlesPostgreSQL", ["Articles", "SQLMigrations", "PostgreSQLClient"]),
+        library("ArticlesConformance", ["Articles", "ArticlesInMemory"]),
+        library("HTTPRouting", [httpTypes]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        library(
+            "HTTPServing",
+            [
+                "HTTPRouting", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
+                nioConcurrencyHelpers, serviceLifecycle, logging,
+            ]),
+        library("ArticlesAPI", ["Articles", "HTTPRouting", httpTypes]),
+        library("ArticlesExchange", ["Articles", yams]),
+        .executableTarget(
+            name: "DatelineCLI",
+            dependencies: [
+                "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
+                "HTTPRouting", "HTTPServing", "SQLMigrations",
+                .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
+                argumentParser, crypto, logging, nioCore, nioPosix, serviceLifecycle,
+            ],
+            swiftSettings: settings),
+    ]
+)

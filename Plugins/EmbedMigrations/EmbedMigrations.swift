@@ -1,0 +1,47 @@
+import Foundation
+import PackagePlugin
+
+/// Writes the migration files of one dialect into the target that uses the plugin, as `EmbeddedMigrations.files`.
+///
+/// The folder is the one in `Migrations/` of the target's package whose name ends the target's name:
+/// `Migrations/SQLite` goes into `ArticlesSQLite`. Every file is an input of the build, so an edit is never missed.
+@main
+struct EmbedMigrations: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let root = context.package.directoryURL.appending(path: "Migrations", directoryHint: .isDirectory)
+        let folder = try Self.folder(in: root, endingNameOf: target.name)
+        let files = try FileManager.default
+            .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "sql" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedMigrations.swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding \(files.count) migrations into \(target.name)",
+                executable: try context.tool(named: "MigrationEmbedder").url,
+                arguments: [output.path(percentEncoded: false)]
+                    + files.map { $0.path(percentEncoded: false) },
+                inputFiles: files,
+                outputFiles: [output])
+        ]
+    }
+
+    /// The longest folder name in `root` that `target` ends with.
+    private static func folder(in root: URL, endingNameOf target: String) throws -> URL {
+        let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
+        let match = folders
+            .filter { !$0.lastPathComponent.hasPrefix(".") && target.hasSuffix($0.lastPathComponent) }
+            .max { $0.lastPathComponent.count < $1.lastPathComponent.count }
+        guard let match else { throw MissingFolder(target: target) }
+        return match
+    }
+}
+
+/// No folder of migrations belongs to the target.
+struct MissingFolder: Error, CustomStringConvertible {
+    let target: String
+
+    var description: String {
+        "target \(target) embeds migrations, but no folder in Migrations/ has a name that ends the target's name"
+    }
+}

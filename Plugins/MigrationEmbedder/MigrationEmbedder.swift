@@ -1,0 +1,63 @@
+import Foundation
+
+/// Writes a Swift source with the names and exact contents of files: `MigrationEmbedder OUTPUT FILE…`.
+@main
+struct MigrationEmbedder {
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let output = arguments.first else { fail("usage: MigrationEmbedder OUTPUT FILE…") }
+        do {
+            let entries = try arguments.dropFirst().map(entry(ofFileAt:))
+            try Data(source(entries).utf8).write(to: URL(filePath: output), options: .atomic)
+        } catch let error as NotText {
+            fail("\(error.path): error: a migration is UTF-8 text, and this file is not")
+        } catch {
+            fail("error: \(error.localizedDescription)")
+        }
+    }
+
+    private static func entry(ofFileAt path: String) throws -> String {
+        let url = URL(filePath: path)
+        guard let text = String(validating: try Data(contentsOf: url), as: UTF8.self) else {
+            throw NotText(path: path)
+        }
+        return "        (name: \(literal(url.lastPathComponent)), contents: \(literal(text))),\n"
+    }
+
+    private static func source(_ entries: [String]) -> String {
+        """
+        // Written by the plugin EmbedMigrations from the folder Migrations.
+
+        /// The migration files that this module was built with.
+        enum EmbeddedMigrations {
+            static let files: [(name: String, contents: String)] = [
+        \(entries.joined())    ]
+        }
+
+        """
+    }
+
+    /// A string literal that means exactly `text`: line endings and marks are kept.
+    private static func literal(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": literal += "\\\(scalar)"
+            case "\n": literal += "\\n"
+            case " "..."~": literal.unicodeScalars.append(scalar)
+            default: literal += "\\u{\(String(scalar.value, radix: 16))}"
+            }
+        }
+        return literal + "\""
+    }
+
+    private static func fail(_ message: String) -> Never {
+        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        exit(1)
+    }
+}
+
+/// A file that is not UTF-8 text.
+private struct NotText: Error {
+    let path: String
+}

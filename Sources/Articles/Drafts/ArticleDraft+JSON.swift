@@ -1,0 +1,179 @@
+extension ArticleDraft {
+    /// Reads the JSON object of an article as a client writes it: unknown members are errors, `null`
+    /// stands for the default, and what the service sets itself is checked but has no effect.
+    ///
+    /// Throws `invalid` with every violation, each with a JSON Pointer below `pointer`.
+    public init(json: JSONValue, at pointer: String = "") throws(ArticleError) {
+        var reader = MemberReader(json, at: pointer, known: ArticleFields.names)
+        self.init(title: Self.title(&reader))
+        readTexts(&reader)
+        readLists(&reader)
+        readImage(&reader)
+        readSource(&reader)
+        readRecord(&reader)
+        guard reader.violations.isEmpty else { throw .invalid("the article", reader.violations) }
+    }
+
+    private static func title(_ reader: inout MemberReader) -> String {
+        switch reader.value("title") {
+        case .string(let text):
+            let title = text.trimmed
+            if title.isEmpty {
+                reader.report("title", "empty", "must not be empty")
+            } else if title.unicodeScalars.count > ArticleLimits.title {
+                reader.report("title", "too_long", "must have at most \(ArticleLimits.title) characters")
+            }
+            return reader.checked(title, "title") ?? ""
+        case nil:
+            reader.report("title", "required", "is required")
+        case .some:
+            reader.report("title", "type", "must be a string")
+        }
+        return ""
+    }
+
+    private mutating func readTexts(_ reader: inout MemberReader) {
+        id = reader.parsed("id", atMost: 36, "must be a UUID") { UniqueID($0) }
+        if let given = reader.parsed("slug", atMost: .max, Self.slugRule, { Slug($0) }) {
+            slug = .value(given)
+        } else if reader.isNull("slug") {
+            slug = .cleared
+        }
+        excerpt = reader.text("excerpt", atMost: ArticleLimits.excerpt) ?? ""
+        body = reader.text("body", atMost: .max) ?? ""
+        if body.utf8.count > ArticleLimits.bodyBytes {
+            reader.report("body", "too_long", "must have at most 1 MiB")
+        }
+        format =
+            reader.parsed("format", atMost: .max, "must be markdown, html or plain") {
+                ArticleFormat(rawValue: $0)
+            } ?? .markdown
+        status =
+            reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
+                $0 == "scheduled" ? .published : ArticleStatus(rawValue: $0)
+            } ?? .draft
+        if let time = Self.time("published_at", &reader) {
+            publishedAt = .value(time)
+        } else if reader.isNull("published_at") {
+            publishedAt = .cleared
+        }
+        canonicalURL = reader.parsed("canonical_url", atMost: ArticleLimits.url, Self.urlRule) {
+            Self.isWebURL($0) ? $0 : nil
+        }
+        language = reader.parsed("language", atMost: .max, "must be a language tag such as en or pt-BR") {
+            LanguageTag.canonical($0)
+        }
+    }
+
+    private mutating func readLists(_ reader: inout MemberReader) {
+        var keys = Set<[UInt8]>()
+        for (index, element) in reader.elements("tags", atMost: ArticleLimits.tags).enumerated() {
+            guard let tag = Self.tag(element, "\(reader.pointer)/tags/\(index)", &reader) else { continue }
+            if keys.insert(tag.key.utf8Array).inserted { tags.append(tag) }
+        }
+        for (index, element) in reader.elements("authors", atMost: ArticleLimits.authors).enumerated() {
+            guard case .string(let text) = element, !text.utf8.contains(0),
+                (1...ArticleLimits.author).contains(text.trimmed.unicodeScalars.count),
+                (1...2_000).contains(text.folded.utf8.count)
+            else {
+                reader.adopt([
+                    .init("\(reader.pointer)/authors/\(index)", "format", "must be a name of 1 to 200 characters")
+                ])
+                continue
+            }
+            authors.append(text.trimmed)
+        }
+        guard let value = reader.value("metadata") else { return }
+        var writer = JSONWriter()
+        writer.value(value)
+        metadata = String(decoding: writer.bytes, as: UTF8.self)
+        if case .object = value {} else { reader.report("metadata", "type", "must be an object") }
+        if writer.bytes.count > ArticleLimits.metadataBytes {
+            reader.report("metadata", "too_long", "must have at most 16 KiB")
+        }
+    }
+
+    private static func tag(
+        _ element: JSONValue, _ pointer: String, _ reader: inout MemberReader
+    ) -> TagName? {
+        var slug: Slug?
+        var name: String?
+        switch element {
+        case .string(let text): name = text
+        case .object:
+            var inner = MemberReader(element, at: pointer, known: ["slug", "name"])
+            name = inner.text("name", atMost: .max)
+            slug = inner.parsed("slug", atMost: .max, slugRule) { Slug($0) }
+            reader.adopt(inner.violations)
+            guard inner.violations.isEmpty else { return nil }
+        case .null, .bool, .number, .array: break
+        }
+        guard let text = name ?? slug?.text, !text.utf8.contains(0), let tag = TagName(text, slug: slug)
+        else {
+            reader.adopt([.init(pointer, "format", "must be a tag name of 1 to 100 characters")])
+            return nil
+        }
+        return tag
+    }
+
+    private mutating func readImage(_ reader: inout MemberReader) {
+        guard let value = reader.value("image") else { return }
+        var inner = MemberReader(value, at: "\(reader.pointer)/image", known: ["url", "alt"])
+        let url = inner.parsed("url", atMost: ArticleLimits.url, "must be a web URL or a path") {
+            Self.isWebURL($0) || Self.isPath($0) ? $0 : nil
+        }
+        let alt = inner.text("alt", atMost: ArticleLimits.alt)
+        if inner.violations.isEmpty, url == nil { inner.report("url", "required", "is required") }
+        reader.adopt(inner.violations)
+        if let url { image = ArticleImage(url: url, alt: alt ?? "") }
+    }
+
+    private mutating func readSource(_ reader: inout MemberReader) {
+        guard let value = reader.value("source") else { return }
+        var inner = MemberReader(value, at: "\(reader.pointer)/source", known: ["name", "id"])
+        let name = inner.text("name", atMost: ArticleLimits.sourceName)
+        let id = inner.text("id", atMost: ArticleLimits.sourceID)
+        if inner.violations.isEmpty {
+            if name?.isEmpty ?? true { inner.report("name", "required", "is required") }
+            if id?.isEmpty ?? true { inner.report("id", "required", "is required") }
+        }
+        reader.adopt(inner.violations)
+        if let name, let id { source = Source(name: name, id: id) }
+    }
+
+    private mutating func readRecord(_ reader: inout MemberReader) {
+        if let value = reader.value("version") {
+            if case .number(let digits) = value, let version = Int(digits), version > 0 {
+                record.version = version
+            } else {
+                reader.report("version", "type", "must be a whole number from 1")
+            }
+        }
+        record.createdAt = Self.time("created_at", &reader)
+        record.updatedAt = Self.time("updated_at", &reader)
+    }
+
+    private static func time(_ name: String, _ reader: inout MemberReader) -> Timestamp? {
+        reader.parsed(name, atMost: .max, "must be an RFC 3339 time with an offset") { Timestamp($0) }
+    }
+
+    static let slugRule =
+        "must be lower-case letters and digits with single hyphens between, at most 96 characters"
+    private static let urlRule = "must be an absolute http or https URL"
+
+    private static func isWebURL(_ text: String) -> Bool {
+        let lower = text.lowercased()
+        guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return false }
+        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+        return hasNoSpace(text)
+    }
+
+    private static func isPath(_ text: String) -> Bool {
+        text.hasPrefix("/") && !text.hasPrefix("//") && hasNoSpace(text)
+    }
+
+    private static func hasNoSpace(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && !$0.properties.isWhitespace }
+    }
+}

@@ -1,0 +1,92 @@
+/// Reads the members of a JSON object, and collects every broken rule instead of stopping at one.
+struct MemberReader {
+    let members: [JSONMember]
+    let pointer: String
+    private(set) var violations: [ArticleError.Violation] = []
+
+    /// The members of `value`, which must be an object with no other names than `known`.
+    init(_ value: JSONValue, at pointer: String = "", known: [String]) {
+        self.pointer = pointer
+        guard case .object(let members) = value else {
+            self.members = []
+            violations = [.init(pointer, "type", "must be an object")]
+            return
+        }
+        self.members = members
+        for member in members where !known.contains(where: { $0.hasSameBytes(as: member.name) }) {
+            let nearest = nearestName(to: member.name, among: known)
+            let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+            report(member.name, "unknown_member", "is not a known member\(hint)")
+        }
+    }
+
+    mutating func report(_ name: String, _ code: String, _ detail: String) {
+        let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
+        violations.append(.init("\(pointer)/\(escaped)", code, detail))
+    }
+
+    mutating func adopt(_ inner: [ArticleError.Violation]) {
+        violations += inner
+    }
+
+    /// The value of a member that is there and not `null`.
+    func value(_ name: String) -> JSONValue? {
+        guard let value = members.first(where: { $0.name.hasSameBytes(as: name) })?.value, !value.isNull
+        else { return nil }
+        return value
+    }
+
+    /// Whether a member is there, and whether it is `null`.
+    func isNull(_ name: String) -> Bool {
+        members.first { $0.name.hasSameBytes(as: name) }?.value.isNull ?? false
+    }
+
+    /// A text of at most `limit` Unicode scalars without U+0000.
+    mutating func text(_ name: String, atMost limit: Int) -> String? {
+        guard let value = value(name) else { return nil }
+        guard case .string(let text) = value else {
+            report(name, "type", "must be a string")
+            return nil
+        }
+        guard text.unicodeScalars.count <= limit else {
+            report(name, "too_long", "must have at most \(limit) characters")
+            return nil
+        }
+        return checked(text, name)
+    }
+
+    /// The text, unless it holds U+0000, which no backend stores.
+    mutating func checked(_ text: String, _ name: String) -> String? {
+        guard !text.utf8.contains(0) else {
+            report(name, "unstorable", "must not contain U+0000")
+            return nil
+        }
+        return text
+    }
+
+    /// A text that `parse` understands.
+    mutating func parsed<Value>(
+        _ name: String, atMost limit: Int, _ rule: String, _ parse: (String) -> Value?
+    ) -> Value? {
+        guard let text = text(name, atMost: limit) else { return nil }
+        guard let parsed = parse(text) else {
+            report(name, "format", rule)
+            return nil
+        }
+        return parsed
+    }
+
+    /// The elements of an array of at most `limit`.
+    mutating func elements(_ name: String, atMost limit: Int) -> [JSONValue] {
+        guard let value = value(name) else { return [] }
+        guard case .array(let elements) = value else {
+            report(name, "type", "must be an array")
+            return []
+        }
+        guard elements.count <= limit else {
+            report(name, "too_many", "must have at most \(limit) elements")
+            return []
+        }
+        return elements
+    }
+}

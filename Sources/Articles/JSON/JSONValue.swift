@@ -1,0 +1,53 @@
+/// A JSON text in memory. Numbers keep their digits and objects their order.
+public enum JSONValue: Sendable {
+    case null
+    case bool(Bool)
+    /// The number as it was written: `1`, `1.0` and `1e0` stay apart.
+    case number(String)
+    case string(String)
+    case array([JSONValue])
+    case object([JSONMember])
+
+    /// The value of this member; `nil` when this is no object or has no such member.
+    public subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name.hasSameBytes(as: name) }?.value
+    }
+
+    /// Whether this is `null`.
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+
+    /// This value with a merge patch applied to it (RFC 7396).
+    public func merging(_ patch: JSONValue) -> JSONValue {
+        guard case .object(let changes) = patch else { return patch }
+        var members: [JSONMember] = []
+        if case .object(let present) = self { members = present }
+        for change in changes {
+            let index = members.firstIndex { $0.name.hasSameBytes(as: change.name) }
+            if change.value.isNull {
+                if let index { members.remove(at: index) }
+            } else if let index {
+                members[index].value = members[index].value.merging(change.value)
+            } else {
+                members.append(JSONMember(change.name, JSONValue.null.merging(change.value)))
+            }
+        }
+        return .object(members)
+    }
+}
+
+/// One member of a JSON object.
+public struct JSONMember: Sendable {
+    /// The name.
+    public let name: String
+    /// The value.
+    public var value: JSONValue
+
+    /// A member.
+    public init(_ name: String, _ value: JSONValue) {
+        self.name = name
+        self.value = value
+    }
+}

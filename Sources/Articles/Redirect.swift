@@ -1,0 +1,56 @@
+/// A slug that something had, and the one it has now.
+public struct Redirect: Hashable, Sendable {
+    /// What was renamed.
+    public enum Kind: String, Sendable, CaseIterable {
+        case article
+        case tag
+    }
+
+    /// What was renamed.
+    public var kind: Kind
+    /// The former slug.
+    public var from: Slug
+    /// The present slug.
+    public var to: Slug
+    /// When the former slug was given up.
+    public var createdAt: Timestamp
+
+    /// A redirect.
+    public init(kind: Kind, from: Slug, to: Slug, createdAt: Timestamp) {
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.createdAt = createdAt
+    }
+}
+
+/// What stays of a deleted article.
+public struct Tombstone: Hashable, Sendable {
+    /// The identity it had.
+    public var id: ArticleID
+    /// The slug it had last.
+    public var slug: Slug
+    /// The version of the deletion itself: one more than the article's last.
+    public var version: Int
+    /// Whether the public could ever read it.
+    public var wasVisible: Bool
+    /// When it was deleted.
+    public var deletedAt: Timestamp
+
+    /// A tombstone.
+    public init(id: ArticleID, slug: Slug, version: Int, wasVisible: Bool, deletedAt: Timestamp) {
+        self.id = id
+        self.slug = slug
+        self.version = version
+        self.wasVisible = wasVisible
+        self.deletedAt = deletedAt
+    }
+}
+
+/// Who had a slug that nobody has now.
+public enum FormerOwner: Sendable {
+    /// An article that has another slug now.
+    case article(Article)
+    /// An article that is deleted.
+    case tombstone(Tombstone)
+}

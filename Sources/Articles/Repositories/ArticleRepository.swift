@@ -1,0 +1,51 @@
+/// Where articles are kept. Each method is one statement or one transaction: all of it or nothing.
+///
+/// Texts come back as the bytes they were given. Every failure is an `ArticleError`; one that trying
+/// again may mend has the code `unavailable`. `ArticlesConformance` checks each promise below.
+public protocol ArticleRepository: Sendable {
+    /// The article with this identity, with its body and tags; `nil` without one.
+    func article(id: ArticleID) async throws(ArticleError) -> Article?
+
+    /// The article that has this slug now.
+    func article(slug: Slug) async throws(ArticleError) -> Article?
+
+    /// The article that was imported from there. Names and ids are compared as bytes.
+    func article(source: Source) async throws(ArticleError) -> Article?
+
+    /// One page, in the order of the query, or its reverse when the query walks backward.
+    func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article]
+
+    /// How many articles match. Its cost may grow with the collection.
+    func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int
+
+    /// Which of these slugs an article has now, or had before and has not been given up by deletion.
+    /// Slugs of `article` itself, present or former, do not count.
+    func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug>
+
+    /// Who had this slug last, when nobody has it now.
+    func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner?
+
+    /// What is left of the deleted article with this identity.
+    func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone?
+
+    /// Stores a new article, and with it the tags in `newTags`.
+    ///
+    /// The article takes its slug from whoever had it before, and replaces a tombstone of its
+    /// identity. Throws `conflict` with the first subject that is taken of: `id`, `slug`, `source`,
+    /// `tag` (a new tag's key or slug is taken, or a tag of the article does not exist).
+    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError)
+
+    /// Stores the next version of `previous`, if that is still the stored one by its version.
+    ///
+    /// A changed slug leaves the former one as a redirect, given up at `article.updatedAt`. Throws
+    /// `versionMismatch` with the present version (`nil`: no such article) or `conflict` as `insert`.
+    func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError)
+
+    /// Deletes the article that is at the version before the tombstone's, and keeps the tombstone.
+    /// Its slug, and the ones it had, lead to the tombstone. Throws `versionMismatch` as `update`.
+    func delete(_ tombstone: Tombstone) async throws(ArticleError)
+}

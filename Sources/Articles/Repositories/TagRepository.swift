@@ -1,0 +1,65 @@
+/// Where tags are kept. A change of a tag changes what its articles show, but no article's version.
+public protocol TagRepository: Sendable {
+    /// The tag that has this slug now, counted in the scope; `nil` too when it does not exist there.
+    func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag?
+
+    /// The tag that had this slug last, when no tag has it now.
+    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag?
+
+    /// The tags with one of these keys, or of these slugs, present or former: what a client's names
+    /// may mean. In no particular order, each once.
+    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag]
+
+    /// One page, in the order of the query or its reverse.
+    func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag]
+
+    /// The tags that occur with this one, among its newest `sample` articles of the scope (by
+    /// `published_at`, then id), counted. In no particular order.
+    func companions(
+        of tag: TagID, in scope: TagScope, sample: Int
+    ) async throws(ArticleError) -> [CompanionTag]
+
+    /// Stores a new tag. Throws `conflict(.tag)` when its key or slug is taken.
+    func insert(_ tag: Tag) async throws(ArticleError)
+
+    /// Stores the next version of a tag. A changed slug leaves the former one as a redirect. Throws
+    /// `versionMismatch` or `conflict(.tag)`.
+    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError)
+
+    /// Deletes a tag and takes it from all articles. Throws `versionMismatch`.
+    func delete(_ tag: Tag) async throws(ArticleError)
+
+    /// Moves every article of `tag` to `target` – in its place, or nowhere if the article has both –,
+    /// deletes `tag` and lets its slugs, present and former, lead to `target`.
+    ///
+    /// Answers how many articles carried `tag`. Throws `versionMismatch` when either has changed.
+    func merge(_ tag: Tag, into target: Tag, at time: Timestamp) async throws(ArticleError) -> Int
+}
+
+/// What to look tags up by.
+public struct TagNames: Sendable, Hashable {
+    /// Keys, as of `TagName.key`.
+    public var keys: [String]
+    /// Slugs, present or former.
+    public var slugs: [Slug]
+
+    /// Keys and slugs.
+    public init(keys: [String], slugs: [Slug]) {
+        self.keys = keys
+        self.slugs = slugs
+    }
+}
+
+/// A tag, and the former slug that led to it.
+public struct NamedTag: Sendable, Hashable {
+    /// The tag.
+    public var tag: Tag
+    /// The former slugs among those asked for that lead to it, sorted.
+    public var formerSlugs: [Slug]
+
+    /// A tag that was found.
+    public init(tag: Tag, formerSlugs: [Slug] = []) {
+        self.tag = tag
+        self.formerSlugs = formerSlugs
+    }
+}

@@ -1,0 +1,100 @@
+/// A tag as the storage keeps it.
+public struct Tag: Hashable, Sendable {
+    /// The identity, inside of the service only.
+    public var id: TagID
+    /// The part of the URL, unique among tags.
+    public var slug: Slug
+    /// The spelling that is shown, 1–100 Unicode scalars: the first one seen, or an editor's.
+    public var name: String
+    /// At most 2,000 Unicode scalars.
+    public var description: String?
+    /// Whether an editor made it. One that only came with articles exists for the public just as long
+    /// as a visible article carries it.
+    public var isDeclared: Bool
+    /// 1, 2, 3 … one step per change.
+    public var version: Int
+    /// When it was made.
+    public var createdAt: Timestamp
+    /// When it last changed.
+    public var updatedAt: Timestamp
+
+    /// A tag at version 1.
+    public init(
+        id: TagID, slug: Slug, name: String, description: String? = nil, isDeclared: Bool,
+        createdAt: Timestamp
+    ) {
+        self.id = id
+        self.slug = slug
+        self.name = name
+        self.description = description
+        self.isDeclared = isDeclared
+        version = 1
+        self.createdAt = createdAt
+        updatedAt = createdAt
+    }
+
+    /// The canonical key, unique among tags: the name in NFKC, case-folded.
+    public var key: String { name.folded }
+
+    /// How an article carries this tag.
+    public var ofArticle: ArticleTag { ArticleTag(id: id, slug: slug, name: name) }
+}
+
+/// A tag with the number of articles that carry it.
+public struct CountedTag: Hashable, Sendable {
+    /// The tag.
+    public var tag: Tag
+    /// Visible articles, or all articles, as the query said.
+    public var articleCount: Int
+
+    /// A counted tag.
+    public init(tag: Tag, articleCount: Int) {
+        self.tag = tag
+        self.articleCount = articleCount
+    }
+}
+
+/// A tag that occurs with another one.
+public struct CompanionTag: Hashable, Sendable {
+    /// The tag.
+    public var tag: Tag
+    /// In how many of the looked-at articles both occur.
+    public var articlesInCommon: Int
+    /// How many articles carry the tag in all.
+    public var articleCount: Int
+
+    /// A companion.
+    public init(tag: Tag, articlesInCommon: Int, articleCount: Int) {
+        self.tag = tag
+        self.articlesInCommon = articlesInCommon
+        self.articleCount = articleCount
+    }
+}
+
+/// What a client calls a tag: a name or a slug.
+public struct TagName: Sendable {
+    /// The trimmed text without a leading `#`, 1–100 Unicode scalars.
+    public let text: String
+    /// The slug that was given beside the name.
+    public let slug: Slug?
+
+    /// The most Unicode scalars of a name.
+    public static let maximumLength = 100
+
+    /// The most bytes of a key: ligatures can grow to many times their length.
+    static let maximumKeyBytes = 1_000
+
+    /// A name; `nil` when nothing is left of it or it is too long.
+    public init?(_ text: String, slug: Slug? = nil) {
+        var name = text.trimmed
+        if name.hasPrefix("#") { name = String(name.drop { $0 == "#" }).trimmed }
+        guard (1...Self.maximumLength).contains(name.unicodeScalars.count),
+            (1...Self.maximumKeyBytes).contains(name.folded.utf8.count)
+        else { return nil }
+        self.text = name
+        self.slug = slug
+    }
+
+    /// The canonical key.
+    public var key: String { text.folded }
+}

@@ -1,0 +1,138 @@
+/// A list of articles as a client asks for it.
+public struct ArticleListing: Sendable {
+    /// Which states a client may ask for.
+    public enum Status: String, Sendable, CaseIterable {
+        case published
+        case scheduled
+        case draft
+        case archived
+        case any
+    }
+
+    /// Of each group at least one tag, by name or slug.
+    public var tagGroups: [[String]] = []
+    /// None of these tags, by name or slug.
+    public var excludedTags: [String] = []
+    /// A name among the authors; case and compatibility forms do not matter.
+    public var author: String?
+    /// The states.
+    public var status: Status = .published
+    /// A canonical language tag.
+    public var language: String?
+    /// `published_at` later than this.
+    public var publishedAfter: Timestamp?
+    /// `published_at` earlier than this.
+    public var publishedBefore: Timestamp?
+    /// `updated_at` later than this.
+    public var updatedAfter: Timestamp?
+    /// The order.
+    public var order: ArticleOrder = .newest
+    /// The size of a page, 1 to 100.
+    public var limit = 20
+    /// Where to go on.
+    public var cursor: String?
+    /// The members to show.
+    public var fields: ArticleFields = .listed
+    /// Whether the total is wanted.
+    public var isCounted = false
+
+    /// The first page of everything visible.
+    public init() {}
+
+    /// What a cursor is bound to: filter and order.
+    var signature: UInt64 {
+        var writer = JSONWriter(capacity: 256)
+        writer.array(tagGroups) { writer, group in writer.array(group) { $0.string($1) } }
+        writer.array(excludedTags) { $0.string($1) }
+        writer.string(author)
+        writer.string(status.rawValue)
+        writer.string(language)
+        writer.timestamp(publishedAfter)
+        writer.timestamp(publishedBefore)
+        writer.timestamp(updatedAfter)
+        writer.string(order.rawValue)
+        return contentHash(writer.bytes)
+    }
+}
+
+extension ArticleService {
+    /// One page of articles.
+    ///
+    /// Throws `unauthorized` when anything but `published` is asked for without an editorial audience,
+    /// and `invalidQuery` for a foreign cursor.
+    public func articles(
+        _ listing: ArticleListing, for audience: Audience
+    ) async throws(ArticleError) -> Page<Article> {
+        if case .anonymous = audience, listing.status != .published {
+            throw ArticleError(.unauthorized, "status other than published needs a key that may read")
+        }
+        let signature = listing.signature
+        var cursor: Cursor?
+        if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature) }
+        let now = now
+        guard let filter = try await filter(of: listing, at: now) else {
+            return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)
+        }
+        let query = ArticleQuery(
+            filter, order: listing.order, position: cursor.map { $0.position(in: listing.order) },
+            isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1,
+            includesBody: listing.fields.contains(.body))
+        let fetched = try await storage.articles(query)
+        let total = listing.isCounted ? try await storage.count(filter) : nil
+        return Page(fetched: fetched, limit: listing.limit, after: cursor, total: total, now: now) {
+            Cursor(of: $0, in: listing.order, isBackward: $1).encoded(for: signature)
+        }
+    }
+
+    /// The filter with tags resolved; `nil` when it names a tag that no article can have.
+    private func filter(
+        of listing: ArticleListing, at now: Timestamp
+    ) async throws(ArticleError) -> ArticleFilter? {
+        var filter = ArticleFilter(statuses: listing.status.statuses(at: now))
+        filter.author = listing.author?.folded
+        filter.language = listing.language
+        filter.publishedAfter = listing.publishedAfter
+        filter.publishedBefore = listing.publishedBefore
+        filter.updatedAfter = listing.updatedAfter
+        let names = (listing.tagGroups.joined() + listing.excludedTags).compactMap { TagName($0) }
+        guard !listing.tagGroups.isEmpty || !listing.excludedTags.isEmpty else { return filter }
+        let directory = try await TagDirectory(of: names, in: storage)
+        func identities(_ texts: [String]) -> [TagID] {
+            Set(texts.compactMap { TagName($0).flatMap { directory[$0]?.id } }).sorted()
+        }
+        filter.tagGroups = listing.tagGroups.map(identities)
+        filter.excludedTags = identities(listing.excludedTags)
+        return filter.tagGroups.contains([]) ? nil : filter
+    }
+}
+
+extension ArticleListing.Status {
+    func statuses(at now: Timestamp) -> ArticleFilter.Statuses {
+        switch self {
+        case .published: .visible(at: now)
+        case .scheduled: .scheduled(at: now)
+        case .draft: .draft
+        case .archived: .archived
+        case .any: .any
+        }
+    }
+}
+
+extension Cursor {
+    init(of article: Article, in order: ArticleOrder, isBackward: Bool) {
+        let position = ArticlePosition(of: article, in: order)
+        switch position.key {
+        case .milliseconds(let number):
+            self.init(isBackward: isBackward, number: number, id: position.id)
+        case .title(let text):
+            self.init(isBackward: isBackward, text: text, id: position.id)
+        }
+    }
+
+    func position(in order: ArticleOrder) -> ArticlePosition {
+        switch order {
+        case .newest, .oldest, .recentlyUpdated: ArticlePosition(key: .milliseconds(number), id: id)
+        case .title: ArticlePosition(key: .title(text), id: id)
+        }
+    }
+}

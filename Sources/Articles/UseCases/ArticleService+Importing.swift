@@ -1,0 +1,76 @@
+/// What an import did with one article.
+public enum ImportOutcome: String, Sendable, CaseIterable {
+    case created
+    case updated
+    case unchanged
+}
+
+extension ArticleService {
+    /// Takes an article in from elsewhere: with an id or a source that is known, it becomes the next
+    /// version of that article; otherwise it is new, and keeps the version and times it came with.
+    ///
+    /// With `isDryRun` nothing is stored. Throws as `create` and `replace`.
+    public func importArticle(
+        _ draft: ArticleDraft, isDryRun: Bool = false
+    ) async throws(ArticleError) -> ImportOutcome {
+        if let present = try await presentArticle(for: draft) {
+            var revised = draft
+            revised.id = nil
+            if isDryRun {
+                let (article, newTags) = try await compose(revised, onto: present, at: now)
+                return newTags.isEmpty && article.hasSameContent(as: present) ? .unchanged : .updated
+            }
+            let written = try await revise(.id(present.id), if: .none) { (_) throws(ArticleError) in revised }
+            return written.isChanged ? .updated : .unchanged
+        }
+        if !isDryRun { try await restore(draft) }
+        return .created
+    }
+
+    private func presentArticle(for draft: ArticleDraft) async throws(ArticleError) -> Article? {
+        if let id = draft.id, let article = try await storage.article(id: id) { return article }
+        guard let source = draft.source else { return nil }
+        return try await storage.article(source: source)
+    }
+
+    /// Stores an article with the version and times of its record.
+    private func restore(_ draft: ArticleDraft) async throws(ArticleError) {
+        for _ in 0..<Self.attempts {
+            let now = now
+            let id = draft.id ?? surroundings.makeID(at: now)
+            let created = draft.record.createdAt ?? now
+            let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)
+            var (article, newTags) = try await compose(draft, onto: nil, blank: blank, at: now)
+            article.updatedAt = draft.record.updatedAt ?? created
+            article.version = draft.record.version ?? 1
+            if let tombstone = try await storage.tombstone(id: id) {
+                article.version = max(article.version, tombstone.version + 1)
+            }
+            article.wasVisible = article.isVisible(at: now)
+            do throws(ArticleError) {
+                return try await storage.insert(article, newTags: newTags)
+            } catch where isRace(error, draft) {
+                continue
+            }
+        }
+        throw contended()
+    }
+
+    /// Every article, bodies included, page by page in the order `oldest`.
+    ///
+    /// `body` is called with each page; memory does not grow with the collection.
+    public func export(
+        pageSize: Int = 200, _ body: ([Article]) async throws(ArticleError) -> Void
+    ) async throws(ArticleError) {
+        var position: ArticlePosition?
+        while true {
+            let query = ArticleQuery(
+                ArticleFilter(statuses: .any), order: .oldest, position: position, limit: pageSize,
+                includesBody: true)
+            let page = try await storage.articles(query)
+            if !page.isEmpty { try await body(page) }
+            guard page.count == pageSize, let last = page.last else { return }
+            position = ArticlePosition(of: last, in: .oldest)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+/// A list of tags as a client asks for it.
+public struct TagListing: Sendable {
+    /// Names that start with this; case and compatibility forms do not matter.
+    public var prefix = ""
+    /// The order.
+    public var order: TagQuery.Order = .name
+    /// The size of a page, 1 to 100.
+    public var limit = 20
+    /// Where to go on.
+    public var cursor: String?
+
+    /// The first page of all tags.
+    public init() {}
+
+    var signature: UInt64 {
+        var writer = JSONWriter(capacity: 128)
+        writer.string("tags")
+        writer.string(prefix)
+        writer.string(order.rawValue)
+        return contentHash(writer.bytes)
+    }
+}
+
+/// A tag that occurs with another one, and how much that says.
+public struct RelatedTag: Sendable {
+    /// The tag.
+    public var tag: Tag
+    /// In how many articles both occur.
+    public var articlesInCommon: Int
+    /// 0 to 1: common articles, divided by the geometric mean of both tags' articles (the cosine of
+    /// their sets; G. Salton, "Introduction to Modern Information Retrieval", 1983). Rare tags that
+    /// mostly occur together weigh more than frequent ones.
+    public var weight: Double
+}
+
+extension ArticleService {
+    /// How many of a tag's newest articles `related(to:)` looks at.
+    public static let companionSample = 1_000
+
+    func scope(_ audience: Audience, at now: Timestamp) -> TagScope {
+        switch audience {
+        case .anonymous: .visible(at: now)
+        case .editorial: .all
+        }
+    }
+
+    /// One page of tags.
+    public func tags(
+        _ listing: TagListing, for audience: Audience
+    ) async throws(ArticleError) -> Page<CountedTag> {
+        let signature = listing.signature
+        var cursor: Cursor?
+        if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature) }
+        let now = now
+        let query = TagQuery(
+            scope: scope(audience, at: now), prefix: listing.prefix.folded, order: listing.order,
+            position: cursor.map { .init(articleCount: Int($0.number), key: $0.text) },
+            isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1)
+        let fetched = try await storage.tags(query)
+        return Page(fetched: fetched, limit: listing.limit, after: cursor, total: nil, now: now) {
+            Cursor(isBackward: $1, number: Int64($0.articleCount), text: $0.tag.key, id: $0.tag.id)
+                .encoded(for: signature)
+        }
+    }
+
+    /// The tag, or where it is now. Throws `notFound`.
+    public func tag(_ slug: Slug, for audience: Audience) async throws(ArticleError) -> Found<CountedTag> {
+        let scope = scope(audience, at: now)
+        if let tag = try await storage.tag(slug: slug, in: scope) { return .present(tag) }
+        guard let former = try await storage.tag(formerSlug: slug),
+            let present = try await storage.tag(slug: former.slug, in: scope)
+        else { throw .notFound("tag") }
+        return .moved(to: present.tag.slug)
+    }
+
+    /// Makes a tag. Throws `conflict(.tag)` when its name or given slug is taken.
+    public func createTag(_ draft: TagDraft) async throws(ArticleError) -> CountedTag {
+        for _ in 0..<Self.attempts {
+            let now = now
+            let tag = Tag(
+                id: surroundings.makeID(at: now), slug: try await slug(for: draft, of: nil),
+                name: draft.name, description: draft.description, isDeclared: true, createdAt: now)
+            let namesakes = try await storage.tags(named: TagNames(keys: [tag.key], slugs: []))
+            guard namesakes.isEmpty else { throw .conflict(.tag) }
+            do throws(ArticleError) {
+                try await storage.insert(tag)
+                return CountedTag(tag: tag, articleCount: 0)
+            } catch where error.code == .conflict {
+                if case .value = draft.slug { throw error }
+            }
+        }
+        throw contended()
+    }
+
+    /// Renames or describes a tag by a merge patch (RFC 7396). Its articles keep their versions.
+    public func patchTag(
+        _ slug: Slug, with patch: JSONValue, if precondition: Precondition
+    ) async throws(ArticleError) -> CountedTag {
+        for _ in 0..<Self.attempts {
+            let present = try await targetTag(slug)
+            try check(precondition, against: present.tag)
+            let draft = try TagDraft(patch: patch, of: present.tag)
+            var tag = present.tag
+            tag.name = draft.name
+            tag.description = draft.description
+            tag.slug = try await self.slug(for: draft, of: present.tag)
+            let isSame =
+                tag.name.hasSameBytes(as: present.tag.name) && tag.slug == present.tag.slug
+                && (tag.description ?? "").hasSameBytes(as: present.tag.description ?? "")
+                && (tag.description == nil) == (present.tag.description == nil)
+            if isSame { return present }
+            tag.version += 1
+            tag.updatedAt = max(now, tag.updatedAt)
+            do throws(ArticleError) {
+                try await storage.update(tag, from: present.tag)
+                return CountedTag(tag: tag, articleCount: present.articleCount)
+            } catch where error.code == .versionMismatch {
+                continue
+            }
+        }
+        throw contended()
+    }
+
+    /// Deletes a tag and takes it from all articles.
+    public func deleteTag(_ slug: Slug, if precondition: Precondition) async throws(ArticleError) {
+        for _ in 0..<Self.attempts {
+            let present = try await targetTag(slug)
+            try check(precondition, against: present.tag)
+            do throws(ArticleError) {
+                return try await storage.delete(present.tag)
+            } catch where error.code == .versionMismatch {
+                continue
+            }
+        }
+        throw contended()
+    }
+
+    /// Moves every article of one tag to another, and deletes the first; or just counts them.
+    public func mergeTag(
+        _ slug: Slug, into target: Slug, isDryRun: Bool
+    ) async throws(ArticleError) -> (target: CountedTag, moved: Int) {
+        for _ in 0..<Self.attempts {
+            let from = try await targetTag(slug)
+            let into: CountedTag
+            do throws(ArticleError) { into = try await targetTag(target) } catch where error.code == .notFound {
+                throw .invalid("the merge", [.init("/into", "not_found", "names no tag")])
+            }
+            guard from.tag.id != into.tag.id else {
+                throw .invalid("the merge", [.init("/into", "same", "must be another tag")])
+            }
+            if isDryRun { return (into, from.articleCount) }
+            do throws(ArticleError) {
+                let moved = try await storage.merge(from.tag, into: into.tag, at: now)
+                return (try await targetTag(into.tag.slug), moved)
+            } catch where error.code == .versionMismatch {
+                continue
+            }
+        }
+        throw contended()
+    }
+
+    /// The tags that occur with this one, highest weight first, ties by key.
+    public func tags(
+        relatedTo slug: Slug, limit: Int, for audience: Audience
+    ) async throws(ArticleError) -> Found<[RelatedTag]> {
+        let present: CountedTag
+        switch try await tag(slug, for: audience) {
+        case .moved(let slug): return .moved(to: slug)
+        case .present(let tag): present = tag
+        }
+        let companions = try await storage.companions(
+            of: present.tag.id, in: scope(audience, at: now), sample: Self.companionSample)
+        let sampled = min(present.articleCount, Self.companionSample)
+        let related = companions.map { companion in
+            let product = Double(max(sampled, 1)) * Double(max(companion.articleCount, 1))
+            return RelatedTag(
+                tag: companion.tag, articlesInCommon: companion.articlesInCommon,
+                weight: min(1, Double(companion.articlesInCommon) / product.squareRoot()))
+        }
+        let sorted = related.sorted { left, right in
+            left.weight == right.weight
+                ? left.tag.key.utf8.lexicographicallyPrecedes(right.tag.key.utf8)
+                : left.weight > right.weight
+        }
+        return .present(Array(sorted.prefix(limit)))
+    }
+
+    private func targetTag(_ slug: Slug) async throws(ArticleError) -> CountedTag {
+        if let tag = try await storage.tag(slug: slug, in: .all) { return tag }
+        guard let former = try await storage.tag(formerSlug: slug),
+            let tag = try await storage.tag(slug: former.slug, in: .all)
+        else { throw .notFound("tag") }
+        return tag
+    }
+
+    private func slug(for draft: TagDraft, of present: Tag?) async throws(ArticleError) -> Slug {
+        switch draft.slug {
+        case .value(let slug): return slug
+        case .absent: if let present { return present.slug }
+        case .cleared: break
+        }
+        let base = Slug(making: draft.name, fallback: "tag")
+        if let present, present.slug == base { return base }
+        return try await freeTagSlug(base, besides: [])
+    }
+
+    private func check(_ precondition: Precondition, against present: Tag) throws(ArticleError) {
+        switch precondition {
+        case .none, .exists: return
+        case .versions(let versions) where versions.contains(present.version): return
+        case .versions, .absent: throw .versionMismatch(current: present.version)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+extension Slug {
+    /// The slug of `title` as UTF-8, empty when no letter or digit is left.
+    static func form(of title: String) -> [UInt8] {
+        var text = title
+        for _ in 0..<4 {
+            let next = onePass(text)
+            if next.hasSameBytes(as: text) { break }
+            text = next
+        }
+        return UniqueID(text) == nil ? text.utf8Array : ("article-" + text).utf8Array
+    }
+
+    private static func onePass(_ title: String) -> String {
+        var slug = String.UnicodeScalarView()
+        var length = 0
+        var pendingHyphen = false
+        /// Whether a combining mark belongs to what was written last (matras of Indic scripts do).
+        var keepsMarks = false
+        let lowered = title.normalizedKC.lowercased().normalizedKC
+        scan: for scalar in lowered.unicodeScalars {
+            let letters: String.UnicodeScalarView
+            if let ascii = asciiLetters(of: scalar) {
+                letters = ascii
+                keepsMarks = false
+            } else if isLetterOrDigit(scalar) {
+                letters = String(scalar).unicodeScalars
+                keepsMarks = true
+            } else if isMark(scalar), slug.last != nil, !pendingHyphen {
+                guard keepsMarks else { continue }
+                letters = String(scalar).unicodeScalars
+            } else {
+                pendingHyphen = true
+                continue
+            }
+            let hyphen = pendingHyphen && !slug.isEmpty ? 1 : 0
+            guard length + hyphen + letters.count <= maximumLength else { break scan }
+            if hyphen == 1 { slug.append("-") }
+            slug.append(contentsOf: letters)
+            length += hyphen + letters.count
+            pendingHyphen = false
+        }
+        return String(slug)
+    }
+
+    /// The ASCII letters for a letter of the Latin script or an ASCII digit; `nil` for other scripts.
+    private static func asciiLetters(of scalar: Unicode.Scalar) -> String.UnicodeScalarView? {
+        if scalar.isASCII {
+            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                ? String(scalar).unicodeScalars : nil
+        }
+        if let letters = latinLetters[scalar] { return letters.unicodeScalars }
+        guard scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value),
+            let base = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first,
+            base.isASCII, base.properties.isAlphabetic
+        else { return nil }
+        return String(base).unicodeScalars
+    }
+
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber:
+            !scalar.isASCII
+        case _: false
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        case _: false
+        }
+    }
+
+    /// Lower-case letters of the Latin script that no decomposition of Unicode takes apart.
+    private static let latinLetters: [Unicode.Scalar: String] = [
+        "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
+        "ħ": "h", "ı": "i", "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ŀ": "l", "ŉ": "n", "ſ": "s",
+        "ƒ": "f", "ƀ": "b", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ə": "e", "ɛ": "e", "ɨ": "i",
+        "ɔ": "o", "ʉ": "u", "ƶ": "z", "ȥ": "z", "ẞ": "ss",
+    ]
+}

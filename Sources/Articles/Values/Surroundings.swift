@@ -1,0 +1,25 @@
+/// What the domain takes from the world: the time and randomness. Nothing below reads a clock.
+public struct Surroundings: Sendable {
+    /// The present instant.
+    public var now: @Sendable () -> Timestamp
+    /// 128 unpredictable bits, new with each call.
+    public var random: @Sendable () -> (UInt64, UInt64)
+    /// SHA-256 of some bytes.
+    public var digest: @Sendable ([UInt8]) -> [UInt8]
+
+    /// A world made of these functions.
+    public init(
+        now: @escaping @Sendable () -> Timestamp,
+        random: @escaping @Sendable () -> (UInt64, UInt64),
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+    ) {
+        self.now = now
+        self.random = random
+        self.digest = digest
+    }
+
+    /// A new version 7 UUID.
+    func makeID(at time: Timestamp) -> UniqueID {
+        UniqueID(at: time, random: random())
+    }
+}

@@ -1,0 +1,42 @@
+public import HTTPTypes
+
+/// What went wrong with a request, in the shape of RFC 9457; thrown by handlers, sent by the router.
+public struct Problem: Error, Sendable, Hashable {
+    /// The last part of `type`, a page under `/problems/`.
+    public var slug: String
+    /// The same sentence for every problem of this type.
+    public var title: String
+    /// The status of the answer.
+    public var status: HTTPResponse.Status
+    /// What went wrong this time, for the client. Never an inner message, a path or SQL.
+    public var detail: String?
+    /// Which request it was: `/requests/<id>`; the router fills it in.
+    public var instance: String?
+    /// Each violation, all at once.
+    public var errors: [Violation]
+    /// Further members, after the standard ones, in this order.
+    public var extensions: [ProblemMember]
+    /// Further header fields of the answer: `Retry-After`, `Allow`, `WWW-Authenticate`.
+    public var fields: HTTPFields
+    /// What happened inside, for the log only: it is never part of the answer.
+    public var cause: String?
+
+    /// Describes a problem.
+    public init(
+        _ slug: String, title: String, status: HTTPResponse.Status, detail: String? = nil,
+        errors: [Violation] = [], extensions: [ProblemMember] = [], fields: HTTPFields = [:],
+        cause: String? = nil
+    ) {
+        self.slug = slug
+        self.title = title
+        self.status = status
+        self.detail = detail
+        self.errors = errors
+        self.extensions = extensions
+        self.fields = fields
+        self.cause = cause
+    }
+
+    /// `/problems/<slug>`
+    public var type: String { "/problems/" + slug }
+}

@@ -1,0 +1,28 @@
+public import HTTPTypes
+
+/// Answers a request, or throws the problem to answer with.
+public typealias Handler = @Sendable (Request) async throws(Problem) -> Response
+
+/// A method and a path template: one line of the route table.
+public struct Route: Sendable, Hashable {
+    /// The method; GET answers HEAD too.
+    public let method: HTTPRequest.Method
+    /// The path, a parameter written as `{name}`.
+    public let template: String
+    /// The most bytes that a body may have.
+    public let bodyLimit: Int
+
+    /// Names a route.
+    public init(method: HTTPRequest.Method, template: String, bodyLimit: Int) {
+        self.method = method
+        self.template = template
+        self.bodyLimit = bodyLimit
+    }
+}
+
+/// A route with what answers it.
+struct Endpoint: Sendable {
+    let route: Route
+    let parameterNames: [String]
+    let handler: Handler
+}

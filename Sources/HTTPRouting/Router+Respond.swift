@@ -1,0 +1,83 @@
+public import HTTPTypes
+
+extension Router {
+    /// Answers a request. There is always an answer.
+    ///
+    /// The answer has `X-Request-Id`, and `Content-Length` if its length is known; a HEAD has the fields of the GET
+    /// and no body.
+    public func respond(to request: Request) async -> Response {
+        var request = request
+        identify(&request)
+        let resolution = resolve(&request)
+        let response: Response
+        if middleware.isEmpty {
+            response = await answer(request, resolution)
+        } else {
+            response = await pass(request, through: middleware[...], to: resolution)
+        }
+        return finish(response, for: request)
+    }
+
+    /// The answer to a request that never reached a handler, finished like any other.
+    public func respond(to request: Request, with problem: Problem) -> Response {
+        var request = request
+        identify(&request)
+        return finish(render(problem, for: request), for: request)
+    }
+
+    private func pass(
+        _ request: Request, through rest: ArraySlice<Middleware>, to resolution: Resolution
+    ) async -> Response {
+        guard let first = rest.first else { return await answer(request, resolution) }
+        return await first(request) { request in
+            await self.pass(request, through: rest.dropFirst(), to: resolution)
+        }
+    }
+
+    private func answer(_ request: Request, _ resolution: Resolution) async -> Response {
+        switch resolution {
+        case .endpoint(let endpoint):
+            do throws(Problem) {
+                return try await endpoint.handler(request)
+            } catch {
+                return render(error, for: request)
+            }
+        case .options(let methods): return options(request, methods)
+        case .problem(let problem): return render(problem, for: request)
+        }
+    }
+
+    private func render(_ problem: Problem, for request: Request) -> Response {
+        var problem = problem
+        problem.instance = "/requests/" + request.id
+        if problem.status.code >= 500 { onFailure?(request, problem) }
+        return problem.response
+    }
+}
+
+extension Router {
+    /// What the client sees, the same in memory and over a socket.
+    private func finish(_ response: Response, for request: Request) -> Response {
+        var response = response
+        response.fields[.transferEncoding] = nil
+        if response.status.forbidsBody {
+            response.body = .none
+            response.fields[.contentLength] = nil
+        } else {
+            switch response.body {
+            case .none: response.fields[.contentLength] = "0"
+            case .bytes(let bytes): response.fields[.contentLength] = String(bytes.count)
+            case .stream: response.fields[.contentLength] = nil
+            }
+        }
+        if request.method == .head { response.body = .none }
+        response.fields[.xRequestID] = request.id
+        cors?.apply(to: &response, for: request)
+        return response
+    }
+}
+
+extension HTTPResponse.Status {
+    /// Whether an answer of this status never has a body (RFC 9110 §6.4.1).
+    public var forbidsBody: Bool { code < 200 || code == 204 || code == 304 }
+}

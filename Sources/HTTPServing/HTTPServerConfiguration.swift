@@ -1,0 +1,85 @@
+/// Where a server listens and what it puts up with.
+public struct HTTPServerConfiguration: Sendable {
+    /// The address to listen on.
+    public var host = "127.0.0.1"
+    /// The port to listen on; 0 takes a free one.
+    public var port = 8080
+    /// How many event loops the server makes, each with its own thread, when it is given none.
+    public var eventLoops = 1
+    /// How many connections the kernel may hold before they are accepted.
+    public var backlog = 4096
+    /// How many connections may be open; the next ones are answered 503 and closed.
+    public var maxConnections = 10_000
+    /// The value of `Server` in answers; nil leaves it out.
+    public var serverName: String?
+    /// Whether each answer is logged, at level info.
+    public var logsAccess = true
+    /// How large a request may be.
+    public var limits = Limits()
+    /// How long things may take.
+    public var deadlines = Deadlines()
+    /// When answers are compressed; nil for never.
+    public var compression: Compression? = Compression()
+
+    /// Makes the default configuration.
+    public init() {}
+
+    /// How large a request may be. The limit of a body belongs to its route.
+    public struct Limits: Sendable, Hashable {
+        /// The most bytes of a request target.
+        public var targetBytes = 8 << 10
+        /// The most bytes of the target, the field names and the field values together.
+        public var headerBytes = 16 << 10
+        /// The most header fields, trailers included.
+        public var headerFields = 100
+        /// The least that a body, or a client that reads an answer, must keep up on average: bytes a second.
+        public var minimumRate = 240
+
+        /// Makes the default limits.
+        public init() {}
+    }
+
+    /// How long things may take. Each is kept with a tolerance of a tenth, at most a quarter of a second.
+    public struct Deadlines: Sendable, Hashable {
+        /// From the connection, or the first byte of a later request, to the end of the header.
+        public var header: Duration = .seconds(10)
+        /// The time a body may take before ``Limits/minimumRate`` applies to it.
+        public var body: Duration = .seconds(10)
+        /// From the complete request to the header of its answer; the handler is then cancelled.
+        public var request: Duration = .seconds(30)
+        /// Between two requests.
+        public var idle: Duration = .seconds(60)
+        /// How long a client may read slower than ``Limits/minimumRate`` while an answer waits for it.
+        public var write: Duration = .seconds(30)
+        /// How long what the client still sends is thrown away after the last answer of a connection.
+        public var linger: Duration = .seconds(2)
+        /// From the wish to stop until no connection is accepted any more; not ready, but answering.
+        public var drain: Duration = .zero
+        /// How long a connection must have been idle to be closed when the server stops.
+        public var quiet: Duration = .milliseconds(500)
+        /// From the end of accepting to the end of all connections, whatever they do.
+        public var shutdown: Duration = .seconds(20)
+
+        /// Makes the default deadlines.
+        public init() {}
+    }
+
+    /// When answers are compressed with gzip.
+    public struct Compression: Sendable, Hashable {
+        /// The least number of bytes that is worth it.
+        public var minimumBytes = 1024
+        /// From 1, fastest, to 9, smallest.
+        public var level = 1
+
+        /// Makes the default: from 1 KiB on, at level 1.
+        public init() {}
+    }
+}
+
+extension HTTPServerConfiguration.Deadlines {
+    /// How often the deadlines are looked at.
+    var resolution: Duration {
+        let shortest = [header, body, request, idle, write, linger, quiet, shutdown].min() ?? .seconds(1)
+        return min(max(shortest / 10, .milliseconds(5)), .milliseconds(250))
+    }
+}

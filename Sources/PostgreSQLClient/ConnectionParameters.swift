@@ -1,0 +1,103 @@
+import CLibPQ
+
+/// The parameters of a connection string, and the secrets among them.
+struct ConnectionParameters: Sendable {
+    private(set) var values: [String: String] = [:]
+    /// What must never appear in a message.
+    private let secrets: [String]
+
+    /// Parses a URL or a list of keywords as libpq does. The error quotes nothing of the string.
+    init(_ connectionString: String) throws(PostgreSQLError) {
+        guard !connectionString.utf8.contains(0) else {
+            throw PostgreSQLError(.invalidConnectionString, "zero byte in the connection string")
+        }
+        var reason: UnsafeMutablePointer<CChar>?
+        guard let options = unsafe PQconninfoParse(connectionString, &reason) else {
+            let text = unsafe reason.map { unsafe String(cString: $0) } ?? "out of memory"
+            unsafe PQfreemem(reason)
+            throw PostgreSQLError(.invalidConnectionString, Self.withoutQuotations(text))
+        }
+        defer { unsafe PQconninfoFree(options) }
+        var secrets: [String] = []
+        var option = unsafe options
+        while let keyword = unsafe option.pointee.keyword {
+            if let value = unsafe option.pointee.val.map({ unsafe String(cString: $0) }), !value.isEmpty {
+                unsafe values[String(cString: keyword)] = value
+                if unsafe Self.isSecret(option.pointee) { secrets.append(value) }
+            }
+            unsafe option += 1
+        }
+        self.secrets = secrets
+    }
+
+    /// Sets a parameter that the connection string leaves open.
+    mutating func setDefault(_ keyword: String, _ value: String) {
+        if values[keyword] == nil { values[keyword] = value }
+    }
+
+    /// Sets a parameter whatever the connection string says.
+    mutating func set(_ keyword: String, _ value: String) {
+        values[keyword] = value
+    }
+
+    /// Adds a server setting to the `options` parameter.
+    mutating func setServer(_ name: String, _ value: String) {
+        let escaped = value.reduce(into: "") { text, character in
+            if character == " " || character == "\\" { text.append("\\") }
+            text.append(character)
+        }
+        values["options"] = (values["options"].map { $0 + " " } ?? "") + "-c \(name)=\(escaped)"
+    }
+
+    /// The text with every secret of the connection string made unreadable, on one line.
+    func redact(_ text: String) -> String {
+        let line = text.trimmingSpace.split(whereSeparator: \.isNewline)
+            .map { String($0).trimmingSpace }.joined(separator: "; ")
+        return secrets.reduce(line) { text, secret in text.replacing(secret, with: "***") }
+    }
+
+    /// libpq marks passwords in its own table of parameters.
+    private static func isSecret(_ option: PQconninfoOption) -> Bool {
+        unsafe option.dispchar.map { unsafe $0.pointee == 0x2a } ?? false
+    }
+
+    /// libpq quotes what it does not understand, which may be a password: leave out all from the first
+    /// quotation mark to the last.
+    private static func withoutQuotations(_ text: String) -> String {
+        guard let first = text.firstIndex(of: "\""), let last = text.lastIndex(of: "\""), first < last else {
+            return text.trimmingSpace
+        }
+        return (text[..<first] + "\"…\"" + text[text.index(after: last)...]).trimmingSpace
+    }
+}
+
+extension ConnectionParameters {
+    /// Connects, which may block for as long as `connect_timeout` times the number of hosts, and longer on DNS.
+    func connect() throws(PostgreSQLError) -> LibPQConnection {
+        var text: [CChar] = []
+        var offsets: [Int] = []
+        for (keyword, value) in values {
+            for part in [keyword, value] {
+                offsets.append(text.count)
+                text.append(contentsOf: part.utf8CString)
+            }
+        }
+        let opened = unsafe text.withUnsafeBufferPointer { text -> OpaquePointer? in
+            var keywords: [UnsafePointer<CChar>?] = unsafe []
+            var values: [UnsafePointer<CChar>?] = unsafe []
+            for index in stride(from: 0, to: offsets.count, by: 2) {
+                unsafe keywords.append(text.baseAddress.map { unsafe $0 + offsets[index] })
+                unsafe values.append(text.baseAddress.map { unsafe $0 + offsets[index + 1] })
+            }
+            unsafe keywords.append(nil)
+            unsafe values.append(nil)
+            return unsafe PQconnectdbParams(keywords, values, 0)
+        }
+        guard let opened = unsafe opened else { throw PostgreSQLError(.connection, "out of memory") }
+        let connection = unsafe LibPQConnection(owning: opened)
+        guard connection.isAlive else {
+            throw PostgreSQLError(.connection, redact(connection.errorText))
+        }
+        return connection
+    }
+}

@@ -1,0 +1,169 @@
+import NIOCore
+
+extension PipelinedConnection {
+    /// Takes what the socket brought, answers the callers, and asks to be told of more.
+    func becameReady(_ readiness: Readiness) {
+        lastHeard = .now()
+        guard link.consumeInput() else { return lane.lost(self, lossReason) }
+        guard receiveResults() else { return }
+        switch link.flush() {
+        case .lost: return lane.lost(self, lossReason)
+        case .blocked: keepWatching([.reading, .writing])
+        case .done: keepWatching(.reading)
+        }
+        lane.connectionProgressed(self)
+    }
+
+    private func keepWatching(_ readiness: Readiness) {
+        if !lane.pool.watch(self, for: readiness) { lane.lost(self, lossReason) }
+    }
+
+    private var lossReason: PostgreSQLError { PostgreSQLError(.connectionLost, lane.pool.redact(link.errorText)) }
+
+    /// False when the connection was lost on the way.
+    private func receiveResults() -> Bool {
+        var ends = 0
+        while !link.isBusy, ends < 2 {
+            guard let result = link.nextResult() else {
+                ends += 1
+                endOfResults()
+                continue
+            }
+            ends = 0
+            guard receive(result) else { return false }
+        }
+        return true
+    }
+
+    /// The results of the statement at the head have all come.
+    private func endOfResults() {
+        guard headHasResult, let head = entries.first else { return }
+        headHasResult = false
+        switch head {
+        case .sync: return
+        case .preparation: entries.removeFirst()
+        case .statement(let work, _):
+            entries.removeFirst()
+            if !work.isAlone { load -= 1 }
+        }
+    }
+
+    private func receive(_ result: borrowing LibPQResult) -> Bool {
+        headHasResult = true
+        switch result.status {
+        case .command, .rows, .empty:
+            answer(result)
+            return true
+        case .aborted:
+            abortHead()
+            return true
+        case .failure:
+            return fail(PostgreSQLError(result))
+        case .sync:
+            finishGroup()
+            return true
+        case .copyIn, .copyOut, .other:
+            let error = PostgreSQLError(.protocolViolation, "a statement that no pipeline can carry")
+            headWork?.settle(error)
+            lane.lost(self, error)
+            return false
+        }
+    }
+
+    private var headWork: PendingWork? {
+        switch entries.first {
+        case .preparation(_, let work), .statement(let work, _): work
+        case .sync(_, let work): work
+        case nil: nil
+        }
+    }
+
+    private func answer(_ result: borrowing LibPQResult) {
+        guard case .statement(let work, let step) = entries.first else { return }
+        do throws(PostgreSQLError) {
+            try work.receive(result, step: step)
+        } catch {
+            work.fail(error)
+        }
+        if work.answersEarly, step == work.others.count { work.settle() }
+    }
+
+    /// A neighbour failed, or an earlier step of the same work.
+    private func abortHead() {
+        if case .preparation(let statement, _) = entries.first { prepared[statement.key] = nil }
+        guard case .statement(let work, _) = entries.first, !work.isAlone, !work.isSettled else { return }
+        work.isAlone = true
+        load -= 1
+        repeats.append(work)
+    }
+
+    private func fail(_ error: PostgreSQLError) -> Bool {
+        let error = error.report?.sqlState == "" ? lossReason : error
+        if case .preparation(let statement, _) = entries.first { prepared[statement.key] = nil }
+        guard error.report.map({ !$0.isFatal }) ?? false else {
+            lane.lost(self, error)
+            return false
+        }
+        if error.endsConnection { isRetiring = true }
+        guard let work = headWork else { return true }
+        if !repairPreparation(error, of: work) {
+            work.fail(error)
+            if work.answersEarly { work.settle() }
+        }
+        return true
+    }
+
+    /// Arranges for work to be sent again whose only fault is how it was prepared.
+    private func repairPreparation(_ error: PostgreSQLError, of work: PendingWork) -> Bool {
+        guard let fault = error.asksForPreparation, let statement = headStatement else { return false }
+        switch fault {
+        case .missing: prepared[statement.key] = nil
+        case .outdated:
+            prepared[statement.key] = nil
+            outdated.insert(statement.key)
+        case .present: prepared[statement.key] = statement
+        }
+        guard lease == nil, !work.wasPreparedAgain, !work.isSettled else { return false }
+        work.wasPreparedAgain = true
+        if work.isAlone {
+            work.needsRepeat = true
+        } else {
+            work.isAlone = true
+            load -= 1
+            repeats.append(work)
+        }
+        return true
+    }
+
+    private var headStatement: PostgreSQLStatement? {
+        switch entries.first {
+        case .preparation(let statement, _): statement
+        case .statement(let work, let step):
+            step < 0 ? work.prefix : step == 0 ? work.first.statement : work.others[step - 1].statement
+        case .sync, nil: nil
+        }
+    }
+
+    /// The server has committed the group at the head, or undone it.
+    private func finishGroup() {
+        headHasResult = false
+        hasAnswered = true
+        isOverdue = false
+        if case .sync(_, let work) = entries.popFirst(), let work {
+            load -= 1
+            if work.needsRepeat {
+                work.needsRepeat = false
+                work.restart()
+                repeats.append(work)
+            } else if link.hasUnconfirmedCommit, work.failure == nil, !work.answersEarly {
+                isRetiring = true
+                work.settle(PostgreSQLError(.outcomeUnknown, "committed, but not known to be replicated"))
+            } else {
+                work.settle()
+            }
+        }
+        let again = repeats.filter { !$0.isSettled }
+        repeats.removeAll()
+        if !again.isEmpty { lane.submit(again: again) }
+    }
+}

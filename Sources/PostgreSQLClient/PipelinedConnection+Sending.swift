@@ -1,0 +1,74 @@
+import NIOCore
+
+extension PipelinedConnection {
+    /// Sends a caller's statements, preparing those that the server does not know yet. Work that may share a
+    /// group waits for the end of the tick; other work goes at once, in a group of its own.
+    ///
+    /// False when the connection is lost.
+    func send(_ work: PendingWork) -> Bool {
+        if work.isAlone, unsynced > 0, !sync(nil) { return false }
+        load += 1
+        if let prefix = work.prefix {
+            guard send(PendingWork.Step(statement: prefix, values: []), of: work, index: -1) else { return false }
+        }
+        guard send(work.first, of: work, index: 0) else { return false }
+        for (index, step) in work.others.enumerated() {
+            guard send(step, of: work, index: index + 1) else { return false }
+        }
+        if work.isAlone { return sync(work) }
+        lane.pool.flushSoon(self)
+        return true
+    }
+
+    /// Ends the group of what was sent in this tick.
+    func endTick() {
+        guard unsynced > 0 else { return }
+        if !sync(nil) { lane.lost(self, PostgreSQLError(.connectionLost, link.errorText)) }
+    }
+
+    private func sync(_ work: PendingWork?) -> Bool {
+        entries.append(.sync(sent: .now(), work))
+        unsynced = 0
+        guard link.sync() else { return false }
+        switch link.flush() {
+        case .done: return true
+        case .blocked: return lane.pool.watch(self, for: [.reading, .writing])
+        case .lost: return false
+        }
+    }
+
+    private func send(_ step: PendingWork.Step, of work: PendingWork, index: Int) -> Bool {
+        let statement = step.statement
+        defer { unsynced += 1 }
+        guard isPreparable(statement) else {
+            lane.pool.parameters.encode(step.values)
+            entries.append(.statement(work, step: index))
+            return link.send(statement.sqlText, &lane.pool.parameters)
+        }
+        if prepared[statement.key] == nil {
+            guard prepare(statement, for: work) else { return false }
+        }
+        lane.pool.parameters.encode(step.values)
+        entries.append(.statement(work, step: index))
+        return link.sendPrepared(statement, &lane.pool.parameters)
+    }
+
+    /// Whether to send by name: not when another text has the same name, nor past the limit.
+    private func isPreparable(_ statement: PostgreSQLStatement) -> Bool {
+        guard lane.limits.preparedStatements else { return false }
+        guard let known = prepared[statement.key] else { return prepared.count < Self.preparedLimit }
+        return known == statement
+    }
+
+    private func prepare(_ statement: PostgreSQLStatement, for work: PendingWork) -> Bool {
+        if outdated.remove(statement.key) != nil {
+            let drop = PostgreSQLStatement("DEALLOCATE \(statement.name)")
+            lane.pool.parameters.encode([])
+            entries.append(.preparation(drop, work))
+            guard link.send(drop.sqlText, &lane.pool.parameters) else { return false }
+        }
+        prepared[statement.key] = statement
+        entries.append(.preparation(statement, work))
+        return link.sendPrepare(statement)
+    }
+}

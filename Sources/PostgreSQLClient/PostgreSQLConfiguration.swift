@@ -1,0 +1,39 @@
+/// Where the server is, how many connections each event loop opens to it, and how long anything may wait.
+public struct PostgreSQLConfiguration: Sendable {
+    /// A libpq connection string: URL or keywords, one host or several, any libpq parameter.
+    public var connectionString: String
+    /// The name that `pg_stat_activity` shows, unless the connection string has one.
+    public var applicationName = "dateline"
+
+    /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open.
+    public var readConnections = 2
+    /// Connections for `StatementClass.list`, per event loop.
+    public var listConnections = 2
+    /// Connections for `StatementClass.write` and for transactions, per event loop.
+    public var writeConnections = 4
+    /// Reads in flight on one pipelined connection; further callers wait.
+    public var pipelineDepth = 64
+    /// Callers that may wait for a connection, per class and event loop; further ones fail with `queueFull`.
+    public var queueLimit = 1_024
+
+    /// How long connecting to one host may take; libpq counts whole seconds and no fewer than two.
+    public var connectTimeout: Duration = .seconds(5)
+    /// How long a caller waits for a connection.
+    public var acquireTimeout: Duration = .seconds(1)
+    /// How long a caller waits for the answer once its statement is sent.
+    /// The server is told to give up a tenth earlier.
+    public var statementTimeout: Duration = .seconds(5)
+    /// How long an interactive transaction may hold its connection.
+    public var transactionTimeout: Duration = .seconds(15)
+    /// How long a connection may stay silent after a statement missed its deadline before it is discarded.
+    public var silenceTimeout: Duration = .seconds(3)
+
+    /// Whether statements are prepared by name. Off behind a pooler that gives each transaction another
+    /// connection; the server's own `statement_timeout` is then left alone too.
+    public var preparedStatements = true
+
+    /// A configuration with the default limits.
+    public init(connectionString: String) {
+        self.connectionString = connectionString
+    }
+}

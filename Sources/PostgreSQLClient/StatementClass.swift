@@ -1,0 +1,9 @@
+/// What a statement needs of the connection it runs on.
+public enum StatementClass: Sendable, Hashable, CaseIterable {
+    /// A short read: many callers share a pipeline. Must not change anything, since it may be sent twice.
+    case read
+    /// A longer read: alone on its connection. Must not change anything, since it may be sent twice.
+    case list
+    /// A change: alone on its connection, answered only after the server has committed it.
+    case write
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+internal import Synchronization
+
+/// What one command carries along: its surroundings, its patience, and whether it was cancelled.
+final class MigrationRun: Sendable {
+    let environment: MigrationEnvironment
+    let policy: MigrationPolicy
+    private let state = Mutex(State())
+
+    private struct State {
+        var isCancelled = false
+        var isShielded = false
+        var connection: (any MigrationConnection)?
+    }
+
+    init(environment: MigrationEnvironment, policy: MigrationPolicy) {
+        self.environment = environment
+        self.policy = policy
+    }
+
+    var isCancelled: Bool { state.withLock(\.isCancelled) }
+
+    /// Names the connection that a cancellation must reach.
+    func use(_ connection: (any MigrationConnection)?) { state.withLock { $0.connection = connection } }
+
+    /// Cancels what is running, again and again until the command has ended, since a statement may be about to begin.
+    func cancel() {
+        state.withLock { $0.isCancelled = true }
+        Task {
+            while let connection = self.cancellable() {
+                connection?.cancel()
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }
+    }
+
+    /// The connection to cancel now: an inner `nil` means “not now”, an outer one “never again”.
+    private func cancellable() -> (any MigrationConnection)?? {
+        state.withLock { state in
+            guard let connection = state.connection else { return .none }
+            return .some(state.isShielded ? nil : connection)
+        }
+    }
+
+    /// Runs `work`, which tidies up, out of the reach of a cancellation.
+    func shielded<Value>(_ work: () async throws(MigrationError) -> Value) async throws(MigrationError) -> Value {
+        state.withLock { $0.isShielded = true }
+        defer { state.withLock { $0.isShielded = false } }
+        return try await work()
+    }
+
+    func checkCancellation() throws(MigrationError) {
+        if isCancelled { throw MigrationError(.cancelled, "interrupted") }
+    }
+
+    /// Sleeps, and wakes early when the command is cancelled.
+    func pause(_ duration: Duration) async throws(MigrationError) {
+        let end = ContinuousClock.now.advanced(by: duration)
+        while ContinuousClock.now < end {
+            try checkCancellation()
+            let slice = min(Duration.milliseconds(50), ContinuousClock.now.duration(to: end))
+            try? await Task.sleep(for: slice)
+        }
+        try checkCancellation()
+    }
+
+    func report(_ progress: MigrationProgress) { environment.progress(progress) }
+
+    /// Starts a stopwatch.
+    func timing() -> @Sendable () -> LedgerTiming {
+        let start = environment.now()
+        let now = environment.now
+        return {
+            let end = now()
+            return LedgerTiming(
+                startedAt: MigrationEnvironment.text(start), finishedAt: MigrationEnvironment.text(end),
+                milliseconds: Int64(max(0, end.timeIntervalSince(start) * 1_000)))
+        }
+    }
+
+    var timestamp: String { MigrationEnvironment.text(environment.now()) }
+}

@@ -1,0 +1,142 @@
+/// A connection that knows its dialect's ways: its lock, its guards, its catalogs.
+protocol MigrationSession: Sendable {
+    var connection: any MigrationConnection { get }
+    var ledger: Ledger { get }
+
+    /// Why sections without a transaction cannot run on this connection, or `nil`.
+    var refusalOfBareSections: MigrationError? { get }
+
+    /// Waits until no other runner is at work; does nothing where each transaction takes the lock itself.
+    func lock(_ run: MigrationRun) async throws(MigrationError)
+
+    func unlock() async throws(MigrationError)
+
+    /// Who holds the lock; `nil` when it is free.
+    func lockHolder() async throws(MigrationError) -> String?
+
+    /// Runs `work` in a transaction, under the lock.
+    func transaction<Value: Sendable>(
+        _ run: MigrationRun, _ work: () async throws(MigrationError) -> Value
+    ) async throws(MigrationError) -> Value
+
+    /// Runs `work` in a transaction that can only read and sees one state of the database.
+    func reading<Value: Sendable>(
+        _ work: () async throws(MigrationError) -> Value
+    ) async throws(MigrationError) -> Value
+
+    /// Runs a section and the ledger's part in one transaction.
+    ///
+    /// - Returns: `false` when another runner did it meanwhile.
+    func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool
+
+    /// Runs a section of one statement outside a transaction, between the ledger's two parts.
+    func runBare(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError)
+
+    /// The schema without the ledger. Runs in the transaction that is open.
+    func catalog() async throws(MigrationError) -> SchemaCatalog
+
+    /// What a section left behind that did not finish.
+    func diagnose(_ migration: Migration, isDown: Bool) async throws(MigrationError) -> MigrationDiagnosis
+
+    /// Removes what `diagnose` found in the way of another try.
+    func remove(_ leftovers: [String]) async throws(MigrationError)
+}
+
+/// One section to run, and the ledger's statements for it.
+struct MigrationStep: Sendable {
+    let migration: Migration
+    let isDown: Bool
+    let ledger: Ledger
+    let environment: MigrationEnvironment
+
+    var section: Migration.Section {
+        isDown ? migration.down ?? migration.up : migration.up
+    }
+
+    /// What the ledger writes when the section is done, in the section's transaction.
+    func done(fingerprint: String, timing: LedgerTiming) -> [LedgerStatement] {
+        let stamp = environment.stamp
+        let time = timing.finishedAt ?? timing.startedAt
+        guard isDown else {
+            return [
+                ledger.insertion(
+                    of: migration, state: .applied, fingerprint: fingerprint, timing: timing, by: stamp),
+                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp),
+            ]
+        }
+        return removal + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+    }
+
+    /// Forgets the migration; a squash takes along what it stands for.
+    private var removal: [LedgerStatement] {
+        [ledger.deletion(of: migration.version)]
+            + (migration.up.options.squashThrough.map { [ledger.deletion(through: $0)] } ?? [])
+    }
+
+    /// What the ledger writes before a section without a transaction.
+    func started(at timing: LedgerTiming) -> [LedgerStatement] {
+        let stamp = environment.stamp
+        let version = migration.version
+        guard isDown else {
+            let start = LedgerTiming(startedAt: timing.startedAt)
+            return [
+                ledger.insertion(of: migration, state: .running, fingerprint: nil, timing: start, by: stamp),
+                ledger.entry(.upStarted, version, at: timing.startedAt, by: stamp),
+            ]
+        }
+        return [
+            ledger.update(version, to: .running),
+            ledger.entry(.downStarted, version, at: timing.startedAt, by: stamp),
+        ]
+    }
+
+    /// What the ledger writes when a section without a transaction is done.
+    func finished(fingerprint: String, timing: LedgerTiming) -> [LedgerStatement] {
+        let stamp = environment.stamp
+        let time = timing.finishedAt ?? timing.startedAt
+        guard isDown else {
+            return [
+                ledger.update(migration.version, to: .applied, fingerprint: fingerprint, timing: timing),
+                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp),
+            ]
+        }
+        return removal + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+    }
+
+    /// What the ledger writes when such a section failed: `isClean` when nothing of it remained.
+    func failed(_ reason: String, isClean: Bool, at time: String) -> [LedgerStatement] {
+        let stamp = environment.stamp
+        let version = migration.version
+        let event: LedgerEvent = isDown ? .downFailed : .upFailed
+        let state: LedgerStatement =
+            switch (isClean, isDown) {
+            case (true, false): ledger.deletion(of: version)
+            case (true, true): ledger.update(version, to: .applied)
+            case (false, _): ledger.update(version, to: .failed)
+            }
+        return [state, ledger.entry(event, version, detail: reason, at: time, by: stamp)]
+    }
+}
+
+/// What became of a section that did not finish.
+struct MigrationDiagnosis: Hashable, Sendable {
+    enum Finding: Hashable, Sendable {
+        /// Broken objects are in the way of another try.
+        case leftovers([String])
+        /// What the section was to do is done.
+        case complete(String)
+        /// Nothing of it is there.
+        case absent(String)
+        case unknown
+    }
+
+    let finding: Finding
+    let isDown: Bool
+
+    var leftovers: [String] {
+        switch finding {
+        case .leftovers(let names): names
+        case .complete, .absent, .unknown: []
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// One statement's tokens, without the semicolon; never empty.
+struct SQLStatement: Hashable, Sendable {
+    let tokens: [SQLToken]
+
+    var offset: Int { tokens[0].offset }
+
+    /// Whether the statement begins with these keywords, in lower case.
+    func begins(with words: String...) -> Bool {
+        tokens.count >= words.count && zip(tokens, words).allSatisfy { $0.isWord($1) }
+    }
+
+    /// Where the keywords stand next to each other, or `nil`.
+    func index(of words: String..., from start: Int = 0) -> Int? {
+        guard tokens.count >= words.count, start <= tokens.count - words.count else { return nil }
+        return (start...(tokens.count - words.count)).first { at in
+            zip(tokens[at...], words).allSatisfy { $0.isWord($1) }
+        }
+    }
+
+    func contains(_ words: String...) -> Bool {
+        guard let first = words.first else { return false }
+        return tokens.indices.contains { at in
+            tokens[at].isWord(first)
+                && at + words.count <= tokens.count
+                && zip(tokens[at...], words).allSatisfy { $0.isWord($1) }
+        }
+    }
+
+    /// The last part of the possibly qualified name that begins at `index`, and the index after it.
+    func name(at index: Int) -> (name: String, end: Int)? {
+        guard index < tokens.count, var name = tokens[index].identifier else { return nil }
+        var end = index + 1
+        while end + 1 < tokens.count, tokens[end].isSymbol("."), let part = tokens[end + 1].identifier {
+            name = part
+            end += 2
+        }
+        return (name, end)
+    }
+
+    /// The index after any of the keyword runs that stand at `index`, in the order given.
+    func skip(_ runs: [[String]], at index: Int) -> Int {
+        var index = index
+        for run in runs where index + run.count <= tokens.count {
+            if zip(tokens[index...], run).allSatisfy({ $0.isWord($1) }) { index += run.count }
+        }
+        return index
+    }
+}
+
+extension SQLStatement {
+    /// The statements of a text. Knows parentheses, `BEGIN ATOMIC … END` and the bodies of SQLite's triggers.
+    static func statements(of text: String, dialect: SQLDialect) -> [SQLStatement] {
+        var statements: [SQLStatement] = []
+        var current: [SQLToken] = []
+        var parentheses = 0
+        var blocks = 0
+        for token in SQLScanner.tokens(of: text, dialect: dialect) {
+            if token.isSymbol(";"), parentheses == 0, blocks == 0 {
+                if !current.isEmpty { statements.append(SQLStatement(tokens: current)) }
+                current = []
+                continue
+            }
+            if token.isSymbol("(") { parentheses += 1 }
+            if token.isSymbol(")") { parentheses = max(0, parentheses - 1) }
+            blocks = Self.blocks(after: token, in: current, open: blocks, dialect: dialect)
+            current.append(token)
+        }
+        if !current.isEmpty { statements.append(SQLStatement(tokens: current)) }
+        return statements
+    }
+
+    /// How many blocks are open after `token`, which follows `tokens`.
+    private static func blocks(
+        after token: SQLToken, in tokens: [SQLToken], open blocks: Int, dialect: SQLDialect
+    ) -> Int {
+        if blocks > 0 {
+            if token.isWord("case") || token.isWord("begin") { return blocks + 1 }
+            return token.isWord("end") ? blocks - 1 : blocks
+        }
+        guard tokens.first?.isWord("create") == true else { return 0 }
+        switch dialect {
+        case .postgreSQL:
+            return token.isWord("atomic") && tokens.last?.isWord("begin") == true ? 1 : 0
+        case .sqlite:
+            return token.isWord("begin") && tokens.prefix(3).contains { $0.isWord("trigger") } ? 1 : 0
+        }
+    }
+}

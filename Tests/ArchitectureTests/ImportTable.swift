@@ -1,0 +1,44 @@
+/// Which modules the files of a target may import: the table of ARCHITECTURE.md.
+enum ImportTable {
+    /// Part of Swift on every platform, with no effect on who knows whom.
+    static let everywhere: Set<String> = ["Swift", "Synchronization", "Foundation", "FoundationEssentials"]
+
+    /// The one target that wires, and may import everything.
+    static let wiring = "DatelineCLI"
+
+    /// Arrows point inward only: no backend sees another, nor HTTP; HTTP sees no storage.
+    static let allowed: [String: Set<String>] = [
+        "Articles": [],
+        "ArticlesInMemory": ["Articles"],
+        "ArticlesSQLite": ["Articles", "SQLMigrations", "GRDB", "Dispatch"],
+        "ArticlesPostgreSQL": ["Articles", "SQLMigrations", "PostgreSQLClient"],
+        "ArticlesConformance": ["Articles", "ArticlesInMemory", "Testing"],
+        "ArticlesExchange": ["Articles", "FoundationXML", "Yams"],
+        "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes"],
+        "HTTPRouting": ["HTTPTypes"],
+        "HTTPServing": [
+            "HTTPRouting", "HTTPTypes", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers",
+            "ServiceLifecycle", "Logging",
+        ],
+        "PostgreSQLClient": ["CLibPQ", "NIOCore", "NIOPosix", "Logging", "Glibc"],
+        "SQLMigrations": ["Crypto"],
+        "CLibPQ": [],
+        "CZlib": [],
+    ]
+
+    /// The modules that a source imports, whatever the form of the import.
+    static func imports(of text: SwiftText) -> [String] {
+        text.code.split(separator: "\n").compactMap { line in
+            let words = line.split { $0 == " " || $0 == "." || $0 == ";" }
+            guard let word = words.firstIndex(of: "import") else { return nil }
+            let isAttributed = words[..<word].allSatisfy { $0.hasPrefix("@") || access.contains(String($0)) }
+            let module = words[(word + 1)...].first { !kinds.contains(String($0)) }
+            return isAttributed ? module.map(String.init) : nil
+        }
+    }
+
+    private static let access: Set = ["public", "package", "internal", "fileprivate", "private"]
+    private static let kinds: Set = [
+        "struct", "class", "enum", "protocol", "typealias", "func", "let", "var", "actor",
+    ]
+}

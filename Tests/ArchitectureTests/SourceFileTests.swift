@@ -1,0 +1,45 @@
+import Testing
+
+@Suite("Source files")
+struct SourceFileTests {
+    private static let folders = ["Sources", "Tests", "Plugins", "Examples"]
+
+    @Test(arguments: RejectedPattern.all)
+    func `no file contains`(_ pattern: RejectedPattern) throws {
+        let files = pattern.folders.flatMap(SourceTree.swiftFiles(below:))
+        #expect(try files.flatMap(pattern.offences(in:)) == [])
+    }
+
+    @Test(arguments: folders)
+    func `no file is longer than 400 lines`(_ folder: String) {
+        let long = SourceTree.swiftFiles(below: folder)
+            .filter { $0.text.utf8.count { $0 == UInt8(ascii: "\n") } > 400 }
+        #expect(long.map(\.path) == [])
+    }
+
+    @Test(arguments: folders)
+    func `every file can be taken apart`(_ folder: String) {
+        let files = SourceTree.swiftFiles(below: folder)
+        #expect(files.filter { !$0.parts.isWhole }.map(\.path) == [])
+    }
+
+    @Test func `each pattern finds what it forbids`() throws {
+        let samples = [
+            "let a = try! f()", "a as! B", "a.b!", "fatalError()", "final class A: @unchecked Sendable {}",
+            "nonisolated(unsafe) var a = 1", "ProcessInfo.processInfo", "Date()", "UUID()",
+            "try await Task.sleep(for: a)", #"let a = "SELECT id FROM b""#, #"let a = "LIMIT 1 OFFSET 2""#,
+            "// " + ["TO", "DO"].joined(), #"let a = "/"# + #"root/a""#, "struct SlugHelper {}",
+        ]
+        #expect(samples.count == RejectedPattern.all.count)
+        for (pattern, sample) in zip(RejectedPattern.all, samples) {
+            let file = SourceTree.File(path: "Sources/Sample/Sample.swift", text: sample)
+            #expect(try pattern.offences(in: file).count == 1, "\(pattern.testDescription): \(sample)")
+        }
+    }
+
+    @Test func `a negation, a comparison and a comment are no forced unwrap`() throws {
+        let file = SourceTree.File(
+            path: "Sources/Sample/Sample.swift", text: "if !a, (!b), c != d, e!=f { g(\"h!\") } // i!")
+        #expect(try RejectedPattern.all.flatMap { try $0.offences(in: file) } == [])
+    }
+}
