@@ -77,7 +77,9 @@ extension ArticleDraft {
                 (1...2_000).contains(text.folded.utf8.count)
             else {
                 reader.adopt([
-                    .init("\(reader.pointer)/authors/\(index)", "format", "must be a name of 1 to 200 characters")
+                    .init(
+                        "\(reader.pointer)/authors/\(index)", "format",
+                        "must be a name of 1 to 200 characters")
                 ])
                 continue
             }

@@ -93,7 +93,9 @@ public struct JSONParser {
         }
         while true {
             let start = offset
-            guard current == UInt8(ascii: "\"") else { throw malformed("a member name in quotes is expected") }
+            guard current == UInt8(ascii: "\"") else {
+                throw malformed("a member name in quotes is expected")
+            }
             let name = try string()
             guard names.insert(name.utf8Array).inserted else {
                 throw malformed("the name is given twice in this object", at: start)

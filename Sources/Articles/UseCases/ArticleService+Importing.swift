@@ -39,7 +39,8 @@ extension ArticleService {
             let now = now
             let id = draft.id ?? surroundings.makeID(at: now)
             let created = draft.record.createdAt ?? now
-            let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)
+            let blank = Article(
+                id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)
             var (article, newTags) = try await compose(draft, onto: nil, blank: blank, at: now)
             article.updatedAt = draft.record.updatedAt ?? created
             article.version = draft.record.version ?? 1
@@ -49,7 +50,7 @@ extension ArticleService {
             article.wasVisible = article.isVisible(at: now)
             do throws(ArticleError) {
                 return try await storage.insert(article, newTags: newTags)
-            } catch where isRace(error, draft) {
+            } catch  where isRace(error, draft) {
                 continue
             }
         }

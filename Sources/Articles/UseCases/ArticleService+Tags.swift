@@ -85,7 +85,7 @@ extension ArticleService {
             do throws(ArticleError) {
                 try await storage.insert(tag)
                 return CountedTag(tag: tag, articleCount: 0)
-            } catch where error.code == .conflict {
+            } catch  where error.code == .conflict {
                 if case .value = draft.slug { throw error }
             }
         }
@@ -114,7 +114,7 @@ extension ArticleService {
             do throws(ArticleError) {
                 try await storage.update(tag, from: present.tag)
                 return CountedTag(tag: tag, articleCount: present.articleCount)
-            } catch where error.code == .versionMismatch {
+            } catch  where error.code == .versionMismatch {
                 continue
             }
         }
@@ -128,7 +128,7 @@ extension ArticleService {
             try check(precondition, against: present.tag)
             do throws(ArticleError) {
                 return try await storage.delete(present.tag)
-            } catch where error.code == .versionMismatch {
+            } catch  where error.code == .versionMismatch {
                 continue
             }
         }
@@ -142,7 +142,9 @@ extension ArticleService {
         for _ in 0..<Self.attempts {
             let from = try await targetTag(slug)
             let into: CountedTag
-            do throws(ArticleError) { into = try await targetTag(target) } catch where error.code == .notFound {
+            do throws(ArticleError) { into = try await targetTag(target) } catch
+                where error.code == .notFound
+            {
                 throw .invalid("the merge", [.init("/into", "not_found", "names no tag")])
             }
             guard from.tag.id != into.tag.id else {
@@ -152,7 +154,7 @@ extension ArticleService {
             do throws(ArticleError) {
                 let moved = try await storage.merge(from.tag, into: into.tag, at: now)
                 return (try await targetTag(into.tag.slug), moved)
-            } catch where error.code == .versionMismatch {
+            } catch  where error.code == .versionMismatch {
                 continue
             }
         }

@@ -33,7 +33,7 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         do throws(ArticleError) {
             return try await revise(reference, if: precondition) { (_) throws(ArticleError) in draft }
-        } catch where error.code == .notFound || error.code == .gone {
+        } catch  where error.code == .notFound || error.code == .gone {
             guard case .id(let id) = reference else { throw error }
             switch precondition {
             case .none, .absent: break
@@ -44,7 +44,7 @@ extension ArticleService {
             }
             do throws(ArticleError) {
                 return Written(article: try await insert(draft, id: id), isNew: true, isChanged: true)
-            } catch where error.code == .conflict && error.subject == .id && precondition == .none {
+            } catch  where error.code == .conflict && error.subject == .id && precondition == .none {
                 return try await revise(reference, if: precondition) { (_) throws(ArticleError) in draft }
             }
         }
@@ -74,7 +74,7 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
                 return try await storage.delete(tombstone)
-            } catch where error.code == .versionMismatch {
+            } catch  where error.code == .versionMismatch {
                 continue
             }
         }
@@ -96,7 +96,7 @@ extension ArticleService {
             }
             do throws(ArticleError) {
                 return try await update(present, with: draft, avoidingRaces: isRetry)
-            } catch where error.code == .versionMismatch || isRace(error, draft) {
+            } catch  where error.code == .versionMismatch || isRace(error, draft) {
                 isRetry = true
             }
         }
@@ -128,7 +128,7 @@ extension ArticleService {
             do throws(ArticleError) {
                 try await storage.insert(article, newTags: newTags)
                 return article
-            } catch where isRace(error, draft) {
+            } catch  where isRace(error, draft) {
                 continue
             }
         }

@@ -12,7 +12,9 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Takes a text that already has the form; `nil` otherwise.
     public init?(_ text: String) {
-        guard Self.form(of: text) == text.utf8Array else { return nil }
+        guard (1...Self.maximumLength * 4).contains(text.utf8.count),
+            Self.form(of: text) == text.utf8Array
+        else { return nil }
         self.text = text
     }
 

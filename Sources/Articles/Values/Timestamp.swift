@@ -42,7 +42,8 @@ extension Timestamp {
             hour < 24, minute < 60, second <= 60
         else { return nil }
         let leap = second == 60
-        let seconds = Self.daysSinceEpoch(year, month, day) * 86_400
+        let seconds =
+            Self.daysSinceEpoch(year, month, day) * 86_400
             + hour * 3_600 + minute * 60 + (leap ? 59 : second) - offset * 60
         let milliseconds = seconds * 1_000 + (leap ? 999 : fraction)
         self.init(unchecked: milliseconds)

@@ -1,0 +1,64 @@
+import Articles
+
+extension FaultCheck {
+    /// Every kind of write.
+    public static let all = [
+        FaultCheck("insert an article") { storage in
+            try await storage.insert(tags[0])
+            try await storage.insert(first, newTags: [])
+            try await storage.update(first.revised(slug: "moved"), from: first, newTags: [])
+        } write: { storage in
+            var article = Article.sample(2, slug: "article-1", tags: [tags[0], tags[1]])
+            article.authors = ["Ada"]
+            try await storage.insert(article, newTags: [tags[1]])
+        },
+        FaultCheck("update an article") { storage in
+            try await storage.insert(first, newTags: [])
+        } write: { storage in
+            var article = first.revised(title: "Another", slug: "another")
+            article.tags = [tags[1].ofArticle]
+            article.authors = ["Ada", "Bo"]
+            try await storage.update(article, from: first, newTags: [tags[1]])
+        },
+        FaultCheck("delete an article") { storage in
+            var article = Article.sample(1, tags: [tags[0]])
+            article.authors = ["Ada"]
+            try await storage.insert(article, newTags: [tags[0]])
+        } write: { storage in
+            try await storage.delete(Article.sample(1).tombstone)
+        },
+        FaultCheck("insert a tag") { _ in
+        } write: { storage in
+            try await storage.insert(tags[0])
+        },
+        FaultCheck("rename a tag") { storage in
+            try await storage.insert(.sample(1, tags: [tags[0]]), newTags: [tags[0]])
+        } write: { storage in
+            var renamed = tags[0]
+            (renamed.slug, renamed.name, renamed.version) = (.sample("renamed"), "Renamed", 2)
+            try await storage.update(renamed, from: tags[0])
+        },
+        FaultCheck("delete a tag") { storage in
+            try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: Array(tags.prefix(2)))
+        } write: { storage in
+            try await storage.delete(tags[0])
+        },
+        FaultCheck("merge tags") { storage in
+            for tag in tags { try await storage.insert(tag) }
+            try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: [])
+            try await storage.insert(.sample(2, tags: [tags[0]]), newTags: [])
+        } write: { storage in
+            _ = try await storage.merge(tags[0], into: tags[1], at: .sample)
+        },
+        FaultCheck("insert a key") { _ in
+        } write: { storage in
+            try await storage.insert(
+                AccessKey(
+                    id: "key", label: "", scope: .read, hash: Array(repeating: 1, count: 32),
+                    createdAt: .sample))
+        },
+    ]
+
+    private static let tags = (0...2).map { Tag.sample($0) }
+    private static let first = Article.sample(1, tags: [])
+}

@@ -1,0 +1,131 @@
+import Articles
+
+extension OperationScript {
+    mutating func readArticle() -> Operation {
+        let slug = roll(2) == 0 ? anyArticle()?.slug ?? anySlug() : anySlug()
+        let id = (roll(4) == 0 ? pick(graves) : anyArticle()?.id) ?? .sample(0)
+        let source = Source(name: "s", id: pick(["1", "2", "é", "e\u{301}"]) ?? "1")
+        return switch roll(5) {
+        case 0:
+            Operation("article by id") { storage throws(ArticleError) in
+                try await storage.article(id: id)?.record ?? "none"
+            }
+        case 1:
+            Operation("article by slug") { storage throws(ArticleError) in
+                try await storage.article(slug: slug)?.record ?? "none"
+            }
+        case 2:
+            Operation("article by source") { storage throws(ArticleError) in
+                try await storage.article(source: source)?.record ?? "none"
+            }
+        case 3:
+            Operation("tombstone") { storage throws(ArticleError) in
+                "\(try await storage.tombstone(id: id) as Any)"
+            }
+        case _:
+            Operation("former owner") { storage throws(ArticleError) in
+                switch try await storage.formerOwner(of: slug) {
+                case .article(let article): article.record
+                case .tombstone(let tombstone): "\(tombstone)"
+                case nil: "none"
+                }
+            }
+        }
+    }
+
+    private mutating func anyFilter() -> ArticleFilter {
+        let now = anyTime()
+        let statuses: [ArticleFilter.Statuses] = [
+            .visible(at: now), .scheduled(at: now), .draft, .archived, .any,
+        ]
+        var filter = ArticleFilter(statuses: statuses[roll(5)])
+        if roll(3) == 0 {
+            filter.tagGroups = (0...roll(2)).map { _ in (0...roll(3)).compactMap { _ in anyTag()?.id } }
+            filter.tagGroups = filter.tagGroups.map { Set($0).sorted() }
+        }
+        if roll(4) == 0 { filter.excludedTags = [anyTag()?.id, anyTag()?.id].compactMap { $0 } }
+        if roll(5) == 0 { filter.author = pick(["ada", "bo", "é", "none"]) }
+        if roll(5) == 0 { filter.language = pick(["en", "de", "fr"]) }
+        if roll(5) == 0 { filter.publishedAfter = anyTime() }
+        if roll(5) == 0 { filter.publishedBefore = anyTime() }
+        if roll(5) == 0 { filter.updatedAfter = Timestamp.sample.adding(Int64(roll(2_000))) }
+        return filter
+    }
+
+    mutating func listArticles() -> Operation {
+        let filter = anyFilter()
+        if roll(5) == 0 {
+            return Operation("count") { storage throws(ArticleError) in "\(try await storage.count(filter))" }
+        }
+        let order = ArticleOrder.allCases[roll(ArticleOrder.allCases.count)]
+        let position = roll(2) == 0 ? nil : anyArticle().map { ArticlePosition(of: $0, in: order) }
+        let query = ArticleQuery(
+            filter, order: order, position: position, isBackward: roll(2) == 0, limit: 1 + roll(12),
+            includesBody: roll(4) == 0)
+        return Operation("list \(query)") { storage throws(ArticleError) in
+            try await storage.articles(query).map(\.record).joined(separator: "\n")
+        }
+    }
+
+    mutating func readTags() -> Operation {
+        let scope = roll(2) == 0 ? TagScope.all : .visible(at: anyTime())
+        let slug = roll(2) == 0 ? anyTag()?.slug ?? anySlug() : anySlug()
+        let id = anyTag()?.id ?? .sample(0)
+        let names = TagNames(
+            keys: (0..<roll(4)).compactMap { _ in pick(["news", "é", "strasse", "t1", "t2", "日本"]) },
+            slugs: (0..<roll(4)).map { _ in anySlug() })
+        let sample = 1 + roll(8)
+        switch roll(5) {
+        case 0:
+            return Operation("tag by slug") { storage throws(ArticleError) in
+                try await storage.tag(slug: slug, in: scope)?.record ?? "none"
+            }
+        case 1:
+            return Operation("tag by former slug") { storage throws(ArticleError) in
+                "\(try await storage.tag(formerSlug: slug) as Any)"
+            }
+        case 2:
+            return Operation("tags named") { storage throws(ArticleError) in
+                try await storage.tags(named: names).map { "\($0.tag.id) \($0)" }.sorted().joined(
+                    separator: "\n")
+            }
+        case 3:
+            return Operation("companions") { storage throws(ArticleError) in
+                try await storage.companions(of: id, in: scope, sample: sample)
+                    .map { "\($0.tag.id) \($0)" }.sorted().joined(separator: "\n")
+            }
+        case _: return listTags(scope)
+        }
+    }
+
+    private mutating func listTags(_ scope: TagScope) -> Operation {
+        let place =
+            roll(2) == 0 ? nil : anyTag().map { TagQuery.Position(articleCount: roll(6), key: $0.key) }
+        let query = TagQuery(
+            scope: scope, prefix: pick(["", "n", "é", "t1"]) ?? "",
+            order: TagQuery.Order.allCases[roll(2)], position: place, isBackward: roll(2) == 0,
+            limit: 1 + roll(9))
+        return Operation("tags \(query)") { storage throws(ArticleError) in
+            try await storage.tags(query).map(\.record).joined(separator: "\n")
+        }
+    }
+
+    mutating func readRest() -> Operation {
+        if roll(2) == 0 {
+            let slugs = (0..<1 + roll(6)).map { _ in anySlug() }
+            let besides = roll(2) == 0 ? nil : anyArticle()?.id
+            return Operation("taken slugs") { storage throws(ArticleError) in
+                "\(try await storage.takenSlugs(among: slugs, besides: besides).sorted())"
+            }
+        }
+        let place =
+            roll(2) == 0
+            ? nil : RedirectQuery.Position(from: anySlug(), kind: Redirect.Kind.allCases[roll(2)])
+        let query = RedirectQuery(
+            scope: roll(2) == 0 ? .all : .visible(at: anyTime()), position: place,
+            isBackward: roll(2) == 0, limit: 1 + roll(9))
+        return Operation("redirects \(query)") { storage throws(ArticleError) in
+            "\(try await storage.redirects(query))"
+        }
+    }
+}

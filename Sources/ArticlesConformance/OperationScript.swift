@@ -1,0 +1,189 @@
+import Articles
+
+/// Makes random operations that mean something: mostly of articles and tags that exist.
+struct OperationScript {
+    var random: SplitMix64
+    var articles: [ArticleID: Article] = [:]
+    var tags: [TagID: Tag] = [:]
+    var graves: [ArticleID] = []
+    var clock = Timestamp.sample
+    private var made = 0
+
+    init(seed: UInt64) {
+        random = SplitMix64(seed: seed)
+    }
+
+    /// Takes over what the operation left behind, so that the next ones can refer to it.
+    mutating func learn(_ operation: Operation, from storage: some ArticleStorage) async {
+        guard operation.name.hasPrefix("write") else { return }
+        let query = ArticleQuery(
+            ArticleFilter(statuses: .any), order: .oldest, limit: 1_000, includesBody: true)
+        let present = (try? await storage.articles(query)) ?? []
+        let known = Dictionary(uniqueKeysWithValues: present.map { ($0.id, $0) })
+        graves += articles.keys.filter { known[$0] == nil }.sorted()
+        articles = known
+        let counted = (try? await storage.tags(TagQuery(scope: .all, limit: 1_000))) ?? []
+        tags = Dictionary(uniqueKeysWithValues: counted.map { ($0.tag.id, $0.tag) })
+    }
+
+    mutating func next() -> Operation {
+        clock = clock.adding(Int64(roll(3)))
+        made += 1
+        return switch roll(100) {
+        case 0..<14: insertArticle()
+        case 14..<30: updateArticle()
+        case 30..<34 + articles.count / 20: deleteArticle()
+        case ..<46: writeTag()
+        case ..<60: readArticle()
+        case ..<82: listArticles()
+        case ..<92: readTags()
+        case _: readRest()
+        }
+    }
+
+    mutating func roll(_ sides: Int) -> Int {
+        Int.random(in: 0..<sides, using: &random)
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element? {
+        elements.randomElement(using: &random)
+    }
+
+    mutating func anyArticle() -> Article? {
+        pick(articles.values.sorted { $0.id < $1.id })
+    }
+
+    mutating func anyTag() -> Tag? {
+        pick(tags.values.sorted { $0.id < $1.id })
+    }
+
+    mutating func anyTime() -> Timestamp {
+        Timestamp.sample.adding(Int64(roll(60)) - 20)
+    }
+
+    mutating func anySlug() -> Slug {
+        .sample(pick(["a", "b", "c", "d", "日本", "привет", "z-\(roll(12))"]) ?? "a")
+    }
+
+    mutating func someTags() -> (carried: [Tag], new: [Tag]) {
+        var carried: [Tag] = []
+        var new: [Tag] = []
+        for _ in 0..<roll(4) {
+            if roll(4) == 0 || tags.isEmpty {
+                let tag = newTag()
+                new.append(tag)
+                carried.append(tag)
+            } else if let tag = anyTag(), !carried.contains(where: { $0.id == tag.id }) {
+                carried.append(tag)
+            }
+        }
+        return (carried, new)
+    }
+
+    mutating func newTag() -> Tag {
+        let names = ["News", "news", "É", "e\u{301}", "Straße", "日本", "T\(roll(15))"]
+        var tag = Tag.sample(made * 8 + roll(8), name: pick(names), isDeclared: roll(2) == 0)
+        if roll(3) == 0 { tag.slug = anySlug() }
+        tag.createdAt = clock
+        tag.updatedAt = clock
+        return tag
+    }
+
+    mutating func vary(_ article: Article, _ tags: [Tag]) -> Article {
+        var article = article
+        if roll(2) == 0 { article.slug = anySlug() }
+        article.title = pick(["Alpha", "ALPHA", "ß", "ss", "e\u{301}", "\u{E9}", "Ω \(roll(9))"]) ?? "A"
+        article.body = String(repeating: "x'\"\\é", count: roll(40))
+        article.excerpt = roll(2) == 0 ? "" : "An excerpt"
+        article.status = ArticleStatus.allCases[roll(3)]
+        article.publishedAt = article.status == .published || roll(2) == 0 ? anyTime() : nil
+        article.authors = (0..<roll(3)).compactMap { _ in pick(["Ada", "ADA", "Bo", "É"]) }
+        article.language = pick(["en", "de", nil]) ?? nil
+        article.source = roll(3) == 0 ? Source(name: "s", id: pick(["1", "2", "é", "e\u{301}"]) ?? "1") : nil
+        article.metadata = roll(3) == 0 ? #"{"k":[1,1.0,"é"]}"# : "{}"
+        article.image = roll(3) == 0 ? ArticleImage(url: "/i.png", alt: "") : nil
+        article.tags = tags.map(\.ofArticle)
+        article.wasVisible = roll(2) == 0
+        return article
+    }
+
+    private mutating func insertArticle() -> Operation {
+        let (tags, new) = someTags()
+        let reused = roll(4) == 0 ? pick(graves) : roll(10) == 0 ? anyArticle()?.id : nil
+        var blank = Article.sample(made)
+        blank.id = reused ?? blank.id
+        blank.createdAt = clock
+        blank.updatedAt = clock
+        let article = vary(blank, tags)
+        return Operation("write: insert article") { storage throws(ArticleError) in
+            try await storage.insert(article, newTags: new)
+            return "inserted"
+        }
+    }
+
+    private mutating func updateArticle() -> Operation {
+        guard let present = anyArticle() else { return insertArticle() }
+        let (tags, new) = someTags()
+        var next = vary(
+            present,
+            roll(3) == 0
+                ? self.tags.values.filter { tag in present.tags.contains { $0.id == tag.id } }.sorted {
+                    $0.id < $1.id
+                } : tags)
+        var previous = present
+        if roll(8) == 0 { previous.version -= 1 }
+        next.version = previous.version + 1
+        next.updatedAt = clock
+        let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
+        return Operation("write: update article") { [previous, next] storage throws(ArticleError) in
+            try await storage.update(next, from: previous, newTags: usedNew)
+            return "updated"
+        }
+    }
+
+    private mutating func deleteArticle() -> Operation {
+        guard let present = anyArticle() else { return insertArticle() }
+        var tombstone = present.tombstone
+        if roll(8) == 0 { tombstone.version += 1 }
+        tombstone.deletedAt = clock
+        return Operation("write: delete article") { [tombstone] storage throws(ArticleError) in
+            try await storage.delete(tombstone)
+            return "deleted"
+        }
+    }
+
+    private mutating func writeTag() -> Operation {
+        guard let tag = anyTag(), let other = anyTag(), roll(3) > 0 else {
+            let tag = newTag()
+            return Operation("write: insert tag") { storage throws(ArticleError) in
+                try await storage.insert(tag)
+                return "inserted"
+            }
+        }
+        let at = clock
+        switch roll(6) {
+        case 0:
+            return Operation("write: delete tag") { storage throws(ArticleError) in
+                try await storage.delete(tag)
+                return "deleted"
+            }
+        case 1 where tag.id != other.id:
+            return Operation("write: merge tags") { storage throws(ArticleError) in
+                "moved \(try await storage.merge(tag, into: other, at: at))"
+            }
+        case _:
+            var next = tag
+            if roll(2) == 0 { next.slug = anySlug() }
+            if roll(2) == 0 { next.name = pick(["News", "Другое", "N\(roll(9))"]) ?? "N" }
+            next.description = roll(2) == 0 ? nil : "About."
+            next.version += roll(8) == 0 ? 2 : 1
+            next.updatedAt = clock
+            var previous = tag
+            previous.version = next.version - 1
+            return Operation("write: update tag") { [next, previous] storage throws(ArticleError) in
+                try await storage.update(next, from: previous)
+                return "updated"
+            }
+        }
+    }
+}

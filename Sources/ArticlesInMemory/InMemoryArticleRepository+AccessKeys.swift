@@ -1,0 +1,27 @@
+public import Articles
+
+extension InMemoryArticleRepository {
+    public func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
+        read { $0.accessKeys[id] }
+    }
+
+    public func accessKeys() async throws(ArticleError) -> [AccessKey] {
+        read { state in
+            state.accessKeys.values.sorted {
+                $0.createdAt == $1.createdAt
+                    ? TextKey(text: $0.id) < TextKey(text: $1.id) : $0.createdAt < $1.createdAt
+            }
+        }
+    }
+
+    public func insert(_ key: AccessKey) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            guard state.accessKeys[key.id] == nil else { throw .conflict(.key) }
+            state.accessKeys[key.id] = key
+        }
+    }
+
+    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+        try write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
+    }
+}

@@ -1,0 +1,113 @@
+public import Articles
+
+extension InMemoryArticleRepository {
+    public func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        read { $0.articles[id] }
+    }
+
+    public func article(slug: Slug) async throws(ArticleError) -> Article? {
+        read { state in state.articleIDs[slug].flatMap { state.articles[$0] } }
+    }
+
+    public func article(source: Source) async throws(ArticleError) -> Article? {
+        read { state in state.sources[source].flatMap { state.articles[$0] } }
+    }
+
+    public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        read { state in
+            var page: [Article] = []
+            state.visit(query) { article in
+                guard query.filter.matches(article) else { return true }
+                var article = article
+                if !query.includesBody { article.body = "" }
+                page.append(article)
+                return page.count < query.limit
+            }
+            return page
+        }
+    }
+
+    public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
+        read { state in state.articles.values.count { filter.matches($0) } }
+    }
+
+    public func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> {
+        read { state in
+            Set(
+                slugs.filter { slug in
+                    let owner = state.articleIDs[slug] ?? state.formerSlugs[slug]?.owner
+                    return owner.map { $0 != article && state.articles[$0] != nil } ?? false
+                })
+        }
+    }
+
+    public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        read { state in
+            guard state.articleIDs[slug] == nil, let former = state.formerSlugs[slug] else { return nil }
+            if let article = state.articles[former.owner] { return .article(article) }
+            return state.tombstones[former.owner].map { .tombstone($0) }
+        }
+    }
+
+    public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        read { $0.tombstones[id] }
+    }
+}
+
+extension State {
+    /// Calls `body` with the articles of the query's order until it answers `false`.
+    func visit(_ query: ArticleQuery, _ body: (Article) -> Bool) {
+        switch query.order {
+        case .newest, .oldest: visit(query, in: byPublished, Self.milliseconds, body)
+        case .recentlyUpdated: visit(query, in: byUpdated, Self.milliseconds, body)
+        case .title: visit(query, in: byTitle, Self.text, body)
+        }
+    }
+
+    private func visit<Key>(
+        _ query: ArticleQuery, in order: SortedEntries<Key>, _ key: (ArticlePosition.Key) -> Key?,
+        _ body: (Article) -> Bool
+    ) {
+        let place = query.position.flatMap { position in
+            key(position.key).map { SortedEntries<Key>.Entry(key: $0, id: position.id) }
+        }
+        for id in order.identities(after: place, isDescending: query.isDescending) {
+            guard let article = articles[id], body(article) else { return }
+        }
+    }
+
+    private static func milliseconds(_ key: ArticlePosition.Key) -> Int64? {
+        if case .milliseconds(let number) = key { number } else { nil }
+    }
+
+    private static func text(_ key: ArticlePosition.Key) -> TextKey? {
+        if case .title(let text) = key { TextKey(text: text) } else { nil }
+    }
+}
+
+extension ArticleFilter {
+    func matches(_ article: Article) -> Bool {
+        statuses.contains(article)
+            && tagGroups.allSatisfy { group in article.tags.contains { group.contains($0.id) } }
+            && !article.tags.contains { excludedTags.contains($0.id) }
+            && author.map { key in article.authors.contains { $0.folded.hasSameBytes(as: key) } } ?? true
+            && language.map { article.language?.hasSameBytes(as: $0) ?? false } ?? true
+            && publishedAfter.map { time in article.publishedAt.map { $0 > time } ?? false } ?? true
+            && publishedBefore.map { time in article.publishedAt.map { $0 < time } ?? false } ?? true
+            && updatedAfter.map { article.updatedAt > $0 } ?? true
+    }
+}
+
+extension ArticleFilter.Statuses {
+    func contains(_ article: Article) -> Bool {
+        switch self {
+        case .visible(let now): article.isVisible(at: now)
+        case .scheduled(let now): article.status == .published && !article.isVisible(at: now)
+        case .draft: article.status == .draft
+        case .archived: article.status == .archived
+        case .any: true
+        }
+    }
+}

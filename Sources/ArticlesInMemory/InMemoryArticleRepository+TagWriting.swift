@@ -1,0 +1,98 @@
+public import Articles
+
+extension InMemoryArticleRepository {
+    public func insert(_ tag: Tag) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            guard !state.isTaken(tag) else { throw .conflict(.tag) }
+            state.add(tag)
+        }
+    }
+
+    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            let present = try state.present(previous)
+            guard !state.isTaken(tag) else { throw .conflict(.tag) }
+            state.tagIDs[present.slug] = nil
+            state.tagKeys[TextKey(text: present.key)] = nil
+            if present.slug != tag.slug {
+                state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
+            }
+            state.add(tag)
+            state.rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
+        }
+    }
+
+    public func delete(_ tag: Tag) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            let present = try state.present(tag)
+            state.rewriteTags(ofArticlesWith: present.id) { $0.id == present.id ? nil : $0 }
+            state.remove(present)
+            state.formerTagSlugs = state.formerTagSlugs.filter { $0.value.owner != present.id }
+        }
+    }
+
+    public func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp
+    ) async throws(ArticleError) -> Int {
+        try write { (state) throws(ArticleError) in
+            let from = try state.present(tag)
+            let into = try state.present(target)
+            let moved = state.articlesByTag[from.id]?.count ?? 0
+            for id in state.articlesByTag[from.id] ?? [] {
+                let hasBoth = state.articlesByTag[into.id]?.contains(id) ?? false
+                state.rewriteTags(of: id) { tag in
+                    tag.id != from.id ? tag : hasBoth ? nil : into.ofArticle
+                }
+                state.articlesByTag[into.id, default: []].insert(id)
+            }
+            state.remove(from)
+            for (slug, former) in state.formerTagSlugs where former.owner == from.id {
+                state.formerTagSlugs[slug]?.owner = into.id
+            }
+            state.formerTagSlugs[from.slug] = .init(owner: into.id, givenUpAt: time)
+            return moved
+        }
+    }
+}
+
+extension State {
+    /// The stored tag, if it still is at this version.
+    func present(_ tag: Tag) throws(ArticleError) -> Tag {
+        guard let present = tags[tag.id], present.version == tag.version else {
+            throw .versionMismatch(current: tags[tag.id]?.version)
+        }
+        return present
+    }
+
+    /// Whether another tag has the key or the slug.
+    func isTaken(_ tag: Tag) -> Bool {
+        [tagIDs[tag.slug], tagKeys[TextKey(text: tag.key)]].contains { owner in
+            owner.map { $0 != tag.id } ?? false
+        } || tags[tag.id].map { $0.version >= tag.version } ?? false
+    }
+
+    mutating func add(_ tag: Tag) {
+        tags[tag.id] = tag
+        tagIDs[tag.slug] = tag.id
+        tagKeys[TextKey(text: tag.key)] = tag.id
+        formerTagSlugs[tag.slug] = nil
+    }
+
+    mutating func remove(_ tag: Tag) {
+        tags[tag.id] = nil
+        tagIDs[tag.slug] = nil
+        tagKeys[TextKey(text: tag.key)] = nil
+        articlesByTag[tag.id] = nil
+    }
+
+    mutating func rewriteTags(
+        ofArticlesWith tag: TagID, _ rewrite: (ArticleTag) -> ArticleTag?
+    ) {
+        for id in articlesByTag[tag] ?? [] { rewriteTags(of: id, rewrite) }
+    }
+
+    mutating func rewriteTags(of article: ArticleID, _ rewrite: (ArticleTag) -> ArticleTag?) {
+        guard let tags = articles[article]?.tags else { return }
+        articles[article]?.tags = tags.compactMap(rewrite)
+    }
+}

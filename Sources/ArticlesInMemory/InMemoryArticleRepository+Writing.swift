@@ -1,0 +1,78 @@
+public import Articles
+
+extension InMemoryArticleRepository {
+    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            guard state.articles[article.id] == nil else { throw .conflict(.id) }
+            try state.checkConflicts(of: article, newTags)
+            for tag in newTags { state.add(tag) }
+            state.tombstones[article.id] = nil
+            state.formerSlugs[article.slug] = nil
+            state.add(article)
+        }
+    }
+
+    public func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            guard let present = state.articles[previous.id], present.version == previous.version else {
+                throw .versionMismatch(current: state.articles[previous.id]?.version)
+            }
+            try state.checkConflicts(of: article, newTags)
+            for tag in newTags { state.add(tag) }
+            state.remove(present)
+            if present.slug != article.slug {
+                state.formerSlugs[present.slug] = .init(owner: article.id, givenUpAt: article.updatedAt)
+                state.formerSlugs[article.slug] = nil
+            }
+            state.add(article)
+        }
+    }
+
+    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
+        try write { (state) throws(ArticleError) in
+            guard let present = state.articles[tombstone.id], present.version == tombstone.version - 1
+            else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
+            state.remove(present)
+            state.formerSlugs[present.slug] = .init(owner: present.id, givenUpAt: tombstone.deletedAt)
+            state.tombstones[present.id] = tombstone
+        }
+    }
+}
+
+extension State {
+    /// Throws the first conflict of: slug, source, tag.
+    func checkConflicts(of article: Article, _ newTags: [Tag]) throws(ArticleError) {
+        if let owner = articleIDs[article.slug], owner != article.id { throw .conflict(.slug) }
+        if let source = article.source, let owner = sources[source], owner != article.id {
+            throw .conflict(.source)
+        }
+        for tag in newTags where isTaken(tag) { throw .conflict(.tag) }
+        for tag in article.tags where tags[tag.id] == nil && !newTags.contains(where: { $0.id == tag.id }) {
+            throw .conflict(.tag)
+        }
+    }
+
+    mutating func add(_ article: Article) {
+        var article = article
+        article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
+        articles[article.id] = article
+        articleIDs[article.slug] = article.id
+        if let source = article.source { sources[source] = article.id }
+        byPublished.insert(article.publishedKey, article.id)
+        byUpdated.insert(article.updatedAt.milliseconds, article.id)
+        byTitle.insert(TextKey(text: article.titleKey), article.id)
+        for tag in article.tags { articlesByTag[tag.id, default: []].insert(article.id) }
+    }
+
+    mutating func remove(_ article: Article) {
+        articles[article.id] = nil
+        articleIDs[article.slug] = nil
+        if let source = article.source { sources[source] = nil }
+        byPublished.remove(article.publishedKey, article.id)
+        byUpdated.remove(article.updatedAt.milliseconds, article.id)
+        byTitle.remove(TextKey(text: article.titleKey), article.id)
+        for tag in article.tags { articlesByTag[tag.id]?.remove(article.id) }
+    }
+}
