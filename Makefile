@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench format lint contract clean
+.PHONY: help run build test check bench fuzz format lint contract clean
 
 # Arguments for `dateline serve`, and a filter for `swift test`: make run ARGS="--port 9000", make test FILTER=Slug
 ARGS ?=
@@ -26,6 +26,10 @@ check: ## What CI runs: lint, contract, tests, third-party examples, short bench
 
 bench: ## Requests a second, beside the peers that are installed; writes JSON (see Benchmarks/)
 	@Benchmarks/run
+
+fuzz: ## schemathesis on a running service, by the contract (needs PyPI, or schemathesis on the PATH)
+	@Scripts/setup build
+	@Scripts/fuzz
 
 format: ## Format every Swift file in place
 	@Scripts/swift-files | xargs -0 swift format format --in-place --parallel

@@ -28,6 +28,8 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(
     name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
+let sqlite = Target.Dependency.product(
+    name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
 
 /// A library of ours: one folder in `Sources/`.
 func library(
@@ -56,6 +58,7 @@ let package = Package(
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
+        .plugin(name: "EmbedMigrations", targets: ["EmbedMigrations"]),
     ],
     traits: [
         .trait(name: "PostgreSQL", description: "The PostgreSQL backend, over libpq"),
@@ -76,10 +79,19 @@ let package = Package(
         library("Articles", []),
         library("ArticlesInMemory", ["Articles"]),
         library("SQLMigrations", [crypto]),
-        library("ArticlesSQLite", ["Articles", "SQLMigrations", grdb]),
+        .plugin(
+            name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
+        .plugin(name: "EmbedContract", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
+        .executableTarget(
+            name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
+        library(
+            "ArticlesSQLite", ["Articles", "SQLMigrations", grdb, sqlite],
+            plugins: ["EmbedMigrations"]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
-        library("ArticlesPostgreSQL", ["Articles", "SQLMigrations", "PostgreSQLClient"]),
+        library(
+            "ArticlesPostgreSQL", ["Articles", "SQLMigrations", "PostgreSQLClient"],
+            plugins: ["EmbedMigrations"]),
         library("ArticlesConformance", ["Articles", "ArticlesInMemory"]),
         library("HTTPRouting", [httpTypes]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -99,8 +111,42 @@ let package = Package(
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
-                argumentParser, crypto, logging, nioCore, nioPosix, serviceLifecycle,
+                argumentParser, crypto, httpTypes, logging, nioCore, nioPosix, serviceLifecycle, yams,
             ],
-            swiftSettings: settings),
+            swiftSettings: settings,
+            plugins: ["EmbedContract"]),
+        tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests("ArticlesSQLiteTests", ["Articles", "ArticlesSQLite", "ArticlesConformance", grdb, sqlite]),
+        tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
+        tests(
+            "ArticlesPostgreSQLTests",
+            [
+                "Articles", "ArticlesPostgreSQL", "ArticlesConformance", "PostgreSQLClient", "SQLMigrations",
+                logging, nioPosix,
+            ]),
+        tests(
+            "SQLMigrationsTests",
+            [
+                "SQLMigrations", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore,
+                nioPosix,
+            ]),
+        tests("HTTPRoutingTests", ["HTTPRouting", httpTypes]),
+        tests(
+            "HTTPServingTests",
+            [
+                "HTTPServing", "HTTPRouting", httpTypes, logging, nioCore, nioPosix, nioConcurrencyHelpers,
+                serviceLifecycle,
+            ]),
+        tests("ArticlesAPITests", ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", httpTypes]),
+        tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange"]),
+        tests("ArchitectureTests", []),
+        tests(
+            "EndToEndTests",
+            [
+                "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
+                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
+                "SQLMigrations", "DatelineCLI", httpTypes, logging, nioCore, nioPosix, nioHTTP1, yams,
+            ]),
     ]
 )

@@ -11,15 +11,16 @@ struct EmbedMigrations: BuildToolPlugin {
         let root = context.package.directoryURL.appending(path: "Migrations", directoryHint: .isDirectory)
         let folder = try Self.folder(in: root, endingNameOf: target.name)
         let files = try FileManager.default
-            .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "sql" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+            .contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+            .filter { $0.hasSuffix(".sql") }
+            .sorted()
+            .map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedMigrations.swift")
         return [
             .buildCommand(
                 displayName: "Embedding \(files.count) migrations into \(target.name)",
                 executable: try context.tool(named: "MigrationEmbedder").url,
-                arguments: [output.path(percentEncoded: false)]
+                arguments: [output.path(percentEncoded: false), "EmbeddedMigrations"]
                     + files.map { $0.path(percentEncoded: false) },
                 inputFiles: files,
                 outputFiles: [output])
@@ -28,12 +29,11 @@ struct EmbedMigrations: BuildToolPlugin {
 
     /// The longest folder name in `root` that `target` ends with.
     private static func folder(in root: URL, endingNameOf target: String) throws -> URL {
-        let folders = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? []
-        let match = folders
-            .filter { !$0.lastPathComponent.hasPrefix(".") && target.hasSuffix($0.lastPathComponent) }
-            .max { $0.lastPathComponent.count < $1.lastPathComponent.count }
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: root.path(percentEncoded: false))) ?? []
+        let match = names.filter { !$0.isEmpty && target.hasSuffix($0) }.max { $0.count < $1.count }
         guard let match else { throw MissingFolder(target: target) }
-        return match
+        return root.appending(path: match, directoryHint: .isDirectory)
     }
 }
 

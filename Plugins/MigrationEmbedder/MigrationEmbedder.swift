@@ -1,16 +1,17 @@
 import Foundation
 
-/// Writes a Swift source with the names and exact contents of files: `MigrationEmbedder OUTPUT FILE…`.
+/// Writes a Swift source with the names and exact contents of files: `MigrationEmbedder OUTPUT TYPE FILE…`.
 @main
 struct MigrationEmbedder {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
-        guard let output = arguments.first else { fail("usage: MigrationEmbedder OUTPUT FILE…") }
+        guard arguments.count > 2 else { fail("usage: MigrationEmbedder OUTPUT TYPE FILE…") }
+        let (output, type) = (arguments[1], arguments[2])
         do {
-            let entries = try arguments.dropFirst().map(entry(ofFileAt:))
-            try Data(source(entries).utf8).write(to: URL(filePath: output), options: .atomic)
+            let entries = try arguments.dropFirst(2).map(entry(ofFileAt:))
+            try Data(source(type, entries).utf8).write(to: URL(filePath: output), options: .atomic)
         } catch let error as NotText {
-            fail("\(error.path): error: a migration is UTF-8 text, and this file is not")
+            fail("\(error.path): error: only UTF-8 text can be embedded, and this file is not")
         } catch {
             fail("error: \(error.localizedDescription)")
         }
@@ -24,12 +25,12 @@ struct MigrationEmbedder {
         return "        (name: \(literal(url.lastPathComponent)), contents: \(literal(text))),\n"
     }
 
-    private static func source(_ entries: [String]) -> String {
+    private static func source(_ type: String, _ entries: [String]) -> String {
         """
-        // Written by the plugin EmbedMigrations from the folder Migrations.
+        // Written by a build plugin of this package.
 
-        /// The migration files that this module was built with.
-        enum EmbeddedMigrations {
+        /// The files that this module was built with.
+        enum \(type) {
             static let files: [(name: String, contents: String)] = [
         \(entries.joined())    ]
         }

@@ -1,1 +1,5 @@
 #include <libpq-fe.h>
+
+// Swift's own module for the C library leaves these out.
+#include <sys/epoll.h>
+#include <sys/eventfd.h>

@@ -24,10 +24,10 @@ extension Request {
     ///
     /// - Throws: A 500 if the template has no such parameter.
     public func parameter(_ name: String) throws(Problem) -> String {
-        guard let index = parameterNames.firstIndex(of: name) else {
+        guard let match, let index = match.names.firstIndex(of: name) else {
             throw .internalError(cause: "no path parameter \(name) in \(template ?? path)")
         }
-        return parameterValues[index]
+        return match.values[index]
     }
 
     /// A path segment read as a type.

@@ -1,7 +1,8 @@
 import HTTPTypes
 
 extension Request {
-    /// Checks that the client takes an answer of one of these media types; without `Accept` it takes anything.
+    /// Checks that the client takes an answer of one of these media types; without `Accept` it takes
+    /// anything.
     ///
     /// - Returns: The type it likes best; of equals the one that is offered first.
     /// - Throws: A 406 if `Accept` excludes them all.

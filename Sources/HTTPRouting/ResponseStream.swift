@@ -1,13 +1,14 @@
 /// A body that is made while it is sent.
 public struct ResponseStream: Sendable {
-    /// Takes one piece of the body; returns when there is room for the next, throws when nobody reads any more.
-    public typealias Write = ([UInt8]) async throws -> Void
+    /// Takes one piece of the body; returns when there is room for the next, throws when nobody reads
+    /// any more.
+    public typealias Write = @Sendable ([UInt8]) async throws -> Void
 
-    private let produce: @Sendable (Write) async throws -> Void
+    private let produce: @Sendable (@escaping Write) async throws -> Void
 
     /// A body that calls `write` for each piece. An error ends the answer unfinished, so that the client sees
     /// that it is incomplete.
-    public init(_ produce: @escaping @Sendable (_ write: Write) async throws -> Void) {
+    public init(_ produce: @escaping @Sendable (_ write: @escaping Write) async throws -> Void) {
         self.produce = produce
     }
 
@@ -19,7 +20,7 @@ public struct ResponseStream: Sendable {
     }
 
     /// Makes the body, giving each piece to `write` in order.
-    public func forEach(_ write: Write) async throws {
+    public func forEach(_ write: @escaping Write) async throws {
         try await produce(write)
     }
 }

@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// The routes as a tree of path segments. A literal segment goes before a parameter; where the literal leads to no
-/// route of the method, the parameter is tried.
+/// The routes as a tree of path segments. A literal segment goes before a parameter; where the literal
+/// leads to no route of the method, the parameter is tried.
 struct RouteTree: Sendable {
     /// A route that was found, and which segments its parameters matched: bit *n* for segment *n*.
     struct Match {
@@ -34,7 +34,9 @@ struct RouteTree: Sendable {
                 node = literalChild(Array(segment.utf8), of: node)
             }
         }
-        guard !nodes[node].endpoints.contains(where: { $0.route.method == route.method }) else { return false }
+        guard !nodes[node].endpoints.contains(where: { $0.route.method == route.method }) else {
+            return false
+        }
         nodes[node].endpoints.append(Endpoint(route: route, parameterNames: names, handler: handler))
         return true
     }

@@ -13,7 +13,8 @@ extension Router {
         return limit
     }
 
-    /// Names a request: the id that it brings in `X-Request-Id` (1–128 visible ASCII characters), else a new one.
+    /// Names a request: the id that it brings in `X-Request-Id` (1–128 visible ASCII characters), else
+    /// a new one.
     public func identify(_ request: inout Request) {
         guard request.id.isEmpty else { return }
         if let given = request.field(.xRequestID), (1...128).contains(given.utf8.count),

@@ -46,15 +46,18 @@ extension Router {
         if match == nil, request.method == .head { match = tree.match(.get, segments, in: bytes) }
         guard let match else { return unmatched(request.method, segments, in: bytes) }
         let endpoint = match.endpoint
-        request.template = endpoint.route.template
-        request.parameterNames = endpoint.parameterNames
+        var values: [String] = []
         for index in 0..<segments.count where match.parameters & 1 << index != 0 {
             guard let value = String(strictUTF8: bytes.extracting(segments.range(index))) else {
                 return .problem(.badRequest("the path is not UTF-8"))
             }
-            request.parameterValues.append(value)
+            values.append(value)
         }
-        if let problem = refusal(of: request, contentLength: request.body.count, limit: endpoint.route.bodyLimit) {
+        request.match = RouteMatch(
+            template: endpoint.route.template, names: endpoint.parameterNames, values: values)
+        if let problem = refusal(
+            of: request, contentLength: request.body.count, limit: endpoint.route.bodyLimit)
+        {
             return .problem(problem)
         }
         return .endpoint(endpoint)

@@ -3,8 +3,8 @@ public import HTTPTypes
 extension Router {
     /// Answers a request. There is always an answer.
     ///
-    /// The answer has `X-Request-Id`, and `Content-Length` if its length is known; a HEAD has the fields of the GET
-    /// and no body.
+    /// The answer has `X-Request-Id`, and `Content-Length` if its length is known; a HEAD has the
+    /// fields of the GET and no body.
     public func respond(to request: Request) async -> Response {
         var request = request
         identify(&request)
@@ -59,21 +59,46 @@ extension Router {
     /// What the client sees, the same in memory and over a socket.
     private func finish(_ response: Response, for request: Request) -> Response {
         var response = response
-        response.fields[.transferEncoding] = nil
+        response.removeFraming()
+        response.fields.reserveCapacity(response.fields.count + 3)
         if response.status.forbidsBody {
             response.body = .none
-            response.fields[.contentLength] = nil
-        } else {
-            switch response.body {
-            case .none: response.fields[.contentLength] = "0"
-            case .bytes(let bytes): response.fields[.contentLength] = String(bytes.count)
-            case .stream: response.fields[.contentLength] = nil
-            }
+        } else if let length = response.length {
+            response.fields.append(HTTPField(name: .contentLength, value: String(length)))
         }
         if request.method == .head { response.body = .none }
-        response.fields[.xRequestID] = request.id
+        response.fields.append(HTTPField(name: .xRequestID, value: request.id))
         cors?.apply(to: &response, for: request)
         return response
+    }
+}
+
+extension Response {
+    /// The length of the body; nil if it is not known yet.
+    fileprivate var length: Int? {
+        switch body {
+        case .none: 0
+        case .bytes(let bytes): bytes.count
+        case .stream: nil
+        }
+    }
+
+    /// Removes what is not the handler's to say.
+    fileprivate mutating func removeFraming() {
+        let isFramed = fields.contains { field in
+            let name = field.name.canonicalName
+            return switch name.utf8.count {
+            case 10: name == "connection"
+            case 12: name == "x-request-id"
+            case 14: name == "content-length"
+            case 17: name == "transfer-encoding"
+            default: false
+            }
+        }
+        guard isFramed else { return }
+        for name in [.contentLength, .transferEncoding, .connection, .xRequestID] as [HTTPField.Name] {
+            fields[name] = nil
+        }
     }
 }
 

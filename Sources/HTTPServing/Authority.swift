@@ -1,25 +1,38 @@
 /// The host and port of a URI, as `Host` has them (RFC 9110 §7.2, RFC 3986 §3.2.2).
 enum Authority {
     /// Whether a text is a host that is not empty, with a port or without; no user information.
-    static func isValid(_ text: Substring) -> Bool {
-        let bytes = text.utf8
-        if bytes.first == UInt8(ascii: "[") {
-            guard let end = bytes.firstIndex(of: UInt8(ascii: "]")) else { return false }
-            let address = bytes[bytes.index(after: bytes.startIndex)..<end]
-            return !address.isEmpty && address.allSatisfy(isAddressByte)
-                && isPort(bytes[bytes.index(after: end)...])
-        }
-        let end = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.endIndex
-        let name = bytes[..<end]
-        return !name.isEmpty && name.allSatisfy(isNameByte) && isPort(bytes[end...])
+    static func isValid(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        guard bytes.count > 0 else { return false }
+        return bytes[0] == UInt8(ascii: "[") ? isAddressLiteral(bytes) : isName(bytes)
     }
 
-    /// Nothing, or a colon and digits.
-    private static func isPort(_ text: Substring.UTF8View) -> Bool {
-        guard let colon = text.first else { return true }
-        let digits = text.dropFirst()
-        return colon == UInt8(ascii: ":") && digits.count <= 5
-            && digits.allSatisfy { (0x30...0x39).contains($0) }
+    private static func isName(_ bytes: Span<UInt8>) -> Bool {
+        var end = 0
+        while end < bytes.count, bytes[end] != UInt8(ascii: ":") {
+            guard isNameByte(bytes[end]) else { return false }
+            end += 1
+        }
+        return end > 0 && isPort(bytes, from: end)
+    }
+
+    private static func isAddressLiteral(_ bytes: Span<UInt8>) -> Bool {
+        var end = 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "]") {
+            guard isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: ":") else { return false }
+            end += 1
+        }
+        return end > 1 && end < bytes.count && isPort(bytes, from: end + 1)
+    }
+
+    /// Nothing, or a colon and at most five digits.
+    private static func isPort(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        guard start < bytes.count else { return true }
+        guard bytes[start] == UInt8(ascii: ":"), bytes.count - start <= 6 else { return false }
+        for index in start + 1..<bytes.count {
+            guard (0x30...0x39).contains(bytes[index]) else { return false }
+        }
+        return true
     }
 
     /// A byte of a registered name: unreserved, a sub-delimiter or part of an escape.
@@ -33,9 +46,5 @@ enum Authority {
             true
         default: false
         }
-    }
-
-    private static func isAddressByte(_ byte: UInt8) -> Bool {
-        isNameByte(byte) || byte == UInt8(ascii: ":")
     }
 }

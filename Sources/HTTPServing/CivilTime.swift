@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A moment in UTC in the proleptic Gregorian calendar.
@@ -17,7 +17,8 @@ struct CivilTime {
     let minute: Int
     let second: Int
 
-    /// The date by the method of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    /// The date by the method of H. Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+    /// `civil_from_days`.
     init(secondsSince1970 seconds: Int) {
         var days = seconds / 86_400
         var rest = seconds % 86_400

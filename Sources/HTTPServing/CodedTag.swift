@@ -1,5 +1,5 @@
-/// The entity tag of a compressed answer: that of the plain one with `-gzip` inside its quotes, since a strong tag
-/// names bytes (RFC 9110 §8.8.3.3).
+/// The entity tag of a compressed answer: that of the plain one with `-gzip` inside its quotes, since a
+/// strong tag names bytes (RFC 9110 §8.8.3.3).
 enum CodedTag {
     private static let suffix = "-gzip\""
 

@@ -4,21 +4,11 @@ import NIOHTTP1
 
 /// The header of a request, checked and taken apart.
 struct IncomingHead {
-    var request: Request
-    var contentLength: Int?
-    /// Whether a body follows.
-    var hasBody = false
-    /// Whether the client would send another request after this one.
-    var keepsAlive: Bool
+    let request: Request
+    let fields: IncomingFields
     let isHTTP10: Bool
-    var expectsContinue = false
-    /// What the client takes compressed; nil if it does not say.
-    var acceptEncoding: String?
-    /// The entity tags of `If-None-Match` before our suffix was taken off.
-    var codedTags: String?
-
-    private var hosts = 0
-    private var transferCodings = 0
+    /// Whether the client would send another request after this one.
+    let keepsAlive: Bool
 
     /// Checks what a server must check (RFC 9112 §3.2, §6.1; RFC 9110 §10.1.1).
     ///
@@ -31,65 +21,93 @@ struct IncomingHead {
             throw .badRequest("the method is not a token")
         }
         guard head.method != .CONNECT else { throw .notImplemented("CONNECT is for proxies") }
-        let target = try RequestTarget.normalized(head.uri, method: method, limit: limits.targetBytes)
+        let target = try RequestTarget.normalized(head.uri, limit: limits.targetBytes)
         isHTTP10 = head.version == .http1_0
-        keepsAlive = head.isKeepAlive
-        request = Request(method: method, target: target, lines: [], remoteAddress: remoteAddress)
-        var lines: [FieldLine] = []
-        lines.reserveCapacity(head.headers.count)
-        for (name, value) in head.headers {
-            lines.append(FieldLine(name: name, value: try note(name, value)))
-        }
-        request.lines = lines
-        guard hosts == 1 || (isHTTP10 && hosts == 0) else {
-            throw .badRequest(hosts == 0 ? "Host is missing" : "there is more than one Host")
-        }
-        if transferCodings > 0 {
-            guard !isHTTP10, contentLength == nil else { throw .badRequest("the framing is ambiguous") }
-        }
-        hasBody = transferCodings > 0 || (contentLength ?? 0) > 0
-        if isHTTP10 { expectsContinue = false }
-    }
-
-    /// Takes note of a field that is the server's business; returns the value for the router.
-    private mutating func note(_ name: String, _ value: String) throws(Problem) -> String {
-        switch name.utf8.count {
-        case 4 where name.isName("host"):
-            hosts += 1
-            guard Authority.isValid(value[...]) else { throw .badRequest("Host is malformed") }
-        case 6 where name.isName("expect"):
-            guard value.isName("100-continue") || isHTTP10 else { throw .expectationFailed() }
-            expectsContinue = true
-        case 7 where name.isName("upgrade"): keepsAlive = false
-        case 8 where name.isName("if-match"): return CodedTag.withoutSuffix(value)
-        case 13 where name.isName("if-none-match"):
-            let plain = CodedTag.withoutSuffix(value)
-            if plain != value { codedTags = (codedTags ?? "") + value }
-            return plain
-        case 14 where name.isName("content-length"):
-            guard let length = Int(value), length >= 0, contentLength == nil else {
-                throw .badRequest("Content-Length is not one length of one body")
-            }
-            contentLength = length
-        case 15 where name.isName("accept-encoding"):
-            acceptEncoding = acceptEncoding.map { $0 + "," + value } ?? value
-        case 17 where name.isName("transfer-encoding"):
-            transferCodings += 1
-            guard value.isName("chunked"), transferCodings == 1 else {
-                throw .notImplemented("the only transfer coding is chunked")
-            }
-        default: break
-        }
-        return value
+        fields = try IncomingFields(head.headers, isHTTP10: isHTTP10)
+        keepsAlive = head.isKeepAlive && !fields.asksForUpgrade
+        request = Request(
+            method: method, target: target, lines: fields.lines, remoteAddress: remoteAddress)
     }
 }
 
-extension String {
-    /// Whether this is an ASCII text, given in lower case, in any case.
-    func isName(_ lowercased: StaticString) -> Bool {
-        let expected = lowercased.utf8CodeUnitCount
-        guard utf8.count == expected else { return false }
-        return FieldLine(name: self, value: "").isNamed(lowercased.description)
+/// The header fields of a request, and what they mean to the server.
+struct IncomingFields {
+    /// The fields as the router gets them.
+    private(set) var lines: [FieldLine] = []
+    private(set) var contentLength: Int?
+    private(set) var expectsContinue = false
+    private(set) var asksForUpgrade = false
+    /// What the client takes compressed; nil if it does not say.
+    private(set) var acceptEncoding: String?
+    /// The entity tags of `If-None-Match` before our suffix was taken off.
+    private(set) var codedTags: String?
+    private var hosts = 0
+    private var isChunked = false
+    private let isHTTP10: Bool
+
+    /// Whether a body follows.
+    var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
+
+    init(_ headers: HTTPHeaders, isHTTP10: Bool) throws(Problem) {
+        self.isHTTP10 = isHTTP10
+        lines.reserveCapacity(headers.count)
+        for (name, value) in headers {
+            let line = FieldLine(name: name, value: value)
+            lines.append(try note(line))
+        }
+        guard hosts == 1 || (isHTTP10 && hosts == 0) else {
+            throw .badRequest(hosts == 0 ? "Host is missing" : "there is more than one Host")
+        }
+        guard !isChunked || (!isHTTP10 && contentLength == nil) else {
+            throw .badRequest("the framing is ambiguous")
+        }
+    }
+
+    /// Takes note of a field that is the server's business; returns the line for the router.
+    private mutating func note(_ line: FieldLine) throws(Problem) -> FieldLine {
+        switch line.name.utf8.count {
+        case 4 where line.isNamed("host"): try noteHost(line.value)
+        case 6 where line.isNamed("expect"): try noteExpect(line.value)
+        case 7 where line.isNamed("upgrade"): asksForUpgrade = true
+        case 8 where line.isNamed("if-match"):
+            return FieldLine(name: line.name, value: CodedTag.withoutSuffix(line.value))
+        case 13 where line.isNamed("if-none-match"):
+            let plain = CodedTag.withoutSuffix(line.value)
+            if plain != line.value { codedTags = codedTags.map { $0 + "," + line.value } ?? line.value }
+            return FieldLine(name: line.name, value: plain)
+        case 14 where line.isNamed("content-length"): try noteContentLength(line.value)
+        case 15 where line.isNamed("accept-encoding"):
+            acceptEncoding = acceptEncoding.map { $0 + "," + line.value } ?? line.value
+        case 17 where line.isNamed("transfer-encoding"): try noteTransferEncoding(line.value)
+        default: break
+        }
+        return line
+    }
+
+    private mutating func noteHost(_ value: String) throws(Problem) {
+        hosts += 1
+        guard Authority.isValid(value) else { throw .badRequest("Host is malformed") }
+    }
+
+    private mutating func noteExpect(_ value: String) throws(Problem) {
+        guard !isHTTP10 else { return }
+        guard value.lowercased() == "100-continue" else { throw .expectationFailed() }
+        expectsContinue = true
+    }
+
+    private mutating func noteContentLength(_ value: String) throws(Problem) {
+        guard value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(value),
+            contentLength == nil
+        else { throw .badRequest("Content-Length is not one length of one body") }
+        contentLength = length
+    }
+
+    private mutating func noteTransferEncoding(_ value: String) throws(Problem) {
+        guard !isChunked else { throw .badRequest("there is more than one Transfer-Encoding") }
+        guard value.lowercased() == "chunked" else {
+            throw .notImplemented("the only transfer coding is chunked")
+        }
+        isChunked = true
     }
 }
 

@@ -8,8 +8,8 @@ final class LoopState {
     let resolution: TimeAmount
     /// The time at the last tick: never more than ``resolution`` behind while there is a connection.
     private(set) var now = NIODeadline.now()
-    /// `Date: …` with its line end.
-    private(set) var dateLine = ""
+    /// `Date: …`, and `Server: …` if there is one, with their line ends.
+    private(set) var commonLines = ""
     private var dateSeconds = 0
     /// Whether the server is about to stop: every answer is then the last of its connection.
     private(set) var isDraining = false
@@ -24,14 +24,14 @@ final class LoopState {
         self.eventLoop = eventLoop
         self.service = service
         executor = EventLoopTaskExecutor(eventLoop)
-        resolution = TimeAmount(service.configuration.deadlines.resolution)
+        resolution = service.deadlines.resolution
         deflater = service.configuration.compression.flatMap { Deflater(level: $0.level) }
         refreshDate()
     }
 
-    /// The moment that lies at least `duration` ahead.
-    func deadline(after duration: Duration) -> NIODeadline {
-        now + resolution + TimeAmount(duration)
+    /// The moment that lies at least `amount` ahead.
+    func deadline(after amount: TimeAmount) -> NIODeadline {
+        now + resolution + amount
     }
 
     func add(_ connection: ConnectionHandler) {
@@ -63,9 +63,10 @@ final class LoopState {
 
     private func refreshDate() {
         let seconds = CivilTime.now().seconds
-        guard seconds != dateSeconds || dateLine.isEmpty else { return }
+        guard seconds != dateSeconds || commonLines.isEmpty else { return }
         dateSeconds = seconds
-        dateLine = "Date: \(HTTPDate.text(seconds))\r\n"
+        let server = service.configuration.serverName.map { "Server: \($0)\r\n" } ?? ""
+        commonLines = "Date: \(HTTPDate.text(seconds))\r\n" + server
     }
 }
 

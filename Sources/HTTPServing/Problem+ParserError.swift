@@ -1,4 +1,5 @@
 import HTTPRouting
+import HTTPTypes
 import NIOHTTP1
 
 extension Problem {
@@ -9,6 +10,8 @@ extension Problem {
             case .targetTooLong: self = .targetTooLong(limit: limits.targetBytes)
             case .headerTooLarge:
                 self = .headerTooLarge(bytes: limits.headerBytes, fields: limits.headerFields)
+            case .unknownMethod: self = .notImplemented("the method is not one of HTTP")
+            case .malformed: self = .badRequest("the request is not HTTP/1.1")
             }
             return
         }
@@ -16,7 +19,6 @@ extension Problem {
         switch error {
         case .headerOverflow:
             self = .headerTooLarge(bytes: limits.headerBytes, fields: limits.headerFields)
-        case .invalidMethod: self = .notImplemented("the method is not one of HTTP")
         case .invalidVersion: self = .versionNotSupported
         case .invalidContentLength, .unexpectedContentLength:
             self = .badRequest("Content-Length is not one length of one body")

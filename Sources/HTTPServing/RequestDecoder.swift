@@ -46,6 +46,10 @@ final class RequestDecoder: ByteToMessageDecoder {
         } catch HTTPParserError.headerOverflow where isInRequestLine && !messageEnded {
             let line = before.readableBytesView.prefix { $0 != UInt8(ascii: "\n") }
             throw line.count > targetLimit ? RequestFault.targetTooLong : RequestFault.headerTooLarge
+        } catch HTTPParserError.invalidMethod where isInRequestLine && !messageEnded {
+            let method = before.readableBytesView.prefix { (0x41...0x5A).contains($0) }
+            let isMethod = !method.isEmpty && before.readableBytesView.dropFirst(method.count).first == 0x20
+            throw isMethod ? RequestFault.unknownMethod : RequestFault.malformed
         }
     }
 
@@ -60,4 +64,6 @@ final class RequestDecoder: ByteToMessageDecoder {
 enum RequestFault: Error {
     case targetTooLong
     case headerTooLarge
+    case unknownMethod
+    case malformed
 }

@@ -1,21 +1,20 @@
 import HTTPRouting
-import HTTPTypes
 
-/// The four forms of a request target (RFC 9112 §3.2) made one.
+/// The forms of a request target (RFC 9112 §3.2) made one.
 enum RequestTarget {
     /// The target in origin form, or `*`.
     ///
-    /// - Throws: A 414 for one that is too long, a 400 for one of no form that the method may have.
-    static func normalized(
-        _ target: String, method: HTTPRequest.Method, limit: Int
-    ) throws(Problem) -> String {
-        let bytes = target.utf8
+    /// - Throws: A 414 for one that is too long, a 400 for one of another form.
+    static func normalized(_ target: String, limit: Int) throws(Problem) -> String {
+        let bytes = target.utf8.span
         guard bytes.count <= limit else { throw .targetTooLong(limit: limit) }
-        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) else {
-            throw .badRequest("the request target has a character that belongs percent-encoded")
+        for index in bytes.indices {
+            guard (0x21...0x7E).contains(bytes[index]), bytes[index] != UInt8(ascii: "#") else {
+                throw .badRequest("the request target has a character that belongs percent-encoded")
+            }
         }
-        if bytes.first == UInt8(ascii: "/") || target == "*" { return target }
-        return try originForm(ofAbsolute: target)
+        if bytes.count > 0, bytes[0] == UInt8(ascii: "/") { return target }
+        return target == "*" ? target : try originForm(ofAbsolute: target)
     }
 
     private static func originForm(ofAbsolute target: String) throws(Problem) -> String {
@@ -24,7 +23,9 @@ enum RequestTarget {
         }
         let rest = target.dropFirst(scheme.count)
         let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        guard Authority.isValid(rest[..<end]) else { throw .badRequest("the host of the request target is malformed") }
+        guard Authority.isValid(String(rest[..<end])) else {
+            throw .badRequest("the host of the request target is malformed")
+        }
         let path = rest[end...]
         return path.first == "/" ? String(path) : "/" + path
     }

@@ -1,4 +1,5 @@
 import CLibPQ
+import NIOCore
 
 /// The parameters of a connection string, and the secrets among them.
 struct ConnectionParameters: Sendable {
@@ -72,7 +73,8 @@ struct ConnectionParameters: Sendable {
 }
 
 extension ConnectionParameters {
-    /// Connects, which may block for as long as `connect_timeout` times the number of hosts, and longer on DNS.
+    /// Connects, which may block for as long as `connect_timeout` times the number of hosts, and longer on
+    /// DNS.
     func connect() throws(PostgreSQLError) -> LibPQConnection {
         var text: [CChar] = []
         var offsets: [Int] = []
@@ -99,5 +101,25 @@ extension ConnectionParameters {
             throw PostgreSQLError(.connection, redact(connection.errorText))
         }
         return connection
+    }
+}
+
+extension ConnectionParameters {
+    /// With what the client wants where the connection string is silent.
+    func completed(for configuration: PostgreSQLConfiguration, isPooled: Bool) -> ConnectionParameters {
+        var copy = self
+        copy.set("client_encoding", "UTF8")
+        copy.setDefault("application_name", configuration.applicationName)
+        copy.setDefault("connect_timeout", String(max(2, configuration.connectTimeout.components.seconds)))
+        copy.setDefault("keepalives_idle", "5")
+        copy.setDefault("keepalives_interval", "3")
+        copy.setDefault("keepalives_count", "3")
+        copy.setDefault("tcp_user_timeout", "15000")
+        guard isPooled, configuration.preparedStatements else { return copy }
+        let statement = ConnectionLimits(configuration).statementTimeout.nanoseconds / 1_000_000
+        copy.setServer("statement_timeout", String(max(1, statement * 9 / 10)))
+        let transaction = ConnectionLimits(configuration).transactionTimeout.nanoseconds / 1_000_000
+        copy.setServer("idle_in_transaction_session_timeout", String(max(1, transaction + statement)))
+        return copy
     }
 }

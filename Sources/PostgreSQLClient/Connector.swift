@@ -31,10 +31,11 @@ final class Connector: Sendable {
         }
     }
 
-    /// Asks the server to cancel; returns at once.
-    func cancel(_ cancellation: LibPQCancellation) {
+    /// Asks the server to cancel, and calls `done` on the thread that did.
+    func cancel(_ cancellation: LibPQCancellation, _ done: @escaping @Sendable () -> Void) {
         canceller.submit { state in
             if case .active = state { cancellation.send() }
+            done()
         }
     }
 

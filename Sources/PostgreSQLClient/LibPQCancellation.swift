@@ -1,24 +1,23 @@
 import CLibPQ
-import Synchronization
 
 /// What it takes to cancel the statement that one connection runs. Survives the connection.
-@safe
+///
+/// A `PGcancel` never changes, and libpq lets any thread use it: so its address may travel.
 final class LibPQCancellation: Sendable {
-    private let handle: Mutex<OpaquePointer>
+    private let address: UInt
 
-    init(owning handle: sending OpaquePointer) {
-        unsafe self.handle = unsafe Mutex(handle)
+    @unsafe
+    init(owning handle: OpaquePointer) {
+        address = UInt(bitPattern: handle)
     }
 
     deinit {
-        unsafe handle.withLock { unsafe PQfreeCancel($0) }
+        unsafe PQfreeCancel(OpaquePointer(bitPattern: address))
     }
 
     /// Asks the server, over a connection of its own. Blocks until the server has read the request.
     func send() {
         var reason = [CChar](repeating: 0, count: 256)
-        unsafe handle.withLock { handle in
-            _ = unsafe PQcancel(handle, &reason, 256)
-        }
+        _ = unsafe PQcancel(OpaquePointer(bitPattern: address), &reason, 256)
     }
 }

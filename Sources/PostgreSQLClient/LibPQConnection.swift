@@ -98,7 +98,8 @@ final class LibPQConnection {
     /// Sends a statement that is prepared; answers are binary.
     func sendPrepared(_ statement: PostgreSQLStatement, _ parameters: inout ParameterBuffer) -> Bool {
         unsafe parameters.withPointers { count, values, lengths, formats in
-            unsafe PQsendQueryPrepared(connection, statement.nameText, count, values, lengths, formats, 1) == 1
+            unsafe PQsendQueryPrepared(connection, statement.nameText, count, values, lengths, formats, 1)
+                == 1
         }
     }
     /// Sends exactly one statement without a name; answers are binary.
@@ -107,18 +108,6 @@ final class LibPQConnection {
             unsafe PQsendQueryParams(connection, sql, count, nil, values, lengths, formats, 1) == 1
         }
     }
-
-    /// Sends a part of what `COPY … FROM STDIN` reads; nil when the buffer is full.
-    func putCopy(_ bytes: [UInt8]) -> Flushed {
-        let sent = unsafe bytes.withUnsafeBytes { bytes in
-            unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
-                unsafe PQputCopyData(connection, chars.baseAddress, CInt(chars.count))
-            }
-        }
-        return sent == 1 ? .done : sent == 0 ? .blocked : .lost
-    }
-    /// Ends a `COPY … FROM STDIN`, in failure when there is a reason.
-    func endCopy(failing reason: String? = nil) -> Bool { unsafe PQputCopyEnd(connection, reason) == 1 }
 
     fileprivate func receive(_ notice: borrowing LibPQResult) {
         let report = ServerReport(notice)
@@ -132,28 +121,4 @@ private func receiveNotice(_ context: UnsafeMutableRawPointer?, _ result: Opaque
     guard let context = unsafe context, let result = unsafe result else { return }
     let connection = unsafe Unmanaged<LibPQConnection>.fromOpaque(context).takeUnretainedValue()
     unsafe connection.receive(LibPQResult(borrowing: result))
-}
-
-/// Where a session stands between `BEGIN` and `COMMIT`.
-public enum PostgreSQLTransactionStatus: Sendable, Hashable {
-    /// Outside any transaction.
-    case idle
-    /// A statement is running.
-    case active
-    /// Inside a transaction.
-    case inTransaction
-    /// Inside a transaction that can only be rolled back.
-    case inFailedTransaction
-    /// The connection is lost.
-    case unknown
-}
-
-/// What another session sent by `NOTIFY`.
-public struct PostgreSQLNotification: Sendable, Hashable {
-    /// The channel, in the spelling of `NOTIFY`.
-    public let channel: String
-    /// The text that came along; may be empty.
-    public let payload: String
-    /// The server process that sent it.
-    public let processID: Int32
 }

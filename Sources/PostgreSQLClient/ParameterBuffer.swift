@@ -6,7 +6,7 @@ struct ParameterBuffer {
     private var offsets: [Int] = []
     private var lengths: [CInt] = []
     private var formats: [CInt] = []
-    private var pointers: [UnsafePointer<CChar>?] = []
+    private var pointers: [UnsafePointer<CChar>?] = unsafe []
 
     /// What the buffer keeps between statements at most.
     private static let keptBytes = 1 << 18
@@ -39,7 +39,7 @@ struct ParameterBuffer {
         ) -> R
     ) -> R {
         let count = CInt(offsets.count)
-        guard count > 0 else { return unsafe body(0, nil, nil, nil) }
+        guard count > 0 else { return body(0, nil, nil, nil) }
         return unsafe bytes.withUnsafeBytes { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { chars in
                 unsafe pointers.removeAll(keepingCapacity: true)

@@ -6,6 +6,22 @@ class PendingWork {
     struct Step {
         let statement: PostgreSQLStatement
         let values: [PostgreSQLValue]
+
+        /// Refuses what libpq or the server would cut short or misread.
+        init(_ statement: PostgreSQLStatement, _ values: [PostgreSQLValue]) throws(PostgreSQLError) {
+            guard !statement.hasZeroByte else {
+                throw PostgreSQLError(.invalidValue, "the statement has a zero byte")
+            }
+            try PostgreSQLValue.check(values)
+            self.statement = statement
+            self.values = values
+        }
+
+        /// A statement of ours, without parameters.
+        init(_ statement: PostgreSQLStatement) {
+            self.statement = statement
+            values = []
+        }
     }
 
     /// What the loss of the connection means after the statements were sent.
@@ -37,7 +53,8 @@ class PendingWork {
     private(set) var isSettled = false
     /// Whether it must not share a group.
     var isAlone: Bool
-    var wasLost = false
+    /// Connections lost under it.
+    var losses = 0
     var wasPreparedAgain = false
     var needsRepeat = false
 
@@ -50,6 +67,11 @@ class PendingWork {
         answersEarly = loss == .repeatable
     }
 
+    /// How often a read is sent again: a server that ends all its connections may do so to new ones too.
+    static let repetitionLimit = 3
+
+    /// Takes its turn on a connection with room; false when the connection is lost.
+    func begin(on connection: PipelinedConnection) -> Bool { connection.send(self) }
     /// Takes the answer to a step; -1 is the prefix.
     func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {}
     /// Tells the caller.
@@ -72,111 +94,6 @@ class PendingWork {
     /// Tells the caller that its statements, though sent, were not answered.
     func settle(unanswered error: PostgreSQLError) {
         guard loss == .unknown else { return settle(error) }
-        settle(PostgreSQLError(.outcomeUnknown, error.message, report: error.report))
+        settle(error.as(.outcomeUnknown))
     }
-}
-
-/// A statement whose rows are decoded as they arrive.
-final class PendingQuery<T: Sendable>: PendingWork {
-    typealias Decoder = @Sendable (borrowing PostgreSQLRow) throws(PostgreSQLError) -> T
-    private let decode: Decoder
-    private let continuation: CheckedContinuation<Result<[T], PostgreSQLError>, Never>
-    private var rows: [T] = []
-
-    init(
-        id: UInt64, step: Step, loss: Loss, statementClass: StatementClass, decode: @escaping Decoder,
-        continuation: CheckedContinuation<Result<[T], PostgreSQLError>, Never>
-    ) {
-        self.decode = decode
-        self.continuation = continuation
-        super.init(id: id, first: step, loss: loss, statementClass: statementClass)
-    }
-
-    override func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {
-        guard step >= 0, !isSettled else { return }
-        let count = result.rowCount
-        if count > 1 { rows.reserveCapacity(Int(count)) }
-        for index in 0..<count {
-            rows.append(try decode(result.row(index)))
-        }
-    }
-
-    override func finish(_ failure: PostgreSQLError?) {
-        continuation.resume(returning: failure.map { .failure($0) } ?? .success(rows))
-        rows = []
-    }
-
-    override func restart() {
-        super.restart()
-        rows = []
-    }
-}
-
-/// Statements that are committed together; the answer is the number of rows that each touched.
-final class PendingBatch: PendingWork {
-    private let continuation: CheckedContinuation<Result<[Int], PostgreSQLError>, Never>
-    private var counts: [Int] = []
-    /// What the answer to the last step must be called, if anything is.
-    private let commandTag: String?
-
-    init(
-        id: UInt64, first: Step, others: [Step] = [], loss: Loss, commandTag: String? = nil,
-        continuation: CheckedContinuation<Result<[Int], PostgreSQLError>, Never>
-    ) {
-        self.continuation = continuation
-        self.commandTag = commandTag
-        super.init(id: id, first: first, others: others, loss: loss, statementClass: .write)
-    }
-
-    override func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {
-        guard step >= 0 else { return }
-        counts.append(result.affectedRows)
-        if let commandTag, result.commandTag != commandTag {
-            throw PostgreSQLError(.server, "the transaction was rolled back, since a statement in it failed")
-        }
-    }
-
-    override func finish(_ failure: PostgreSQLError?) {
-        continuation.resume(returning: failure.map { .failure($0) } ?? .success(counts))
-    }
-
-    override func restart() {
-        super.restart()
-        counts = []
-    }
-}
-
-/// A caller that waits for a connection of its own. Sends nothing itself.
-final class PendingLease: PendingWork {
-    private let continuation: CheckedContinuation<Result<UInt64, PostgreSQLError>, Never>
-    private var connection: UInt64?
-
-    init(id: UInt64, continuation: CheckedContinuation<Result<UInt64, PostgreSQLError>, Never>) {
-        self.continuation = continuation
-        let nothing = Step(statement: PendingLease.nothing, values: [])
-        super.init(id: id, first: nothing, loss: .undone, statementClass: .write)
-    }
-
-    /// Tells the caller which connection it has.
-    func grant(_ connection: UInt64) {
-        self.connection = connection
-        settle()
-    }
-
-    override func finish(_ failure: PostgreSQLError?) {
-        let refusal = failure ?? PostgreSQLError(.connection, "no connection was granted")
-        continuation.resume(returning: connection.map { .success($0) } ?? .failure(refusal))
-    }
-
-    private static let nothing = PostgreSQLStatement("")
-}
-
-/// A `ROLLBACK` that nobody waits for.
-final class PendingRollback: PendingWork {
-    init(id: UInt64) {
-        let step = Step(statement: PendingRollback.rollback, values: [])
-        super.init(id: id, first: step, loss: .undone, statementClass: .write)
-    }
-
-    private static let rollback = PostgreSQLStatement("ROLLBACK")
 }

@@ -18,7 +18,8 @@ extension PipelinedConnection {
         if !lane.pool.watch(self, for: readiness) { lane.lost(self, lossReason) }
     }
 
-    private var lossReason: PostgreSQLError { PostgreSQLError(.connectionLost, lane.pool.redact(link.errorText)) }
+    /// What libpq says about a lost connection.
+    var lossReason: PostgreSQLError { PostgreSQLError(.connectionLost, lane.pool.redact(link.errorText)) }
 
     /// False when the connection was lost on the way.
     private func receiveResults() -> Bool {
@@ -98,10 +99,10 @@ extension PipelinedConnection {
     }
 
     private func fail(_ error: PostgreSQLError) -> Bool {
-        let error = error.report?.sqlState == "" ? lossReason : error
         if case .preparation(let statement, _) = entries.first { prepared[statement.key] = nil }
-        guard error.report.map({ !$0.isFatal }) ?? false else {
-            lane.lost(self, error)
+        guard let report = error.report, !report.sqlState.isEmpty, !report.isFatal else {
+            let isServers = error.report?.isFatal ?? false
+            lane.lost(self, isServers ? error.as(.connectionLost) : lossReason)
             return false
         }
         if error.endsConnection { isRetiring = true }

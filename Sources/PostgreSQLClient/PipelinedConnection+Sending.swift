@@ -9,7 +9,9 @@ extension PipelinedConnection {
         if work.isAlone, unsynced > 0, !sync(nil) { return false }
         load += 1
         if let prefix = work.prefix {
-            guard send(PendingWork.Step(statement: prefix, values: []), of: work, index: -1) else { return false }
+            guard send(PendingWork.Step(prefix), of: work, index: -1) else {
+                return false
+            }
         }
         guard send(work.first, of: work, index: 0) else { return false }
         for (index, step) in work.others.enumerated() {
@@ -22,8 +24,9 @@ extension PipelinedConnection {
 
     /// Ends the group of what was sent in this tick.
     func endTick() {
+        awaitsFlush = false
         guard unsynced > 0 else { return }
-        if !sync(nil) { lane.lost(self, PostgreSQLError(.connectionLost, link.errorText)) }
+        if !sync(nil) { lane.lost(self, lossReason) }
     }
 
     private func sync(_ work: PendingWork?) -> Bool {

@@ -19,6 +19,8 @@ final class PipelinedConnection {
     var entries = CircularBuffer<Entry>(initialCapacity: 64)
     /// Statements since the last Sync.
     var unsynced = 0
+    /// Whether the end of the tick will send them.
+    var awaitsFlush = false
     /// Callers whose statements are in flight.
     var load = 0
     /// What must be sent again when the current group is over.
@@ -69,6 +71,14 @@ final class PipelinedConnection {
         entries.removeAll()
         repeats.removeAll()
         return works
+    }
+
+    /// The unanswered work with this identifier.
+    func work(_ id: UInt64) -> PendingWork? {
+        for entry in entries {
+            if case .statement(let work, _) = entry, work.id == id, !work.isSettled { return work }
+        }
+        return repeats.first { $0.id == id && !$0.isSettled }
     }
 
     /// Tells the callers whose deadline has passed. True when the connection must be discarded, because

@@ -18,7 +18,7 @@ public struct PostgreSQLError: Error, Sendable {
         case server
         /// The server or the statement broke the rules of a pipeline, such as a `COPY` in one.
         case protocolViolation
-        /// The caller's task was cancelled. A change that was sent already may be committed nevertheless.
+        /// The caller's task was cancelled. A change has had no lasting effect.
         case cancelled
         /// The client has been shut down, or the connection closed.
         case shutdown
@@ -42,6 +42,11 @@ public struct PostgreSQLError: Error, Sendable {
         self.kind = kind
         self.message = message
         self.report = report
+    }
+
+    /// The same words under another kind.
+    func `as`(_ kind: Kind) -> PostgreSQLError {
+        PostgreSQLError(kind, message, report: report)
     }
 
     /// The five characters of the SQLSTATE.

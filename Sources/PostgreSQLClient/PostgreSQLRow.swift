@@ -2,8 +2,8 @@ import CLibPQ
 
 /// One row of an answer, lent to a decoder. Columns count from 0, in the order of the statement.
 ///
-/// A decoder reads each column as the type it has. A NULL, another type or a column that does not exist throws
-/// `decoding`; ask `isNull` first where NULL is expected.
+/// A decoder reads each column as the type it has. A NULL, another type or a column that does not exist
+/// throws `decoding`; ask `isNull` first where NULL is expected.
 @safe
 public struct PostgreSQLRow: ~Copyable {
     private let result: OpaquePointer
@@ -51,7 +51,9 @@ public struct PostgreSQLRow: ~Copyable {
 
     /// A `float8`, or a `float4` widened.
     public func double(_ column: Int) throws(PostgreSQLError) -> Double {
-        if type(column) == .float { return Double(Float(bitPattern: try integer(column, .float, UInt32.self))) }
+        if type(column) == .float {
+            return Double(Float(bitPattern: try integer(column, .float, UInt32.self)))
+        }
         return Double(bitPattern: try integer(column, .double, UInt64.self))
     }
 
@@ -66,7 +68,7 @@ public struct PostgreSQLRow: ~Copyable {
 
     /// A `uuid`.
     public func uuid(_ column: Int) throws(PostgreSQLError) -> PostgreSQLUUID {
-        var reader = unsafe ColumnReader(try column(column, .uuid))
+        var reader = unsafe ColumnReader(try self.column(column, .uuid))
         return try reader.uuid()
     }
 
@@ -80,12 +82,14 @@ public struct PostgreSQLRow: ~Copyable {
         return unsafe String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The bytes of a column of any type, as the server sends them: of a `bytea` its content, of a text its UTF-8.
+    /// The bytes of a column of any type, as the server sends them: of a `bytea` its content, of a text its
+    /// UTF-8.
     public func bytes(_ column: Int) throws(PostgreSQLError) -> [UInt8] {
         unsafe Array(try content(column))
     }
 
     /// Lends the bytes of a column of any type, without a copy. They end with the call.
+    /// Nil when the column is NULL or does not exist.
     @unsafe
     public func withUnsafeBytes<R, E: Error>(
         _ column: Int, _ body: (UnsafeRawBufferPointer) throws(E) -> R

@@ -14,12 +14,16 @@ public struct PostgreSQLStatement: Sendable, Hashable {
     public var sql: String { storage.sql }
 
     /// The name of the prepared statement: `d_` and the hash of the text in hexadecimal digits.
-    public var name: String { String(decoding: storage.name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) }
+    public var name: String {
+        String(decoding: storage.name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
 
     /// The hash of the text.
     var key: UInt64 { storage.key }
     /// The text with the terminating zero that C wants.
     var sqlText: [CChar] { storage.sqlText }
+    /// Whether C would see less than the whole text.
+    var hasZeroByte: Bool { storage.hasZeroByte }
     /// The name with the terminating zero that C wants.
     var nameText: [CChar] { storage.name }
 
@@ -39,10 +43,12 @@ public struct PostgreSQLStatement: Sendable, Hashable {
         let key: UInt64
         let sqlText: [CChar]
         let name: [CChar]
+        let hasZeroByte: Bool
 
         init(_ sql: String) {
             self.sql = sql
             key = Self.hash(sql)
+            hasZeroByte = sql.utf8.contains(0)
             sqlText = Array(sql.utf8CString)
             let digits = String(key, radix: 16)
             name = Array(("d_" + String(repeating: "0", count: 16 - digits.count) + digits).utf8CString)

@@ -1,5 +1,3 @@
-import CLibPQ
-
 /// The fields of an error or notice of the server.
 final class ServerReport: Sendable {
     let severity: String
@@ -50,24 +48,4 @@ extension PostgreSQLError {
             }
         self.init(kind, report.message, report: report)
     }
-}
-
-/// Something the server said besides its answer, such as `RAISE NOTICE` or a warning.
-public struct PostgreSQLNotice: Sendable {
-    private let report: ServerReport
-
-    init(_ report: ServerReport) {
-        self.report = report
-    }
-
-    /// `WARNING`, `NOTICE`, `INFO`, `LOG` or `DEBUG`, never translated.
-    public var severity: String { report.severity }
-    /// The five characters of the SQLSTATE.
-    public var sqlState: String { report.sqlState }
-    /// One line in the server's words.
-    public var message: String { report.message }
-    /// More about it.
-    public var detail: String? { report.detail }
-    /// What might help.
-    public var hint: String? { report.hint }
 }

@@ -1,3 +1,4 @@
+import CLibPQ
 import Glibc
 import NIOPosix
 
@@ -21,12 +22,12 @@ final class SocketWatcher: Sendable {
 
     /// Calls `deliver` with the token of a socket, on the watcher's thread.
     init() throws(PostgreSQLError) {
-        epoll = epoll_create1(CInt(EPOLL_CLOEXEC.rawValue))
-        wake = eventfd(0, CInt(EFD_CLOEXEC.rawValue) | CInt(EFD_NONBLOCK.rawValue))
+        epoll = epoll_create1(CInt(EPOLL_CLOEXEC))
+        wake = eventfd(0, CInt(EFD_CLOEXEC) | CInt(EFD_NONBLOCK))
         guard epoll >= 0, wake >= 0 else {
             throw PostgreSQLError(.connection, "no descriptors left to watch connections with")
         }
-        var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: Self.wakeToken))
+        var event = unsafe epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: Self.wakeToken))
         unsafe epoll_ctl(epoll, EPOLL_CTL_ADD, wake, &event)
     }
 
@@ -64,21 +65,21 @@ final class SocketWatcher: Sendable {
         var events = EPOLLONESHOT.rawValue
         if readiness.contains(.reading) { events |= EPOLLIN.rawValue | EPOLLRDHUP.rawValue }
         if readiness.contains(.writing) { events |= EPOLLOUT.rawValue }
-        var event = epoll_event(events: events, data: epoll_data_t(u64: token))
+        var event = unsafe epoll_event(events: events, data: epoll_data_t(u64: token))
         return unsafe epoll_ctl(epoll, what, descriptor, &event) == 0
     }
 
     private func run(_ deliver: (UInt64, Readiness) -> Void) {
-        var events = [epoll_event](repeating: epoll_event(), count: 64)
+        var events = unsafe [epoll_event](repeating: epoll_event(), count: 64)
         while true {
-            let count = unsafe epoll_wait(epoll, &events, CInt(events.count), -1)
+            let count = unsafe epoll_wait(epoll, &events, 64, -1)
             if count < 0, errno != EINTR { return }
-            for event in events.prefix(Int(max(count, 0))) {
-                let token = unsafe event.data.u64
+            for index in 0..<Int(max(count, 0)) {
+                let (token, flags) = unsafe (events[index].data.u64, events[index].events)
                 if token == Self.wakeToken { return }
                 var readiness: Readiness = []
-                if event.events & ~EPOLLOUT.rawValue != 0 { readiness.insert(.reading) }
-                if event.events & EPOLLOUT.rawValue != 0 { readiness.insert(.writing) }
+                if flags & ~EPOLLOUT.rawValue != 0 { readiness.insert(.reading) }
+                if flags & EPOLLOUT.rawValue != 0 { readiness.insert(.writing) }
                 deliver(token, readiness)
             }
         }

@@ -76,17 +76,20 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
     public var sqlState: String?
     /// The Unicode scalar of the text that the error is about, counted from 0.
     public var offset: Int?
+    /// The constraint that was broken.
+    public var constraint: String?
     public var detail: String?
     public var hint: String?
 
     public init(
         _ kind: Kind, _ message: String, sqlState: String? = nil, offset: Int? = nil,
-        detail: String? = nil, hint: String? = nil
+        constraint: String? = nil, detail: String? = nil, hint: String? = nil
     ) {
         self.kind = kind
         self.message = message
         self.sqlState = sqlState
         self.offset = offset
+        self.constraint = constraint
         self.detail = detail
         self.hint = hint
     }

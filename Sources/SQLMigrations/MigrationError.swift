@@ -38,6 +38,8 @@ public struct MigrationError: Error, Sendable, Hashable {
     public internal(set) var details: [String] = []
     public internal(set) var hint: String?
     public internal(set) var version: MigrationVersion?
+    /// The name of the migration with that version.
+    public internal(set) var name: String?
     public internal(set) var location: SourceLocation?
     public internal(set) var sqlState: String?
     public internal(set) var fileState: FileState?

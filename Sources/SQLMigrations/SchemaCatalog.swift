@@ -8,15 +8,18 @@ public struct SchemaCatalog: Sendable, Hashable {
         public let name: String
         /// How the database's own catalog describes it, independent of the schema's name.
         public let definition: String
+        /// The statement that makes it, or its part of one; `nil` when a dump cannot express it.
+        let sql: String?
         /// Its place in a dump.
         let rank: Int
         let kind: String
         /// The table that a column belongs to, or the object's own name.
         let owner: String
 
-        init(kind: String, owner: String, part: String?, definition: String, rank: Int) {
+        init(kind: String, owner: String, part: String?, definition: String, sql: String?, rank: Int) {
             name = "\(kind) " + (part.map { "\(owner).\($0)" } ?? owner)
             self.definition = definition
+            self.sql = sql
             self.rank = rank
             self.kind = kind
             self.owner = owner

@@ -6,21 +6,24 @@ enum ImportTable {
     /// The one target that wires, and may import everything.
     static let wiring = "DatelineCLI"
 
+    /// The platform's C library, where sockets, clocks and files are touched.
+    private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
+
     /// Arrows point inward only: no backend sees another, nor HTTP; HTTP sees no storage.
     static let allowed: [String: Set<String>] = [
         "Articles": [],
         "ArticlesInMemory": ["Articles"],
-        "ArticlesSQLite": ["Articles", "SQLMigrations", "GRDB", "Dispatch"],
+        "ArticlesSQLite": ["Articles", "SQLMigrations", "GRDB", "GRDBSQLite", "Dispatch"],
         "ArticlesPostgreSQL": ["Articles", "SQLMigrations", "PostgreSQLClient"],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "Testing"],
         "ArticlesExchange": ["Articles", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes"],
         "HTTPRouting": ["HTTPTypes"],
-        "HTTPServing": [
+        "HTTPServing": platform.union([
             "HTTPRouting", "HTTPTypes", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOConcurrencyHelpers",
             "ServiceLifecycle", "Logging",
-        ],
-        "PostgreSQLClient": ["CLibPQ", "NIOCore", "NIOPosix", "Logging", "Glibc"],
+        ]),
+        "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
         "CLibPQ": [],
         "CZlib": [],

@@ -1,7 +1,7 @@
 /// A Swift source, taken apart into code and string literals.
 ///
-/// Enough of Swift's lexical structure to tell the three apart: nested comments, raw and multi-line strings,
-/// code inside interpolations. Not regular expression literals.
+/// Enough of Swift's lexical structure to tell them apart: nested comments, raw and multi-line strings, code
+/// inside interpolations, regular expressions on one line. These count as code, with their insides blanked.
 struct SwiftText: Sendable {
     /// A string literal; each interpolation in it has become `\()`.
     struct Literal: Equatable, Sendable {
@@ -17,7 +17,7 @@ struct SwiftText: Sendable {
     var isWhole: Bool { frames.isEmpty && commentDepth == 0 }
 
     private enum Frame: Sendable {
-        case string(hashes: Int, quotes: Int, line: Int, text: [UInt8])
+        case string(hashes: Int, quotes: Int, line: Int)
         case interpolation(parentheses: Int)
     }
 
@@ -26,6 +26,8 @@ struct SwiftText: Sendable {
     private var line = 1
     private var commentDepth = 0
     private var frames: [Frame] = []
+    /// The text so far of each literal that is open.
+    private var texts: [[UInt8]] = []
     private var output: [UInt8] = []
 
     init(_ source: String) {
@@ -38,8 +40,8 @@ struct SwiftText: Sendable {
     private mutating func step() {
         if commentDepth > 0 {
             stepInComment()
-        } else if case .string(let hashes, let quotes, let start, let text)? = frames.last {
-            stepInString(hashes: hashes, quotes: quotes, start: start, text: text)
+        } else if case .string(let hashes, let quotes, let start)? = frames.last {
+            stepInString(hashes: hashes, quotes: quotes, start: start)
         } else {
             stepInCode()
         }
@@ -57,25 +59,29 @@ struct SwiftText: Sendable {
         }
     }
 
-    private mutating func stepInString(hashes: Int, quotes: Int, start: Int, text: [UInt8]) {
+    private mutating func stepInString(hashes: Int, quotes: Int, start: Int) {
+        // Nothing ends or escapes a literal but these two.
+        guard bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "\\") else {
+            return takeText(1)
+        }
         let hashMarks = String(repeating: "#", count: hashes)
         if starts(with: "\\" + hashMarks + "(") {
-            frames[frames.count - 1] = .string(
-                hashes: hashes, quotes: quotes, line: start, text: text + Array("\\()".utf8))
+            texts[texts.count - 1] += Array("\\()".utf8)
             frames.append(.interpolation(parentheses: 0))
             blank(2 + hashes)
         } else if starts(with: String(repeating: "\"", count: quotes) + hashMarks) {
             frames.removeLast()
-            literals.append(Literal(line: start, text: String(decoding: text, as: UTF8.self)))
+            literals.append(Literal(line: start, text: String(decoding: texts.removeLast(), as: UTF8.self)))
             blank(quotes + hashes)
         } else {
             // An escape is taken with its hash marks and the byte after them: that may be a quote.
-            let length = starts(with: "\\" + hashMarks) ? 2 + hashes : 1
-            let end = min(position + length, bytes.count)
-            frames[frames.count - 1] = .string(
-                hashes: hashes, quotes: quotes, line: start, text: text + bytes[position..<end])
-            blank(length)
+            takeText(starts(with: "\\" + hashMarks) ? 2 + hashes : 1)
         }
+    }
+
+    private mutating func takeText(_ length: Int) {
+        texts[texts.count - 1] += bytes[position..<min(position + length, bytes.count)]
+        blank(length)
     }
 
     private mutating func stepInCode() {
@@ -85,12 +91,32 @@ struct SwiftText: Sendable {
             commentDepth = 1
             blank(2)
         } else if let (hashes, quotes) = openingOfString() {
-            frames.append(.string(hashes: hashes, quotes: quotes, line: line, text: []))
+            frames.append(.string(hashes: hashes, quotes: quotes, line: line))
+            texts.append([])
             blank(hashes + quotes)
+        } else if let length = lengthOfExpression() {
+            blank(length)
         } else {
             countParenthesis()
             keep()
         }
+    }
+
+    /// The bytes of the regular expression that starts here, nil if none does.
+    ///
+    /// A slash starts one where an operand is expected, and no space follows it; it ends on its line.
+    private func lengthOfExpression() -> Int? {
+        let isExtended = starts(with: "#/")
+        guard isExtended || bytes[position] == UInt8(ascii: "/") else { return nil }
+        let before = output.last { $0 != UInt8(ascii: " ") } ?? UInt8(ascii: "\n")
+        guard isExtended || "\n(,=:[{!&|?;".utf8.contains(before) else { return nil }
+        var end = position + (isExtended ? 2 : 1)
+        guard end < bytes.count, bytes[end] != UInt8(ascii: " ") || isExtended else { return nil }
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+            if starts(with: isExtended ? "/#" : "/", at: end) { return end - position + (isExtended ? 2 : 1) }
+            end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return nil
     }
 
     /// The `#` marks and quotes of the literal that starts here, nil if none does.

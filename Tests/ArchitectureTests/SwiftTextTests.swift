@@ -37,6 +37,13 @@ struct SwiftTextTests {
         #expect(text.code.hasSuffix("; b()"))
     }
 
+    @Test func `a quote in a regular expression opens no literal`() {
+        let text = SwiftText(##"a(/x"\/y/); b = #/""/z/#; let c = d / e + "f""##)
+        #expect(text.literals.map(\.text) == ["f"])
+        #expect(text.code.contains("let c = d / e"))
+        #expect(text.isWhole)
+    }
+
     @Test func `a literal left open is noticed`() {
         #expect(!SwiftText("let a = \"x").isWhole)
         #expect(!SwiftText("/* x").isWhole)

@@ -145,7 +145,9 @@ extension ArticleDraft {
 
     private mutating func readRecord(_ reader: inout MemberReader) {
         if let value = reader.value("version") {
-            if case .number(let digits) = value, let version = Int(digits), version > 0 {
+            if case .number(let digits) = value, let number = Double(digits), number == number.rounded(),
+                let version = Int(digits) ?? Int(exactly: number), version > 0
+            {
                 record.version = version
             } else {
                 reader.report("version", "type", "must be a whole number from 1")
@@ -164,15 +166,15 @@ extension ArticleDraft {
     private static let urlRule = "must be an absolute http or https URL"
 
     private static func isWebURL(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return false }
-        let rest = text.utf8.dropFirst(scheme.utf8.count)
-        guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+        let lower = text.lowercased().utf8
+        guard let scheme = ["https://", "http://"].first(where: { lower.starts(with: $0.utf8) }),
+            let first = text.utf8.dropFirst(scheme.utf8.count).first, first != UInt8(ascii: "/")
+        else { return false }
         return hasNoSpace(text)
     }
 
     private static func isPath(_ text: String) -> Bool {
-        text.hasPrefix("/") && !text.hasPrefix("//") && hasNoSpace(text)
+        text.utf8.starts(with: "/".utf8) && !text.utf8.starts(with: "//".utf8) && hasNoSpace(text)
     }
 
     private static func hasNoSpace(_ text: String) -> Bool {

@@ -1,5 +1,8 @@
 /// Reads the members of a JSON object, and collects every broken rule instead of stopping at one.
 struct MemberReader {
+    /// So many unknown members are named; more say nothing new.
+    private static let mostViolations = 100
+
     let members: [JSONMember]
     let pointer: String
     private(set) var violations: [ArticleError.Violation] = []
@@ -14,7 +17,8 @@ struct MemberReader {
         }
         self.members = members
         for member in members where !known.contains(where: { $0.hasSameBytes(as: member.name) }) {
-            let nearest = nearestName(to: member.name, among: known)
+            guard violations.count < Self.mostViolations else { break }
+            let nearest = violations.count < 10 ? nearestName(to: member.name, among: known) : nil
             let hint = nearest.map { "; did you mean \($0)?" } ?? ""
             report(member.name, "unknown_member", "is not a known member\(hint)")
         }

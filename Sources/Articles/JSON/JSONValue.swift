@@ -19,22 +19,26 @@ public enum JSONValue: Sendable {
         if case .null = self { true } else { false }
     }
 
-    /// This value with a merge patch applied to it (RFC 7396).
+    /// This value with a merge patch applied to it (RFC 7396). Linear in the sizes of both.
     public func merging(_ patch: JSONValue) -> JSONValue {
         guard case .object(let changes) = patch else { return patch }
-        var members: [JSONMember] = []
+        var members: [JSONMember?] = []
         if case .object(let present) = self { members = present }
+        var places: [[UInt8]: Int] = [:]
+        for (place, member) in members.enumerated() { places[Array(member?.name.utf8 ?? "".utf8)] = place }
         for change in changes {
-            let index = members.firstIndex { $0.name.hasSameBytes(as: change.name) }
+            let name = Array(change.name.utf8)
             if change.value.isNull {
-                if let index { members.remove(at: index) }
-            } else if let index {
-                members[index].value = members[index].value.merging(change.value)
+                if let place = places.removeValue(forKey: name) { members[place] = nil }
+            } else if let place = places[name] {
+                let present = members[place]?.value ?? .null
+                members[place]?.value = present.merging(change.value)
             } else {
+                places[name] = members.count
                 members.append(JSONMember(change.name, JSONValue.null.merging(change.value)))
             }
         }
-        return .object(members)
+        return .object(members.compactMap(\.self))
     }
 }
 

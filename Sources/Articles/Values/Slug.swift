@@ -12,10 +12,25 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Takes a text that already has the form; `nil` otherwise.
     public init?(_ text: String) {
-        guard (1...Self.maximumLength * 4).contains(text.utf8.count),
-            Self.form(of: text) == text.utf8Array
+        guard
+            Self.isPlain(text)
+                || (1...Self.maximumLength * 4).contains(text.utf8.count)
+                    && Self.form(of: text) == text.utf8Array
         else { return nil }
         self.text = text
+    }
+
+    /// Whether an ASCII text has the form; decides nearly every slug at once.
+    private static func isPlain(_ text: String) -> Bool {
+        var previous = UInt8(ascii: "-")
+        for byte in text.utf8 {
+            let isLetterOrDigit = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+            guard isLetterOrDigit || byte == UInt8(ascii: "-") && previous != byte else { return false }
+            previous = byte
+        }
+        let length = text.utf8.count
+        return previous != UInt8(ascii: "-") && length <= maximumLength
+            && (length != 36 || UniqueID(text) == nil)
     }
 
     /// Makes the slug of a title or name; `fallback` when nothing of it can stand in a slug.

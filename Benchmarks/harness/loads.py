@@ -1,0 +1,97 @@
+"""Loads on a server: filling it, reading and writing with wrk."""
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import threading
+import uuid
+from pathlib import Path
+
+from .servers import ROOT, Failure
+
+LOADS = ROOT / "Benchmarks" / "loads"
+
+
+def seed(server, corpus):
+    """Posts every article of the corpus."""
+    lines = corpus.read_bytes().splitlines()
+    failures = []
+
+    def post(part):
+        connection = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=30)
+        for line in part:
+            if failures:
+                return
+            connection.request("POST", "/v1/articles", line, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            text = answer.read()
+            if answer.status != 201:
+                failures.append(f"{server.name}: POST /v1/articles answered {answer.status}: {text[:300]!r}")
+        connection.close()
+
+    threads = [threading.Thread(target=post, args=(lines[first::8],)) for first in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failures:
+        raise Failure(failures[0])
+
+
+def fetch(server, path):
+    connection = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=30)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    if answer.status != 200:
+        raise Failure(f"{server.name}: GET {path} answered {answer.status}: {text[:300]!r}")
+    return text
+
+
+class Load:
+    """One kind of work on one server; the results of its rounds."""
+
+    def __init__(self, server, work, script, environment, options):
+        self.server, self.work, self.options = server, work, options
+        self.script, self.environment = script, environment
+        self.rounds = []
+
+    def run(self):
+        combined = self.options.folder / "load.lua"
+        combined.write_text((LOADS / self.script).read_text() + (LOADS / "report.lua").read_text())
+        before = self.server.cpu()
+        run = subprocess.run(
+            ["wrk", "-t", "2", "-c", str(self.options.connections), "-d", f"{self.options.seconds}s",
+             "--timeout", "10s", "-s", str(combined), self.server.url],
+            env=os.environ | self.environment | {"RUN": uuid.uuid4().hex[:8]},
+            capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        after = self.server.cpu()
+        result = next((line[7:] for line in run.stdout.splitlines() if line.startswith("RESULT ")), None)
+        if result is None:
+            raise Failure(f"wrk did not finish: {run.stdout[-300:]} {run.stderr[-300:]}")
+        result = json.loads(result)
+        if result["requests"] == 0:
+            raise Failure(f"{self.server.name} answered nothing to {self.work}")
+        bad = result["bad_status"] + result["bad_socket"]
+        if bad:
+            raise Failure(f"{self.server.name}: {bad} of {result['requests']} requests of {self.work} failed")
+        result["per_second"] = result["requests"] / result["microseconds"] * 1e6
+        result["cpu_us"] = (after[0] - before[0]) / result["requests"] * 1e6
+        result["database_cpu_us"] = (after[1] - before[1]) / result["requests"] * 1e6
+        self.rounds.append(result)
+
+    def median(self, name):
+        return statistics.median(result[name] for result in self.rounds)
+
+    def summary(self):
+        names = ["per_second", "p50", "p99", "cpu_us", "database_cpu_us"]
+        return {"server": self.server.name, "work": self.work, "rounds": len(self.rounds)} | {
+            name: round(self.median(name), 1) for name in names}
+
+
+def paths_file(folder, name, paths):
+    path = Path(folder) / f"{name}.paths"
+    path.write_text("\n".join(paths) + "\n")
+    return {"PATHS": str(path)}

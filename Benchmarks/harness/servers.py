@@ -1,0 +1,163 @@
+"""The programs that are measured: ours on each backend, and the peers that this machine has."""
+import os
+import re
+import selectors
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PEERS = ROOT / "Benchmarks" / "peers"
+TICK = os.sysconf("SC_CLK_TCK")
+PATIENCE = 30  # seconds until a server must have answered
+
+
+class Failure(Exception):
+    """What to tell whoever runs this; no fault of the harness."""
+
+
+def cpu_seconds(pid):
+    """User and system time of a process and its living children."""
+    total = 0.0
+    for process in [pid, *children(pid)]:
+        try:
+            stat = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        total += (int(stat[11]) + int(stat[12])) / TICK
+    return total
+
+
+def children(pid):
+    found = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            found += [int(child) for child in task.read_text().split()]
+        except OSError:
+            continue
+    return found
+
+
+class Server:
+    """A running program that answers HTTP."""
+
+    def __init__(self, name, command, environment=None, url=None, database=None, log=None):
+        self.name, self.database = name, database
+        self.log = open(log, "wb")
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log,
+            env=os.environ | (environment or {}), cwd=Path(log).parent)
+        try:
+            self.url = url or self.announced_url()
+            self.wait_until_open()
+        except Failure:
+            self.stop()
+            raise
+
+    def announced_url(self):
+        """The address in the first line that names one."""
+        deadline = time.monotonic() + PATIENCE
+        text = b""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.process.stdout, selectors.EVENT_READ)
+            while time.monotonic() < deadline:
+                if not selector.select(timeout=0.2):
+                    continue
+                part = os.read(self.process.stdout.fileno(), 4096)
+                text += part
+                found = re.search(rb"listening on (http://[^\s/]+)", text)
+                if found:
+                    return found[1].decode()
+                if not part:
+                    break
+        raise Failure(f"{self.name} did not start: {self.last_words()}")
+
+    def wait_until_open(self):
+        host, port = self.url.removeprefix("http://").split(":")
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                socket.create_connection((host, int(port)), timeout=1).close()
+                return
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() > deadline:
+                    raise Failure(f"{self.name} does not answer: {self.last_words()}") from None
+                time.sleep(0.05)
+
+    def last_words(self):
+        self.log.flush()
+        return Path(self.log.name).read_text(errors="replace")[-600:].strip() or "no word on standard error"
+
+    def cpu(self):
+        """Seconds of this program, and of the database behind it."""
+        return cpu_seconds(self.process.pid), cpu_seconds(self.database) if self.database else 0.0
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=40)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process.stdout.close()
+        self.log.close()
+
+
+def dateline(binary, backend, folder, postmaster):
+    storage = {
+        "memory": "memory:",
+        "sqlite": f"sqlite:{folder}/benchmark.db",
+        "postgresql": os.environ.get("DATELINE_TEST_POSTGRESQL", ""),
+    }[backend]
+    command = [str(binary), "serve", "--port", "0", "--no-auth"]
+    if backend == "postgresql":
+        command.append("--migrate")
+    return Server(
+        f"dateline, {backend}", command, {"DATELINE_STORAGE": storage},
+        database=postmaster if backend == "postgresql" else None, log=folder / f"{backend}.log")
+
+
+def build_go(name, folder):
+    """The peer's program, None without Go or its packages."""
+    if not shutil.which("go"):
+        return None
+    program = folder / name
+    environment = os.environ | {"GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": ""}
+    built = subprocess.run(
+        ["go", "build", "-o", str(program), "."], cwd=PEERS / name, env=environment, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True)
+    if built.returncode:
+        print(f"{name} is left out: {built.stderr.strip().splitlines()[-1:]}")
+        return None
+    return program
+
+
+def go_http(folder, answer):
+    program = build_go("go-http", folder)
+    return program and Server("Go net/http, memory", [str(program), "-file", str(answer)], log=folder / "go-http.log")
+
+
+def go_pgx(folder, corpus, postmaster):
+    program = build_go("go-pgx", folder)
+    return program and Server(
+        "Go net/http + pgx", [str(program), "-seed", str(corpus)], database=postmaster, log=folder / "go-pgx.log")
+
+
+def nginx(folder, answer):
+    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    if not program:
+        return None
+    (folder / "root").mkdir()
+    shutil.copy(answer, folder / "root" / "article")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    text = (PEERS / "nginx" / "nginx.conf").read_text()
+    values = {"PORT": str(port), "FOLDER": str(folder), "USER": "user root;" if os.geteuid() == 0 else ""}
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    (folder / "nginx.conf").write_text(text)
+    return Server(
+        "nginx, static file", [program, "-e", "stderr", "-p", str(folder), "-c", str(folder / "nginx.conf")],
+        url=f"http://127.0.0.1:{port}", log=folder / "nginx.log")

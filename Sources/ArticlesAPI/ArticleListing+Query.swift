@@ -1,0 +1,104 @@
+import Articles
+import HTTPRouting
+
+extension ArticleListing {
+    /// The most values of `tag`, and the most tags in one of them.
+    static let tagGroupLimit = 10
+    /// The most tags that a list can leave out.
+    static let excludedTagLimit = 100
+
+    private static let parameters = [
+        "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
+        "updated_after", "sort", "limit", "cursor", "fields", "include", "count",
+    ]
+
+    /// What the parameters ask for. Throws a 400 with everything that is wrong with them.
+    init(query request: Request) throws(Problem) {
+        self.init()
+        guard request.query != nil else { return }
+        var query = try QueryReader(request, known: Self.parameters)
+        readTags(&query)
+        author = query.value("author")
+        status = query.choice("status") ?? .published
+        language = query.parsed("language", "must be a language tag such as en or pt-BR") {
+            LanguageTag.canonical($0)
+        }
+        publishedAfter = query.time("published_after")
+        publishedBefore = query.time("published_before")
+        updatedAfter = query.time("updated_after")
+        order = query.choice("sort") ?? .newest
+        limit = query.limit() ?? limit
+        cursor = query.value("cursor")
+        fields = query.fields() ?? .listed
+        if query.choice("include", Inclusion.self) != nil { fields.insert(.body) }
+        isCounted = query.choice("count", Counting.self) == .exact
+        try query.finish()
+    }
+
+    private enum Inclusion: String, CaseIterable {
+        case body
+    }
+
+    private enum Counting: String, CaseIterable {
+        case none
+        case exact
+    }
+
+    private mutating func readTags(_ query: inout QueryReader) {
+        let groups = query.values("tag")
+        if groups.count > Self.tagGroupLimit {
+            query.report("tag", "too_many", "may be given at most \(Self.tagGroupLimit) times")
+        } else {
+            tagGroups = groups.map { query.tags("tag", in: $0, atMost: Self.tagGroupLimit) }
+        }
+        let excluded = query.values("not_tag").joined(separator: ",")
+        if !excluded.isEmpty {
+            excludedTags = query.tags("not_tag", in: excluded, atMost: Self.excludedTagLimit)
+        }
+    }
+}
+
+extension ArticleFields {
+    /// The members that `fields` asks for, or all. Throws a 400.
+    init(query request: Request) throws(Problem) {
+        self = .all
+        guard request.query != nil else { return }
+        var query = try QueryReader(request, known: ["fields"])
+        self = query.fields() ?? .all
+        try query.finish()
+    }
+}
+
+extension QueryReader {
+    /// The members in `fields`.
+    mutating func fields() -> ArticleFields? {
+        guard let text = value("fields") else { return nil }
+        let names = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard names.count <= ArticleFields.names.count else {
+            report("fields", "too_many", "must name at most \(ArticleFields.names.count) members")
+            return nil
+        }
+        var fields: ArticleFields = []
+        for name in names {
+            if let field = ArticleFields(named: name) {
+                fields.insert(field)
+            } else {
+                let nearest = nearestName(to: String(name), among: ArticleFields.names)
+                let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+                report("fields", "unknown_field", "must name members of an article, not \"\(name)\"\(hint)")
+            }
+        }
+        return fields
+    }
+
+    /// The names and slugs of tags between commas.
+    mutating func tags(_ name: String, in text: String, atMost limit: Int) -> [String] {
+        let tags = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if tags.count > limit {
+            report(name, "too_many", "must have at most \(limit) tags")
+        } else if !tags.allSatisfy({ TagName($0) != nil }) {
+            report(name, "format", "must be names or slugs of tags with commas between")
+        }
+        return tags
+    }
+}

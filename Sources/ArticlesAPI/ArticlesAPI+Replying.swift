@@ -1,0 +1,66 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+extension ArticlesAPI {
+    /// The answer with these bytes of JSON and their `ETag`; a 304 without them if the client has them.
+    func reply(
+        to request: Request, for caller: Caller, status: HTTPResponse.Status = .ok, version: Int? = nil,
+        _ bytes: [UInt8]
+    ) -> Response {
+        let tag = EntityTag(of: bytes, version: version)
+        var fields = HTTPFields()
+        fields.reserveCapacity(8)
+        fields.append(HTTPField(name: .eTag, value: tag.field))
+        fields.append(HTTPField(name: .cacheControl, value: caching(for: caller)))
+        fields.append(HTTPField(name: .vary, value: "Authorization, Accept-Encoding"))
+        if request.hasCopy(of: tag) { return Response(status: .notModified, fields: fields) }
+        fields.append(HTTPField(name: .contentType, value: MediaType.json))
+        return Response(status: status, fields: fields, body: .bytes(bytes))
+    }
+
+    /// The answer with something that was created.
+    func reply(
+        to request: Request, for caller: Caller, createdAt location: String, version: Int, _ bytes: [UInt8]
+    ) -> Response {
+        var response = reply(to: request, for: caller, status: .created, version: version, bytes)
+        response.fields[.location] = location
+        return response
+    }
+
+    /// The answer with one page of a list.
+    func reply<Element>(
+        to request: Request, for caller: Caller, _ page: Page<Element>, limit: Int,
+        _ write: (inout JSONWriter, Element) -> Void
+    ) throws(Problem) -> Response {
+        var response = reply(to: request, for: caller, page.json(limit: limit, write))
+        if let link = try page.link(from: request) { response.fields[.link] = link }
+        return response
+    }
+
+    /// The answer to a former address: 308 with the present one, and the same query.
+    func moved(to path: String, from request: Request, for caller: Caller) throws(Problem) -> Response {
+        let query = try request.encodedQuery()
+        return Response(
+            status: .permanentRedirect,
+            fields: [
+                .location: query.isEmpty ? path : "\(path)?\(query)",
+                .cacheControl: caching(for: caller),
+                .vary: "Authorization, Accept-Encoding",
+            ])
+    }
+
+    /// What caches may do: what everyone may read is everyone's, all else nobody's.
+    func caching(for caller: Caller) -> String {
+        switch caller.audience {
+        case .editorial: "private, no-store"
+        case .anonymous where settings.publicMaxAge > 0: "public, max-age=\(settings.publicMaxAge)"
+        case .anonymous: "public, max-age=0, must-revalidate"
+        }
+    }
+}
+
+extension HTTPField.Name {
+    /// `Link` (RFC 8288)
+    static let link = HTTPField.Name(token: "Link")
+}

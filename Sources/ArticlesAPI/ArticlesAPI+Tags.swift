@@ -1,0 +1,69 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+extension ArticlesAPI {
+    @Sendable func listTags(_ request: Request) async throws -> Response {
+        let caller = try await reader(of: request)
+        let listing = try TagListing(query: request)
+        let page = try await articles.tags(listing, for: caller.audience)
+        return try reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
+    }
+
+    @Sendable func createTag(_ request: Request) async throws -> Response {
+        let caller = try await writer(of: request)
+        let created = try await articles.createTag(TagDraft(json: request.json()))
+        return reply(
+            to: request, for: caller, createdAt: path(of: created.tag.slug), version: created.tag.version,
+            created.json())
+    }
+
+    @Sendable func showTag(_ request: Request) async throws -> Response {
+        let caller = try await reader(of: request)
+        try QueryReader(request, known: []).finish()
+        switch try await articles.tag(request.tagSlug(), for: caller.audience) {
+        case .present(let found):
+            return reply(to: request, for: caller, version: found.tag.version, found.json())
+        case .moved(let slug):
+            return try moved(to: path(of: slug), from: request, for: caller)
+        }
+    }
+
+    @Sendable func patchTag(_ request: Request) async throws -> Response {
+        let caller = try await writer(of: request)
+        let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
+        let patched = try await articles.patchTag(
+            request.tagSlug(), with: request.mergePatch(), if: precondition)
+        return reply(to: request, for: caller, version: patched.tag.version, patched.json())
+    }
+
+    @Sendable func deleteTag(_ request: Request) async throws -> Response {
+        _ = try await writer(of: request)
+        let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
+        try await articles.deleteTag(request.tagSlug(), if: precondition)
+        return Response(status: .noContent)
+    }
+
+    @Sendable func mergeTag(_ request: Request) async throws -> Response {
+        let caller = try await writer(of: request)
+        let merge = try TagMerge(json: request.json())
+        let (target, moved) = try await articles.mergeTag(
+            request.tagSlug(), into: merge.into, isDryRun: merge.isDryRun)
+        return reply(to: request, for: caller, merge.json(target, moved: moved))
+    }
+
+    @Sendable func listRelatedTags(_ request: Request) async throws -> Response {
+        let caller = try await reader(of: request)
+        let limit = try RelatedTag.limit(query: request)
+        switch try await articles.tags(relatedTo: request.tagSlug(), limit: limit, for: caller.audience) {
+        case .present(let related):
+            return reply(to: request, for: caller, RelatedTag.json(related))
+        case .moved(let slug):
+            return try moved(to: path(of: slug) + "/related", from: request, for: caller)
+        }
+    }
+
+    private func path(of slug: Slug) -> String {
+        "/v1/tags/\(slug.text.percentEncoded)"
+    }
+}

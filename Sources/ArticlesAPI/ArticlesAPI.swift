@@ -1,0 +1,61 @@
+public import Articles
+public import HTTPRouting
+
+/// The articles over HTTP: what `openapi.yaml` describes, as routes.
+public struct ArticlesAPI: Sendable {
+    let articles: ArticleService
+    let keys: KeyService?
+    let settings: APISettings
+
+    /// The API of a service.
+    ///
+    /// - Parameter keys: Tells who asks; without, everyone may do everything.
+    public init(articles: ArticleService, keys: KeyService?, settings: APISettings) {
+        self.articles = articles
+        self.keys = keys
+        self.settings = settings
+    }
+}
+
+/// What can be set about the API.
+public struct APISettings: Sendable {
+    /// Whether a PUT, PATCH or DELETE must say which version it is about; without it is then a 428.
+    public var requiresIfMatch: Bool
+    /// How many seconds caches may keep what everyone may read.
+    ///
+    /// An article that is published, changed or withdrawn shows in such a cache up to this much later.
+    public var publicMaxAge: Int
+    /// Whether the service wants requests: the storage answers, its schema is current, no shutdown runs.
+    public var isReady: @Sendable () async -> Bool
+    /// The published contract.
+    public var contract: OpenAPIDocument
+    /// Told of each failure that is answered with 500 or more, for the log.
+    public var onFailure: @Sendable (ArticleError, Request) -> Void
+
+    /// Settings; only what has no sensible default must be given.
+    public init(
+        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, contract: OpenAPIDocument,
+        isReady: @escaping @Sendable () async -> Bool,
+        onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in }
+    ) {
+        self.requiresIfMatch = requiresIfMatch
+        self.publicMaxAge = publicMaxAge
+        self.contract = contract
+        self.isReady = isReady
+        self.onFailure = onFailure
+    }
+}
+
+/// The contract in its two forms.
+public struct OpenAPIDocument: Sendable {
+    /// The bytes of `openapi.yaml`.
+    public var yaml: [UInt8]
+    /// The same as JSON.
+    public var json: [UInt8]
+
+    /// A contract.
+    public init(yaml: [UInt8], json: [UInt8]) {
+        self.yaml = yaml
+        self.json = json
+    }
+}

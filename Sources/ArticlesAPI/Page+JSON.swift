@@ -1,0 +1,61 @@
+import Articles
+import HTTPRouting
+
+extension Page {
+    /// `{"data":[…],"page":{"limit","next","previous","total"}}`
+    func json(limit: Int, _ write: (inout JSONWriter, Element) -> Void) -> [UInt8] {
+        var writer = JSONWriter(capacity: 256 + elements.count * 1_024)
+        writer.raw("{\"data\":")
+        writer.array(elements, write)
+        writer.raw(",\"page\":{\"limit\":")
+        writer.number(limit)
+        writer.raw(",\"next\":")
+        writer.string(next)
+        writer.raw(",\"previous\":")
+        writer.string(previous)
+        writer.raw(",\"total\":")
+        if let total { writer.number(total) } else { writer.raw("null") }
+        writer.raw("}}")
+        return writer.bytes
+    }
+
+    /// The neighbours as links (RFC 8288): the same query with their cursors. `nil` without any.
+    func link(from request: Request) throws(Problem) -> String? {
+        guard next != nil || previous != nil else { return nil }
+        let query = try request.encodedQuery(without: "cursor")
+        let target = request.path + "?" + (query.isEmpty ? "" : query + "&")
+        let neighbours = [(next, "next"), (previous, "prev")]
+        let links = neighbours.compactMap { cursor, relation in
+            cursor.map { "<\(target)cursor=\($0)>; rel=\"\(relation)\"" }
+        }
+        return links.joined(separator: ", ")
+    }
+}
+
+extension Request {
+    /// The query, percent-encoded anew, so that it can stand in a header field.
+    func encodedQuery(without name: String? = nil) throws(Problem) -> String {
+        let kept = try queryItems.filter { $0.name != name }
+        return kept.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    }
+}
+
+extension String {
+    /// With every byte escaped that is not unreserved (RFC 3986 §2.3), a comma or a colon.
+    var percentEncoded: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            switch byte {
+            case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ","):
+                bytes.append(byte)
+            case _:
+                let digits = String(byte, radix: 16, uppercase: true)
+                bytes.append(contentsOf: (byte < 16 ? "%0" : "%").utf8)
+                bytes.append(contentsOf: digits.utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,78 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+extension Problem {
+    /// The problem that a failure is to a client: the one table from code to type and status.
+    init(_ error: ArticleError, about noun: Noun) {
+        switch error.code {
+        case .invalid:
+            self.init("invalid-\(noun.rawValue)", title: "The \(noun.rawValue) is not valid", 422, error)
+            describe(error.violations) { .pointer($0.location) }
+        case .invalidQuery:
+            self.init("bad-parameter", title: "A parameter is not valid", 400, error)
+            describe(error.violations) { .parameter($0.location) }
+        case .conflict:
+            let what = error.subject?.rawValue ?? noun.rawValue
+            self.init("\(what)-taken", title: "The \(what) is taken", 409, error)
+        case .versionMismatch:
+            self.init("version-mismatch", title: "The version is another one", 412, error)
+            extensions = [
+                ProblemMember("current_version", error.currentVersion.map { .integer($0) } ?? .null),
+                ProblemMember("differing_fields", .array(error.differing.map { .string($0) })),
+            ]
+        case .notFound:
+            self.init("not-found", title: "Not found", 404, error)
+        case .gone:
+            self.init("gone", title: "The \(noun.rawValue) is gone", 410, error)
+        case .unauthorized:
+            self.init("unauthorized", title: "A key is needed", 401, error)
+            fields[.wwwAuthenticate] = "Bearer"
+        case .forbidden:
+            self.init("forbidden", title: "The key may not do this", 403, error)
+        case .unavailable:
+            self.init("unavailable", title: "The service is not available", 503, error)
+            fields[.retryAfter] = "1"
+        case .outcomeUnknown:
+            self.init("outcome-unknown", title: "It is not known whether the change was stored", 503, error)
+            fields[.retryAfter] = "1"
+        case .storageFull:
+            self.init("storage-full", title: "The storage is full", 507, error)
+        case .internal:
+            self = .internalError()
+        }
+        cause = error.cause.map { String(reflecting: $0) }
+    }
+
+    private init(_ slug: String, title: String, _ status: Int, _ error: ArticleError) {
+        self.init(slug, title: title, status: HTTPResponse.Status(code: status), detail: error.message)
+    }
+
+    /// The most violations that an answer lists.
+    static let violationLimit = 100
+
+    /// Lists the violations, and says in one sentence what the first ones are.
+    private mutating func describe(
+        _ violations: [ArticleError.Violation],
+        _ location: (ArticleError.Violation) -> Violation.Location
+    ) {
+        errors = violations.prefix(Self.violationLimit).map {
+            Violation(location($0), code: $0.code, detail: $0.detail)
+        }
+        detail = Self.sentence(errors, of: violations.count) ?? detail
+    }
+
+    /// The first violations as one sentence; `nil` without any.
+    static func sentence(_ violations: [Violation], of count: Int) -> String? {
+        guard !violations.isEmpty else { return nil }
+        let shown = violations.prefix(3).map { violation in
+            switch violation.location {
+            case .pointer(""): "the body \(violation.detail)"
+            case .pointer(let pointer): "\(pointer.dropFirst()) \(violation.detail)"
+            case .parameter(let name), .header(let name): "\(name) \(violation.detail)"
+            }
+        }
+        let rest = count > shown.count ? "; and \(count - shown.count) more" : ""
+        return shown.joined(separator: "; ") + rest
+    }
+}

@@ -1,0 +1,65 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+/// The media types of this API.
+enum MediaType {
+    static let json = "application/json"
+    static let mergePatch = "application/merge-patch+json"
+}
+
+extension Request {
+    /// The article that the path names. Throws `notFound` for a text that can name none.
+    func articleReference() throws -> ArticleReference {
+        guard let reference = ArticleReference(try parameter("ref")) else {
+            throw ArticleError.notFound("article")
+        }
+        return reference
+    }
+
+    /// The tag that the path names. Throws `notFound` for a text that can name none.
+    func tagSlug() throws -> Slug {
+        guard let slug = Slug(try parameter("slug")) else { throw ArticleError.notFound("tag") }
+        return slug
+    }
+
+    /// The body of a write. Throws a 415, a 400 with the offset of the fault, or a 422.
+    func json() throws(Problem) -> JSONValue {
+        try requireContentType(MediaType.json)
+        return try parsedBody()
+    }
+
+    /// The body of a PATCH (RFC 7396). Throws as `json`.
+    func mergePatch() throws(Problem) -> JSONValue {
+        try requireContentType(MediaType.mergePatch, MediaType.json)
+        return try parsedBody()
+    }
+
+    private func parsedBody() throws(Problem) -> JSONValue {
+        do throws(JSONError) {
+            return try JSONParser.parse(body)
+        } catch {
+            throw Problem(error)
+        }
+    }
+}
+
+extension Problem {
+    /// The problem that a fault in a body is.
+    init(_ error: JSONError) {
+        let detail = "\(error.detail), at byte \(error.offset)"
+        let offset = ProblemMember("offset", .integer(error.offset))
+        switch error.kind {
+        case .malformed:
+            self.init(
+                "malformed-json", title: "The body is not JSON", status: .badRequest, detail: detail,
+                extensions: [offset])
+        case .unstorableText:
+            self.init(
+                "unstorable-text", title: "A text can't be stored", status: .unprocessableContent,
+                detail: detail,
+                errors: [Violation(.pointer(""), code: "unstorable", detail: error.detail)],
+                extensions: [offset])
+        }
+    }
+}

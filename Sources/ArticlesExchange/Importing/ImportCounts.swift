@@ -1,0 +1,43 @@
+public import Articles
+
+/// What became of the items so far.
+public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
+    /// New articles.
+    public var created = 0
+    /// Articles that were there and changed.
+    public var updated = 0
+    /// Articles that were there and are the same.
+    public var unchanged = 0
+    /// Items that could not be imported.
+    public var failed = 0
+
+    /// No items.
+    public init() {}
+
+    /// All items.
+    public var total: Int { created + updated + unchanged + failed }
+
+    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`.
+    public var description: String {
+        "imported \(total): \(created) created, \(updated) updated, \(unchanged) unchanged, \(failed) failed"
+    }
+
+    /// Counts one more item.
+    public mutating func add(_ outcome: ImportOutcome) {
+        switch outcome {
+        case .created: created += 1
+        case .updated: updated += 1
+        case .unchanged: unchanged += 1
+        }
+    }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+    /// What became of the items so far.
+    public let counts: ImportCounts
+    /// Bytes of input that were read.
+    public let readBytes: Int
+    /// Bytes of input in all; `nil` when only the end of the input will tell.
+    public let totalBytes: Int?
+}

@@ -1,0 +1,30 @@
+/// How an import is to be done.
+public struct ImportOptions: Sendable {
+    /// The status that imported articles get.
+    public enum Status: String, Sendable, CaseIterable {
+        /// As the item says, or the default of its format.
+        case keep
+        case published
+        case draft
+    }
+
+    /// The format; `nil` tells it from names and contents, and passes over files of no known format.
+    public var format: ImportFormat?
+    /// The name of the source of items that have none of their own; `nil` takes the format's name.
+    public var sourceName: String?
+    /// The status.
+    public var status: Status
+    /// Whether nothing is stored.
+    public var isDryRun: Bool
+
+    /// Options; by default as the items say.
+    public init(
+        format: ImportFormat? = nil, sourceName: String? = nil, status: Status = .keep,
+        isDryRun: Bool = false
+    ) {
+        self.format = format
+        self.sourceName = sourceName
+        self.status = status
+        self.isDryRun = isDryRun
+    }
+}

@@ -1,0 +1,57 @@
+import Articles
+
+/// A value in front matter, with the line of the file where it is.
+struct FrontMatterNode {
+    enum Content {
+        /// The text as it was written; `isPlain` without quotes, so that `true` may mean a truth.
+        case scalar(String, isPlain: Bool)
+        case list([FrontMatterNode])
+        case map([(key: String, value: FrontMatterNode)])
+    }
+
+    let line: Int
+    let content: Content
+
+    /// Whether nothing was given: an empty value, `null` or `~`.
+    var isNull: Bool {
+        guard case .scalar(let text, isPlain: true) = content else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+
+    /// The text of a scalar, whatever it looks like.
+    var text: String? {
+        if case .scalar(let text, _) = content { text } else { nil }
+    }
+
+    /// A truth of YAML 1.1, quoted or not.
+    var truth: Bool? {
+        switch text?.lowercased() {
+        case "true", "yes", "on": true
+        case "false", "no", "off": false
+        case .some, nil: nil
+        }
+    }
+
+    /// The value in JSON, by the core schema of YAML 1.2; a plain number that JSON has no form for is
+    /// a string.
+    var json: JSONValue {
+        switch content {
+        case .list(let elements): return .array(elements.map(\.json))
+        case .map(let pairs): return .object(pairs.map { JSONMember($0.key, $0.value.json) })
+        case .scalar(let text, isPlain: false): return .string(text)
+        case .scalar(let text, isPlain: true):
+            if isNull { return .null }
+            if ["true", "True", "TRUE"].contains(text) { return .bool(true) }
+            if ["false", "False", "FALSE"].contains(text) { return .bool(false) }
+            return Self.isNumber(text) ? .number(text) : .string(text)
+        }
+    }
+
+    private static func isNumber(_ text: String) -> Bool {
+        guard let first = text.utf8.first,
+            first == UInt8(ascii: "-") || (0x30...0x39).contains(first),
+            case .number = try? JSONParser.parse(Array(text.utf8))
+        else { return false }
+        return true
+    }
+}

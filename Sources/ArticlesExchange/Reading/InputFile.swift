@@ -1,0 +1,107 @@
+import Foundation
+
+/// An open file, pipe or terminal, read front to back. Closed with its last reference.
+final class InputFile {
+    enum Kind {
+        case file
+        case folder
+        case pipe
+        case other
+    }
+
+    static let chunkSize = 64 << 10
+
+    let kind: Kind
+    /// The size of a regular file.
+    let size: Int?
+    private(set) var readBytes = 0
+    private let descriptor: Int32
+    private let ownsDescriptor: Bool
+    private let stop: StopSign
+    private var lookedAhead: [UInt8] = []
+
+    /// Opens a path. `followsLink` is for what the user named: nothing below a folder is followed.
+    init(path: String, followsLink: Bool, _ stop: StopSign) throws(SystemError) {
+        let flags = O_RDONLY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW | O_NONBLOCK)
+        let opened = unsafe open(path, flags)
+        guard opened >= 0 else { throw .last }
+        descriptor = opened
+        ownsDescriptor = true
+        self.stop = stop
+        (kind, size) = Self.kind(of: opened)
+    }
+
+    /// Standard input.
+    init(standardInput stop: StopSign) {
+        descriptor = STDIN_FILENO
+        ownsDescriptor = false
+        self.stop = stop
+        (kind, size) = Self.kind(of: STDIN_FILENO)
+    }
+
+    deinit {
+        if ownsDescriptor { close(descriptor) }
+    }
+
+    /// The bytes at the front, at most `chunkSize`, without taking them.
+    func lookAhead() throws(SystemError) -> [UInt8] {
+        if lookedAhead.isEmpty { lookedAhead = try readFromSystem() }
+        return lookedAhead
+    }
+
+    /// The next bytes, at most `chunkSize`; none at the end, or when the stop sign is up.
+    func chunk() throws(SystemError) -> [UInt8] {
+        let bytes = lookedAhead.isEmpty ? try readFromSystem() : lookedAhead
+        lookedAhead = []
+        readBytes += bytes.count
+        return bytes
+    }
+
+    /// Everything to the end; `nil` when it is more than `limit` bytes.
+    func contents(atMost limit: Int) throws(SystemError) -> [UInt8]? {
+        var contents: [UInt8] = []
+        contents.reserveCapacity(min(size ?? 0, limit) + 1)
+        while true {
+            let bytes = try chunk()
+            if bytes.isEmpty { return contents }
+            contents += bytes
+            if contents.count > limit { return nil }
+        }
+    }
+
+    private func readFromSystem() throws(SystemError) -> [UInt8] {
+        while true {
+            if kind != .file, try !waitForInput() { return [] }
+            var failed = false
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
+                let length = unsafe read(descriptor, buffer.baseAddress, Self.chunkSize)
+                failed = length < 0
+                count = max(0, length)
+            }
+            if !failed { return bytes }
+            guard errno == EINTR || errno == EAGAIN else { throw .last }
+        }
+    }
+
+    /// Waits until there is something to read; `false` when the stop sign went up before.
+    private func waitForInput() throws(SystemError) -> Bool {
+        while !stop.isRaised {
+            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let ready = unsafe poll(&request, 1, 100)
+            if ready > 0 { return true }
+            if ready < 0, errno != EINTR { throw .last }
+        }
+        return false
+    }
+
+    private static func kind(of descriptor: Int32) -> (Kind, size: Int?) {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return (.other, nil) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return (.file, Int(status.st_size))
+        case S_IFDIR: return (.folder, nil)
+        case S_IFIFO, S_IFCHR, S_IFSOCK: return (.pipe, nil)
+        case _: return (.other, nil)
+        }
+    }
+}

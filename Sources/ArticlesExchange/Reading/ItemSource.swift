@@ -1,0 +1,144 @@
+/// All items of an input, file by file. May block, and belongs to one thread at a time.
+final class ItemSource {
+    private enum Place {
+        case file
+        case folder(FolderWalk)
+    }
+
+    private let format: ImportFormat?
+    private let sourceName: String?
+    private let root: String
+    private let stop: StopSign
+    private var place = Place.file
+    private var reader: (any ItemReader)?
+    private var current: InputFile?
+    private var finishedBytes = 0
+    private var identities = Set<String>()
+    /// The sizes of all files that will be read; `nil` for a pipe.
+    private(set) var totalBytes: Int?
+
+    init(
+        _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ stop: StopSign
+    ) throws(ImportError) {
+        self.format = format
+        self.sourceName = sourceName
+        self.stop = stop
+        switch input {
+        case .standardInput:
+            root = "stdin"
+            try openSingle(InputFile(standardInput: stop), name: root, fallback: .ndjson)
+        case .path(let path):
+            root = path.isEmpty ? "." : path
+            do throws(SystemError) {
+                let file = try InputFile(path: root, followsLink: true, stop)
+                if file.kind == .folder {
+                    try openFolder()
+                    return
+                }
+                current = file
+            } catch {
+                throw .input("\(path): \(error.reason)")
+            }
+            if let current { try openSingle(current, name: lastComponent(of: path), fallback: nil) }
+        }
+    }
+
+    /// Bytes that were read of all files so far.
+    var readBytes: Int { finishedBytes + (current?.readBytes ?? 0) }
+
+    func next() -> ImportItem? {
+        while true {
+            if let item = reader?.next() { return item }
+            finishedBytes += current?.readBytes ?? 0
+            current = nil
+            reader = nil
+            guard case .folder(var walk) = place, !stop.isRaised, let entry = walk.next() else { return nil }
+            place = .folder(walk)
+            do throws(ImportFault) {
+                try open(entry)
+            } catch {
+                return ImportItem(error)
+            }
+        }
+    }
+
+    // MARK: One file
+
+    private func openSingle(
+        _ file: InputFile, name: String, fallback: ImportFormat?
+    ) throws(ImportError) {
+        var chosen = format ?? ImportFormat.matching(fileName: name)
+        if chosen == nil { chosen = try detect(file) ?? fallback }
+        guard let format = chosen else {
+            throw .input("\(root): the format can't be told from the file; name it with --format")
+        }
+        guard file.kind == .file || format.isStreamable else {
+            throw .input("\(root): \(format.name) is read from files, not from a pipe or device")
+        }
+        if file.kind == .other { throw .input("\(root): is no regular file") }
+        current = file
+        totalBytes = file.size
+        reader = format.makeReader(file, origin(path: name, label: root, format))
+    }
+
+    private func detect(_ file: InputFile) throws(ImportError) -> ImportFormat? {
+        do throws(SystemError) {
+            var head = try file.lookAhead()
+            if head.starts(with: TextDecoding.byteOrderMark) { head.removeFirst(3) }
+            return ImportFormat.all.first { $0.recognizes(head) }
+        } catch {
+            throw .input("\(root): \(error.reason)")
+        }
+    }
+
+    // MARK: A folder
+
+    private func openFolder() throws(SystemError) {
+        var walk = try FolderWalk(root: root)
+        var total = 0
+        while let entry = walk.next(), !stop.isRaised {
+            if case .file(let size) = entry.kind, formatOf(entry) != nil { total += size }
+        }
+        totalBytes = total
+        place = .folder(try FolderWalk(root: root))
+    }
+
+    private func formatOf(_ entry: FolderWalk.Entry) -> ImportFormat? {
+        let name = String(entry.name)
+        guard let format else { return ImportFormat.matching(fileName: name) }
+        return format.matches(fileName: name) ? format : nil
+    }
+
+    private func open(_ entry: FolderWalk.Entry) throws(ImportFault) {
+        let label = root.hasSuffix("/") ? root + entry.path : "\(root)/\(entry.path)"
+        let start = ItemLocation(file: label, line: 1)
+        if case .refused(let reason) = entry.kind { throw ImportFault(start, reason) }
+        guard let fileFormat = formatOf(entry) else {
+            guard let format else { return }
+            let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " or ")
+            throw ImportFault(start, "is not a \(endings) file, as \(format.name) has them")
+        }
+        let origin = origin(path: entry.path, label: label, fileFormat)
+        if fileFormat.identifiesByName, !identities.insert(origin.sourceID).inserted {
+            throw ImportFault(start, "another folder of this import has a file of the same name")
+        }
+        do throws(SystemError) {
+            let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, stop)
+            guard file.kind == .file else { throw SystemError(code: file.kind == .folder ? 21 : 6) }
+            current = file
+            reader = fileFormat.makeReader(file, origin)
+        } catch {
+            throw ImportFault(start, error.reason)
+        }
+    }
+
+    private func origin(path: String, label: String, _ format: ImportFormat) -> ItemOrigin {
+        ItemOrigin(
+            label: label, path: path, sourceName: sourceName ?? format.name,
+            sourceID: format.identifiesByName ? lastComponent(of: path) : path)
+    }
+}
+
+private func lastComponent(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// What the operating system answers instead of a file's contents.
+struct SystemError: Error {
+    let code: Int32
+
+    /// The answer to the call that just failed.
+    static var last: SystemError { SystemError(code: errno) }
+
+    /// A sentence part for the user.
+    var reason: String {
+        switch code {
+        case ENOENT: "there is no such file or folder"
+        case ENOTDIR: "a part of the path is no folder"
+        case EACCES, EPERM: "permission denied"
+        case ELOOP: "is a symbolic link, which is not followed"
+        case EISDIR: "is a folder"
+        case EMFILE, ENFILE: "too many open files"
+        case ENAMETOOLONG: "the path is too long"
+        case EIO: "the disk could not be read"
+        case _: "can't be read (system error \(code))"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Articles
+
+/// Reads a file that is one item: UTF-8 of a limited size, without U+0000.
+struct WholeFileReader: ItemReader {
+    /// The most bytes of such a file.
+    static let limit = 8 << 20
+
+    private let file: InputFile
+    private let origin: ItemOrigin
+    private let yieldsSlug: Bool
+    private let parse: @Sendable (String, ItemOrigin) throws(ImportFault) -> ArticleDraft
+    private var isDone = false
+
+    init(
+        _ file: InputFile, _ origin: ItemOrigin, yieldsSlug: Bool,
+        _ parse: @escaping @Sendable (String, ItemOrigin) throws(ImportFault) -> ArticleDraft
+    ) {
+        self.file = file
+        self.origin = origin
+        self.yieldsSlug = yieldsSlug
+        self.parse = parse
+    }
+
+    mutating func next() -> ImportItem? {
+        guard !isDone else { return nil }
+        isDone = true
+        do throws(ImportFault) {
+            return ImportItem(origin.line(1), try parse(try text(), origin), yieldsSlug: yieldsSlug)
+        } catch {
+            return ImportItem(error)
+        }
+    }
+
+    private func text() throws(ImportFault) -> String {
+        let contents: [UInt8]?
+        do throws(SystemError) {
+            contents = try file.contents(atMost: Self.limit)
+        } catch {
+            throw ImportFault(origin.line(1), error.reason)
+        }
+        guard let contents else {
+            throw ImportFault(origin.line(1), "is larger than \(Self.limit >> 20) MiB")
+        }
+        return try TextDecoding.text(contents, origin)
+    }
+}

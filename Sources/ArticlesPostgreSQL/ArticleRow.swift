@@ -1,0 +1,102 @@
+internal import Articles
+internal import PostgreSQLClient
+
+/// The columns of an article: in which order they are read and written.
+enum ArticleRow {
+    /// All but the body, of the table `a`, and the tags of `g`.
+    static let columns = """
+        a.id, a.slug, a.title, a.excerpt, a.format, a.status, a.published_at, a.authors, a.image_url,
+        a.image_alt, a.canonical_url, a.language, a.metadata, a.source_name, a.source_id, a.version,
+        a.created_at, a.updated_at, a.was_visible, g.ids, g.slugs, g.names
+        """
+
+    /// All, the body last.
+    static let allColumns = columns + ", a.body"
+
+    /// Where the body is, in a row that has it.
+    static let bodyIndex = 22
+
+    /// Brings along the tags of an article `a`, as `g`. One join for all three arrays costs a third of three
+    /// `ARRAY(…)` subselects.
+    static let tags = """
+        CROSS JOIN LATERAL (
+            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+            FROM (
+                SELECT t.id, t.slug, t.name
+                FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
+                WHERE x.article_id = a.id ORDER BY x.position, x.tag_id
+            ) AS t
+        ) AS g
+        """
+
+    /// What `Statement.insertArticle` and `updateArticle` take.
+    static func values(of article: Article) -> [PostgreSQLValue] {
+        [
+            .id(article.id), .text(article.slug.text), .text(article.title), .text(article.titleKey),
+            .text(article.excerpt), .text(article.format.rawValue), .int16(article.status.stored),
+            .optional(article.publishedAt), .int64(article.publishedKey), .textArray(article.authors),
+            .optional(article.image?.url), .optional(article.image?.alt), .optional(article.canonicalURL),
+            .optional(article.language), .text(article.metadata), .optional(article.source?.name),
+            .optional(article.source?.id), .int64(Int64(article.version)), .time(article.createdAt),
+            .time(article.updatedAt), .bool(article.wasVisible), .text(article.body),
+        ]
+    }
+}
+
+extension Article {
+    /// Reads a row with the columns of `ArticleRow`, with or without a body; `nil` when it is malformed.
+    init?(row: borrowing PostgreSQLRow) throws(PostgreSQLError) {
+        guard let format = ArticleFormat(rawValue: try row.text(4)),
+            let status = ArticleStatus(stored: try row.int16(5))
+        else { return nil }
+        self.init(
+            id: try row.id(0), slug: Slug(stored: try row.text(1)), title: try row.text(2),
+            createdAt: try row.time(16))
+        self.format = format
+        self.status = status
+        excerpt = try row.text(3)
+        publishedAt = try row.optionalTime(6)
+        authors = try row.textArray(7)
+        if let url = try row.optionalText(8) { image = ArticleImage(url: url, alt: try row.text(9)) }
+        canonicalURL = try row.optionalText(10)
+        language = try row.optionalText(11)
+        metadata = try row.text(12)
+        if let name = try row.optionalText(13) { source = Source(name: name, id: try row.text(14)) }
+        version = Int(try row.int64(15))
+        updatedAt = try row.time(17)
+        wasVisible = try row.bool(18)
+        guard try readTags(row) else { return nil }
+        if row.columnCount > ArticleRow.bodyIndex { body = try row.text(ArticleRow.bodyIndex) }
+    }
+
+    private mutating func readTags(_ row: borrowing PostgreSQLRow) throws(PostgreSQLError) -> Bool {
+        guard !row.isNull(19) else { return true }
+        let (ids, slugs, names) = (try row.uuidArray(19), try row.textArray(20), try row.textArray(21))
+        guard ids.count == slugs.count, ids.count == names.count else { return false }
+        tags.reserveCapacity(ids.count)
+        for index in ids.indices {
+            tags.append(ArticleTag(id: TagID(ids[index]), slug: Slug(stored: slugs[index]), name: names[index]))
+        }
+        return true
+    }
+}
+
+extension ArticleStatus {
+    /// The number that stands for it.
+    var stored: Int16 {
+        switch self {
+        case .draft: 0
+        case .published: 1
+        case .archived: 2
+        }
+    }
+
+    fileprivate init?(stored: Int16) {
+        switch stored {
+        case 0: self = .draft
+        case 1: self = .published
+        case 2: self = .archived
+        case _: return nil
+        }
+    }
+}

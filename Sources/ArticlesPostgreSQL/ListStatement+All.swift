@@ -1,0 +1,30 @@
+extension ListStatement {
+    /// Every shape that there is.
+    static let all = [Source.articles, .language, .tags, .author, .updatedTimes].map(counting(from:)) + lists
+
+    private static let lists = [Content.articles, .articlesWithBody].flatMap { content in
+        Key.allCases.flatMap { key in
+            Source.allCases.filter { $0.isMeaningful(key) }.flatMap { source in
+                [false, true].flatMap { isDescending in
+                    [false, true].flatMap { hasStart in
+                        Page.allCases.map { page in
+                            ListStatement(
+                                content: content, key: key, isDescending: isDescending, source: source,
+                                hasStart: hasStart, page: page)
+                        }
+                    }
+                }
+            }
+        }
+    }.filter { !$0.hasStart || !$0.isGathered }
+}
+
+extension ListStatement.Source {
+    /// Nothing is gathered from the index that is in the order of the list.
+    fileprivate func isMeaningful(_ key: ListStatement.Key) -> Bool {
+        switch (self, key) {
+        case (.publishedTimes, .published), (.updatedTimes, .updated): false
+        case (_, _): true
+        }
+    }
+}

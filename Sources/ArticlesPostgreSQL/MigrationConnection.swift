@@ -1,0 +1,70 @@
+internal import PostgreSQLClient
+internal import SQLMigrations
+
+/// One connection to PostgreSQL, outside every pool of ours.
+struct PostgreSQLMigrationConnection: MigrationConnection {
+    private let connection: DedicatedConnection
+
+    init(_ connection: DedicatedConnection) { self.connection = connection }
+
+    var file: String? { nil }
+
+    var backendProcessID: Int32? { connection.backendProcessID }
+
+    var isInTransaction: Bool {
+        get async {
+            switch await connection.transactionStatus() {
+            case .inTransaction, .inFailedTransaction, .active: true
+            case .idle, .unknown: false
+            }
+        }
+    }
+
+    func script(_ sql: String, by author: MigrationAuthor) async throws(MigrationConnectionError) {
+        do throws(PostgreSQLError) {
+            _ = try await connection.script(sql)
+        } catch { throw MigrationConnectionError(error) }
+    }
+
+    func single(_ sql: String) async throws(MigrationConnectionError) {
+        do throws(PostgreSQLError) {
+            _ = try await connection.single(sql)
+        } catch { throw MigrationConnectionError(error) }
+    }
+
+    func query(
+        _ sql: String, _ parameters: [String?]
+    ) async throws(MigrationConnectionError) -> [[String?]] {
+        do throws(PostgreSQLError) {
+            return try await connection.query(sql, parameters.map { $0.map(PostgreSQLValue.text) ?? .null }) {
+                (row) throws(PostgreSQLError) -> [String?] in
+                var values: [String?] = []
+                for column in 0..<row.columnCount {
+                    values.append(row.isNull(column) ? nil : try row.text(column))
+                }
+                return values
+            }
+        } catch { throw MigrationConnectionError(error) }
+    }
+
+    func cancel() { connection.cancel() }
+
+    func close() async { await connection.close() }
+}
+
+extension MigrationConnectionError {
+    init(_ error: PostgreSQLError) {
+        let kind: Kind =
+            switch error.kind {
+            case .timeout where error.sqlState != nil: .statement
+            case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
+            case .invalidConnectionString: .rejected
+            case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
+            case .cancelled: .cancelled
+            case .server, .decoding, .invalidValue: .statement
+            }
+        self.init(
+            kind, error.message, sqlState: error.sqlState, offset: error.position.map { $0 - 1 },
+            constraint: error.constraint, detail: error.detail, hint: error.hint)
+    }
+}

@@ -1,0 +1,8 @@
+public import SQLMigrations
+
+extension PostgreSQLMigrationDatabase {
+    /// The migrations of the article schema that this module was built with.
+    public static func migrations() throws(MigrationError) -> MigrationSet {
+        try MigrationSet(dialect: .postgreSQL, files: EmbeddedMigrations.files)
+    }
+}

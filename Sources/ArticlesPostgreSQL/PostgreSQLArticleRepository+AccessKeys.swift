@@ -1,0 +1,39 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
+        guard let key = try await rows(.accessKey, [.text(id)], class: .read, decode: Self.accessKey).first
+        else { return nil }
+        guard let key else { throw .malformedRow("access_keys") }
+        return key
+    }
+
+    public func accessKeys() async throws(ArticleError) -> [AccessKey] {
+        try await rows(.accessKeys, decode: Self.accessKey).map { key throws(ArticleError) in
+            guard let key else { throw .malformedRow("access_keys") }
+            return key
+        }
+    }
+
+    public func insert(_ key: AccessKey) async throws(ArticleError) {
+        let values: [PostgreSQLValue] = [
+            .text(key.id), .text(key.label), .int16(Int16(key.scope.rawValue)), .bytes(key.hash),
+            .time(key.createdAt),
+        ]
+        try await write([(.insertAccessKey, values)])
+    }
+
+    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+        try await write([(.deleteAccessKey, [.text(id)])]).first == 1
+    }
+
+    @Sendable private static func accessKey(
+        row: borrowing PostgreSQLRow
+    ) throws(PostgreSQLError) -> AccessKey? {
+        guard let scope = Scope(rawValue: Int(try row.int16(2))) else { return nil }
+        return AccessKey(
+            id: try row.text(0), label: try row.text(1), scope: scope, hash: try row.bytes(3),
+            createdAt: try row.time(4))
+    }
+}

@@ -1,0 +1,96 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        try await article(.articleByID, [.id(id)])
+    }
+
+    public func article(slug: Slug) async throws(ArticleError) -> Article? {
+        try await article(.articleBySlug, [.text(slug.text)])
+    }
+
+    public func article(source: Source) async throws(ArticleError) -> Article? {
+        try await article(.articleBySource, [.text(source.name), .text(source.id)])
+    }
+
+    public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        guard let list = try await list(query) else { return [] }
+        let statement = lists.prepared(list.statement)
+        return try await articles(statement.prepared, statement.values(list.values))
+    }
+
+    public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
+        guard let list = try await count(of: filter) else { return 0 }
+        let statement = lists.prepared(list.statement)
+        do throws(PostgreSQLError) {
+            let counts = try await client.query(
+                statement.prepared, statement.values(list.values), class: .list
+            ) { row throws(PostgreSQLError) in Int(try row.int64(0)) }
+            return counts.first ?? 0
+        } catch {
+            throw ArticleError(error)
+        }
+    }
+
+    public func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> {
+        let values: [PostgreSQLValue] = [.slugs(slugs), article.map { .id($0) } ?? .null]
+        let taken = try await rows(.takenSlugs, values) { row throws(PostgreSQLError) in
+            Slug(stored: try row.text(0))
+        }
+        return Set(taken)
+    }
+
+    public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        let owners = try await rows(.formerOwner, [.text(slug.text)]) { row throws(PostgreSQLError) in
+            if row.isNull(0) {
+                let tombstone = try Tombstone(row: row, from: ArticleRow.bodyIndex + 1)
+                return FormerOwner.tombstone(tombstone) as FormerOwner?
+            }
+            return try Article(row: row).map { FormerOwner.article($0) }
+        }
+        guard let owner = owners.first else { return nil }
+        guard let owner else { throw .malformedRow("articles") }
+        return owner
+    }
+
+    public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        try await rows(.tombstone, [.id(id)]) { row throws(PostgreSQLError) in
+            try Tombstone(row: row, from: 0)
+        }.first
+    }
+
+    private func article(
+        _ statement: Statement, _ values: [PostgreSQLValue]
+    ) async throws(ArticleError) -> Article? {
+        try await articles(statement.prepared, values, class: .read).first
+    }
+
+    private func articles(
+        _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue], class: StatementClass = .list
+    ) async throws(ArticleError) -> [Article] {
+        let rows: [Article?]
+        do throws(PostgreSQLError) {
+            rows = try await client.query(statement, values, class: `class`) { row throws(PostgreSQLError) in
+                try Article(row: row)
+            }
+        } catch {
+            throw ArticleError(error)
+        }
+        return try rows.map { article throws(ArticleError) in
+            guard let article else { throw .malformedRow("articles") }
+            return article
+        }
+    }
+}
+
+extension Tombstone {
+    fileprivate init(row: borrowing PostgreSQLRow, from column: Int) throws(PostgreSQLError) {
+        self.init(
+            id: try row.id(column), slug: Slug(stored: try row.text(column + 1)),
+            version: Int(try row.int64(column + 2)), wasVisible: try row.bool(column + 3),
+            deletedAt: try row.time(column + 4))
+    }
+}

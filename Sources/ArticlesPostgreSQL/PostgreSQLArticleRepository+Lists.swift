@@ -1,0 +1,153 @@
+internal import Articles
+internal import PostgreSQLClient
+
+/// A list statement and what it takes.
+typealias List = (statement: ListStatement, values: ListValues)
+
+extension PostgreSQLArticleRepository {
+    /// How to answer a query; `nil` when nothing can match.
+    func list(_ query: ArticleQuery) async throws(ArticleError) -> List? {
+        guard let published = query.filter.publishedKeys else { return nil }
+        let key = query.order.key
+        let choice = try await source(of: query.filter, published, orderedBy: key)
+        var values = ListValues(filter: query.filter, published: published, sourceGroup: choice.group)
+        values.limit = query.limit
+        values.bound(by: key, from: query.position, isDescending: query.isDescending)
+        var statement = ListStatement(
+            content: query.includesBody ? .articlesWithBody : .articles, key: key,
+            isDescending: query.isDescending, source: choice.source, hasStart: values.start != nil,
+            page: ListStatement.Page(holding: query.limit))
+        if statement.isGathered { statement.hasStart = false }
+        return (statement, values)
+    }
+
+    /// How to count what matches; `nil` when nothing can.
+    func count(of filter: ArticleFilter) async throws(ArticleError) -> List? {
+        guard let published = filter.publishedKeys else { return nil }
+        let choice = try await source(of: filter, published, orderedBy: nil)
+        let values = ListValues(filter: filter, published: published, sourceGroup: choice.group)
+        return (.counting(from: choice.source), values)
+    }
+
+    /// Which index to walk: that of the condition which leaves fewest articles, even out of order if these are
+    /// few enough to be sorted; else one that is in order.
+    private func source(
+        of filter: ArticleFilter, _ published: ClosedRange<Int64>, orderedBy key: ListStatement.Key?
+    ) async throws(ArticleError) -> ListCondition {
+        let conditions = ListCondition.all(of: filter, orderedBy: key)
+        guard let first = conditions.first else { return ListCondition(source: .articles) }
+        if conditions.count == 1, key == nil || (key == .published && first.isOrderedByPublished) { return first }
+        let sizes = try await sizes(of: conditions, filter, published)
+        let sized = zip(conditions, sizes).sorted { $0.1 < $1.1 }
+        if let (fewest, size) = sized.first, size <= ListCondition.mostSorted || key == nil { return fewest }
+        let inOrder = sized.first { key == .published && $0.0.isOrderedByPublished }
+        return inOrder?.0 ?? ListCondition(source: .articles)
+    }
+
+    private func sizes(
+        of conditions: [ListCondition], _ filter: ArticleFilter, _ published: ClosedRange<Int64>
+    ) async throws(ArticleError) -> [Int64] {
+        let tags = filter.tagGroups.flatMap { $0 }
+        let values: [PostgreSQLValue] = [
+            .int32Array(filter.statuses.stored), .int64(published.lowerBound), .int64(published.upperBound),
+            .ids(tags), .optional(filter.author), .optional(filter.language),
+            .bool(conditions.contains { $0.source == .publishedTimes }),
+            conditions.contains { $0.source == .updatedTimes } ? .optional(filter.updatedAfter) : .null,
+        ]
+        let found = try await rows(.selectivity, values) { row throws(PostgreSQLError) in
+            let tags = try row.int64Array(0)
+            var others: [Int64] = []
+            for column in 1...4 { others.append(row.isNull(column) ? 0 : try row.int64(column)) }
+            return (tags: tags, others: others)
+        }
+        guard let counts = found.first, counts.tags.count == tags.count else {
+            throw .malformedRow("article_tags")
+        }
+        var rest = counts.tags[...]
+        let groups = filter.tagGroups.map { group in
+            defer { rest = rest.dropFirst(group.count) }
+            return rest.prefix(group.count).reduce(0, +)
+        }
+        return conditions.map { condition in
+            switch condition.source {
+            case .articles: .max
+            case .tags: condition.group.map { groups[$0] } ?? .max
+            case .author: counts.others[0]
+            case .language: counts.others[1]
+            case .publishedTimes: counts.others[2]
+            case .updatedTimes: counts.others[3]
+            }
+        }
+    }
+}
+
+/// A condition of a filter for which there is an index.
+struct ListCondition: Equatable {
+    var source: ListStatement.Source
+    /// The group of tags, as its place among the groups.
+    var group: Int?
+
+    /// How many articles are sorted rather than to look through all that are in order.
+    static let mostSorted = 2_000
+
+    var isOrderedByPublished: Bool {
+        switch source {
+        case .articles, .language, .tags, .author: true
+        case .publishedTimes, .updatedTimes: false
+        }
+    }
+
+    /// The conditions, but for one on the key of the order: the walk just starts or ends there. A count, which
+    /// has no key, walks between published keys anyway.
+    static func all(of filter: ArticleFilter, orderedBy key: ListStatement.Key?) -> [ListCondition] {
+        var conditions = filter.tagGroups.indices.map { ListCondition(source: .tags, group: $0) }
+        if filter.author != nil { conditions.append(ListCondition(source: .author)) }
+        if filter.language != nil { conditions.append(ListCondition(source: .language)) }
+        if key == .updated || key == .title, filter.publishedAfter != nil || filter.publishedBefore != nil {
+            conditions.append(ListCondition(source: .publishedTimes))
+        }
+        if key != .updated, filter.updatedAfter != nil {
+            conditions.append(ListCondition(source: .updatedTimes))
+        }
+        return conditions
+    }
+}
+
+extension ArticleOrder {
+    fileprivate var key: ListStatement.Key {
+        switch self {
+        case .newest, .oldest: .published
+        case .recentlyUpdated: .updated
+        case .title: .title
+        }
+    }
+}
+
+extension ListValues {
+    /// Sets where the walk starts and ends.
+    ///
+    /// The start is one place, of key and identity: two conditions on the same end of a walk would let
+    /// PostgreSQL start at the looser one.
+    fileprivate mutating func bound(
+        by key: ListStatement.Key, from position: ArticlePosition?, isDescending: Bool
+    ) {
+        let keys: ClosedRange<Int64>
+        switch key {
+        case .published: keys = published
+        case .updated: keys = (filter.updatedAfter.map { $0.milliseconds + 1 } ?? .min)...(.max)
+        case .title:
+            start = position
+            return
+        }
+        end = isDescending ? keys.lowerBound : keys.upperBound
+        if isDescending, keys.upperBound < .max {
+            start = ArticlePosition(key: .milliseconds(keys.upperBound + 1), id: UniqueID(high: 0, low: 0))
+        } else if !isDescending, keys.lowerBound > .min {
+            start = ArticlePosition(key: .milliseconds(keys.lowerBound - 1), id: UniqueID(high: .max, low: .max))
+        }
+        guard let position, case .milliseconds(let place) = position.key else { return }
+        guard let start, case .milliseconds(let first) = start.key else { return self.start = position }
+        let isBehind = (place, position.id) < (first, start.id)
+        if isBehind == isDescending { self.start = position }
+    }
+}

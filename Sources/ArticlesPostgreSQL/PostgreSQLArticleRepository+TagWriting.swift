@@ -1,0 +1,51 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func insert(_ tag: Tag) async throws(ArticleError) {
+        try await write(Self.insertions(of: [tag]))
+    }
+
+    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+        var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
+        if tag.slug != previous.slug {
+            steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
+            steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
+        }
+        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+    }
+
+    public func delete(_ tag: Tag) async throws(ArticleError) {
+        let steps: [Step] = [(.deleteTag, [.id(tag.id), .int64(Int64(tag.version))])]
+        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+    }
+
+    public func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp
+    ) async throws(ArticleError) -> Int {
+        let both: [PostgreSQLValue] = [.id(tag.id), .id(target.id)]
+        let versions: [PostgreSQLValue] = [
+            .id(tag.id), .int64(Int64(tag.version)), .id(target.id), .int64(Int64(target.version)),
+        ]
+        let steps: [Step] = [
+            (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
+            (.moveFormerTagSlugs, both), (.deleteMergedTag, [.id(tag.id)]),
+            Self.former(tag.slug, of: target.id, at: time),
+        ]
+        let touched = try await write(steps) { () async throws(ArticleError) in
+            let current = try await version(of: tag.id)
+            return current == tag.version ? try await version(of: target.id) : current
+        }
+        return touched[1...2].reduce(0, +)
+    }
+
+    private static func former(_ slug: Slug, of id: TagID, at time: Timestamp) -> Step {
+        (.storeFormerTagSlug, [.text(slug.text), .id(id), .time(time)])
+    }
+
+    private func version(of id: TagID) async throws(ArticleError) -> Int? {
+        try await rows(.tagVersion, [.id(id)]) { row throws(PostgreSQLError) in
+            Int(try row.int64(0))
+        }.first
+    }
+}

@@ -1,0 +1,83 @@
+public import Articles
+public import PostgreSQLClient
+
+/// Articles in PostgreSQL.
+///
+/// Each method is one statement, or one batch that PostgreSQL takes as one transaction: nothing is kept in a
+/// session, so that it also works behind a pooler of transactions. The tables are those of
+/// `Migrations/PostgreSQL`, in the first schema of the connection's `search_path`.
+public final class PostgreSQLArticleRepository: ArticleStorage {
+    let client: PostgreSQLClient
+    let lists = ListStatements()
+
+    /// A repository over this client, which is shut down with it.
+    public init(client: PostgreSQLClient) {
+        self.client = client
+    }
+
+    /// Refuses what comes, waits up to the deadline for what is in flight, and closes all connections.
+    public func shutdown(deadline: Duration = .seconds(5)) async {
+        await client.shutdown(deadline: deadline)
+    }
+
+    /// Reads whether there are articles: the server is there, and so are the tables.
+    public func ping() async throws(ArticleError) {
+        _ = try await rows(.ping) { row throws(PostgreSQLError) in try row.bool(0) }
+    }
+}
+
+extension PostgreSQLArticleRepository {
+    typealias Decoder<T> = @Sendable (borrowing PostgreSQLRow) throws(PostgreSQLError) -> T
+    typealias Step = (statement: Statement, values: [PostgreSQLValue])
+
+    /// The rows of a reading statement.
+    func rows<T: Sendable>(
+        _ statement: Statement, _ values: [PostgreSQLValue] = [], class: StatementClass = .list,
+        decode: @escaping Decoder<T>
+    ) async throws(ArticleError) -> [T] {
+        do throws(PostgreSQLError) {
+            return try await client.query(statement.prepared, values, class: `class`, decode: decode)
+        } catch {
+            throw ArticleError(error)
+        }
+    }
+
+    /// Runs changes in one round trip and one transaction; answers how many rows each touched.
+    @discardableResult
+    func write(_ steps: [Step]) async throws(ArticleError) -> [Int] {
+        do throws(PostgreSQLError) {
+            return try await run(steps)
+        } catch {
+            throw ArticleError(write: error)
+        }
+    }
+
+    /// As `write`, for steps of which one fails when what it changes is not at the expected version.
+    /// `current` then reads the present one.
+    @discardableResult
+    func write(
+        _ steps: [Step], orMismatch current: () async throws(ArticleError) -> Int?
+    ) async throws(ArticleError) -> [Int] {
+        do throws(PostgreSQLError) {
+            return try await run(steps)
+        } catch {
+            guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
+        }
+        throw ArticleError.versionMismatch(current: try await current())
+    }
+
+    private static let attempts = 5
+
+    /// Tries again what the server undid only because others wrote at the same time.
+    private func run(_ steps: [Step]) async throws(PostgreSQLError) -> [Int] {
+        let batch = steps.map { ($0.statement.prepared, $0.values) }
+        for _ in 1..<Self.attempts {
+            do throws(PostgreSQLError) {
+                return try await client.batch(batch)
+            } catch {
+                guard error.isCollision else { throw error }
+            }
+        }
+        return try await client.batch(batch)
+    }
+}

@@ -1,0 +1,233 @@
+internal import PostgreSQLClient
+
+extension Statement {
+    /// How many articles each condition leaves, counted up to 2,001; NULL for one that is not asked for.
+    ///
+    /// Parameters: statuses, first and last published key, tags, author, language, whether the published keys
+    /// are a condition, time of the last change.
+    static let selectivity = Statement(
+        "selectivity",
+        """
+        SELECT
+            ARRAY(
+                SELECT (SELECT count(*) FROM (
+                    SELECT FROM article_tags AS d WHERE d.tag_id = t.id AND \(inScope) LIMIT 2001) AS n)
+                FROM unnest($4::uuid[]) WITH ORDINALITY AS t (id, place) ORDER BY t.place),
+            CASE WHEN $5::text IS NOT NULL THEN (SELECT count(*) FROM (
+                SELECT FROM article_authors AS d WHERE d.author_key = $5::text AND \(inScope) LIMIT 2001) AS n)
+            END,
+            CASE WHEN $6::text IS NOT NULL THEN (SELECT count(*) FROM (
+                SELECT FROM articles AS d WHERE d.language = $6::text AND \(inScope) LIMIT 2001) AS n)
+            END,
+            CASE WHEN $7::bool THEN (SELECT count(*) FROM (
+                SELECT FROM articles AS d WHERE \(inScope) LIMIT 2001) AS n)
+            END,
+            CASE WHEN $8::int8 IS NOT NULL THEN (SELECT count(*) FROM (
+                SELECT FROM articles AS d
+                WHERE d.updated_at > $8::int8 AND d.status = ANY($1::int4[]) LIMIT 2001) AS n)
+            END
+        """)
+
+    private static let inScope = "d.status = ANY($1::int4[]) AND d.published_key BETWEEN $2::int8 AND $3::int8"
+}
+
+/// The text of a list statement, and which parameters its `$n` are.
+///
+/// A list walks an index once for each status, and for each tag of the group it is driven by. Each walk starts
+/// at the place that was asked for, goes in the order of the list, and ends at the size of the page – a number
+/// in the text, so that the planner knows. Their union is cut to the page, and only then are articles fetched.
+/// What else is asked of an article is looked up for each row of a walk, inside a `CASE`: so the planner cannot
+/// turn it into a walk of its own.
+struct ListText {
+    private let statement: ListStatement
+    private(set) var sql = ""
+    private(set) var parameters: [ListParameter] = []
+
+    init(_ statement: ListStatement) {
+        self.statement = statement
+        sql =
+            switch statement.content {
+            case .articles: pageText(columns: ArticleRow.columns)
+            case .articlesWithBody: pageText(columns: ArticleRow.allColumns)
+            case .count: countText()
+            }
+    }
+
+    private mutating func pageText(columns: String) -> String {
+        let tags = statement.source == .tags ? "CROSS JOIN unnest(\(mark(.tags))) AS l (tag_id)" : ""
+        let direction = statement.isDescending ? "DESC" : "ASC"
+        return """
+            SELECT \(columns)
+            FROM (
+                SELECT DISTINCT b.key, b.id
+                FROM unnest(\(mark(.statuses))) AS s (status) \(tags)
+                CROSS JOIN LATERAL (
+                    \(walk(direction))
+                ) AS b
+                ORDER BY b.key \(direction), b.id \(direction) LIMIT \(mark(.limit))
+            ) AS page JOIN articles AS a ON a.id = page.id
+            \(ArticleRow.tags)
+            ORDER BY page.key \(direction), page.id \(direction)
+            """
+    }
+
+    /// What is gathered is materialized: the planner shall not look for it in the order of the list.
+    private mutating func walk(_ direction: String) -> String {
+        let size = statement.page.rawValue
+        guard !statement.isGathered else {
+            return """
+                WITH found AS MATERIALIZED (SELECT \(key) AS key, \(id) AS id FROM \(tables) WHERE \(conditions()))
+                SELECT f.key, f.id FROM found AS f ORDER BY f.key \(direction), f.id \(direction) LIMIT \(size)
+                """
+        }
+        return """
+            SELECT \(key) AS key, \(id) AS id FROM \(tables) WHERE \(conditions())
+            ORDER BY \(key) \(direction), \(id) \(direction) LIMIT \(size)
+            """
+    }
+
+    private mutating func countText() -> String {
+        "SELECT count(DISTINCT \(id)) FROM \(tables) WHERE \(conditions())"
+    }
+
+    /// The parameter, cast to its type.
+    private mutating func mark(_ parameter: ListParameter) -> String {
+        if !parameters.contains(parameter) { parameters.append(parameter) }
+        let number = (parameters.firstIndex(of: parameter) ?? 0) + 1
+        return "$\(number)::\(parameter.type(key: statement.key))"
+    }
+}
+
+extension ListText {
+    /// Whether the columns of the article are at hand, as those of `d`.
+    private var hasArticle: Bool {
+        switch statement.source {
+        case .articles, .language, .publishedTimes, .updatedTimes: true
+        case .tags, .author: statement.isGathered
+        }
+    }
+
+    /// `w` is what an index is walked for, `d` what the key is taken from.
+    private var tables: String {
+        switch (statement.source, statement.isGathered) {
+        case (.tags, true): "article_tags AS w JOIN articles AS d ON d.id = w.article_id"
+        case (.tags, false): "article_tags AS d"
+        case (.author, true): "article_authors AS w JOIN articles AS d ON d.id = w.article_id"
+        case (.author, false): "article_authors AS d"
+        case (.articles, _), (.language, _), (.publishedTimes, _), (.updatedTimes, _): "articles AS d"
+        }
+    }
+
+    private var id: String { hasArticle ? "d.id" : "d.article_id" }
+
+    private var key: String {
+        switch statement.key {
+        case .published: "d.published_key"
+        case .updated: "d.updated_at"
+        case .title: "d.title_key"
+        }
+    }
+
+    private mutating func conditions() -> String {
+        let isCount = statement.content == .count
+        let walked = hasArticle && (statement.source == .tags || statement.source == .author) ? "w" : "d"
+        var indexed = [isCount ? "\(walked).status = ANY(\(mark(.statuses)))" : "\(walked).status = s.status"]
+        switch statement.source {
+        case .articles: break
+        case .language: indexed.append("d.language = \(mark(.language))")
+        case .tags:
+            indexed.append(isCount ? "\(walked).tag_id = ANY(\(mark(.tags)))" : "\(walked).tag_id = l.tag_id")
+        case .author: indexed.append("\(walked).author_key = \(mark(.author))")
+        case .publishedTimes: break
+        case .updatedTimes: indexed.append("d.updated_at > \(mark(.updatedAfter))")
+        }
+        var others: [String] = []
+        if isCount || statement.isGathered {
+            indexed.append(published(of: walked))
+        } else if statement.key != .published {
+            others.append(published(of: walked))
+        }
+        if statement.isGathered { others += bounds() } else { indexed += bounds() }
+        others += filters()
+        return indexed.joined(separator: " AND ")
+            + "\nAND CASE WHEN \(others.joined(separator: "\n    AND ")) THEN true END"
+    }
+
+    private mutating func published(of table: String) -> String {
+        "\(table).published_key BETWEEN \(mark(.earliest)) AND \(mark(.latest))"
+    }
+
+    /// From where to where in the order of the list.
+    private mutating func bounds() -> [String] {
+        guard statement.content != .count else { return [] }
+        var bounds: [String] = []
+        let isBehind = "(\(key), \(id)) \(statement.isDescending ? "<" : ">")"
+        if statement.isGathered {
+            bounds.append("(\(mark(.startKey)) IS NULL OR \(isBehind) (\(mark(.startKey)), \(mark(.startID))))")
+        } else if statement.hasStart {
+            bounds.append("\(isBehind) (\(mark(.startKey)), \(mark(.startID)))")
+        }
+        switch statement.key {
+        case .published, .updated:
+            bounds.append("\(key) \(statement.isDescending ? ">=" : "<=") \(mark(.end))")
+        case .title: break
+        }
+        return bounds
+    }
+
+    private mutating func filters() -> [String] {
+        var filters = [
+            """
+            (\(mark(.groupedTags)) IS NULL OR (
+                SELECT count(DISTINCT g.number)
+                FROM unnest(\(mark(.groupedTags)), \(mark(.groups))) AS g (tag_id, number)
+                JOIN article_tags AS x ON x.article_id = \(id) AND x.tag_id = g.tag_id
+            ) = \(mark(.groupCount)))
+            """,
+            """
+            (\(mark(.excludedTags)) IS NULL OR (
+                SELECT count(*) FROM article_tags AS x
+                WHERE x.article_id = \(id) AND x.tag_id = ANY(\(mark(.excludedTags)))
+            ) = 0)
+            """,
+        ]
+        if statement.source != .author {
+            filters.append(
+                """
+                (\(mark(.author)) IS NULL OR (
+                    SELECT count(*) FROM article_authors AS x
+                    WHERE x.article_id = \(id) AND x.author_key = \(mark(.author))
+                ) = 1)
+                """)
+        }
+        let article = hasArticle ? "d" : "e"
+        let language = "(\(mark(.language)) IS NULL OR \(article).language = \(mark(.language)))"
+        let updated = "(\(mark(.updatedAfter)) IS NULL OR \(article).updated_at > \(mark(.updatedAfter)))"
+        guard !hasArticle else { return filters + [language, updated] }
+        filters.append(
+            """
+            (\(mark(.language)) IS NULL AND \(mark(.updatedAfter)) IS NULL OR (
+                SELECT \(language) AND \(updated) FROM articles AS e WHERE e.id = \(id)
+            ))
+            """)
+        return filters
+    }
+}
+
+extension ListParameter {
+    /// The type, as SQL names it.
+    fileprivate func type(key: ListStatement.Key) -> String {
+        switch self {
+        case .statuses, .groups: "int4[]"
+        case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end: "int8"
+        case .tags, .groupedTags, .excludedTags: "uuid[]"
+        case .author, .language: "text"
+        case .startID: "uuid"
+        case .startKey:
+            switch key {
+            case .published, .updated: "int8"
+            case .title: "text"
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+internal import Foundation
+internal import GRDBSQLite
+
+/// What a migration file may not do: end the runner's transaction, leave the database, or switch foreign keys.
+final class MigrationAuthorizer {
+    /// Whether a file is running, and not the runner's own SQL.
+    var isStrict = false
+    /// The last thing refused, for people.
+    private(set) var refusal: String?
+
+    func reset() { refusal = nil }
+
+    /// An answer of `sqlite3_set_authorizer`: `SQLITE_OK` or `SQLITE_DENY`.
+    func answer(_ action: Int32, _ first: String?, _ second: String?) -> Int32 {
+        guard isStrict else { return SQLITE_OK }
+        switch action {
+        case SQLITE_TRANSACTION: refusal = "\(first ?? "BEGIN")"
+        case SQLITE_SAVEPOINT: refusal = "SAVEPOINT"
+        // VACUUM attaches a nameless database of its own.
+        case SQLITE_ATTACH where first?.isEmpty == false: refusal = "ATTACH"
+        case SQLITE_DETACH: refusal = "DETACH"
+        case SQLITE_PRAGMA where first?.lowercased() == "foreign_keys" && second != nil:
+            refusal = "PRAGMA foreign_keys"
+        case _: return SQLITE_OK
+        }
+        return SQLITE_DENY
+    }
+}

@@ -1,0 +1,61 @@
+internal import Foundation
+internal import GRDBSQLite
+internal import SQLMigrations
+
+/// One SQLite connection on a thread of its own.
+actor SQLiteMigrationConnection: MigrationConnection {
+    private nonisolated let thread = MigrationThread()
+    private nonisolated let path: String
+    private nonisolated let interruption = MigrationInterruption()
+    private var handle: MigrationHandle?
+
+    init(path: String) { self.path = path }
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
+
+    nonisolated var file: String? { path == ":memory:" ? nil : path }
+
+    nonisolated var backendProcessID: Int32? { nil }
+
+    var isInTransaction: Bool { handle?.isInTransaction ?? false }
+
+    func open(_ access: MigrationAccess) throws(MigrationConnectionError) {
+        let exists = path == ":memory:" || FileManager.default.fileExists(atPath: path)
+        let handle =
+            switch access {
+            case .read where exists: try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
+            case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
+            case .write:
+                try MigrationHandle(
+                    path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 500)
+            }
+        do throws(MigrationConnectionError) {
+            // SQLite opens lazily: the first reading tells whether the file is a database.
+            _ = try handle.rows("SELECT count(*) FROM sqlite_schema", [])
+            _ = try handle.rows("PRAGMA foreign_keys = ON", [])
+        } catch {
+            throw MigrationConnectionError(error.kind == .statement ? .rejected : error.kind, error.message)
+        }
+        self.handle = handle
+    }
+
+    func script(_ sql: String, by author: MigrationAuthor) throws(MigrationConnectionError) {
+        try opened().run(sql, by: author)
+    }
+
+    func single(_ sql: String) throws(MigrationConnectionError) { try opened().runSingle(sql) }
+
+    func query(_ sql: String, _ parameters: [String?]) throws(MigrationConnectionError) -> [[String?]] {
+        try opened().rows(sql, parameters)
+    }
+
+    nonisolated func cancel() { interruption.interrupt() }
+
+    func close() { handle = nil }
+
+    private func opened() throws(MigrationConnectionError) -> MigrationHandle {
+        interruption.reset()
+        guard let handle else { throw MigrationConnectionError(.lost, "the connection is closed") }
+        return handle
+    }
+}

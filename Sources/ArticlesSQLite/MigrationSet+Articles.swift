@@ -1,0 +1,8 @@
+public import SQLMigrations
+
+extension SQLiteMigrationDatabase {
+    /// The migrations of the article schema that this module was built with.
+    public static func migrations() throws(MigrationError) -> MigrationSet {
+        try MigrationSet(dialect: .sqlite, files: EmbeddedMigrations.files)
+    }
+}

@@ -1,0 +1,121 @@
+public import Articles
+internal import GRDB
+
+extension SQLiteArticleRepository {
+    public func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        try await readers.read(.short) { try $0.article(id: id) }
+    }
+
+    public func article(slug: Slug) async throws(ArticleError) -> Article? {
+        try await readers.read(.short) { try $0.article(.articleBySlug, [slug.text]) }
+    }
+
+    public func article(source: Source) async throws(ArticleError) -> Article? {
+        try await readers.read(.short) { try $0.article(.articleBySource, [source.name, source.id]) }
+    }
+
+    public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        guard let list = ListStatement(query) else { return [] }
+        return try await readers.read(.long) { database in
+            var articles = try database.rows(list, Article.init(row:))
+            try database.addTags(to: &articles)
+            return articles
+        }
+    }
+
+    public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
+        guard let list = ListStatement(counting: filter) else { return 0 }
+        return try await readers.read(.long) { database in
+            try database.rows(list) { try $0.decode(Int.self, atIndex: 0) }.first ?? 0
+        }
+    }
+
+    public func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> {
+        let asked = ArticleRow.jsonArray(of: slugs.map(\.text))
+        return try await readers.read(.short) { database in
+            let taken = try database.rows(.takenSlugs, [asked, article.map(StoredID.init)]) { row in
+                Slug(stored: try row.decode(String.self, atIndex: 0))
+            }
+            return Set(taken)
+        }
+    }
+
+    public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        try await readers.read(.short) { database in
+            let owner = try database.first(.formerOwner, [slug.text]) { row in
+                try row.decode(StoredID.self, atIndex: 0).id
+            }
+            guard let owner else { return nil }
+            if let article = try database.article(id: owner) { return .article(article) }
+            return try database.tombstone(id: owner).map(FormerOwner.tombstone)
+        }
+    }
+
+    public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        try await readers.read(.short) { try $0.tombstone(id: id) }
+    }
+}
+
+extension Database {
+    func article(id: ArticleID) throws -> Article? {
+        try article(.articleByID, [StoredID(id)])
+    }
+
+    func article(
+        _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
+    ) throws -> Article? {
+        guard var article = try first(statement, values, Article.init(row:)) else { return nil }
+        article.tags = try rows(.tagsOfArticles(1), [StoredID(article.id)], PlacedTag.init(row:)).inOrder
+        return article
+    }
+
+    /// Reads the tags of a list, with one statement for up to `ArticleQuery.limit` articles.
+    fileprivate func addTags(to articles: inout [Article]) throws {
+        var start = 0
+        while start < articles.count {
+            let statement = Statement.tagsOfArticles(articles.count - start)
+            let end = min(articles.count, start + statement.capacity)
+            var ids: [StoredID?] = articles[start..<end].map { StoredID($0.id) }
+            ids.append(contentsOf: repeatElement(nil, count: statement.capacity - ids.count))
+            let placed = try rows(statement, ids, PlacedTag.init(row:))
+            let tags = Dictionary(grouping: placed, by: \.article)
+            for index in start..<end { articles[index].tags = tags[articles[index].id]?.inOrder ?? [] }
+            start = end
+        }
+    }
+
+    fileprivate func tombstone(id: ArticleID) throws -> Tombstone? {
+        try first(.tombstone, [StoredID(id)]) { row in
+            Tombstone(
+                id: try row.decode(StoredID.self, atIndex: 0).id,
+                slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
+                version: try row.decode(Int.self, atIndex: 2),
+                wasVisible: try row.decode(Bool.self, atIndex: 3),
+                deletedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)))
+        }
+    }
+}
+
+/// A tag, and its place in an article.
+private struct PlacedTag {
+    let article: ArticleID
+    let position: Int
+    let tag: ArticleTag
+
+    init(row: Row) throws {
+        article = try row.decode(StoredID.self, atIndex: 0).id
+        position = try row.decode(Int.self, atIndex: 1)
+        tag = ArticleTag(
+            id: try row.decode(StoredID.self, atIndex: 2).id,
+            slug: Slug(stored: try row.decode(String.self, atIndex: 3)),
+            name: try row.decode(String.self, atIndex: 4))
+    }
+}
+
+extension [PlacedTag] {
+    fileprivate var inOrder: [ArticleTag] {
+        sorted { $0.position < $1.position }.map(\.tag)
+    }
+}

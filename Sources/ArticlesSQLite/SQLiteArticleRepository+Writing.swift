@@ -1,0 +1,121 @@
+public import Articles
+internal import GRDB
+
+extension SQLiteArticleRepository {
+    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+        try await writer.write { database in
+            do {
+                try database.run(.insertArticle, ArticleRow.values(of: article))
+            } catch let error as DatabaseError where error.isTaken {
+                throw try database.conflict(of: article, isNew: true, cause: error)
+            }
+            try database.run(.deleteTombstone, [StoredID(article.id)])
+            try database.run(.deleteFormerSlug, [article.slug.text])
+            try database.insertTags(newTags)
+            try database.insertLinks(of: article)
+        }
+    }
+
+    public func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) {
+        try await writer.write { database in
+            let values = ArticleRow.values(of: article) + [previous.version]
+            do {
+                guard try database.run(.updateArticle, values) == 1 else {
+                    throw ArticleError.versionMismatch(current: try database.version(ofArticle: article.id))
+                }
+            } catch let error as DatabaseError where error.isTaken {
+                throw try database.conflict(of: article, isNew: false, cause: error)
+            }
+            if article.slug != previous.slug {
+                try database.run(.deleteFormerSlug, [article.slug.text])
+                try database.run(
+                    .insertFormerSlug,
+                    [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds])
+            }
+            try database.insertTags(newTags)
+            try database.updateLinks(of: article, from: previous)
+        }
+    }
+
+    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
+        try await writer.write { database in
+            let id = StoredID(tombstone.id)
+            guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
+                throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
+            }
+            let time = tombstone.deletedAt.milliseconds
+            try database.run(
+                .insertTombstone,
+                [id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time])
+            try database.run(.insertFormerSlug, [tombstone.slug.text, id, time])
+        }
+    }
+}
+
+extension Database {
+    fileprivate func version(ofArticle id: ArticleID) throws -> Int? {
+        try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
+    }
+
+    /// Which of what must be unique was taken first.
+    fileprivate func conflict(of article: Article, isNew: Bool, cause: DatabaseError) throws -> ArticleError {
+        let values: [(any DatabaseValueConvertible)?] = [
+            StoredID(article.id), article.slug.text, article.source?.name, article.source?.id, isNew,
+        ]
+        let taken = try first(.articleConflict, values) { row in
+            try (0..<3).map { try row.decode(Bool.self, atIndex: $0) }
+        }
+        let subjects: [ArticleError.Subject] = [.id, .slug, .source]
+        guard let first = zip(taken ?? [], subjects).first(where: \.0) else { return ArticleError(cause) }
+        return .conflict(first.1, cause: cause)
+    }
+
+    /// Ties a new article to its tags and authors.
+    fileprivate func insertLinks(of article: Article) throws {
+        try insertTagLinks(of: article)
+        try insertAuthorLinks(of: article)
+    }
+
+    /// Ties a changed article to its tags and authors, as far as that changes.
+    fileprivate func updateLinks(of article: Article, from previous: Article) throws {
+        let isMoved = article.status != previous.status || article.publishedKey != previous.publishedKey
+        // Not as `previous` has them: a change of a tag may have come between.
+        let tags = try rows(.tagIDsOfArticle, [StoredID(article.id)]) { row in
+            (position: try row.decode(Int.self, atIndex: 0), id: try row.decode(StoredID.self, atIndex: 1).id)
+        }
+        let present = tags.sorted { $0.position < $1.position }.map(\.id)
+        if isMoved || present != article.tags.map(\.id) {
+            try run(.deleteArticleTags, [StoredID(article.id)])
+            try insertTagLinks(of: article)
+        }
+        if isMoved || article.authors.map(\.folded) != previous.authors.map(\.folded) {
+            try run(.deleteArticleAuthors, [StoredID(article.id)])
+            try insertAuthorLinks(of: article)
+        }
+    }
+
+    private func insertTagLinks(of article: Article) throws {
+        do {
+            for (position, tag) in article.tags.enumerated() {
+                try run(
+                    .insertArticleTag,
+                    [
+                        StoredID(article.id), StoredID(tag.id), position, article.status.stored,
+                        article.publishedKey,
+                    ])
+            }
+        } catch let error as DatabaseError where error.isMissing {
+            throw ArticleError.conflict(.tag, cause: error)
+        }
+    }
+
+    private func insertAuthorLinks(of article: Article) throws {
+        for author in article.authors {
+            try run(
+                .insertArticleAuthor,
+                [StoredID(article.id), author.folded, article.status.stored, article.publishedKey])
+        }
+    }
+}

@@ -1,0 +1,90 @@
+extension Statement {
+    static let articleWritingStatements = [
+        insertArticle, updateArticle, deleteArticle, tagIDsOfArticle, insertArticleTag, deleteArticleTags,
+        insertArticleAuthor, deleteArticleAuthors, insertFormerSlug, deleteFormerSlug, insertTombstone,
+        deleteTombstone,
+    ]
+
+    /// Parameters: as of `ArticleRow.values`.
+    static let insertArticle = Statement(
+        "insertArticle",
+        """
+        INSERT INTO articles (id, slug, title, title_key, excerpt, format, status, published_at,
+            published_key, authors, image_url, image_alt, canonical_url, language, metadata, source_name,
+            source_id, version, created_at, updated_at, was_visible, body)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+            ?21, ?22)
+        """)
+
+    /// Parameters: as of `ArticleRow.values`, then the version that is replaced.
+    static let updateArticle = Statement(
+        "updateArticle",
+        """
+        UPDATE articles SET slug = ?2, title = ?3, title_key = ?4, excerpt = ?5, format = ?6, status = ?7,
+            published_at = ?8, published_key = ?9, authors = ?10, image_url = ?11, image_alt = ?12,
+            canonical_url = ?13, language = ?14, metadata = ?15, source_name = ?16, source_id = ?17,
+            version = ?18, created_at = ?19, updated_at = ?20, was_visible = ?21, body = ?22
+        WHERE id = ?1 AND version = ?23
+        """)
+
+    /// Parameters: id, version.
+    static let deleteArticle = Statement(
+        "deleteArticle", "DELETE FROM articles WHERE id = ?1 AND version = ?2")
+
+    /// Parameters: id of the article.
+    static let tagIDsOfArticle = Statement(
+        "tagIDsOfArticle",
+        """
+        SELECT x.position, x.tag_id, x.status, x.published_key
+        FROM article_tags AS x WHERE x.article_id = ?1
+        """)
+
+    /// Parameters: article, tag, position, status, key of the time.
+    static let insertArticleTag = Statement(
+        "insertArticleTag",
+        """
+        INSERT INTO article_tags (article_id, tag_id, position, status, published_key)
+        VALUES (?1, ?2, ?3, ?4, ?5)
+        """)
+
+    /// Parameters: article.
+    static let deleteArticleTags = Statement(
+        "deleteArticleTags", "DELETE FROM article_tags WHERE article_id = ?1")
+
+    /// Parameters: article, key of the name, status, key of the time.
+    static let insertArticleAuthor = Statement(
+        "insertArticleAuthor",
+        """
+        INSERT INTO article_authors (article_id, author_key, status, published_key)
+        VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (article_id, author_key) DO NOTHING
+        """)
+
+    /// Parameters: article.
+    static let deleteArticleAuthors = Statement(
+        "deleteArticleAuthors", "DELETE FROM article_authors WHERE article_id = ?1")
+
+    /// Parameters: slug, article, time.
+    static let insertFormerSlug = Statement(
+        "insertFormerSlug",
+        """
+        INSERT INTO former_slugs (slug, article_id, given_up_at) VALUES (?1, ?2, ?3)
+        ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id, given_up_at = excluded.given_up_at
+        """)
+
+    /// Parameters: slug.
+    static let deleteFormerSlug = Statement(
+        "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = ?1")
+
+    /// Parameters: article, slug, version, whether it was visible, time.
+    static let insertTombstone = Statement(
+        "insertTombstone",
+        """
+        INSERT INTO tombstones (article_id, slug, version, was_visible, deleted_at)
+        VALUES (?1, ?2, ?3, ?4, ?5)
+        """)
+
+    /// Parameters: article.
+    static let deleteTombstone = Statement(
+        "deleteTombstone", "DELETE FROM tombstones WHERE article_id = ?1")
+}

@@ -1,0 +1,43 @@
+internal import Articles
+internal import GRDB
+
+/// The columns of a tag: in which order they are read and written.
+enum TagRow {
+    /// All but the key, of the table `t`.
+    static let columns = """
+        t.id, t.slug, t.name, t.description, t.is_declared, t.version, t.created_at, t.updated_at
+        """
+
+    /// Where the first column behind these is.
+    static let count = 8
+
+    /// What `Statement.insertTag` and `updateTag` take.
+    static func values(of tag: Tag) -> [(any DatabaseValueConvertible)?] {
+        [
+            StoredID(tag.id), tag.slug.text, tag.key, tag.name, tag.description, tag.isDeclared, tag.version,
+            tag.createdAt.milliseconds, tag.updatedAt.milliseconds,
+        ]
+    }
+}
+
+extension Tag {
+    /// Reads a row that starts with the columns of `TagRow`.
+    init(row: Row) throws {
+        self.init(
+            id: try row.decode(StoredID.self, atIndex: 0).id,
+            slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
+            name: try row.decode(String.self, atIndex: 2),
+            description: try row.decode(String?.self, atIndex: 3),
+            isDeclared: try row.decode(Bool.self, atIndex: 4),
+            createdAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 6)))
+        version = try row.decode(Int.self, atIndex: 5)
+        updatedAt = Timestamp(clamping: try row.decode(Int64.self, atIndex: 7))
+    }
+}
+
+extension CountedTag {
+    /// Reads a tag, and behind it the number of its articles.
+    init(row: Row) throws {
+        self.init(tag: try Tag(row: row), articleCount: try row.decode(Int.self, atIndex: TagRow.count))
+    }
+}

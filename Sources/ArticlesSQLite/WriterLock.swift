@@ -1,0 +1,45 @@
+internal import Articles
+internal import Foundation
+
+/// A lock between processes that write to one database: two that write or checkpoint at once can
+/// meet the WAL-reset bug of SQLite 3.7 to 3.51.2 (https://sqlite.org/wal.html).
+///
+/// The lock is `flock` on a file beside the database, which stays behind: removing it would race.
+final class WriterLock: Sendable {
+    private let descriptor: Int32
+
+    init(beside path: String) throws(ArticleError) {
+        let opened = unsafe open(path + "-writer.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard opened >= 0 else {
+            throw ArticleError(
+                .unavailable, "the storage can't be opened", cause: Failure(call: "open", number: errno))
+        }
+        descriptor = opened
+    }
+
+    deinit { close(descriptor) }
+
+    /// Waits for the lock, at most this long; blocks the thread.
+    func take(within limit: Duration) throws(ArticleError) {
+        let deadline = ContinuousClock.now + limit
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let number = errno
+            guard number == EWOULDBLOCK || number == EINTR, ContinuousClock.now < deadline else {
+                throw ArticleError(
+                    .unavailable, "the storage is busy", cause: Failure(call: "flock", number: number))
+            }
+            usleep(500)
+        }
+    }
+
+    /// Frees the lock.
+    func free() {
+        _ = flock(descriptor, LOCK_UN)
+    }
+
+    /// What the operating system refused.
+    struct Failure: Error {
+        let call: String
+        let number: Int32
+    }
+}

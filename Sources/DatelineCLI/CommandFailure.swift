@@ -1,0 +1,53 @@
+import Articles
+import Foundation
+import SQLMigrations
+
+/// Why a command ends early: what it says on standard error, and with which code it ends.
+struct CommandFailure: Error, Sendable {
+    /// The exit codes; those of `dateline migrate` are the same.
+    enum Code: Int32 {
+        case internalError = 1
+        case usage = 2
+        case unreachable = 3
+        case partlyFailed = 4
+        case refused = 9
+        case interrupted = 130
+    }
+
+    /// The code the process ends with.
+    struct ExitCode: Sendable {
+        let rawValue: Int32
+    }
+
+    let exitCode: ExitCode
+    let message: String
+
+    init(_ code: Code, _ message: String) {
+        exitCode = ExitCode(rawValue: code.rawValue)
+        self.message = message
+    }
+
+    /// A migration error, with its own code and hint.
+    init(_ error: MigrationError) {
+        exitCode = ExitCode(rawValue: error.exitCode.rawValue)
+        message = error.description
+    }
+
+    /// An error of the service, as a person at a terminal needs it.
+    init(_ error: ArticleError) {
+        switch error.code {
+        case .unavailable, .outcomeUnknown, .storageFull: self.init(.unreachable, error.message)
+        case .internal:
+            self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
+        case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone, .unauthorized,
+            .forbidden:
+            self.init(.usage, error.message)
+        }
+    }
+
+    /// Says the message on standard error; nothing when there is none.
+    func report() {
+        guard !message.isEmpty else { return }
+        Terminal.note("error: \(message)")
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Articles
+import Foundation
+
+/// `dateline config`
+struct ConfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Print the settings in force, and where each comes from. Secrets are not shown.",
+        discussion: """
+            EXAMPLES
+              dateline config
+              DATELINE_PORT=9000 dateline config --json
+            """)
+
+    @OptionGroup var storage: StorageOptions
+    @OptionGroup var serve: ServeOptions
+    @Flag(help: "Print one JSON object")
+    var json = false
+
+    func run() throws {
+        var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
+        _ = try storage.settings(&reader)
+        _ = try ServeSettings(serve, &reader)
+        Terminal.result(json ? Self.json(reader.entries) : Self.table(reader.entries))
+    }
+
+    private static func table(_ entries: [SettingsReader.Entry]) -> String {
+        let width = entries.map(\.name.count).max() ?? 0
+        let valueWidth = min(entries.map(\.value.count).max() ?? 0, 40)
+        return entries.map { entry in
+            let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
+            let missing = max(0, valueWidth - entry.value.count)
+            return
+                "\(name)  \(entry.value)\(String(repeating: " ", count: missing))  (\(entry.origin.rawValue))"
+        }.joined(separator: "\n")
+    }
+
+    private static func json(_ entries: [SettingsReader.Entry]) -> String {
+        var writer = JSONWriter()
+        writer.value(
+            .object(
+                entries.map { entry in
+                    JSONMember(
+                        entry.name,
+                        .object([
+                            JSONMember("value", .string(entry.value)),
+                            JSONMember("origin", .string(entry.origin.rawValue)),
+                        ]))
+                }))
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

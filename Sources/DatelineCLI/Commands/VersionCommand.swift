@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `dateline version`
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version", abstract: "Print the version.",
+        discussion: "EXAMPLES\n  dateline version\n  dateline version --json")
+
+    @Flag(help: "Print one JSON object")
+    var json = false
+
+    func run() {
+        let storages = StorageScheme.all.map { $0.names[0] }
+        guard json else {
+            return Terminal.result(
+                "dateline \(BuildInformation.version) (\(storages.joined(separator: ", ")))")
+        }
+        let list = storages.map { "\"\($0)\"" }.joined(separator: ",")
+        Terminal.result(
+            #"{"name":"dateline","version":"\#(BuildInformation.version)","storages":[\#(list)]}"#)
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Foundation
+import SQLMigrations
+
+/// The flags of every `dateline migrate` command.
+struct MigrateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "What to migrate (default: DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
+            valueName: "url"))
+    var storage: String?
+    @Option(help: ArgumentHelp("A folder of migrations instead of the built-in ones", valueName: "folder"))
+    var dir: String?
+    @Flag(help: "Print one JSON document")
+    var json = false
+
+    /// The URL in force.
+    var url: String {
+        let environment = ProcessInfo.processInfo.environment
+        let fromEnvironment = ["migrate-storage", "storage"].lazy
+            .compactMap { environment[SettingsReader.variable($0)] }.first { !$0.isEmpty }
+        return storage ?? fromEnvironment ?? "sqlite:dateline.db"
+    }
+
+    /// Runs `body` with a migrator for the storage, prints its report, and ends with its exit code.
+    func run(
+        _ command: String, _ patience: MigratePatienceOptions,
+        _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
+    ) async throws {
+        let (url, dir) = (url, dir)
+        let policy = Result { try patience.policy() }
+        try await report(command) {
+            let policy = try policy.get()
+            return try await MigrateTarget.open(url) { database, embedded in
+                let set = try dir.map { (folder) throws(MigrationError) in
+                    try MigrationSet(dialect: database.dialect, directory: folder)
+                }
+                let environment = MigrationEnvironment.system { Terminal.note($0.description) }
+                return try await body(
+                    Migrator(set ?? embedded, database: database, environment: environment, policy: policy))
+            } orWithoutSchema: {
+                .done(command, "memory: has no schema: nothing to migrate")
+            }
+        }
+    }
+
+    /// Runs `body`, prints the report that it returns, or one of what it throws, and ends with its exit code.
+    ///
+    /// SIGTERM and SIGINT cancel `body`, which rolls back.
+    func report(_ command: String, _ body: @escaping @Sendable () async throws -> MigrationReport) async throws {
+        let report = await MigrateSignals.run {
+            do {
+                return try await body()
+            } catch let error as MigrationError {
+                return .failure(command, error)
+            } catch let failure as CommandFailure {
+                return .failure(command, MigrationError(failure))
+            } catch {
+                return .failure(command, MigrationError(.internalError, error.localizedDescription))
+            }
+        }
+        try report.printed(asJSON: json)
+    }
+
+    /// Reads a version from the command line.
+    static func version(_ text: String) throws(MigrationError) -> MigrationVersion {
+        guard let version = MigrationVersion(text) else {
+            throw MigrationError(.usage, "a version is 1 to 18 digits, not “\(text)”")
+        }
+        return version
+    }
+}
+
+/// `--to` and `--steps`.
+struct MigrateExtentOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Stop at this version", valueName: "version"))
+    var to: String?
+    @Option(help: ArgumentHelp("So many migrations at most", valueName: "count"))
+    var steps: Int?
+
+    /// What is asked for; `nil` when nothing is.
+    func extent() throws(MigrationError) -> MigrationExtent? {
+        switch (to, steps) {
+        case (nil, nil): return nil
+        case (let version?, nil): return .through(try MigrateOptions.version(version))
+        case (nil, let count?) where count > 0: return .steps(count)
+        case (nil, _?): throw MigrationError(.usage, "--steps must be above zero")
+        case (_?, _?): throw MigrationError(.usage, "--to or --steps, not both")
+        }
+    }
+}
+
+/// How long to wait for the database and for other runners.
+struct MigratePatienceOptions: ParsableArguments {
+    @Option(help: "How long to wait for a database that does not answer")
+    var wait = "0s"
+    @Option(help: "How long to wait for another migration that is running")
+    var lockWait = "60s"
+
+    /// For a command that does nothing but wait.
+    static func waiting(_ duration: String) throws -> MigratePatienceOptions {
+        try MigratePatienceOptions.parse(["--wait", duration])
+    }
+
+    func policy() throws(MigrationError) -> MigrationPolicy {
+        var policy = MigrationPolicy()
+        policy.wait = try Self.duration("wait", wait)
+        policy.lockWait = try Self.duration("lock-wait", lockWait)
+        return policy
+    }
+
+    private static func duration(_ name: String, _ text: String) throws(MigrationError) -> Duration {
+        guard let duration = Duration(parsing: text) else {
+            throw MigrationError(.usage, "--\(name) must be a duration such as 500ms, 30s or 5min, not “\(text)”")
+        }
+        return duration
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import HTTPServing
+import Logging
+import NIOCore
+import NIOPosix
+import SQLMigrations
+
+#if PostgreSQL
+    import ArticlesPostgreSQL
+#endif
+#if SQLite
+    import ArticlesSQLite
+#endif
+
+/// Opens what a URL names, for migrations only.
+enum MigrateTarget {
+    typealias Work = @Sendable (any MigrationDatabase, MigrationSet) async throws -> MigrationReport
+
+    /// Runs `body` with the database of a URL and the migrations that are built in for it, and closes it.
+    static func open(
+        _ text: String, _ body: Work, orWithoutSchema: () -> MigrationReport
+    ) async throws -> MigrationReport {
+        let url = try StorageURL(text)
+        let scheme = try StorageScheme.of(url)
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let result = await Result {
+            guard let schema = try scheme.schema(settings(url), group, logger) else { return orWithoutSchema() }
+            let result = await Result { try await body(schema.database, schema.migrations) }
+            await schema.close()
+            return try result.get()
+        }
+        try? await group.shutdownGracefully()
+        return try result.get()
+    }
+
+    /// Runs `body` with the scratch database of a URL; `sqlite::memory:` is one, too.
+    static func open(
+        _ text: String, _ body: @Sendable (any MigrationDatabase) async throws -> MigrationReport
+    ) async throws -> MigrationReport {
+        #if SQLite
+            if text == "sqlite::memory:" { return try await body(SQLiteMigrationDatabase(path: ":memory:")) }
+        #endif
+        return try await open(text) { database, _ in
+            try await body(database)
+        } orWithoutSchema: {
+            .failure("verify", MigrationError(.usage, "memory: has no schema"))
+        }
+    }
+
+    /// No pools: each command opens one connection of its own.
+    private static func settings(_ url: StorageURL) -> StorageSettings {
+        StorageSettings(
+            url: url, readConnections: 0, listConnections: 0, writeConnections: 0, statementTimeout: .seconds(5),
+            acquireTimeout: .seconds(1), preparesStatements: false)
+    }
+
+    /// The runner's errors say all there is: nothing is logged besides.
+    private static var logger: Logger {
+        Logger(label: "dateline") { _ in SwiftLogNoOpLogHandler() }
+    }
+}
+
+/// The migrations that this program was built with, or those of a folder.
+enum MigrateSets {
+    static func embedded() throws(MigrationError) -> [MigrationSet] {
+        var sets: [MigrationSet] = []
+        #if PostgreSQL
+            sets.append(try PostgreSQLMigrationDatabase.migrations())
+        #endif
+        #if SQLite
+            sets.append(try SQLiteMigrationDatabase.migrations())
+        #endif
+        return sets
+    }
+
+    /// Those of each dialect that `directory` has a folder for; without a directory, the built-in ones.
+    static func chosen(_ directory: String?) throws(MigrationError) -> [MigrationSet] {
+        guard let directory else { return try embedded() }
+        var sets: [MigrationSet] = []
+        for dialect in SQLDialect.allCases
+        where FileManager.default.fileExists(atPath: "\(directory)/\(dialect.folder)") {
+            sets.append(try MigrationSet(dialect: dialect, directory: directory))
+        }
+        guard !sets.isEmpty else {
+            let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
+            throw MigrationError(.usage, "\(directory) has no folder \(folders)", hint: "name the folder above them")
+        }
+        return sets
+    }
+}

@@ -1,0 +1,22 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Ends the process at the second signal to stop: the first one asks, the second one insists.
+enum HardStop {
+    private static let sources = Mutex<[any DispatchSourceSignal]>([])
+    private static let count = Atomic<Int>(0)
+
+    /// Begins to count signals.
+    static func onSecondSignal() {
+        let made = [SIGTERM, SIGINT].map { number in
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                if count.add(1, ordering: .relaxed).newValue >= 2 { Foundation.exit(128 + number) }
+            }
+            source.resume()
+            return source
+        }
+        sources.withLock { $0 = made }
+    }
+}

@@ -1,0 +1,42 @@
+import Articles
+import ArticlesAPI
+import HTTPRouting
+import Logging
+
+extension Router {
+    /// The whole service over a storage.
+    static func dateline(
+        _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
+        isReady: @escaping @Sendable () -> Bool
+    ) throws(CommandFailure) -> Router {
+        let articles = ArticleService(storage: storage.repository, surroundings: .system)
+        let prefix = String(Surroundings.system.random().0, radix: 36)
+        let identifiers = RequestIDSequence(prefix: prefix)
+        let api = ArticlesAPI(
+            articles: articles, keys: keys,
+            settings: APISettings(
+                requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
+                contract: try OpenAPIDocument.embedded(),
+                isReady: {
+                    guard isReady() else { return false }
+                    do throws(ArticleError) {
+                        try await articles.checkStorage()
+                        return true
+                    } catch {
+                        return false
+                    }
+                },
+                onFailure: { error, request in
+                    logger.error(
+                        "request failed",
+                        metadata: [
+                            "request_id": "\(request.id)", "code": "\(error.code)",
+                            "reason": "\(error.message)",
+                            "cause": "\(error.cause.map { String(describing: $0) } ?? "")",
+                        ])
+                }))
+        var router = Router(cors: settings.cors) { identifiers.next() }
+        api.register(on: &router)
+        return router
+    }
+}

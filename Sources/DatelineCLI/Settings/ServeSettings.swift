@@ -1,0 +1,75 @@
+import HTTPRouting
+import HTTPServing
+import Logging
+import NIOCore
+
+/// What `dateline serve` does, in force.
+struct ServeSettings: Sendable {
+    /// What a schema that is not current means for a start.
+    enum SchemaCheck: String, CaseIterable, Sendable {
+        /// The start is refused.
+        case strict
+        /// The start is logged.
+        case warn
+        /// Nobody looks.
+        case off
+    }
+
+    var server = HTTPServerConfiguration()
+    let asksForKeys: Bool
+    let adminSecret: String?
+    let appliesMigrations: Bool
+    let schemaCheck: SchemaCheck
+    let requiresIfMatch: Bool
+    let publicMaxAge: Int
+    let cors: CORSPolicy?
+    let logLevel: Logger.Level
+
+    init(_ options: ServeOptions, _ reader: inout SettingsReader) throws(CommandFailure) {
+        server.host = reader.text("host", options.host, default: "127.0.0.1")
+        server.port = try reader.number("port", options.port, default: 8_080, in: 0...65_535)
+        asksForKeys = try reader.toggle("auth", options.auth, default: true)
+        let secret = reader.text("admin-key", nil, default: "") { $0.isEmpty ? "" : "(set)" }
+        adminSecret = secret.isEmpty ? nil : secret
+        appliesMigrations = try reader.toggle("migrate", options.migrate, default: false)
+        schemaCheck = try reader.choice("schema-check", options.schemaCheck, default: .strict)
+        requiresIfMatch = try reader.toggle("require-if-match", options.requireIfMatch, default: false)
+        publicMaxAge = try reader.number(
+            "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
+        cors = Self.policy(reader.text("cors-origins", options.corsOrigins, default: ""))
+        server.eventLoops = try reader.number(
+            "event-loops", options.eventLoops, default: System.coreCount, in: 1...256)
+        server.maxConnections = try reader.number(
+            "max-connections", options.maxConnections, default: 10_000, in: 1...1_000_000)
+        server.limits.headerBytes = try reader.number(
+            "max-header-bytes", options.maxHeaderBytes, default: 16_384, in: 1_024...1_048_576)
+        server.deadlines.header = try reader.duration("header-timeout", options.headerTimeout, default: "10s")
+        server.deadlines.idle = try reader.duration("idle-timeout", options.idleTimeout, default: "60s")
+        server.deadlines.request = try reader.duration(
+            "request-timeout", options.requestTimeout, default: "30s")
+        server.deadlines.drain = try reader.duration("drain-delay", options.drainDelay, default: "0s")
+        server.deadlines.shutdown = try reader.duration(
+            "shutdown-timeout", options.shutdownTimeout, default: "20s")
+        if try !reader.toggle("gzip", options.gzip, default: true) { server.compression = nil }
+        server.logsAccess = try reader.toggle("access-log", options.accessLog, default: true)
+        logLevel = try reader.choice("log-level", options.logLevel, default: Logger.Level.info)
+        try check()
+    }
+
+    private func check() throws(CommandFailure) {
+        if let adminSecret, adminSecret.unicodeScalars.count < 16 {
+            throw CommandFailure(.usage, "DATELINE_ADMIN_KEY must have at least 16 characters")
+        }
+        let loopback = ["127.0.0.1", "::1", "localhost"]
+        guard asksForKeys || loopback.contains(server.host) else {
+            throw CommandFailure(.usage, "--no-auth only goes with --host 127.0.0.1, ::1 or localhost")
+        }
+    }
+
+    private static func policy(_ origins: String) -> CORSPolicy? {
+        guard !origins.isEmpty else { return nil }
+        let list = origins.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(
+            String.init)
+        return CORSPolicy(origins: Set(list.filter { $0 != "*" }), allowsEveryOrigin: list.contains("*"))
+    }
+}

@@ -1,0 +1,96 @@
+import SQLMigrations
+
+/// Finds each setting in the flag, then the environment, then its default, and remembers which it was.
+struct SettingsReader {
+    /// A setting in force.
+    struct Entry: Sendable {
+        /// Where a value came from.
+        enum Origin: String, Sendable {
+            case flag
+            case environment
+            case `default`
+        }
+
+        let name: String
+        let value: String
+        let origin: Origin
+    }
+
+    /// The environment of the process.
+    let environment: [String: String]
+    /// What was asked for so far, in that order.
+    private(set) var entries: [Entry] = []
+
+    init(environment: [String: String]) {
+        self.environment = environment
+    }
+
+    /// The name of the environment variable of a flag: `DATELINE_MAX_CONNECTIONS`.
+    static func variable(_ name: String) -> String {
+        "DATELINE_" + name.uppercased().replacing("-", with: "_")
+    }
+
+    /// A text. `shown` is what `dateline config` prints of it.
+    mutating func text(
+        _ name: String, _ flag: String?, default fallback: String, shown: (String) -> String = { $0 }
+    ) -> String {
+        let (value, origin) = find(name, flag, fallback)
+        entries.append(Entry(name: name, value: shown(value), origin: origin))
+        return value
+    }
+
+    /// A whole number within `range`.
+    mutating func number(
+        _ name: String, _ flag: Int?, default fallback: Int, in range: ClosedRange<Int>
+    ) throws(CommandFailure) -> Int {
+        let text = text(name, flag.map(String.init), default: String(fallback))
+        guard let number = Int(text), range.contains(number) else {
+            throw wrong(name, text, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// A duration such as `500ms`, `30s` or `5min`.
+    mutating func duration(
+        _ name: String, _ flag: String?, default fallback: String
+    ) throws(CommandFailure) -> Duration {
+        let text = text(name, flag, default: fallback)
+        guard let duration = Duration(parsing: text) else {
+            throw wrong(name, text, "a duration such as 500ms, 30s or 5min")
+        }
+        return duration
+    }
+
+    /// Yes or no.
+    mutating func toggle(
+        _ name: String, _ flag: Bool?, default fallback: Bool
+    ) throws(CommandFailure) -> Bool {
+        let text = text(name, flag.map(String.init), default: String(fallback))
+        switch text.lowercased() {
+        case "true", "yes", "1", "on": return true
+        case "false", "no", "0", "off": return false
+        case _: throw wrong(name, text, "true or false")
+        }
+    }
+
+    /// One of a few words.
+    mutating func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ flag: String?, default fallback: Value
+    ) throws(CommandFailure) -> Value {
+        let text = text(name, flag, default: fallback.rawValue)
+        guard let value = Value(rawValue: text) else {
+            throw wrong(name, text, "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return value
+    }
+
+    private func find(_ name: String, _ flag: String?, _ fallback: String) -> (String, Entry.Origin) {
+        if let flag { return (flag, .flag) }
+        if let value = environment[Self.variable(name)], !value.isEmpty { return (value, .environment) }
+        return (fallback, .default)
+    }
+
+    private func wrong(_ name: String, _ value: String, _ rule: String) -> CommandFailure {
+        CommandFailure(.usage, "--\(name) must be \(rule), not \"\(value)\"")
+    }
+}

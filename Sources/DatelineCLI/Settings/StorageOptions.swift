@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+
+/// The flags that say where articles are kept.
+struct StorageOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where articles are kept: memory:, sqlite:PATH or postgres://… (default: sqlite:dateline.db)",
+            valueName: "url"))
+    var storage: String?
+    @Option(help: "PostgreSQL connections for short reads, per event loop (default: 2)")
+    var pgReadConnections: Int?
+    @Option(help: "PostgreSQL connections for lists, per event loop (default: 2)")
+    var pgListConnections: Int?
+    @Option(help: "PostgreSQL connections for writes, per event loop (default: 4)")
+    var pgWriteConnections: Int?
+    @Option(help: "How long a statement may take (default: 5s)")
+    var statementTimeout: String?
+    @Option(help: "How long a statement may wait for a connection (default: 1s)")
+    var acquireTimeout: String?
+    @Option(help: "Whether statements are prepared; off behind a pooler in transaction mode (default: true)")
+    var prepared: Bool?
+
+    /// The settings in force.
+    func settings(_ reader: inout SettingsReader) throws(CommandFailure) -> StorageSettings {
+        StorageSettings(
+            url: try StorageURL(
+                reader.text("storage", storage, default: "sqlite:dateline.db", shown: StorageURL.redacted)),
+            readConnections: try reader.number(
+                "pg-read-connections", pgReadConnections, default: 2, in: 1...64),
+            listConnections: try reader.number(
+                "pg-list-connections", pgListConnections, default: 2, in: 1...64),
+            writeConnections: try reader.number(
+                "pg-write-connections", pgWriteConnections, default: 4, in: 1...64),
+            statementTimeout: try reader.duration("statement-timeout", statementTimeout, default: "5s"),
+            acquireTimeout: try reader.duration("acquire-timeout", acquireTimeout, default: "1s"),
+            preparesStatements: try reader.toggle("prepared", prepared, default: true))
+    }
+
+    /// The settings in force in this process.
+    func settings() throws(CommandFailure) -> StorageSettings {
+        var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
+        return try settings(&reader)
+    }
+}
+
+/// Where articles are kept, and how patient their reader is.
+struct StorageSettings: Sendable {
+    let url: StorageURL
+    let readConnections: Int
+    let listConnections: Int
+    let writeConnections: Int
+    let statementTimeout: Duration
+    let acquireTimeout: Duration
+    let preparesStatements: Bool
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Logging
+import SQLMigrations
+
+extension StorageSchema {
+    /// What applies the migrations that this program brings.
+    func migrator(wait: Duration = .zero) -> Migrator {
+        var policy = MigrationPolicy()
+        policy.wait = wait
+        return Migrator(
+            migrations, database: database,
+            environment: MigrationEnvironment(
+                now: { Date() }, hostName: ProcessInfo.processInfo.hostName,
+                processID: ProcessInfo.processInfo.processIdentifier, appVersion: BuildInformation.version),
+            policy: policy)
+    }
+
+    /// Returns when the schema fits this program; brings it up to date where it may.
+    ///
+    /// Throws with the exit code of the reason otherwise.
+    func makeCurrent(
+        mayMigrate: Bool, check: ServeSettings.SchemaCheck, _ logger: Logger
+    ) async throws(CommandFailure) {
+        guard check != .off || mayMigrate else { return }
+        let migrator = migrator()
+        if mayMigrate {
+            let report = await migrator.up()
+            if let error = report.error { throw CommandFailure(error) }
+            for step in report.applied {
+                logger.info(
+                    "applied migration", metadata: ["version": "\(step.version)", "name": "\(step.name)"])
+            }
+            return
+        }
+        do throws(MigrationError) {
+            let state = try await migrator.check()
+            if let warning = state.warning { logger.warning("\(warning)") }
+            guard let error = state.error else { return }
+            guard check == .strict else { return logger.warning("\(error.message)") }
+            throw error
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// A `--storage` value: a scheme and what is behind its colon.
+struct StorageURL: Sendable {
+    /// The scheme, lower case.
+    let scheme: String
+    /// Everything behind the first colon.
+    let rest: String
+
+    /// The whole text.
+    var text: String { "\(scheme):\(rest)" }
+
+    /// Reads a URL; its text, which may hold a password, is not in the error.
+    init(_ text: String) throws(CommandFailure) {
+        guard let colon = text.firstIndex(of: ":"), StorageScheme.named(text[..<colon].lowercased()) != nil
+        else {
+            let known = StorageScheme.all.map { $0.example }.joined(separator: ", ")
+            throw CommandFailure(.usage, "--storage must be one of \(known)")
+        }
+        scheme = text[..<colon].lowercased()
+        rest = String(text[text.index(after: colon)...])
+    }
+
+    /// The URL as it may be printed: nothing of a password.
+    static func redacted(_ text: String) -> String {
+        guard let url = try? StorageURL(text), let scheme = StorageScheme.named(url.scheme) else {
+            return "(malformed)"
+        }
+        return scheme.describe(url)
+    }
+}

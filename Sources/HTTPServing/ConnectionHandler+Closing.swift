@@ -1,0 +1,84 @@
+import HTTPRouting
+import Logging
+import NIOCore
+
+/// How a connection ends, and when.
+extension ConnectionHandler {
+    /// Ends the output after what is written, and throws away what the client still sends: closing at
+    /// once would make the kernel reset the connection and the client lose the answer (RFC 9112 §9.6).
+    func linger() {
+        guard let context, phase != .closed else { return }
+        phase = .lingering
+        queue.removeAll()
+        deadline = loop.deadline(after: service.deadlines.linger)
+        if isInputClosed {
+            closeAfterFlush()
+        } else {
+            context.flush()
+            context.close(mode: .output, promise: nil)
+            if !isReading { context.read() }
+        }
+    }
+
+    /// Closes when everything is written.
+    func closeAfterFlush() {
+        guard let context, phase != .closed else { return }
+        phase = .lingering
+        queue.removeAll()
+        let promise = context.eventLoop.makePromise(of: Void.self)
+        promise.futureResult.assumeIsolated().whenComplete { _ in self.abort() }
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: promise)
+    }
+
+    /// Closes at once.
+    func abort() {
+        context?.close(promise: nil)
+    }
+
+    /// Ends what has taken too long.
+    func checkDeadlines(_ now: NIODeadline) {
+        checkOutput(now)
+        if loop.closesIdle, phase == .idle, !isHeadPartial, queue.isEmpty {
+            let quiet = service.deadlines.quiet
+            if now - idleSince >= quiet { linger() }
+        }
+        guard now >= deadline else { return }
+        switch phase {
+        case .idle:
+            if isHeadPartial {
+                refuse(.requestTimeout("the header was not complete in time"))
+            } else if queue.isEmpty {
+                linger()
+            }
+        case .receiving: checkBody(now)
+        case .responding:
+            service.logger.warning(
+                "request deadline exceeded", metadata: ["request_id": "\(exchange?.request.id ?? "")"])
+            refuse(.unavailable("the request took too long"))
+        case .lingering: endLingering()
+        case .closed: break
+        }
+    }
+
+    /// Closes once the last answer has left; until then only ``checkOutput(_:)`` may give the client up.
+    private func endLingering() {
+        if output.mayBePending {
+            deadline = loop.deadline(after: service.deadlines.linger)
+        } else {
+            abort()
+        }
+    }
+
+    /// Gives a body that comes fast enough more time.
+    private func checkBody(_ now: NIODeadline) {
+        let received = exchange?.request.body.count ?? 0
+        let earned = Duration.milliseconds(received * 1000 / max(service.configuration.limits.minimumRate, 1))
+        let bodyStart = exchange?.receivedAt ?? now
+        let end = bodyStart + service.deadlines.body + TimeAmount(earned)
+        if now >= end {
+            refuse(.requestTimeout("the body came too slowly"))
+        } else {
+            deadline = end
+        }
+    }
+}

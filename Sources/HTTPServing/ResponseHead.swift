@@ -1,0 +1,83 @@
+import HTTPRouting
+import HTTPTypes
+import NIOCore
+
+/// The header of an answer as it goes over the wire.
+///
+/// Written by hand into the buffer of the body instead of through NIO's encoder, which needs the fields
+/// as another type and writes the parts one by one.
+struct ResponseHead {
+    /// Room for a usual header.
+    static let typicalSize = 768
+
+    let exchange: Exchange
+    let keepsAlive: Bool
+    var isChunked = false
+    var variesByEncoding = false
+
+    init(exchange: Exchange, keepsAlive: Bool) {
+        self.exchange = exchange
+        self.keepsAlive = keepsAlive
+    }
+
+    /// Writes the status line and every field, and the empty line after them.
+    func write(_ response: Response, loop: LoopState, into buffer: inout ByteBuffer) {
+        var size = Self.typicalSize + loop.commonLines.utf8.count
+        for field in response.fields {
+            size += field.name.rawName.utf8.count + field.value.utf8.count + 4
+        }
+        unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { bytes in
+            var text = unsafe TextWriter(bytes)
+            writeStatus(response.status, to: &text)
+            for field in response.fields {
+                text.append(field.name.rawName)
+                text.append(": ")
+                text.append(field.value)
+                text.append("\r\n")
+            }
+            text.append(loop.commonLines)
+            if variesByEncoding { text.append("Vary: Accept-Encoding\r\n") }
+            if isChunked { text.append("Transfer-Encoding: chunked\r\n") }
+            if !keepsAlive {
+                text.append("Connection: close\r\n")
+            } else if exchange.isHTTP10 {
+                text.append("Connection: keep-alive\r\n")
+            }
+            text.append("\r\n")
+            return text.count
+        }
+    }
+
+    private func writeStatus(_ status: HTTPResponse.Status, to text: inout TextWriter) {
+        switch status.code {
+        case 200: text.append("HTTP/1.1 200 OK\r\n")
+        case 304: text.append("HTTP/1.1 304 Not Modified\r\n")
+        default:
+            text.append("HTTP/1.1 ")
+            text.append(String(status.code))
+            text.append(" ")
+            text.append(String(status.reasonPhrase.prefix(64)))
+            text.append("\r\n")
+        }
+    }
+}
+
+/// Text put together in memory of a known size; what does not fit is left out.
+@safe private struct TextWriter {
+    private let memory: UnsafeMutableRawBufferPointer
+    private(set) var count = 0
+
+    init(_ memory: UnsafeMutableRawBufferPointer) {
+        unsafe self.memory = unsafe memory
+    }
+
+    @inline(__always)
+    mutating func append(_ text: String) {
+        let span = text.utf8.span
+        guard unsafe count + span.count <= memory.count else { return }
+        unsafe span.withUnsafeBytes { bytes in
+            unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)
+        }
+        count += span.count
+    }
+}

@@ -1,0 +1,42 @@
+import NIOCore
+
+/// The configuration in the units of an event loop.
+struct ConnectionLimits: Sendable {
+    let acquireTimeout: TimeAmount
+    let statementTimeout: TimeAmount
+    let transactionTimeout: TimeAmount
+    let silenceTimeout: TimeAmount
+    /// How often deadlines are looked at.
+    let tick: TimeAmount
+    let queueLimit: Int
+    let preparedStatements: Bool
+
+    init(_ configuration: PostgreSQLConfiguration) {
+        acquireTimeout = TimeAmount(configuration.acquireTimeout)
+        statementTimeout = TimeAmount(configuration.statementTimeout)
+        transactionTimeout = TimeAmount(configuration.transactionTimeout)
+        silenceTimeout = TimeAmount(configuration.silenceTimeout)
+        let shortest = min(acquireTimeout, statementTimeout, transactionTimeout, silenceTimeout)
+        tick = max(.milliseconds(5), min(.milliseconds(100), .nanoseconds(shortest.nanoseconds / 8)))
+        queueLimit = configuration.queueLimit
+        preparedStatements = configuration.preparedStatements
+    }
+}
+
+/// How long to wait before the next attempt: doubled each time, and spread, so that many do not come at once.
+struct Backoff {
+    private var attempts = 0
+
+    /// The delay in milliseconds before spreading: 50 at first, 1,000 at most.
+    private var ceiling: Int64 { min(1_000, 50 << Int64(min(attempts, 5))) }
+
+    mutating func next() -> TimeAmount {
+        let ceiling = ceiling
+        attempts += 1
+        return .milliseconds(.random(in: ceiling / 2...ceiling))
+    }
+
+    mutating func reset() {
+        attempts = 0
+    }
+}

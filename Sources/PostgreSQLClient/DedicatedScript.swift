@@ -1,0 +1,22 @@
+/// A script, or a statement whose rows nobody reads.
+final class DedicatedScript: DedicatedWork {
+    typealias Answer = Result<PostgreSQLScriptResult, PostgreSQLError>
+    private let continuation: CheckedContinuation<Answer, Never>
+    private var commandTags: [String] = []
+
+    init(
+        id: UInt64, sql: String, values: [PostgreSQLValue]?, continuation: CheckedContinuation<Answer, Never>
+    ) {
+        self.continuation = continuation
+        super.init(id: id, sql: sql, values: values)
+    }
+
+    override func receive(_ result: borrowing LibPQResult) throws(PostgreSQLError) {
+        if result.status != .empty { commandTags.append(result.commandTag) }
+    }
+
+    override func finish(_ failure: PostgreSQLError?, _ notices: [PostgreSQLNotice]) {
+        let answer = PostgreSQLScriptResult(commandTags: commandTags, notices: notices)
+        continuation.resume(returning: failure.map { .failure($0) } ?? .success(answer))
+    }
+}

@@ -1,0 +1,109 @@
+import Logging
+import NIOCore
+
+extension Lane {
+    /// Opens one more connection, if there may be one.
+    func grow() {
+        guard !isClosed, connections.count + opening < limit, opening == 0 || opening < waiting.count else {
+            return
+        }
+        if lastFailure != nil || isUnsteady, opening > 0 || NIODeadline.now() < mayOpenAt { return }
+        opening += 1
+        pool.open { [self] result in
+            opening -= 1
+            do throws(PostgreSQLError) {
+                try opened(result.get())
+            } catch {
+                failed(error)
+            }
+        }
+    }
+
+    private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {
+        guard !isClosed else { return pool.checkClosed() }
+        let connection = PipelinedConnection(id: pool.nextConnectionID(), link: link, lane: self)
+        guard link.enterPipelineMode(), pool.add(connection) else {
+            throw PostgreSQLError(.connection, "the connection cannot be watched")
+        }
+        if lastFailure != nil {
+            pool.logger.info("database connection is back", metadata: ["class": "\(statementClass)"])
+        }
+        lastFailure = nil
+        connections.append(connection)
+        drain()
+    }
+
+    private func failed(_ error: PostgreSQLError) {
+        guard !isClosed else { return pool.checkClosed() }
+        if lastFailure == nil {
+            pool.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
+        }
+        lastFailure = error.as(.connection)
+        delay()
+        guard connections.isEmpty else { return }
+        let refused = waiting
+        waiting.removeAll()
+        for work in refused { work.settle(error) }
+    }
+
+    /// Waits before the next attempt to connect.
+    private func delay() {
+        let delay = backoff.next()
+        mayOpenAt = .now() + delay
+        guard keepsOne else { return }
+        pool.schedule(in: delay + .milliseconds(1)) { [weak self] in
+            guard let self, connections.isEmpty else { return }
+            grow()
+        }
+    }
+
+    /// Gives up a connection: reads are sent again on a younger one, other callers are told.
+    func lost(_ connection: PipelinedConnection, _ error: PostgreSQLError) {
+        guard let index = connections.firstIndex(where: { $0 === connection }) else { return }
+        connections.remove(at: index)
+        pool.remove(connection)
+        if connection.isOverdue, let cancellation = connection.link.cancellation() {
+            pool.cancel(cancellation)
+        }
+        if !isClosed {
+            pool.logger.info("database connection lost", metadata: ["error": "\(error)"])
+            if !connection.hasAnswered {
+                isUnsteady = true
+                delay()
+            }
+        }
+        var again: [PendingWork] = []
+        for work in connection.takeUnsettled() {
+            if work.loss == .repeatable, work.losses < PendingWork.repetitionLimit, !isClosed {
+                work.losses += 1
+                work.restart()
+                work.olderConnection = pool.lastConnectionID
+                again.append(work)
+            } else {
+                work.settle(unanswered: error)
+            }
+        }
+        if !again.isEmpty { submit(again: again) }
+        if keepsOne, connections.isEmpty { grow() }
+        pool.checkClosed()
+    }
+
+    /// A connection has answered something and may have room.
+    func connectionProgressed(_ connection: PipelinedConnection) {
+        if connection.hasAnswered {
+            isUnsteady = false
+            backoff.reset()
+        }
+        if connection.isRetiring, connection.load == 0, connection.lease == nil {
+            retire(connection)
+        }
+        if !waiting.isEmpty { drain() }
+    }
+
+    private func retire(_ connection: PipelinedConnection) {
+        connections.removeAll { $0 === connection }
+        pool.remove(connection)
+        if !waiting.isEmpty || (keepsOne && connections.isEmpty) { grow() }
+        pool.checkClosed()
+    }
+}

@@ -1,0 +1,181 @@
+import NIOCore
+
+/// The connections for one class of statements on one event loop, and the callers that wait for them.
+final class Lane {
+    let statementClass: StatementClass
+    /// Callers that one connection serves at a time.
+    let depth: Int
+    unowned let pool: LoopConnections
+    let limit: Int
+    /// Whether to have a connection even when nobody asks.
+    let keepsOne: Bool
+
+    var connections: [PipelinedConnection] = []
+    var opening = 0
+    var waiting = CircularBuffer<PendingWork>()
+    var backoff = Backoff()
+    var mayOpenAt = NIODeadline.now()
+    /// Why the last attempt to connect failed, until one succeeds.
+    var lastFailure: PostgreSQLError?
+    /// Whether the last connection was lost before the server had answered anything on it.
+    var isUnsteady = false
+    var isClosed = false
+
+    init(_ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, pool: LoopConnections) {
+        self.statementClass = statementClass
+        self.limit = max(1, limit)
+        self.depth = max(1, depth)
+        self.keepsOne = keepsOne
+        self.pool = pool
+    }
+
+    var limits: ConnectionLimits { pool.limits }
+    var isEmpty: Bool { connections.isEmpty && opening == 0 }
+    /// Whether anything has a deadline.
+    var isBusy: Bool { !waiting.isEmpty || connections.contains { $0.load > 0 || $0.lease != nil } }
+
+    // MARK: Work
+
+    /// Sends work on the connection with the least to do, or lets it wait for one.
+    func submit(_ work: PendingWork) {
+        guard !isClosed else { return work.settle(Self.shutdown) }
+        if let connection = roomiest(for: work) {
+            start(work, on: connection)
+        } else {
+            wait(work)
+        }
+    }
+
+    /// Sends work once more that has been waiting long enough, before all others.
+    func submit(again works: [PendingWork]) {
+        guard !isClosed else {
+            for work in works { work.settle(Self.shutdown) }
+            return
+        }
+        for work in works.reversed() { waiting.prepend(work) }
+        let now = NIODeadline.now()
+        for work in works { work.acquireBy = now + limits.acquireTimeout }
+        pool.tickSoon()
+        drain()
+        if !waiting.isEmpty { grow() }
+    }
+
+    /// Gives up on a caller.
+    func cancel(_ id: UInt64) -> Bool {
+        let error = PostgreSQLError(.cancelled, "the caller no longer waits")
+        if let index = waiting.firstIndex(where: { $0.id == id }) {
+            waiting.remove(at: index).settle(error)
+            return true
+        }
+        for connection in connections {
+            guard let work = connection.work(id) else { continue }
+            work.settle(unanswered: error)
+            return true
+        }
+        return false
+    }
+
+    private func roomiest(for work: PendingWork) -> PipelinedConnection? {
+        var best: PipelinedConnection?
+        for connection in connections where connection.hasRoom(for: work) {
+            if best.map({ connection.load < $0.load }) ?? true { best = connection }
+        }
+        return best
+    }
+
+    private func start(_ work: PendingWork, on connection: PipelinedConnection) {
+        if work.loss != .repeatable, connection.load == 0, !connection.link.consumeInput() {
+            lost(connection, connection.lossReason)
+            return submit(work)
+        }
+        if connection.load > 0 { grow() }
+        if !work.begin(on: connection) { lost(connection, connection.lossReason) }
+        pool.tickSoon()
+    }
+
+    private func wait(_ work: PendingWork) {
+        let now = NIODeadline.now()
+        if connections.isEmpty, opening == 0, let lastFailure, now < mayOpenAt {
+            return work.settle(lastFailure)
+        }
+        guard waiting.count < limits.queueLimit else {
+            return work.settle(PostgreSQLError(.queueFull, "too many callers wait for a connection"))
+        }
+        work.acquireBy = now + limits.acquireTimeout
+        waiting.append(work)
+        grow()
+        pool.tickSoon()
+    }
+
+    func drain() {
+        var index = waiting.startIndex
+        while index < waiting.endIndex {
+            let work = waiting[index]
+            if work.isSettled {
+                waiting.remove(at: index)
+                index = waiting.startIndex
+            } else if let connection = roomiest(for: work) {
+                waiting.remove(at: index)
+                start(work, on: connection)
+                index = waiting.startIndex
+            } else if work.olderConnection > 0 {
+                index = waiting.index(after: index)
+            } else {
+                return
+            }
+        }
+    }
+
+    // MARK: Time
+
+    /// Tells the callers whose deadline has passed, and discards connections that stay silent.
+    func tick(_ now: NIODeadline) {
+        for connection in connections {
+            if connection.expire(now: now) {
+                lost(connection, PostgreSQLError(.timeout, "the database stays silent"))
+            } else if connection.lease != nil, connection.leaseEnds <= now {
+                release(connection, rollingBack: true)
+            }
+        }
+        guard !waiting.isEmpty else { return }
+        let late = waiting.filter { $0.acquireBy <= now }
+        waiting.removeAll { $0.acquireBy <= now || $0.isSettled }
+        for work in late { work.settle(lateness) }
+        grow()
+    }
+
+    private var lateness: PostgreSQLError {
+        connections.isEmpty
+            ? lastFailure ?? PostgreSQLError(.connection, "no connection to the database in time")
+            : PostgreSQLError(.acquireTimeout, "no connection came free in time")
+    }
+
+    /// Takes a connection back from a transaction.
+    func release(_ connection: PipelinedConnection, rollingBack: Bool) {
+        connection.lease = nil
+        connection.leaseEnds = .distantFuture
+        if rollingBack, !connection.send(PendingRollback(id: 0)) {
+            lost(connection, connection.lossReason)
+        }
+        connectionProgressed(connection)
+    }
+
+    /// Refuses new work, and closes each connection as soon as it is free.
+    func close() {
+        isClosed = true
+        let refused = waiting
+        waiting.removeAll()
+        for work in refused { work.settle(Self.shutdown) }
+        for connection in connections {
+            connection.isRetiring = true
+            connectionProgressed(connection)
+        }
+    }
+
+    /// Closes what is still open.
+    func closeNow() {
+        for connection in connections { lost(connection, Self.shutdown) }
+    }
+
+    static let shutdown = PostgreSQLError(.shutdown, "the client is shut down")
+}

@@ -1,0 +1,33 @@
+/// Statements that are committed together; the answer is the number of rows that each touched.
+final class PendingBatch: PendingWork {
+    private let continuation: CheckedContinuation<Result<[Int], PostgreSQLError>, Never>
+    private var counts: [Int] = []
+    /// What the answer to the last step must be called, if anything is.
+    private let commandTag: String?
+
+    init(
+        id: UInt64, first: Step, others: [Step] = [], loss: Loss, commandTag: String? = nil,
+        continuation: CheckedContinuation<Result<[Int], PostgreSQLError>, Never>
+    ) {
+        self.continuation = continuation
+        self.commandTag = commandTag
+        super.init(id: id, first: first, others: others, loss: loss, statementClass: .write)
+    }
+
+    override func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {
+        guard step >= 0 else { return }
+        counts.append(result.affectedRows)
+        if let commandTag, result.commandTag != commandTag {
+            throw PostgreSQLError(.server, "the transaction was rolled back, since a statement in it failed")
+        }
+    }
+
+    override func finish(_ failure: PostgreSQLError?) {
+        continuation.resume(returning: failure.map { .failure($0) } ?? .success(counts))
+    }
+
+    override func restart() {
+        super.restart()
+        counts = []
+    }
+}

@@ -1,0 +1,13 @@
+/// Where a session stands between `BEGIN` and `COMMIT`.
+public enum PostgreSQLTransactionStatus: Sendable, Hashable {
+    /// Outside any transaction.
+    case idle
+    /// A statement is running.
+    case active
+    /// Inside a transaction.
+    case inTransaction
+    /// Inside a transaction that can only be rolled back.
+    case inFailedTransaction
+    /// The connection is lost.
+    case unknown
+}

@@ -1,0 +1,180 @@
+internal import Foundation
+
+extension MigrationReport {
+    /// One JSON document, also of a failure; keys are sorted, versions are strings, `format` is 1.
+    public var json: String {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(Document(self)) else {
+            return #"{"command":"\#(command)","exit_code":1,"format":1,"ok":false}"#
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+/// The document's shape; a property that is `nil` is left out.
+private struct Document: Encodable {
+    let format = 1
+    let command: String
+    let ok: Bool
+    let exitCode: Int32
+    let dialect: String?
+    let database: String?
+    let current: String?
+    let applied: [Step]?
+    let undone: [Step]?
+    let pending: [String]?
+    let migrations: [Entry]?
+    let plan: [Plan]?
+    let findings: [Finding]?
+    let warnings: [String]?
+    let drift: Bool?
+    let lock: Lock?
+    let source: Source?
+    let files: [String]?
+    let sql: String?
+    let message: String?
+    let error: Failure?
+
+    struct Step: Encodable {
+        let version: String
+        let name: String
+        let durationMs: Int64
+    }
+
+    struct Entry: Encodable {
+        let version: String
+        let name: String
+        let state: String
+        let appliedAt: String?
+        let durationMs: Int64?
+        let contract: Bool
+    }
+
+    struct Plan: Encodable {
+        let version: String
+        let name: String
+        let file: String
+        let transaction: Bool
+        let sql: String
+        let locks: [TableLock]?
+    }
+
+    struct TableLock: Encodable {
+        let relation: String
+        let mode: String
+        let rewritten: Bool
+    }
+
+    struct Finding: Encodable {
+        let rule: String
+        let version: String
+        let file: String
+        let line: Int?
+        let column: Int?
+        let advice: String
+    }
+
+    struct Lock: Encodable {
+        let held: Bool
+        let holder: String?
+    }
+
+    struct Source: Encodable {
+        let kind: String
+        let path: String?
+        let sha256: String?
+    }
+
+    struct Failure: Encodable {
+        let kind: String
+        let message: String
+        let version: String?
+        let sqlstate: String?
+        let file: String?
+        let line: Int?
+        let column: Int?
+        let state: String?
+        let details: [String]?
+        let hint: String?
+    }
+}
+
+extension Document {
+    init(_ report: MigrationReport) {
+        command = report.command
+        ok = report.isOK
+        exitCode = report.exitCode.rawValue
+        dialect = report.dialect?.rawValue
+        database = report.location
+        current = report.current?.description
+        let isUp = report.command == "up"
+        applied = isUp || !report.applied.isEmpty ? report.applied.map(Step.init) : nil
+        undone = report.command == "down" ? report.undone.map(Step.init) : nil
+        pending = report.pending.map { $0.map(\.description) } ?? (isUp ? [] : nil)
+        migrations = report.entries.map { $0.map(Entry.init) }
+        plan = report.planned.map { $0.map(Plan.init) }
+        findings = report.findings.isEmpty ? nil : report.findings.map(Finding.init)
+        warnings = report.warnings.isEmpty ? nil : report.warnings
+        drift = report.drift
+        lock = report.entries == nil
+            ? nil : Lock(held: report.lockHolder != nil, holder: report.lockHolder)
+        source = report.source.map { Source($0, report.sourceDigest) }
+        files = report.files.isEmpty ? nil : report.files
+        sql = report.sql
+        message = report.message
+        error = report.error.map(Failure.init)
+    }
+}
+
+extension Document.Step {
+    init(_ step: MigrationReport.Step) {
+        self.init(version: step.version.description, name: step.name, durationMs: step.milliseconds)
+    }
+}
+
+extension Document.Entry {
+    init(_ entry: SchemaComparison.Entry) {
+        self.init(
+            version: entry.version.description, name: entry.name, state: entry.state.rawValue,
+            appliedAt: entry.row?.startedAt, durationMs: entry.row?.durationMilliseconds,
+            contract: entry.row?.isContract ?? entry.migration?.up.options.isContract ?? false)
+    }
+}
+
+extension Document.Plan {
+    init(_ plan: MigrationReport.Planned) {
+        self.init(
+            version: plan.version.description, name: plan.name, file: plan.file, transaction: plan.isTransactional,
+            sql: plan.sql,
+            locks: plan.locks?.map { .init(relation: $0.relation, mode: $0.mode, rewritten: $0.isRewritten) })
+    }
+}
+
+extension Document.Finding {
+    init(_ finding: LintFinding) {
+        self.init(
+            rule: finding.rule.rawValue, version: finding.version.description, file: finding.location.file,
+            line: finding.location.line, column: finding.location.column, advice: finding.rule.advice)
+    }
+}
+
+extension Document.Source {
+    init(_ source: MigrationSet.Source, _ digest: String?) {
+        switch source {
+        case .embedded: self.init(kind: "embedded", path: nil, sha256: digest)
+        case .directory(let path): self.init(kind: "dir", path: path, sha256: digest)
+        }
+    }
+}
+
+extension Document.Failure {
+    init(_ error: MigrationError) {
+        self.init(
+            kind: error.kind.rawValue, message: error.message, version: error.version?.description,
+            sqlstate: error.sqlState, file: error.location?.file, line: error.location?.line,
+            column: error.location?.column, state: error.fileState?.rawValue,
+            details: error.details.isEmpty ? nil : error.details, hint: error.hint)
+    }
+}

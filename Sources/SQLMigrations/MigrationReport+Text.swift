@@ -1,0 +1,110 @@
+extension MigrationReport {
+    /// What a person reads on standard output; ends with a line feed unless it is empty.
+    public var text: String {
+        var lines: [String] = []
+        lines += steps("applied", applied) + steps("undone", undone)
+        if let entries { lines += table(entries) }
+        if let planned { lines += plan(planned) }
+        lines += files.map { "wrote \($0)" }
+        if let sql { lines.append(sql.hasSuffix("\n") ? String(sql.dropLast()) : sql) }
+        if let failure { lines += failure }
+        if let message, error == nil { lines.append(message) }
+        if lines.isEmpty, error == nil { lines.append("nothing to do; database at \(standing)") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// What a person reads on standard error.
+    public var errorText: String {
+        guard let error, failure == nil else { return "" }
+        return "error: \(error)\n"
+    }
+
+    private var standing: String { current?.description ?? "no version" }
+
+    private func steps(_ word: String, _ steps: [Step]) -> [String] {
+        let width = max(15, steps.map(\.name.count).max() ?? 0)
+        return steps.map { step in
+            "\(word.padded(8)) \(step.version) \(step.name.padded(width))   \(step.milliseconds) ms"
+        }
+    }
+
+    /// The block of a file that failed; `nil` for other errors.
+    private var failure: [String]? {
+        guard let error, let version = error.version, let state = error.fileState else { return nil }
+        let outcome =
+            switch state {
+            case .unchanged: "nothing changed; database at \(standing)"
+            case .rolledBack: "rolled back; database at \(standing)"
+            case .failed: "needs repair; database at \(standing)"
+            case .unknown: "outcome unknown; see `status`"
+            }
+        let place = [error.location?.description, error.sqlState, error.message].compactMap(\.self)
+        return ["FAILED   \(version) \((error.name ?? "").padded(15))   \(outcome)", "  " + place.joined(separator: " ")]
+            + error.details.map { "  \($0)" } + (error.hint.map { ["  next: \($0)"] } ?? [])
+    }
+
+    private func plan(_ planned: [Planned]) -> [String] {
+        planned.flatMap { step -> [String] in
+            let mode = step.isTransactional ? "" : "   without a transaction"
+            let locks = step.locks.map { locks in
+                locks.isEmpty
+                    ? ["-- locks no table that was there before"]
+                    : locks.map { "-- \($0.mode) on \($0.relation)" + ($0.isRewritten ? ", rewritten" : "") }
+            }
+            return ["-- \(step.version) \(step.name)\(mode)"] + (locks ?? []) + [step.sql.trimmed, ""]
+        }
+    }
+}
+
+extension MigrationReport {
+    private func table(_ entries: [SchemaComparison.Entry]) -> [String] {
+        let header = ["VERSION", "NAME", "STATE", "APPLIED (UTC)", "MS"]
+        let rows = [header] + entries.map { entry in
+            [
+                entry.version.description, entry.name, entry.state.rawValue,
+                entry.row?.startedAt.map(Self.clock) ?? "",
+                entry.row?.durationMilliseconds.map(String.init) ?? "",
+            ]
+        }
+        let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let lines = rows.map { row in
+            zip(row, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedAtEnd
+        }
+        return lines + [summary(entries)] + warnings.map { "warning: \($0)" }
+    }
+
+    /// `2026-11-21T10:16:02.000Z` as `2026-11-21 10:16:02`.
+    private static func clock(_ text: String) -> String {
+        text.prefix(19).split(separator: "T").joined(separator: " ")
+    }
+
+    private func summary(_ entries: [SchemaComparison.Entry]) -> String {
+        let applied = entries.count { $0.row?.isInForce == true }
+        let drifted = drift.map { $0 ? "yes" : "no" } ?? "unknown"
+        let waiting = "\(applied) applied, \(pending?.count ?? 0) pending"
+        return "\(waiting), drift: \(drifted), lock: \(lockHolder ?? "free"), source: \(sourceText)"
+    }
+
+    private var sourceText: String {
+        let digest = sourceDigest.map { " (sha256 \($0.prefix(8))…)" } ?? ""
+        return switch source {
+        case .embedded: "embedded\(digest)"
+        case .directory(let path): "\(path)\(digest)"
+        case nil: "none"
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(_ width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+
+    fileprivate var trimmedAtEnd: String {
+        var text = Substring(self)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    fileprivate var trimmed: String { String(trimmedAtEnd.drop { $0.isWhitespace }) }
+}

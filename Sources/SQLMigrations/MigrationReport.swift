@@ -1,0 +1,96 @@
+/// The outcome of a command: what a process prints and ends with.
+public struct MigrationReport: Sendable {
+    /// A migration that the command ran.
+    public struct Step: Sendable, Hashable {
+        public let version: MigrationVersion
+        public let name: String
+        public let milliseconds: Int64
+    }
+
+    /// A migration that the command would run.
+    public struct Planned: Sendable, Hashable {
+        public let version: MigrationVersion
+        public let name: String
+        public let file: String
+        public let isTransactional: Bool
+        public let sql: String
+        /// What a scratch database showed; `nil` when it was not asked, or the section has no transaction.
+        public internal(set) var locks: [TableLock]?
+    }
+
+    /// A lock that a migration took on a table that was there before it.
+    public struct TableLock: Sendable, Hashable {
+        public let relation: String
+        public let mode: String
+        public let isRewritten: Bool
+    }
+
+    public let command: String
+    public let dialect: SQLDialect?
+    /// Host and database name, or a path.
+    public let location: String?
+    /// The highest version in force when the command ended.
+    public internal(set) var current: MigrationVersion?
+    public internal(set) var applied: [Step] = []
+    public internal(set) var undone: [Step] = []
+    /// What is still to do, when the command knows.
+    public internal(set) var pending: [MigrationVersion]?
+    public internal(set) var entries: [SchemaComparison.Entry]?
+    public internal(set) var planned: [Planned]?
+    public internal(set) var findings: [LintFinding] = []
+    public internal(set) var warnings: [String] = []
+    /// Whether somebody changed the schema by hand; `nil` when it is not known.
+    public internal(set) var drift: Bool?
+    /// Who holds the lock.
+    public internal(set) var lockHolder: String?
+    public internal(set) var source: MigrationSet.Source?
+    public internal(set) var sourceDigest: String?
+    /// Files that the command wrote.
+    public internal(set) var files: [String] = []
+    /// The SQL that the command was asked for.
+    public internal(set) var sql: String?
+    /// What a command that changes nothing else has to say.
+    public internal(set) var message: String?
+    /// The locks that a rehearsal saw.
+    var locks: [MigrationVersion: [TableLock]] = [:]
+    /// What `check` found.
+    var state: SchemaState?
+    public internal(set) var error: MigrationError?
+    /// The exit code of the signal that ended the command; overrides the error's.
+    public var signal: MigrationExitCode?
+
+    init(command: String, dialect: SQLDialect?, location: String?) {
+        self.command = command
+        self.dialect = dialect
+        self.location = location
+    }
+
+    public var isOK: Bool { exitCode == .done }
+
+    public var exitCode: MigrationExitCode {
+        guard let error else { return .done }
+        return signal ?? error.exitCode
+    }
+
+    /// The report of a command that failed before it had a database.
+    public static func failure(_ command: String, _ error: MigrationError) -> MigrationReport {
+        var report = MigrationReport(command: command, dialect: nil, location: nil)
+        report.error = error
+        return report
+    }
+
+    /// The report of a command that had nothing to do but to say so.
+    public static func done(_ command: String, _ message: String) -> MigrationReport {
+        var report = MigrationReport(command: command, dialect: nil, location: nil)
+        report.message = message
+        return report
+    }
+
+    /// The report of a command that wrote files.
+    public static func wrote(_ files: [String], by command: String) -> MigrationReport {
+        var report = MigrationReport(command: command, dialect: nil, location: nil)
+        report.files = files
+        return report
+    }
+}
+

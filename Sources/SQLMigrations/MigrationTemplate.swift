@@ -1,0 +1,59 @@
+public import Foundation
+
+/// Makes new, empty migration files.
+public enum MigrationTemplate {
+    /// Writes `<version>_<slug>.sql` into the folder of each dialect that `directory` has; the version is the time, in UTC.
+    ///
+    /// Takes the next free second when a file of that version, or a later one, is there: a new file is always the last.
+    /// Never overwrites.
+    ///
+    /// - Throws: `usage` when the slug or the folder will not do.
+    public static func write(
+        slug: String, directory: String, now: Date
+    ) throws(MigrationError) -> [String] {
+        let slug = slug.lowercased()
+        guard !slug.isEmpty, slug.utf8.count <= 100,
+            slug.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
+        else {
+            throw MigrationError(.usage, "a slug is ASCII letters, digits, _ and -", hint: "new create_articles")
+        }
+        let dialects = SQLDialect.allCases.filter { FileManager.default.fileExists(atPath: "\(directory)/\($0.folder)") }
+        guard !dialects.isEmpty else {
+            throw MigrationError(
+                .usage, "\(directory) has no folder \(SQLDialect.allCases.map(\.folder).joined(separator: " or "))",
+                hint: "name the folder above them with --dir")
+        }
+        var newest = MigrationVersion.zero
+        for dialect in dialects {
+            let set = try MigrationSet(dialect: dialect, directory: directory)
+            newest = max(newest, (set.migrations + set.replaced).map(\.version).max() ?? .zero)
+        }
+        let version = version(at: now, after: newest)
+        var written: [String] = []
+        for dialect in dialects {
+            let path = "\(directory)/\(dialect.folder)/\(version)_\(slug).sql"
+            do {
+                let text = Data("-- migrate:up\n\n-- migrate:down\n".utf8)
+                try text.write(to: URL(filePath: path), options: .withoutOverwriting)
+            } catch {
+                throw MigrationError(
+                    .usage, "cannot write \(path)", hint: "the folder must exist and be writable; name it with --dir")
+            }
+            written.append(path)
+        }
+        return written
+    }
+
+    private static func version(at now: Date, after newest: MigrationVersion) -> MigrationVersion {
+        var date = now
+        while true {
+            let digits = MigrationEnvironment.text(date).filter(\.isNumber).prefix(14)
+            guard let version = MigrationVersion(digits), version <= newest else {
+                return MigrationVersion(digits) ?? MigrationVersion(number: newest.number + 1)
+            }
+            // A newest version beyond any time of day is simply counted on.
+            guard newest.number - version.number < 1_000 else { return MigrationVersion(number: newest.number + 1) }
+            date = date.addingTimeInterval(1)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension Migrator {
+    /// Undoes migrations in the reverse order of their application.
+    ///
+    /// Checks first that each of them can be undone. Refuses unless `isConfirmed`: rows are lost.
+    ///
+    /// - Parameter extent: `.through(V)` goes down to `V`, which stays.
+    public func down(_ extent: MigrationExtent = .steps(1), isConfirmed: Bool) async -> MigrationReport {
+        await perform("down", .write) { (report, session, run) async throws(MigrationError) in
+            try await self.locked(session, run) { () async throws(MigrationError) in
+                try await self.downLocked(extent, isConfirmed, &report, session, run)
+            }
+        }
+    }
+
+    private func downLocked(
+        _ extent: MigrationExtent, _ isConfirmed: Bool, _ report: inout MigrationReport,
+        _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        let rows = try await ledgerRows(session)
+        let comparison = SchemaComparison(set, rows)
+        report.current = comparison.current
+        if let error = MigrationError.joining(comparison.problems) { throw error }
+        try await checkFinished(comparison, session)
+        let chosen = try chosen(extent, among: rows)
+        if chosen.contains(where: { $0.down?.options.isTransactional == false }),
+            let error = session.refusalOfBareSections
+        {
+            throw error
+        }
+        guard chosen.isEmpty || isConfirmed else {
+            throw MigrationError(
+                .refused, "this would undo \(chosen.map(\.version.description).joined(separator: ", "))",
+                hint: "say --yes")
+        }
+        for migration in chosen {
+            try run.checkCancellation()
+            run.report(.undoing(version: migration.version, name: migration.name))
+            let step = MigrationStep(
+                migration: migration, isDown: true, ledger: session.ledger, environment: environment)
+            let timing = run.timing()
+            guard try await execute(step, session, run) else { continue }
+            report.undone.append(
+                .init(
+                    version: migration.version, name: migration.name,
+                    milliseconds: timing().milliseconds ?? 0))
+            report.current = SchemaComparison(set, try await ledgerRows(session)).current
+        }
+    }
+
+    /// The migrations to undo, the last applied first, when all of them can be.
+    private func chosen(
+        _ extent: MigrationExtent, among rows: [LedgerRow]
+    ) throws(MigrationError) -> [Migration] {
+        let stack = rows.sorted { $0.sequence > $1.sequence }.filter { row in
+            // What a squash stands for goes with the squash.
+            guard let squash = set.squash, rows.contains(where: { $0.version == squash.version }) else { return true }
+            return row.version > squash.position
+        }
+        let chosen: [LedgerRow]
+        switch extent {
+        case .all: chosen = stack
+        case .steps(let count): chosen = Array(stack.prefix(max(0, count)))
+        case .through(let version):
+            guard version == .zero || stack.contains(where: { $0.version == version }) else {
+                throw MigrationError(.usage, "\(version) is not applied")
+            }
+            let target = set.migration(version)?.position ?? version
+            chosen = stack.filter { (set.migration($0.version)?.position ?? $0.version) > target }
+        }
+        return try undoable(chosen)
+    }
+
+    private func undoable(_ rows: [LedgerRow]) throws(MigrationError) -> [Migration] {
+        var migrations: [Migration] = []
+        for row in rows {
+            guard let migration = set.migration(row.version) else {
+                throw MigrationError(
+                    .refused, "\(row.version) \(row.name) has no file here, so nobody knows how to undo it",
+                    hint: "use the release that applied it")
+            }
+            guard let down = migration.down else {
+                throw MigrationError(
+                    .refused, "\(row.version) \(row.name) is irreversible: its file has no down section",
+                    hint: "write a new migration that changes what you need"
+                ).with { $0.location = SourceLocation(file: migration.file) }
+            }
+            try migration.check(down, dialect: set.dialect)
+            migrations.append(migration)
+        }
+        return migrations
+    }
+}

@@ -1,0 +1,141 @@
+/// How far a command goes.
+public enum MigrationExtent: Sendable, Hashable {
+    case all
+    /// Through this version.
+    case through(MigrationVersion)
+    /// At most so many migrations.
+    case steps(Int)
+}
+
+extension Migrator {
+    /// Applies what is pending, in order, each file in a transaction of its own.
+    ///
+    /// Checks everything before the first statement. A file that fails leaves those before it applied. A database that
+    /// a newer program migrated is left as it is, with a warning.
+    public func up(_ extent: MigrationExtent = .all) async -> MigrationReport {
+        await perform("up", .write) { (report, session, run) async throws(MigrationError) in
+            try await self.locked(session, run) { () async throws(MigrationError) in
+                try await self.upLocked(extent, &report, session, run)
+            }
+        }
+    }
+
+    private func upLocked(
+        _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        let comparison = SchemaComparison(set, try await ledgerRows(session))
+        report.current = comparison.current
+        report.pending = comparison.pending.map(\.version)
+        let chosen = try await checked(comparison, extent, session, &report, run)
+        try await prepareLedger(comparison, session, run)
+        for migration in chosen {
+            try run.checkCancellation()
+            run.report(.running(version: migration.version, name: migration.name))
+            let step = MigrationStep(
+                migration: migration, isDown: false, ledger: session.ledger, environment: environment)
+            let timing = run.timing()
+            let isMine = try await execute(step, session, run)
+            report.pending?.removeAll { $0 == migration.version }
+            report.current = max(report.current ?? .zero, migration.version)
+            guard isMine else { continue }
+            report.applied.append(
+                .init(
+                    version: migration.version, name: migration.name,
+                    milliseconds: timing().milliseconds ?? 0))
+        }
+    }
+
+    /// Runs a step in the way that its section asks for.
+    func execute(
+        _ step: MigrationStep, _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) -> Bool {
+        guard !step.section.options.isTransactional else { return try await session.runTransactional(step, run) }
+        try await session.runBare(step, run)
+        return true
+    }
+
+    /// What is to be applied, when nothing stands against it.
+    private func checked(
+        _ comparison: SchemaComparison, _ extent: MigrationExtent, _ session: any MigrationSession,
+        _ report: inout MigrationReport, _ run: MigrationRun
+    ) async throws(MigrationError) -> [Migration] {
+        if let error = MigrationError.joining(comparison.problems) { throw error }
+        try await checkFinished(comparison, session)
+        let chosen = try extent.choose(comparison.pending, in: set)
+        var problems: [MigrationError] = []
+        for migration in chosen {
+            do throws(MigrationError) {
+                try migration.check(dialect: set.dialect)
+            } catch { problems.append(error) }
+        }
+        if let error = MigrationError.joining(problems) { throw error }
+        if chosen.contains(where: { !$0.up.options.isTransactional }), let error = session.refusalOfBareSections {
+            throw error
+        }
+        let findings = chosen.flatMap { MigrationLint($0, dialect: set.dialect).findings }
+        report.findings = findings
+        for finding in findings { warn(finding.description, &report, run) }
+        if let warning = SchemaState.ahead(comparison.ahead.map(\.version)).warning, !comparison.ahead.isEmpty {
+            warn(warning, &report, run)
+        }
+        return chosen
+    }
+
+    private func warn(_ text: String, _ report: inout MigrationReport, _ run: MigrationRun) {
+        report.warnings.append(text)
+        run.report(.warning(text))
+    }
+
+    /// Stops when a migration did not finish, with what is known of it.
+    func checkFinished(
+        _ comparison: SchemaComparison, _ session: any MigrationSession
+    ) async throws(MigrationError) {
+        guard let row = comparison.unfinished.first else { return }
+        var error = MigrationError(.needsRepair, "\(row.version) \(row.name) did not finish")
+        error.version = row.version
+        let event = try await session.connection.value(session.ledger.lastEvent(of: row.version))
+        let isDown = event.flatMap(LedgerEvent.init)?.isDown ?? false
+        if let migration = set.migration(row.version) {
+            let diagnosis = try await session.diagnose(migration, isDown: isDown)
+            error.location = SourceLocation(file: migration.file)
+            error.details = diagnosis.explanation(migration)
+            error.hint = diagnosis.advice(migration)
+        } else {
+            error.hint = "this release has no file for it: use the release that has"
+        }
+        throw error
+    }
+
+    /// Creates the ledger, and records a squash whose migrations are there.
+    func prepareLedger(
+        _ comparison: SchemaComparison, _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        let ledger = session.ledger
+        let environment = environment
+        try await session.transaction(run) { () async throws(MigrationError) in
+            try await session.connection.run(ledger.creation, doing: "creating the ledger")
+            guard let squash = comparison.squashToRecord else { return }
+            let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
+            try await session.connection.write([
+                ledger.insertion(
+                    of: squash, state: .applied, fingerprint: nil, timing: timing, by: environment.stamp),
+                ledger.entry(.squash, squash.version, at: run.timestamp, by: environment.stamp),
+            ])
+        }
+    }
+}
+
+extension MigrationExtent {
+    /// The part of `pending` that is meant.
+    func choose(_ pending: [Migration], in set: MigrationSet) throws(MigrationError) -> [Migration] {
+        switch self {
+        case .all: return pending
+        case .steps(let count): return Array(pending.prefix(max(0, count)))
+        case .through(let version):
+            guard let last = set.migration(version) else {
+                throw MigrationError(.usage, "there is no migration \(version)")
+            }
+            return pending.filter { $0.position <= last.position }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+/// Applies a set of migrations to a database, and tells how things stand.
+///
+/// Each command opens one connection and closes it. Commands do not throw: a report carries what was done and what
+/// went wrong. Cancelling the task cancels the statement that runs and rolls back.
+public struct Migrator: Sendable {
+    public let set: MigrationSet
+    public let database: any MigrationDatabase
+    public let environment: MigrationEnvironment
+    public let policy: MigrationPolicy
+
+    public init(
+        _ set: MigrationSet, database: any MigrationDatabase, environment: MigrationEnvironment,
+        policy: MigrationPolicy = MigrationPolicy()
+    ) {
+        self.set = set
+        self.database = database
+        self.environment = environment
+        self.policy = policy
+    }
+}
+
+extension Migrator {
+    typealias Command =
+        @Sendable (inout MigrationReport, any MigrationSession, MigrationRun) async throws(MigrationError) -> Void
+
+    /// Opens a session, runs `work`, and makes a report of it, also of what went wrong.
+    ///
+    /// `work` runs in a task of its own, so that it can still roll back when the caller is cancelled.
+    func perform(
+        _ command: String, _ access: MigrationAccess, _ work: @escaping Command
+    ) async -> MigrationReport {
+        let run = MigrationRun(environment: environment, policy: policy)
+        let task = Task { await self.report(command, access, run, work) }
+        return await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            run.cancel()
+        }
+    }
+
+    private func report(
+        _ command: String, _ access: MigrationAccess, _ run: MigrationRun, _ work: Command
+    ) async -> MigrationReport {
+        var report = MigrationReport(command: command, dialect: set.dialect, location: database.location)
+        report.source = set.source
+        report.sourceDigest = set.digest
+        do throws(MigrationError) {
+            let connection = try await connect(access, run)
+            run.use(connection)
+            do throws(MigrationError) {
+                try await work(&report, try await session(on: connection), run)
+            } catch { report.error = error }
+            run.use(nil)
+            await connection.close()
+        } catch { report.error = error }
+        // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the cancellation.
+        if run.isCancelled, let error = report.error, error.kind != .cancelled, error.kind != .needsRepair {
+            report.error = error.changing(kind: .cancelled)
+        }
+        return report
+    }
+
+    private func session(on connection: any MigrationConnection) async throws(MigrationError) -> any MigrationSession {
+        switch database.dialect {
+        case .postgreSQL: try await PostgreSQLSession.open(connection)
+        case .sqlite: SQLiteSession(connection)
+        }
+    }
+
+    /// Connects, and waits, if the policy says so, for a database that does not answer yet.
+    private func connect(
+        _ access: MigrationAccess, _ run: MigrationRun
+    ) async throws(MigrationError) -> any MigrationConnection {
+        guard set.dialect == database.dialect else {
+            throw MigrationError(
+                .usage, "\(set.dialect.name) migrations do not fit \(database.location), "
+                    + "which is \(database.dialect.name)")
+        }
+        let deadline = ContinuousClock.now.advanced(by: policy.wait)
+        var told = false
+        while true {
+            do throws(MigrationConnectionError) {
+                return try await ConnectionAttempt(database, access).connection(by: deadline, run)
+            } catch {
+                let now = ContinuousClock.now
+                guard error.kind == .unreachable, now < deadline else {
+                    throw MigrationError(error, doing: "cannot open \(database.location)")
+                }
+                if !told { run.report(.waitingForDatabase(location: database.location, reason: error.message)) }
+                told = true
+                try await run.pause(min(.milliseconds(250), now.duration(to: deadline)))
+            }
+        }
+    }
+
+    /// The ledger's rows; none when there is no ledger.
+    func ledgerRows(_ session: any MigrationSession) async throws(MigrationError) -> [LedgerRow] {
+        let columns = try await session.connection.rows(session.ledger.columns).compactMap { $0.first ?? nil }
+        guard !columns.isEmpty else { return [] }
+        guard ["checksum", "state", "seq", "contract", "fingerprint"].allSatisfy(columns.contains) else {
+            throw MigrationError(
+                .refused, "the table schema_migrations belongs to another tool",
+                hint: "rename it, then record where the database stands with `migrate baseline`")
+        }
+        let rows = try await session.connection.rows(session.ledger.selection, doing: "reading the ledger")
+        var read: [LedgerRow] = []
+        for row in rows { read.append(try LedgerRow(reading: row)) }
+        return read
+    }
+
+    /// Runs `work` under the lock, and frees it whatever happens.
+    func locked<Value: Sendable>(
+        _ session: any MigrationSession, _ run: MigrationRun, _ work: () async throws(MigrationError) -> Value
+    ) async throws(MigrationError) -> Value {
+        try await session.lock(run)
+        do throws(MigrationError) {
+            let value = try await work()
+            try await run.shielded { () async throws(MigrationError) in try await session.unlock() }
+            return value
+        } catch {
+            try? await run.shielded { () async throws(MigrationError) in try await session.unlock() }
+            throw error
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Articles
+import HTTPTypes
+import Testing
+
+@Suite struct AuthorizationTests {
+    private static let writes: [(HTTPRequest.Method, String, String?)] = [
+        (.post, "/v1/articles", #"{"title":"A"}"#), (.put, "/v1/articles/a", #"{"title":"A"}"#),
+        (.patch, "/v1/articles/a", "{}"), (.delete, "/v1/articles/a", nil),
+        (.post, "/v1/tags", #"{"name":"A"}"#), (.patch, "/v1/tags/a", "{}"), (.delete, "/v1/tags/a", nil),
+        (.post, "/v1/tags/a/merge", #"{"into":"b"}"#),
+    ]
+    private static let reads = [
+        "/v1/articles", "/v1/articles/a", "/v1/tags", "/v1/tags/a", "/v1/tags/a/related", "/v1/redirects",
+    ]
+
+    @Test func `a change needs a key, whatever it is about`() async throws {
+        let site = try await TestSite()
+        for (method, path, body) in Self.writes {
+            let answer = try await site.send(method, path, body)
+            #expect(answer.status == 401, "\(method) \(path)")
+            #expect(answer.problem == "/problems/unauthorized")
+            #expect(answer[.wwwAuthenticate] == "Bearer")
+        }
+    }
+
+    @Test func `a key that may only read changes nothing`() async throws {
+        let site = try await TestSite()
+        for (method, path, body) in Self.writes {
+            let answer = try await site.send(method, path, body, as: .read)
+            #expect(answer.status == 403, "\(method) \(path)")
+            #expect(answer.problem == "/problems/forbidden")
+        }
+        #expect(try await site.send(.get, "/v1/articles?status=any", as: .read).data.isEmpty)
+    }
+
+    @Test(arguments: [Scope.write, .admin])
+    func `scopes include those before them`(_ scope: Scope) async throws {
+        let site = try await TestSite()
+        let created = try await site.send(.post, "/v1/articles", #"{"title":"A"}"#, as: scope)
+        #expect(created.status == 201)
+        #expect(try await site.send(.get, "/v1/articles/a", as: scope).status == 200)
+    }
+
+    @Test(arguments: [
+        "Bearer", "Bearer ", "Bearer nonsense", "Basic dTpw", "bearer a b", "dl_abc_def", "",
+        "Bearer dl_aaaaaaaaaaaa_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    ])
+    func `a key that is not known is a 401, on public reads too`(_ value: String) async throws {
+        let site = try await TestSite()
+        for path in Self.reads {
+            let answer = try await site.send(.get, path, fields: [.authorization: value])
+            #expect(answer.status == 401, "\(path)")
+            #expect(answer[.wwwAuthenticate] == "Bearer")
+        }
+    }
+
+    @Test func `a key is compared whole, and the scheme in any case`() async throws {
+        let site = try await TestSite()
+        let token = try #require(site.keys[.read])
+        for value in ["bearer \(token)", "BEARER  \(token)"] {
+            #expect(try await site.send(.get, "/v1/articles", fields: [.authorization: value]).status == 200)
+        }
+        for wrong in [token + "a", String(token.dropLast()), token + ", Bearer " + token, token.uppercased()]
+        {
+            let answer = try await site.send(
+                .get, "/v1/articles", fields: [.authorization: "Bearer " + wrong])
+            #expect(answer.status == 401)
+        }
+    }
+
+    @Test func `states other than published need a key`() async throws {
+        let site = try await TestSite()
+        for status in ["draft", "scheduled", "archived", "any"] {
+            let answer = try await site.send(.get, "/v1/articles?status=\(status)")
+            #expect(answer.status == 401)
+            #expect(answer[.wwwAuthenticate] == "Bearer")
+            #expect(try await site.send(.get, "/v1/articles?status=\(status)", as: .read).status == 200)
+        }
+        #expect(try await site.send(.get, "/v1/articles?status=published").status == 200)
+    }
+
+    @Test func `without keys everyone may do everything, and caches nothing`() async throws {
+        let site = try await TestSite(needsKeys: false)
+        #expect(try await site.send(.post, "/v1/articles", #"{"title":"A"}"#).status == 201)
+        let answer = try await site.send(.get, "/v1/articles/a")
+        #expect(answer.status == 200)
+        #expect(answer[.cacheControl] == "private, no-store")
+    }
+
+    @Test func `public answers are for caches, answers to a key are not`() async throws {
+        let site = try await TestSite(publicMaxAge: 60)
+        try await site.create(#"{"title":"A","status":"published","tags":["a"]}"#)
+        for path in Self.reads {
+            let anonymous = try await site.send(.get, path)
+            #expect(anonymous[.cacheControl] == "public, max-age=60", "\(path)")
+            #expect(anonymous[.vary] == "Authorization, Accept-Encoding")
+            let editorial = try await site.send(.get, path, as: .read)
+            #expect(editorial[.cacheControl] == "private, no-store")
+            #expect(editorial[.vary] == "Authorization, Accept-Encoding")
+        }
+        #expect(try await site.send(.get, "/v1/articles/absent")[.cacheControl] == "no-store")
+    }
+}

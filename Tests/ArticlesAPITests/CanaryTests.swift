@@ -1,0 +1,98 @@
+import Articles
+import HTTPTypes
+import Testing
+
+/// What the public may not see leaves no trace in anything that the public gets.
+@Suite struct CanaryTests {
+    private static let hidden = [
+        #""status":"draft""#, #""status":"archived","published_at":"2025-01-01T00:00:00Z""#,
+        #""status":"published","published_at":"2026-06-01T00:00:00Z""#,
+    ]
+    private static let targets = [
+        "/v1/articles?include=body&count=exact", "/v1/articles?sort=title", "/v1/articles?sort=-updated_at",
+        "/v1/articles?tag=canary", "/v1/articles?tag=shared&count=exact", "/v1/articles?not_tag=canary",
+        "/v1/articles?author=Canary", "/v1/articles?language=tlh&count=exact", "/v1/articles?limit=1",
+        "/v1/articles?published_after=2025-12-31T00:00:00Z", "/v1/articles/canary", "/v1/articles/canary-old",
+        "/v1/articles/seen", "/v1/tags", "/v1/tags?sort=-article_count", "/v1/tags?q=can", "/v1/tags/canary",
+        "/v1/tags/canary-old", "/v1/tags/shared", "/v1/tags/shared/related", "/v1/tags/canary/related",
+        "/v1/redirects",
+    ]
+
+    /// A site with one visible article; when `members` is given, with a hidden one that was renamed and
+    /// whose tag was renamed too.
+    private func site(hiding members: String?) async throws -> TestSite {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Seen","status":"published","tags":["shared","open"]}"#)
+        guard let members else { return site }
+        try await site.create(
+            """
+            {"title":"Canary","slug":"canary-old","body":"canary","tags":["shared","canary-old"],
+            "authors":["Canary"],"language":"tlh",\(members)}
+            """)
+        for (path, body) in [
+            ("/v1/articles/canary-old", #"{"slug":"canary"}"#),
+            ("/v1/tags/canary-old", #"{"slug":"canary"}"#),
+        ] {
+            #expect(try await site.send(.patch, path, body, as: .write).status == 200)
+        }
+        return site
+    }
+
+    @Test(arguments: hidden)
+    func `every answer is as if a hidden article did not exist`(_ members: String) async throws {
+        let without = try await site(hiding: nil)
+        let with = try await site(hiding: members)
+        for target in Self.targets {
+            let expected = try await without.send(.get, target)
+            let answer = try await with.send(.get, target)
+            #expect(answer.fields == expected.fields, "\(target)")
+            #expect(answer.status == expected.status, "\(target)")
+            #expect(answer.text == expected.text, "\(target)")
+        }
+        #expect(try await with.send(.get, "/v1/articles/canary", as: .read).status == 200)
+        #expect(try await with.send(.get, "/v1/articles/canary-old", as: .read).status == 308)
+        #expect(try await with.send(.get, "/v1/tags/canary", as: .read).status == 200)
+    }
+
+    @Test(arguments: hidden)
+    func `conditions do not tell whether a hidden article is there`(_ members: String) async throws {
+        let site = try await site(hiding: members)
+        let tag = try await site.send(.get, "/v1/articles/canary", as: .read).tag
+        for fields: HTTPFields in [
+            [.ifNoneMatch: tag], [.ifNoneMatch: "*"], [.ifMatch: "*"], [.ifMatch: "\"9-aa\""],
+            [.ifMatch: "broken"],
+        ] {
+            for path in ["/v1/articles/canary", "/v1/articles/canary-old", "/v1/articles/absent"] {
+                #expect(try await site.send(.get, path, fields: fields).status == 404)
+                #expect(try await site.send(.patch, path, "{}", fields: fields).status == 401)
+                #expect(try await site.send(.delete, path, fields: fields).status == 401)
+            }
+        }
+    }
+
+    @Test(arguments: hidden)
+    func `a hidden article that is deleted leaves no trace`(_ members: String) async throws {
+        let site = try await site(hiding: members)
+        #expect(try await site.send(.delete, "/v1/articles/canary", as: .write).status == 204)
+        for slug in ["canary", "canary-old"] {
+            #expect(try await site.send(.get, "/v1/articles/\(slug)").status == 404)
+            #expect(try await site.send(.get, "/v1/articles/\(slug)", as: .read).status == 410)
+        }
+    }
+
+    @Test func `an article that is withdrawn is as if it never was, until it comes back`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Seen","status":"published","tags":["only"]}"#)
+        _ = try await site.send(.patch, "/v1/articles/seen", #"{"slug":"now"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"archived"}"#, as: .write)
+        for path in ["/v1/articles/seen", "/v1/articles/now", "/v1/tags/only"] {
+            #expect(try await site.send(.get, path).status == 404, "\(path)")
+        }
+        for path in ["/v1/articles", "/v1/tags", "/v1/redirects"] {
+            #expect(try await site.send(.get, path).data.isEmpty, "\(path)")
+        }
+        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"published"}"#, as: .write)
+        #expect(try await site.send(.get, "/v1/articles/seen")[.location] == "/v1/articles/now")
+        #expect(try await site.send(.get, "/v1/tags/only").status == 200)
+    }
+}

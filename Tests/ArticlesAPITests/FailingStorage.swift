@@ -1,0 +1,43 @@
+import Articles
+
+/// A storage of which every method throws the same error.
+struct FailingStorage: ArticleStorage {
+    let error: ArticleError
+
+    func article(id: ArticleID) async throws(ArticleError) -> Article? { throw error }
+    func article(slug: Slug) async throws(ArticleError) -> Article? { throw error }
+    func article(source: Source) async throws(ArticleError) -> Article? { throw error }
+    func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] { throw error }
+    func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { throw error }
+    func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> { throw error }
+    func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
+    func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }
+    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) { throw error }
+    func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) { throw error }
+    func delete(_ tombstone: Tombstone) async throws(ArticleError) { throw error }
+
+    func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? { throw error }
+    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? { throw error }
+    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] { throw error }
+    func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] { throw error }
+    func companions(
+        of tag: TagID, in scope: TagScope, sample: Int
+    ) async throws(ArticleError) -> [CompanionTag] { throw error }
+    func insert(_ tag: Tag) async throws(ArticleError) { throw error }
+    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) { throw error }
+    func delete(_ tag: Tag) async throws(ArticleError) { throw error }
+    func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp
+    ) async throws(ArticleError) -> Int { throw error }
+
+    func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] { throw error }
+    func accessKey(id: String) async throws(ArticleError) -> AccessKey? { throw error }
+    func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }
+    func insert(_ key: AccessKey) async throws(ArticleError) { throw error }
+    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool { throw error }
+    func ping() async throws(ArticleError) { throw error }
+}

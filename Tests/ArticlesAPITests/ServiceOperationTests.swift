@@ -1,0 +1,61 @@
+import Articles
+import Foundation
+import HTTPRouting
+import HTTPTypes
+import Testing
+
+@Suite struct ServiceOperationTests {
+    @Test func `alive is answered without storage and key`() async throws {
+        let error = ArticleError(.unavailable, "gone")
+        let site = try await TestSite(storage: FailingStorage(error: error), isReady: false)
+        let answer = try await site.send(.get, "/healthz?from=balancer")
+        #expect(answer.status == 200)
+        #expect(answer.text == #"{"status":"ok"}"#)
+        #expect(answer[.cacheControl] == "no-store")
+    }
+
+    @Test func `ready is what the settings say`() async throws {
+        let ready = try await TestSite().send(.get, "/readyz")
+        #expect(ready.status == 200)
+        #expect(ready.text == #"{"status":"ready"}"#)
+        let waiting = try await TestSite(isReady: false).send(.get, "/readyz")
+        #expect(waiting.status == 503)
+        #expect(waiting[.contentType] == "application/problem+json")
+        #expect(waiting[.retryAfter] == "1")
+    }
+
+    @Test(arguments: [
+        ("/openapi.yaml", "application/yaml", "openapi: 3.1.0\n"),
+        ("/openapi.json", "application/json", "{}"),
+    ])
+    func `the contract is served as it was given`(_ path: String, _ type: String, _ text: String) async throws
+    {
+        let site = try await TestSite()
+        let answer = try await site.send(.get, path)
+        #expect(answer.status == 200)
+        #expect(answer[.contentType] == type)
+        #expect(answer.text == text)
+        let again = try await site.send(.get, path, fields: [.ifNoneMatch: answer.tag])
+        #expect(again.status == 304)
+        #expect(again.bytes.isEmpty)
+        #expect(try again.tag == answer.tag)
+    }
+
+    @Test func `the route table and the contract list the same operations`() async throws {
+        let file = URL(filePath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "openapi.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        var path = ""
+        var described: [String] = []
+        for line in text.split(separator: "\n") {
+            if line == "components:" { break }
+            if let match = line.wholeMatch(of: #/  (/.*):/#) { path = String(match.1) }
+            if let match = line.wholeMatch(of: #/    (get|put|post|patch|delete):/#) {
+                described.append("\(match.1.uppercased()) \(path)")
+            }
+        }
+        let routes = try await TestSite().router.routes.map { "\($0.method.rawValue) \($0.template)" }
+        #expect(routes.sorted() == described.sorted())
+    }
+}

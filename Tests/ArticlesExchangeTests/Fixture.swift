@@ -1,0 +1,95 @@
+import Articles
+import ArticlesExchange
+import ArticlesInMemory
+import Foundation
+import Synchronization
+
+/// A service over memory whose clock moves a second with each look at it, and whose ids are counted.
+struct Fixture {
+    let service: ArticleService
+
+    init() {
+        let clock = Counter()
+        let ids = Counter()
+        service = ArticleService(
+            storage: InMemoryArticleRepository(),
+            surroundings: Surroundings(
+                now: { Timestamp(clamping: 1_700_000_000_000 + Int64(clock.next()) * 1_000) },
+                random: { (UInt64(ids.next()), UInt64(ids.next())) },
+                digest: { $0 }))
+    }
+
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        func next() -> Int {
+            count.withLock {
+                $0 += 1
+                return $0
+            }
+        }
+    }
+
+    /// Imports, and answers the counts and the faults as lines.
+    func run(
+        _ path: String, _ options: ImportOptions = ImportOptions()
+    ) async throws -> (counts: ImportCounts, faults: [String]) {
+        var faults: [String] = []
+        let counts = try await Importer(service: service, options: options)
+            .run(.path(path), onFault: { faults.append($0.description) })
+        return (counts, faults)
+    }
+
+    /// All articles, oldest first.
+    func articles() async throws -> [Article] {
+        var articles: [Article] = []
+        try await service.export { articles += $0 }
+        return articles
+    }
+
+    /// What an export writes.
+    func exported() async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        _ = try await Exporter(service: service).run { bytes += $0 }
+        return bytes
+    }
+}
+
+/// A folder that goes away with its last reference.
+final class TemporaryFolder {
+    let path: String
+
+    /// A folder with these files, by their paths below it.
+    init(_ files: [String: String] = [:]) throws {
+        path = FileManager.default.temporaryDirectory
+            .appending(path: "exchange-\(UUID().uuidString)").path(percentEncoded: false)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for (name, text) in files { try write(Array(text.utf8), to: name) }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    func file(_ name: String) -> String { "\(path)/\(name)" }
+
+    func write(_ bytes: [UInt8], to name: String) throws {
+        let url = URL(filePath: file(name))
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+    }
+}
+
+/// Real articles beside the checkout, where they are.
+enum RealData {
+    private static let folder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "shared/data")
+
+    /// The path of a folder there; `nil` where it is absent.
+    static func path(_ name: String) -> String? {
+        let path = folder.appending(path: name).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+}

@@ -1,0 +1,53 @@
+import ArticlesConformance
+import Testing
+
+@testable import ArticlesSQLite
+
+@Suite("SQLite keeps every promise")
+struct SQLiteConformanceTests {
+    @Test(arguments: RepositoryCheck.all)
+    func `keeps its promise in memory`(_ check: RepositoryCheck) async throws {
+        try await check(SQLiteArticleRepository.inMemory())
+    }
+
+    @Test(arguments: RepositoryCheck.all)
+    func `keeps its promise in a file`(_ check: RepositoryCheck) async throws {
+        let database = try TemporaryDatabase()
+        let repository = try database.open()
+        try await check(repository)
+        await repository.close()
+    }
+}
+
+@Suite("SQLite agrees with memory")
+struct SQLiteAgreementTests {
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func `every answer of a random sequence is the same`(_ seed: UInt64) async throws {
+        try await AgreementCheck(seed: seed, steps: 3_000)(SQLiteArticleRepository.inMemory())
+    }
+}
+
+@Suite("SQLite stores all or nothing")
+struct SQLiteFaultTests {
+    /// Each table and verb.
+    private static let places = [
+        "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
+        "former_tag_slugs", "access_keys",
+    ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
+
+    @Test(arguments: FaultCheck.all)
+    func `a write that fails in its middle leaves nothing`(_ check: FaultCheck) async throws {
+        try await check(places: Self.places) {
+            let storage = try await SQLiteArticleRepository.inMemory()
+            return FaultyStorage(storage) { place in
+                try await storage.script(
+                    """
+                    CREATE TEMP TRIGGER fault AFTER \(place)
+                    BEGIN SELECT RAISE(ABORT, 'fault'); END
+                    """)
+            } disarm: {
+                try await storage.script("DROP TRIGGER fault")
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Articles
+import GRDB
+import Testing
+
+@testable import ArticlesSQLite
+
+extension ArticlesSQLite.Statement: CustomTestStringConvertible {
+    public var testDescription: String { name }
+}
+
+@Suite("SQLite statements")
+struct StatementTests {
+    @Test(arguments: Statement.all)
+    func `every statement prepares`(_ statement: ArticlesSQLite.Statement) async throws {
+        let repository = try await SQLiteArticleRepository.inMemory()
+        try await repository.readers.read(.short) { _ = try $0.makeStatement(sql: statement.sql) }
+    }
+
+    @Test func `no two statements have one name`() {
+        #expect(Set(Statement.all.map(\.name)).count == Statement.all.count)
+    }
+
+    /// All but those that begin and end transactions.
+    private static let ofTables = Statement.all.dropFirst(Statement.transactionStatements.count)
+
+    @Test(arguments: ofTables)
+    func `no fixed statement reads a table from end to end`(
+        _ statement: ArticlesSQLite.Statement
+    ) async throws {
+        let repository = try await SQLiteArticleRepository.inMemory()
+        let plan = try await repository.plan(of: statement.sql, values: nil)
+        // What was asked for, the sample of a tag, and the few keys.
+        let small = ["asked", "s", "common", "k", "CONSTANT"]
+        let scanned = plan.filter { $0.hasPrefix("SCAN ") }.map { $0.split(separator: " ")[1] }
+        #expect(scanned.filter { !small.contains(String($0)) && !$0.hasPrefix("(subquery") } == [])
+    }
+
+    @Test func `the schema can be removed and made again`() async throws {
+        let repository = try await SQLiteArticleRepository.inMemory()
+        let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+        let before = try await repository.texts(schema)
+        try await repository.script(Schema.down().joined(separator: "\n"))
+        #expect(try await repository.texts(schema) == [])
+        try await repository.script(Schema.up().joined(separator: "\n"))
+        #expect(try await repository.texts(schema) == before)
+        #expect(before.count > 15)
+    }
+}
+
+extension SQLiteArticleRepository {
+    /// The steps that SQLite plans for a statement.
+    func plan(of sql: String, values: [DatabaseValue]?) async throws -> [String] {
+        try await readers.read(.short) { database in
+            let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            if let values {
+                try statement.setArguments(StatementArguments(values))
+            } else {
+                statement.setUncheckedArguments([])
+            }
+            return try Row.fetchAll(statement).map { $0["detail"] }
+        }
+    }
+}

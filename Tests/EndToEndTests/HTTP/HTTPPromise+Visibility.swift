@@ -1,0 +1,100 @@
+import HTTPTypes
+import Testing
+
+extension HTTPPromise {
+    /// What the public can see.
+    static let visibilityPromises = [
+        HTTPPromise("hidden articles leave no trace in any anonymous answer") { site in
+            _ = try await site.create(#"{"title":"Open","status":"published","tags":["shared"]}"#)
+            let before = try await anonymousAnswers(site)
+            for status in [
+                #""status":"draft""#, #""status":"archived""#,
+                #""status":"published","published_at":"2030-01-01T00:00:00Z""#,
+            ] {
+                let created = try await site.create(
+                    #"{"title":"Canary \#(status.count)","body":"canary","tags":["shared","canary"],\#(status)}"#
+                )
+                let slug = try created.string("slug")
+                let tag = try #require(created.fields[.eTag])
+                for target in ["/v1/articles/\(slug)", "/v1/articles/\(try created.string("id"))"] {
+                    for fields: HTTPFields in [[:], [.ifNoneMatch: tag], [.ifNoneMatch: "*"]] {
+                        #expect(try await site.send(.get, target, fields).status == 404)
+                    }
+                }
+                let renamed = try await site.send(
+                    .patch, "/v1/articles/\(slug)", as: "write", json: #"{"slug":"canary-\#(status.count)x"}"#
+                )
+                #expect(renamed.status == 200)
+                #expect(try await site.send(.get, "/v1/articles/\(slug)").status == 404)
+            }
+            #expect(try await anonymousAnswers(site) == before)
+        },
+        HTTPPromise("a scheduled article appears at its time, and nothing has to run") { site in
+            let created = try await site.create(
+                #"{"title":"Later","status":"published","published_at":"2026-01-01T00:00:10+00:00","tags":["t"]}"#
+            )
+            #expect(try created.string("status") == "scheduled")
+            #expect(try await site.send(.get, "/v1/articles/later").status == 404)
+            #expect(try await site.send(.get, "/v1/articles").list("slug") == [])
+            #expect(try await site.send(.get, "/v1/tags").list("slug") == [])
+            site.clock.advance(by: 10_000)
+            let read = try await site.send(.get, "/v1/articles/later")
+            #expect(read.status == 200)
+            #expect(try read.string("status") == "published")
+            #expect(try read.string("version") == "1")
+            #expect(try await site.send(.get, "/v1/articles?tag=t").list("slug") == ["later"])
+            #expect(try await site.send(.get, "/v1/tags").list("slug") == ["t"])
+        },
+        HTTPPromise("a key that may read sees what it asks for") { site in
+            _ = try await site.create(#"{"title":"D"}"#)
+            _ = try await site.create(#"{"title":"P","status":"published"}"#)
+            _ = try await site.create(#"{"title":"A","status":"archived"}"#)
+            _ = try await site.create(
+                #"{"title":"S","status":"published","published_at":"2030-01-01T00:00:00Z"}"#)
+            for (status, slugs) in [
+                ("draft", ["d"]), ("published", ["p"]), ("archived", ["a"]), ("scheduled", ["s"]),
+                ("any", ["a", "d", "p", "s"]),
+            ] {
+                let list = try await site.send(.get, "/v1/articles?sort=title&status=\(status)", as: "read")
+                #expect(try list.list("slug") == slugs, "\(status)")
+                #expect(list.fields[.cacheControl]?.contains("no-store") == true)
+                let anonymous = try await site.send(.get, "/v1/articles?status=\(status)")
+                #expect(anonymous.status == (status == "published" ? 200 : 401))
+            }
+            #expect(try await site.send(.get, "/v1/articles", as: "read").list("slug") == ["p"])
+        },
+        HTTPPromise("scopes include each other, wrong keys are refused") { site in
+            for (scope, status) in [("read", 403), ("write", 201), ("admin", 201)] {
+                let answer = try await site.send(.post, "/v1/articles", as: scope, json: #"{"title":"A"}"#)
+                #expect(answer.status == status, "\(scope)")
+            }
+            for token in [
+                "Bearer dl_x_y", "Basic abc", "Bearer",
+                "Bearer dl_aaaaaaaaaaaa_\(String(repeating: "b", count: 48))",
+            ] {
+                let answer = try await site.send(.get, "/v1/articles", [.authorization: token])
+                #expect(answer.status == 401, "\(token)")
+                #expect(answer.fields[.wwwAuthenticate] != nil)
+            }
+        },
+    ]
+
+    /// What the public gets of everything there is to ask.
+    private static func anonymousAnswers(_ site: Site) async throws -> [String] {
+        var answers: [String] = []
+        for target in [
+            "/v1/articles?count=exact", "/v1/articles?include=body&sort=title",
+            "/v1/articles?tag=shared&count=exact",
+            "/v1/articles?tag=canary&count=exact", "/v1/articles?not_tag=canary", "/v1/tags",
+            "/v1/tags?sort=-article_count",
+            "/v1/tags/shared", "/v1/tags/canary", "/v1/tags/shared/related", "/v1/redirects",
+            "/v1/articles/open",
+        ] {
+            let answer = try await site.send(.get, target)
+            let text = answer.text.replacing(/"instance":"[^"]*"/, with: "")
+            answers.append("\(target) \(answer.status) \(answer.fields[.eTag] ?? "") \(text)")
+            #expect(target.contains("canary") || !answer.text.lowercased().contains("canary"), "\(target)")
+        }
+        return answers
+    }
+}

@@ -1,0 +1,115 @@
+import Articles
+import ArticlesAPI
+import ArticlesConformance
+import Foundation
+import HTTPRouting
+import HTTPTypes
+import Synchronization
+import Testing
+
+/// A clock that only moves when a test says so.
+final class TestClock: Sendable {
+    private let milliseconds = Atomic<Int64>(Timestamp.sample.milliseconds)
+
+    var now: Timestamp { Timestamp(clamping: milliseconds.load(ordering: .relaxed)) }
+
+    func advance(by duration: Int64) {
+        milliseconds.add(duration, ordering: .relaxed)
+    }
+}
+
+/// The whole service over one storage, as a client sees it.
+struct Site: Sendable {
+    let clock: TestClock
+    let client: any SiteClient
+    /// Keys by scope name: `read`, `write`, `admin`.
+    let keys: [String: String]
+
+    /// Runs `body` against the service on this backend through this transport.
+    static func with(
+        _ backend: Backend, _ transport: Transport, _ body: (Site) async throws -> Void
+    ) async throws {
+        try await backend.withStorage { storage in
+            let clock = TestClock()
+            var surroundings = Surroundings.sample(seed: 7)
+            surroundings.now = { clock.now }
+            let service = KeyService(keys: storage, surroundings: surroundings)
+            var keys: [String: String] = [:]
+            for scope in Scope.allCases {
+                keys[scope.name] = try await service.create(label: scope.name, scope: scope).token
+            }
+            let api = ArticlesAPI(
+                articles: ArticleService(storage: storage, surroundings: surroundings), keys: service,
+                settings: APISettings(contract: try Contract.document(), isReady: { true }))
+            let identifiers = RequestIDSequence(prefix: "test")
+            var router = Router { identifiers.next() }
+            api.register(on: &router)
+            try await transport.withClient(of: router) { client in
+                try await body(Site(clock: clock, client: client, keys: keys))
+            }
+        }
+    }
+
+    /// Sends a request with a key of this scope, or none.
+    func send(
+        _ method: HTTPRequest.Method, _ target: String, as scope: String? = nil,
+        _ fields: HTTPFields = [:], json: String? = nil
+    ) async throws -> Answer {
+        var fields = fields
+        if let scope { fields[.authorization] = "Bearer \(keys[scope] ?? "")" }
+        if json != nil, fields[.contentType] == nil { fields[.contentType] = "application/json" }
+        return try await client.send(method, target, fields, Array((json ?? "").utf8))
+    }
+
+    /// Creates an article and answers it.
+    func create(_ json: String) async throws -> Answer {
+        let answer = try await send(.post, "/v1/articles", as: "write", json: json)
+        #expect(answer.status == 201, "\(answer.text)")
+        return answer
+    }
+}
+
+/// Something that carries requests to the service.
+protocol SiteClient: Sendable {
+    func send(
+        _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
+    ) async throws -> Answer
+}
+
+/// An answer as a client sees it.
+struct Answer: Sendable {
+    let status: Int
+    let fields: HTTPFields
+    let body: [UInt8]
+
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The body as JSON.
+    var json: JSONValue {
+        get throws { try JSONParser.parse(body) }
+    }
+
+    /// The text of a member of the body, or of one below it.
+    func string(_ path: String...) throws -> String {
+        var value = try json
+        for name in path { value = try #require(value[name], "no \(name) in \(text)") }
+        switch value {
+        case .string(let text): return text
+        case .number(let digits): return digits
+        case .bool(let flag): return String(flag)
+        case .null: return "null"
+        case .array, .object: throw Unexpected(text: text)
+        }
+    }
+
+    /// The texts of one member of each element of `data`.
+    func list(_ member: String) throws -> [String] {
+        guard case .array(let elements) = try json["data"] else { throw Unexpected(text: text) }
+        return try elements.map { element in
+            guard case .string(let text) = element[member] else { throw Unexpected(text: self.text) }
+            return text
+        }
+    }
+
+    struct Unexpected: Error { let text: String }
+}

@@ -1,0 +1,131 @@
+import HTTPRouting
+import HTTPServing
+import HTTPTypes
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import Testing
+
+/// How a request reaches the router.
+enum Transport: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    /// By a call.
+    case call
+    /// Through a real socket.
+    case socket
+
+    var testDescription: String { rawValue }
+
+    func withClient(
+        of router: Router, _ body: @escaping @Sendable (any SiteClient) async throws -> Void
+    ) async throws {
+        switch self {
+        case .call: try await body(RouterClient(router: router))
+        case .socket:
+            let (addresses, continuation) = AsyncStream<SocketAddress>.makeStream()
+            var configuration = HTTPServerConfiguration()
+            configuration.port = 0
+            configuration.logsAccess = false
+            configuration.deadlines.quiet = .milliseconds(5)
+            let server = HTTPServer(
+                configuration: configuration, router: router,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                eventLoopGroup: EventLoops.shared
+            ) { continuation.yield($0) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await server.run() }
+                for await address in addresses {
+                    try await body(SocketClient(address: address))
+                    break
+                }
+                group.cancelAll()
+            }
+        }
+    }
+}
+
+/// Calls the router.
+struct RouterClient: SiteClient {
+    let router: Router
+
+    func send(
+        _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
+    ) async throws -> Answer {
+        let request = Request(method: method, target: target, fields: fields, body: body)
+        let response = await router.respond(to: request)
+        return Answer(
+            status: response.status.code, fields: response.fields, body: try await response.collectedBody())
+    }
+}
+
+/// Opens a connection for each request.
+struct SocketClient: SiteClient {
+    let address: SocketAddress
+
+    func send(
+        _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
+    ) async throws -> Answer {
+        let collector = EventLoops.shared.next().makePromise(of: Answer.self)
+        let channel = try await ClientBootstrap(group: EventLoops.shared)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(collector))
+                }
+            }
+            .connect(to: address).get()
+        var headers = HTTPHeaders([("host", "localhost"), ("connection", "close")])
+        for field in fields { headers.add(name: field.name.rawName, value: field.value) }
+        if !body.isEmpty { headers.add(name: "content-length", value: String(body.count)) }
+        let head = HTTPRequestHead(
+            version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: headers)
+        channel.write(HTTPClientRequestPart.head(head), promise: nil)
+        if !body.isEmpty {
+            channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
+        }
+        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
+        let answer = try await collector.futureResult.get()
+        try? await channel.close()
+        return answer
+    }
+}
+
+/// Collects one answer; interim ones are passed over.
+final class AnswerCollector: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+
+    private let promise: EventLoopPromise<Answer>
+    private var head: HTTPResponseHead?
+    private var body: [UInt8] = []
+
+    init(_ promise: EventLoopPromise<Answer>) {
+        self.promise = promise
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head): self.head = head
+        case .body(let buffer): body += buffer.readableBytesView
+        case .end: finish()
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        promise.fail(error)
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        promise.fail(ChannelError.eof)
+    }
+
+    private func finish() {
+        guard let head, head.status.code >= 200 else { return }
+        var fields = HTTPFields()
+        for (name, value) in head.headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            fields.append(HTTPField(name: name, value: value))
+        }
+        promise.succeed(Answer(status: Int(head.status.code), fields: fields, body: body))
+    }
+}

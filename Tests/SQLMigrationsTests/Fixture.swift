@@ -1,0 +1,180 @@
+import ArticlesPostgreSQL
+import ArticlesSQLite
+import Foundation
+import Logging
+import NIOPosix
+import PostgreSQLClient
+import SQLMigrations
+import Synchronization
+import Testing
+
+/// A fresh, empty database of one dialect, and files to migrate it with.
+struct Fixture: Sendable {
+    let dialect: SQLDialect
+    let database: any MigrationDatabase
+    let progress = ProgressLog()
+    /// Another empty database of the same kind.
+    let scratch: any MigrationDatabase
+
+    func set(_ files: [String: String]) throws -> MigrationSet {
+        try MigrationSet(dialect: dialect, files: files.map { (name: $0.key, contents: $0.value) })
+    }
+
+    func migrator(
+        _ files: [String: String], on other: (any MigrationDatabase)? = nil,
+        policy: MigrationPolicy = .impatient
+    ) throws -> Migrator {
+        let progress = progress
+        let environment = MigrationEnvironment(
+            now: { Date(timeIntervalSince1970: 1_795_255_000) }, hostName: "host", processID: 42, appVersion: "1.0",
+            progress: { progress.append($0) })
+        return Migrator(
+            try set(files), database: other ?? database, environment: environment, policy: policy)
+    }
+
+    /// Runs SQL beside the runner.
+    func execute(_ sql: String) async throws {
+        let connection = try await database.connect(.write)
+        try await connection.script(sql, by: .runner)
+        await connection.close()
+    }
+
+    func rows(_ sql: String) async throws -> [[String?]] {
+        let connection = try await database.connect(.read)
+        let rows = try await connection.query(sql, [])
+        await connection.close()
+        return rows
+    }
+
+    /// The names of all tables, without the ledger's.
+    func tables() async throws -> [String] {
+        try await allTables().filter { !$0.hasPrefix("schema_migrations") }
+    }
+
+    func allTables() async throws -> [String] {
+        let sql =
+            switch dialect {
+            case .postgreSQL: "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
+            case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
+            }
+        return try await rows(sql).compactMap { $0[0] }
+    }
+
+    /// The ledger: version, state and order of application.
+    func ledger() async throws -> [String] {
+        try await rows("SELECT CAST(version AS text), state FROM schema_migrations ORDER BY seq")
+            .map { $0.compactMap(\.self).joined(separator: " ") }
+    }
+}
+
+/// What a runner said while it worked.
+final class ProgressLog: Sendable {
+    private let entries = Mutex<[MigrationProgress]>([])
+
+    var all: [MigrationProgress] { entries.withLock(\.self) }
+
+    func append(_ entry: MigrationProgress) { entries.withLock { $0.append(entry) } }
+
+    /// Returns when `condition` holds of what was said.
+    func wait(until condition: @Sendable ([MigrationProgress]) -> Bool) async throws {
+        while !condition(all) { try await Task.sleep(for: .milliseconds(10)) }
+    }
+}
+
+extension MigrationPolicy {
+    /// Short patience, so that a failing test fails soon.
+    static var impatient: MigrationPolicy {
+        var policy = MigrationPolicy()
+        policy.lockWait = .seconds(30)
+        policy.lockTimeout = .milliseconds(100)
+        policy.tries = 3
+        policy.longestPause = .milliseconds(50)
+        return policy
+    }
+}
+
+/// Runs `body` on fresh databases and removes them.
+func withFixture(_ dialect: SQLDialect, _ body: (Fixture) async throws -> Void) async throws {
+    switch dialect {
+    case .sqlite:
+        let folder = FileManager.default.temporaryDirectory.appending(path: "migrations-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "test.db").path(percentEncoded: false)
+        try await body(
+            Fixture(
+                dialect: .sqlite, database: SQLiteMigrationDatabase(path: path),
+                scratch: SQLiteMigrationDatabase(path: ":memory:")))
+    case .postgreSQL: try await withPostgreSQL(body)
+    }
+}
+
+/// Two fresh schemas of the server that the environment names; a few tests at a time.
+private func withPostgreSQL(_ body: (Fixture) async throws -> Void) async throws {
+    let client = try #require(
+        PostgreSQLServer.client, "set DATELINE_TEST_POSTGRESQL to the URL of a database for tests")
+    await PostgreSQLServer.turnstile.enter()
+    defer { PostgreSQLServer.turnstile.leave() }
+    let names = ["t", "s"].map { "\($0)_" + UUID().uuidString.filter { $0 != "-" }.lowercased() }
+    let connection = try await client.dedicatedConnection()
+    for name in names { _ = try await connection.script("CREATE SCHEMA \(name)") }
+    let databases = names.map { PostgreSQLMigrationDatabase(client: client, location: $0, schema: $0) }
+    let result: Result<Void, any Error>
+    do {
+        try await body(Fixture(dialect: .postgreSQL, database: databases[0], scratch: databases[1]))
+        result = .success(())
+    } catch { result = .failure(error) }
+    for name in names { _ = try await connection.script("DROP SCHEMA \(name) CASCADE") }
+    await connection.close()
+    try result.get()
+}
+
+/// The server that all tests share.
+private enum PostgreSQLServer {
+    static let turnstile = Turnstile(places: 4)
+
+    static let client: PostgreSQLClient? = {
+        guard let url = ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"] else { return nil }
+        var configuration = PostgreSQLConfiguration(connectionString: url)
+        configuration.readConnections = 0
+        return try? PostgreSQLClient(
+            configuration, eventLoopGroup: .singleton, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }()
+}
+
+/// Lets so many in at a time.
+private final class Turnstile: Sendable {
+    private let state: Mutex<(places: Int, waiting: [CheckedContinuation<Void, Never>])>
+
+    init(places: Int) { state = Mutex((places, [])) }
+
+    func enter() async {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                guard state.places == 0 else {
+                    state.places -= 1
+                    return true
+                }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    func leave() {
+        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+            state.places += 1
+            return nil
+        }
+        next?.resume()
+    }
+}
+
+/// Files of three tables that depend on nothing.
+let three = [
+    "1_a.sql": "-- migrate:up\nCREATE TABLE a (id integer PRIMARY KEY);\n-- migrate:down\nDROP TABLE a;\n",
+    "2_b.sql": "-- migrate:up\nCREATE TABLE b (id integer PRIMARY KEY);\n-- migrate:down\nDROP TABLE b;\n",
+    "3_c.sql": "-- migrate:up\nCREATE TABLE c (id integer PRIMARY KEY);\n-- migrate:down\nDROP TABLE c;\n",
+]
