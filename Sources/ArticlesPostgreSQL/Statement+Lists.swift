@@ -142,10 +142,10 @@ extension ListText {
         case .updatedTimes: indexed.append("d.updated_at > \(mark(.updatedAfter))")
         }
         var others: [String] = []
-        if isCount || statement.isGathered {
-            indexed.append(published(of: walked))
-        } else if statement.key != .published {
+        if statement.source == .updatedTimes || (!isCount && !statement.isGathered && statement.key != .published) {
             others.append(published(of: walked))
+        } else if isCount || statement.isGathered {
+            indexed.append(published(of: walked))
         }
         if statement.isGathered { others += bounds() } else { indexed += bounds() }
         others += filters()

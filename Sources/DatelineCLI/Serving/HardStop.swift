@@ -9,14 +9,15 @@ enum HardStop {
 
     /// Begins to count signals.
     static func onSecondSignal() {
-        let made = [SIGTERM, SIGINT].map { number in
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                if count.add(1, ordering: .relaxed).newValue >= 2 { Foundation.exit(128 + number) }
+        for number in [SIGTERM, SIGINT] {
+            sources.withLock { sources in
+                let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+                source.setEventHandler {
+                    if count.add(1, ordering: .relaxed).newValue >= 2 { Foundation.exit(128 + number) }
+                }
+                source.resume()
+                sources.append(source)
             }
-            source.resume()
-            return source
         }
-        sources.withLock { $0 = made }
     }
 }
