@@ -16,19 +16,6 @@ enum ArticleRow {
     /// Where the body is, in a row that has it.
     static let bodyIndex = 22
 
-    /// Brings along the tags of an article `a`, as `g`. One join for all three arrays costs a third of three
-    /// `ARRAY(…)` subselects.
-    static let tags = """
-        CROSS JOIN LATERAL (
-            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
-            FROM (
-                SELECT t.id, t.slug, t.name
-                FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
-                WHERE x.article_id = a.id ORDER BY x.position, x.tag_id
-            ) AS t
-        ) AS g
-        """
-
     /// What `Statement.insertArticle` and `updateArticle` take.
     static func values(of article: Article) -> [PostgreSQLValue] {
         [

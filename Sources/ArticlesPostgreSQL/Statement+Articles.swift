@@ -7,7 +7,7 @@ extension Statement {
     static let articleByID = Statement(
         "articleByID",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a \(ArticleRow.tags)
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
         WHERE a.id = $1
         """)
 
@@ -15,7 +15,7 @@ extension Statement {
     static let articleBySlug = Statement(
         "articleBySlug",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a \(ArticleRow.tags)
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
         WHERE a.slug = $1
         """)
 
@@ -23,7 +23,7 @@ extension Statement {
     static let articleBySource = Statement(
         "articleBySource",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a \(ArticleRow.tags)
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
         WHERE a.source_name = $1 AND a.source_id = $2
         """)
 
@@ -46,7 +46,7 @@ extension Statement {
         FROM former_slugs AS f
         LEFT JOIN articles AS a ON a.id = f.article_id
         LEFT JOIN tombstones AS d ON d.article_id = f.article_id
-        \(ArticleRow.tags)
+        \(tagsOfArticle)
         WHERE f.slug = $1
         """)
 
@@ -61,4 +61,17 @@ extension Statement {
     /// Parameters: id.
     static let articleVersion = Statement(
         "articleVersion", "SELECT a.version FROM articles AS a WHERE a.id = $1")
+
+    /// Brings along the tags of an article `a`, as `g`. One join for all three arrays costs a third of three
+    /// `ARRAY(…)` subselects.
+    static let tagsOfArticle = """
+        CROSS JOIN LATERAL (
+            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+            FROM (
+                SELECT t.id, t.slug, t.name
+                FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
+                WHERE x.article_id = a.id ORDER BY x.position, x.tag_id
+            ) AS t
+        ) AS g
+        """
 }

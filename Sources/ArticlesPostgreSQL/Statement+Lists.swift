@@ -1,7 +1,8 @@
 internal import PostgreSQLClient
 
 extension Statement {
-    /// How many articles each condition leaves, counted up to 2,001; NULL for one that is not asked for.
+    /// How many articles each condition leaves, counted up to 2,001 for each status; NULL for one that is not
+    /// asked for.
     ///
     /// Parameters: statuses, first and last published key, tags, author, language, whether the published keys
     /// are a condition, time of the last change.
@@ -10,25 +11,33 @@ extension Statement {
         """
         SELECT
             ARRAY(
-                SELECT (SELECT count(*) FROM (
-                    SELECT FROM article_tags AS d WHERE d.tag_id = t.id AND \(inScope) LIMIT 2001) AS n)
+                SELECT \(count(of: "article_tags", where: "d.tag_id = t.id AND \(isInTime)", id: "d.article_id"))
                 FROM unnest($4::uuid[]) WITH ORDINALITY AS t (id, place) ORDER BY t.place),
-            CASE WHEN $5::text IS NOT NULL THEN (SELECT count(*) FROM (
-                SELECT FROM article_authors AS d WHERE d.author_key = $5::text AND \(inScope) LIMIT 2001) AS n)
+            CASE WHEN $5::text IS NOT NULL THEN
+                \(count(of: "article_authors", where: "d.author_key = $5::text AND \(isInTime)", id: "d.article_id"))
             END,
-            CASE WHEN $6::text IS NOT NULL THEN (SELECT count(*) FROM (
-                SELECT FROM articles AS d WHERE d.language = $6::text AND \(inScope) LIMIT 2001) AS n)
+            CASE WHEN $6::text IS NOT NULL THEN
+                \(count(of: "articles", where: "d.language = $6::text AND \(isInTime)", id: "d.id"))
             END,
-            CASE WHEN $7::bool THEN (SELECT count(*) FROM (
-                SELECT FROM articles AS d WHERE \(inScope) LIMIT 2001) AS n)
+            CASE WHEN $7::bool THEN
+                \(count(of: "articles", where: isInTime, id: "d.id"))
             END,
-            CASE WHEN $8::int8 IS NOT NULL THEN (SELECT count(*) FROM (
-                SELECT FROM articles AS d
-                WHERE d.updated_at > $8::int8 AND d.status = ANY($1::int4[]) LIMIT 2001) AS n)
+            CASE WHEN $8::int8 IS NOT NULL THEN
+                \(count(of: "articles", where: "d.updated_at > $8::int8", key: "d.updated_at", id: "d.id"))
             END
         """)
 
-    private static let inScope = "d.status = ANY($1::int4[]) AND d.published_key BETWEEN $2::int8 AND $3::int8"
+    private static let isInTime = "d.published_key BETWEEN $2::int8 AND $3::int8"
+
+    private static func count(
+        of table: String, where condition: String, key: String = "d.published_key", id: String
+    ) -> String {
+        """
+        (SELECT count(*) FROM unnest($1::int4[]) AS s (status) CROSS JOIN LATERAL (
+            SELECT FROM \(table) AS d WHERE d.status = s.status AND \(condition)
+            ORDER BY \(key), \(id) LIMIT 2001) AS n)
+        """
+    }
 }
 
 /// The text of a list statement, and which parameters its `$n` are.
@@ -66,7 +75,7 @@ struct ListText {
                 ) AS b
                 ORDER BY b.key \(direction), b.id \(direction) LIMIT \(mark(.limit))
             ) AS page JOIN articles AS a ON a.id = page.id
-            \(ArticleRow.tags)
+            \(Statement.tagsOfArticle)
             ORDER BY page.key \(direction), page.id \(direction)
             """
     }

@@ -34,7 +34,7 @@ enum SQLiteConnection {
         configuration.label = "dateline.sqlite.reader.\(number)"
         configuration.readonly = true
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;")
+            try database.execute(sql: "PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;")
         }
         return try open { try DatabaseQueue(path: path, configuration: configuration) }
     }

@@ -9,7 +9,7 @@ extension SQLiteWriter {
         do throws(ArticleError) {
             try lock?.take(within: Self.lockLimit)
         } catch {
-            return group.forEach { $0.fail(error) }
+            return refuse(group, error)
         }
         let answers: [@Sendable () -> Void]
         do {
@@ -20,11 +20,18 @@ extension SQLiteWriter {
             if database.isInsideTransaction { _ = try? database.run(.rollback) }
             lock?.free()
             guard error is LostTransaction, group.count > 1 else {
-                return group.forEach { $0.fail(ArticleError(lossOf: error)) }
+                return refuse(group, ArticleError(lossOf: error))
             }
             return group.forEach { store([$0], in: database) }
         }
         answers.forEach { $0() }
+    }
+
+    /// When the storage is busy for too long, that is the answer to all that wait: they do not queue up
+    /// to find out one group after the other.
+    private func refuse(_ group: [WriteJob], _ error: ArticleError) {
+        let waiting = error.code == .unavailable ? takeWaiting() : []
+        (group + waiting).forEach { $0.fail(error) }
     }
 
     private func commit(_ group: [WriteJob], in database: Database) throws -> [@Sendable () -> Void] {

@@ -85,6 +85,11 @@ final class SQLiteWriter: Sendable {
         }
     }
 
+    /// Takes all jobs that wait.
+    func takeWaiting() -> [WriteJob] {
+        state.withLock { $0.waiting.popFirst($0.waiting.count) }
+    }
+
     private func enqueue(_ job: WriteJob) {
         let refusal: ArticleError? = state.withLock { state in
             if state.isClosed { return .closed }

@@ -22,14 +22,11 @@ enum MigrateTarget {
     ) async throws -> MigrationReport {
         let url = try StorageURL(text)
         let scheme = try StorageScheme.of(url)
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let result = await Result {
-            guard let schema = try scheme.schema(settings(url), group, logger) else { return orWithoutSchema() }
-            let result = await Result { try await body(schema.database, schema.migrations) }
-            await schema.close()
-            return try result.get()
-        }
-        try? await group.shutdownGracefully()
+        // Never shut down: a connection that nobody waits for any more may still be opening.
+        let group = MultiThreadedEventLoopGroup.singleton
+        guard let schema = try scheme.schema(settings(url), group, logger) else { return orWithoutSchema() }
+        let result = await Result { try await body(schema.database, schema.migrations) }
+        await schema.close()
         return try result.get()
     }
 

@@ -77,17 +77,20 @@ extension Migrator {
                     + "which is \(database.dialect.name)")
         }
         let deadline = ContinuousClock.now.advanced(by: policy.wait)
-        var told = false
+        var last: MigrationConnectionError?
         while true {
             do throws(MigrationConnectionError) {
                 return try await ConnectionAttempt(database, access).connection(by: deadline, run)
             } catch {
                 let now = ContinuousClock.now
                 guard error.kind == .unreachable, now < deadline else {
-                    throw MigrationError(error, doing: "cannot open \(database.location)")
+                    let reason = error.kind == .unreachable ? last ?? error : error
+                    throw MigrationError(reason, doing: "cannot open \(database.location)")
                 }
-                if !told { run.report(.waitingForDatabase(location: database.location, reason: error.message)) }
-                told = true
+                if last == nil {
+                    run.report(.waitingForDatabase(location: database.location, reason: error.message))
+                }
+                last = error
                 try await run.pause(min(.milliseconds(250), now.duration(to: deadline)))
             }
         }

@@ -141,8 +141,8 @@ extension PostgreSQLTests {
                 try await schema.script(
                     """
                     INSERT INTO tags (id, slug, key, name, is_declared, version, created_at, updated_at)
-                    SELECT gen_random_uuid(), 'many-' || n, 'many ' || n, 'many', true, 1, n, n
-                    FROM generate_series(1, 5000) AS n;
+                    SELECT gen_random_uuid(), 'idle-' || n, 'idle ' || n, 'Idle', true, 1, n, n
+                    FROM generate_series(1, 50000) AS n;
                     INSERT INTO former_slugs SELECT 'former-' || n, lpad(to_hex(n), 32, '0')::uuid, n
                     FROM generate_series(1, 20000) AS n;
                     INSERT INTO former_tag_slugs SELECT 'former-' || slug, id, 0 FROM tags;

@@ -5,8 +5,8 @@ import PostgreSQLClient
 
 extension TestSchema {
     /// Stores many small articles, made by SQL: half of them published, every third with tag 1, every 1,000th
-    /// with tag 2, all with tag 3, every tenth with tag 4; all by Ada, every 500th by Bo too; a quarter in
-    /// English, every 250th in German.
+    /// with tag 2, all with tag 3, every tenth with tag 4, each with one of 2,000 more; all by Ada, every 500th
+    /// by Bo too, each by one of 500 more; a quarter in English, every 250th in German.
     func seed(_ count: Int) async throws {
         for number in 1...4 { try await repository.insert(Tag.sample(number)) }
         _ = try await session.single(Self.articles, [.int64(Int64(count)), .int64(Timestamp.sample.milliseconds)])
@@ -15,7 +15,7 @@ extension TestSchema {
             let tag = PostgreSQLUUID(high: id.high, low: id.low)
             _ = try await session.single(Self.links, [.uuid(tag), .int64(every), .int64(Int64(number))])
         }
-        try await script(Self.authors + "; ANALYZE")
+        try await script([Self.manyTags, Self.manyLinks, Self.authors, "ANALYZE"].joined(separator: ";"))
     }
 
     private static let articles = """
@@ -33,9 +33,23 @@ extension TestSchema {
         SELECT id, $1, $3::int8, status, published_key FROM articles WHERE (published_key / 1) % $2::int8 = 0
         """
 
+    private static let manyTags = """
+        INSERT INTO tags (id, slug, key, name, is_declared, version, created_at, updated_at)
+        SELECT gen_random_uuid(), 'many-' || n, 'many ' || n, 'Many', false, 1, n, n
+        FROM generate_series(0, 1999) AS n
+        """
+
+    private static let manyLinks = """
+        INSERT INTO article_tags (article_id, position, status, tag_id, published_key)
+        SELECT a.id, 9, a.status, t.id, a.published_key
+        FROM articles AS a JOIN tags AS t ON t.slug = 'many-' || a.published_key % 2000
+        """
+
     private static let authors = """
         INSERT INTO article_authors (article_id, author_key, status, published_key)
         SELECT id, 'ada', status, published_key FROM articles
+        UNION ALL
+        SELECT id, 'author ' || published_key % 500, status, published_key FROM articles
         UNION ALL
         SELECT id, 'bo', status, published_key FROM articles WHERE published_key % 500 = 0
         """

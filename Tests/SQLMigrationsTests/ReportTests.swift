@@ -58,7 +58,7 @@ import Testing
                 report.text == """
                     applied  20261121101500 create_articles   0 ms
                     FAILED   20261121102000 add_slug          rolled back; database at 20261121101500
-                      Migrations/SQLite/20261121102000_add_slug.sql:3:3 no such column: slgu
+                      Migrations/SQLite/20261121102000_add_slug.sql:3:34 no such column: slgu
                       next: fix the file, run `migrate up` again
 
                     """)

@@ -14,15 +14,20 @@ struct StorageWatch: Service {
 
     /// Ends with the service; throws when the schema turns out not to fit.
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            guard !gate.isOpen else { return try await Task.sleep(for: .seconds(.max / 4)) }
-            while !gate.isOpen {
-                try await Task.sleep(for: .milliseconds(500))
-                try await gate.openNow()
+        if !gate.isOpen {
+            do {
+                try await cancelWhenGracefulShutdown {
+                    while !gate.isOpen {
+                        try await Task.sleep(for: .milliseconds(500))
+                        try await gate.openNow()
+                    }
+                    try await makeFirstKey()
+                }
+            } catch is CancellationError {
+                return
             }
-            try await makeFirstKey()
-            try await Task.sleep(for: .seconds(.max / 4))
         }
+        try await gracefulShutdown()
     }
 
     private func makeFirstKey() async throws {

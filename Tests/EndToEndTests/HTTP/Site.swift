@@ -27,7 +27,8 @@ struct Site: Sendable {
 
     /// Runs `body` against the service on this backend through this transport.
     static func with(
-        _ backend: Backend, _ transport: Transport, _ body: (Site) async throws -> Void
+        _ backend: Backend, _ transport: Transport,
+        _ body: @escaping @Sendable (Site) async throws -> Void
     ) async throws {
         try await backend.withStorage { storage in
             let clock = TestClock()
@@ -38,6 +39,7 @@ struct Site: Sendable {
             for scope in Scope.allCases {
                 keys[scope.name] = try await service.create(label: scope.name, scope: scope).token
             }
+            let tokens = keys
             let api = ArticlesAPI(
                 articles: ArticleService(storage: storage, surroundings: surroundings), keys: service,
                 settings: APISettings(contract: try Contract.document(), isReady: { true }))
@@ -45,7 +47,7 @@ struct Site: Sendable {
             var router = Router { identifiers.next() }
             api.register(on: &router)
             try await transport.withClient(of: router) { client in
-                try await body(Site(clock: clock, client: client, keys: keys))
+                try await body(Site(clock: clock, client: client, keys: tokens))
             }
         }
     }

@@ -11,7 +11,7 @@ enum Program {
     }
 
     /// Where it is: beside the test bundle.
-    static let url = Bundle.allBundles.map(\.bundleURL)
+    static let url: URL? = Bundle.allBundles.map(\.bundleURL)
         .appending(CommandLine.arguments.prefix(1).map { URL(filePath: $0) })
         .map { $0.deletingLastPathComponent().appending(path: "dateline") }
         .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
@@ -19,7 +19,8 @@ enum Program {
     /// A process that is ready to start, with only these variables beside those of the system.
     static func process(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Process {
         let process = Process()
-        process.executableURL = try #require(url, "the binary is not built")
+        let binary = try #require(Self.url, "the binary is not built")
+        process.executableURL = binary
         process.arguments = arguments
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
         process.environment = inherited.merging(environment) { _, new in new }

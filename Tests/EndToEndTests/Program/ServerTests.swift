@@ -55,21 +55,21 @@ struct ServerTests {
             let created = try await server.send(
                 .post, "/v1/articles", json: #"{"title":"Hello","status":"published"}"#)
             #expect(created.status == 201)
-            let isEnding = Atomic<Bool>(false)
-            let answered = Atomic<Int>(0)
+            let load = Load()
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<8 {
                     group.addTask {
-                        while !isEnding.load(ordering: .relaxed) {
-                            #expect(try await server.send(.get, "/v1/articles/hello").status == 200)
-                            answered.add(1, ordering: .relaxed)
+                        while !load.isEnding.load(ordering: .relaxed) {
+                            let answer = try await server.send(.get, "/v1/articles/hello")
+                            #expect(answer.status == 200)
+                            load.answered.add(1, ordering: .relaxed)
                         }
                     }
                 }
-                while answered.load(ordering: .relaxed) < 50 { await Task.yield() }
+                while load.answered.load(ordering: .relaxed) < 50 { await Task.yield() }
                 server.signal(SIGTERM)
                 while try await server.send(.get, "/readyz").status != 503 { await Task.yield() }
-                isEnding.store(true, ordering: .relaxed)
+                load.isEnding.store(true, ordering: .relaxed)
                 try await group.waitForAll()
             }
             #expect(await server.end() == 0)
@@ -111,4 +111,10 @@ struct ServerTests {
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }
     }
+}
+
+/// What the clients of a load share.
+private final class Load: Sendable {
+    let isEnding = Atomic<Bool>(false)
+    let answered = Atomic<Int>(0)
 }
