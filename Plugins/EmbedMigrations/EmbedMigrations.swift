@@ -1,10 +1,12 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the migration files of one dialect into the target that uses the plugin, as `EmbeddedMigrations.files`.
+/// Writes the migration files of one dialect into the target that uses the plugin, as
+/// `EmbeddedMigrations.files`.
 ///
 /// The folder is the one in `Migrations/` of the target's package whose name ends the target's name:
-/// `Migrations/SQLite` goes into `ArticlesSQLite`. Every file is an input of the build, so an edit is never missed.
+/// `Migrations/SQLite` goes into `ArticlesSQLite`. Every file is an input of the build, so an edit is never
+/// missed.
 @main
 struct EmbedMigrations: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -12,7 +14,7 @@ struct EmbedMigrations: BuildToolPlugin {
         let folder = try Self.folder(in: root, endingNameOf: target.name)
         let files = try FileManager.default
             .contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-            .filter { $0.hasSuffix(".sql") }
+            .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
             .sorted()
             .map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedMigrations.swift")
@@ -42,6 +44,6 @@ struct MissingFolder: Error, CustomStringConvertible {
     let target: String
 
     var description: String {
-        "target \(target) embeds migrations, but no folder in Migrations/ has a name that ends the target's name"
+        "target \(target) embeds migrations, but no folder of Migrations/ has a name that ends it"
     }
 }

@@ -114,6 +114,22 @@ extension RepositoryCheck {
                 #expect(try await storage.article(id: .sample(1)) == nil)
             }
         },
+        RepositoryCheck("two new tags with one key or slug are a conflict of the tag") { storage in
+            let first = Tag.sample(1, name: "News")
+            var sameKey = Tag.sample(2, name: "NEWS")
+            sameKey.slug = .sample("other")
+            var sameSlug = Tag.sample(3, name: "Other")
+            sameSlug.slug = first.slug
+            for second in [sameKey, sameSlug] {
+                let tags = [first, second]
+                let error = await expectError(.conflict) {
+                    try await storage.insert(.sample(1, tags: tags), newTags: tags)
+                }
+                #expect(error?.subject == .tag)
+            }
+            let tags = try await storage.tags(TagQuery(scope: .all))
+            #expect(tags.isEmpty)
+        },
         RepositoryCheck("a tag that does not exist is a conflict of the tag") { storage in
             let error = await expectError(.conflict) {
                 try await storage.insert(.sample(1, tags: [.sample(1)]), newTags: [])

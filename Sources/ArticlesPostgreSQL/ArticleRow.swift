@@ -62,7 +62,8 @@ extension Article {
         guard ids.count == slugs.count, ids.count == names.count else { return false }
         tags.reserveCapacity(ids.count)
         for index in ids.indices {
-            tags.append(ArticleTag(id: TagID(ids[index]), slug: Slug(stored: slugs[index]), name: names[index]))
+            let slug = Slug(stored: slugs[index])
+            tags.append(ArticleTag(id: TagID(ids[index]), slug: slug, name: names[index]))
         }
         return true
     }

@@ -64,7 +64,6 @@ struct ListStatement: Hashable, Sendable {
         }
     }
 
-
     /// The count of what is found from there.
     static func counting(from source: Source) -> ListStatement {
         ListStatement(

@@ -9,7 +9,7 @@ struct PreparedList: Sendable {
     private let parameters: [ListParameter]
 
     init(_ statement: ListStatement) {
-        let text = ListText(statement)
+        let text = StatementText(statement)
         prepared = PostgreSQLStatement(text.sql)
         parameters = text.parameters
     }

@@ -43,7 +43,7 @@ struct ListValues {
         case .limit: .int64(Int64(limit))
         case .tags: .ids(sourceGroup.map { filter.tagGroups[$0] } ?? [])
         case .groupedTags: further.isEmpty ? .null : .ids(further.flatMap { $0 })
-        case .groups: .int32Array(further.enumerated().flatMap { group in group.element.map { _ in Int32(group.offset) } })
+        case .groups: .int32Array(groupNumbers)
         case .groupCount: .int64(Int64(further.count))
         case .excludedTags: filter.excludedTags.isEmpty ? .null : .ids(filter.excludedTags)
         case .author: .optional(filter.author)
@@ -55,6 +55,11 @@ struct ListValues {
         case .startKey: start.map(\.key.stored) ?? .null
         case .startID: start.map { .id($0.id) } ?? .null
         }
+    }
+
+    /// For each tag of `further`, the number of its group.
+    private var groupNumbers: [Int32] {
+        further.enumerated().flatMap { Array(repeating: Int32($0.offset), count: $0.element.count) }
     }
 
     private var further: [[TagID]] {

@@ -29,14 +29,15 @@ extension PostgreSQLArticleRepository {
         return (.counting(from: choice.source), values)
     }
 
-    /// Which index to walk: that of the condition which leaves fewest articles, even out of order if these are
-    /// few enough to be sorted; else one that is in order.
+    /// Which index to walk: that of the condition which leaves fewest articles, even out of order if these
+    /// are few enough to be sorted; else one that is in order.
     private func source(
         of filter: ArticleFilter, _ published: ClosedRange<Int64>, orderedBy key: ListStatement.Key?
     ) async throws(ArticleError) -> ListCondition {
         let conditions = ListCondition.all(of: filter, orderedBy: key)
         guard let first = conditions.first else { return ListCondition(source: .articles) }
-        if conditions.count == 1, key == nil || (key == .published && first.isOrderedByPublished) { return first }
+        let isAnswer = key == nil || (key == .published && first.isOrderedByPublished)
+        guard conditions.count > 1 || !isAnswer else { return first }
         let sizes = try await sizes(of: conditions, filter, published)
         let sized = zip(conditions, sizes).sorted { $0.1 < $1.1 }
         if let (fewest, size) = sized.first, size <= ListCondition.mostSorted || key == nil { return fewest }
@@ -81,38 +82,6 @@ extension PostgreSQLArticleRepository {
     }
 }
 
-/// A condition of a filter for which there is an index.
-struct ListCondition: Equatable {
-    var source: ListStatement.Source
-    /// The group of tags, as its place among the groups.
-    var group: Int?
-
-    /// How many articles are sorted rather than to look through all that are in order.
-    static let mostSorted = 2_000
-
-    var isOrderedByPublished: Bool {
-        switch source {
-        case .articles, .language, .tags, .author: true
-        case .publishedTimes, .updatedTimes: false
-        }
-    }
-
-    /// The conditions, but for one on the key of the order: the walk just starts or ends there. A count, which
-    /// has no key, walks between published keys anyway.
-    static func all(of filter: ArticleFilter, orderedBy key: ListStatement.Key?) -> [ListCondition] {
-        var conditions = filter.tagGroups.indices.map { ListCondition(source: .tags, group: $0) }
-        if filter.author != nil { conditions.append(ListCondition(source: .author)) }
-        if filter.language != nil { conditions.append(ListCondition(source: .language)) }
-        if key == .updated || key == .title, filter.publishedAfter != nil || filter.publishedBefore != nil {
-            conditions.append(ListCondition(source: .publishedTimes))
-        }
-        if key != .updated, filter.updatedAfter != nil {
-            conditions.append(ListCondition(source: .updatedTimes))
-        }
-        return conditions
-    }
-}
-
 extension ArticleOrder {
     fileprivate var key: ListStatement.Key {
         switch self {
@@ -141,9 +110,11 @@ extension ListValues {
         }
         end = isDescending ? keys.lowerBound : keys.upperBound
         if isDescending, keys.upperBound < .max {
-            start = ArticlePosition(key: .milliseconds(keys.upperBound + 1), id: UniqueID(high: 0, low: 0))
+            start = ArticlePosition(
+                key: .milliseconds(keys.upperBound + 1), id: UniqueID(high: 0, low: 0))
         } else if !isDescending, keys.lowerBound > .min {
-            start = ArticlePosition(key: .milliseconds(keys.lowerBound - 1), id: UniqueID(high: .max, low: .max))
+            start = ArticlePosition(
+                key: .milliseconds(keys.lowerBound - 1), id: UniqueID(high: .max, low: .max))
         }
         guard let position, case .milliseconds(let place) = position.key else { return }
         guard let start, case .milliseconds(let first) = start.key else { return self.start = position }

@@ -9,7 +9,8 @@ extension Statement {
         "insertTags",
         """
         INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at)
-        SELECT n.id, n.slug, n.key, n.name, n.description, n.is_declared, n.version, n.created_at, n.updated_at
+        SELECT n.id, n.slug, n.key, n.name, n.description, n.is_declared, n.version, n.created_at,
+            n.updated_at
         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::int8[],
             $8::int8[], $9::int8[])
             AS n (id, slug, key, name, description, is_declared, version, created_at, updated_at)

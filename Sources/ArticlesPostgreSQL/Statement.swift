@@ -18,8 +18,8 @@ struct Statement: Sendable, CustomStringConvertible {
 
     /// Every statement with a fixed text.
     static let all =
-        [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
-        + redirectStatements + accessKeyStatements
+        [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
+        + tagWritingStatements + redirectStatements + accessKeyStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")
 

@@ -18,8 +18,8 @@ enum TagRow {
         ]
     }
 
-    /// What `Statement.insertTags` takes. Ordered by key: who inserts the same tags waits, and no two for each
-    /// other.
+    /// What `Statement.insertTags` takes. Ordered by key: who inserts the same tags waits, and no two for
+    /// each other.
     static func columns(of tags: [Tag]) -> [PostgreSQLValue] {
         let tags = tags.map { (key: $0.key, tag: $0) }
             .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import GRDBSQLite
 
-/// What a migration file may not do: end the runner's transaction, leave the database, or switch foreign keys.
+/// What a migration file may not do: end the runner's transaction, leave the database, or switch foreign
+/// keys.
 final class MigrationAuthorizer {
     /// Whether a file is running, and not the runner's own SQL.
     var isStrict = false

@@ -23,11 +23,12 @@ actor SQLiteMigrationConnection: MigrationConnection {
         let exists = path == ":memory:" || FileManager.default.fileExists(atPath: path)
         let handle =
             switch access {
-            case .read where exists: try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
+            case .read where exists:
+                try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
             case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
             case .write:
                 try MigrationHandle(
-                    path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 500)
+                    path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 1_000)
             }
         do throws(MigrationConnectionError) {
             // SQLite opens lazily: the first reading tells whether the file is a database.

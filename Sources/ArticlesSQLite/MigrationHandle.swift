@@ -2,7 +2,8 @@ internal import Foundation
 internal import GRDBSQLite
 internal import SQLMigrations
 
-/// An open `sqlite3`, used by one thread. Safe to use: the pointer never leaves and lives as long as the object.
+/// An open `sqlite3`, used by one thread. Safe to use: the pointer never leaves and lives as long as the
+/// object.
 @safe final class MigrationHandle {
     private let database: OpaquePointer
     private let authorizer = MigrationAuthorizer()
@@ -32,9 +33,11 @@ internal import SQLMigrations
             database,
             { context, action, first, second, _, _ in
                 guard let context = unsafe context else { return SQLITE_OK }
-                let authorizer = unsafe Unmanaged<MigrationAuthorizer>.fromOpaque(context).takeUnretainedValue()
+                let authorizer = unsafe Unmanaged<MigrationAuthorizer>.fromOpaque(context)
+                    .takeUnretainedValue()
                 return unsafe authorizer.answer(
-                    action, first.map { unsafe String(cString: $0) }, second.map { unsafe String(cString: $0) })
+                    action, first.map { unsafe String(cString: $0) },
+                    second.map { unsafe String(cString: $0) })
             }, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
@@ -85,7 +88,9 @@ internal import SQLMigrations
         let (prepared, _) = unsafe try prepare(text, from: 0)
         guard let statement = unsafe prepared else { return [] }
         defer { unsafe sqlite3_finalize(statement) }
-        for (index, value) in parameters.enumerated() { unsafe bind(value, to: Int32(index + 1), of: statement) }
+        for (index, value) in parameters.enumerated() {
+            unsafe bind(value, to: Int32(index + 1), of: statement)
+        }
         var rows: [[String?]] = []
         try unsafe step(statement, at: 0, in: text) { count in
             rows.append(
@@ -126,7 +131,8 @@ extension MigrationHandle {
         }
         guard code == SQLITE_OK else {
             let offset = Int(unsafe sqlite3_error_offset(database))
-            throw failure(code, at: start + (offset >= 0 ? offset : Self.blanks(of: text, from: start)), in: text)
+            throw failure(
+                code, at: start + (offset >= 0 ? offset : Self.blanks(of: text, from: start)), in: text)
         }
         return unsafe (statement, max(end, start + 1))
     }
@@ -154,14 +160,17 @@ extension MigrationHandle {
         case SQLITE_CANTOPEN, SQLITE_NOTADB: MigrationConnectionError(.rejected, message)
         case SQLITE_AUTH:
             MigrationConnectionError(
-                .statement, "\(authorizer.refusal ?? "this statement") is not for a migration file", offset: offset,
+                .statement, "\(authorizer.refusal ?? "this statement") is not for a migration file",
+                offset: offset,
                 hint: "the runner owns the transaction, the connection and the foreign key check")
         case _: MigrationConnectionError(.statement, message, offset: offset)
         }
     }
 
     /// The byte at which a statement's first word stands.
-    private static func beginning(of text: [UInt8], from start: Int) -> Int { start + blanks(of: text, from: start) }
+    private static func beginning(of text: [UInt8], from start: Int) -> Int {
+        start + blanks(of: text, from: start)
+    }
 
     /// The bytes of blanks and comments from `start` on.
     private static func blanks(of text: [UInt8], from start: Int) -> Int {

@@ -1,6 +1,7 @@
 internal import Foundation
 
-/// A queue of its own for blocking calls: SQLite waits for disks and locks, and no other task shall wait with it.
+/// A queue of its own for blocking calls: SQLite waits for disks and locks, and no other task shall wait with
+/// it.
 final class MigrationThread: SerialExecutor {
     private let queue = DispatchQueue(label: "migrations", qos: .userInitiated)
 

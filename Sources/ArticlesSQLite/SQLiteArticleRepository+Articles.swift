@@ -59,11 +59,11 @@ extension SQLiteArticleRepository {
 }
 
 extension Database {
-    func article(id: ArticleID) throws -> Article? {
+    fileprivate func article(id: ArticleID) throws -> Article? {
         try article(.articleByID, [StoredID(id)])
     }
 
-    func article(
+    fileprivate func article(
         _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
     ) throws -> Article? {
         guard var article = try first(statement, values, Article.init(row:)) else { return nil }

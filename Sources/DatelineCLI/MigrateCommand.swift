@@ -24,8 +24,10 @@ struct MigrateCommand: AsyncParsableCommand {
               dateline migrate new add_subtitle
             """,
         subcommands: [
-            MigrateUpCommand.self, MigrateDownCommand.self, MigrateStatusCommand.self, MigratePlanCommand.self,
-            MigrateVerifyCommand.self, MigrateNewCommand.self, MigrateWaitCommand.self, MigrateDumpCommand.self,
+            MigrateUpCommand.self, MigrateDownCommand.self, MigrateStatusCommand.self,
+            MigratePlanCommand.self,
+            MigrateVerifyCommand.self, MigrateNewCommand.self, MigrateWaitCommand.self,
+            MigrateDumpCommand.self,
             MigrateBaselineCommand.self, MigrateRepairCommand.self,
         ])
 }

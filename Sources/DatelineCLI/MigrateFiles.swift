@@ -16,7 +16,9 @@ struct MigrateNewCommand: AsyncParsableCommand {
 
     @Argument(help: "What it does, in ASCII letters, digits, _ and -")
     var slug: String
-    @Option(help: ArgumentHelp("The folder above PostgreSQL and SQLite (default: Migrations)", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder above PostgreSQL and SQLite (default: Migrations)", valueName: "folder"))
     var dir = "Migrations"
     @Flag(help: "Print one JSON document")
     var json = false
@@ -36,7 +38,8 @@ struct MigrateNewCommand: AsyncParsableCommand {
 /// `dateline migrate repair`
 struct MigrateRepairCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "repair", abstract: "Settle one migration that did not finish, or does not match its file.",
+        commandName: "repair",
+        abstract: "Settle one migration that did not finish, or does not match its file.",
         discussion: """
             `up` and `status` say which one and how. Each repair is written into schema_migrations_log.
 

@@ -55,7 +55,8 @@ struct MigratePlanCommand: AsyncParsableCommand {
 /// `dateline migrate verify`
 struct MigrateVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Check the files: names, both dialects, checksums, and rules for live tables.",
+        commandName: "verify",
+        abstract: "Check the files: names, both dialects, checksums, and rules for live tables.",
         discussion: """
             --scratch names an empty database, on which each file goes up, down and up again. With --dir,
             files that this program has built in must not have been edited.
@@ -123,6 +124,8 @@ struct MigrateWaitCommand: AsyncParsableCommand {
     @OptionGroup var options: MigrateOptions
 
     func run() async throws {
-        try await options.run("wait", MigratePatienceOptions.waiting(duration)) { migrator in await migrator.wait() }
+        try await options.run("wait", MigratePatienceOptions.waiting(duration)) { migrator in
+            await migrator.wait()
+        }
     }
 }

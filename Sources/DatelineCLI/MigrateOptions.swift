@@ -32,9 +32,7 @@ struct MigrateOptions: ParsableArguments {
         try await report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url) { database, embedded in
-                let set = try dir.map { (folder) throws(MigrationError) in
-                    try MigrationSet(dialect: database.dialect, directory: folder)
-                }
+                let set = try dir.map { try MigrateSets.read($0, database.dialect) }
                 let environment = MigrationEnvironment.system { Terminal.note($0.description) }
                 return try await body(
                     Migrator(set ?? embedded, database: database, environment: environment, policy: policy))
@@ -47,7 +45,9 @@ struct MigrateOptions: ParsableArguments {
     /// Runs `body`, prints the report that it returns, or one of what it throws, and ends with its exit code.
     ///
     /// SIGTERM and SIGINT cancel `body`, which rolls back.
-    func report(_ command: String, _ body: @escaping @Sendable () async throws -> MigrationReport) async throws {
+    func report(_ command: String, _ body: @escaping @Sendable () async throws -> MigrationReport)
+        async throws
+    {
         let report = await MigrateSignals.run {
             do {
                 return try await body()
@@ -111,7 +111,8 @@ struct MigratePatienceOptions: ParsableArguments {
 
     private static func duration(_ name: String, _ text: String) throws(MigrationError) -> Duration {
         guard let duration = Duration(parsing: text) else {
-            throw MigrationError(.usage, "--\(name) must be a duration such as 500ms, 30s or 5min, not “\(text)”")
+            throw MigrationError(
+                .usage, "--\(name) must be a duration such as 500ms, 30s or 5min, not “\(text)”")
         }
         return duration
     }

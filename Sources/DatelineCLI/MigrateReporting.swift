@@ -14,7 +14,9 @@ extension MigrationReport {
 
 extension MigrationEnvironment {
     /// This machine, this process and this program.
-    static func system(progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in }) -> MigrationEnvironment {
+    static func system(progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in })
+        -> MigrationEnvironment
+    {
         MigrationEnvironment(
             now: { Date() }, hostName: hostName, processID: ProcessInfo.processInfo.processIdentifier,
             appVersion: BuildInformation.version, progress: progress)

@@ -47,7 +47,8 @@ enum MigrateTarget {
     /// No pools: each command opens one connection of its own.
     private static func settings(_ url: StorageURL) -> StorageSettings {
         StorageSettings(
-            url: url, readConnections: 0, listConnections: 0, writeConnections: 0, statementTimeout: .seconds(5),
+            url: url, readConnections: 0, listConnections: 0, writeConnections: 0,
+            statementTimeout: .seconds(5),
             acquireTimeout: .seconds(1), preparesStatements: false)
     }
 
@@ -70,17 +71,27 @@ enum MigrateSets {
         return sets
     }
 
+    /// Those of one dialect; a folder without any is more likely a slip than meant.
+    static func read(_ directory: String, _ dialect: SQLDialect) throws(MigrationError) -> MigrationSet {
+        let set = try MigrationSet(dialect: dialect, directory: directory)
+        guard !set.migrations.isEmpty else {
+            throw MigrationError(.usage, "\(directory) has no \(dialect.name) migrations")
+        }
+        return set
+    }
+
     /// Those of each dialect that `directory` has a folder for; without a directory, the built-in ones.
     static func chosen(_ directory: String?) throws(MigrationError) -> [MigrationSet] {
         guard let directory else { return try embedded() }
         var sets: [MigrationSet] = []
         for dialect in SQLDialect.allCases
         where FileManager.default.fileExists(atPath: "\(directory)/\(dialect.folder)") {
-            sets.append(try MigrationSet(dialect: dialect, directory: directory))
+            sets.append(try read(directory, dialect))
         }
         guard !sets.isEmpty else {
             let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
-            throw MigrationError(.usage, "\(directory) has no folder \(folders)", hint: "name the folder above them")
+            throw MigrationError(
+                .usage, "\(directory) has no folder \(folders)", hint: "name the folder above them")
         }
         return sets
     }

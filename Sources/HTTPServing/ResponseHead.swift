@@ -36,7 +36,9 @@ struct ResponseHead {
                 text.append("\r\n")
             }
             text.append(loop.commonLines)
-            if variesByEncoding { text.append("Vary: Accept-Encoding\r\n") }
+            if variesByEncoding, !Self.saysItVariesByEncoding(response) {
+                text.append("Vary: Accept-Encoding\r\n")
+            }
             if isChunked { text.append("Transfer-Encoding: chunked\r\n") }
             if !keepsAlive {
                 text.append("Connection: close\r\n")
@@ -46,6 +48,11 @@ struct ResponseHead {
             text.append("\r\n")
             return text.count
         }
+    }
+
+    /// Whether the answer has told caches already.
+    private static func saysItVariesByEncoding(_ response: Response) -> Bool {
+        response.fields.contains { $0.name == .vary && $0.value.hasSuffix("Accept-Encoding") }
     }
 
     private func writeStatus(_ status: HTTPResponse.Status, to text: inout TextWriter) {

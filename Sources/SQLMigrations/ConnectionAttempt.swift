@@ -21,8 +21,8 @@ final class ConnectionAttempt: Sendable {
 
     /// The connection, as soon as it is there.
     ///
-    /// A policy that waits also ends the wait for a server that accepts a connection and then says nothing; without
-    /// one, the driver's own deadline does.
+    /// A policy that waits also ends the wait for a server that accepts a connection and then says nothing;
+    /// without one, the driver's own deadline does.
     func connection(
         by deadline: ContinuousClock.Instant, _ run: MigrationRun
     ) async throws(MigrationConnectionError) -> any MigrationConnection {

@@ -41,8 +41,8 @@ extension Ledger {
         by stamp: LedgerStamp
     ) -> LedgerStatement {
         let sql = """
-            INSERT INTO \(table) (version, name, checksum, state, seq, contract, fingerprint, started_at, finished_at,
-                duration_ms, app_version, host, pid)
+            INSERT INTO \(table) (version, name, checksum, state, seq, contract, fingerprint, started_at,
+                finished_at, duration_ms, app_version, host, pid)
             SELECT \(parameter(1, "bigint")), \(parameter(2)), \(parameter(3)), \(parameter(4)),
                 coalesce(max(seq), 0) + 1, \(boolean(5)), \(parameter(6)), \(parameter(7, "timestamptz")),
                 \(parameter(8, "timestamptz")), \(parameter(9, "bigint")), \(parameter(10)), \(parameter(11)),
@@ -86,7 +86,8 @@ extension Ledger {
 
     /// Deletes the rows that a squash stands for.
     func deletion(through version: MigrationVersion) -> LedgerStatement {
-        LedgerStatement("DELETE FROM \(table) WHERE version <= \(parameter(1, "bigint"))", version.description)
+        LedgerStatement(
+            "DELETE FROM \(table) WHERE version <= \(parameter(1, "bigint"))", version.description)
     }
 
     func entry(
@@ -96,8 +97,8 @@ extension Ledger {
         LedgerStatement(
             """
             INSERT INTO \(log) (version, event, detail, at, app_version, host, pid)
-            VALUES (\(parameter(1, "bigint")), \(parameter(2)), \(parameter(3)), \(parameter(4, "timestamptz")),
-                \(parameter(5)), \(parameter(6)), \(parameter(7, "bigint")))
+            VALUES (\(parameter(1, "bigint")), \(parameter(2)), \(parameter(3)),
+                \(parameter(4, "timestamptz")), \(parameter(5)), \(parameter(6)), \(parameter(7, "bigint")))
             """,
             version.description, event.rawValue, detail, time, stamp.appVersion, stamp.host, stamp.processID)
     }

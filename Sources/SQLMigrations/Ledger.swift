@@ -17,7 +17,8 @@ struct Ledger: Sendable {
 
     /// An identifier in double quotes.
     static func quoted(_ identifier: String) -> String {
-        "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            + "\""
     }
 
     /// Creates both tables where they are missing. Only under the lock: `IF NOT EXISTS` races.

@@ -36,7 +36,8 @@ extension LedgerRow {
     /// Reads a row of `Ledger.selection`.
     init(reading columns: [String?]) throws(MigrationError) {
         guard columns.count == 12, let version = columns[0].flatMap(Int64.init), let name = columns[1],
-            let checksum = columns[2], let state = columns[3].flatMap(State.init), let sequence = columns[4]
+            let checksum = columns[2], let state = columns[3].flatMap(State.init),
+            let sequence = columns[4]
                 .flatMap(Int64.init)
         else {
             throw MigrationError(.internalError, "a row of schema_migrations cannot be read")

@@ -1,5 +1,6 @@
 extension Migration {
-    /// What the runner will not run: the transaction belongs to the runner, and nobody feeds `COPY … FROM STDIN`.
+    /// What the runner will not run: the transaction belongs to the runner, and nobody feeds `COPY … FROM
+    /// STDIN`.
     ///
     /// Reads tokens, so it is early and friendly, not complete: the guards around a running file are.
     func check(_ section: Section, dialect: SQLDialect) throws(MigrationError) {
@@ -40,7 +41,8 @@ extension Migration {
             let isToSavepoint = after < statement.tokens.count && statement.tokens[after].isWord("to")
             return isToSavepoint ? nil : ownTransaction(first.text)
         case "commit", "begin": return ownTransaction(first.text)
-        case "start" where statement.begins(with: "start", "transaction"): return ownTransaction("start transaction")
+        case "start" where statement.begins(with: "start", "transaction"):
+            return ownTransaction("start transaction")
         case "prepare" where statement.begins(with: "prepare", "transaction"):
             return ownTransaction("prepare transaction")
         case "copy" where statement.contains("from", "stdin"):

@@ -1,8 +1,8 @@
 extension Migration {
     /// Reads `<version>_<slug>.sql`.
     ///
-    /// Sections begin with `-- migrate:up [options]` and `-- migrate:down [options]`, each on a line of its own; a file
-    /// without markers is an up section, and irreversible.
+    /// Sections begin with `-- migrate:up [options]` and `-- migrate:down [options]`, each on a line of its
+    /// own; a file without markers is an up section, and irreversible.
     init(fileName: String, contents: String, folder: String) throws(MigrationError) {
         let file = folder.isEmpty ? fileName : "\(folder)/\(fileName)"
         let stem = fileName.hasSuffix(".sql") ? fileName.dropLast(4) : ""
@@ -37,7 +37,9 @@ private struct Sections {
         while start < scalars.endIndex {
             let end = scalars[start...].firstIndex(of: "\n").map(scalars.index(after:)) ?? scalars.endIndex
             let line = String(Substring(scalars[start..<end]))
-            if let mark = try Mark(line: line, number: lineNumber, lineStart: start, bodyStart: end, file: file) {
+            if let mark = try Mark(
+                line: line, number: lineNumber, lineStart: start, bodyStart: end, file: file)
+            {
                 marks.append(mark)
             }
             lineNumber += 1
@@ -88,7 +90,8 @@ private struct Mark {
         bodyStart: Substring.UnicodeScalarView.Index, file: String
     ) throws(MigrationError) {
         let words = line.split(whereSeparator: \.isWhitespace)
-        let text = words.first == "--" ? words.dropFirst().joined(separator: " ") : words.joined(separator: " ")
+        let text =
+            words.first == "--" ? words.dropFirst().joined(separator: " ") : words.joined(separator: " ")
         let prefix = words.first == "--" ? "migrate:" : "--migrate:"
         guard text.hasPrefix(prefix) else { return nil }
         let rest = text.dropFirst(prefix.count)

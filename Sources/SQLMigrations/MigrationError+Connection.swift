@@ -22,7 +22,9 @@ extension MigrationError {
             error.offset.map { step.migration.location(of: $0, in: step.section) }
             ?? SourceLocation(file: step.migration.file)
         fileState = state
-        if kind == .sql, hint == nil { hint = "fix the file, run `migrate \(step.isDown ? "down" : "up")` again" }
+        if kind == .sql, hint == nil {
+            hint = "fix the file, run `migrate \(step.isDown ? "down" : "up")` again"
+        }
     }
 }
 

@@ -118,7 +118,8 @@ extension Document {
         findings = report.findings.isEmpty ? nil : report.findings.map(Finding.init)
         warnings = report.warnings.isEmpty ? nil : report.warnings
         drift = report.drift
-        lock = report.entries == nil
+        lock =
+            report.entries == nil
             ? nil : Lock(held: report.lockHolder != nil, holder: report.lockHolder)
         source = report.source.map { Source($0, report.sourceDigest) }
         files = report.files.isEmpty ? nil : report.files
@@ -146,7 +147,8 @@ extension Document.Entry {
 extension Document.Plan {
     init(_ plan: MigrationReport.Planned) {
         self.init(
-            version: plan.version.description, name: plan.name, file: plan.file, transaction: plan.isTransactional,
+            version: plan.version.description, name: plan.name, file: plan.file,
+            transaction: plan.isTransactional,
             sql: plan.sql,
             locks: plan.locks?.map { .init(relation: $0.relation, mode: $0.mode, rewritten: $0.isRewritten) })
     }

@@ -39,7 +39,10 @@ extension MigrationReport {
             case .unknown: "outcome unknown; see `status`"
             }
         let place = [error.location?.description, error.sqlState, error.message].compactMap(\.self)
-        return ["FAILED   \(version) \((error.name ?? "").padded(15))   \(outcome)", "  " + place.joined(separator: " ")]
+        return [
+            "FAILED   \(version) \((error.name ?? "").padded(15))   \(outcome)",
+            "  " + place.joined(separator: " "),
+        ]
             + error.details.map { "  \($0)" } + (error.hint.map { ["  next: \($0)"] } ?? [])
     }
 
@@ -59,13 +62,15 @@ extension MigrationReport {
 extension MigrationReport {
     private func table(_ entries: [SchemaComparison.Entry]) -> [String] {
         let header = ["VERSION", "NAME", "STATE", "APPLIED (UTC)", "MS"]
-        let rows = [header] + entries.map { entry in
-            [
-                entry.version.description, entry.name, entry.state.rawValue,
-                entry.row?.startedAt.map(Self.clock) ?? "",
-                entry.row?.durationMilliseconds.map(String.init) ?? "",
-            ]
-        }
+        let rows =
+            [header]
+            + entries.map { entry in
+                [
+                    entry.version.description, entry.name, entry.state.rawValue,
+                    entry.row?.startedAt.map(Self.clock) ?? "",
+                    entry.row?.durationMilliseconds.map(String.init) ?? "",
+                ]
+            }
         let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { row in
             zip(row, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedAtEnd

@@ -93,4 +93,3 @@ public struct MigrationReport: Sendable {
         return report
     }
 }
-

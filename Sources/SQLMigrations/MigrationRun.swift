@@ -9,7 +9,8 @@ final class MigrationRun: Sendable {
 
     private struct State {
         var isCancelled = false
-        var isShielded = false
+        /// How many pieces of work must not be cancelled now.
+        var shields = 0
         var connection: (any MigrationConnection)?
     }
 
@@ -23,7 +24,8 @@ final class MigrationRun: Sendable {
     /// Names the connection that a cancellation must reach.
     func use(_ connection: (any MigrationConnection)?) { state.withLock { $0.connection = connection } }
 
-    /// Cancels what is running, again and again until the command has ended, since a statement may be about to begin.
+    /// Cancels what is running, again and again until the command has ended, since a statement may be about
+    /// to begin.
     func cancel() {
         state.withLock { $0.isCancelled = true }
         Task {
@@ -38,14 +40,16 @@ final class MigrationRun: Sendable {
     private func cancellable() -> (any MigrationConnection)?? {
         state.withLock { state in
             guard let connection = state.connection else { return .none }
-            return .some(state.isShielded ? nil : connection)
+            return .some(state.shields > 0 ? nil : connection)
         }
     }
 
     /// Runs `work`, which tidies up, out of the reach of a cancellation.
-    func shielded<Value>(_ work: () async throws(MigrationError) -> Value) async throws(MigrationError) -> Value {
-        state.withLock { $0.isShielded = true }
-        defer { state.withLock { $0.isShielded = false } }
+    func shielded<Value>(_ work: () async throws(MigrationError) -> Value) async throws(MigrationError)
+        -> Value
+    {
+        state.withLock { $0.shields += 1 }
+        defer { state.withLock { $0.shields -= 1 } }
         return try await work()
     }
 

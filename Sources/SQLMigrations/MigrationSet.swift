@@ -64,11 +64,13 @@ public struct MigrationSet: Sendable {
         var problems: [MigrationError] = []
         for (first, second) in zip(all, all.dropFirst()) where first.version == second.version {
             problems.append(
-                MigrationError(.duplicate, "two files have version \(first.version): \(first.file), \(second.file)")
-                    .with {
-                        $0.version = first.version
-                        $0.location = SourceLocation(file: second.file)
-                    })
+                MigrationError(
+                    .duplicate, "two files have version \(first.version): \(first.file), \(second.file)"
+                )
+                .with {
+                    $0.version = first.version
+                    $0.location = SourceLocation(file: second.file)
+                })
         }
         for squash in all {
             guard let through = squash.up.options.squashThrough, squash.version <= through else { continue }
@@ -89,18 +91,15 @@ extension MigrationSet {
     ///
     /// - Throws: `usage` when the folder cannot be read; else as `init(dialect:files:)`.
     public init(dialect: SQLDialect, directory: String) throws(MigrationError) {
-        var folder = URL(filePath: directory, directoryHint: .isDirectory)
         var shown = directory.count > 1 && directory.hasSuffix("/") ? String(directory.dropLast()) : directory
-        let inner = folder.appending(path: dialect.folder, directoryHint: .isDirectory)
-        if (try? inner.checkResourceIsReachable()) == true {
-            folder = inner
+        if FileManager.default.fileExists(atPath: "\(shown)/\(dialect.folder)") {
             shown += "/\(dialect.folder)"
         }
         let files: [(name: String, contents: String)]
         do {
-            files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                .filter { $0.pathExtension == "sql" }
-                .map { ($0.lastPathComponent, try Self.text(of: $0)) }
+            files = try FileManager.default.contentsOfDirectory(atPath: shown)
+                .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
+                .map { (name: $0, contents: try Self.text(ofFileAt: "\(shown)/\($0)")) }
         } catch let error as MigrationError {
             throw error
         } catch {
@@ -109,17 +108,17 @@ extension MigrationSet {
         try self.init(dialect: dialect, source: .directory(shown), folder: shown, files: files)
     }
 
-    private static func text(of file: URL) throws -> String {
-        guard let text = String(validating: try Data(contentsOf: file), as: UTF8.self) else {
-            throw MigrationError.parse(
-                "a migration is UTF-8 text", at: SourceLocation(file: file.lastPathComponent))
+    private static func text(ofFileAt path: String) throws -> String {
+        guard let text = String(validating: try Data(contentsOf: URL(filePath: path)), as: UTF8.self) else {
+            throw MigrationError.parse("a migration is UTF-8 text", at: SourceLocation(file: path))
         }
         return text
     }
 }
 
 extension MigrationSet {
-    /// Versions that one dialect has and the other lacks, unless the file says `only`, and versions of two names.
+    /// Versions that one dialect has and the other lacks, unless the file says `only`, and versions of two
+    /// names.
     public static func parityProblems(between sets: [MigrationSet]) -> [MigrationError] {
         var problems: [MigrationError] = []
         for set in sets {
@@ -129,15 +128,17 @@ extension MigrationSet {
                     let problem: String? =
                         switch (twin, migration.up.options.isOnly) {
                         case (nil, false): "\(other.dialect.name) has no migration \(migration.version)"
-                        case (_?, true): "\(other.dialect.name) has a migration \(migration.version), "
-                            + "but this one says “only”"
+                        case (_?, true):
+                            "\(other.dialect.name) has a migration \(migration.version), "
+                                + "but this one says “only”"
                         case (let twin?, false) where twin.name != migration.name:
                             "\(other.dialect.name) calls migration \(migration.version) “\(twin.name)”"
                         case (_, _): nil
                         }
                     guard let problem else { continue }
                     problems.append(
-                        MigrationError(.parity, problem, hint: "add the file, or say “only” in this one").with {
+                        MigrationError(.parity, problem, hint: "add the file, or say “only” in this one").with
+                        {
                             $0.version = migration.version
                             $0.location = SourceLocation(file: migration.file)
                         })
@@ -154,7 +155,8 @@ extension MigrationError {
         guard var first = errors.first else { return nil }
         guard errors.count > 1 else { return first }
         first.details = errors.dropFirst().flatMap { error in
-            [[error.location?.description, error.message].compactMap(\.self).joined(separator: " ")] + error.details
+            [[error.location?.description, error.message].compactMap(\.self).joined(separator: " ")]
+                + error.details
         }
         return first
     }

@@ -2,10 +2,11 @@ public import Foundation
 
 /// Makes new, empty migration files.
 public enum MigrationTemplate {
-    /// Writes `<version>_<slug>.sql` into the folder of each dialect that `directory` has; the version is the time, in UTC.
+    /// Writes `<version>_<slug>.sql` into the folder of each dialect that `directory` has; the version is the
+    /// time, in UTC.
     ///
-    /// Takes the next free second when a file of that version, or a later one, is there: a new file is always the last.
-    /// Never overwrites.
+    /// Takes the next free second when a file of that version, or a later one, is there: a new file is always
+    /// the last. Never overwrites.
     ///
     /// - Throws: `usage` when the slug or the folder will not do.
     public static func write(
@@ -15,12 +16,16 @@ public enum MigrationTemplate {
         guard !slug.isEmpty, slug.utf8.count <= 100,
             slug.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
         else {
-            throw MigrationError(.usage, "a slug is ASCII letters, digits, _ and -", hint: "new create_articles")
+            throw MigrationError(
+                .usage, "a slug is ASCII letters, digits, _ and -", hint: "new create_articles")
         }
-        let dialects = SQLDialect.allCases.filter { FileManager.default.fileExists(atPath: "\(directory)/\($0.folder)") }
+        let dialects = SQLDialect.allCases.filter {
+            FileManager.default.fileExists(atPath: "\(directory)/\($0.folder)")
+        }
         guard !dialects.isEmpty else {
             throw MigrationError(
-                .usage, "\(directory) has no folder \(SQLDialect.allCases.map(\.folder).joined(separator: " or "))",
+                .usage,
+                "\(directory) has no folder \(SQLDialect.allCases.map(\.folder).joined(separator: " or "))",
                 hint: "name the folder above them with --dir")
         }
         var newest = MigrationVersion.zero
@@ -37,7 +42,8 @@ public enum MigrationTemplate {
                 try text.write(to: URL(filePath: path), options: .withoutOverwriting)
             } catch {
                 throw MigrationError(
-                    .usage, "cannot write \(path)", hint: "the folder must exist and be writable; name it with --dir")
+                    .usage, "cannot write \(path)",
+                    hint: "the folder must exist and be writable; name it with --dir")
             }
             written.append(path)
         }
@@ -52,7 +58,9 @@ public enum MigrationTemplate {
                 return MigrationVersion(digits) ?? MigrationVersion(number: newest.number + 1)
             }
             // A newest version beyond any time of day is simply counted on.
-            guard newest.number - version.number < 1_000 else { return MigrationVersion(number: newest.number + 1) }
+            guard newest.number - version.number < 1_000 else {
+                return MigrationVersion(number: newest.number + 1)
+            }
             date = date.addingTimeInterval(1)
         }
     }

@@ -57,7 +57,8 @@ public struct MigrationVerification: Sendable {
         guard let first = findings.first else { return nil }
         let count = findings.count == 1 ? "a rule" : "\(findings.count) rules"
         return MigrationError(
-            .lint, "\(count) broken", hint: "rewrite, or say “allow=\(first.rule.rawValue)” on the migrate:up line"
+            .lint, "\(count) broken",
+            hint: "rewrite, or say “allow=\(first.rule.rawValue)” on the migrate:up line"
         ).with {
             $0.version = first.version
             $0.location = first.location
@@ -69,8 +70,8 @@ public struct MigrationVerification: Sendable {
 extension Migrator {
     /// Applies, undoes and applies again each migration on this migrator's database, which must be empty.
     ///
-    /// A down section must bring back the schema before; a second up, the schema after the first: exit code 5 otherwise,
-    /// naming the objects. Irreversible migrations are applied once.
+    /// A down section must bring back the schema before; a second up, the schema after the first: exit code 5
+    /// otherwise, naming the objects. Irreversible migrations are applied once.
     public func verifyOnScratch() async -> MigrationReport {
         let migrations = set.migrations
         return await rehearse("verify") { (report, rehearsal) async throws(MigrationError) in
@@ -88,7 +89,9 @@ extension Migrator {
 }
 
 extension Rehearsal {
-    fileprivate func verify(_ migration: Migration, _ report: inout MigrationReport) async throws(MigrationError) {
+    fileprivate func verify(_ migration: Migration, _ report: inout MigrationReport)
+        async throws(MigrationError)
+    {
         let before = try await catalog()
         run.report(.running(version: migration.version, name: migration.name))
         try await apply(migration)

@@ -53,7 +53,9 @@ extension Migrator {
     ) throws(MigrationError) -> [Migration] {
         let stack = rows.sorted { $0.sequence > $1.sequence }.filter { row in
             // What a squash stands for goes with the squash.
-            guard let squash = set.squash, rows.contains(where: { $0.version == squash.version }) else { return true }
+            guard let squash = set.squash, rows.contains(where: { $0.version == squash.version }) else {
+                return true
+            }
             return row.version > squash.position
         }
         let chosen: [LedgerRow]

@@ -1,8 +1,8 @@
 extension Migrator {
     /// The schema as SQL, without rows and without the ledger; the same schema is always the same text.
     ///
-    /// Refuses, naming them, when the schema holds things that it cannot express: an incomplete dump would look like
-    /// a complete one.
+    /// Refuses, naming them, when the schema holds things that it cannot express: an incomplete dump would
+    /// look like a complete one.
     public func dump() async -> MigrationReport {
         await perform("dump", .read) { (report, session, _) async throws(MigrationError) in
             let (rows, catalog) = try await session.reading {

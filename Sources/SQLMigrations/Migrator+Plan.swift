@@ -1,8 +1,9 @@
 extension Migrator {
     /// What `up` would run. Reads only.
     ///
-    /// - Parameter scratch: an empty database on which the files are tried, to see which tables each locks and rewrites;
-    ///   it is empty again afterwards, where the down sections allow it. How long a scan takes cannot be seen there.
+    /// - Parameter scratch: an empty database on which the files are tried, to see which tables each locks
+    ///   and rewrites; it is empty again afterwards, where the down sections allow it. How long a scan takes
+    ///   cannot be seen there.
     public func plan(
         _ extent: MigrationExtent = .all, scratch: (any MigrationDatabase)? = nil
     ) async -> MigrationReport {
@@ -25,7 +26,9 @@ extension Migrator {
         let rehearsal = Migrator(set, database: scratch, environment: environment, policy: policy)
         let traced = await rehearsal.trace(Set(planned.map(\.version)))
         report.error = traced.error
-        for (index, plan) in planned.enumerated() { report.planned?[index].locks = traced.locks[plan.version] }
+        for (index, plan) in planned.enumerated() {
+            report.planned?[index].locks = traced.locks[plan.version]
+        }
         return report
     }
 
@@ -47,8 +50,11 @@ extension Migrator {
 
 extension PostgreSQLSession {
     /// The locks on relations that were there before, read from inside the transaction that then rolls back.
-    func trace(_ migration: Migration, _ run: MigrationRun) async throws(MigrationError) -> [MigrationReport.TableLock] {
-        let step = MigrationStep(migration: migration, isDown: false, ledger: ledger, environment: run.environment)
+    func trace(_ migration: Migration, _ run: MigrationRun) async throws(MigrationError) -> [MigrationReport
+        .TableLock]
+    {
+        let step = MigrationStep(
+            migration: migration, isDown: false, ledger: ledger, environment: run.environment)
         try await begin(run)
         do throws(MigrationError) {
             try await connection.run(

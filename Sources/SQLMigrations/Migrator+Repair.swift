@@ -11,7 +11,8 @@ public enum MigrationRepair: String, Sendable, CaseIterable {
 }
 
 extension Migrator {
-    /// Settles one migration in the ledger; the schema is touched by `.retry` only, which drops invalid indexes.
+    /// Settles one migration in the ledger; the schema is touched by `.retry` only, which drops invalid
+    /// indexes.
     public func repair(_ version: MigrationVersion, _ repair: MigrationRepair) async -> MigrationReport {
         await perform("repair", .write) { (report, session, run) async throws(MigrationError) in
             if let error = session.refusalOfBareSections, repair == .retry { throw error }
@@ -22,7 +23,8 @@ extension Migrator {
     }
 
     private func repairLocked(
-        _ version: MigrationVersion, _ repair: MigrationRepair, _ session: any MigrationSession, _ run: MigrationRun
+        _ version: MigrationVersion, _ repair: MigrationRepair, _ session: any MigrationSession,
+        _ run: MigrationRun
     ) async throws(MigrationError) -> String {
         guard let row = try await ledgerRows(session).first(where: { $0.version == version }) else {
             throw MigrationError(.refused, "the ledger knows no migration \(version)")
@@ -53,7 +55,8 @@ extension Migrator {
         let leftovers = try await session.diagnose(migration, isDown: isDown).leftovers
         try await session.remove(leftovers)
         let change =
-            isDown ? session.ledger.update(row.version, to: .applied) : session.ledger.deletion(of: row.version)
+            isDown
+            ? session.ledger.update(row.version, to: .applied) : session.ledger.deletion(of: row.version)
         try await settle(row, .retry, [change], session, run)
         let dropped = leftovers.map { "dropped INVALID index \($0); " }.joined()
         return "\(dropped)\(row.version) \(row.name) is \(isDown ? "applied" : "pending") again"
@@ -88,7 +91,8 @@ extension Migrator {
         _ row: LedgerRow, _ session: any MigrationSession
     ) async throws(MigrationError) -> (Migration, isDown: Bool) {
         guard !row.isInForce else {
-            throw MigrationError(.refused, "\(row.version) \(row.name) is \(row.state.rawValue): nothing to repair")
+            throw MigrationError(
+                .refused, "\(row.version) \(row.name) is \(row.state.rawValue): nothing to repair")
         }
         guard let migration = set.migration(row.version) else {
             throw MigrationError(

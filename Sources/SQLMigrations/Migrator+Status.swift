@@ -5,20 +5,35 @@ extension Migrator {
     public func status(isStrict: Bool = false) async -> MigrationReport {
         await perform("status", .read) { (report, session, run) async throws(MigrationError) in
             let holder = try await session.lockHolder()
-            let (rows, fingerprint) = try await session.reading {
-                () async throws(MigrationError) -> ([LedgerRow], String) in
-                (try await self.ledgerRows(session), try await session.catalog().fingerprint)
+            let rows = try await session.reading { () async throws(MigrationError) in
+                try await self.ledgerRows(session)
             }
             let comparison = SchemaComparison(self.set, rows)
             report.entries = comparison.entries
             report.current = comparison.current
             report.pending = comparison.pending.map(\.version)
             report.lockHolder = holder
-            report.drift = comparison.unfinished.isEmpty
-                ? SchemaCatalog.drift(from: rows.last { $0.fingerprint != nil }?.fingerprint, to: fingerprint) : nil
+            if holder == nil, comparison.unfinished.isEmpty {
+                report.drift = try await self.drift(from: rows, session)
+            }
             let state = SchemaState(comparison)
             if let warning = state.warning { report.warnings.append(warning) }
             if isStrict, let error = state.error { throw error }
+        }
+    }
+
+    /// Whether the schema is another than the last migration left; unknown while somebody locks a table.
+    private func drift(
+        from rows: [LedgerRow], _ session: any MigrationSession
+    ) async throws(MigrationError) -> Bool? {
+        guard let stored = rows.last(where: { $0.fingerprint != nil })?.fingerprint else { return nil }
+        do throws(MigrationError) {
+            let catalog = try await session.reading { () async throws(MigrationError) in
+                try await session.catalog()
+            }
+            return SchemaCatalog.drift(from: stored, to: catalog.fingerprint)
+        } catch  where error.sqlState == "55P03" {
+            return nil
         }
     }
 

@@ -10,8 +10,8 @@ public enum MigrationExtent: Sendable, Hashable {
 extension Migrator {
     /// Applies what is pending, in order, each file in a transaction of its own.
     ///
-    /// Checks everything before the first statement. A file that fails leaves those before it applied. A database that
-    /// a newer program migrated is left as it is, with a warning.
+    /// Checks everything before the first statement. A file that fails leaves those before it applied. A
+    /// database that a newer program migrated is left as it is, with a warning.
     public func up(_ extent: MigrationExtent = .all) async -> MigrationReport {
         await perform("up", .write) { (report, session, run) async throws(MigrationError) in
             try await self.locked(session, run) { () async throws(MigrationError) in
@@ -21,7 +21,8 @@ extension Migrator {
     }
 
     private func upLocked(
-        _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession, _ run: MigrationRun
+        _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession,
+        _ run: MigrationRun
     ) async throws(MigrationError) {
         let comparison = SchemaComparison(set, try await ledgerRows(session))
         report.current = comparison.current
@@ -49,7 +50,9 @@ extension Migrator {
     func execute(
         _ step: MigrationStep, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> Bool {
-        guard !step.section.options.isTransactional else { return try await session.runTransactional(step, run) }
+        guard !step.section.options.isTransactional else {
+            return try await session.runTransactional(step, run)
+        }
         try await session.runBare(step, run)
         return true
     }
@@ -69,13 +72,16 @@ extension Migrator {
             } catch { problems.append(error) }
         }
         if let error = MigrationError.joining(problems) { throw error }
-        if chosen.contains(where: { !$0.up.options.isTransactional }), let error = session.refusalOfBareSections {
+        if chosen.contains(where: { !$0.up.options.isTransactional }),
+            let error = session.refusalOfBareSections
+        {
             throw error
         }
         let findings = chosen.flatMap { MigrationLint($0, dialect: set.dialect).findings }
         report.findings = findings
         for finding in findings { warn(finding.description, &report, run) }
-        if let warning = SchemaState.ahead(comparison.ahead.map(\.version)).warning, !comparison.ahead.isEmpty {
+        if let warning = SchemaState.ahead(comparison.ahead.map(\.version)).warning, !comparison.ahead.isEmpty
+        {
             warn(warning, &report, run)
         }
         return chosen

@@ -1,7 +1,7 @@
 /// Applies a set of migrations to a database, and tells how things stand.
 ///
-/// Each command opens one connection and closes it. Commands do not throw: a report carries what was done and what
-/// went wrong. Cancelling the task cancels the statement that runs and rolls back.
+/// Each command opens one connection and closes it. Commands do not throw: a report carries what was done and
+/// what went wrong. Cancelling the task cancels the statement that runs and rolls back.
 public struct Migrator: Sendable {
     public let set: MigrationSet
     public let database: any MigrationDatabase
@@ -21,7 +21,8 @@ public struct Migrator: Sendable {
 
 extension Migrator {
     typealias Command =
-        @Sendable (inout MigrationReport, any MigrationSession, MigrationRun) async throws(MigrationError) -> Void
+        @Sendable (inout MigrationReport, any MigrationSession, MigrationRun) async throws(MigrationError) ->
+        Void
 
     /// Opens a session, runs `work`, and makes a report of it, also of what went wrong.
     ///
@@ -53,14 +54,17 @@ extension Migrator {
             run.use(nil)
             await connection.close()
         } catch { report.error = error }
-        // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the cancellation.
+        // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the
+        // cancellation.
         if run.isCancelled, let error = report.error, error.kind != .cancelled, error.kind != .needsRepair {
             report.error = error.changing(kind: .cancelled)
         }
         return report
     }
 
-    private func session(on connection: any MigrationConnection) async throws(MigrationError) -> any MigrationSession {
+    private func session(on connection: any MigrationConnection) async throws(MigrationError)
+        -> any MigrationSession
+    {
         switch database.dialect {
         case .postgreSQL: try await PostgreSQLSession.open(connection)
         case .sqlite: SQLiteSession(connection)
@@ -73,7 +77,8 @@ extension Migrator {
     ) async throws(MigrationError) -> any MigrationConnection {
         guard set.dialect == database.dialect else {
             throw MigrationError(
-                .usage, "\(set.dialect.name) migrations do not fit \(database.location), "
+                .usage,
+                "\(set.dialect.name) migrations do not fit \(database.location), "
                     + "which is \(database.dialect.name)")
         }
         let deadline = ContinuousClock.now.advanced(by: policy.wait)

@@ -18,10 +18,12 @@ extension PostgreSQLSession {
 
 /// The query for everything in a schema: rank, kind, owner, part and definition, in the order of a dump.
 ///
-/// Not `pg_dump`: its output varies from one run to the next. Grants are left out: they belong to whoever operates
+/// Not `pg_dump`: its output varies from one run to the next. Grants are left out: they belong to whoever
+/// operates
 /// the database, not to its schema.
 enum PostgreSQLCatalog {
-    // No condition on `definition`: the planner would describe objects of every schema before it leaves them out, and
+    // No condition on `definition`: the planner would describe objects of every schema before it leaves them
+    // out, and
     // one that is dropped meanwhile is an error.
 
     /// The rank of what a dump cannot express.
@@ -30,7 +32,8 @@ enum PostgreSQLCatalog {
     static let query = """
         WITH ns AS (SELECT oid, nspname FROM pg_catalog.pg_namespace WHERE nspname = $1::text),
         rel AS (
-            SELECT c.*, quote_ident(c.relname) AS q FROM pg_catalog.pg_class c JOIN ns ON ns.oid = c.relnamespace
+            SELECT c.*, quote_ident(c.relname) AS q FROM pg_catalog.pg_class c JOIN ns
+                ON ns.oid = c.relnamespace
             WHERE c.relname NOT IN ('schema_migrations', 'schema_migrations_log')
                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                     WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
@@ -59,17 +62,22 @@ enum PostgreSQLCatalog {
         SELECT 20, 'type', t.typname::text, NULL, 'CREATE TYPE ' || quote_ident(t.typname) || ' AS ENUM (' ||
             (SELECT string_agg(quote_literal(l.enumlabel), ', ' ORDER BY l.enumsortorder)
                 FROM pg_catalog.pg_enum l WHERE l.enumtypid = t.oid) || ')', 0
-        FROM pg_catalog.pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'e' AND \(own("pg_type", "t.oid"))
+        FROM pg_catalog.pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'e'
+            AND \(own("pg_type", "t.oid"))
         UNION ALL
         SELECT 21, 'domain', t.typname::text, NULL, 'CREATE DOMAIN ' || quote_ident(t.typname) || ' AS ' ||
             format_type(t.typbasetype, t.typtypmod) || coalesce(' DEFAULT ' || t.typdefault, '') ||
             CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END ||
-            coalesce((SELECT string_agg(' CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ''
-                ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), ''), 0
-        FROM pg_catalog.pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'd' AND \(own("pg_type", "t.oid"))
+            coalesce((SELECT string_agg(' CONSTRAINT ' || quote_ident(k.conname) || ' ' ||
+                pg_get_constraintdef(k.oid), ''
+                ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid
+                    AND k.contype = 'c'), ''), 0
+        FROM pg_catalog.pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'd'
+            AND \(own("pg_type", "t.oid"))
         UNION ALL
         SELECT 22, 'type', r.relname::text, NULL, 'CREATE TYPE ' || r.q || ' AS (' ||
-            coalesce((SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', '
+            coalesce((SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid,
+                a.atttypmod), ', '
                 ORDER BY a.attnum) FROM pg_catalog.pg_attribute a
                 WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped), '') || ')', 0
         FROM rel r WHERE r.relkind = 'c'
@@ -85,7 +93,8 @@ enum PostgreSQLCatalog {
         WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = r.oid AND d.deptype = 'i'
             AND d.classid = 'pg_catalog.pg_class'::regclass)
         UNION ALL
-        SELECT 65, 'sequence owner', r.relname::text, NULL, 'ALTER SEQUENCE ' || r.q || ' OWNED BY ' || t.q || '.' ||
+        SELECT 65, 'sequence owner', r.relname::text, NULL, 'ALTER SEQUENCE ' || r.q || ' OWNED BY ' ||
+            t.q || '.' ||
             quote_ident(a.attname), 0
         FROM rel r JOIN pg_catalog.pg_depend d ON d.objid = r.oid AND d.deptype = 'a'
             AND d.classid = 'pg_catalog.pg_class'::regclass AND d.refclassid = 'pg_catalog.pg_class'::regclass
@@ -97,7 +106,8 @@ enum PostgreSQLCatalog {
     /// Functions and procedures; those that need a table come after the tables.
     private static let functions = """
         SELECT CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.objid = p.oid
-                AND d.classid = 'pg_catalog.pg_proc'::regclass AND (d.refclassid = 'pg_catalog.pg_class'::regclass
+                AND d.classid = 'pg_catalog.pg_proc'::regclass
+                    AND (d.refclassid = 'pg_catalog.pg_class'::regclass
                 OR d.refclassid = 'pg_catalog.pg_type'::regclass AND d.refobjid IN (SELECT reltype FROM rel)))
             THEN 55 ELSE 40 END,
             CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,

@@ -6,7 +6,8 @@ extension PostgreSQLSession {
             do throws(MigrationError) {
                 return try await attemptOnce(step, run)
             } catch {
-                guard error.sqlState == "55P03" || error.sqlState == "40P01", attempt < run.policy.tries else {
+                guard error.sqlState == "55P03" || error.sqlState == "40P01", attempt < run.policy.tries
+                else {
                     throw error
                 }
                 attempt += 1
@@ -20,7 +21,8 @@ extension PostgreSQLSession {
         }
     }
 
-    private func attemptOnce(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
+    private func attemptOnce(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool
+    {
         try run.checkCancellation()
         let timing = run.timing()
         try await begin(run)
@@ -52,7 +54,8 @@ extension PostgreSQLSession {
 
     /// Sets the guard: a row that breaks a deferred foreign key until the runner itself ends the transaction.
     ///
-    /// A COMMIT in the file meets it and fails with 23503, and everything rolls back. Needs the TEMP privilege.
+    /// A COMMIT in the file meets it and fails with 23503, and everything rolls back. Needs the TEMP
+    /// privilege.
     private func arm(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) {
         let timeout = step.section.options.lockTimeout ?? run.policy.lockTimeout
         try await connection.run(
@@ -103,12 +106,13 @@ extension PostgreSQLSession {
 
     private func leak(in step: MigrationStep) -> MigrationError {
         let text = "the file ended the runner's transaction; statements after that may have stayed"
-        return MigrationError(.needsRepair, text, hint: "remove ROLLBACK from the file and check the schema").with {
-            $0.version = step.migration.version
-            $0.name = step.migration.name
-            $0.location = SourceLocation(file: step.migration.file)
-            $0.fileState = .unknown
-        }
+        return MigrationError(.needsRepair, text, hint: "remove ROLLBACK from the file and check the schema")
+            .with {
+                $0.version = step.migration.version
+                $0.name = step.migration.name
+                $0.location = SourceLocation(file: step.migration.file)
+                $0.fileState = .unknown
+            }
     }
 }
 

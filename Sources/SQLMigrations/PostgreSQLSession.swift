@@ -12,7 +12,8 @@ struct PostgreSQLSession: MigrationSession {
     /// From database and schema, so that two schemas of one database do not wait for each other.
     let lockKey: Int64
 
-    static func open(_ connection: any MigrationConnection) async throws(MigrationError) -> PostgreSQLSession {
+    static func open(_ connection: any MigrationConnection) async throws(MigrationError) -> PostgreSQLSession
+    {
         let rows = try await connection.rows(
             LedgerStatement(
                 """
@@ -23,11 +24,13 @@ struct PostgreSQLSession: MigrationSession {
             let version = row[1].flatMap(Int.init)
         else { throw MigrationError(.internalError, "the server does not say who it is") }
         guard version >= 120_000 else {
-            throw MigrationError(.refused, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
+            throw MigrationError(
+                .refused, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
         }
         guard let schema = row[2] else {
             throw MigrationError(
-                .usage, "no schema of the search_path exists", hint: "create it, or set search_path in the URL")
+                .usage, "no schema of the search_path exists",
+                hint: "create it, or set search_path in the URL")
         }
         let session = PostgreSQLSession(
             connection: connection, ledger: Ledger(dialect: .postgreSQL, schema: schema), schema: schema,
@@ -44,14 +47,21 @@ struct PostgreSQLSession: MigrationSession {
 
     /// The session's settings; again after each file, which may have changed any of them.
     ///
-    /// The server looks every second whether the client is still there, so that a killed runner's lock is soon free.
+    /// The server looks every second whether the client is still there, so that a killed runner's lock is
+    /// soon free.
     func configure() async throws(MigrationError) {
-        var settings = """
+        try await connection.run(
+            """
             SET application_name = 'schema migrations'; SET lock_timeout = 0; SET statement_timeout = 0;
             SET idle_in_transaction_session_timeout = 0; SET client_min_messages = warning;
-            """
-        if serverVersion >= 140_000 { settings += " SET client_connection_check_interval = '1s';" }
-        try await connection.run(settings)
+            """)
+        guard serverVersion >= 140_000 else { return }
+        do throws(MigrationError) {
+            try await connection.run(
+                "SET idle_session_timeout = 0; SET client_connection_check_interval = '1s'")
+        } catch  where error.kind == .sql {
+            // A server on a system that cannot look: a killed runner's lock is freed when its statement ends.
+        }
     }
 
     /// Undoes what a file may have set for the session.
@@ -86,7 +96,8 @@ extension PostgreSQLSession {
         let released = try await connection.value(
             LedgerStatement("SELECT pg_advisory_unlock(\(lockKey))::int::text"))
         guard released == "1" else {
-            throw MigrationError(.internalError, "the lock was not this session's: is there a pooler between?")
+            throw MigrationError(
+                .internalError, "the lock was not this session's: is there a pooler between?")
         }
     }
 
@@ -96,10 +107,12 @@ extension PostgreSQLSession {
             LedgerStatement(
                 """
                 SELECT a.pid::text, a.application_name, coalesce(a.client_addr::text, 'local'),
-                    to_char(coalesce(a.state_change, a.backend_start) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS')
+                    to_char(coalesce(a.state_change, a.backend_start) AT TIME ZONE 'UTC',
+                        'YYYY-MM-DD HH24:MI:SS')
                 FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
                 WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                    AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+                    AND l.database = (SELECT oid FROM pg_catalog.pg_database
+                        WHERE datname = current_database())
                     AND l.classid::bigint = \(key >> 32) AND l.objid::bigint = \(key & 0xFFFF_FFFF)
                 LIMIT 1
                 """))
@@ -154,7 +167,8 @@ extension PostgreSQLSession {
     func reading<Value: Sendable>(
         _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
-        try await connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try await connection.run(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = '2s'")
         do throws(MigrationError) {
             let value = try await work()
             try await connection.run("COMMIT")

@@ -4,7 +4,9 @@ struct Rehearsal: Sendable {
     let run: MigrationRun
     let migrator: Migrator
 
-    func apply(_ migration: Migration) async throws(MigrationError) { try await step(migration, isDown: false) }
+    func apply(_ migration: Migration) async throws(MigrationError) {
+        try await step(migration, isDown: false)
+    }
 
     func undo(_ migration: Migration) async throws(MigrationError) { try await step(migration, isDown: true) }
 
@@ -27,7 +29,8 @@ struct Rehearsal: Sendable {
             guard let migration = migrator.set.migration(row.version), migration.down != nil else { break }
             try await undo(migration)
         }
-        try await session.connection.run(session.ledger.removal, doing: "removing the ledger of the scratch database")
+        try await session.connection.run(
+            session.ledger.removal, doing: "removing the ledger of the scratch database")
     }
 }
 

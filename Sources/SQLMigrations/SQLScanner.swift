@@ -27,7 +27,8 @@ struct SQLScanner {
         let start = index
         switch first {
         case "'":
-            return SQLToken(kind: .string, text: quoted(by: "'", escapes: escapes(before: start)), offset: start)
+            return SQLToken(
+                kind: .string, text: quoted(by: "'", escapes: escapes(before: start)), offset: start)
         case "\"":
             return SQLToken(kind: .quoted, text: quoted(by: "\""), offset: start)
         case "`" where dialect == .sqlite:

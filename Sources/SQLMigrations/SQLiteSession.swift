@@ -91,12 +91,14 @@ extension SQLiteSession {
         }
     }
 
-    /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table that is
+    /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table
+    /// that is
     /// rebuilt would take its children along.
     func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
         try run.checkCancellation()
         let timing = run.timing()
-        let were = try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
+        let were =
+            try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
         try await connection.run("PRAGMA foreign_keys = OFF")
         let result: Result<Void, MigrationError>
         do throws(MigrationError) {
@@ -179,11 +181,14 @@ extension SQLiteSession {
                 SELECT s.type, s.name, s.tbl_name, s.sql FROM main.sqlite_schema s
                 WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
                     AND s.tbl_name NOT IN ('schema_migrations', 'schema_migrations_log')
-                    AND s.name NOT IN (SELECT l.name FROM pragma_table_list l WHERE l.schema = 'main' AND l.type = 'shadow')
-                ORDER BY CASE s.type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END, s.rowid
+                    AND s.name NOT IN (SELECT l.name FROM pragma_table_list l WHERE l.schema = 'main'
+                        AND l.type = 'shadow')
+                ORDER BY CASE s.type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END,
+                    s.rowid
                 """), doing: "reading the catalog")
         let objects = rows.compactMap { row -> SchemaCatalog.Object? in
-            guard row.count == 4, let type = row[0], let name = row[1], let table = row[2], let sql = row[3] else {
+            guard row.count == 4, let type = row[0], let name = row[1], let table = row[2], let sql = row[3]
+            else {
                 return nil
             }
             return SchemaCatalog.Object(

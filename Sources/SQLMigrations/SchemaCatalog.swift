@@ -51,8 +51,8 @@ public struct SchemaCatalog: Sendable, Hashable {
     }
 
     /// Whether the fingerprint of a later time tells of a change; `nil` when the two cannot be compared.
-    static func drift(from stored: String?, to current: String) -> Bool? {
-        guard let stored, let end = stored.lastIndex(of: ":"), let other = current.lastIndex(of: ":"),
+    static func drift(from stored: String, to current: String) -> Bool? {
+        guard let end = stored.lastIndex(of: ":"), let other = current.lastIndex(of: ":"),
             stored[..<end] == current[..<other]
         else { return nil }
         return stored != current

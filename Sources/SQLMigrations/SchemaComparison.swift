@@ -127,7 +127,9 @@ private struct Matcher {
                 $0.hint = "restore the file; or repair \(version) --forget"
             }
         case .outOfOrder where entry.migration?.up.options.isOutOfOrder == false:
-            return error(.outOfOrder, entry, "\(version) \(entry.name) comes before \(newestApplied), which is applied") {
+            return error(
+                .outOfOrder, entry, "\(version) \(entry.name) comes before \(newestApplied), which is applied"
+            ) {
                 $0.hint = "rename it to a higher version, or say “-- migrate:up out-of-order”"
             }
         case .applied, .pending, .outOfOrder, .running, .failed, .baseline, .ahead: return nil
@@ -147,7 +149,9 @@ private struct Matcher {
 
     /// A database that stopped somewhere within what a squash replaces.
     private var tooOld: MigrationError? {
-        guard let squash = set.squash, rows[squash.version] == nil, !rows.isEmpty, !squashIsInForce else { return nil }
+        guard let squash = set.squash, rows[squash.version] == nil, !rows.isEmpty, !squashIsInForce else {
+            return nil
+        }
         return MigrationError(
             .missing, "the database is at \(newestApplied), older than what \(squash.version) stands for",
             hint: "first bring it to \(squash.position) with a release that still has those files"

@@ -40,7 +40,8 @@ public enum SchemaState: Sendable, Hashable {
                 hint: "start the newer release")
         case .unfinished(let versions):
             MigrationError(
-                .needsRepair, "migrations did not finish: \(Self.list(versions))", hint: "run `migrate up`, which says more")
+                .needsRepair, "migrations did not finish: \(Self.list(versions))",
+                hint: "run `migrate up`, which says more")
         case .inconsistent(let error): error
         }
     }

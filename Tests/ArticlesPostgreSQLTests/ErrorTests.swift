@@ -37,7 +37,9 @@ extension PostgreSQLTests {
         @Test func `a storage without tables is at fault`() async throws {
             try await TestSchema.with { schema in
                 try await schema.script(TestSchema.down())
-                let failure = await articleError { () async throws(ArticleError) in try await schema.repository.ping() }
+                let failure = await articleError { () async throws(ArticleError) in
+                    try await schema.repository.ping()
+                }
                 #expect(failure?.code == .internal)
                 #expect(failure?.message.contains("articles") == false)
             }

@@ -40,10 +40,14 @@ enum PlanMode: String, CaseIterable {
 
 extension TestSchema {
     /// The plan of a statement; with values, it is run too.
-    func plan(of statement: PostgreSQLStatement, _ values: [PostgreSQLValue]?, _ mode: PlanMode) async throws -> PlanNode {
+    func plan(
+        of statement: PostgreSQLStatement, _ values: [PostgreSQLValue]?, _ mode: PlanMode
+    ) async throws -> PlanNode {
         try await script("SET plan_cache_mode = \(mode.rawValue); SET enable_seqscan = on")
         try await script("PREPARE planned AS \(statement.sql)")
-        let types = "SELECT cardinality(parameter_types)::text FROM pg_prepared_statements WHERE name = 'planned'"
+        let types = """
+            SELECT cardinality(parameter_types)::text FROM pg_prepared_statements WHERE name = 'planned'
+            """
         let count = try #require(Int(try await texts(types).first ?? ""))
         let arguments = values?.map(\.literal) ?? Array(repeating: "NULL", count: count)
         let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"

@@ -13,7 +13,8 @@ extension PostgreSQLTests {
                 try await repository.insert(tag)
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for number in 1...64 {
-                        group.addTask { try await repository.insert(.sample(number, tags: [tag]), newTags: []) }
+                        let article = Article.sample(number, tags: [tag])
+                        group.addTask { try await repository.insert(article, newTags: []) }
                     }
                     try await group.waitForAll()
                 }
@@ -30,12 +31,16 @@ extension PostgreSQLTests {
                 var article = Article.sample()
                 try await repositories[0].insert(article, newTags: [])
                 for round in 1...20 {
-                    let nexts = ["a", "b"].map { article.revised(title: "\($0) \(round)", slug: "\($0)-\(round)") }
+                    let nexts = ["a", "b"].map {
+                        article.revised(title: "\($0) \(round)", slug: "\($0)-\(round)")
+                    }
                     let errors = await withTaskGroup(of: ArticleError?.self) { [article] group in
                         for (repository, next) in zip(repositories, nexts) {
-                            group.addTask { await articleError { () async throws(ArticleError) in
-                                try await repository.update(next, from: article, newTags: [])
-                            } }
+                            group.addTask {
+                                await articleError { () async throws(ArticleError) in
+                                    try await repository.update(next, from: article, newTags: [])
+                                }
+                            }
                         }
                         return await group.reduce(into: []) { $0.append($1) }
                     }
@@ -46,12 +51,13 @@ extension PostgreSQLTests {
                     article = try #require(try await repositories[1].article(id: article.id))
                 }
                 #expect(article.version == 21)
-                #expect(try await schema.repository.redirects(RedirectQuery(scope: .all, limit: 100)).count == 20)
+                let redirects = RedirectQuery(scope: .all, limit: 100)
+                #expect(try await schema.repository.redirects(redirects).count == 20)
                 await client.shutdown()
             }
         }
 
-        @Test func `a slug that one article gives up and another takes leads to the taker only`() async throws {
+        @Test func `a slug that one gives up and another takes leads to the taker`() async throws {
             try await TestSchema.with { schema in
                 let repository = schema.repository
                 for round in 1...30 {
@@ -62,9 +68,10 @@ extension PostgreSQLTests {
                         first.revised(slug: "moved-\(round)"), from: first, newTags: [])
                     let second = Article.sample(round * 2 + 1, slug: slug)
                     var tries = 0
-                    while let conflict = await articleError({ () async throws(ArticleError) in
+                    let take = { () async throws(ArticleError) in
                         try await repository.insert(second, newTags: [])
-                    }) {
+                    }
+                    while let conflict = await articleError(take) {
                         #expect(conflict.subject == .slug)
                         tries += 1
                         try #require(tries < 1_000)
@@ -76,7 +83,7 @@ extension PostgreSQLTests {
             }
         }
 
-        @Test func `an article that takes a tag while it is merged has the target, or is refused`() async throws {
+        @Test func `an article that takes a tag in a merge has the target, or is refused`() async throws {
             try await TestSchema.with { schema in
                 let repository = schema.repository
                 let target = Tag.sample(0)
@@ -122,9 +129,11 @@ extension PostgreSQLTests {
                 let repository = schema.repository
                 try await schema.script("BEGIN; LOCK TABLE articles IN SHARE MODE")
                 let writers = (1...4).map { number in
-                    Task { await articleError { () async throws(ArticleError) in
-                        try await repository.insert(.sample(number), newTags: [])
-                    } }
+                    Task {
+                        await articleError { () async throws(ArticleError) in
+                            try await repository.insert(.sample(number), newTags: [])
+                        }
+                    }
                 }
                 try await schema.waitForLockWaiters(4)
                 for writer in writers { writer.cancel() }
@@ -148,16 +157,15 @@ func articleError(_ operation: () async throws(ArticleError) -> Void) async -> A
 }
 
 extension TestSchema {
-    /// Returns when so many sessions wait for a lock of this schema's tables or of a transaction.
+    /// Returns when so many sessions wait for a lock. Other than `pg_stat_activity`, `pg_locks` is looked at
+    /// anew for each statement of a transaction.
     func waitForLockWaiters(_ count: Int) async throws {
-        let waiters = """
-            SELECT count(*)::text FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND datname = current_database()
-            """
-        for _ in 1...100_000 {
-            if try await texts(waiters).first == "\(count)" { return }
-            await Task.yield()
+        var waiting = 0
+        for _ in 1...20_000 {
+            let waiters = "SELECT count(DISTINCT pid)::text FROM pg_locks WHERE NOT granted"
+            waiting = Int(try await texts(waiters).first ?? "") ?? 0
+            if waiting >= count { return }
         }
-        Issue.record("nobody waits for a lock")
+        Issue.record("\(waiting) wait for a lock, not \(count)")
     }
 }

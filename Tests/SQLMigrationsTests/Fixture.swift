@@ -26,7 +26,8 @@ struct Fixture: Sendable {
     ) throws -> Migrator {
         let progress = progress
         let environment = MigrationEnvironment(
-            now: { Date(timeIntervalSince1970: 1_795_255_000) }, hostName: "host", processID: 42, appVersion: "1.0",
+            now: { Date(timeIntervalSince1970: 1_795_255_000) }, hostName: "host", processID: 42,
+            appVersion: "1.0",
             progress: { progress.append($0) })
         return Migrator(
             try set(files), database: other ?? database, environment: environment, policy: policy)
@@ -54,8 +55,10 @@ struct Fixture: Sendable {
     func allTables() async throws -> [String] {
         let sql =
             switch dialect {
-            case .postgreSQL: "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
-            case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
+            case .postgreSQL:
+                "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
+            case .sqlite:
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
             }
         return try await rows(sql).compactMap { $0[0] }
     }
@@ -69,15 +72,42 @@ struct Fixture: Sendable {
 
 /// What a runner said while it worked.
 final class ProgressLog: Sendable {
-    private let entries = Mutex<[MigrationProgress]>([])
+    typealias Condition = @Sendable ([MigrationProgress]) -> Bool
 
-    var all: [MigrationProgress] { entries.withLock(\.self) }
+    private struct State {
+        var entries: [MigrationProgress] = []
+        var waiting: [(condition: Condition, continuation: CheckedContinuation<Void, Never>)] = []
 
-    func append(_ entry: MigrationProgress) { entries.withLock { $0.append(entry) } }
+        /// Removes and returns those whose wait is over.
+        mutating func met() -> [CheckedContinuation<Void, Never>] {
+            let entries = entries
+            let met = waiting.filter { $0.condition(entries) }
+            waiting.removeAll { $0.condition(entries) }
+            return met.map(\.continuation)
+        }
+    }
+
+    private let state = Mutex(State())
+
+    var all: [MigrationProgress] { state.withLock(\.entries) }
+
+    func append(_ entry: MigrationProgress) {
+        let met = state.withLock { state in
+            state.entries.append(entry)
+            return state.met()
+        }
+        for continuation in met { continuation.resume() }
+    }
 
     /// Returns when `condition` holds of what was said.
-    func wait(until condition: @Sendable ([MigrationProgress]) -> Bool) async throws {
-        while !condition(all) { try await Task.sleep(for: .milliseconds(10)) }
+    func wait(until condition: @escaping Condition) async {
+        await withCheckedContinuation { continuation in
+            let met = state.withLock { state in
+                state.waiting.append((condition, continuation))
+                return state.met()
+            }
+            for continuation in met { continuation.resume() }
+        }
     }
 }
 
@@ -138,7 +168,8 @@ private enum PostgreSQLServer {
         var configuration = PostgreSQLConfiguration(connectionString: url)
         configuration.readConnections = 0
         return try? PostgreSQLClient(
-            configuration, eventLoopGroup: .singleton, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            configuration, eventLoopGroup: .singleton,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }()
 }
 

@@ -39,11 +39,13 @@ import Testing
     }
 
     @Test(arguments: SQLDialect.allCases)
-    func `line ends, blanks at their ends and the down section may change`(_ dialect: SQLDialect) async throws {
+    func `line ends, blanks at their ends and the down section may change`(_ dialect: SQLDialect) async throws
+    {
         try await withFixture(dialect) { fixture in
             #expect(try await fixture.migrator(three).up().exitCode == .done)
             let changed = three.mapValues { text in
-                "\u{FEFF}" + text.split(separator: "\n").joined(separator: "  \t\r\n") + "\r\n-- and more\r\n\r\n"
+                "\u{FEFF}" + text.split(separator: "\n").joined(separator: "  \t\r\n")
+                    + "\r\n-- and more\r\n\r\n"
             }
             let migrator = try fixture.migrator(changed)
             #expect(await migrator.up().exitCode == .done)
@@ -52,9 +54,11 @@ import Testing
     }
 
     @Test(arguments: SQLDialect.allCases)
-    func `a lower version that comes late is refused, unless it says so; down follows the order of application`(
-        _ dialect: SQLDialect
-    ) async throws {
+    func
+        `a version that comes late is refused, unless it says so; down follows the order of application`(
+            _ dialect: SQLDialect
+        ) async throws
+    {
         try await withFixture(dialect) { fixture in
             var files = three
             files["2_b.sql"] = nil
@@ -163,9 +167,10 @@ import Testing
     func `a baseline records what is there, on an empty ledger only`(_ dialect: SQLDialect) async throws {
         let version2 = try #require(MigrationVersion("2"))
         try await withFixture(dialect) { fixture in
-            try await fixture.execute("CREATE TABLE a (id integer PRIMARY KEY); CREATE TABLE b (id integer PRIMARY KEY)")
+            try await fixture.execute(
+                "CREATE TABLE a (id integer PRIMARY KEY); CREATE TABLE b (id integer PRIMARY KEY)")
             let migrator = try fixture.migrator(three)
-                        #expect(await migrator.baseline(version2).exitCode == .done)
+            #expect(await migrator.baseline(version2).exitCode == .done)
             #expect(await migrator.baseline(version2).exitCode == .refused)
             #expect(await migrator.up().applied.map(\.name) == ["c"])
             #expect(try await fixture.ledger() == ["1 baseline", "2 baseline", "3 applied"])

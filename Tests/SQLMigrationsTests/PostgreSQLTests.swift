@@ -9,7 +9,9 @@ import Testing
     @Test func `an index that could not be built is INVALID, named, and dropped by repair`() async throws {
         let version2 = try #require(MigrationVersion("2"))
         try await withFixture(.postgreSQL) { fixture in
-            let files = ["1_a.sql": "CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1), (1);", "2_i.sql": index]
+            let files = [
+                "1_a.sql": "CREATE TABLE a (id integer);\nINSERT INTO a VALUES (1), (1);", "2_i.sql": index,
+            ]
             let migrator = try fixture.migrator(files)
             let report = await migrator.up()
             #expect(report.exitCode == .needsRepair)
@@ -22,7 +24,10 @@ import Testing
             try await fixture.execute("DELETE FROM a")
             #expect(await migrator.repair(version2, .retry).exitCode == .done)
             #expect(await migrator.up().applied.map(\.name) == ["i"])
-            #expect(try await fixture.rows("SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'a_id'::regclass") == [["true"]])
+            #expect(
+                try await fixture.rows(
+                    "SELECT indisvalid::text FROM pg_index WHERE indexrelid = 'a_id'::regclass") == [["true"]]
+            )
             #expect(await migrator.repair(version2, .retry).exitCode == .refused)
         }
     }
@@ -83,7 +88,9 @@ import Testing
     @Test func `a section without a transaction is one statement`() async throws {
         try await withFixture(.postgreSQL) { fixture in
             let two = index + "CREATE INDEX CONCURRENTLY a_id2 ON a (id);\n"
-            let report = try await fixture.migrator(["1_a.sql": "CREATE TABLE a (id integer);", "2_i.sql": two]).up()
+            let report = try await fixture.migrator([
+                "1_a.sql": "CREATE TABLE a (id integer);", "2_i.sql": two,
+            ]).up()
             #expect(report.exitCode == .integrity)
             #expect(report.error?.location?.line == 3)
         }
@@ -91,7 +98,9 @@ import Testing
 
     @Test func `a commit that hides from the scan meets the guard`() async throws {
         try await withFixture(.postgreSQL) { fixture in
-            let report = try await fixture.migrator(["1_a.sql": "CREATE TABLE a (id integer);\nEND;\nCREATE TABLE b ();"]).up()
+            let report = try await fixture.migrator([
+                "1_a.sql": "CREATE TABLE a (id integer);\nEND;\nCREATE TABLE b ();"
+            ]).up()
             #expect(report.exitCode == .failed)
             #expect(report.error?.sqlState == "23503")
             #expect(report.error?.hint == "the file ends the transaction itself: remove COMMIT or END")
@@ -102,12 +111,15 @@ import Testing
     @Test func `a file's settings and role end with it; function bodies need no care`() async throws {
         try await withFixture(.postgreSQL) { fixture in
             let report = try await fixture.migrator([
-                "1_a.sql": "SELECT pg_catalog.set_config('search_path', '', false); SET statement_timeout = 1;",
+                "1_a.sql":
+                    "SELECT pg_catalog.set_config('search_path', '', false); SET statement_timeout = 1;",
                 "2_b.sql": "SET ROLE pg_read_all_data; SELECT pg_sleep(0.01);",
                 "3_c.sql": """
                 CREATE TABLE a (id integer);
-                CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $do$ BEGIN DELETE FROM a; COMMIT; ROLLBACK; END $do$;
-                CREATE FUNCTION g() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END;
+                CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $do$
+                    BEGIN DELETE FROM a; COMMIT; ROLLBACK; END $do$;
+                CREATE FUNCTION g() RETURNS bigint LANGUAGE sql
+                    BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2 END; END;
                 """,
             ]).up()
             #expect(report.exitCode == .done, "\(report.text)\(report.errorText)")
@@ -127,7 +139,7 @@ import Testing
             let retries = fixture.progress.all.count { if case .retrying = $0 { true } else { false } }
             #expect(retries == migrator.policy.tries - 1)
             let waiting = Task { await migrator.up() }
-            try await fixture.progress.wait { all in
+            await fixture.progress.wait { all in
                 all.count { if case .retrying = $0 { true } else { false } } > retries
             }
             try await reader.script("ROLLBACK", by: .runner)
@@ -142,17 +154,20 @@ import Testing
             policy.lockWait = .milliseconds(200)
             let slow = try fixture.migrator(["1_a.sql": "SELECT pg_sleep(60);"])
             let holder = Task { await slow.up() }
-            try await fixture.progress.wait { !$0.isEmpty }
+            await fixture.progress.wait { !$0.isEmpty }
             let report = try await fixture.migrator(three, policy: policy).up()
             #expect(report.exitCode == .lockWait)
             #expect(report.error?.hint?.contains("schema migrations") == true)
-            #expect(try await fixture.migrator(three).status().lockHolder?.contains("schema migrations") == true)
+            #expect(
+                try await fixture.migrator(three).status().lockHolder?.contains("schema migrations") == true)
             holder.cancel()
             #expect(await holder.value.exitCode == .interrupted)
         }
     }
 
-    @Test func `behind a pooler each transaction takes the lock, and concurrent builds are refused`() async throws {
+    @Test func `behind a pooler each transaction takes the lock, and concurrent builds are refused`()
+        async throws
+    {
         try await withFixture(.postgreSQL) { fixture in
             let pooled = PooledDatabase(fixture.database)
             let migrator = try fixture.migrator(three, on: pooled)
@@ -170,14 +185,18 @@ import Testing
             #expect(refused.errorText.contains("DATELINE_MIGRATE_STORAGE"))
             #expect(try await fixture.tables() == ["a", "b", "c"])
             #expect(await migrator.down(.all, isConfirmed: true).undone.map(\.name) == ["c", "b", "a"])
-            #expect(try await fixture.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()").isEmpty)
+            #expect(
+                try await fixture.rows(
+                    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()"
+                ).isEmpty)
         }
     }
 
     @Test func `a plan with a scratch database tells locks and rewrites`() async throws {
         try await withFixture(.postgreSQL) { fixture in
             let migrator = try fixture.migrator([
-                "1_a.sql": "-- migrate:up\nCREATE TABLE a (id integer PRIMARY KEY);\n-- migrate:down\nDROP TABLE a;",
+                "1_a.sql":
+                    "-- migrate:up\nCREATE TABLE a (id integer PRIMARY KEY);\n-- migrate:down\nDROP TABLE a;",
                 "2_b.sql": """
                 -- migrate:up allow=type-change
                 ALTER TABLE a ALTER id TYPE bigint;
@@ -189,7 +208,10 @@ import Testing
             let report = await migrator.plan(scratch: fixture.scratch)
             #expect(report.exitCode == .done, "\(report.errorText)")
             let locks = try #require(report.planned?.first?.locks)
-            #expect(locks.contains { $0.relation.hasSuffix(".a") && $0.mode == "AccessExclusiveLock" && $0.isRewritten })
+            #expect(
+                locks.contains {
+                    $0.relation.hasSuffix(".a") && $0.mode == "AccessExclusiveLock" && $0.isRewritten
+                })
             #expect(report.text.contains("AccessExclusiveLock on"))
             #expect(try await fixture.ledger() == ["1 applied"])
             let scratch = try await fixture.migrator([:], on: fixture.scratch).status()
@@ -198,7 +220,8 @@ import Testing
     }
 }
 
-/// A database that answers as if a pooler stood before it: the process that the client knows is not the server's.
+/// A database that answers as if a pooler stood before it: the process that the client knows is not the
+/// server's.
 struct PooledDatabase: MigrationDatabase {
     private let database: any MigrationDatabase
 
@@ -207,7 +230,8 @@ struct PooledDatabase: MigrationDatabase {
     var dialect: SQLDialect { database.dialect }
     var location: String { database.location }
 
-    func connect(_ access: MigrationAccess) async throws(MigrationConnectionError) -> any MigrationConnection {
+    func connect(_ access: MigrationAccess) async throws(MigrationConnectionError) -> any MigrationConnection
+    {
         PooledConnection(connection: try await database.connect(access))
     }
 }

@@ -21,7 +21,7 @@ import Testing
         let format: Int
         let command: String
         let ok: Bool
-        let exit_code: Int
+        let exitCode: Int
         let dialect: String?
         let current: String?
         let applied: [Step]?
@@ -29,15 +29,20 @@ import Testing
         let error: Failure?
     }
 
-    @Test func `the JSON of a failure is one document with the place, the state and what is left`() async throws {
+    @Test func `the JSON of a failure is one document with the place, the state and what is left`()
+        async throws
+    {
         try await withFixture(.postgreSQL) { fixture in
             var files = three
             files["2_b.sql"] = "-- migrate:up\n\nSELECT slgu;\n"
             let report = try await fixture.migrator(files).up()
             let json = report.json
             #expect(!json.contains("\n"))
-            let document = try JSONDecoder().decode(Document.self, from: Data(json.utf8))
-            #expect(document.format == 1 && document.command == "up" && !document.ok && document.exit_code == 6)
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            let document = try decoder.decode(Document.self, from: Data(json.utf8))
+            #expect(
+                document.format == 1 && document.command == "up" && !document.ok && document.exitCode == 6)
             #expect(document.dialect == "postgres" && document.current == "1")
             #expect(document.applied?.map(\.version) == ["1"])
             #expect(document.pending == ["2", "3"])
@@ -87,7 +92,11 @@ import Testing
 
     @Test func `an error before there is a database has its own document`() {
         let report = MigrationReport.failure("up", MigrationError(.usage, "no folder"))
-        #expect(report.json == #"{"applied":[],"command":"up","error":{"kind":"usage","message":"no folder"},"exit_code":2,"format":1,"ok":false,"pending":[]}"#)
+        #expect(
+            report.json
+                == #"{"applied":[],"command":"up","error":{"kind":"usage","message":"no folder"},"#
+                + #""exit_code":2,"format":1,"ok":false,"pending":[]}"#
+        )
         #expect(report.errorText == "error: no folder\n")
     }
 
@@ -95,7 +104,9 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "new-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.path(percentEncoded: false)
-        #expect(throws: MigrationError.self) { try MigrationTemplate.write(slug: "a", directory: path, now: Date()) }
+        #expect(throws: MigrationError.self) {
+            try MigrationTemplate.write(slug: "a", directory: path, now: Date())
+        }
         for dialect in SQLDialect.allCases {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
@@ -105,7 +116,12 @@ import Testing
         #expect(first == ["PostgreSQL", "SQLite"].map { "\(path)/\($0)/20261121095640_add_slug.sql" })
         let second = try MigrationTemplate.write(slug: "more", directory: path, now: now)
         #expect(second.first?.hasSuffix("/20261121095641_more.sql") == true)
-        #expect(try MigrationSet(dialect: .sqlite, directory: path).migrations.map(\.name) == ["add_slug", "more"])
-        #expect(throws: MigrationError.self) { try MigrationTemplate.write(slug: "../a", directory: path, now: now) }
+        #expect(
+            try MigrationSet(dialect: .sqlite, directory: path).migrations.map(\.name) == [
+                "add_slug", "more",
+            ])
+        #expect(throws: MigrationError.self) {
+            try MigrationTemplate.write(slug: "../a", directory: path, now: now)
+        }
     }
 }

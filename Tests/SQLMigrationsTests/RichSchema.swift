@@ -5,8 +5,12 @@ let richPostgreSQL = """
     CREATE TYPE pair AS (a integer, b text);
     CREATE SEQUENCE counter INCREMENT 5 START 10;
     CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS $$ SELECT 1; $$;
-    CREATE TABLE parent (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "Na me" text COLLATE "C" NOT NULL DEFAULT 'x', m mood, p posint, c pair, n integer DEFAULT nextval('counter'), low text GENERATED ALWAYS AS (lower("Na me")) STORED, CHECK (n > 0));
-    CREATE TABLE child (id serial PRIMARY KEY, parent bigint REFERENCES parent ON DELETE CASCADE DEFERRABLE, o integer DEFAULT one(), tags text[], UNIQUE (parent, o)) WITH (fillfactor=70);
+    CREATE TABLE parent (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        "Na me" text COLLATE "C" NOT NULL DEFAULT 'x', m mood, p posint, c pair,
+        n integer DEFAULT nextval('counter'),
+        low text GENERATED ALWAYS AS (lower("Na me")) STORED, CHECK (n > 0));
+    CREATE TABLE child (id serial PRIMARY KEY, parent bigint REFERENCES parent ON DELETE CASCADE DEFERRABLE,
+        o integer DEFAULT one(), tags text[], UNIQUE (parent, o)) WITH (fillfactor=70);
     ALTER TABLE child ALTER COLUMN tags SET STORAGE EXTERNAL, ALTER COLUMN tags SET STATISTICS 500;
     ALTER TABLE child ADD CONSTRAINT later CHECK (o > 0) NOT VALID;
     CREATE INDEX child_o ON child (o) WHERE o > 1;
@@ -24,8 +28,10 @@ let richPostgreSQL = """
     ALTER TABLE child DISABLE TRIGGER t2;
     ALTER TABLE child ENABLE ROW LEVEL SECURITY;
     CREATE POLICY own ON child FOR SELECT TO PUBLIC USING (o > 0);
-    CREATE FUNCTION kids(parent) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM child WHERE parent = $1.id; END;
-    COMMENT ON TABLE child IS 'it''s a child'; COMMENT ON COLUMN child.o IS 'o'; COMMENT ON FUNCTION one() IS 'uno';
+    CREATE FUNCTION kids(parent) RETURNS bigint LANGUAGE sql
+        BEGIN ATOMIC SELECT count(*) FROM child WHERE parent = $1.id; END;
+    COMMENT ON TABLE child IS 'it''s a child';
+    COMMENT ON COLUMN child.o IS 'o'; COMMENT ON FUNCTION one() IS 'uno';
     CREATE STATISTICS st (dependencies) ON id, o FROM child;
     CREATE RULE r AS ON UPDATE TO fast DO INSTEAD NOTHING;
     """

@@ -7,7 +7,8 @@ import Testing
         CREATE TABLE parent (id integer PRIMARY KEY);
         CREATE TABLE child (id integer PRIMARY KEY, parent integer REFERENCES parent ON DELETE CASCADE);
         INSERT INTO parent VALUES (1);
-        INSERT INTO child (parent) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+        INSERT INTO child (parent)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
             SELECT 1 FROM n;
         """
 
@@ -42,7 +43,9 @@ import Testing
         ("DETACH other;", "DETACH"), ("PRAGMA foreign_keys = ON;", "PRAGMA foreign_keys"),
         ("/* */ END;", "COMMIT"),
     ])
-    func `a file cannot leave the runner's transaction or connection`(_ text: String, _ name: String) async throws {
+    func `a file cannot leave the runner's transaction or connection`(_ text: String, _ name: String)
+        async throws
+    {
         try await withFixture(.sqlite) { fixture in
             let report = try await fixture.migrator(["1_a.sql": "CREATE TABLE a (id);\n\(text)\n"]).up()
             #expect(report.exitCode == .failed)
@@ -52,7 +55,8 @@ import Testing
         }
     }
 
-    @Test func `triggers are one statement, and what may not run in a transaction runs outside`() async throws {
+    @Test func `triggers are one statement, and what may not run in a transaction runs outside`() async throws
+    {
         try await withFixture(.sqlite) { fixture in
             let report = try await fixture.migrator([
                 "1_a.sql": """

@@ -45,7 +45,8 @@ import Testing
         try await withFixture(dialect) { fixture in
             var files = three
             if dialect == .postgreSQL {
-                files["4_i.sql"] = "-- migrate:up transaction=false\nCREATE INDEX CONCURRENTLY a_id ON a (id);"
+                files["4_i.sql"] =
+                    "-- migrate:up transaction=false\nCREATE INDEX CONCURRENTLY a_id ON a (id);"
             }
             let migrator = try fixture.migrator(files)
             let reports = await withTaskGroup(of: MigrationReport.self) { group in
@@ -59,7 +60,9 @@ import Testing
     }
 
     @Test(arguments: SQLDialect.allCases)
-    func `a file that fails leaves nothing, is located, and needs no repair`(_ dialect: SQLDialect) async throws {
+    func `a file that fails leaves nothing, is located, and needs no repair`(_ dialect: SQLDialect)
+        async throws
+    {
         try await withFixture(dialect) { fixture in
             let broken = """
                 -- migrate:up\r
@@ -80,12 +83,16 @@ import Testing
             #expect(report.error?.fileState == .rolledBack)
             #expect(try await fixture.tables() == ["a"])
             #expect(try await fixture.ledger() == ["1 applied"])
-            let mended = try fixture.migrator(["1_a.sql": "CREATE TABLE a (slug text);", "2_b.sql": "CREATE TABLE b (id integer);"])
+            let mended = try fixture.migrator([
+                "1_a.sql": "CREATE TABLE a (slug text);", "2_b.sql": "CREATE TABLE b (id integer);",
+            ])
             #expect(await mended.up().exitCode == .done)
         }
     }
 
-    @Test(arguments: SQLDialect.allCases, ["COMMIT;", "COMMIT; BEGIN;", "ROLLBACK;", "BEGIN;", "END;", "\\restrict x"])
+    @Test(
+        arguments: SQLDialect.allCases,
+        ["COMMIT;", "COMMIT; BEGIN;", "ROLLBACK;", "BEGIN;", "END;", "\\restrict x"])
     func `a file cannot end the runner's transaction`(_ dialect: SQLDialect, _ text: String) async throws {
         try await withFixture(dialect) { fixture in
             let migrator = try fixture.migrator([
@@ -122,7 +129,7 @@ import Testing
                 }
             let migrator = try fixture.migrator(["1_a.sql": "CREATE TABLE a (id integer);\n\(endless)\n"])
             let task = Task { await migrator.up() }
-            try await fixture.progress.wait { $0.contains { if case .running = $0 { true } else { false } } }
+            await fixture.progress.wait { $0.contains { if case .running = $0 { true } else { false } } }
             task.cancel()
             let report = await task.value
             #expect(report.exitCode == .interrupted, "\(report.errorText)")

@@ -15,7 +15,8 @@ import Testing
         #expect(!set.migrations.isEmpty)
         try await withFixture(dialect) { fixture in
             let environment = try fixture.migrator([:]).environment
-            let report = await Migrator(set, database: fixture.scratch, environment: environment).verifyOnScratch()
+            let report = await Migrator(set, database: fixture.scratch, environment: environment)
+                .verifyOnScratch()
             #expect(report.exitCode == .done, "\(report.text)\(report.errorText)")
             #expect(report.applied.count == set.migrations.count)
         }

@@ -24,8 +24,8 @@ struct Cursor: Equatable {
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    /// Reads a cursor. Throws `invalidQuery` when it is none, or one of another query.
-    init(_ encoded: String, for signature: UInt64) throws(ArticleError) {
+    /// Reads a cursor, with a text in its key or without. Throws `invalidQuery` when it is none, or one of another query.
+    init(_ encoded: String, for signature: UInt64, isText: Bool) throws(ArticleError) {
         let base64 = encoded.replacing("-", with: "+").replacing("_", with: "/")
         let padding = String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
         guard !encoded.contains("="), let data = Data(base64Encoded: base64 + padding), data.count >= 34,
@@ -39,6 +39,9 @@ struct Cursor: Equatable {
             throw .invalidQuery("cursor", "mismatch", "belongs to another filter or sort")
         }
         guard let text = String(validating: bytes[34...], as: UTF8.self), !text.utf8.contains(0) else {
+            throw .invalidQuery("cursor", "format", "is not one that this service gave")
+        }
+        guard isText || text.isEmpty else {
             throw .invalidQuery("cursor", "format", "is not one that this service gave")
         }
         isBackward = bytes[1] == 1

@@ -68,7 +68,9 @@ extension ArticleService {
         }
         let signature = listing.signature
         var cursor: Cursor?
-        if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature) }
+        if let encoded = listing.cursor {
+            cursor = try Cursor(encoded, for: signature, isText: listing.order == .title)
+        }
         let now = now
         guard let filter = try await filter(of: listing, at: now) else {
             return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)

@@ -18,7 +18,7 @@ extension ArticleService {
     ) async throws(ArticleError) -> Page<Redirect> {
         var cursor: Cursor?
         if let encoded = listing.cursor {
-            cursor = try Cursor(encoded, for: RedirectListing.signature)
+            cursor = try Cursor(encoded, for: RedirectListing.signature, isText: true)
         }
         let now = now
         let query = RedirectQuery(

@@ -50,7 +50,7 @@ extension ArticleService {
     ) async throws(ArticleError) -> Page<CountedTag> {
         let signature = listing.signature
         var cursor: Cursor?
-        if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature) }
+        if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature, isText: true) }
         let now = now
         let query = TagQuery(
             scope: scope(audience, at: now), prefix: listing.prefix.folded, order: listing.order,

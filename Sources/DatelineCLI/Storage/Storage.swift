@@ -35,7 +35,8 @@ struct StorageScheme: Sendable {
     let describe: @Sendable (StorageURL) -> String
     /// The schema behind a URL, without opening the backend; `nil` when it has none.
     let schema:
-        @Sendable (StorageSettings, MultiThreadedEventLoopGroup, Logger) throws(CommandFailure) -> StorageSchema?
+        @Sendable (StorageSettings, MultiThreadedEventLoopGroup, Logger) throws(CommandFailure) ->
+            StorageSchema?
     /// Opens the backend.
     let open:
         @Sendable (StorageSettings, MultiThreadedEventLoopGroup, Logger) async throws(CommandFailure) ->

@@ -1,20 +1,7 @@
-import Foundation
 import Logging
 import SQLMigrations
 
 extension StorageSchema {
-    /// What applies the migrations that this program brings.
-    func migrator(wait: Duration = .zero) -> Migrator {
-        var policy = MigrationPolicy()
-        policy.wait = wait
-        return Migrator(
-            migrations, database: database,
-            environment: MigrationEnvironment(
-                now: { Date() }, hostName: ProcessInfo.processInfo.hostName,
-                processID: ProcessInfo.processInfo.processIdentifier, appVersion: BuildInformation.version),
-            policy: policy)
-    }
-
     /// Returns when the schema fits this program; brings it up to date where it may.
     ///
     /// Throws with the exit code of the reason otherwise.
@@ -22,7 +9,7 @@ extension StorageSchema {
         mayMigrate: Bool, check: ServeSettings.SchemaCheck, _ logger: Logger
     ) async throws(CommandFailure) {
         guard check != .off || mayMigrate else { return }
-        let migrator = migrator()
+        let migrator = Migrator(migrations, database: database, environment: .system())
         if mayMigrate {
             let report = await migrator.up()
             if let error = report.error { throw CommandFailure(error) }

@@ -1,53 +1,11 @@
-internal import PostgreSQLClient
-
-extension Statement {
-    /// How many articles each condition leaves, counted up to 2,001 for each status; NULL for one that is not
-    /// asked for.
-    ///
-    /// Parameters: statuses, first and last published key, tags, author, language, whether the published keys
-    /// are a condition, time of the last change.
-    static let selectivity = Statement(
-        "selectivity",
-        """
-        SELECT
-            ARRAY(
-                SELECT \(count(of: "article_tags", where: "d.tag_id = t.id AND \(isInTime)", id: "d.article_id"))
-                FROM unnest($4::uuid[]) WITH ORDINALITY AS t (id, place) ORDER BY t.place),
-            CASE WHEN $5::text IS NOT NULL THEN
-                \(count(of: "article_authors", where: "d.author_key = $5::text AND \(isInTime)", id: "d.article_id"))
-            END,
-            CASE WHEN $6::text IS NOT NULL THEN
-                \(count(of: "articles", where: "d.language = $6::text AND \(isInTime)", id: "d.id"))
-            END,
-            CASE WHEN $7::bool THEN
-                \(count(of: "articles", where: isInTime, id: "d.id"))
-            END,
-            CASE WHEN $8::int8 IS NOT NULL THEN
-                \(count(of: "articles", where: "d.updated_at > $8::int8", key: "d.updated_at", id: "d.id"))
-            END
-        """)
-
-    private static let isInTime = "d.published_key BETWEEN $2::int8 AND $3::int8"
-
-    private static func count(
-        of table: String, where condition: String, key: String = "d.published_key", id: String
-    ) -> String {
-        """
-        (SELECT count(*) FROM unnest($1::int4[]) AS s (status) CROSS JOIN LATERAL (
-            SELECT FROM \(table) AS d WHERE d.status = s.status AND \(condition)
-            ORDER BY \(key), \(id) LIMIT 2001) AS n)
-        """
-    }
-}
-
 /// The text of a list statement, and which parameters its `$n` are.
 ///
-/// A list walks an index once for each status, and for each tag of the group it is driven by. Each walk starts
-/// at the place that was asked for, goes in the order of the list, and ends at the size of the page – a number
-/// in the text, so that the planner knows. Their union is cut to the page, and only then are articles fetched.
-/// What else is asked of an article is looked up for each row of a walk, inside a `CASE`: so the planner cannot
-/// turn it into a walk of its own.
-struct ListText {
+/// A list walks an index once for each status, and for each tag of the group it is driven by. Each walk
+/// starts at the place that was asked for, goes in the order of the list, and ends at the size of the page: a
+/// number in the text, so that the planner knows. Their union is cut to the page, and only then are articles
+/// fetched. What else is asked of an article is looked up for each row of a walk, inside a `CASE`: so the
+/// planner cannot turn it into a walk of its own.
+struct StatementText {
     private let statement: ListStatement
     private(set) var sql = ""
     private(set) var parameters: [ListParameter] = []
@@ -85,8 +43,10 @@ struct ListText {
         let size = statement.page.rawValue
         guard !statement.isGathered else {
             return """
-                WITH found AS MATERIALIZED (SELECT \(key) AS key, \(id) AS id FROM \(tables) WHERE \(conditions()))
-                SELECT f.key, f.id FROM found AS f ORDER BY f.key \(direction), f.id \(direction) LIMIT \(size)
+                WITH found AS MATERIALIZED (
+                    SELECT \(key) AS key, \(id) AS id FROM \(tables) WHERE \(conditions()))
+                SELECT f.key, f.id FROM found AS f
+                ORDER BY f.key \(direction), f.id \(direction) LIMIT \(size)
                 """
         }
         return """
@@ -107,7 +67,7 @@ struct ListText {
     }
 }
 
-extension ListText {
+extension StatementText {
     /// Whether the columns of the article are at hand, as those of `d`.
     private var hasArticle: Bool {
         switch statement.source {
@@ -151,19 +111,17 @@ extension ListText {
         case .updatedTimes: indexed.append("d.updated_at > \(mark(.updatedAfter))")
         }
         var others: [String] = []
-        if statement.source == .updatedTimes || (!isCount && !statement.isGathered && statement.key != .published) {
-            others.append(published(of: walked))
-        } else if isCount || statement.isGathered {
-            indexed.append(published(of: walked))
+        let published = "\(walked).published_key BETWEEN"
+        switch (statement.source, isCount || statement.isGathered, statement.key) {
+        case (.updatedTimes, _, _), (_, false, .updated), (_, false, .title):
+            others.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
+        case (_, true, _): indexed.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
+        case (_, false, .published): break
         }
         if statement.isGathered { others += bounds() } else { indexed += bounds() }
         others += filters()
         return indexed.joined(separator: " AND ")
             + "\nAND CASE WHEN \(others.joined(separator: "\n    AND ")) THEN true END"
-    }
-
-    private mutating func published(of table: String) -> String {
-        "\(table).published_key BETWEEN \(mark(.earliest)) AND \(mark(.latest))"
     }
 
     /// From where to where in the order of the list.
@@ -172,7 +130,8 @@ extension ListText {
         var bounds: [String] = []
         let isBehind = "(\(key), \(id)) \(statement.isDescending ? "<" : ">")"
         if statement.isGathered {
-            bounds.append("(\(mark(.startKey)) IS NULL OR \(isBehind) (\(mark(.startKey)), \(mark(.startID))))")
+            let isAbsent = "\(mark(.startKey)) IS NULL"
+            bounds.append("(\(isAbsent) OR \(isBehind) (\(mark(.startKey)), \(mark(.startID))))")
         } else if statement.hasStart {
             bounds.append("\(isBehind) (\(mark(.startKey)), \(mark(.startID)))")
         }

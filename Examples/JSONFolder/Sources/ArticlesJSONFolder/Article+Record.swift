@@ -1,0 +1,35 @@
+import Articles
+
+extension Article {
+    /// Reads an article as strictly as if a client had sent it: a file may have been edited by hand.
+    init(id: ArticleID, record: JSONValue) throws {
+        guard case .object(let members) = record else { throw RecordError("it is no object") }
+        let draft = try ArticleDraft(
+            json: .object(members.filter { !["tag_ids", "was_visible"].contains($0.name) }))
+        guard draft.id == id, case .value(let slug) = draft.slug, let created = draft.record.createdAt,
+            let updated = draft.record.updatedAt, let version = draft.record.version
+        else { throw RecordError("id, slug, version, created_at or updated_at is wrong") }
+        self.init(id: id, slug: slug, title: draft.title, createdAt: created)
+        excerpt = draft.excerpt
+        body = draft.body
+        format = draft.format
+        status = draft.status
+        if case .value(let time) = draft.publishedAt { publishedAt = time }
+        authors = draft.authors
+        image = draft.image
+        canonicalURL = draft.canonicalURL
+        language = draft.language
+        metadata = draft.metadata
+        source = draft.source
+        self.version = version
+        updatedAt = updated
+        wasVisible = try record.flag("was_visible")
+        // Slugs and names are those of the tags, whenever the article is read.
+        tags = try record.member("tag_ids").elements().map { element in
+            guard case .string(let text) = element, let tag = UniqueID(text) else {
+                throw RecordError("tag_ids is wrong")
+            }
+            return ArticleTag(id: tag, slug: slug, name: "")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Articles
+
+/// Everything in the folder, as a value: a copy of it is a transaction.
+struct Contents {
+    private(set) var articles: [ArticleID: Article] = [:]
+    private(set) var tags: [TagID: Tag] = [:]
+    private(set) var tombstones: [ArticleID: Tombstone] = [:]
+    private(set) var formerSlugs: [Redirect.Kind: [Slug: FormerSlug]] = [.article: [:], .tag: [:]]
+    private(set) var accessKeys: [String: AccessKey] = [:]
+
+    // What finds the above by something else than its identity.
+    private(set) var articleIDs: [Slug: ArticleID] = [:]
+    private(set) var sources: [Source: ArticleID] = [:]
+    private(set) var tagIDs: [Slug: TagID] = [:]
+    private(set) var tagKeys: [String: TagID] = [:]
+
+    /// The files that no longer say what is here.
+    private var changedFiles: Set<File> = []
+
+    /// Whose slug it was, and until when.
+    struct FormerSlug {
+        var owner: UniqueID
+        var givenUpAt: Timestamp
+    }
+
+    /// What has to be written since the last time, in no order.
+    mutating func takeChanges() -> [Change] {
+        defer { changedFiles = [] }
+        return changedFiles.map { Change(file: $0, text: text(of: $0)) }
+    }
+}
+
+/// The only ways to change something: the indexes and the list of changed files follow.
+extension Contents {
+    mutating func set(_ article: Article?, at id: ArticleID) {
+        if let old = articles[id] {
+            articleIDs[old.slug] = nil
+            if let source = old.source { sources[source] = nil }
+        }
+        articles[id] = article
+        changedFiles.insert(.article(id))
+        guard let article else { return }
+        articleIDs[article.slug] = id
+        if let source = article.source { sources[source] = id }
+        set(nil, at: article.slug, of: .article)
+    }
+
+    mutating func set(_ tag: Tag?, at id: TagID) {
+        if let old = tags[id] {
+            tagIDs[old.slug] = nil
+            tagKeys[old.key] = nil
+        }
+        tags[id] = tag
+        changedFiles.insert(.tag(id))
+        guard let tag else { return }
+        tagIDs[tag.slug] = id
+        tagKeys[tag.key] = id
+        set(nil, at: tag.slug, of: .tag)
+    }
+
+    mutating func set(_ tombstone: Tombstone?, at id: ArticleID) {
+        guard tombstones[id] != tombstone else { return }
+        tombstones[id] = tombstone
+        changedFiles.insert(.tombstone(id))
+    }
+
+    mutating func set(_ former: FormerSlug?, at slug: Slug, of kind: Redirect.Kind) {
+        guard former != nil || formerSlugs[kind]?[slug] != nil else { return }
+        formerSlugs[kind]?[slug] = former
+        changedFiles.insert(.redirects)
+    }
+
+    mutating func set(_ key: AccessKey?, at id: String) {
+        accessKeys[id] = key
+        changedFiles.insert(.accessKeys)
+    }
+}

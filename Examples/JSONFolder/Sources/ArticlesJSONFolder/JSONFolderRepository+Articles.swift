@@ -1,0 +1,82 @@
+public import Articles
+
+extension JSONFolderRepository {
+    public nonisolated func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        read { $0.article(id) }
+    }
+
+    public nonisolated func article(slug: Slug) async throws(ArticleError) -> Article? {
+        read { $0.article($0.articleIDs[slug]) }
+    }
+
+    public nonisolated func article(source: Source) async throws(ArticleError) -> Article? {
+        read { $0.article($0.sources[source]) }
+    }
+
+    public nonisolated func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        read { contents in
+            let page = contents.articles.values.filter { query.filter.matches($0) }
+                .page(after: query.position, isBackward: query.isDescending, limit: query.limit) {
+                    ArticlePosition(of: $0, in: query.order)
+                } by: {
+                    $0.precedes($1)
+                }
+            return page.compactMap { found in
+                var article = contents.article(found.id)
+                if !query.includesBody { article?.body = "" }
+                return article
+            }
+        }
+    }
+
+    public nonisolated func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
+        read { $0.articles.values.count { filter.matches($0) } }
+    }
+
+    public nonisolated func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> {
+        read { contents in
+            Set(slugs).filter { slug in
+                let former = contents.formerSlugs[.article]?[slug]?.owner
+                guard let owner = contents.articleIDs[slug] ?? former else { return false }
+                return owner != article && contents.articles[owner] != nil
+            }
+        }
+    }
+
+    public nonisolated func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        read { contents in
+            guard let owner = contents.formerSlugs[.article]?[slug]?.owner else { return nil }
+            return contents.article(owner).map { .article($0) }
+                ?? contents.tombstones[owner].map { .tombstone($0) }
+        }
+    }
+
+    public nonisolated func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        read { $0.tombstones[id] }
+    }
+}
+
+extension JSONFolderRepository {
+    public nonisolated func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] {
+        read { contents in
+            contents.redirects(in: query.scope)
+                .page(after: query.position, isBackward: query.isBackward, limit: query.limit) {
+                    RedirectQuery.Position(from: $0.from, kind: $0.kind)
+                } by: {
+                    $0.from == $1.from ? $0.kind == .article && $1.kind == .tag : $0.from < $1.from
+                }
+        }
+    }
+
+    public nonisolated func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
+        read { $0.accessKeys[id] }
+    }
+
+    public nonisolated func accessKeys() async throws(ArticleError) -> [AccessKey] {
+        read { contents in
+            contents.accessKeys.values.sorted { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
+        }
+    }
+}
