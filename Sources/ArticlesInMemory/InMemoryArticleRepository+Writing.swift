@@ -49,7 +49,7 @@ extension State {
             throw .conflict(.source)
         }
         for tag in newTags where isTaken(tag) { throw .conflict(.tag) }
-        guard Set(newTags.map(\.slug)).count == newTags.count,
+        guard Set(newTags.map(\.id)).count == newTags.count, Set(newTags.map(\.slug)).count == newTags.count,
             Set(newTags.map { TextKey(text: $0.key) }).count == newTags.count
         else { throw .conflict(.tag) }
         for tag in article.tags where tags[tag.id] == nil && !newTags.contains(where: { $0.id == tag.id }) {

@@ -9,7 +9,7 @@ extension Request {
     @discardableResult
     public func accepts(_ offered: String...) throws(Problem) -> String {
         let first = offered.first ?? ""
-        guard let accept = field(.accept) else { return first }
+        guard let accept = field(.accept), accept != "*/*" else { return first }
         let ranges = MediaRange.list(accept)
         guard !ranges.isEmpty else { return first }
         var best: (type: String, quality: Int)?

@@ -118,6 +118,7 @@ extension ConnectionParameters {
         guard isPooled, configuration.preparedStatements else { return copy }
         let statement = ConnectionLimits(configuration).statementTimeout.nanoseconds / 1_000_000
         copy.setServer("statement_timeout", String(max(1, statement * 9 / 10)))
+        copy.setServer("jit", "off")  // Compiling costs more than any statement that is short enough to pool.
         let transaction = ConnectionLimits(configuration).transactionTimeout.nanoseconds / 1_000_000
         copy.setServer("idle_in_transaction_session_timeout", String(max(1, transaction + statement)))
         return copy

@@ -151,7 +151,7 @@ extension PostgreSQLTests {
                     INSERT INTO former_tag_slugs SELECT 'former-' || slug, id, 0 FROM tags;
                     INSERT INTO tombstones SELECT gen_random_uuid(), 'gone-' || n, 2, true, n
                     FROM generate_series(1, 20000) AS n;
-                    ANALYZE
+                    ANALYZE tags, former_slugs, former_tag_slugs, tombstones
                     """)
                 let big = Self.big.union(["tags", "former_slugs", "former_tag_slugs", "tombstones"])
                 for statement in Statement.all where !Self.wholes.contains(statement.name) {

@@ -37,7 +37,8 @@ import Testing
             }
             let status = try await connection.response()?.status
             trickle.cancel()
-            #expect(status == 408 || status == 431)
+            // Whoever still sends when the connection closes may lose the answer to a reset.
+            #expect(status == nil || status == 408 || status == 431)
         }
     }
 

@@ -139,38 +139,60 @@ func withFixture(_ dialect: SQLDialect, _ body: (Fixture) async throws -> Void) 
     }
 }
 
-/// Two fresh schemas of the server that the environment names; a few tests at a time.
+/// Two fresh schemas in a fresh database of the server that the environment names; a few tests at a time.
+///
+/// A database of its own: a concurrent build waits for every snapshot in its database, also of other tests.
 private func withPostgreSQL(_ body: (Fixture) async throws -> Void) async throws {
-    let client = try #require(
-        PostgreSQLServer.client, "set DATELINE_TEST_POSTGRESQL to the URL of a database for tests")
+    let server = try #require(
+        PostgreSQLServer.url, "set DATELINE_TEST_POSTGRESQL to the URL of a database for tests")
     await PostgreSQLServer.turnstile.enter()
     defer { PostgreSQLServer.turnstile.leave() }
-    let names = ["t", "s"].map { "\($0)_" + UUID().uuidString.filter { $0 != "-" }.lowercased() }
+    let name = "migrations_" + UUID().uuidString.filter { $0 != "-" }.lowercased()
+    let administrator = try PostgreSQLServer.client(server)
+    let connection = try await administrator.dedicatedConnection()
+    _ = try await connection.script("CREATE DATABASE \(name) TEMPLATE template0")
+    let result: Result<Void, any Error>
+    do {
+        var url = try #require(URLComponents(string: server))
+        url.path = "/\(name)"
+        try await withSchemas(try #require(url.string), body)
+        result = .success(())
+    } catch { result = .failure(error) }
+    _ = try await connection.script("DROP DATABASE \(name) WITH (FORCE)")
+    await connection.close()
+    await administrator.shutdown()
+    try result.get()
+}
+
+private func withSchemas(_ url: String, _ body: (Fixture) async throws -> Void) async throws {
+    let client = try PostgreSQLServer.client(url)
     let connection = try await client.dedicatedConnection()
-    for name in names { _ = try await connection.script("CREATE SCHEMA \(name)") }
-    let databases = names.map { PostgreSQLMigrationDatabase(client: client, location: $0, schema: $0) }
+    for name in ["main", "scratch"] { _ = try await connection.script("CREATE SCHEMA \(name)") }
+    let databases = ["main", "scratch"].map {
+        PostgreSQLMigrationDatabase(client: client, location: $0, schema: $0)
+    }
     let result: Result<Void, any Error>
     do {
         try await body(Fixture(dialect: .postgreSQL, database: databases[0], scratch: databases[1]))
         result = .success(())
     } catch { result = .failure(error) }
-    for name in names { _ = try await connection.script("DROP SCHEMA \(name) CASCADE") }
     await connection.close()
+    await client.shutdown()
     try result.get()
 }
 
 /// The server that all tests share.
 private enum PostgreSQLServer {
     static let turnstile = Turnstile(places: 4)
+    static let url = ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"]
 
-    static let client: PostgreSQLClient? = {
-        guard let url = ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"] else { return nil }
+    static func client(_ url: String) throws -> PostgreSQLClient {
         var configuration = PostgreSQLConfiguration(connectionString: url)
         configuration.readConnections = 0
-        return try? PostgreSQLClient(
+        return try PostgreSQLClient(
             configuration, eventLoopGroup: .singleton,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }()
+    }
 }
 
 /// Lets so many in at a time.

@@ -5,10 +5,11 @@ extension Article {
     init(id: ArticleID, record: JSONValue) throws {
         guard case .object(let members) = record else { throw RecordError("it is no object") }
         let draft = try ArticleDraft(
-            json: .object(members.filter { !["tag_ids", "was_visible"].contains($0.name) }))
-        guard draft.id == id, case .value(let slug) = draft.slug, let created = draft.record.createdAt,
-            let updated = draft.record.updatedAt, let version = draft.record.version
-        else { throw RecordError("id, slug, version, created_at or updated_at is wrong") }
+            json: .object(members.filter { !["slug", "tag_ids", "was_visible"].contains($0.name) }))
+        guard draft.id == id, let created = draft.record.createdAt, let updated = draft.record.updatedAt,
+            let version = draft.record.version
+        else { throw RecordError("id, version, created_at or updated_at is wrong") }
+        let slug = try record.parsed("slug") { Slug(stored: $0) }
         self.init(id: id, slug: slug, title: draft.title, createdAt: created)
         excerpt = draft.excerpt
         body = draft.body

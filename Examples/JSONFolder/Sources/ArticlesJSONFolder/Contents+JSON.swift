@@ -31,7 +31,8 @@ extension Contents {
                 }
             }
         } catch let error as ArticleError {
-            throw UnreadableFile(path: file.path, reason: error.message)
+            let reason = error.subject.map { "its \($0) is missing or another one's" }
+            throw UnreadableFile(path: file.path, reason: reason ?? error.message)
         } catch {
             throw UnreadableFile(path: file.path, reason: "\(error)")
         }
@@ -77,7 +78,7 @@ extension Contents {
                 owner: try element.parsed("owner") { UniqueID($0) },
                 givenUpAt: try element.parsed("given_up_at") { Timestamp($0) })
             let kind = try element.parsed("kind") { Redirect.Kind(rawValue: $0) }
-            set(former, at: try element.parsed("from") { Slug($0) }, of: kind)
+            set(former, at: try element.parsed("from") { Slug(stored: $0) }, of: kind)
         }
     }
 }

@@ -24,9 +24,30 @@ struct Contents {
     }
 
     /// What has to be written since the last time, in no order.
-    mutating func takeChanges() -> [Change] {
+    ///
+    /// Throws `invalid` for an article that could not be read again: one that no draft can make.
+    mutating func takeChanges() throws(ArticleError) -> [Change] {
         defer { changedFiles = [] }
-        return changedFiles.map { Change(file: $0, text: text(of: $0)) }
+        return try changedFiles.map { (file) throws(ArticleError) in
+            let text = text(of: file)
+            if case .article(let id) = file, let text { try checkText(text, ofArticle: id) }
+            return Change(file: file, text: text)
+        }
+    }
+
+    /// Everything is in its file already.
+    mutating func forgetChanges() {
+        changedFiles = []
+    }
+
+    private func checkText(_ text: String, ofArticle id: ArticleID) throws(ArticleError) {
+        do {
+            _ = try Article(id: id, record: JSONParser.parse(Array(text.utf8)))
+        } catch let error as ArticleError {
+            throw error
+        } catch {
+            throw ArticleError(.invalid, "the article can't be stored", cause: error)
+        }
     }
 }
 

@@ -86,7 +86,7 @@ struct Folder {
         for file in [File.redirects, .accessKeys] {
             if let bytes = try disk.read(file.path) { try contents.take(bytes, from: file) }
         }
-        _ = contents.takeChanges()
+        contents.forgetChanges()
         return contents
     }
 

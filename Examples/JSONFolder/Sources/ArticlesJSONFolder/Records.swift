@@ -14,8 +14,8 @@ extension Tag {
 
     init(id: TagID, record: JSONValue) throws {
         self.init(
-            id: id, slug: try record.parsed("slug") { Slug($0) },
-            name: try record.parsed("name") { TagName($0)?.text },
+            id: id, slug: try record.parsed("slug") { Slug(stored: $0) },
+            name: try record.parsed("name") { $0 },
             isDeclared: try record.flag("is_declared"),
             createdAt: try record.parsed("created_at") { Timestamp($0) })
         if try !record.member("description").isNull { description = try record.parsed("description") { $0 } }
@@ -36,7 +36,7 @@ extension Tombstone {
 
     init(id: ArticleID, record: JSONValue) throws {
         self.init(
-            id: id, slug: try record.parsed("slug") { Slug($0) },
+            id: id, slug: try record.parsed("slug") { Slug(stored: $0) },
             version: try record.number("version"), wasVisible: try record.flag("was_visible"),
             deletedAt: try record.parsed("deleted_at") { Timestamp($0) })
     }

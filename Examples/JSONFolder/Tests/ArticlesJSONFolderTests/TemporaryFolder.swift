@@ -6,3 +6,13 @@ func withFolder(_ body: (String) async throws -> Void) async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try await body(folder.path)
 }
+
+/// Gives a file or folder another place.
+func move(_ path: String, to newPath: String) throws {
+    try FileManager.default.moveItem(atPath: path, toPath: newPath)
+}
+
+/// Makes or replaces a file.
+func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: path))
+}

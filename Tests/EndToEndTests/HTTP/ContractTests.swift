@@ -1,0 +1,88 @@
+import Articles
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("Contract")
+struct ContractTests {
+    @Test(arguments: HTTPPromise.all)
+    func `every request and answer of the promises is as openapi.yaml says`(_ promise: HTTPPromise)
+        async throws
+    {
+        let contract = try Contract.value()
+        try await Site.with(.memory, .call) { site in
+            let client = ContractClient(client: site.client, check: SchemaCheck(contract: contract))
+            try await promise.body(Site(clock: site.clock, client: client, keys: site.keys))
+        }
+    }
+
+    @Test func `the members of an article are those of its schema, in input and output`() throws {
+        let contract = try Contract.value()
+        func names(_ schema: String) -> Set<String> {
+            Set(contract["components"]?["schemas"]?[schema]?["properties"]?.members.map(\.name) ?? [])
+        }
+        #expect(names("ArticleInput") == Set(ArticleFields.names))
+        #expect(names("ListedArticle") == Set(ArticleFields.names))
+    }
+
+    @Test func `the limits of an article are those of its schema`() throws {
+        let schemas = try #require(try Contract.value()["components"]?["schemas"])
+        func limit(_ schema: String, _ word: String) -> String? {
+            if case .number(let digits)? = schemas[schema]?[word] { digits } else { nil }
+        }
+        #expect(limit("Title", "maxLength") == String(ArticleLimits.title))
+        #expect(limit("Excerpt", "maxLength") == String(ArticleLimits.excerpt))
+        #expect(limit("TagReferences", "maxItems") == String(ArticleLimits.tags))
+        #expect(limit("Authors", "maxItems") == String(ArticleLimits.authors))
+        #expect(limit("Slug", "maxLength") == String(Slug.maximumLength))
+    }
+}
+
+/// A client that holds everything it carries against the contract.
+struct ContractClient: SiteClient {
+    let client: any SiteClient
+    let check: SchemaCheck
+
+    func send(
+        _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
+    ) async throws -> Answer {
+        let answer = try await client.send(method, target, fields, body)
+        let verb = (method == .head ? HTTPRequest.Method.get : method).rawValue.lowercased()
+        guard let operation = path(of: target)?[verb] else { return answer }
+        let name = "\(method) \(target) \(answer.status)"
+        let responses = operation["responses"]?.members ?? []
+        guard
+            let response = responses.first(where: { $0.name == String(answer.status) }).map({
+                check.resolved($0.value)
+            })
+        else {
+            Issue.record("\(name) is not in the contract")
+            return answer
+        }
+        if !answer.body.isEmpty {
+            let type = answer.fields[.contentType] ?? ""
+            let schema = response["content"]?[type]?["schema"]
+            #expect(schema != nil, "\(name) has no \(type)")
+            if let schema, type.hasSuffix("json") {
+                #expect(check.faults(of: try answer.json, against: schema) == [], "\(name): \(answer.text)")
+            }
+        }
+        if (200..<300).contains(answer.status), !body.isEmpty {
+            let request = operation["requestBody"].map(check.resolved)
+            let schema = request?["content"]?[fields[.contentType] ?? ""]?["schema"] ?? .null
+            #expect(
+                check.faults(of: try JSONParser.parse(body), against: schema) == [], "the body of \(name)")
+        }
+        return answer
+    }
+
+    /// The path item whose template the target fits.
+    private func path(of target: String) -> JSONValue? {
+        let segments = target.prefix { $0 != "?" }.split(separator: "/")
+        return check.contract["paths"]?.members.first { path in
+            let template = path.name.split(separator: "/")
+            return template.count == segments.count
+                && zip(template, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }?.value
+    }
+}
