@@ -111,7 +111,7 @@ def dateline(binary, backend, folder, postmaster):
         "sqlite": f"sqlite:{folder}/benchmark.db",
         "postgresql": os.environ.get("DATELINE_TEST_POSTGRESQL", ""),
     }[backend]
-    command = [str(binary), "serve", "--port", "0", "--no-auth"]
+    command = [str(binary), "serve", "--port", "0", "--no-auth", "--no-access-log"]
     if backend == "postgresql":
         command.append("--migrate")
     return Server(
