@@ -16,7 +16,8 @@ extension TestSchema {
             let tag = PostgreSQLUUID(high: id.high, low: id.low)
             _ = try await session.single(Self.links, [.uuid(tag), .int64(every), .int64(Int64(number))])
         }
-        let scripts = [Self.manyTags, Self.manyLinks, Self.authors, "ANALYZE articles, article_tags, article_authors, tags"]
+        let analysis = "ANALYZE articles, article_tags, article_authors, tags"
+        let scripts = [Self.manyTags, Self.manyLinks, Self.authors, analysis]
         try await script(scripts.joined(separator: ";"))
     }
 
