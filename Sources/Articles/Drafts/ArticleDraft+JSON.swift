@@ -52,7 +52,7 @@ extension ArticleDraft {
             reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
                 $0 == "scheduled" ? .published : ArticleStatus(rawValue: $0)
             } ?? .draft
-        if let time = Self.time("published_at", &reader) {
+        if let time = reader.time("published_at") {
             publishedAt = .value(time)
         } else if reader.isNull("published_at") {
             publishedAt = .cleared
@@ -144,21 +144,9 @@ extension ArticleDraft {
     }
 
     private mutating func readRecord(_ reader: inout MemberReader) {
-        if let value = reader.value("version") {
-            if case .number(let digits) = value, let number = Double(digits), number == number.rounded(),
-                let version = Int(digits) ?? Int(exactly: number), version > 0
-            {
-                record.version = version
-            } else {
-                reader.report("version", "type", "must be a whole number from 1")
-            }
-        }
-        record.createdAt = Self.time("created_at", &reader)
-        record.updatedAt = Self.time("updated_at", &reader)
-    }
-
-    private static func time(_ name: String, _ reader: inout MemberReader) -> Timestamp? {
-        reader.parsed(name, atMost: .max, "must be an RFC 3339 time with an offset") { Timestamp($0) }
+        record.version = reader.wholeNumber("version", from: 1)
+        record.createdAt = reader.time("created_at")
+        record.updatedAt = reader.time("updated_at")
     }
 
     static let slugRule =

@@ -80,6 +80,24 @@ struct MemberReader {
         return parsed
     }
 
+    /// A whole number, however it is written: `1`, `1.0` and `1e0` are one.
+    mutating func wholeNumber(_ name: String, from least: Int) -> Int? {
+        guard let value = value(name) else { return nil }
+        guard case .number(let digits) = value,
+            let whole = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:)),
+            whole >= least
+        else {
+            report(name, "type", "must be a whole number from \(least)")
+            return nil
+        }
+        return whole
+    }
+
+    /// An instant.
+    mutating func time(_ name: String) -> Timestamp? {
+        parsed(name, atMost: .max, "must be an RFC 3339 time with an offset") { Timestamp($0) }
+    }
+
     /// The elements of an array of at most `limit`.
     mutating func elements(_ name: String, atMost limit: Int) -> [JSONValue] {
         guard let value = value(name) else { return [] }

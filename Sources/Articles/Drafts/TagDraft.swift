@@ -12,7 +12,7 @@ public struct TagDraft: Sendable {
         "slug", "name", "description", "article_count", "version", "created_at", "updated_at",
     ]
 
-    /// Reads the JSON object of a tag. What the service sets itself is accepted and has no effect.
+    /// Reads the JSON object of a tag. What the service sets itself is checked and has no effect.
     ///
     /// Throws `invalid` with every violation.
     public init(json: JSONValue) throws(ArticleError) {
@@ -31,6 +31,10 @@ public struct TagDraft: Sendable {
             slug = .cleared
         }
         description = reader.text("description", atMost: ArticleLimits.tagDescription)
+        _ = reader.wholeNumber("article_count", from: 0)
+        _ = reader.wholeNumber("version", from: 1)
+        _ = reader.time("created_at")
+        _ = reader.time("updated_at")
         guard reader.violations.isEmpty, let name else { throw .invalid("the tag", reader.violations) }
         self.name = name.text
     }
