@@ -7,45 +7,47 @@ extension Problem {
     init(_ error: ArticleError, about noun: Noun) {
         switch error.code {
         case .invalid:
-            self.init("invalid-\(noun.rawValue)", title: "The \(noun.rawValue) is not valid", 422, error)
+            let what = noun.rawValue
+            self.init("invalid-\(what)", title: "The \(what) is not valid", .unprocessableContent, error)
             describe(error.violations) { .pointer($0.location) }
         case .invalidQuery:
-            self.init("bad-parameter", title: "A parameter is not valid", 400, error)
+            self.init("bad-parameter", title: "A parameter is not valid", .badRequest, error)
             describe(error.violations) { .parameter($0.location) }
         case .conflict:
             let what = error.subject?.rawValue ?? noun.rawValue
-            self.init("\(what)-taken", title: "The \(what) is taken", 409, error)
+            self.init("\(what)-taken", title: "The \(what) is taken", .conflict, error)
         case .versionMismatch:
-            self.init("version-mismatch", title: "The version is another one", 412, error)
+            self.init("version-mismatch", title: "The version is another one", .preconditionFailed, error)
             extensions = [
                 ProblemMember("current_version", error.currentVersion.map { .integer($0) } ?? .null),
                 ProblemMember("differing_fields", .array(error.differing.map { .string($0) })),
             ]
         case .notFound:
-            self.init("not-found", title: "Not found", 404, error)
+            self.init("not-found", title: "Not found", .notFound, error)
         case .gone:
-            self.init("gone", title: "The \(noun.rawValue) is gone", 410, error)
+            self.init("gone", title: "The \(noun.rawValue) is gone", .gone, error)
         case .unauthorized:
-            self.init("unauthorized", title: "A key is needed", 401, error)
+            self.init("unauthorized", title: "A key is needed", .unauthorized, error)
             fields[.wwwAuthenticate] = "Bearer"
         case .forbidden:
-            self.init("forbidden", title: "The key may not do this", 403, error)
+            self.init("forbidden", title: "The key may not do this", .forbidden, error)
         case .unavailable:
-            self.init("unavailable", title: "The service is not available", 503, error)
+            self.init("unavailable", title: "The service is not available", .serviceUnavailable, error)
             fields[.retryAfter] = "1"
         case .outcomeUnknown:
-            self.init("outcome-unknown", title: "It is not known whether the change was stored", 503, error)
+            let title = "It is not known whether the change was stored"
+            self.init("outcome-unknown", title: title, .serviceUnavailable, error)
             fields[.retryAfter] = "1"
         case .storageFull:
-            self.init("storage-full", title: "The storage is full", 507, error)
+            self.init("storage-full", title: "The storage is full", .insufficientStorage, error)
         case .internal:
             self = .internalError()
         }
         cause = error.cause.map { String(reflecting: $0) }
     }
 
-    private init(_ slug: String, title: String, _ status: Int, _ error: ArticleError) {
-        self.init(slug, title: title, status: HTTPResponse.Status(code: status), detail: error.message)
+    private init(_ slug: String, title: String, _ status: HTTPResponse.Status, _ error: ArticleError) {
+        self.init(slug, title: title, status: status, detail: error.message)
     }
 
     /// The most violations that an answer lists.
@@ -75,4 +77,10 @@ extension Problem {
         let rest = count > shown.count ? "; and \(count - shown.count) more" : ""
         return shown.joined(separator: "; ") + rest
     }
+}
+
+extension HTTPResponse.Status {
+    /// 507 Insufficient Storage (RFC 4918 §11.5)
+    fileprivate static let insufficientStorage = HTTPResponse.Status(
+        code: 507, reasonPhrase: "Insufficient Storage")
 }
