@@ -4,9 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run build test check bench fuzz format lint contract clean
 
-# Arguments for `dateline serve`, and a filter for `swift test`: make run ARGS="--port 9000", make test FILTER=Slug
+# Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
+# make run ARGS="--port 9000", make test FILTER=Slug
 ARGS ?=
 FILTER ?=
+SUMMARY ?=
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,7 +21,7 @@ build: ## The release binary, .build/release/dateline
 	@swift build -c release --product dateline --static-swift-stdlib
 
 test: ## Every test, on every backend, against a throw-away PostgreSQL
-	@Scripts/test $(if $(FILTER),--filter '$(FILTER)')
+	@Scripts/test $(if $(SUMMARY),--summary '$(SUMMARY)') $(if $(FILTER),--filter '$(FILTER)')
 
 check: ## What CI runs: lint, contract, tests, third-party examples, short benchmark
 	@.ci/run
