@@ -29,7 +29,7 @@ check: ## What CI runs: lint, contract, tests, third-party examples, short bench
 bench: ## Requests a second, beside the peers that are installed; writes JSON (see Benchmarks/)
 	@Benchmarks/run
 
-fuzz: ## schemathesis on a running service, by the contract (needs PyPI, or schemathesis on the PATH)
+fuzz: ## schemathesis on a running service, by the contract (installs schemathesis with pip unless it is on the PATH)
 	@Scripts/setup build
 	@Scripts/fuzz
 

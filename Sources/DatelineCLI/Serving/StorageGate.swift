@@ -7,6 +7,7 @@ final class StorageGate: Sendable {
     private let settings: ServeSettings
     private let logger: Logger
     private let flag = Atomic<Bool>(false)
+    private let hasWarned = Atomic<Bool>(false)
 
     init(_ schema: StorageSchema?, _ settings: ServeSettings, _ logger: Logger) {
         self.schema = schema
@@ -30,6 +31,7 @@ final class StorageGate: Sendable {
             where error.exitCode.rawValue == CommandFailure.Code.unreachable.rawValue
             && !schema.isSelfMigrating
         {
+            guard !hasWarned.exchange(true, ordering: .relaxed) else { return }
             logger.warning("the storage can't be reached yet", metadata: ["reason": "\(error.message)"])
         }
     }
