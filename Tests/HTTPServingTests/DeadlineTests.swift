@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test func `a header that trickles in is 408 all the same`() async throws {
+    @Test func `a header that trickles in does not keep its connection`() async throws {
         try await TestServer.run(testRouter(), configure: { $0.deadlines.header = .seconds(1) }) { server in
             let connection = try await server.connect()
             try await connection.send("GET /hello HTTP/1.1\r\nHost: a\r\n")
