@@ -23,9 +23,12 @@ extension ArticlesAPI {
     @Sendable func showArticle(_ request: Request) async throws -> Response {
         let caller = try await reader(of: request)
         let fields = try ArticleFields(query: request)
+        let fill = beginFill(for: request)
         switch try await articles.article(request.articleReference(), for: caller.audience) {
         case .present(let article):
-            return reply(to: request, for: caller, version: article.version, json(of: article, fields))
+            let encoded = encoded(json(of: article, fields), version: article.version, for: caller)
+            keep(encoded, of: article, for: request, fill)
+            return reply(to: request, encoded)
         case .moved(let slug):
             return try moved(to: "/v1/articles/\(slug.text.percentEncoded)", from: request, for: caller)
         }

@@ -8,15 +8,34 @@ extension ArticlesAPI {
         to request: Request, for caller: Caller, status: HTTPResponse.Status = .ok, version: Int? = nil,
         _ bytes: [UInt8]
     ) -> Response {
+        reply(to: request, status: status, encoded(bytes, version: version, for: caller))
+    }
+
+    /// The answer with something encoded; a 304 without it if the client has it.
+    func reply(
+        to request: Request, status: HTTPResponse.Status = .ok, _ encoded: EncodedAnswer
+    ) -> Response {
+        guard !request.hasCopy(of: encoded.tag) else {
+            var fields = encoded.fields
+            fields[.contentType] = nil
+            return Response(status: .notModified, fields: fields)
+        }
+        if let prepared = encoded.prepared {
+            return Response(status: status, prepared: prepared, encoded.bytes)
+        }
+        return Response(status: status, fields: encoded.fields, body: .bytes(encoded.bytes))
+    }
+
+    /// These bytes of JSON with the header fields that go with them.
+    func encoded(_ bytes: [UInt8], version: Int?, for caller: Caller) -> EncodedAnswer {
         let tag = EntityTag(of: bytes, version: version)
         var fields = HTTPFields()
         fields.reserveCapacity(8)
         fields.append(HTTPField(name: .eTag, value: tag.field))
         fields.append(HTTPField(name: .cacheControl, value: caching(for: caller)))
         fields.append(HTTPField(name: .vary, value: "Authorization, Accept-Encoding"))
-        if request.hasCopy(of: tag) { return Response(status: .notModified, fields: fields) }
         fields.append(HTTPField(name: .contentType, value: MediaType.json))
-        return Response(status: status, fields: fields, body: .bytes(bytes))
+        return EncodedAnswer(tag: tag, fields: fields, bytes: bytes)
     }
 
     /// The answer with something that was created.

@@ -6,14 +6,27 @@ public struct ArticlesAPI: Sendable {
     let articles: ArticleService
     let keys: KeyService?
     let settings: APISettings
+    let cache: AnswerCache?
 
     /// The API of a service.
     ///
-    /// - Parameter keys: Tells who asks; without, everyone may do everything.
-    public init(articles: ArticleService, keys: KeyService?, settings: APISettings) {
+    /// - Parameters:
+    ///   - keys: Tells who asks; without, everyone may do everything.
+    ///   - changes: Tells of every change of the service's storage; without, no answer is kept.
+    public init(
+        articles: ArticleService, keys: KeyService?, settings: APISettings,
+        changes: (any ChangeNotifier)? = nil
+    ) {
         self.articles = articles
         self.keys = keys
         self.settings = settings
+        guard let changes, settings.answerCacheBytes > 0 else {
+            cache = nil
+            return
+        }
+        let cache = AnswerCache(byteLimit: settings.answerCacheBytes)
+        changes.observe { cache.drop($0) }
+        self.cache = cache
     }
 }
 
@@ -25,6 +38,8 @@ public struct APISettings: Sendable {
     ///
     /// An article that is published, changed or withdrawn shows in such a cache up to this much later.
     public var publicMaxAge: Int
+    /// How many bytes of encoded answers about single articles are kept; 0 keeps none.
+    public var answerCacheBytes: Int
     /// Whether the service wants requests: the storage answers, its schema is current, no shutdown runs.
     public var isReady: @Sendable () async -> Bool
     /// The published contract.
@@ -34,12 +49,14 @@ public struct APISettings: Sendable {
 
     /// Settings; only what has no sensible default must be given.
     public init(
-        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, contract: OpenAPIDocument,
+        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, answerCacheBytes: Int = 0,
+        contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in }
     ) {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
+        self.answerCacheBytes = answerCacheBytes
         self.contract = contract
         self.isReady = isReady
         self.onFailure = onFailure

@@ -6,7 +6,8 @@ extension ArticlesAPI {
     public func register(on router: inout Router) {
         router.on(.get, "/v1/articles", answering(.article, listArticles))
         router.on(.post, "/v1/articles", answering(.article, createArticle))
-        router.on(.get, "/v1/articles/{ref}", answering(.article, showArticle))
+        router.on(
+            .get, "/v1/articles/{ref}", immediate: showKeptArticle, answering(.article, showArticle))
         router.on(.put, "/v1/articles/{ref}", answering(.article, replaceArticle))
         router.on(.patch, "/v1/articles/{ref}", answering(.article, patchArticle))
         router.on(.delete, "/v1/articles/{ref}", answering(.article, deleteArticle))

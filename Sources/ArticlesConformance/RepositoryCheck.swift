@@ -33,7 +33,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
     /// Every promise of the repository protocols.
     public static let all =
         readingChecks + insertChecks + updateChecks + deleteChecks + listChecks + filterChecks
-        + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks
+        + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks + changeChecks
 }
 
 /// Records an issue unless both articles are the same, byte by byte.

@@ -9,7 +9,7 @@ extension InMemoryArticleRepository {
     }
 
     public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(previous)
             guard !state.isTaken(tag) else { throw .conflict(.tag) }
             state.tagIDs[present.slug] = nil
@@ -23,7 +23,7 @@ extension InMemoryArticleRepository {
     }
 
     public func delete(_ tag: Tag) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(tag)
             state.rewriteTags(ofArticlesWith: present.id) { $0.id == present.id ? nil : $0 }
             state.remove(present)
@@ -34,7 +34,7 @@ extension InMemoryArticleRepository {
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp
     ) async throws(ArticleError) -> Int {
-        try write { (state) throws(ArticleError) in
+        try write(.everything) { (state) throws(ArticleError) in
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0

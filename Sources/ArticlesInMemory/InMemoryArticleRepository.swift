@@ -4,8 +4,9 @@ import Synchronization
 /// Articles in the memory of the process: the reference that every other backend must equal.
 ///
 /// One lock around plain dictionaries; nothing survives the process.
-public final class InMemoryArticleRepository: ArticleStorage {
+public final class InMemoryArticleRepository: ArticleStorage, ChangeNotifier {
     private let state = Mutex(State())
+    private let observers = Mutex<[@Sendable (StoredChange) -> Void]>([])
 
     /// An empty storage.
     public init() {}
@@ -19,6 +20,19 @@ public final class InMemoryArticleRepository: ArticleStorage {
         _ body: (inout State) throws(ArticleError) -> sending Value
     ) throws(ArticleError) -> Value {
         try state.withLock { (state) throws(ArticleError) in try body(&state) }
+    }
+
+    /// Writes as `write`, and tells of the change.
+    func write<Value: Sendable>(
+        _ change: StoredChange, _ body: (inout State) throws(ArticleError) -> sending Value
+    ) throws(ArticleError) -> Value {
+        let value = try write(body)
+        for observer in observers.withLock({ $0 }) { observer(change) }
+        return value
+    }
+
+    public func observe(_ observer: @escaping @Sendable (StoredChange) -> Void) {
+        observers.withLock { $0.append(observer) }
     }
 
     /// Memory always answers.

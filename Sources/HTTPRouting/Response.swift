@@ -14,16 +14,24 @@ public struct Response: Sendable {
 
     /// The status.
     public var status: HTTPResponse.Status
-    /// The header fields. `Content-Length` and `X-Request-Id` are set by the router.
-    public var fields: HTTPFields
     /// The body.
     public var body: Body
+    /// Fields that were written out before, if there are any; a change of `fields` undoes that.
+    public private(set) var prepared: PreparedFields?
+    /// The fields beside the prepared ones.
+    public private(set) var ownFields: HTTPFields
 
     /// Makes an answer.
     public init(status: HTTPResponse.Status = .ok, fields: HTTPFields = [:], body: Body = .none) {
         self.status = status
-        self.fields = fields
+        self.ownFields = fields
         self.body = body
+    }
+
+    /// An answer that is given many times. The fields must have been prepared for this body.
+    public init(status: HTTPResponse.Status = .ok, prepared: PreparedFields, _ bytes: [UInt8]) {
+        self.init(status: status, body: .bytes(bytes))
+        self.prepared = prepared
     }
 
     /// An answer of bytes of one media type.
@@ -34,5 +42,27 @@ public struct Response: Sendable {
     /// An answer of text of one media type.
     public init(status: HTTPResponse.Status = .ok, contentType: String, _ text: String) {
         self.init(status: status, contentType: contentType, Array(text.utf8))
+    }
+}
+
+extension Response {
+    /// The header fields. `Content-Length` and `X-Request-Id` are set by the router.
+    public var fields: HTTPFields {
+        get {
+            guard let prepared else { return ownFields }
+            return HTTPFields(Array(prepared.fields) + Array(ownFields))
+        }
+        _modify {
+            if prepared != nil {
+                ownFields = fields
+                prepared = nil
+            }
+            yield &ownFields
+        }
+    }
+
+    /// Adds a field, and leaves the prepared ones as they are.
+    mutating func append(_ name: HTTPField.Name, _ value: String) {
+        ownFields.append(HTTPField(name: name, value: value))
     }
 }

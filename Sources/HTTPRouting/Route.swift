@@ -3,6 +3,9 @@ public import HTTPTypes
 /// Answers a request, or throws the problem to answer with.
 public typealias Handler = @Sendable (Request) async throws(Problem) -> Response
 
+/// Answers a request without waiting for anything, or not at all: then the handler is asked.
+public typealias ImmediateHandler = @Sendable (Request) -> Response?
+
 /// A method and a path template: one line of the route table.
 public struct Route: Sendable, Hashable {
     /// The method; GET answers HEAD too.
@@ -24,5 +27,6 @@ public struct Route: Sendable, Hashable {
 struct Endpoint: Sendable {
     let route: Route
     let parameterNames: [String]
+    let immediate: ImmediateHandler?
     let handler: Handler
 }

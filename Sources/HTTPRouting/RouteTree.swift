@@ -18,7 +18,9 @@ struct RouteTree: Sendable {
     private var nodes = [Node()]
 
     /// Adds a route; false if the tree has it already or its template is malformed.
-    mutating func insert(_ route: Route, handler: @escaping Handler) -> Bool {
+    mutating func insert(
+        _ route: Route, immediate: ImmediateHandler? = nil, handler: @escaping Handler
+    ) -> Bool {
         guard route.template.utf8.first == UInt8(ascii: "/") else { return false }
         let segments = route.template.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         guard segments.count <= PathSegments.limit else { return false }
@@ -37,7 +39,8 @@ struct RouteTree: Sendable {
         guard !nodes[node].endpoints.contains(where: { $0.route.method == route.method }) else {
             return false
         }
-        nodes[node].endpoints.append(Endpoint(route: route, parameterNames: names, handler: handler))
+        nodes[node].endpoints.append(
+            Endpoint(route: route, parameterNames: names, immediate: immediate, handler: handler))
         return true
     }
 

@@ -6,16 +6,40 @@ extension Router {
     /// The answer has `X-Request-Id`, and `Content-Length` if its length is known; a HEAD has the
     /// fields of the GET and no body.
     public func respond(to request: Request) async -> Response {
+        switch begin(request) {
+        case .answered(let response): response
+        case .pending(let pending): await finish(pending)
+        }
+    }
+
+    /// Begins to answer a request: to the end, when nothing has to be waited for.
+    ///
+    /// A server writes such an answer without making a task for it.
+    public func begin(_ request: Request) -> Beginning {
         var request = request
         identify(&request)
         let resolution = resolve(&request)
+        guard middleware.isEmpty else { return .pending(PendingRequest(request, resolution)) }
+        switch resolution {
+        case .endpoint(let endpoint):
+            guard let response = endpoint.immediate?(request) else {
+                return .pending(PendingRequest(request, resolution))
+            }
+            return .answered(finish(response, for: request))
+        case .options(let methods): return .answered(finish(options(request, methods), for: request))
+        case .problem(let problem): return .answered(finish(render(problem, for: request), for: request))
+        }
+    }
+
+    /// Answers a request that `begin` left pending.
+    public func finish(_ pending: PendingRequest) async -> Response {
         let response: Response
         if middleware.isEmpty {
-            response = await answer(request, resolution)
+            response = await answer(pending.request, pending.resolution)
         } else {
-            response = await pass(request, through: middleware[...], to: resolution)
+            response = await pass(pending.request, through: middleware[...], to: pending.resolution)
         }
-        return finish(response, for: request)
+        return finish(response, for: pending.request)
     }
 
     /// The answer to a request that never reached a handler, finished like any other.
@@ -59,15 +83,17 @@ extension Router {
     /// What the client sees, the same in memory and over a socket.
     private func finish(_ response: Response, for request: Request) -> Response {
         var response = response
-        response.removeFraming()
-        response.fields.reserveCapacity(response.fields.count + 3)
-        if response.status.forbidsBody {
-            response.body = .none
-        } else if let length = response.length {
-            response.fields.append(HTTPField(name: .contentLength, value: String(length)))
+        if response.prepared == nil {
+            response.removeFraming()
+            response.fields.reserveCapacity(response.fields.count + 3)
+            if response.status.forbidsBody {
+                response.body = .none
+            } else if let length = response.length {
+                response.append(.contentLength, String(length))
+            }
         }
         if request.method == .head { response.body = .none }
-        response.fields.append(HTTPField(name: .xRequestID, value: request.id))
+        response.append(.xRequestID, request.id)
         cors?.apply(to: &response, for: request)
         return response
     }
@@ -96,9 +122,7 @@ extension Response {
             }
         }
         guard isFramed else { return }
-        for name in [.contentLength, .transferEncoding, .connection, .xRequestID] as [HTTPField.Name] {
-            fields[name] = nil
-        }
+        for name in HTTPField.Name.framing { fields[name] = nil }
     }
 }
 

@@ -38,14 +38,16 @@ public struct Router: Sendable {
 
     /// Adds a route. The template is literal segments and `{parameter}`s; a trailing slash is another path.
     ///
+    /// `immediate` is asked first, unless there is middleware; what it answers must be what the handler would.
+    ///
     /// - Precondition: The template begins with `/`, has at most 32 segments and no parameter twice, and the
     ///   method has no route of the same shape yet.
     public mutating func on(
         _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int = Router.defaultBodyLimit,
-        _ handler: @escaping Handler
+        immediate: ImmediateHandler? = nil, _ handler: @escaping Handler
     ) {
         let route = Route(method: method, template: template, bodyLimit: bodyLimit)
-        let isNew = tree.insert(route, handler: handler)
+        let isNew = tree.insert(route, immediate: immediate, handler: handler)
         precondition(isNew, "the route \(method) \(template) is malformed or there already")
         routes.append(route)
     }

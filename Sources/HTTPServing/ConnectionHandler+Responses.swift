@@ -8,13 +8,22 @@ extension ConnectionHandler {
         guard let exchange else { return }
         phase = .responding
         generation += 1
+        switch service.router.begin(exchange.request) {
+        case .answered(let response):
+            if case .stream = response.body { return respond { response } }
+            complete(exchange, with: response)
+        case .pending(let pending):
+            let router = service.router
+            respond { await router.finish(pending) }
+        }
+    }
+
+    private func respond(_ make: @escaping @Sendable () async -> Response) {
         deadline = loop.deadline(after: service.deadlines.request)
         let number = generation
         let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
-        let service = service
-        let request = exchange.request
         let task = Task.immediate(executorPreference: loop.executor) {
-            let response = await service.router.respond(to: request)
+            let response = await make()
             await connection.value.deliver(response, generation: number)
         }
         if phase == .responding, generation == number { self.task = task }
@@ -35,15 +44,19 @@ extension ConnectionHandler {
 
     private func deliver(_ response: Response, generation number: Int) async {
         guard phase == .responding, generation == number, let exchange else { return }
-        let keepsAlive = exchange.keepsAlive && !loop.isDraining
         switch response.body {
-        case .none, .bytes:
-            write(response, keepsAlive: keepsAlive)
-            endExchange(keepsAlive: keepsAlive)
+        case .none, .bytes: complete(exchange, with: response)
         case .stream(let stream):
             deadline = .distantFuture
-            await send(response, stream, keepsAlive: keepsAlive && !exchange.isHTTP10)
+            let keepsAlive = exchange.keepsAlive && !loop.isDraining && !exchange.isHTTP10
+            await send(response, stream, keepsAlive: keepsAlive)
         }
+    }
+
+    private func complete(_ exchange: Exchange, with response: Response) {
+        let keepsAlive = exchange.keepsAlive && !loop.isDraining
+        write(response, keepsAlive: keepsAlive)
+        endExchange(keepsAlive: keepsAlive)
     }
 
     /// Goes on to the next request, or ends the connection.

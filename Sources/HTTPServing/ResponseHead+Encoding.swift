@@ -43,8 +43,11 @@ extension ResponseHead {
             guard length >= minimumBytes else { return false }
         case .stream: return false
         }
+        if let prepared = response.prepared {
+            return !prepared.isEncoded && isCompressible(mediaType: prepared.contentType)
+        }
         var isText = false
-        for field in response.fields {
+        for field in response.ownFields {
             let name = field.name.canonicalName
             switch name.utf8.count {
             case 12 where name == "content-type": isText = isCompressible(mediaType: field.value)

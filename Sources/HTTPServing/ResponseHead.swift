@@ -22,14 +22,16 @@ struct ResponseHead {
 
     /// Writes the status line and every field, and the empty line after them.
     func write(_ response: Response, loop: LoopState, into buffer: inout ByteBuffer) {
-        var size = Self.typicalSize + loop.commonLines.utf8.count
-        for field in response.fields {
+        var size =
+            Self.typicalSize + loop.commonLines.utf8.count + (response.prepared?.lines.count ?? 0)
+        for field in response.ownFields {
             size += field.name.rawName.utf8.count + field.value.utf8.count + 4
         }
         unsafe buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { bytes in
             var text = unsafe TextWriter(bytes)
             writeStatus(response.status, to: &text)
-            for field in response.fields {
+            if let prepared = response.prepared { text.append(prepared.lines.span) }
+            for field in response.ownFields {
                 text.append(field.name.rawName)
                 text.append(": ")
                 text.append(field.value)
@@ -52,7 +54,8 @@ struct ResponseHead {
 
     /// Whether the answer has told caches already.
     private static func saysItVariesByEncoding(_ response: Response) -> Bool {
-        response.fields.contains { $0.name == .vary && $0.value.hasSuffix("Accept-Encoding") }
+        if let prepared = response.prepared { return prepared.variesByEncoding }
+        return response.ownFields.contains { $0.name == .vary && $0.value.hasSuffix("Accept-Encoding") }
     }
 
     private func writeStatus(_ status: HTTPResponse.Status, to text: inout TextWriter) {
@@ -80,7 +83,11 @@ struct ResponseHead {
 
     @inline(__always)
     mutating func append(_ text: String) {
-        let span = text.utf8.span
+        append(text.utf8.span)
+    }
+
+    @inline(__always)
+    mutating func append(_ span: Span<UInt8>) {
         guard unsafe count + span.count <= memory.count else { return }
         unsafe span.withUnsafeBytes { bytes in
             unsafe UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: bytes)

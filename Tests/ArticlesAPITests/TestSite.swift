@@ -15,7 +15,8 @@ final class TestSite: Sendable {
 
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
-        needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0, isReady: Bool = true
+        needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0, isReady: Bool = true,
+        answerCacheBytes: Int = 1 << 20
     ) async throws {
         self.clock = clock
         let failures = FailureLog()
@@ -31,8 +32,10 @@ final class TestSite: Sendable {
             keys: needsKeys ? keyService : nil,
             settings: APISettings(
                 requiresIfMatch: requiresIfMatch, publicMaxAge: publicMaxAge,
+                answerCacheBytes: answerCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
-                isReady: { isReady }, onFailure: { error, _ in failures.add(error) }))
+                isReady: { isReady }, onFailure: { error, _ in failures.add(error) }),
+            changes: storage as? any ChangeNotifier)
         var router = Router(makeRequestID: { "test" })
         api.register(on: &router)
         self.router = router

@@ -16,6 +16,7 @@ extension Router {
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
+                answerCacheBytes: settings.answerCacheBytes,
                 contract: try OpenAPIDocument.embedded(),
                 isReady: {
                     guard isReady() else { return false }
@@ -34,7 +35,8 @@ extension Router {
                             "reason": "\(error.message)",
                             "cause": "\(error.cause.map { String(describing: $0) } ?? "")",
                         ])
-                }))
+                }),
+            changes: storage.repository as? any ChangeNotifier)
         var router = Router(cors: settings.cors) { identifiers.next() }
         api.register(on: &router)
         return router

@@ -17,6 +17,9 @@ struct ServeOptions: ParsableArguments {
     var requireIfMatch: Bool?
     @Option(help: "Seconds that caches may keep public answers (default: 0)")
     var publicMaxAge: Int?
+    @Option(
+        help: "Bytes of answers kept ready, if the storage tells of changes; 0 for none (default: 67108864)")
+    var answerCache: Int?
     @Option(help: "Origins that may read answers in a browser, with commas; * for all (default: none)")
     var corsOrigins: String?
     @Option(help: "Threads that serve (default: one for each core)")

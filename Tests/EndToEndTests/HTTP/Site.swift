@@ -42,7 +42,9 @@ struct Site: Sendable {
             let tokens = keys
             let api = ArticlesAPI(
                 articles: ArticleService(storage: storage, surroundings: surroundings), keys: service,
-                settings: APISettings(contract: try Contract.document(), isReady: { true }))
+                settings: APISettings(
+                    answerCacheBytes: 1 << 20, contract: try Contract.document(), isReady: { true }),
+                changes: storage as? any ChangeNotifier)
             let identifiers = RequestIDSequence(prefix: "test")
             var router = Router { identifiers.next() }
             api.register(on: &router)

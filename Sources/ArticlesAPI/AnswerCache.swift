@@ -1,0 +1,153 @@
+import Articles
+import Synchronization
+
+/// Encoded answers about single articles, kept until the article changes. Bounded by bytes.
+///
+/// Whoever reads to fill it takes a `Fill` before; what was read is not kept when the article changed since.
+/// An answer that has not been used since the last round goes first when room is needed.
+final class AnswerCache: Sendable {
+    /// The state of the cache before something was read.
+    struct Fill: Sendable {
+        fileprivate let generation: UInt64
+    }
+
+    /// What an answer costs beside its bytes: keys, fields, tables.
+    static let overhead = 2_048
+    /// How many changes are remembered for fills that are under way.
+    private static let memory = 1_024
+
+    fileprivate struct Entry {
+        let target: String
+        let article: ArticleID
+        let answer: EncodedAnswer
+        var isUsed = false
+
+        var size: Int { answer.bytes.count + target.utf8.count + AnswerCache.overhead }
+    }
+
+    fileprivate struct State {
+        var slots: [Entry?] = []
+        var free: [Int] = []
+        var hand = 0
+        var size = 0
+        var byTarget: [String: Int] = [:]
+        var byArticle: [ArticleID: [Int]] = [:]
+        /// Counts changes.
+        var generation: UInt64 = 0
+        /// The latest changes, oldest first; fills from before `floor` can't be judged any more.
+        var changes: [(generation: UInt64, article: ArticleID)] = []
+        var floor: UInt64 = 0
+    }
+
+    private let state = Mutex(State())
+    private let byteLimit: Int
+
+    /// An empty cache of at most so many bytes.
+    init(byteLimit: Int) {
+        self.byteLimit = byteLimit
+    }
+
+    /// The answer to a target, byte by byte as the client wrote it.
+    func answer(to target: String) -> EncodedAnswer? {
+        state.withLock { state in
+            guard let slot = state.byTarget[target] else { return nil }
+            state.slots[slot]?.isUsed = true
+            return state.slots[slot]?.answer
+        }
+    }
+
+    /// To be called before what is to be kept is read.
+    func beginFill() -> Fill {
+        Fill(generation: state.withLock(\.generation))
+    }
+
+    /// Keeps an answer, unless its article changed since the fill began.
+    func keep(_ answer: EncodedAnswer, of article: ArticleID, for target: String, _ fill: Fill) {
+        state.withLock { state in
+            guard fill.generation >= state.floor, state.byTarget[target] == nil,
+                !state.changes.contains(where: {
+                    $0.generation > fill.generation && $0.article == article
+                })
+            else { return }
+            let entry = Entry(target: target, article: article, answer: answer)
+            guard entry.size <= byteLimit else { return }
+            state.makeRoom(for: entry.size, within: byteLimit)
+            state.add(entry)
+        }
+    }
+
+    /// Drops what the change makes wrong.
+    func drop(_ change: StoredChange) {
+        state.withLock { state in
+            state.generation += 1
+            switch change {
+            case .article(let article):
+                state.remember(article, atMost: Self.memory)
+                for slot in state.byArticle[article] ?? [] { state.remove(slot) }
+            case .everything:
+                state.floor = state.generation
+                state.changes = []
+                state.removeAll()
+            }
+        }
+    }
+
+    /// How many bytes it takes, overhead included.
+    var size: Int { state.withLock(\.size) }
+}
+
+extension AnswerCache.State {
+    fileprivate mutating func remember(_ article: ArticleID, atMost limit: Int) {
+        if changes.count == limit {
+            floor = changes[limit / 2].generation
+            changes.removeFirst(limit / 2 + 1)
+        }
+        changes.append((generation, article))
+    }
+
+    fileprivate mutating func add(_ entry: AnswerCache.Entry) {
+        let slot: Int
+        if let last = free.popLast() {
+            slot = last
+            slots[slot] = entry
+        } else {
+            slot = slots.count
+            slots.append(entry)
+        }
+        size += entry.size
+        byTarget[entry.target] = slot
+        byArticle[entry.article, default: []].append(slot)
+    }
+
+    mutating func remove(_ slot: Int) {
+        guard let entry = slots[slot] else { return }
+        slots[slot] = nil
+        free.append(slot)
+        size -= entry.size
+        byTarget[entry.target] = nil
+        let article = entry.article
+        byArticle[article]?.removeAll { $0 == slot }
+        if byArticle[article]?.isEmpty == true { byArticle[article] = nil }
+    }
+
+    mutating func removeAll() {
+        slots = []
+        free = []
+        hand = 0
+        size = 0
+        byTarget = [:]
+        byArticle = [:]
+    }
+
+    /// Goes round the slots: what was used since the last time stays once more.
+    mutating func makeRoom(for count: Int, within limit: Int) {
+        while size + count > limit, !slots.isEmpty {
+            hand = hand + 1 < slots.count ? hand + 1 : 0
+            if slots[hand]?.isUsed == true {
+                slots[hand]?.isUsed = false
+            } else {
+                remove(hand)
+            }
+        }
+    }
+}

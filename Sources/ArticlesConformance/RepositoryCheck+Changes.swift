@@ -1,0 +1,68 @@
+import Articles
+import Synchronization
+import Testing
+
+extension RepositoryCheck {
+    /// What a `ChangeNotifier` promises. A storage that is none has nothing to keep.
+    static let changeChecks = [
+        RepositoryCheck("a change of an article is told before the method returns, a failure is not") {
+            storage in
+            guard let notifier = storage as? any ChangeNotifier else { return }
+            let heard = HeardChanges(notifier)
+            let article = Article.sample()
+            try await storage.insert(article, newTags: [])
+            #expect(heard.take() == [.article(article.id)])
+            let revised = article.revised(title: "New")
+            try await storage.update(revised, from: article, newTags: [])
+            #expect(heard.take() == [.article(article.id)])
+            await expectError(.versionMismatch) {
+                try await storage.update(revised, from: article, newTags: [])
+            }
+            #expect(heard.take().isEmpty)
+            try await storage.delete(revised.tombstone)
+            #expect(heard.take() == [.article(article.id)])
+        },
+        RepositoryCheck("a change of a tag that articles may carry is told before the method returns") {
+            storage in
+            guard let notifier = storage as? any ChangeNotifier else { return }
+            let heard = HeardChanges(notifier)
+            let (first, second) = (Tag.sample(1), Tag.sample(2))
+            let article = Article.sample(tags: [first, second])
+            try await storage.insert(article, newTags: [first, second])
+            #expect(heard.take().covers(article.id))
+            var renamed = first
+            renamed.version = 2
+            renamed.name = "First"
+            try await storage.update(renamed, from: first)
+            #expect(heard.take().covers(article.id))
+            _ = try await storage.merge(renamed, into: second, at: .sample)
+            #expect(heard.take().covers(article.id))
+            try await storage.delete(second)
+            #expect(heard.take().covers(article.id))
+        },
+    ]
+}
+
+/// Listens to a storage.
+private final class HeardChanges: Sendable {
+    private let changes = Mutex<[StoredChange]>([])
+
+    init(_ notifier: any ChangeNotifier) {
+        notifier.observe { change in self.changes.withLock { $0.append(change) } }
+    }
+
+    /// What was heard since the last time.
+    func take() -> [StoredChange] {
+        changes.withLock { changes in
+            defer { changes = [] }
+            return changes
+        }
+    }
+}
+
+extension [StoredChange] {
+    /// Whether a cache would drop this article.
+    fileprivate func covers(_ article: ArticleID) -> Bool {
+        contains { $0 == .everything || $0 == .article(article) }
+    }
+}

@@ -1,0 +1,171 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+import Testing
+
+@testable import ArticlesAPI
+
+@Suite struct AnswerCacheTests {
+    @Test func `an answer is given again without reading, and a change of the article ends that`()
+        async throws
+    {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Hello","status":"published"}"#)
+        let target = "/v1/articles/hello"
+        #expect(site.immediate(.get, target) == nil)
+        let first = try await site.send(.get, target)
+        let kept = try #require(site.immediate(.get, target))
+        #expect(kept.everything == first.everything)
+        _ = try await site.send(.patch, target, #"{"excerpt":"new"}"#, as: .write)
+        #expect(site.immediate(.get, target) == nil)
+        #expect(try await site.send(.get, target).json["excerpt"]?.string == "new")
+    }
+
+    @Test func `a kept answer honours conditions, HEAD and Accept`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Hello","status":"published"}"#)
+        let target = "/v1/articles/hello"
+        let first = try await site.send(.get, target)
+        let unchanged = try #require(site.immediate(.get, target, [.ifNoneMatch: first.tag]))
+        #expect(unchanged.status == 304)
+        #expect(unchanged.bytes.isEmpty)
+        #expect(unchanged[.contentType] == nil)
+        #expect(unchanged[.eTag] == first[.eTag])
+        let head = try #require(site.immediate(.head, target))
+        #expect(head.bytes.isEmpty)
+        #expect(head[.contentLength] == first[.contentLength])
+        #expect(try await site.send(.get, target, fields: [.accept: "text/html"]).status == 406)
+    }
+
+    @Test func `nothing is kept of what not everyone may read, nor for whoever brings a key`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Draft"}"#)
+        try await site.create(
+            #"{"title":"Later","status":"published","published_at":"2026-01-01T13:00:00Z"}"#)
+        try await site.create(#"{"title":"Now","status":"published"}"#)
+        for slug in ["draft", "later", "now"] {
+            #expect(try await site.send(.get, "/v1/articles/\(slug)", as: .read).status == 200)
+            #expect(site.immediate(.get, "/v1/articles/\(slug)") == nil)
+        }
+        #expect(try await site.send(.get, "/v1/articles/later").status == 404)
+        site.clock.advance(seconds: 3_600)
+        #expect(try await site.send(.get, "/v1/articles/later").status == 200)
+        #expect(site.immediate(.get, "/v1/articles/later") != nil)
+        let withKey: HTTPFields = [.authorization: "Bearer dl_nobody"]
+        #expect(site.immediate(.get, "/v1/articles/later", withKey) == nil)
+        #expect(try await site.send(.get, "/v1/articles/later", fields: withKey).status == 401)
+    }
+
+    @Test func `a withdrawn, deleted or renamed article is gone from the cache at once`() async throws {
+        let site = try await TestSite()
+        for title in ["One", "Two", "Three"] {
+            try await site.create(#"{"title":"\#(title)","status":"published"}"#)
+            _ = try await site.send(.get, "/v1/articles/\(title.lowercased())")
+        }
+        _ = try await site.send(.patch, "/v1/articles/one", #"{"status":"archived"}"#, as: .write)
+        #expect(try await site.send(.get, "/v1/articles/one").status == 404)
+        _ = try await site.send(.delete, "/v1/articles/two", as: .write)
+        #expect(try await site.send(.get, "/v1/articles/two").status == 410)
+        _ = try await site.send(.patch, "/v1/articles/three", #"{"slug":"four"}"#, as: .write)
+        #expect(try await site.send(.get, "/v1/articles/three").status == 308)
+        #expect(try await site.send(.get, "/v1/articles/four").status == 200)
+    }
+
+    @Test func `a change of a tag shows in the articles that carry it`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Hello","status":"published","tags":["Old","Other"]}"#)
+        func names() async throws -> String {
+            try await site.send(.get, "/v1/articles/hello?fields=tags").text
+        }
+        #expect(try await names().contains("Old"))
+        _ = try await site.send(.patch, "/v1/tags/old", #"{"name":"New"}"#, as: .write)
+        #expect(try await names().contains("New"))
+        _ = try await site.send(.post, "/v1/tags/old/merge", #"{"into":"other"}"#, as: .write)
+        #expect(try await !names().contains("New"))
+        _ = try await site.send(.delete, "/v1/tags/other", as: .write)
+        #expect(try await !names().contains("Other"))
+    }
+
+    @Test func `what was read before a change is not kept after it`() {
+        let cache = AnswerCache(byteLimit: 1 << 20)
+        let (one, two) = (ArticleID.numbered(1), ArticleID.numbered(2))
+        let early = cache.beginFill()
+        cache.drop(.article(one))
+        cache.keep(.sample(10), of: one, for: "/one", early)
+        cache.keep(.sample(10), of: two, for: "/two", early)
+        #expect(cache.answer(to: "/one") == nil)
+        #expect(cache.answer(to: "/two") != nil)
+        cache.drop(.everything)
+        cache.keep(.sample(10), of: two, for: "/two", early)
+        #expect(cache.answer(to: "/two") == nil)
+        let late = cache.beginFill()
+        for number in 10..<5_000 { cache.drop(.article(.numbered(number))) }
+        cache.keep(.sample(10), of: two, for: "/two", late)
+        #expect(cache.answer(to: "/two") == nil, "too many changes to remember: it can't be known")
+        cache.keep(.sample(10), of: two, for: "/two", cache.beginFill())
+        #expect(cache.answer(to: "/two") != nil)
+    }
+
+    @Test func `it never takes more than its bytes, and what is used stays longest`() {
+        let limit = 100_000
+        let cache = AnswerCache(byteLimit: limit)
+        for number in 0..<1_000 {
+            let target = "/v1/articles/\(number)"
+            cache.keep(.sample(1_000), of: .numbered(number), for: target, cache.beginFill())
+            #expect(cache.size <= limit)
+            #expect(cache.answer(to: "/v1/articles/0") != nil, "used all the time, gone at \(number)")
+        }
+        #expect(cache.answer(to: "/v1/articles/1") == nil)
+        cache.keep(.sample(limit), of: .numbered(5_000), for: "/large", cache.beginFill())
+        #expect(cache.answer(to: "/large") == nil)
+        for number in 0..<1_000 { cache.drop(.article(.numbered(number))) }
+        #expect(cache.size == 0)
+    }
+
+    @Test func `whoever wrote reads what they wrote, while others read all the time`() async throws {
+        let site = try await TestSite()
+        try await withThrowingTaskGroup { group in
+            for writer in 0..<8 {
+                try await site.create(#"{"title":"Article \#(writer)","status":"published"}"#)
+                group.addTask {
+                    let target = "/v1/articles/article-\(writer)"
+                    for step in 0..<100 {
+                        let patch = #"{"excerpt":"step \#(step)"}"#
+                        _ = try await site.send(.patch, target, patch, as: .write)
+                        let read = try await site.send(.get, target)
+                        #expect(try read.json["excerpt"]?.string == "step \(step)")
+                    }
+                }
+                group.addTask {
+                    for _ in 0..<400 { _ = try await site.send(.get, "/v1/articles/article-\(writer)") }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
+
+extension TestSite {
+    /// What is answered without waiting, if anything is.
+    func immediate(
+        _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields = [:]
+    ) -> Answer? {
+        switch router.begin(Request(method, target, fields: fields)) {
+        case .answered(let response): Answer(response)
+        case .pending: nil
+        }
+    }
+}
+
+extension ArticleID {
+    fileprivate static func numbered(_ number: Int) -> ArticleID {
+        ArticleID(high: 1, low: UInt64(number))
+    }
+}
+
+extension EncodedAnswer {
+    fileprivate static func sample(_ count: Int) -> EncodedAnswer {
+        let bytes = [UInt8](repeating: 0x20, count: count)
+        return EncodedAnswer(tag: EntityTag(of: bytes), fields: [:], bytes: bytes)
+    }
+}
