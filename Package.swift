@@ -140,6 +140,7 @@ let package = Package(
             ]),
         tests("ArticlesAPITests", ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", httpTypes]),
         tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange"]),
+        tests("DatelineCLITests", ["DatelineCLI"]),
         tests("ArchitectureTests", []),
         tests(
             "EndToEndTests",

@@ -1,13 +1,20 @@
+internal import Articles
 internal import Foundation
 internal import GRDBSQLite
 internal import SQLMigrations
 
 /// One SQLite connection on a thread of its own.
+///
+/// Keeps `WriterLock` while it writes and while its transaction is open, as every writer must: a server may
+/// be running beside it. That one answers reads meanwhile, and its writers wait.
 actor SQLiteMigrationConnection: MigrationConnection {
     private nonisolated let thread = MigrationThread()
     private nonisolated let path: String
     private nonisolated let interruption = MigrationInterruption()
     private var handle: MigrationHandle?
+    /// None in memory and for a connection that only reads.
+    private var lock: WriterLock?
+    private var isLocked = false
 
     init(path: String) { self.path = path }
 
@@ -38,13 +45,23 @@ actor SQLiteMigrationConnection: MigrationConnection {
             throw MigrationConnectionError(error.kind == .statement ? .rejected : error.kind, error.message)
         }
         self.handle = handle
+        guard case .write = access, path != ":memory:" else { return }
+        do throws(ArticleError) {
+            lock = try WriterLock(beside: path)
+        } catch { throw MigrationConnectionError(.rejected, "cannot open the lock \(path)-writer.lock") }
     }
 
     func script(_ sql: String, by author: MigrationAuthor) throws(MigrationConnectionError) {
+        try takeLock()
+        defer { freeLock() }
         try opened().run(sql, by: author)
     }
 
-    func single(_ sql: String) throws(MigrationConnectionError) { try opened().runSingle(sql) }
+    func single(_ sql: String) throws(MigrationConnectionError) {
+        try takeLock()
+        defer { freeLock() }
+        try opened().runSingle(sql)
+    }
 
     func query(_ sql: String, _ parameters: [String?]) throws(MigrationConnectionError) -> [[String?]] {
         try opened().rows(sql, parameters)
@@ -52,7 +69,29 @@ actor SQLiteMigrationConnection: MigrationConnection {
 
     nonisolated func cancel() { interruption.interrupt() }
 
-    func close() { handle = nil }
+    /// Under the lock where it is free: the last connection writes the log back. Who holds the lock has a
+    /// connection, too, and is then the last.
+    func close() {
+        try? takeLock(within: .zero)
+        handle = nil
+        freeLock()
+        lock = nil
+    }
+
+    private func takeLock(within limit: Duration = .seconds(1)) throws(MigrationConnectionError) {
+        guard let lock, !isLocked else { return }
+        do throws(ArticleError) {
+            try lock.take(within: limit)
+        } catch { throw MigrationConnectionError(.busy, "another process writes to the database") }
+        isLocked = true
+    }
+
+    /// Frees the lock, unless a transaction is open.
+    private func freeLock() {
+        guard let lock, isLocked, !isInTransaction else { return }
+        lock.free()
+        isLocked = false
+    }
 
     private func opened() throws(MigrationConnectionError) -> MigrationHandle {
         interruption.reset()

@@ -21,16 +21,20 @@ struct CommandFailure: Error, Sendable {
 
     let exitCode: ExitCode
     let message: String
+    /// The migration error that it stands for.
+    let cause: MigrationError?
 
     init(_ code: Code, _ message: String) {
         exitCode = ExitCode(rawValue: code.rawValue)
         self.message = message
+        cause = nil
     }
 
     /// A migration error, with its own code and hint.
     init(_ error: MigrationError) {
         exitCode = ExitCode(rawValue: error.exitCode.rawValue)
         message = error.description
+        cause = error
     }
 
     /// An error of the service, as a person at a terminal needs it.
@@ -48,6 +52,6 @@ struct CommandFailure: Error, Sendable {
     /// Says the message on standard error; nothing when there is none.
     func report() {
         guard !message.isEmpty else { return }
-        Terminal.note("error: \(message)")
+        Terminal.note(Redaction.process.apply(to: "error: \(message)"))
     }
 }

@@ -44,7 +44,7 @@ struct Dateline: AsyncParsableCommand {
             Foundation.exit(exit.rawValue)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            UsageFailure(error).report()
             Foundation.exit(CommandFailure.Code.usage.rawValue)
         }
     }

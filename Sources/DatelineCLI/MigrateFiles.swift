@@ -7,18 +7,39 @@ struct MigrateNewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Make an empty migration file for each dialect.",
         discussion: """
-            The version is the time in UTC. Fill in both files: a version in one dialect only says “only”
-            on its migrate:up line.
+            Writes <version>_<slug>.sql into the folder of each dialect, PostgreSQL and SQLite, that --dir \
+            has; the version is the time in UTC. Fill in the SQL, try it with verify, apply it with up.
+
+            A FILE
+              -- migrate:up
+              ALTER TABLE articles ADD COLUMN subtitle text;
+
+              -- migrate:down
+              ALTER TABLE articles DROP COLUMN subtitle;
+
+            OPTIONS, BEHIND migrate:up
+              transaction=false     for CREATE INDEX CONCURRENTLY; exactly one statement;
+                                    behind migrate:down as well
+              lock_timeout=5s       how long each statement may wait for a table
+              contract              takes away what older releases need
+              out-of-order          may be applied after a higher version
+              only                  the other dialect has no such file
+              squash-through=V      stands for every migration up to V
+              allow=RULE[,RULE]     breaks a rule of verify on purpose
+            A file is never changed once it is applied; its down section may be.
 
             EXAMPLES
+              mkdir -p Migrations/PostgreSQL Migrations/SQLite
               dateline migrate new add_subtitle
+              dateline migrate verify --dir Migrations --scratch sqlite::memory:
+              dateline migrate up --dir Migrations
             """)
 
     @Argument(help: "What it does, in ASCII letters, digits, _ and -")
     var slug: String
     @Option(
         help: ArgumentHelp(
-            "The folder above PostgreSQL and SQLite (default: Migrations)", valueName: "folder"))
+            "The folder above PostgreSQL and SQLite", valueName: "folder"))
     var dir = "Migrations"
     @Flag(help: "Print one JSON document")
     var json = false
@@ -29,7 +50,7 @@ struct MigrateNewCommand: AsyncParsableCommand {
             let files = try MigrationTemplate.write(slug: slug, directory: dir, now: Date())
             result = .wrote(files, by: "new")
         } catch {
-            result = .failure("new", error)
+            result = .failure("new", error, invocation: "new \(slug)")
         }
         try result.printed(asJSON: json)
     }
@@ -41,14 +62,19 @@ struct MigrateRepairCommand: AsyncParsableCommand {
         commandName: "repair",
         abstract: "Settle one migration that did not finish, or does not match its file.",
         discussion: """
-            `up` and `status` say which one and how. Each repair is written into schema_migrations_log.
+            Run up first: it looks at the database and says which version needs which repair. A file that \
+            failed in a transaction needs none. Each repair is written into schema_migrations_log, and \
+            only --retry touches the schema: it drops an index that is INVALID.
 
             EXAMPLES
               dateline migrate repair 20261121000002 --retry
               dateline migrate repair 20261121000002 --accept-checksum
+
+            EXIT CODES
+              0 settled    9 there is nothing of that kind to settle, or it would not help
             """)
 
-    @Argument(help: "The version")
+    @Argument(help: "The version, as in the file's name")
     var version: String
     @Flag(help: "What to do")
     var repair: MigrationRepair
@@ -67,10 +93,11 @@ extension MigrationRepair: EnumerableFlag {
 
     public static func help(for value: MigrationRepair) -> ArgumentHelp? {
         switch value {
-        case .retry: "It did not happen: remove what is left, an invalid index say, so that it can run again"
-        case .applied: "It did happen"
-        case .forget: "Remove it from the ledger; the schema stays"
-        case .acceptChecksum: "Take the file as it is now for what was applied"
+        case .retry:
+            "It did not happen, or half: drop the invalid index that is left; then run the command again"
+        case .applied: "It did happen: record it as applied"
+        case .forget: "Remove it from the ledger, as if it never was; the schema stays as it is"
+        case .acceptChecksum: "The file was edited, and what it says now is what the schema is"
         }
     }
 }

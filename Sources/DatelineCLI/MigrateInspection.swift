@@ -7,12 +7,30 @@ struct MigrateStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show how each migration stands. Changes nothing, waits for nobody.",
         discussion: """
+            STATES
+              applied        done
+              pending        a file that up would apply
+              out-of-order   a file older than the last that was applied
+              modified       the file was edited after it was applied
+              missing-file   applied, but the file is gone
+              running        at work now, or died at work
+              failed         a migration without a transaction that failed half-way
+              baseline       recorded by baseline, not run
+              ahead          applied by a newer release
+
+            Drift says whether somebody changed the schema by hand since the last migration; lock, whether \
+            a runner is at work.
+
             EXAMPLES
               dateline migrate status
               dateline migrate status --exit-code || dateline migrate up
+
+            EXIT CODES
+              0 the database was read; with --exit-code, it is as it should be, else
+              5 files and database do not fit    7 needs repair    8 pending
             """)
 
-    @Flag(help: "End with the code that `serve` would refuse to start with: 8 when migrations are pending")
+    @Flag(help: "End with the code that serve would refuse to start with: 8 when migrations are pending")
     var exitCode = false
     @OptionGroup var options: MigrateOptions
     @OptionGroup var patience: MigratePatienceOptions
@@ -27,12 +45,15 @@ struct MigratePlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Print the SQL that up would run. Changes nothing.",
         discussion: """
-            --locks names an empty database of the same kind. The files are tried there, and the locks
+            --locks names an empty database of the same kind. The files are tried there, and the locks \
             and rewrites of tables are shown; how long a scan takes on real rows cannot be seen there.
 
             EXAMPLES
               dateline migrate plan
-              dateline migrate plan --locks postgres://localhost/scratch
+              createdb scratch && dateline migrate plan --locks postgres://localhost/scratch
+
+            EXIT CODES
+              0 printed    5 the files do not fit    9 the scratch database is not empty
             """)
 
     @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
@@ -45,7 +66,7 @@ struct MigratePlanCommand: AsyncParsableCommand {
         try await options.run("plan", patience) { migrator in
             let extent = try extent.extent() ?? .all
             guard let locks else { return await migrator.plan(extent) }
-            return try await MigrateTarget.open(locks) { scratch in
+            return try await MigrateTarget.scratch(locks, for: "plan") { scratch in
                 await migrator.plan(extent, scratch: scratch)
             }
         }
@@ -58,18 +79,26 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Check the files: names, both dialects, checksums, and rules for live tables.",
         discussion: """
-            --scratch names an empty database, on which each file goes up, down and up again. With --dir,
-            files that this program has built in must not have been edited.
+            For CI, before files ship. Touches no database but the scratch one: an empty database, on \
+            which each file goes up, down and up again, and must leave the same schema. With --dir, files \
+            that this program has built in must not have been edited.
+
+            RULES, each broken on purpose by allow=RULE behind migrate:up
+            \(LintRule.allCases.map { "  \($0.rawValue)" }.joined(separator: "\n"))
 
             EXAMPLES
               dateline migrate verify
               dateline migrate verify --dir Migrations --scratch sqlite::memory:
               dateline migrate verify --scratch postgres://localhost/scratch
+
+            EXIT CODES
+              0 all is well                  6 a file failed on the scratch database
+              5 a file is wrong, says where  9 a rule is broken; scratch database not empty
             """)
 
     @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
     var scratch: String?
-    @OptionGroup var options: MigrateOptions
+    @OptionGroup var options: MigrateOutputOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
@@ -78,9 +107,11 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
             let shipped = options.dir == nil ? [] : try MigrateSets.embedded()
             let report = MigrationVerification(sets, shipped: shipped).report()
             guard report.error == nil, let scratch else { return report }
-            return try await MigrateTarget.open(scratch) { database in
+            return try await MigrateTarget.scratch(scratch, for: "verify") { database in
                 guard let set = sets.first(where: { $0.dialect == database.dialect }) else {
-                    throw MigrationError(.usage, "there are no \(database.dialect.name) migrations to verify")
+                    throw MigrationError(
+                        .emptyFolder,
+                        "\(options.dir ?? "this program") has no \(database.dialect.name) migrations")
                 }
                 let environment = MigrationEnvironment.system { Terminal.note($0.description) }
                 let migrator = Migrator(
@@ -96,10 +127,15 @@ struct MigrateDumpCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump", abstract: "Print the schema as SQL, the same text for the same schema.",
         discussion: """
-            Ends with 9, and prints nothing, when the schema holds something that it cannot express.
+            Without rows, and without the tables of migrate itself. Ends with 9, and prints nothing, when \
+            the schema holds something that it cannot express.
 
             EXAMPLES
               dateline migrate dump > schema.sql
+              diff schema.sql <(dateline migrate dump)
+
+            EXIT CODES
+              0 printed    3 database unreachable    9 something cannot be expressed
             """)
 
     @OptionGroup var options: MigrateOptions
@@ -117,9 +153,13 @@ struct MigrateWaitCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               dateline migrate wait --for 60s && dateline migrate up
+
+            EXIT CODES
+              0 it answers    3 it did not, in that time
             """)
 
-    @Option(name: .customLong("for"), help: "How long")
+    @Option(
+        name: .customLong("for"), help: ArgumentHelp("How long: 500ms, 30s, 5min", valueName: "duration"))
     var duration = "60s"
     @OptionGroup var options: MigrateOptions
 

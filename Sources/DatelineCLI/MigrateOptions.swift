@@ -2,17 +2,15 @@ import ArgumentParser
 import Foundation
 import SQLMigrations
 
-/// The flags of every `dateline migrate` command.
+/// The flags of every `dateline migrate` command that has a database.
 struct MigrateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "What to migrate (default: DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
+            "What to migrate: sqlite:PATH or postgres://user:password@host:port/database (default: "
+                + "DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
             valueName: "url"))
     var storage: String?
-    @Option(help: ArgumentHelp("A folder of migrations instead of the built-in ones", valueName: "folder"))
-    var dir: String?
-    @Flag(help: "Print one JSON document")
-    var json = false
+    @OptionGroup var output: MigrateOutputOptions
 
     /// The URL in force.
     var url: String {
@@ -27,9 +25,9 @@ struct MigrateOptions: ParsableArguments {
         _ command: String, _ patience: MigratePatienceOptions,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
-        let (url, dir) = (url, dir)
+        let (url, dir) = (url, output.dir)
         let policy = Result { try patience.policy() }
-        try await report(command) {
+        try await output.report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url) { database, embedded in
                 let set = try dir.map { try MigrateSets.read($0, database.dialect) }
@@ -41,6 +39,25 @@ struct MigrateOptions: ParsableArguments {
             }
         }
     }
+
+    /// Reads a version from the command line.
+    static func version(_ text: String) throws(MigrationError) -> MigrationVersion {
+        guard let version = MigrationVersion(text) else {
+            throw MigrationError(.usage, "a version is 1 to 18 digits, not “\(text)”")
+        }
+        return version
+    }
+}
+
+/// Where the migrations are, and how the report is printed.
+struct MigrateOutputOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder of migrations, or the one above PostgreSQL and SQLite, instead of the built-in ones",
+            valueName: "folder"))
+    var dir: String?
+    @Flag(help: "Print one JSON document")
+    var json = false
 
     /// Runs `body`, prints the report that it returns, or one of what it throws, and ends with its exit code.
     ///
@@ -61,19 +78,12 @@ struct MigrateOptions: ParsableArguments {
         }
         try report.printed(asJSON: json)
     }
-
-    /// Reads a version from the command line.
-    static func version(_ text: String) throws(MigrationError) -> MigrationVersion {
-        guard let version = MigrationVersion(text) else {
-            throw MigrationError(.usage, "a version is 1 to 18 digits, not “\(text)”")
-        }
-        return version
-    }
 }
 
 /// `--to` and `--steps`.
 struct MigrateExtentOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Stop at this version", valueName: "version"))
+    @Option(
+        help: ArgumentHelp("Stop at this version, which is then the last applied", valueName: "version"))
     var to: String?
     @Option(help: ArgumentHelp("So many migrations at most", valueName: "count"))
     var steps: Int?
@@ -92,9 +102,12 @@ struct MigrateExtentOptions: ParsableArguments {
 
 /// How long to wait for the database and for other runners.
 struct MigratePatienceOptions: ParsableArguments {
-    @Option(help: "How long to wait for a database that does not answer")
+    @Option(
+        help: ArgumentHelp(
+            "How long to wait for a database that does not answer: 500ms, 30s, 5min", valueName: "duration"))
     var wait = "0s"
-    @Option(help: "How long to wait for another migration that is running")
+    @Option(
+        help: ArgumentHelp("How long to wait for another migration that is running", valueName: "duration"))
     var lockWait = "60s"
 
     /// For a command that does nothing but wait.

@@ -5,9 +5,10 @@ import SQLMigrations
 extension MigrationReport {
     /// Prints the report, and throws its exit code unless that is 0.
     func printed(asJSON json: Bool) throws {
-        let text = json ? self.json + "\n" : text
+        let redaction = Redaction.process
+        let text = redaction.apply(to: json ? self.json + "\n" : text)
         FileHandle.standardOutput.write(Data(text.utf8))
-        if !json { FileHandle.standardError.write(Data(errorText.utf8)) }
+        if !json { FileHandle.standardError.write(Data(redaction.apply(to: errorText).utf8)) }
         guard isOK else { throw ExitCode(exitCode.rawValue) }
     }
 }
@@ -35,15 +36,7 @@ extension MigrationEnvironment {
 extension MigrationError {
     /// What a failed command means in a report.
     init(_ failure: CommandFailure) {
-        let kind: Kind =
-            switch MigrationExitCode(rawValue: failure.exitCode.rawValue) {
-            case .usage: .usage
-            case .unreachable: .unreachable
-            case .integrity: .parse
-            case .refused: .refused
-            case .interrupted, .terminated: .cancelled
-            case .done, .internalError, .lockWait, .failed, .needsRepair, .pending, nil: .internalError
-            }
-        self.init(kind, failure.message)
+        let isUsage = failure.exitCode.rawValue == CommandFailure.Code.usage.rawValue
+        self = failure.cause ?? MigrationError(isUsage ? .usage : .internalError, failure.message)
     }
 }

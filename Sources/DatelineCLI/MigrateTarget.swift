@@ -31,8 +31,9 @@ enum MigrateTarget {
     }
 
     /// Runs `body` with the scratch database of a URL; `sqlite::memory:` is one, too.
-    static func open(
-        _ text: String, _ body: @Sendable (any MigrationDatabase) async throws -> MigrationReport
+    static func scratch(
+        _ text: String, for command: String,
+        _ body: @Sendable (any MigrationDatabase) async throws -> MigrationReport
     ) async throws -> MigrationReport {
         #if SQLite
             if text == "sqlite::memory:" { return try await body(SQLiteMigrationDatabase(path: ":memory:")) }
@@ -40,7 +41,7 @@ enum MigrateTarget {
         return try await open(text) { database, _ in
             try await body(database)
         } orWithoutSchema: {
-            .failure("verify", MigrationError(.usage, "memory: has no schema"))
+            .failure(command, MigrationError(.usage, "memory: has no schema to try files on"))
         }
     }
 
@@ -75,7 +76,7 @@ enum MigrateSets {
     static func read(_ directory: String, _ dialect: SQLDialect) throws(MigrationError) -> MigrationSet {
         let set = try MigrationSet(dialect: dialect, directory: directory)
         guard !set.migrations.isEmpty else {
-            throw MigrationError(.usage, "\(directory) has no \(dialect.name) migrations")
+            throw MigrationError(.emptyFolder, "\(directory) has no \(dialect.name) migrations")
         }
         return set
     }
@@ -90,8 +91,7 @@ enum MigrateSets {
         }
         guard !sets.isEmpty else {
             let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
-            throw MigrationError(
-                .usage, "\(directory) has no folder \(folders)", hint: "name the folder above them")
+            throw MigrationError(.noDialectFolder, "\(directory) has no folder \(folders)")
         }
         return sets
     }

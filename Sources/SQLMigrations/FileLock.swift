@@ -8,15 +8,13 @@ final class FileLock: Sendable {
     init?(taking path: String, note: String) throws(MigrationError) {
         let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else {
-            throw MigrationError(
-                .unreachable, "cannot open the lock \(path): \(Self.reason())",
-                hint: "the runner needs to write into the folder of the database")
+            throw MigrationError(.lockFile, "cannot open the lock \(path): \(Self.reason())")
         }
         descriptor = opened
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else { return nil }
         let bytes = Array(note.utf8)
         guard ftruncate(opened, 0) == 0, unsafe pwrite(opened, bytes, bytes.count, 0) == bytes.count else {
-            throw MigrationError(.unreachable, "cannot write the lock \(path): \(Self.reason())")
+            throw MigrationError(.lockFile, "cannot write the lock \(path): \(Self.reason())")
         }
     }
 

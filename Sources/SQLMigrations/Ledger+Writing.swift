@@ -80,6 +80,15 @@ extension Ledger {
             version.description, checksum)
     }
 
+    /// Gives the last migration in force the fingerprint of the schema, unless it has one.
+    func stamping(_ fingerprint: String) -> LedgerStatement {
+        LedgerStatement(
+            """
+            UPDATE \(table) SET fingerprint = \(parameter(1)) WHERE fingerprint IS NULL AND seq =
+                (SELECT max(seq) FROM \(table) WHERE state IN ('applied', 'baseline'))
+            """, fingerprint)
+    }
+
     func deletion(of version: MigrationVersion) -> LedgerStatement {
         LedgerStatement("DELETE FROM \(table) WHERE version = \(parameter(1, "bigint"))", version.description)
     }
@@ -88,6 +97,20 @@ extension Ledger {
     func deletion(through version: MigrationVersion) -> LedgerStatement {
         LedgerStatement(
             "DELETE FROM \(table) WHERE version <= \(parameter(1, "bigint"))", version.description)
+    }
+
+    /// Two changes that do not see each other, in as few statements as the dialect can.
+    func together(_ first: LedgerStatement, _ second: LedgerStatement) -> [LedgerStatement] {
+        guard dialect == .postgreSQL else { return [first, second] }
+        var sql = first.sql
+        for number in (1...max(1, first.parameters.count)).reversed() {
+            sql.replace("$\(number)::", with: "$\(second.parameters.count + number)::")
+        }
+        return [
+            LedgerStatement(
+                sql: "WITH first AS (\(sql)) \(second.sql)",
+                parameters: second.parameters + first.parameters)
+        ]
     }
 
     func entry(

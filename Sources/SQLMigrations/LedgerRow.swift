@@ -14,7 +14,8 @@ public struct LedgerRow: Hashable, Sendable {
     /// The order in which migrations were applied.
     public let sequence: Int64
     public let isContract: Bool
-    /// The schema after the migration, as `SchemaFingerprint.text`.
+    /// The schema after the migration, as `SchemaCatalog.fingerprint`; `nil` when another followed in the same
+    /// command.
     public let fingerprint: String?
     /// When it began, in UTC: `2026-11-21T10:16:02.000Z`.
     public let startedAt: String?

@@ -5,20 +5,21 @@ extension Migration {
     /// Reads tokens, so it is early and friendly, not complete: the guards around a running file are.
     func check(_ section: Section, dialect: SQLDialect) throws(MigrationError) {
         for token in SQLScanner.tokens(of: section.body, dialect: dialect) where token.isSymbol("\\") {
-            throw .parse(
-                "a backslash command is psql's, not SQL", at: location(of: token.offset, in: section),
-                hint: "dumps write \\restrict and others: delete those lines")
+            throw .file(
+                .fileStatement, "a backslash command is psql's, not SQL",
+                at: location(of: token.offset, in: section),
+                advice: "dumps write \\restrict and others: delete those lines")
         }
         let statements = SQLStatement.statements(of: section.body, dialect: dialect)
         for statement in statements {
             guard let reason = Self.refusal(of: statement) else { continue }
-            throw .parse(reason, at: location(of: statement.offset, in: section))
+            throw .file(.fileStatement, reason, at: location(of: statement.offset, in: section))
         }
         guard !section.options.isTransactional else { return }
         guard statements.count < 2 else {
-            throw .parse(
-                "a section without a transaction is exactly one statement",
-                at: location(of: statements[1].offset, in: section), hint: "one file for each statement")
+            throw .file(
+                .fileStatement, "a section without a transaction is exactly one statement",
+                at: location(of: statements[1].offset, in: section), advice: "one file for each statement")
         }
     }
 
@@ -26,8 +27,9 @@ extension Migration {
     func check(dialect: SQLDialect) throws(MigrationError) {
         try check(up, dialect: dialect)
         guard !SQLStatement.statements(of: up.body, dialect: dialect).isEmpty else {
-            throw .parse(
-                "the up section has no statement", at: SourceLocation(file: file, line: up.firstLine))
+            throw .file(
+                .emptySection, "the up section has no statement",
+                at: SourceLocation(file: file, line: up.firstLine))
         }
         if let down { try check(down, dialect: dialect) }
     }

@@ -9,9 +9,10 @@ extension Migration {
         let digits = stem.prefix { $0 != "_" }
         let slug = stem.dropFirst(digits.count + 1)
         guard let version = MigrationVersion(digits), version > .zero, Self.isSlug(slug) else {
-            throw .parse(
-                "a migration's name is <version>_<slug>.sql", at: SourceLocation(file: file),
-                hint: "the version is 1 to 18 digits, above zero; the slug is ASCII letters, digits, _ and -")
+            throw .file(
+                .fileName, "a migration's name is <version>_<slug>.sql", at: SourceLocation(file: file),
+                advice:
+                    "the version is 1 to 18 digits, above zero; the slug is ASCII letters, digits, _ and -")
         }
         let sections = try Sections(reading: contents, file: file)
         self.init(
@@ -62,15 +63,17 @@ private struct Sections {
     private static func check(_ marks: [Mark], before: String, file: String) throws(MigrationError) {
         let location = SourceLocation(file: file, line: marks[0].line)
         guard SQLScanner.tokens(of: before, dialect: .sqlite).isEmpty else {
-            throw .parse("SQL before the first marker", at: SourceLocation(file: file, line: 1))
+            throw .file(
+                .fileMarker, "SQL before the first marker", at: SourceLocation(file: file, line: 1),
+                advice: "a file with markers has its SQL below “-- migrate:up”")
         }
         guard marks[0].isUp else {
-            throw .parse("“migrate:down” without “migrate:up” above it", at: location)
+            throw .file(.fileMarker, "“migrate:down” without “migrate:up” above it", at: location)
         }
         guard marks.count < 2 || !marks[1].isUp, marks.count < 3 else {
             let last = marks[min(2, marks.count - 1)]
-            throw .parse(
-                "more than one “migrate:\(last.isUp ? "up" : "down")”",
+            throw .file(
+                .fileMarker, "more than one “migrate:\(last.isUp ? "up" : "down")”",
                 at: SourceLocation(file: file, line: last.line))
         }
     }
@@ -98,7 +101,9 @@ private struct Mark {
         let direction = rest.prefix { $0 != " " }
         let location = SourceLocation(file: file, line: number)
         guard direction == "up" || direction == "down" else {
-            throw .parse("unknown marker “migrate:\(direction)”", at: location, hint: "up or down")
+            throw .file(
+                .fileMarker, "unknown marker “migrate:\(direction)”", at: location,
+                advice: "markers are migrate:up and migrate:down")
         }
         isUp = direction == "up"
         options = try MigrationOptions(

@@ -1,6 +1,6 @@
 extension MigrationDiagnosis {
     /// What was found, for people.
-    func explanation(_ migration: Migration) -> [String] {
+    var explanation: [String] {
         switch finding {
         case .leftovers(let names): names.map { "index \($0) is INVALID" }
         case .complete(let what): ["\(what): the database finished after the runner was gone"]
@@ -9,29 +9,15 @@ extension MigrationDiagnosis {
         }
     }
 
-    /// The command that settles it.
-    func advice(_ migration: Migration) -> String {
-        let repair = "repair \(migration.version)"
-        return switch (finding, isDown) {
-        case (.leftovers, _): "\(repair) --retry drops the index; then run the same command again"
-        case (.complete, false): "\(repair) --applied"
-        case (.complete, true): "\(repair) --forget"
-        case (.absent, _): "\(repair) --retry, then run the same command again"
-        case (.unknown, false): "\(repair) --retry if it did nothing, \(repair) --applied if it is done"
-        case (.unknown, true): "\(repair) --retry if it did nothing, \(repair) --forget if it is undone"
+    /// The error whose `next` settles it.
+    var code: MigrationError.Code {
+        switch (finding, isDown) {
+        case (.leftovers, _): .invalidIndex
+        case (.complete, false): .doneUnrecorded
+        case (.complete, true): .undoneUnrecorded
+        case (.absent, _): .notBegun
+        case (.unknown, false): .unclear
+        case (.unknown, true): .undoUnclear
         }
-    }
-}
-
-extension MigrationError {
-    func changing(kind: Kind) -> MigrationError {
-        var changed = MigrationError(kind, message, hint: hint)
-        changed.details = details
-        changed.version = version
-        changed.name = name
-        changed.location = location
-        changed.sqlState = sqlState
-        changed.fileState = fileState
-        return changed
     }
 }

@@ -1,30 +1,43 @@
 extension MigrationError {
     /// What a connection's error means for a command.
     init(_ error: MigrationConnectionError, doing purpose: String? = nil) {
-        let kind: Kind =
+        let code: Code =
             switch error.kind {
-            case .unreachable, .rejected, .lost: .unreachable
-            case .statement: .sql
-            case .busy: .lockWait
-            case .cancelled: .cancelled
+            case .unreachable: .unreachable
+            case .rejected: .rejected
+            case .lost: .connectionLost
+            case .statement: Self.isLockTimeout(error) ? .lockTimeout : .databaseRefused
+            case .busy: .databaseBusy
+            case .cancelled: .interrupted
             }
-        let message = error.detail.map { "\(error.message) (\($0))" } ?? error.message
-        self.init(kind, purpose.map { "\($0): \(message)" } ?? message, hint: error.hint)
+        self.init(code, purpose.map { "\($0): \(error.message)" } ?? error.message)
         sqlState = error.sqlState
+        details = [error.detail, error.hint].compactMap(\.self)
     }
 
     /// An error of a statement of `section`, with its place in the file.
-    init(_ error: MigrationConnectionError, in step: MigrationStep, state: FileState) {
+    init(_ error: MigrationConnectionError, in step: MigrationStep, state: State) {
         self.init(error)
+        if code == .databaseRefused { self = changing(code: .sql) }
         version = step.migration.version
         name = step.migration.name
         location =
-            error.offset.map { step.migration.location(of: $0, in: step.section) }
+            (error.offset ?? step.onlyOffset).map { step.migration.location(of: $0, in: step.section) }
             ?? SourceLocation(file: step.migration.file)
         fileState = state
-        if kind == .sql, hint == nil {
-            hint = "fix the file, run `migrate \(step.isDown ? "down" : "up")` again"
-        }
+        isUndoing = step.isDown
+    }
+
+    private static func isLockTimeout(_ error: MigrationConnectionError) -> Bool {
+        error.sqlState == "55P03" || error.sqlState == "40P01"
+    }
+}
+
+extension MigrationStep {
+    /// Where the section's only statement begins: what an error without a place is about.
+    fileprivate var onlyOffset: Int? {
+        let statements = SQLStatement.statements(of: section.body, dialect: ledger.dialect)
+        return statements.count == 1 ? statements[0].offset : nil
     }
 }
 

@@ -24,69 +24,105 @@ public struct MigrationError: Error, Sendable, Hashable {
         case internalError = "internal"
     }
 
-    /// What became of the file that was running.
-    public enum FileState: String, Sendable {
-        case unchanged
-        case rolledBack = "rolled_back"
-        case failed
-        case unknown
+    public private(set) var code: Code
+    public private(set) var message: String
+    /// One line for each thing that is known of it, and for each other error.
+    public internal(set) var details: [String] {
+        get { facts + others.flatMap(lines).unique(after: facts) }
+        set { facts = newValue }
     }
-
-    public let kind: Kind
-    public let message: String
-    /// One line for each thing that is wrong, when there are several.
-    public internal(set) var details: [String] = []
-    public internal(set) var hint: String?
+    private var facts: [String] = []
+    /// Errors that were found together with this one.
+    var others: [MigrationError] = []
     public internal(set) var version: MigrationVersion?
     /// The name of the migration with that version.
     public internal(set) var name: String?
     public internal(set) var location: SourceLocation?
     public internal(set) var sqlState: String?
-    public internal(set) var fileState: FileState?
+    /// What became of the file that was running; `nil` when none was.
+    public internal(set) var fileState: State?
+    /// The code whose `next` helps: another one when something else must be settled first.
+    var remedy: Code
+    /// Whether a migration was being undone.
+    var isUndoing = false
+    /// The command that failed, with its arguments.
+    var invocation = "up"
 
-    public init(_ kind: Kind, _ message: String, hint: String? = nil) {
-        self.kind = kind
+    public init(_ code: Code, _ message: String) {
+        self.code = code
         self.message = message
-        self.hint = hint
+        remedy = code
     }
+
+    public var kind: Kind { code.kind }
 
     /// The exit code of a process that ends with this error.
-    public var exitCode: MigrationExitCode {
-        switch kind {
-        case .usage: .usage
-        case .unreachable: .unreachable
-        case .lockWait: .lockWait
-        case .parse, .duplicate, .parity, .modified, .missing, .outOfOrder, .ahead, .difference: .integrity
-        case .sql: .failed
-        case .needsRepair: .needsRepair
-        case .pending: .pending
-        case .refused, .lint: .refused
-        case .cancelled: .interrupted
-        case .internalError: .internalError
-        }
-    }
+    public var exitCode: MigrationExitCode { code.exitCode }
 }
 
 extension MigrationError: CustomStringConvertible {
-    /// The place, the SQLSTATE and the message, then one line for each detail and the hint.
+    /// The place, the SQLSTATE and the message, then one line for each detail and the next command.
     public var description: String {
-        let head = [location?.description, sqlState, message].compactMap(\.self).joined(separator: " ")
-        let rest = details.map { "  \($0)" } + (hint.map { ["  next: \($0)"] } ?? [])
-        return ([head] + rest).joined(separator: "\n")
+        ([headline] + details.map { "  \($0)" } + ["  next: \(hint)"]).joined(separator: "\n")
+    }
+
+    var headline: String {
+        [location?.description, sqlState, message].compactMap(\.self).joined(separator: " ")
     }
 }
 
 extension MigrationError {
-    /// An error in the text of a file.
-    static func parse(_ message: String, at location: SourceLocation, hint: String? = nil) -> Self {
-        var error = MigrationError(.parse, message, hint: hint)
-        error.location = location
-        return error
+    /// An error in the text of a file; `advice` says what would be right.
+    static func file(
+        _ code: Code, _ message: String, at location: SourceLocation, advice: String? = nil
+    ) -> Self {
+        MigrationError(code, message).with {
+            $0.location = location
+            $0.details = [advice].compactMap(\.self)
+        }
+    }
+
+    /// An error about a migration and its file.
+    static func migration(_ code: Code, _ migration: Migration, _ message: String) -> Self {
+        MigrationError(code, "\(migration.version) \(migration.name) \(message)").with {
+            $0.version = migration.version
+            $0.location = SourceLocation(file: migration.file)
+        }
+    }
+
+    /// What another error says, and what to do about it where that differs.
+    private func lines(about other: MigrationError) -> [String] {
+        let other = other.with { $0.invocation = invocation }
+        return [other.headline] + other.details + (other.hint == hint ? [] : ["next: \(other.hint)"])
+    }
+
+    /// The first error, which tells of the others in its details.
+    static func joining(_ errors: [MigrationError]) -> MigrationError? {
+        guard var first = errors.first else { return nil }
+        first.others = Array(errors.dropFirst())
+        return first
     }
 
     func with(_ change: (inout Self) -> Void) -> Self {
         var copy = self
         change(&copy)
         return copy
+    }
+
+    /// The same error under another code, and in other words where there are better ones.
+    func changing(code: Code, message: String? = nil) -> MigrationError {
+        with {
+            $0.code = code
+            $0.remedy = code
+            $0.message = message ?? $0.message
+        }
+    }
+}
+
+extension [String] {
+    /// Without what was said before.
+    fileprivate func unique(after earlier: [String]) -> [String] {
+        var said = Set(earlier)
+        return filter { said.insert($0).inserted }
     }
 }

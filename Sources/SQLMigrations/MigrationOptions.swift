@@ -37,11 +37,13 @@ extension MigrationOptions {
             let name = String(parts[0])
             let value = parts.count == 2 ? String(parts[1]) : nil
             guard try set(name, to: value, isUp: isUp, at: location) else {
-                throw .parse("unknown or malformed option “\(word)”", at: location, hint: Self.usage)
+                throw .file(
+                    .fileOption, "unknown or malformed option “\(word)”", at: location, advice: Self.usage)
             }
         }
         guard isTransactional || lockTimeout == nil else {
-            throw .parse(
+            throw .file(
+                .fileOption,
                 "lock_timeout needs a transaction: a timeout in the middle of a concurrent build leaves an "
                     + "invalid index", at: location)
         }
@@ -70,7 +72,9 @@ extension MigrationOptions {
         case ("allow", let value?) where isUp:
             for rule in value.split(separator: ",", omittingEmptySubsequences: false) {
                 guard let rule = LintRule(rawValue: String(rule)) else {
-                    throw .parse("unknown rule “\(rule)”", at: location, hint: LintRule.names)
+                    throw .file(
+                        .fileOption, "unknown rule “\(rule)”", at: location,
+                        advice: "rules are \(LintRule.names)")
                 }
                 allowed.insert(rule)
             }

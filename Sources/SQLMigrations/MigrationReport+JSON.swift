@@ -89,6 +89,7 @@ private struct Document: Encodable {
 
     struct Failure: Encodable {
         let kind: String
+        let code: String
         let message: String
         let version: String?
         let sqlstate: String?
@@ -97,7 +98,7 @@ private struct Document: Encodable {
         let column: Int?
         let state: String?
         let details: [String]?
-        let hint: String?
+        let hint: String
     }
 }
 
@@ -125,7 +126,7 @@ extension Document {
         files = report.files.isEmpty ? nil : report.files
         sql = report.sql
         message = report.message
-        error = report.error.map(Failure.init)
+        error = report.error.map { Failure($0, report.databaseState) }
     }
 }
 
@@ -172,11 +173,12 @@ extension Document.Source {
 }
 
 extension Document.Failure {
-    init(_ error: MigrationError) {
+    init(_ error: MigrationError, _ state: MigrationError.State?) {
         self.init(
-            kind: error.kind.rawValue, message: error.message, version: error.version?.description,
+            kind: error.kind.rawValue, code: error.code.rawValue, message: error.message,
+            version: error.version?.description,
             sqlstate: error.sqlState, file: error.location?.file, line: error.location?.line,
-            column: error.location?.column, state: error.fileState?.rawValue,
+            column: error.location?.column, state: state?.rawValue,
             details: error.details.isEmpty ? nil : error.details, hint: error.hint)
     }
 }

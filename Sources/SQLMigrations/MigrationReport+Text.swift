@@ -9,17 +9,20 @@ extension MigrationReport {
         if let sql { lines.append(sql.hasSuffix("\n") ? String(sql.dropLast()) : sql) }
         if let failure { lines += failure }
         if let message, error == nil { lines.append(message) }
-        if lines.isEmpty, error == nil { lines.append("nothing to do; database at \(standing)") }
+        if lines.isEmpty, error == nil {
+            lines.append("nothing to do; database at \(current?.description ?? "no version")")
+        }
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// What a person reads on standard error.
     public var errorText: String {
         guard let error, failure == nil else { return "" }
-        return "error: \(error)\n"
+        let lines =
+            ["error: \(error.headline)"] + error.details.map { "  \($0)" }
+            + ["  state: \(outcome)", "  next: \(error.hint)"]
+        return lines.map { $0 + "\n" }.joined()
     }
-
-    private var standing: String { current?.description ?? "no version" }
 
     private func steps(_ word: String, _ steps: [Step]) -> [String] {
         let width = max(15, steps.map(\.name.count).max() ?? 0)
@@ -30,20 +33,21 @@ extension MigrationReport {
 
     /// The block of a file that failed; `nil` for other errors.
     private var failure: [String]? {
-        guard let error, let version = error.version, let state = error.fileState else { return nil }
-        let outcome =
-            switch state {
-            case .unchanged: "nothing changed; database at \(standing)"
-            case .rolledBack: "rolled back; database at \(standing)"
-            case .failed: "needs repair; database at \(standing)"
-            case .unknown: "outcome unknown; see `status`"
-            }
-        let place = [error.location?.description, error.sqlState, error.message].compactMap(\.self)
-        return [
-            "FAILED   \(version) \((error.name ?? "").padded(15))   \(outcome)",
-            "  " + place.joined(separator: " "),
-        ]
-            + error.details.map { "  \($0)" } + (error.hint.map { ["  next: \($0)"] } ?? [])
+        guard let error, let version = error.version, error.fileState != nil else { return nil }
+        return ["FAILED   \(version) \((error.name ?? "").padded(15))   \(outcome)", "  \(error.headline)"]
+            + error.details.map { "  \($0)" } + ["  next: \(error.hint)"]
+    }
+
+    /// What became of the database, in words.
+    private var outcome: String {
+        switch databaseState {
+        case .notOpened, nil: "no database was opened"
+        case .unchanged: current.map { "nothing changed; database at \($0)" } ?? "database unchanged"
+        case .rolledBack:
+            current.map { "rolled back; database at \($0)" } ?? "rolled back; database unchanged"
+        case .failed: current.map { "needs repair; database at \($0)" } ?? "database needs repair"
+        case .unknown: "outcome unknown; see `migrate status`"
+        }
     }
 
     private func plan(_ planned: [Planned]) -> [String] {

@@ -26,6 +26,10 @@ public struct MigrationReport: Sendable {
     }
 
     public let command: String
+    /// The command with its arguments, as a person would type it again.
+    private var invocation: String
+    /// Whether a database was opened.
+    var isOpened = false
     public let dialect: SQLDialect?
     /// Host and database name, or a path.
     public let location: String?
@@ -55,12 +59,15 @@ public struct MigrationReport: Sendable {
     var locks: [MigrationVersion: [TableLock]] = [:]
     /// What `check` found.
     var state: SchemaState?
-    public internal(set) var error: MigrationError?
+    public internal(set) var error: MigrationError? {
+        didSet { error?.invocation = invocation }
+    }
     /// The exit code of the signal that ended the command; overrides the error's.
     public var signal: MigrationExitCode?
 
     init(command: String, dialect: SQLDialect?, location: String?) {
         self.command = command
+        invocation = command
         self.dialect = dialect
         self.location = location
     }
@@ -72,11 +79,23 @@ public struct MigrationReport: Sendable {
         return signal ?? error.exitCode
     }
 
-    /// The report of a command that failed before it had a database.
-    public static func failure(_ command: String, _ error: MigrationError) -> MigrationReport {
-        var report = MigrationReport(command: command, dialect: nil, location: nil)
+    /// The same report of a command that had arguments.
+    func invoked(as invocation: String) -> MigrationReport {
+        var report = self
+        report.invocation = invocation
         report.error = error
         return report
+    }
+
+    /// The report of a command that failed before it had a database.
+    ///
+    /// - Parameter invocation: the command with its arguments, when it had any that matter.
+    public static func failure(
+        _ command: String, _ error: MigrationError, invocation: String? = nil
+    ) -> MigrationReport {
+        var report = MigrationReport(command: command, dialect: nil, location: nil)
+        report.error = error
+        return report.invoked(as: invocation ?? command)
     }
 
     /// The report of a command that had nothing to do but to say so.

@@ -54,7 +54,7 @@ final class MigrationRun: Sendable {
     }
 
     func checkCancellation() throws(MigrationError) {
-        if isCancelled { throw MigrationError(.cancelled, "interrupted") }
+        if isCancelled { throw MigrationError(.interrupted, "interrupted") }
     }
 
     /// Sleeps, and wakes early when the command is cancelled.

@@ -42,35 +42,54 @@ protocol MigrationSession: Sendable {
     func remove(_ leftovers: [String]) async throws(MigrationError)
 }
 
+extension MigrationSession {
+    /// The fingerprint of the schema, when the step is to store it. Runs in the transaction that is open.
+    func fingerprint(after step: MigrationStep) async throws(MigrationError) -> String? {
+        step.isLast ? try await catalog().fingerprint : nil
+    }
+
+    /// Stores the fingerprint of a schema whose last migration should not have been the last of its command.
+    func stamp(_ run: MigrationRun) async {
+        try? await run.shielded { () async throws(MigrationError) in
+            try await transaction(run) { () async throws(MigrationError) in
+                try await connection.write([ledger.stamping(try await catalog().fingerprint)])
+            }
+        }
+    }
+}
+
 /// One section to run, and the ledger's statements for it.
 struct MigrationStep: Sendable {
     let migration: Migration
     let isDown: Bool
     let ledger: Ledger
     let environment: MigrationEnvironment
+    /// Whether the command ends with this step, so that the schema's fingerprint is stored: a catalog takes
+    /// the longer to read the larger it is, and after each of many files that would be most of the time.
+    let isLast: Bool
 
     var section: Migration.Section {
         isDown ? migration.down ?? migration.up : migration.up
     }
 
     /// What the ledger writes when the section is done, in the section's transaction.
-    func done(fingerprint: String, timing: LedgerTiming) -> [LedgerStatement] {
+    func done(fingerprint: String?, timing: LedgerTiming) -> [LedgerStatement] {
         let stamp = environment.stamp
         let time = timing.finishedAt ?? timing.startedAt
         guard isDown else {
-            return [
+            return ledger.together(
                 ledger.insertion(
                     of: migration, state: .applied, fingerprint: fingerprint, timing: timing, by: stamp),
-                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp),
-            ]
+                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp))
         }
-        return removal + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+        return removal(fingerprint) + [ledger.entry(.down, migration.version, at: time, by: stamp)]
     }
 
     /// Forgets the migration; a squash takes along what it stands for.
-    private var removal: [LedgerStatement] {
+    private func removal(_ fingerprint: String?) -> [LedgerStatement] {
         [ledger.deletion(of: migration.version)]
             + (migration.up.options.squashThrough.map { [ledger.deletion(through: $0)] } ?? [])
+            + (fingerprint.map { [ledger.stamping($0)] } ?? [])
     }
 
     /// What the ledger writes before a section without a transaction.
@@ -91,7 +110,7 @@ struct MigrationStep: Sendable {
     }
 
     /// What the ledger writes when a section without a transaction is done.
-    func finished(fingerprint: String, timing: LedgerTiming) -> [LedgerStatement] {
+    func finished(fingerprint: String?, timing: LedgerTiming) -> [LedgerStatement] {
         let stamp = environment.stamp
         let time = timing.finishedAt ?? timing.startedAt
         guard isDown else {
@@ -100,7 +119,7 @@ struct MigrationStep: Sendable {
                 ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp),
             ]
         }
-        return removal + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+        return removal(fingerprint) + [ledger.entry(.down, migration.version, at: time, by: stamp)]
     }
 
     /// What the ledger writes when such a section failed: `isClean` when nothing of it remained.

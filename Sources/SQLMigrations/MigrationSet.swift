@@ -65,7 +65,8 @@ public struct MigrationSet: Sendable {
         for (first, second) in zip(all, all.dropFirst()) where first.version == second.version {
             problems.append(
                 MigrationError(
-                    .duplicate, "two files have version \(first.version): \(first.file), \(second.file)"
+                    .duplicateVersion,
+                    "two files have version \(first.version): \(first.file), \(second.file)"
                 )
                 .with {
                     $0.version = first.version
@@ -75,8 +76,8 @@ public struct MigrationSet: Sendable {
         for squash in all {
             guard let through = squash.up.options.squashThrough, squash.version <= through else { continue }
             problems.append(
-                .parse(
-                    "a squash through \(through) needs a higher version of its own",
+                .file(
+                    .squashVersion, "a squash through \(through) needs a higher version of its own",
                     at: SourceLocation(file: squash.file)))
         }
         return problems
@@ -103,14 +104,15 @@ extension MigrationSet {
         } catch let error as MigrationError {
             throw error
         } catch {
-            throw MigrationError(.usage, "cannot read the folder \(shown)", hint: "name it with --dir")
+            throw MigrationError(.unreadableFolder, "cannot read the folder \(shown)")
         }
         try self.init(dialect: dialect, source: .directory(shown), folder: shown, files: files)
     }
 
     private static func text(ofFileAt path: String) throws -> String {
         guard let text = String(validating: try Data(contentsOf: URL(filePath: path)), as: UTF8.self) else {
-            throw MigrationError.parse("a migration is UTF-8 text", at: SourceLocation(file: path))
+            throw MigrationError.file(
+                .fileEncoding, "a migration is UTF-8 text", at: SourceLocation(file: path))
         }
         return text
     }
@@ -137,8 +139,7 @@ extension MigrationSet {
                         }
                     guard let problem else { continue }
                     problems.append(
-                        MigrationError(.parity, problem, hint: "add the file, or say “only” in this one").with
-                        {
+                        MigrationError(.parity, problem).with {
                             $0.version = migration.version
                             $0.location = SourceLocation(file: migration.file)
                         })
@@ -146,18 +147,5 @@ extension MigrationSet {
             }
         }
         return problems
-    }
-}
-
-extension MigrationError {
-    /// The first error, with one line of detail for each when there are several.
-    static func joining(_ errors: [MigrationError]) -> MigrationError? {
-        guard var first = errors.first else { return nil }
-        guard errors.count > 1 else { return first }
-        first.details = errors.dropFirst().flatMap { error in
-            [[error.location?.description, error.message].compactMap(\.self).joined(separator: " ")]
-                + error.details
-        }
-        return first
     }
 }

@@ -16,17 +16,19 @@ public enum MigrationTemplate {
         guard !slug.isEmpty, slug.utf8.count <= 100,
             slug.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") })
         else {
-            throw MigrationError(
-                .usage, "a slug is ASCII letters, digits, _ and -", hint: "new create_articles")
+            throw MigrationError(.malformedSlug, "a slug is 1 to 100 ASCII letters, digits, _ and -")
         }
         let dialects = SQLDialect.allCases.filter {
             FileManager.default.fileExists(atPath: "\(directory)/\($0.folder)")
         }
         guard !dialects.isEmpty else {
-            throw MigrationError(
-                .usage,
-                "\(directory) has no folder \(SQLDialect.allCases.map(\.folder).joined(separator: " or "))",
-                hint: "name the folder above them with --dir")
+            let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
+            throw MigrationError(.noDialectFolder, "\(directory) has no folder \(folders)").with {
+                $0.details = [
+                    "mkdir -p "
+                        + SQLDialect.allCases.map { "\(directory)/\($0.folder)" }.joined(separator: " ")
+                ]
+            }
         }
         var newest = MigrationVersion.zero
         for dialect in dialects {
@@ -41,9 +43,7 @@ public enum MigrationTemplate {
                 let text = Data("-- migrate:up\n\n-- migrate:down\n".utf8)
                 try text.write(to: URL(filePath: path), options: .withoutOverwriting)
             } catch {
-                throw MigrationError(
-                    .usage, "cannot write \(path)",
-                    hint: "the folder must exist and be writable; name it with --dir")
+                throw MigrationError(.unwritableFile, "cannot write \(path)")
             }
             written.append(path)
         }

@@ -41,12 +41,9 @@ public struct MigrationVerification: Sendable {
                 guard let old = other?.migration(migration.version), old.checksum != migration.checksum else {
                     return nil
                 }
-                return MigrationError(
-                    .modified, "\(migration.version) \(migration.name) was edited after it shipped",
-                    hint: "restore the file and write a new one"
+                return MigrationError.migration(
+                    .editedAfterShipping, migration, "was edited after it shipped"
                 ).with {
-                    $0.version = migration.version
-                    $0.location = SourceLocation(file: migration.file)
                     $0.details = ["shipped: sha256 \(old.checksum)", "file:    sha256 \(migration.checksum)"]
                 }
             }
@@ -55,11 +52,8 @@ public struct MigrationVerification: Sendable {
 
     private func lintError(_ findings: [LintFinding]) -> MigrationError? {
         guard let first = findings.first else { return nil }
-        let count = findings.count == 1 ? "a rule" : "\(findings.count) rules"
-        return MigrationError(
-            .lint, "\(count) broken",
-            hint: "rewrite, or say “allow=\(first.rule.rawValue)” on the migrate:up line"
-        ).with {
+        let count = findings.count == 1 ? "a rule is" : "\(findings.count) rules are"
+        return MigrationError(.lint, "\(count) broken").with {
             $0.version = first.version
             $0.location = first.location
             $0.details = findings.map(\.description)
@@ -84,7 +78,7 @@ extension Migrator {
                         milliseconds: timing().milliseconds ?? 0))
             }
             report.message = "\(migrations.count) migrations: up, down and up again"
-        }
+        }.invoked(as: "verify --scratch URL")
     }
 }
 
@@ -102,20 +96,21 @@ extension Rehearsal {
         let after = try await catalog()
         run.report(.undoing(version: migration.version, name: migration.name))
         try await undo(migration)
-        try compare(try await catalog(), with: before, migration, "down does not restore the schema")
+        try compare(
+            try await catalog(), with: before, migration, .downDiffers,
+            "does not restore the schema when it goes down")
         try await apply(migration)
-        try compare(try await catalog(), with: after, migration, "a second up makes another schema")
+        try compare(
+            try await catalog(), with: after, migration, .secondUpDiffers,
+            "makes another schema when it goes up again")
     }
 
     private func compare(
-        _ found: SchemaCatalog, with expected: SchemaCatalog, _ migration: Migration, _ message: String
+        _ found: SchemaCatalog, with expected: SchemaCatalog, _ migration: Migration,
+        _ code: MigrationError.Code, _ message: String
     ) throws(MigrationError) {
         let differences = found.differences(from: expected)
         guard !differences.isEmpty else { return }
-        throw MigrationError(.difference, "\(migration.version) \(migration.name): \(message)").with {
-            $0.version = migration.version
-            $0.location = SourceLocation(file: migration.file)
-            $0.details = differences
-        }
+        throw MigrationError.migration(code, migration, message).with { $0.details = differences }
     }
 }

@@ -9,7 +9,7 @@ extension Migrator {
             try await self.locked(session, run) { () async throws(MigrationError) in
                 try await self.downLocked(extent, isConfirmed, &report, session, run)
             }
-        }
+        }.invoked(as: "down\(extent == .steps(1) ? "" : extent.flags)\(isConfirmed ? " --yes" : "")")
     }
 
     private func downLocked(
@@ -29,22 +29,37 @@ extension Migrator {
         }
         guard chosen.isEmpty || isConfirmed else {
             throw MigrationError(
-                .refused, "this would undo \(chosen.map(\.version.description).joined(separator: ", "))",
-                hint: "say --yes")
+                .notConfirmed,
+                "this would undo \(chosen.map(\.version.description).joined(separator: ", ")); rows are lost")
         }
-        for migration in chosen {
-            try run.checkCancellation()
-            run.report(.undoing(version: migration.version, name: migration.name))
-            let step = MigrationStep(
-                migration: migration, isDown: true, ledger: session.ledger, environment: environment)
-            let timing = run.timing()
-            guard try await execute(step, session, run) else { continue }
-            report.undone.append(
-                .init(
-                    version: migration.version, name: migration.name,
-                    milliseconds: timing().milliseconds ?? 0))
-            report.current = SchemaComparison(set, try await ledgerRows(session)).current
+        var remaining = rows
+        do throws(MigrationError) {
+            for migration in chosen {
+                let isLast = migration.version == chosen.last?.version
+                try await undo(migration, isLast: isLast, &report, session, run)
+                let squashed = migration.up.options.squashThrough ?? .zero
+                remaining.removeAll { $0.version == migration.version || $0.version <= squashed }
+                report.current = remaining.filter(\.isInForce).map(\.version).max()
+            }
+        } catch {
+            if !report.undone.isEmpty, error.kind != .needsRepair { await session.stamp(run) }
+            throw error
         }
+    }
+
+    private func undo(
+        _ migration: Migration, isLast: Bool, _ report: inout MigrationReport,
+        _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        try run.checkCancellation()
+        run.report(.undoing(version: migration.version, name: migration.name))
+        let step = MigrationStep(
+            migration: migration, isDown: true, ledger: session.ledger, environment: environment,
+            isLast: isLast)
+        let timing = run.timing()
+        guard try await execute(step, session, run) else { return }
+        let time = timing().milliseconds ?? 0
+        report.undone.append(.init(version: migration.version, name: migration.name, milliseconds: time))
     }
 
     /// The migrations to undo, the last applied first, when all of them can be.
@@ -64,7 +79,7 @@ extension Migrator {
         case .steps(let count): chosen = Array(stack.prefix(max(0, count)))
         case .through(let version):
             guard version == .zero || stack.contains(where: { $0.version == version }) else {
-                throw MigrationError(.usage, "\(version) is not applied")
+                throw MigrationError(.notApplied, "\(version) is not applied")
             }
             let target = set.migration(version)?.position ?? version
             chosen = stack.filter { (set.migration($0.version)?.position ?? $0.version) > target }
@@ -77,14 +92,12 @@ extension Migrator {
         for row in rows {
             guard let migration = set.migration(row.version) else {
                 throw MigrationError(
-                    .refused, "\(row.version) \(row.name) has no file here, so nobody knows how to undo it",
-                    hint: "use the release that applied it")
+                    .noFile, "\(row.version) \(row.name) has no file here, so nobody knows how to undo it"
+                ).with { $0.version = row.version }
             }
             guard let down = migration.down else {
-                throw MigrationError(
-                    .refused, "\(row.version) \(row.name) is irreversible: its file has no down section",
-                    hint: "write a new migration that changes what you need"
-                ).with { $0.location = SourceLocation(file: migration.file) }
+                throw MigrationError.migration(
+                    .irreversible, migration, "is irreversible: its file has no down section")
             }
             try migration.check(down, dialect: set.dialect)
             migrations.append(migration)

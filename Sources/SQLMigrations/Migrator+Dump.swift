@@ -20,9 +20,8 @@ extension SchemaCatalog {
     func dump(_ dialect: SQLDialect) throws(MigrationError) -> String {
         let inexpressible = objects.filter { $0.sql == nil }
         guard inexpressible.isEmpty else {
-            throw MigrationError(.refused, "the schema holds what a dump cannot express").with {
+            throw MigrationError(.undumpable, "the schema holds what a dump cannot express").with {
                 $0.details = inexpressible.map(\.name)
-                $0.hint = "use the database's own tool"
             }
         }
         let columns = Dictionary(grouping: objects.filter { $0.kind == "column" }, by: \.owner)

@@ -20,9 +20,9 @@ extension Migrator {
                     isTransactional: migration.up.options.isTransactional, sql: migration.up.body)
             }
         }
-        guard let scratch, report.error == nil, let planned = report.planned, !planned.isEmpty else {
-            return report
-        }
+        guard let scratch else { return report.invoked(as: "plan\(extent.flags)") }
+        report = report.invoked(as: "plan\(extent.flags) --locks URL")
+        guard report.error == nil, let planned = report.planned, !planned.isEmpty else { return report }
         let rehearsal = Migrator(set, database: scratch, environment: environment, policy: policy)
         let traced = await rehearsal.trace(Set(planned.map(\.version)))
         report.error = traced.error
@@ -54,7 +54,7 @@ extension PostgreSQLSession {
         .TableLock]
     {
         let step = MigrationStep(
-            migration: migration, isDown: false, ledger: ledger, environment: run.environment)
+            migration: migration, isDown: false, ledger: ledger, environment: run.environment, isLast: false)
         try await begin(run)
         do throws(MigrationError) {
             try await connection.run(

@@ -19,7 +19,7 @@ extension Migrator {
             report.message = try await self.locked(session, run) { () async throws(MigrationError) in
                 try await self.repairLocked(version, repair, session, run)
             }
-        }
+        }.invoked(as: "repair \(version) --\(repair.rawValue)")
     }
 
     private func repairLocked(
@@ -27,7 +27,7 @@ extension Migrator {
         _ run: MigrationRun
     ) async throws(MigrationError) -> String {
         guard let row = try await ledgerRows(session).first(where: { $0.version == version }) else {
-            throw MigrationError(.refused, "the ledger knows no migration \(version)")
+            throw MigrationError(.notInLedger, "the ledger knows no migration \(version)")
         }
         switch repair {
         case .retry: return try await retry(row, session, run)
@@ -37,10 +37,10 @@ extension Migrator {
             return "\(version) \(row.name) is forgotten; the schema was not touched"
         case .acceptChecksum:
             guard let migration = set.migration(version) else {
-                throw MigrationError(.refused, "\(version) has no file whose checksum could be accepted")
+                throw MigrationError(.noFile, "\(version) has no file whose checksum could be accepted")
             }
             guard migration.checksum != row.checksum else {
-                throw MigrationError(.refused, "the checksum of \(version) is the ledger's already")
+                throw MigrationError(.checksumAccepted, "the checksum of \(version) is the ledger's already")
             }
             let update = session.ledger.update(version, checksum: migration.checksum)
             try await settle(row, .acceptChecksum, [update], session, run)
@@ -58,6 +58,7 @@ extension Migrator {
             isDown
             ? session.ledger.update(row.version, to: .applied) : session.ledger.deletion(of: row.version)
         try await settle(row, .retry, [change], session, run)
+        await session.stamp(run)
         let dropped = leftovers.map { "dropped INVALID index \($0); " }.joined()
         return "\(dropped)\(row.version) \(row.name) is \(isDown ? "applied" : "pending") again"
     }
@@ -68,9 +69,9 @@ extension Migrator {
         let (migration, isDown) = try await unfinished(row, session)
         let diagnosis = try await session.diagnose(migration, isDown: isDown)
         guard diagnosis.leftovers.isEmpty else {
-            throw MigrationError(.refused, "\(row.version) \(row.name) is not complete").with {
-                $0.details = diagnosis.explanation(migration)
-                $0.hint = diagnosis.advice(migration)
+            throw MigrationError.migration(.notComplete, migration, "is not complete").with {
+                $0.details = diagnosis.explanation
+                $0.isUndoing = isDown
             }
         }
         let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: nil)
@@ -92,11 +93,13 @@ extension Migrator {
     ) async throws(MigrationError) -> (Migration, isDown: Bool) {
         guard !row.isInForce else {
             throw MigrationError(
-                .refused, "\(row.version) \(row.name) is \(row.state.rawValue): nothing to repair")
+                .nothingToRepair, "\(row.version) \(row.name) is \(row.state.rawValue): nothing to repair"
+            ).with { $0.version = row.version }
         }
         guard let migration = set.migration(row.version) else {
-            throw MigrationError(
-                .refused, "\(row.version) \(row.name) has no file here", hint: "use the release that has")
+            throw MigrationError(.noFile, "\(row.version) \(row.name) has no file here").with {
+                $0.version = row.version
+            }
         }
         let event = try await session.connection.value(session.ledger.lastEvent(of: row.version))
         return (migration, event.flatMap(LedgerEvent.init)?.isDown ?? false)
@@ -122,19 +125,18 @@ extension Migrator {
     public func baseline(_ version: MigrationVersion) async -> MigrationReport {
         await perform("baseline", .write) { (report, session, run) async throws(MigrationError) in
             guard let last = self.set.migrations.first(where: { $0.version == version }) else {
-                throw MigrationError(.usage, "there is no migration \(version)")
+                throw MigrationError(.unknownVersion, "there is no migration \(version)")
             }
             let recorded = self.set.migrations.filter { $0.position <= last.position }
             try await self.locked(session, run) { () async throws(MigrationError) in
                 guard try await self.ledgerRows(session).isEmpty else {
-                    throw MigrationError(
-                        .refused, "the ledger is not empty", hint: "a baseline is for a database without one")
+                    throw MigrationError(.ledgerNotEmpty, "the ledger is not empty")
                 }
                 try await self.record(recorded, session, run)
             }
             report.current = recorded.map(\.version).max()
             report.message = "recorded \(recorded.count) migrations through \(version) as a baseline"
-        }
+        }.invoked(as: "baseline \(version)")
     }
 
     private func record(

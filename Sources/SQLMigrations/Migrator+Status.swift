@@ -18,7 +18,10 @@ extension Migrator {
             }
             let state = SchemaState(comparison)
             if let warning = state.warning { report.warnings.append(warning) }
-            if isStrict, let error = state.error { throw error }
+            if report.drift == true { report.warnings.append(SchemaState.driftWarning) }
+            guard let error = state.error else { return }
+            if isStrict { throw error }
+            if error.code != .pending { report.warnings.append("\(error.headline); next: \(error.hint)") }
         }
     }
 
@@ -26,7 +29,7 @@ extension Migrator {
     private func drift(
         from rows: [LedgerRow], _ session: any MigrationSession
     ) async throws(MigrationError) -> Bool? {
-        guard let stored = rows.last(where: { $0.fingerprint != nil })?.fingerprint else { return nil }
+        guard let stored = rows.last(where: \.isInForce)?.fingerprint else { return nil }
         do throws(MigrationError) {
             let catalog = try await session.reading { () async throws(MigrationError) in
                 try await session.catalog()

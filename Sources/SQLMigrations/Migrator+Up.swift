@@ -17,7 +17,7 @@ extension Migrator {
             try await self.locked(session, run) { () async throws(MigrationError) in
                 try await self.upLocked(extent, &report, session, run)
             }
-        }
+        }.invoked(as: "up\(extent.flags)")
     }
 
     private func upLocked(
@@ -29,21 +29,33 @@ extension Migrator {
         report.pending = comparison.pending.map(\.version)
         let chosen = try await checked(comparison, extent, session, &report, run)
         try await prepareLedger(comparison, session, run)
-        for migration in chosen {
-            try run.checkCancellation()
-            run.report(.running(version: migration.version, name: migration.name))
-            let step = MigrationStep(
-                migration: migration, isDown: false, ledger: session.ledger, environment: environment)
-            let timing = run.timing()
-            let isMine = try await execute(step, session, run)
-            report.pending?.removeAll { $0 == migration.version }
-            report.current = max(report.current ?? .zero, migration.version)
-            guard isMine else { continue }
-            report.applied.append(
-                .init(
-                    version: migration.version, name: migration.name,
-                    milliseconds: timing().milliseconds ?? 0))
+        do throws(MigrationError) {
+            for migration in chosen {
+                let isLast = migration.version == chosen.last?.version
+                try await apply(migration, isLast: isLast, &report, session, run)
+            }
+        } catch {
+            if !report.applied.isEmpty, error.kind != .needsRepair { await session.stamp(run) }
+            throw error
         }
+    }
+
+    private func apply(
+        _ migration: Migration, isLast: Bool, _ report: inout MigrationReport,
+        _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        try run.checkCancellation()
+        run.report(.running(version: migration.version, name: migration.name))
+        let step = MigrationStep(
+            migration: migration, isDown: false, ledger: session.ledger, environment: environment,
+            isLast: isLast)
+        let timing = run.timing()
+        let isMine = try await execute(step, session, run)
+        report.pending?.removeAll { $0 == migration.version }
+        report.current = max(report.current ?? .zero, migration.version)
+        guard isMine else { return }
+        let time = timing().milliseconds ?? 0
+        report.applied.append(.init(version: migration.version, name: migration.name, milliseconds: time))
     }
 
     /// Runs a step in the way that its section asks for.
@@ -97,19 +109,21 @@ extension Migrator {
         _ comparison: SchemaComparison, _ session: any MigrationSession
     ) async throws(MigrationError) {
         guard let row = comparison.unfinished.first else { return }
-        var error = MigrationError(.needsRepair, "\(row.version) \(row.name) did not finish")
-        error.version = row.version
+        let message = "\(row.version) \(row.name) did not finish"
         let event = try await session.connection.value(session.ledger.lastEvent(of: row.version))
         let isDown = event.flatMap(LedgerEvent.init)?.isDown ?? false
-        if let migration = set.migration(row.version) {
-            let diagnosis = try await session.diagnose(migration, isDown: isDown)
-            error.location = SourceLocation(file: migration.file)
-            error.details = diagnosis.explanation(migration)
-            error.hint = diagnosis.advice(migration)
-        } else {
-            error.hint = "this release has no file for it: use the release that has"
+        guard let migration = set.migration(row.version) else {
+            throw MigrationError(.unfinishedElsewhere, "\(message), and has no file here").with {
+                $0.version = row.version
+            }
         }
-        throw error
+        let diagnosis = try await session.diagnose(migration, isDown: isDown)
+        throw MigrationError(diagnosis.code, message).with {
+            $0.version = row.version
+            $0.location = SourceLocation(file: migration.file)
+            $0.details = diagnosis.explanation
+            $0.isUndoing = isDown
+        }
     }
 
     /// Creates the ledger, and records a squash whose migrations are there.
@@ -124,7 +138,8 @@ extension Migrator {
             let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
             try await session.connection.write([
                 ledger.insertion(
-                    of: squash, state: .applied, fingerprint: nil, timing: timing, by: environment.stamp),
+                    of: squash, state: .applied, fingerprint: comparison.fingerprint, timing: timing,
+                    by: environment.stamp),
                 ledger.entry(.squash, squash.version, at: run.timestamp, by: environment.stamp),
             ])
         }
@@ -139,7 +154,7 @@ extension MigrationExtent {
         case .steps(let count): return Array(pending.prefix(max(0, count)))
         case .through(let version):
             guard let last = set.migration(version) else {
-                throw MigrationError(.usage, "there is no migration \(version)")
+                throw MigrationError(.unknownVersion, "there is no migration \(version)")
             }
             return pending.filter { $0.position <= last.position }
         }

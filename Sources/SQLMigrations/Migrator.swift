@@ -48,6 +48,7 @@ extension Migrator {
         do throws(MigrationError) {
             let connection = try await connect(access, run)
             run.use(connection)
+            report.isOpened = true
             do throws(MigrationError) {
                 try await work(&report, try await session(on: connection), run)
             } catch { report.error = error }
@@ -57,7 +58,7 @@ extension Migrator {
         // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the
         // cancellation.
         if run.isCancelled, let error = report.error, error.kind != .cancelled, error.kind != .needsRepair {
-            report.error = error.changing(kind: .cancelled)
+            report.error = error.changing(code: .interrupted)
         }
         return report
     }
@@ -77,7 +78,7 @@ extension Migrator {
     ) async throws(MigrationError) -> any MigrationConnection {
         guard set.dialect == database.dialect else {
             throw MigrationError(
-                .usage,
+                .wrongDialect,
                 "\(set.dialect.name) migrations do not fit \(database.location), "
                     + "which is \(database.dialect.name)")
         }
@@ -107,8 +108,7 @@ extension Migrator {
         guard !columns.isEmpty else { return [] }
         guard ["checksum", "state", "seq", "contract", "fingerprint"].allSatisfy(columns.contains) else {
             throw MigrationError(
-                .refused, "the table schema_migrations belongs to another tool",
-                hint: "rename it, then record where the database stands with `migrate baseline`")
+                .foreignLedger, "the table schema_migrations belongs to another tool")
         }
         let rows = try await session.connection.rows(session.ledger.selection, doing: "reading the ledger")
         var read: [LedgerRow] = []

@@ -5,7 +5,8 @@ extension PostgreSQLSession {
         guard let statement = SQLStatement.statements(of: section.body, dialect: .postgreSQL).first else {
             return MigrationDiagnosis(finding: .unknown, isDown: isDown)
         }
-        let leftovers = try await invalidIndexes(namedIn: statement)
+        // An index that is still to be dropped is in nobody's way, INVALID or not.
+        let leftovers = statement.droppedIndex == nil ? try await invalidIndexes(namedIn: statement) : []
         if !leftovers.isEmpty { return MigrationDiagnosis(finding: .leftovers(leftovers), isDown: isDown) }
         return MigrationDiagnosis(finding: try await finding(for: statement), isDown: isDown)
     }

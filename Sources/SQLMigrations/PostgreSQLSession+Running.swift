@@ -11,36 +11,41 @@ extension PostgreSQLSession {
                     throw error
                 }
                 attempt += 1
-                run.report(
-                    .retrying(
-                        version: step.migration.version, reason: error.message, attempt: attempt,
-                        of: run.policy.tries))
-                let longest = min(run.policy.longestPause, .milliseconds(250) * attempt)
-                try await run.pause(longest * Double.random(in: 0.5...1))
+                try await pause(before: attempt, after: error, step, run)
             }
         }
+    }
+
+    /// Says that the step is tried again, and lets the others finish first.
+    private func pause(
+        before attempt: Int, after error: MigrationError, _ step: MigrationStep, _ run: MigrationRun
+    ) async throws(MigrationError) {
+        run.report(
+            .retrying(
+                version: step.migration.version, reason: error.message, attempt: attempt,
+                of: run.policy.tries))
+        let longest = min(run.policy.longestPause, .milliseconds(250) * attempt)
+        try await run.pause(longest * Double.random(in: 0.5...1))
     }
 
     private func attemptOnce(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool
     {
         try run.checkCancellation()
         let timing = run.timing()
-        try await begin(run)
+        if isPooled { try await begin(run) }
         do throws(MigrationError) {
             if isPooled, try await isDone(step) {
                 try await connection.run("ROLLBACK")
                 return false
             }
-            try await arm(step, run)
-            try await runBody(step)
-            let catalog = try await catalog()
-            try await connection.write(step.done(fingerprint: catalog.fingerprint, timing: timing()))
+            try await runBody(step, run)
+            let fingerprint = try await fingerprint(after: step)
+            try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             try await disarm(step)
         } catch {
             await rollback(run)
             throw error
         }
-        try await reset()
         return true
     }
 
@@ -52,67 +57,93 @@ extension PostgreSQLSession {
         return rows.contains { $0.version == step.migration.version } != step.isDown
     }
 
-    /// Sets the guard: a row that breaks a deferred foreign key until the runner itself ends the transaction.
+    /// Sets the guard: a row that breaks a deferred foreign key until the runner itself ends the transaction;
+    /// begins that, unless a pooler made it begin already.
     ///
-    /// A COMMIT in the file meets it and fails with 23503, and everything rolls back. Needs the TEMP
-    /// privilege.
-    private func arm(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) {
+    /// A COMMIT in the file meets the guard and fails with 23503, and everything rolls back. Needs the TEMP
+    /// privilege. The row is the transaction's own number: in any other there is no such row.
+    private func opening(_ step: MigrationStep, _ run: MigrationRun) -> String {
         let timeout = step.section.options.lockTimeout ?? run.policy.lockTimeout
-        try await connection.run(
+        let (beginning, end) = isPooled ? ("", " ON COMMIT DROP") : ("BEGIN;", "")
+        return """
+            \(beginning) SET LOCAL lock_timeout = '\(timeout.milliseconds)ms';
+            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard_key (id bigint PRIMARY KEY)\(end);
+            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard (
+                id bigint CONSTRAINT the_runner_ends_the_transaction
+                    REFERENCES pg_temp.schema_migrations_guard_key DEFERRABLE INITIALLY DEFERRED,
+                is_guarded boolean CONSTRAINT the_transaction_is_the_runners CHECK (is_guarded)
+            )\(end);
+            INSERT INTO pg_temp.schema_migrations_guard VALUES (pg_catalog.txid_current(), true);
+
             """
-            SET LOCAL lock_timeout = '\(timeout.milliseconds)ms';
-            CREATE TEMPORARY TABLE schema_migrations_guard_key (id integer PRIMARY KEY) ON COMMIT DROP;
-            CREATE TEMPORARY TABLE schema_migrations_guard (
-                id integer CONSTRAINT the_runner_ends_the_transaction
-                    REFERENCES pg_temp.schema_migrations_guard_key DEFERRABLE INITIALLY DEFERRED
-            ) ON COMMIT DROP;
-            INSERT INTO pg_temp.schema_migrations_guard VALUES (1);
-            """, doing: "guarding the transaction")
     }
 
-    /// The whole body in one go: the server splits it, nobody else.
-    private func runBody(_ step: MigrationStep) async throws(MigrationError) {
-        let before = try await transactionID()
+    /// Takes back the role that the file may have set, and breaks a constraint where the guard's row is gone.
+    private static let closing = """
+
+        ;RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL statement_timeout = 0;
+        INSERT INTO pg_temp.schema_migrations_guard
+            SELECT pg_catalog.txid_current(), EXISTS (
+                SELECT FROM pg_temp.schema_migrations_guard WHERE id = pg_catalog.txid_current())
+        """
+
+    /// Everything in one go, for each answer of the server is waited for; it splits the text, nobody else.
+    private func runBody(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) {
+        let opening = opening(step, run)
+        let body = step.section.body
         do throws(MigrationConnectionError) {
-            try await connection.script(step.section.body, by: .migration)
-        } catch { throw failure(error, in: step) }
-        guard await connection.isInTransaction, try await transactionID() == before else {
-            throw leak(in: step)
+            try await connection.script(opening + body + Self.closing, by: .migration)
+        } catch {
+            var error = error
+            let start = opening.unicodeScalars.count
+            let length = body.unicodeScalars.count
+            error.offset = error.offset.map { $0 - start }
+            let isAfterwards = error.offset.map { $0 > length } ?? false
+            if error.constraint == "the_transaction_is_the_runners"
+                || (isAfterwards && error.sqlState == "42P01")
+            {
+                throw leak(in: step)
+            }
+            if error.offset.map({ $0 < 0 }) ?? false {
+                throw MigrationError(error, doing: "guarding the transaction")
+            }
+            error.offset = error.offset.map { min($0, length) }
+            throw failure(error, in: step)
         }
-        try await connection.run("RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL statement_timeout = 0;")
+        guard await connection.isInTransaction else { throw leak(in: step) }
     }
 
-    private func transactionID() async throws(MigrationError) -> String? {
-        try await connection.value(LedgerStatement("SELECT pg_catalog.txid_current()::text"))
-    }
-
+    /// Ends the transaction, and undoes what the file set for the session.
     private func disarm(_ step: MigrationStep) async throws(MigrationError) {
+        let afterwards = isPooled ? "" : resetting
         do throws(MigrationConnectionError) {
             try await connection.script(
-                "INSERT INTO pg_temp.schema_migrations_guard_key VALUES (1); COMMIT", by: .runner)
+                """
+                INSERT INTO pg_temp.schema_migrations_guard_key VALUES (pg_catalog.txid_current()); COMMIT;
+                \(afterwards)
+                """, by: .runner)
         } catch {
+            guard error.sqlState != "42P01" else { throw leak(in: step) }
             throw MigrationError(error, in: step, state: error.kind == .lost ? .unknown : .rolledBack)
         }
     }
 
     private func failure(_ error: MigrationConnectionError, in step: MigrationStep) -> MigrationError {
-        let state: MigrationError.FileState = error.kind == .lost ? .unknown : .rolledBack
-        var failure = MigrationError(error, in: step, state: state)
-        if error.constraint == "the_runner_ends_the_transaction" {
-            failure.hint = "the file ends the transaction itself: remove COMMIT or END"
-        }
-        return failure
+        let state: MigrationError.State = error.kind == .lost ? .unknown : .rolledBack
+        let failure = MigrationError(error, in: step, state: state)
+        guard error.constraint == "the_runner_ends_the_transaction" else { return failure }
+        return failure.changing(
+            code: .commitInFile, message: "the file ends the runner's transaction itself")
     }
 
     private func leak(in step: MigrationStep) -> MigrationError {
         let text = "the file ended the runner's transaction; statements after that may have stayed"
-        return MigrationError(.needsRepair, text, hint: "remove ROLLBACK from the file and check the schema")
-            .with {
-                $0.version = step.migration.version
-                $0.name = step.migration.name
-                $0.location = SourceLocation(file: step.migration.file)
-                $0.fileState = .unknown
-            }
+        return MigrationError(.rollbackInFile, text).with {
+            $0.version = step.migration.version
+            $0.name = step.migration.name
+            $0.location = SourceLocation(file: step.migration.file)
+            $0.fileState = .unknown
+        }
     }
 }
 
@@ -124,11 +155,7 @@ extension PostgreSQLSession {
         try await transaction(run) { () async throws(MigrationError) in
             try await connection.write(step.started(at: timing()))
         }
-        do throws(MigrationConnectionError) {
-            try await connection.single(step.section.body)
-        } catch {
-            throw try await settle(MigrationError(error, in: step, state: .failed), error, step, run)
-        }
+        try await runStatement(step, run)
         try await run.shielded { () async throws(MigrationError) in
             try await reset()
             let found = try await diagnose(step.migration, isDown: step.isDown)
@@ -138,10 +165,48 @@ extension PostgreSQLSession {
                 throw try await settle(MigrationError(error, in: step, state: .failed), error, step, run)
             }
             try await transaction(run) { () async throws(MigrationError) in
-                let catalog = try await catalog()
-                try await connection.write(step.finished(fingerprint: catalog.fingerprint, timing: timing()))
+                let fingerprint = try await fingerprint(after: step)
+                try await connection.write(step.finished(fingerprint: fingerprint, timing: timing()))
             }
         }
+    }
+
+    /// Runs the one statement; again when it was the victim of a deadlock, after what is left of it is gone.
+    ///
+    /// A concurrent build waits for every snapshot in the database: one that waits for the table in turn, a
+    /// database-wide ANALYZE say, is a deadlock that nobody did wrong.
+    private func runStatement(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) {
+        var attempt = 1
+        while true {
+            do throws(MigrationConnectionError) {
+                return try await connection.single(step.section.body)
+            } catch {
+                let failure = MigrationError(error, in: step, state: .failed)
+                guard error.sqlState == "40P01", attempt < run.policy.tries,
+                    try await isCleared(step, run)
+                else { throw try await settle(failure, error, step, run) }
+                attempt += 1
+                do throws(MigrationError) {
+                    try await pause(before: attempt, after: failure, step, run)
+                } catch let interruption {
+                    let cause = MigrationConnectionError(.cancelled, interruption.message)
+                    throw try await settle(interruption, cause, step, run)
+                }
+            }
+        }
+    }
+
+    /// Removes what a statement left behind; whether it can run again.
+    private func isCleared(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
+        do throws(MigrationError) {
+            try await reset()
+            let found = try await diagnose(step.migration, isDown: step.isDown)
+            try await remove(found.leftovers)
+            switch found.finding {
+            case .leftovers, .absent: return true
+            case .complete, .unknown: return false
+            }
+        } catch { return false }
     }
 
     /// Writes down how the statement failed, and says what to do.
@@ -164,9 +229,10 @@ extension PostgreSQLSession {
             }
         }
         guard !isClean else { return settled.with { $0.fileState = .unchanged } }
-        if settled.kind == .sql { settled = settled.changing(kind: .needsRepair) }
-        settled.details += found.explanation(step.migration)
-        settled.hint = found.advice(step.migration)
+        if settled.kind == .sql { settled = settled.changing(code: found.code) }
+        settled.details += found.explanation
+        settled.remedy = found.code
+        settled.isUndoing = step.isDown
         return settled
     }
 }

@@ -11,6 +11,8 @@ struct PostgreSQLSession: MigrationSession {
     let serverVersion: Int
     /// From database and schema, so that two schemas of one database do not wait for each other.
     let lockKey: Int64
+    /// The statements that make the session's settings; none behind a pooler.
+    let settings: String
 
     static func open(_ connection: any MigrationConnection) async throws(MigrationError) -> PostgreSQLSession
     {
@@ -25,19 +27,17 @@ struct PostgreSQLSession: MigrationSession {
         else { throw MigrationError(.internalError, "the server does not say who it is") }
         guard version >= 120_000 else {
             throw MigrationError(
-                .refused, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
+                .oldServer, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
         }
         guard let schema = row[2] else {
-            throw MigrationError(
-                .usage, "no schema of the search_path exists",
-                hint: "create it, or set search_path in the URL")
+            throw MigrationError(.missingSchema, "no schema of the search_path exists")
         }
-        let session = PostgreSQLSession(
+        let isPooled = connection.backendProcessID.map(String.init) != process
+        return PostgreSQLSession(
             connection: connection, ledger: Ledger(dialect: .postgreSQL, schema: schema), schema: schema,
-            isPooled: connection.backendProcessID.map(String.init) != process, serverVersion: version,
-            lockKey: lockKey(database: database, schema: schema))
-        if !session.isPooled { try await session.configure() }
-        return session
+            isPooled: isPooled, serverVersion: version,
+            lockKey: lockKey(database: database, schema: schema),
+            settings: isPooled ? "" : try await configure(connection, version))
     }
 
     private static func lockKey(database: String, schema: String) -> Int64 {
@@ -45,37 +45,43 @@ struct PostgreSQLSession: MigrationSession {
         return digest.prefix(8).reduce(0) { $0 << 8 | Int64($1) }
     }
 
-    /// The session's settings; again after each file, which may have changed any of them.
+    /// Makes the session's settings, and returns the statements that do.
     ///
     /// The server looks every second whether the client is still there, so that a killed runner's lock is
     /// soon free.
-    func configure() async throws(MigrationError) {
-        try await connection.run(
-            """
+    private static func configure(
+        _ connection: any MigrationConnection, _ serverVersion: Int
+    ) async throws(MigrationError) -> String {
+        let settings = """
             SET application_name = 'schema migrations'; SET lock_timeout = 0; SET statement_timeout = 0;
             SET idle_in_transaction_session_timeout = 0; SET client_min_messages = warning;
-            """)
-        guard serverVersion >= 140_000 else { return }
+            """
+        try await connection.run(settings)
+        guard serverVersion >= 140_000 else { return settings }
         do throws(MigrationError) {
-            try await connection.run(
-                "SET idle_session_timeout = 0; SET client_connection_check_interval = '1s'")
-        } catch  where error.kind == .sql {
+            let watching = " SET idle_session_timeout = 0; SET client_connection_check_interval = '1s';"
+            try await connection.run(watching)
+            return settings + watching
+        } catch {
+            guard error.kind == .sql else { throw error }
             // A server on a system that cannot look: a killed runner's lock is freed when its statement ends.
+            return settings
         }
     }
+
+    /// The statements that undo what a file may have set for the session.
+    var resetting: String { "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; \(settings)" }
 
     /// Undoes what a file may have set for the session.
     func reset() async throws(MigrationError) {
         guard !isPooled else { return }
-        try await connection.run("RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL;")
-        try await configure()
+        try await connection.run(resetting)
     }
 
     var refusalOfBareSections: MigrationError? {
         guard isPooled else { return nil }
         return MigrationError(
-            .refused, "a migration without a transaction cannot run through a connection pooler",
-            hint: "name the server itself in DATELINE_MIGRATE_STORAGE")
+            .pooler, "a migration without a transaction cannot run through a connection pooler")
     }
 }
 
@@ -136,9 +142,10 @@ extension PostgreSQLSession {
                 told = now
             }
             guard now < deadline else {
+                let holder = try await lockHolder() ?? "it has just ended"
                 throw MigrationError(
-                    .lockWait, "another migration held the lock for \(run.policy.lockWait)",
-                    hint: "wait for it, or look at it: \(try await lockHolder() ?? "it has just ended")")
+                    .lockWait, "another migration held the lock for \(run.policy.lockWait)"
+                ).with { $0.details = [holder] }
             }
             let jitter = Duration.milliseconds(Int64.random(in: 0...50))
             try await run.pause(min(pause + jitter, now.duration(to: deadline)))

@@ -13,7 +13,8 @@ struct Rehearsal: Sendable {
     private func step(_ migration: Migration, isDown: Bool) async throws(MigrationError) {
         try run.checkCancellation()
         let step = MigrationStep(
-            migration: migration, isDown: isDown, ledger: session.ledger, environment: run.environment)
+            migration: migration, isDown: isDown, ledger: session.ledger, environment: run.environment,
+            isLast: false)
         if !step.section.options.isTransactional, let error = session.refusalOfBareSections { throw error }
         _ = try await migrator.execute(step, session, run)
     }
@@ -45,8 +46,7 @@ extension Migrator {
             let found = try await rehearsal.catalog().objects.filter { $0.kind != "extension" }
             guard found.isEmpty, try await self.ledgerRows(session).isEmpty else {
                 throw MigrationError(
-                    .refused, "the scratch database \(self.database.location) is not empty",
-                    hint: "it may lose everything: name one made for this")
+                    .scratchNotEmpty, "the scratch database \(self.database.location) is not empty")
             }
             try await session.transaction(run) { () async throws(MigrationError) in
                 try await session.connection.run(session.ledger.creation, doing: "creating the ledger")

@@ -32,8 +32,8 @@ final class SQLiteSession: MigrationSession {
             }
             guard now < deadline else {
                 throw MigrationError(
-                    .lockWait, "another migration held the lock for \(run.policy.lockWait)",
-                    hint: "wait for it, or look at it: \(holder)")
+                    .lockWait, "another migration held the lock for \(run.policy.lockWait)"
+                ).with { $0.details = [holder] }
             }
             try await run.pause(min(.milliseconds(Int64.random(in: 50...150)), now.duration(to: deadline)))
         }
@@ -99,19 +99,19 @@ extension SQLiteSession {
         let timing = run.timing()
         let were =
             try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
-        try await connection.run("PRAGMA foreign_keys = OFF")
+        _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = OFF"))
         let result: Result<Void, MigrationError>
         do throws(MigrationError) {
             try await transaction(run) { () async throws(MigrationError) in
                 try await runBody(step)
                 try await checkForeignKeys(step)
-                let catalog = try await catalog()
-                try await connection.write(step.done(fingerprint: catalog.fingerprint, timing: timing()))
+                let fingerprint = try await fingerprint(after: step)
+                try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             }
             result = .success(())
         } catch { result = .failure(error) }
         try await run.shielded { () async throws(MigrationError) in
-            try await connection.run("PRAGMA foreign_keys = \(were)")
+            _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = \(were)"))
         }
         try result.get()
         return true
@@ -130,7 +130,7 @@ extension SQLiteSession {
                 SELECT "table", "parent", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2
                 """))
         guard orphans.isEmpty else {
-            throw MigrationError(.sql, "rows refer to rows that are not there").with {
+            throw MigrationError(.orphanedRows, "rows refer to rows that are not there").with {
                 $0.version = step.migration.version
                 $0.name = step.migration.name
                 $0.location = SourceLocation(file: step.migration.file)
@@ -138,7 +138,6 @@ extension SQLiteSession {
                 $0.details = orphans.map { row in
                     "\(row[2] ?? "?") of \(row[0] ?? "?") refer to \(row[1] ?? "?")"
                 }
-                $0.hint = "delete or mend those rows in this file; PRAGMA foreign_key_check shows them"
             }
         }
     }
@@ -153,7 +152,7 @@ extension SQLiteSession {
             try await connection.write(step.started(at: timing()))
         }
         do throws(MigrationConnectionError) {
-            try await connection.single(step.section.body)
+            try await runStatement(step, run)
         } catch {
             // SQLite undoes a statement that fails.
             let failure = MigrationError(error, in: step, state: .unchanged)
@@ -167,8 +166,25 @@ extension SQLiteSession {
         }
         try await run.shielded { () async throws(MigrationError) in
             try await transaction(run) { () async throws(MigrationError) in
-                let catalog = try await catalog()
-                try await connection.write(step.finished(fingerprint: catalog.fingerprint, timing: timing()))
+                let fingerprint = try await fingerprint(after: step)
+                try await connection.write(step.finished(fingerprint: fingerprint, timing: timing()))
+            }
+        }
+    }
+
+    /// Tries the one statement for as long as another connection writes.
+    private func runStatement(
+        _ step: MigrationStep, _ run: MigrationRun
+    ) async throws(MigrationConnectionError) {
+        let deadline = ContinuousClock.now.advanced(by: run.policy.lockWait)
+        while true {
+            do throws(MigrationConnectionError) {
+                return try await connection.single(step.section.body)
+            } catch {
+                guard error.kind == .busy, ContinuousClock.now < deadline, !run.isCancelled else {
+                    throw error
+                }
+                try? await run.pause(.milliseconds(Int64.random(in: 20...100)))
             }
         }
     }

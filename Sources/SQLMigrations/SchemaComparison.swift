@@ -51,6 +51,9 @@ public struct SchemaComparison: Sendable {
     /// Rows that did not finish.
     public var unfinished: [LedgerRow] { rows.filter { !$0.isInForce } }
 
+    /// The schema as the last migration in force left it; `nil` when that was not stored.
+    var fingerprint: String? { rows.last(where: \.isInForce)?.fingerprint }
+
     /// The highest version in force.
     public var current: MigrationVersion? { rows.filter(\.isInForce).map(\.version).max() }
 }
@@ -120,27 +123,22 @@ private struct Matcher {
             let ledger = entry.row?.checksum ?? "?"
             return error(.modified, entry, "\(version) \(entry.name) was edited after it was applied") {
                 $0.details = ["applied: sha256 \(ledger)", "file:    sha256 \(file)"]
-                $0.hint = "restore the file and write a new one; or repair \(version) --accept-checksum"
             }
         case .missingFile:
-            return error(.missing, entry, "\(version) \(entry.name) is applied, but has no file") {
-                $0.hint = "restore the file; or repair \(version) --forget"
-            }
+            return error(.missingFile, entry, "\(version) \(entry.name) is applied, but has no file")
         case .outOfOrder where entry.migration?.up.options.isOutOfOrder == false:
             return error(
                 .outOfOrder, entry, "\(version) \(entry.name) comes before \(newestApplied), which is applied"
-            ) {
-                $0.hint = "rename it to a higher version, or say “-- migrate:up out-of-order”"
-            }
+            )
         case .applied, .pending, .outOfOrder, .running, .failed, .baseline, .ahead: return nil
         }
     }
 
     private func error(
-        _ kind: MigrationError.Kind, _ entry: SchemaComparison.Entry, _ message: String,
-        _ change: (inout MigrationError) -> Void
+        _ code: MigrationError.Code, _ entry: SchemaComparison.Entry, _ message: String,
+        _ change: (inout MigrationError) -> Void = { _ in }
     ) -> MigrationError {
-        MigrationError(kind, message).with {
+        MigrationError(code, message).with {
             $0.version = entry.version
             $0.location = entry.migration.map { SourceLocation(file: $0.file) }
             change(&$0)
@@ -153,8 +151,12 @@ private struct Matcher {
             return nil
         }
         return MigrationError(
-            .missing, "the database is at \(newestApplied), older than what \(squash.version) stands for",
-            hint: "first bring it to \(squash.position) with a release that still has those files"
-        ).with { $0.version = squash.version }
+            .olderThanSquash,
+            "the database is at \(newestApplied), older than what \(squash.version) stands for"
+        ).with {
+            $0.version = squash.version
+            $0.location = SourceLocation(file: squash.file)
+            $0.details = ["\(squash.version) stands for all through \(squash.position)"]
+        }
     }
 }

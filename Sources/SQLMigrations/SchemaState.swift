@@ -32,16 +32,12 @@ public enum SchemaState: Sendable, Hashable {
         switch self {
         case .current, .ahead: nil
         case .pending(let versions):
-            MigrationError(
-                .pending, "migrations are pending: \(Self.list(versions))", hint: "run `migrate up`")
+            MigrationError(.pending, "migrations are pending: \(Self.list(versions))")
         case .contracted(let versions):
             MigrationError(
-                .ahead, "a newer release removed what this one needs: \(Self.list(versions))",
-                hint: "start the newer release")
+                .contracted, "a newer release removed what this one needs: \(Self.list(versions))")
         case .unfinished(let versions):
-            MigrationError(
-                .needsRepair, "migrations did not finish: \(Self.list(versions))",
-                hint: "run `migrate up`, which says more")
+            MigrationError(.unfinished, "migrations did not finish: \(Self.list(versions))")
         case .inconsistent(let error): error
         }
     }
@@ -53,6 +49,10 @@ public enum SchemaState: Sendable, Hashable {
         case .current, .pending, .contracted, .unfinished, .inconsistent: nil
         }
     }
+
+    static let driftWarning =
+        "the schema is another than the last migration left: somebody changed it by hand; compare "
+        + "`migrate dump` with that of a fresh database"
 
     private static func list(_ versions: [MigrationVersion]) -> String {
         versions.map(\.description).joined(separator: ", ")

@@ -71,7 +71,9 @@ import Testing
             try MigrationSet(
                 dialect: .sqlite, files: [("a.sql", ""), ("b.sql", ""), ("1_c.sql", "-- migrate:x")])
         }
-        #expect(error?.details.count == 2)
+        for name in ["b.sql", "1_c.sql:1"] {
+            #expect(error?.details.count { $0.hasPrefix("Migrations/SQLite/\(name) ") } == 1)
+        }
     }
 
     @Test func `a version in one dialect only says so`() throws {

@@ -94,10 +94,16 @@ import Testing
         let report = MigrationReport.failure("up", MigrationError(.usage, "no folder"))
         #expect(
             report.json
-                == #"{"applied":[],"command":"up","error":{"kind":"usage","message":"no folder"},"#
-                + #""exit_code":2,"format":1,"ok":false,"pending":[]}"#
+                == #"{"applied":[],"command":"up","error":{"code":"usage","hint":"`migrate up --help`","kind":"usage","#
+                + #""message":"no folder","state":"not_opened"},"exit_code":2,"format":1,"ok":false,"pending":[]}"#
         )
-        #expect(report.errorText == "error: no folder\n")
+        #expect(
+            report.errorText == """
+                error: no folder
+                  state: no database was opened
+                  next: `migrate up --help`
+
+                """)
     }
 
     @Test func `a new file is the last, in both dialects, and overwrites nothing`() throws {

@@ -27,6 +27,22 @@ import Testing
         }
     }
 
+    @Test func `a migration waits for a server's writer, and takes its turn`() async throws {
+        try await withFixture(.sqlite) { fixture in
+            let path = try #require(await fixture.database.connect(.read).file) + "-writer.lock"
+            let descriptor = unsafe open(path, O_RDWR | O_CREAT, 0o644)
+            #expect(flock(descriptor, LOCK_EX) == 0)
+            var policy = MigrationPolicy.impatient
+            policy.lockWait = .milliseconds(50)
+            let late = try await fixture.migrator(three, policy: policy).up()
+            #expect(late.exitCode == .lockWait, "\(late.text)\(late.errorText)")
+            #expect(try await fixture.tables().isEmpty)
+            let waiting = Task { try await fixture.migrator(three).up() }
+            close(descriptor)
+            #expect(try await waiting.value.exitCode == .done)
+        }
+    }
+
     @Test func `a file that leaves orphans is rolled back`() async throws {
         try await withFixture(.sqlite) { fixture in
             let rebuild = "DROP TABLE parent; CREATE TABLE parent (id integer PRIMARY KEY);"

@@ -53,7 +53,7 @@ import Testing
                 for _ in 0..<8 { group.addTask { await migrator.up() } }
                 return await group.reduce(into: [MigrationReport]()) { $0.append($1) }
             }
-            #expect(reports.allSatisfy { $0.exitCode == .done }, "\(reports.map(\.errorText))")
+            #expect(reports.allSatisfy { $0.exitCode == .done }, "\(reports.map { $0.text + $0.errorText })")
             #expect(reports.count { !$0.applied.isEmpty } == 1)
             #expect(try await fixture.ledger().count == files.count)
         }

@@ -17,8 +17,9 @@ extension StorageSchema {
                 logger.info(
                     "applied migration", metadata: ["version": "\(step.version)", "name": "\(step.name)"])
             }
-            return
         }
+        // Also after an up: a newer release may have removed what this one needs.
+        guard check != .off else { return }
         do throws(MigrationError) {
             let state = try await migrator.check()
             if let warning = state.warning { logger.warning("\(warning)") }

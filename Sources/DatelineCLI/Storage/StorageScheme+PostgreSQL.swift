@@ -25,6 +25,7 @@
         private static func client(
             _ settings: StorageSettings, _ group: MultiThreadedEventLoopGroup, _ logger: Logger
         ) throws(CommandFailure) -> PostgreSQLClient {
+            _ = try place(of: settings.url)
             var configuration = PostgreSQLConfiguration(connectionString: settings.url.text)
             configuration.readConnections = settings.readConnections
             configuration.listConnections = settings.listConnections
@@ -55,9 +56,34 @@
 
         /// Hosts and database only.
         private static func describe(_ url: StorageURL) -> String {
-            let parts = url.rest.drop { $0 == "/" }.split(separator: "?", maxSplits: 1)
-            let place = parts.first?.split(separator: "@", omittingEmptySubsequences: false).last
-            return "postgres: \(place ?? "")"
+            "postgres: \((try? place(of: url)) ?? "(malformed)")"
+        }
+
+        /// The hosts and the database of a URL whose user and password are certainly no part of them.
+        ///
+        /// libpq takes the rest of a password that holds “@”, “/” or “?” for a host, a port or a database, and
+        /// says so in its messages.
+        private static func place(of url: StorageURL) throws(CommandFailure) -> Substring {
+            guard url.rest.hasPrefix("//") else {
+                throw CommandFailure(.usage, "--storage must be postgres://user:password@host:port/database")
+            }
+            let path = url.rest.dropFirst(2).prefix { $0 != "?" }
+            let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+            let authority = parts[0].split(separator: "@", omittingEmptySubsequences: false)
+            let hosts = authority.last?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+            guard authority.count <= 2, hosts.allSatisfy(hasPort), !parts.dropFirst().joined().contains("@")
+            else {
+                throw CommandFailure(
+                    .usage, "--storage is no URL: write @, /, : and ? in a password as %40, %2F, %3A and %3F")
+            }
+            return path.suffix(from: authority.last?.startIndex ?? path.startIndex)
+        }
+
+        /// Whether what follows a host's name, or its brackets, is a port, if anything.
+        private static func hasPort(_ host: Substring) -> Bool {
+            let name = host.hasPrefix("[") ? host.drop { $0 != "]" } : host
+            let port = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            return port.count == 1 || port[1].allSatisfy { $0.isASCII && $0.isNumber }
         }
     }
 #endif

@@ -7,7 +7,7 @@
         /// `sqlite:PATH` – one file.
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
-            describe: { "sqlite: \(path(of: $0))" },
+            describe: { "sqlite: \((try? checkedPath(of: $0)) ?? "(malformed)")" },
             schema: { (settings, _, _) throws(CommandFailure) in try schema(at: checkedPath(of: settings.url))
             },
             open: { (settings, _, _) async throws(CommandFailure) in
@@ -30,7 +30,7 @@
 
         private static func checkedPath(of url: StorageURL) throws(CommandFailure) -> String {
             let path = path(of: url)
-            guard !path.isEmpty, path != ":memory:" else {
+            guard !path.isEmpty, path != ":memory:", !path.contains("://") else {
                 throw CommandFailure(.usage, "sqlite: needs the path of a file behind it")
             }
             return path

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import SQLMigrations
+
+/// Arguments that no command understands.
+struct UsageFailure {
+    private let error: any Error
+    private let arguments: [String]
+
+    init(_ error: any Error, arguments: [String] = Array(CommandLine.arguments.dropFirst())) {
+        self.error = error
+        self.arguments = arguments
+    }
+
+    /// Says on standard error what is wrong; `migrate … --json` says it as its one document.
+    func report() {
+        guard let command = migration, arguments.prefix(while: { $0 != "--" }).contains("--json") else {
+            return Terminal.note(Redaction.process.apply(to: Dateline.fullMessage(for: error)))
+        }
+        let report = MigrationReport.failure(
+            command, MigrationError(.usage, Dateline.message(for: error)))
+        Terminal.result(Redaction.process.apply(to: report.json))
+    }
+
+    /// The command of `migrate` that was meant, or `migrate` itself; `nil` for other commands.
+    private var migration: String? {
+        let words = arguments.filter { !$0.hasPrefix("-") }
+        let names = MigrateCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard words.first == "migrate" else { return nil }
+        return words.dropFirst().first(where: names.contains) ?? "migrate"
+    }
+}
