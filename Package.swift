@@ -47,6 +47,7 @@ let package = Package(
     name: "dateline",
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
+        .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
         .library(name: "Articles", targets: ["Articles"]),
         .library(name: "ArticlesInMemory", targets: ["ArticlesInMemory"]),
         .library(name: "ArticlesSQLite", targets: ["ArticlesSQLite"]),
@@ -76,8 +77,10 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        library("Articles", []),
-        library("ArticlesInMemory", ["Articles"]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        library("TextAnalysis", ["CStemmer"]),
+        library("Articles", ["TextAnalysis"]),
+        library("ArticlesInMemory", ["Articles", "TextAnalysis"]),
         library("SQLMigrations", [crypto]),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
@@ -85,14 +88,14 @@ let package = Package(
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
         library(
-            "ArticlesSQLite", ["Articles", "SQLMigrations", grdb, sqlite],
+            "ArticlesSQLite", ["Articles", "TextAnalysis", "SQLMigrations", grdb, sqlite],
             plugins: ["EmbedMigrations"]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
         library(
-            "ArticlesPostgreSQL", ["Articles", "SQLMigrations", "PostgreSQLClient"],
+            "ArticlesPostgreSQL", ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
             plugins: ["EmbedMigrations"]),
-        library("ArticlesConformance", ["Articles", "ArticlesInMemory"]),
+        library("ArticlesConformance", ["Articles", "ArticlesInMemory", "TextAnalysis"]),
         library("HTTPRouting", [httpTypes]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library(
@@ -115,7 +118,8 @@ let package = Package(
             ],
             swiftSettings: settings,
             plugins: ["EmbedContract"]),
-        tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests("TextAnalysisTests", ["TextAnalysis"]),
+        tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
         tests("ArticlesSQLiteTests", ["Articles", "ArticlesSQLite", "ArticlesConformance", grdb, sqlite]),
         tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),

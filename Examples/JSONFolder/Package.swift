@@ -25,7 +25,8 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "ArticlesJSONFolder", dependencies: [dateline("Articles")], swiftSettings: settings),
+            name: "ArticlesJSONFolder", dependencies: [dateline("Articles"), dateline("TextAnalysis")],
+            swiftSettings: settings),
         .testTarget(
             name: "ArticlesJSONFolderTests",
             dependencies: [

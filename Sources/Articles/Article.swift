@@ -38,6 +38,9 @@ public struct Article: Sendable {
     public var updatedAt: Timestamp
     /// Whether the public could ever read it. Decides between 404 and 410 after a deletion.
     public var wasVisible: Bool = false
+    /// What is derived from the text, for the storage to keep beside it. The use cases set it in what is to be
+    /// stored, if it is published; in what was read it is `nil`.
+    public var analysis: ArticleAnalysis?
 
     /// A draft with a title; everything else has its default.
     public init(id: ArticleID, slug: Slug, title: String, createdAt: Timestamp) {

@@ -8,6 +8,15 @@ enum Noun: String, Sendable, CaseIterable {
     case tag
     case merge
     case redirect
+    case override
+
+    /// What the path leads to.
+    var target: Noun {
+        switch self {
+        case .override: .article
+        case .article, .tag, .merge, .redirect: self
+        }
+    }
 }
 
 /// Decode, one use case, encode. Throws `Problem` and `ArticleError` only.

@@ -25,7 +25,7 @@ extension Problem {
         case .notFound:
             self.init("not-found", title: "Not found", .notFound, error)
         case .gone:
-            self.init("gone", title: "The \(noun.rawValue) is gone", .gone, error)
+            self.init("gone", title: "The \(noun.target.rawValue) is gone", .gone, error)
         case .unauthorized:
             self.init("unauthorized", title: "A key is needed", .unauthorized, error)
             fields[.wwwAuthenticate] = "Bearer"

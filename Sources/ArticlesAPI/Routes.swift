@@ -11,6 +11,10 @@ extension ArticlesAPI {
         router.on(.put, "/v1/articles/{ref}", answering(.article, replaceArticle))
         router.on(.patch, "/v1/articles/{ref}", answering(.article, patchArticle))
         router.on(.delete, "/v1/articles/{ref}", answering(.article, deleteArticle))
+        router.on(.get, "/v1/articles/{ref}/related", answering(.article, listRelatedArticles))
+        router.on(.get, "/v1/articles/{ref}/related/overrides", answering(.article, showRelatedOverrides))
+        router.on(
+            .put, "/v1/articles/{ref}/related/overrides", answering(.override, replaceRelatedOverrides))
 
         router.on(.get, "/v1/tags", answering(.tag, listTags))
         router.on(.post, "/v1/tags", answering(.tag, createTag))

@@ -10,22 +10,36 @@ extension FaultCheck {
         } write: { storage in
             var article = Article.sample(2, slug: "article-1", tags: [tags[0], tags[1]])
             article.authors = ["Ada"]
+            article.analysis = .sample(terms: [1: 200, 2: 100])
             try await storage.insert(article, newTags: [tags[1]])
         },
         FaultCheck("update an article") { storage in
-            try await storage.insert(first, newTags: [])
+            var article = first
+            article.analysis = .sample(terms: [1: 200, 2: 100])
+            try await storage.insert(article, newTags: [])
         } write: { storage in
             var article = first.revised(title: "Another", slug: "another")
             article.tags = [tags[1].ofArticle]
             article.authors = ["Ada", "Bo"]
+            article.analysis = .sample(terms: [2: 50, 3: 70])
             try await storage.update(article, from: first, newTags: [tags[1]])
         },
         FaultCheck("delete an article") { storage in
             var article = Article.sample(1, tags: [tags[0]])
             article.authors = ["Ada"]
+            article.analysis = .sample(terms: [1: 200, 2: 100])
             try await storage.insert(article, newTags: [tags[0]])
+            try await storage.insert(.sample(2), newTags: [])
+            try await storage.setOverrides(.init(pinned: [.sample(1)]), of: .sample(2))
         } write: { storage in
             try await storage.delete(Article.sample(1).tombstone)
+        },
+        FaultCheck("set overrides") { storage in
+            for number in 1...3 { try await storage.insert(.sample(number), newTags: []) }
+            try await storage.setOverrides(.init(pinned: [.sample(2)]), of: .sample(1))
+        } write: { storage in
+            try await storage.setOverrides(
+                .init(pinned: [.sample(3)], excluded: [.sample(2)]), of: .sample(1))
         },
         FaultCheck("insert a tag") { _ in
         } write: { storage in

@@ -1,5 +1,6 @@
 public import Articles
 public import Testing
+import TextAnalysis
 
 /// A storage whose writes can be made to fail in their middle.
 public struct FaultyStorage: Sendable {
@@ -70,7 +71,13 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
         contents += try await storage.tags(TagQuery(scope: .all, limit: 1_000)).map(\.record)
         contents += try await storage.redirects(RedirectQuery(scope: .all, limit: 1_000)).map { "\($0)" }
         contents += try await storage.accessKeys().map { "\($0)" }
+        let now = Timestamp.sample.adding(1_000_000)
         for number in 1...3 {
+            contents.append("\(try await storage.overrides(of: .sample(number)))")
+            contents.append("\(try await storage.profiles(of: [.sample(number)], version: 1))")
+            let query = CandidateQuery(
+                terms: [LeadingTerm(id: .sample(number), weight: 1)], version: 1, now: now)
+            contents.append("\(try await storage.candidates(query))")
             contents.append("\(try await storage.tombstone(id: .sample(number)) as Any)")
         }
         return contents.joined(separator: "\n")

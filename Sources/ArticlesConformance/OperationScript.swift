@@ -36,7 +36,9 @@ struct OperationScript {
         case ..<46: writeTag()
         case ..<60: readArticle()
         case ..<82: listArticles()
-        case ..<92: readTags()
+        case ..<88: readTags()
+        case ..<90: setOverrides()
+        case ..<97: readRelated()
         case _: readRest()
         }
     }
@@ -93,7 +95,7 @@ struct OperationScript {
         var article = article
         if roll(2) == 0 { article.slug = anySlug() }
         article.title = pick(["Alpha", "ALPHA", "ß", "ss", "e\u{301}", "\u{E9}", "Ω \(roll(9))"]) ?? "A"
-        article.body = String(repeating: "x'\"\\é", count: roll(40))
+        article.body = String(repeating: "x'\"\\é", count: roll(40)) + " " + someText()
         article.excerpt = roll(2) == 0 ? "" : "An excerpt"
         article.status = ArticleStatus.allCases[roll(3)]
         article.publishedAt = article.status == .published || roll(2) == 0 ? anyTime() : nil
@@ -114,7 +116,7 @@ struct OperationScript {
         blank.id = reused ?? blank.id
         blank.createdAt = clock
         blank.updatedAt = clock
-        let article = vary(blank, tags)
+        let article = vary(blank, tags).analysed
         return Operation("write: insert article") { storage throws(ArticleError) in
             try await storage.insert(article, newTags: new)
             return "inserted"
@@ -134,6 +136,7 @@ struct OperationScript {
         if roll(8) == 0 { previous.version -= 1 }
         next.version = previous.version + 1
         next.updatedAt = clock
+        next = next.analysed
         let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
         return Operation("write: update article") { [previous, next] storage throws(ArticleError) in
             try await storage.update(next, from: previous, newTags: usedNew)

@@ -73,8 +73,9 @@ extension State {
         let place = query.position.flatMap { position in
             key(position.key).map { SortedEntries<Key>.Entry(key: $0, id: position.id) }
         }
-        for id in order.identities(after: place, isDescending: query.isDescending) {
-            guard let article = articles[id], body(article) else { return }
+        order.walk(after: place, isDescending: query.isDescending) { entry in
+            guard let article = articles[entry.id] else { return true }
+            return body(article)
         }
     }
 

@@ -18,6 +18,7 @@ extension InMemoryArticleRepository {
                 state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
             }
             state.add(tag)
+            state.tagRevision += 1
             state.rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
         }
     }
@@ -27,6 +28,7 @@ extension InMemoryArticleRepository {
             let present = try state.present(tag)
             state.rewriteTags(ofArticlesWith: present.id) { $0.id == present.id ? nil : $0 }
             state.remove(present)
+            state.tagRevision += 1
             state.formerTagSlugs = state.formerTagSlugs.filter { $0.value.owner != present.id }
         }
     }
@@ -38,14 +40,16 @@ extension InMemoryArticleRepository {
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
-            for id in state.articlesByTag[from.id] ?? [] {
-                let hasBoth = state.articlesByTag[into.id]?.contains(id) ?? false
+            for id in state.articles(with: from.id) {
+                let key = state.articles[id]?.publishedKey ?? 0
+                let hasBoth = state.articlesByTag[into.id]?.contains(key, id) ?? false
                 state.rewriteTags(of: id) { tag in
                     tag.id != from.id ? tag : hasBoth ? nil : into.ofArticle
                 }
-                state.articlesByTag[into.id, default: []].insert(id)
+                if !hasBoth { state.articlesByTag[into.id, default: SortedEntries()].insert(key, id) }
             }
             state.remove(from)
+            state.tagRevision += 1
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
                 state.formerTagSlugs[slug]?.owner = into.id
             }
@@ -88,11 +92,21 @@ extension State {
     mutating func rewriteTags(
         ofArticlesWith tag: TagID, _ rewrite: (ArticleTag) -> ArticleTag?
     ) {
-        for id in articlesByTag[tag] ?? [] { rewriteTags(of: id, rewrite) }
+        for id in articles(with: tag) { rewriteTags(of: id, rewrite) }
     }
 
     mutating func rewriteTags(of article: ArticleID, _ rewrite: (ArticleTag) -> ArticleTag?) {
         guard let tags = articles[article]?.tags else { return }
         articles[article]?.tags = tags.compactMap(rewrite)
+    }
+
+    /// The articles with a tag, oldest first.
+    func articles(with tag: TagID) -> [ArticleID] {
+        var found: [ArticleID] = []
+        articlesByTag[tag]?.walk { entry in
+            found.append(entry.id)
+            return true
+        }
+        return found
     }
 }

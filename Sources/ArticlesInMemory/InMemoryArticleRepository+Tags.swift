@@ -56,12 +56,14 @@ extension InMemoryArticleRepository {
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] {
         read { state in
-            let articles = (state.articlesByTag[tag] ?? []).compactMap { state.articles[$0] }
-                .filter { scope.contains($0) }
-                .sorted { ($0.publishedKey, $0.id) > ($1.publishedKey, $1.id) }
             var common: [TagID: Int] = [:]
-            for article in articles.prefix(sample) {
+            var rest = sample
+            state.articlesByTag[tag]?.walk(isDescending: true) { entry in
+                guard rest > 0 else { return false }
+                guard let article = state.articles[entry.id], scope.contains(article) else { return true }
+                rest -= 1
                 for other in article.tags where other.id != tag { common[other.id, default: 0] += 1 }
+                return true
             }
             return common.compactMap { id, count in
                 guard let other = state.tags[id] else { return nil }
@@ -98,7 +100,8 @@ extension TagScope {
 
 extension State {
     func count(of tag: TagID, in scope: TagScope) -> Int {
-        (articlesByTag[tag] ?? []).count { id in articles[id].map { scope.contains($0) } ?? false }
+        guard case .visible = scope else { return articlesByTag[tag]?.count ?? 0 }
+        return articles(with: tag).count { id in articles[id].map { scope.contains($0) } ?? false }
     }
 
     /// The tag with its count; `nil` when it does not exist in the scope.

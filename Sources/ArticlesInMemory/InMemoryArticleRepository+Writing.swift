@@ -35,6 +35,7 @@ extension InMemoryArticleRepository {
             guard let present = state.articles[tombstone.id], present.version == tombstone.version - 1
             else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
             state.remove(present)
+            state.removeOverrides(of: present.id)
             state.formerSlugs[present.slug] = .init(owner: present.id, givenUpAt: tombstone.deletedAt)
             state.tombstones[present.id] = tombstone
         }
@@ -58,7 +59,9 @@ extension State {
     }
 
     mutating func add(_ article: Article) {
+        addAnalysis(of: article)
         var article = article
+        article.analysis = nil
         article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         articles[article.id] = article
         articleIDs[article.slug] = article.id
@@ -66,16 +69,19 @@ extension State {
         byPublished.insert(article.publishedKey, article.id)
         byUpdated.insert(article.updatedAt.milliseconds, article.id)
         byTitle.insert(TextKey(text: article.titleKey), article.id)
-        for tag in article.tags { articlesByTag[tag.id, default: []].insert(article.id) }
+        for tag in article.tags {
+            articlesByTag[tag.id, default: SortedEntries()].insert(article.publishedKey, article.id)
+        }
     }
 
     mutating func remove(_ article: Article) {
+        removeAnalysis(of: article.id)
         articles[article.id] = nil
         articleIDs[article.slug] = nil
         if let source = article.source { sources[source] = nil }
         byPublished.remove(article.publishedKey, article.id)
         byUpdated.remove(article.updatedAt.milliseconds, article.id)
         byTitle.remove(TextKey(text: article.titleKey), article.id)
-        for tag in article.tags { articlesByTag[tag.id]?.remove(article.id) }
+        for tag in article.tags { articlesByTag[tag.id]?.remove(article.publishedKey, article.id) }
     }
 }

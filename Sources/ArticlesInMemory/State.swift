@@ -11,7 +11,18 @@ struct State {
     var tags: [TagID: Tag] = [:]
     var tagIDs: [Slug: TagID] = [:]
     var tagKeys: [TextKey: TagID] = [:]
-    var articlesByTag: [TagID: Set<ArticleID>] = [:]
+    /// By `publishedKey`.
+    var articlesByTag: [TagID: SortedEntries<Int64>] = [:]
+    var analyses: [ArticleID: StoredAnalysis] = [:]
+    /// By weight, the heaviest first.
+    var articlesByTerm: [VersionedTerm: SortedEntries<Int>] = [:]
+    var bySampleKey = SortedEntries<Int64>()
+    /// The articles with an analysis, by `published_at`.
+    var byAppearance = SortedEntries<Int64>()
+    var overrides: [ArticleID: RelatedOverrides] = [:]
+    /// Which articles name an article in their overrides.
+    var overriders: [ArticleID: Set<ArticleID>] = [:]
+    var tagRevision: Int64 = 0
     var formerSlugs: [Slug: FormerSlug] = [:]
     var formerTagSlugs: [Slug: FormerSlug] = [:]
     var tombstones: [ArticleID: Tombstone] = [:]
@@ -38,57 +49,5 @@ struct TextKey: Hashable, Comparable {
 
     func hash(into hasher: inout Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
-    }
-}
-
-/// Keys with identities, in order; ties by identity.
-struct SortedEntries<Key: Comparable> {
-    struct Entry: Comparable {
-        var key: Key
-        var id: UniqueID
-
-        static func < (left: Self, right: Self) -> Bool {
-            left.key == right.key ? left.id < right.id : left.key < right.key
-        }
-    }
-
-    private(set) var entries: [Entry] = []
-
-    /// The index of the first entry that is not before this one.
-    func lowerBound(_ entry: Entry) -> Int {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle] < entry { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
-
-    mutating func insert(_ key: Key, _ id: UniqueID) {
-        let entry = Entry(key: key, id: id)
-        entries.insert(entry, at: lowerBound(entry))
-    }
-
-    mutating func remove(_ key: Key, _ id: UniqueID) {
-        let entry = Entry(key: key, id: id)
-        let index = lowerBound(entry)
-        if index < entries.count, entries[index] == entry { entries.remove(at: index) }
-    }
-
-    /// The identities behind a place, walking up or down.
-    func identities(after place: Entry?, isDescending: Bool) -> some Sequence<UniqueID> {
-        let range: Range<Int>
-        if isDescending {
-            range = 0..<(place.map { lowerBound($0) } ?? entries.count)
-        } else {
-            var start = place.map { lowerBound($0) } ?? 0
-            if let place, start < entries.count, entries[start] == place { start += 1 }
-            range = start..<entries.count
-        }
-        let count = range.count
-        return (0..<count).lazy.map { [entries] in
-            entries[isDescending ? range.upperBound - 1 - $0 : range.lowerBound + $0].id
-        }
     }
 }

@@ -52,20 +52,24 @@ extension Article {
         version = Int(try row.int64(15))
         updatedAt = try row.time(17)
         wasVisible = try row.bool(18)
-        guard try readTags(row) else { return nil }
+        guard let tags = try row.tags(19) else { return nil }
+        self.tags = tags
         if row.columnCount > ArticleRow.bodyIndex { body = try row.text(ArticleRow.bodyIndex) }
     }
 
-    private mutating func readTags(_ row: borrowing PostgreSQLRow) throws(PostgreSQLError) -> Bool {
-        guard !row.isNull(19) else { return true }
-        let (ids, slugs, names) = (try row.uuidArray(19), try row.textArray(20), try row.textArray(21))
-        guard ids.count == slugs.count, ids.count == names.count else { return false }
-        tags.reserveCapacity(ids.count)
-        for index in ids.indices {
-            let slug = Slug(stored: slugs[index])
-            tags.append(ArticleTag(id: TagID(ids[index]), slug: slug, name: names[index]))
+}
+
+extension PostgreSQLRow {
+    /// The ids, slugs and names of tags, as `Statement.tagsOfArticle` brings them, from this column on; `nil`
+    /// when they are not equally many.
+    func tags(_ column: Int) throws(PostgreSQLError) -> [ArticleTag]? {
+        guard !isNull(column) else { return [] }
+        let (ids, slugs) = (try uuidArray(column), try textArray(column + 1))
+        let names = try textArray(column + 2)
+        guard ids.count == slugs.count, ids.count == names.count else { return nil }
+        return ids.indices.map { index in
+            ArticleTag(id: TagID(ids[index]), slug: Slug(stored: slugs[index]), name: names[index])
         }
-        return true
     }
 }
 

@@ -68,7 +68,7 @@ extension PostgreSQLArticleRepository {
         try await articles(statement.prepared, values, class: .read).first
     }
 
-    private func articles(
+    func articles(
         _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue], class: StatementClass = .list
     ) async throws(ArticleError) -> [Article] {
         let rows: [Article?]

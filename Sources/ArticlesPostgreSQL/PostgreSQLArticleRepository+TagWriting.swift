@@ -12,11 +12,14 @@ extension PostgreSQLArticleRepository {
             steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
             steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
         }
+        steps.append((.countTagRevision, []))
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
 
     public func delete(_ tag: Tag) async throws(ArticleError) {
-        let steps: [Step] = [(.deleteTag, [.id(tag.id), .int64(Int64(tag.version))])]
+        let steps: [Step] = [
+            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.countTagRevision, []),
+        ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
 
@@ -30,7 +33,7 @@ extension PostgreSQLArticleRepository {
         let steps: [Step] = [
             (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
             (.moveFormerTagSlugs, both), (.deleteMergedTag, [.id(tag.id)]),
-            Self.former(tag.slug, of: target.id, at: time),
+            Self.former(tag.slug, of: target.id, at: time), (.countTagRevision, []),
         ]
         let touched = try await write(steps) { () async throws(ArticleError) in
             let current = try await version(of: tag.id)

@@ -7,6 +7,7 @@ extension PostgreSQLArticleRepository {
         steps += Self.insertions(of: newTags)
         if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
+        if let values = AnalysisRow.values(of: article) { steps.append((.insertAnalysis, values)) }
         steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
         steps.append((.deleteTombstone, [.id(article.id)]))
         try await write(steps)
@@ -23,6 +24,11 @@ extension PostgreSQLArticleRepository {
         if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
         steps.append((.deleteOtherArticleAuthors, [.id(article.id), .textArray(article.authorKeys)]))
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
+        if let values = AnalysisRow.values(of: article) {
+            steps.append((.updateAnalysis, values))
+        } else {
+            steps.append((.deleteAnalysis, [.id(article.id)]))
+        }
         if article.slug != previous.slug {
             steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
             steps.append(Self.former(previous.slug, of: article.id, at: article.updatedAt))

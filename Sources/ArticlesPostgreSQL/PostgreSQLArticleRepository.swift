@@ -58,12 +58,23 @@ extension PostgreSQLArticleRepository {
     func write(
         _ steps: [Step], orMismatch current: () async throws(ArticleError) -> Int?
     ) async throws(ArticleError) -> [Int] {
+        try await write(
+            steps,
+            orRefuse: { () async throws(ArticleError) in .versionMismatch(current: try await current()) })
+    }
+
+    /// As `write`, for steps of which one fails when what it is about is not as expected. `refusal` then
+    /// tells why.
+    @discardableResult
+    func write(
+        _ steps: [Step], orRefuse refusal: () async throws(ArticleError) -> ArticleError
+    ) async throws(ArticleError) -> [Int] {
         do throws(PostgreSQLError) {
             return try await run(steps)
         } catch {
             guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
         }
-        throw ArticleError.versionMismatch(current: try await current())
+        throw try await refusal()
     }
 
     private static let attempts = 5

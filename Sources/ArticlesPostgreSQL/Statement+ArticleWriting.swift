@@ -34,12 +34,17 @@ extension Statement {
         SELECT 1 / count(*) FROM changed
         """)
 
-    /// Divides by zero unless the article is at this version. Its tags and authors go with it.
+    /// Divides by zero unless the article is at this version. All that is about it goes with it.
     /// Parameters: id, version.
     static let deleteArticle = Statement(
         "deleteArticle",
         """
-        WITH deleted AS (DELETE FROM articles WHERE id = $1 AND version = $2 RETURNING id)
+        WITH deleted AS (DELETE FROM articles WHERE id = $1 AND version = $2 RETURNING id),
+        terms AS (
+            DELETE FROM article_terms AS x
+            USING article_analyses AS s CROSS JOIN unnest(s.terms) AS n (number)
+            WHERE s.article_id = $1 AND x.number = n.number AND x.article_id = $1
+        )
         SELECT 1 / count(*) FROM deleted
         """)
 

@@ -19,7 +19,8 @@ struct Statement: Sendable, CustomStringConvertible {
     /// Every statement with a fixed text.
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
-        + tagWritingStatements + redirectStatements + accessKeyStatements
+        + tagWritingStatements + redirectStatements + relatedStatements + relatedWritingStatements
+        + accessKeyStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")
 

@@ -71,19 +71,24 @@ extension Database {
         return article
     }
 
-    /// Reads the tags of a list, with one statement for up to `ArticleQuery.limit` articles.
-    fileprivate func addTags(to articles: inout [Article]) throws {
+    /// Reads the tags of a list.
+    func addTags(to articles: inout [Article]) throws {
+        let tags = try tags(of: articles.map(\.id))
+        for index in articles.indices { articles[index].tags = tags[articles[index].id] ?? [] }
+    }
+
+    /// The tags of articles, with one statement for up to `ArticleQuery.limit` of them.
+    func tags(of articles: [ArticleID]) throws -> [ArticleID: [ArticleTag]] {
+        var tags: [ArticleID: [ArticleTag]] = [:]
         var start = 0
         while start < articles.count {
             let statement = Statement.tagsOfArticles(articles.count - start)
-            let end = min(articles.count, start + statement.capacity)
-            var ids: [StoredID?] = articles[start..<end].map { StoredID($0.id) }
-            ids.append(contentsOf: repeatElement(nil, count: statement.capacity - ids.count))
-            let placed = try rows(statement, ids, PlacedTag.init(row:))
-            let tags = Dictionary(grouping: placed, by: \.article)
-            for index in start..<end { articles[index].tags = tags[articles[index].id]?.inOrder ?? [] }
-            start = end
+            let part = articles[start..<min(articles.count, start + statement.capacity)]
+            let placed = try rows(statement, statement.padded(part), PlacedTag.init(row:))
+            tags.merge(Dictionary(grouping: placed, by: \.article).mapValues(\.inOrder)) { first, _ in first }
+            start += part.count
         }
+        return tags
     }
 
     fileprivate func tombstone(id: ArticleID) throws -> Tombstone? {

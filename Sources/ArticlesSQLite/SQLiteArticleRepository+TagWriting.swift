@@ -15,6 +15,7 @@ extension SQLiteArticleRepository {
             } catch let error as DatabaseError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
+            try database.run(.countTagChange)
             guard tag.slug != previous.slug else { return }
             try database.run(.deleteFormerTagSlug, [tag.slug.text])
             try database.run(
@@ -64,6 +65,7 @@ extension Database {
         guard try run(.deleteTag, [StoredID(tag.id), tag.version]) == 1 else {
             throw ArticleError.versionMismatch(current: try version(ofTag: tag.id))
         }
+        try run(.countTagChange)
     }
 
     fileprivate func version(ofTag id: TagID) throws -> Int? {

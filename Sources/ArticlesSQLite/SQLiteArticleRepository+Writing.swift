@@ -13,6 +13,7 @@ extension SQLiteArticleRepository {
             try database.run(.deleteFormerSlug, [article.slug.text])
             try database.insertTags(newTags)
             try database.insertLinks(of: article)
+            try database.insertAnalysis(of: article)
         }
     }
 
@@ -36,12 +37,14 @@ extension SQLiteArticleRepository {
             }
             try database.insertTags(newTags)
             try database.updateLinks(of: article, from: previous)
+            try database.updateAnalysis(of: article)
         }
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
         try await writer.write { database in
             let id = StoredID(tombstone.id)
+            let terms = try database.leadingTerms(of: tombstone.id)
             guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
                 throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
             }
@@ -50,12 +53,14 @@ extension SQLiteArticleRepository {
                 .insertTombstone,
                 [id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time])
             try database.run(.insertFormerSlug, [tombstone.slug.text, id, time])
+            // What refers to the article is gone; its terms do not refer to it.
+            if let terms { try database.deleteTerms(terms, of: tombstone.id) }
         }
     }
 }
 
 extension Database {
-    fileprivate func version(ofArticle id: ArticleID) throws -> Int? {
+    func version(ofArticle id: ArticleID) throws -> Int? {
         try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
     }
 

@@ -20,7 +20,7 @@ struct Statement: Sendable, CustomStringConvertible {
     /// Every statement with a fixed text.
     static let all =
         transactionStatements + articleStatements + articleWritingStatements + tagStatements
-        + tagWritingStatements + accessKeyStatements
+        + tagWritingStatements + accessKeyStatements + relatedStatements + relatedWritingStatements
 }
 
 extension Statement {

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Foundation
 internal import GRDB
+internal import GRDBSQLite
 
 /// An identity as a blob of sixteen bytes, which SQLite orders as `UniqueID` does.
 struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
@@ -11,7 +12,10 @@ struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
     }
 
     init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        self.init(unsafe Data(sqliteStatement: sqliteStatement, index: index))
+        guard unsafe sqlite3_column_bytes(sqliteStatement, index) == 16,
+            let bytes = unsafe sqlite3_column_blob(sqliteStatement, index)
+        else { return nil }
+        unsafe self.init(UnsafeRawBufferPointer(start: bytes, count: 16))
     }
 
     static func fromDatabaseValue(_ value: DatabaseValue) -> StoredID? {
@@ -24,12 +28,20 @@ struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
 
     private init?(_ data: Data) {
         guard data.count == 16 else { return nil }
-        let (high, low) = unsafe data.withUnsafeBytes { bytes in
-            unsafe (
-                bytes.loadUnaligned(as: UInt64.self),
-                bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            )
-        }
+        self = unsafe data.withUnsafeBytes { unsafe StoredID($0) }
+    }
+
+    /// Reads sixteen bytes.
+    private init(_ bytes: UnsafeRawBufferPointer) {
+        let high = unsafe bytes.loadUnaligned(as: UInt64.self)
+        let low = unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
         id = UniqueID(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
+    }
+}
+
+extension Statement {
+    /// The values for a statement that takes a list of identities: unused parameters are NULL.
+    func padded(_ ids: some Collection<UniqueID>) -> [(any DatabaseValueConvertible)?] {
+        ids.map { StoredID($0) } + Array(repeating: nil, count: max(0, capacity - ids.count))
     }
 }

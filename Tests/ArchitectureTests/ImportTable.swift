@@ -11,11 +11,12 @@ enum ImportTable {
 
     /// Arrows point inward only: no backend sees another, nor HTTP; HTTP sees no storage.
     static let allowed: [String: Set<String>] = [
-        "Articles": [],
-        "ArticlesInMemory": ["Articles"],
-        "ArticlesSQLite": ["Articles", "SQLMigrations", "GRDB", "GRDBSQLite", "Dispatch"],
-        "ArticlesPostgreSQL": ["Articles", "SQLMigrations", "PostgreSQLClient"],
-        "ArticlesConformance": ["Articles", "ArticlesInMemory", "Testing"],
+        "TextAnalysis": ["CStemmer"],
+        "Articles": ["TextAnalysis"],
+        "ArticlesInMemory": ["Articles", "TextAnalysis"],
+        "ArticlesSQLite": ["Articles", "TextAnalysis", "SQLMigrations", "GRDB", "GRDBSQLite", "Dispatch"],
+        "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+        "ArticlesConformance": ["Articles", "ArticlesInMemory", "TextAnalysis", "Testing"],
         "ArticlesExchange": ["Articles", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes"],
         "HTTPRouting": ["HTTPTypes"],
@@ -26,6 +27,7 @@ enum ImportTable {
         "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
         "CLibPQ": [],
+        "CStemmer": [],
         "CZlib": [],
     ]
 

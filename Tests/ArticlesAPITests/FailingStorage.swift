@@ -34,6 +34,20 @@ struct FailingStorage: ArticleStorage {
         _ tag: Tag, into target: Tag, at time: Timestamp
     ) async throws(ArticleError) -> Int { throw error }
 
+    func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] { throw error }
+    func profiles(
+        of articles: [ArticleID], version: Int
+    ) async throws(ArticleError) -> [ArticleProfile] { throw error }
+    func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState { throw error }
+    func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] { throw error }
+    func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides { throw error }
+    func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError) { throw error }
+    func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article] { throw error }
+
     func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] { throw error }
     func accessKey(id: String) async throws(ArticleError) -> AccessKey? { throw error }
     func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }

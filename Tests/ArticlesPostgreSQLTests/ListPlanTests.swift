@@ -141,6 +141,7 @@ extension PostgreSQLTests {
         @Test func `no fixed statement reads a big table from end to end`() async throws {
             try await TestSchema.with { schema in
                 try await schema.seed(PlanCase.articles)
+                try await schema.seedAnalyses()
                 try await schema.script(
                     """
                     INSERT INTO tags (id, slug, key, name, is_declared, version, created_at, updated_at)
@@ -153,7 +154,10 @@ extension PostgreSQLTests {
                     FROM generate_series(1, 20000) AS n;
                     ANALYZE tags, former_slugs, former_tag_slugs, tombstones
                     """)
-                let big = Self.big.union(["tags", "former_slugs", "former_tag_slugs", "tombstones"])
+                let big = Self.big.union([
+                    "tags", "former_slugs", "former_tag_slugs", "tombstones", "article_analyses",
+                    "article_terms", "related_overrides",
+                ])
                 for statement in Statement.all where !Self.wholes.contains(statement.name) {
                     let plan = try await schema.plan(of: statement.prepared, nil, .generic)
                     let scanned = plan.all.filter { $0.type.contains("Seq Scan") }.compactMap(\.relation)

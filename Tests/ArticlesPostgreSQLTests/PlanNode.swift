@@ -78,6 +78,7 @@ extension PostgreSQLValue {
         case .text(let text): "'\(text.replacing("'", with: "''"))'"
         case .uuid(let uuid): "'\(Self.text(of: uuid))'"
         case .int32Array(let numbers): "'{\(numbers.map { "\($0)" }.joined(separator: ","))}'"
+        case .int64Array(let numbers): "'{\(numbers.map { "\($0)" }.joined(separator: ","))}'"
         case .uuidArray(let uuids): "'{\(uuids.map(Self.text(of:)).joined(separator: ","))}'"
         case _: "NULL"
         }

@@ -25,7 +25,8 @@ extension PostgreSQLTests {
     @Suite("PostgreSQL stores all or nothing") struct FaultTests {
         private static let tables = [
             "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-            "former_tag_slugs", "access_keys",
+            "former_tag_slugs", "access_keys", "article_analyses", "article_terms", "related_overrides",
+            "tag_revisions",
         ]
 
         /// Each table and verb.

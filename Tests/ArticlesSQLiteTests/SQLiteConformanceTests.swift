@@ -32,7 +32,8 @@ struct SQLiteFaultTests {
     /// Each table and verb.
     private static let places = [
         "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-        "former_tag_slugs", "access_keys",
+        "former_tag_slugs", "access_keys", "article_analyses", "article_leading_terms", "article_terms",
+        "related_overrides", "tag_revisions",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
 
     @Test(arguments: FaultCheck.all)

@@ -25,7 +25,7 @@ import Testing
         let report = try Report(await program.outcome())
         #expect(report.code == 3)
         #expect(ContinuousClock.now - start >= .seconds(2))
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(ContinuousClock.now - start < .seconds(60), "libpq alone would wait for minutes")
     }
 
     /// `Program.outcome` looks for the password in every output of this target.

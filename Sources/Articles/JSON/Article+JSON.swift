@@ -10,6 +10,14 @@ extension Article {
     ///
     /// `now` decides whether a published article still shows as `scheduled`.
     public func write(to writer: inout JSONWriter, _ fields: ArticleFields, at now: Timestamp) {
+        write(to: &writer, fields, at: now, with: nil)
+    }
+
+    /// Writes the members in `fields`, then one more that `last` writes.
+    public func write(
+        to writer: inout JSONWriter, _ fields: ArticleFields, at now: Timestamp,
+        with last: ((inout JSONWriter) -> Void)?
+    ) {
         writer.raw("{")
         var separates = false
         for index in 0..<UInt32(ArticleFields.names.count) {
@@ -17,6 +25,10 @@ extension Article {
             if separates { writer.raw(",") }
             separates = true
             write(to: &writer, memberAt: index, now)
+        }
+        if let last {
+            if separates { writer.raw(",") }
+            last(&writer)
         }
         writer.raw("}")
     }

@@ -49,7 +49,7 @@ extension ArticleService {
             }
             article.wasVisible = article.isVisible(at: now)
             do throws(ArticleError) {
-                return try await storage.insert(article, newTags: newTags)
+                return try await storage.insert(article.analysed, newTags: newTags)
             } catch  where isRace(error, draft) {
                 continue
             }

@@ -114,7 +114,7 @@ extension ArticleService {
         article.version = present.version + 1
         article.updatedAt = max(now, present.updatedAt)
         article.wasVisible = present.wasVisible || present.isVisible(at: now) || article.isVisible(at: now)
-        try await storage.update(article, from: present, newTags: newTags)
+        try await storage.update(article.analysed, from: present, newTags: newTags)
         return Written(article: article, isNew: false, isChanged: true)
     }
 
@@ -126,7 +126,7 @@ extension ArticleService {
             if let tombstone = try await storage.tombstone(id: id) { article.version = tombstone.version + 1 }
             article.wasVisible = article.isVisible(at: now)
             do throws(ArticleError) {
-                try await storage.insert(article, newTags: newTags)
+                try await storage.insert(article.analysed, newTags: newTags)
                 return article
             } catch  where isRace(error, draft) {
                 continue

@@ -2,6 +2,7 @@
 public struct ArticleService: Sendable {
     let storage: any ArticleStorage
     let surroundings: Surroundings
+    let statistics = CollectionStatistics()
 
     /// A service over a storage.
     public init(storage: any ArticleStorage, surroundings: Surroundings) {

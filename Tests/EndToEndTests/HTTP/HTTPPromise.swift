@@ -10,7 +10,9 @@ struct HTTPPromise: Sendable, CustomTestStringConvertible {
         self.body = body
     }
 
-    static let all = articlePromises + writingPromises + listPromises + visibilityPromises + tagPromises
+    static let all =
+        articlePromises + writingPromises + listPromises + visibilityPromises + tagPromises
+        + relatedPromises
 }
 
 @Suite("HTTP", .serialized)

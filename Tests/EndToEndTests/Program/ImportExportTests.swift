@@ -37,6 +37,36 @@ struct ImportExportTests {
     }
 
     @Test(.enabled(if: SharedData.isThere, "no real input beside the project"), arguments: Backend.allCases)
+    func `each saved page is the other's first related article, among a blog`(_ backend: Backend) async throws
+    {
+        try await backend.withStorage { storage in
+            let service = ArticleService(storage: storage, surroundings: .real)
+            let importer = Importer(service: service)
+            _ = try await importer.run(ImportInput.path(SharedData.path("pages")))
+            _ = try await importer.run(ImportInput.path(SharedData.path("import/markdown/ember-blog")))
+            let pages = try await storage.articles(
+                ArticleQuery(ArticleFilter(statuses: .any), order: .oldest, limit: 500)
+            )
+            .filter { $0.source?.name == "pages" }
+            #expect(pages.count == 2)
+            var listing = RelatedListing()
+            listing.isExplained = true
+            for (page, other) in [(pages[0], pages[1]), (pages[1], pages[0])] {
+                guard
+                    case .present(let related) = try await service.related(
+                        to: .id(page.id), listing, for: .editorial)
+                else { continue }
+                #expect(related.articles.first?.article.id == other.id)
+                let words = Set(related.articles.first?.relation.sharedTerms ?? [])
+                #expect(
+                    !words.isDisjoint(with: [
+                        "Trump", "Kim", "summit", "Korea", "Korean", "Singapore", "nuclear",
+                    ]), "\(words)")
+            }
+        }
+    }
+
+    @Test(.enabled(if: SharedData.isThere, "no real input beside the project"), arguments: Backend.allCases)
     func `a blog of 431 posts imports whole, and again without a change`(_ backend: Backend) async throws {
         try await backend.withStorage { storage in
             let service = ArticleService(storage: storage, surroundings: .real)

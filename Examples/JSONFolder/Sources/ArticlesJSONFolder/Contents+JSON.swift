@@ -11,6 +11,7 @@ extension Contents {
             case .redirects: Self.json(redirectRecord)
             case .accessKeys:
                 Self.json(.array(accessKeys.values.sorted { $0.id < $1.id }.map(\.record)))
+            case .related: Self.json(relatedRecord)
             }
         return bytes.map { String(decoding: $0, as: UTF8.self) }
     }
@@ -24,6 +25,7 @@ extension Contents {
             case .tag(let id): try add(Tag(id: id, record: value))
             case .tombstone(let id): set(try Tombstone(id: id, record: value), at: id)
             case .redirects: try takeRedirects(value)
+            case .related: try takeRelated(value)
             case .accessKeys:
                 for element in try value.elements() {
                     let key = try AccessKey(record: element)
@@ -48,6 +50,10 @@ extension Contents {
         writer.array(article.tags) { $0.id($1.id) }
         writer.raw(",\"was_visible\":")
         writer.bool(article.wasVisible)
+        if let analysis = article.analysis {
+            writer.raw(",\"analysis\":")
+            writer.value(analysis.record)
+        }
         writer.raw("}")
         return writer.bytes
     }

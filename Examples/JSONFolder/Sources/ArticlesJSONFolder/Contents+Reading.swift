@@ -1,9 +1,10 @@
 import Articles
 
 extension Contents {
-    /// An article with the present slugs and names of its tags.
+    /// An article with the present slugs and names of its tags, and without its analysis.
     func article(_ id: ArticleID?) -> Article? {
         guard let id, var article = articles[id] else { return nil }
+        article.analysis = nil
         article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         return article
     }

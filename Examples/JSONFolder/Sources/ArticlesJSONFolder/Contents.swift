@@ -2,11 +2,14 @@ import Articles
 
 /// Everything in the folder, as a value: a copy of it is a transaction.
 struct Contents {
+    /// With their analyses; only tags' identities are up to date.
     private(set) var articles: [ArticleID: Article] = [:]
     private(set) var tags: [TagID: Tag] = [:]
     private(set) var tombstones: [ArticleID: Tombstone] = [:]
     private(set) var formerSlugs: [Redirect.Kind: [Slug: FormerSlug]] = [.article: [:], .tag: [:]]
     private(set) var accessKeys: [String: AccessKey] = [:]
+    private(set) var overrides: [ArticleID: RelatedOverrides] = [:]
+    private(set) var tagRevision: Int64 = 0
 
     // What finds the above by something else than its identity.
     private(set) var articleIDs: [Slug: ArticleID] = [:]
@@ -60,7 +63,7 @@ extension Contents {
         }
         articles[id] = article
         changedFiles.insert(.article(id))
-        guard let article else { return }
+        guard let article else { return removeOverrides(naming: id) }
         articleIDs[article.slug] = id
         if let source = article.source { sources[source] = id }
         set(nil, at: article.slug, of: .article)
@@ -94,5 +97,26 @@ extension Contents {
     mutating func set(_ key: AccessKey?, at id: String) {
         accessKeys[id] = key
         changedFiles.insert(.accessKeys)
+    }
+
+    mutating func set(tagRevision: Int64) {
+        self.tagRevision = tagRevision
+        changedFiles.insert(.related)
+    }
+
+    /// Leaves out articles that do not exist.
+    mutating func set(_ said: RelatedOverrides, of id: ArticleID) {
+        var kept = said
+        kept.pinned.removeAll { articles[$0] == nil }
+        kept.excluded.removeAll { articles[$0] == nil }
+        overrides[id] = articles[id] == nil || kept == RelatedOverrides() ? nil : kept
+        changedFiles.insert(.related)
+    }
+
+    /// Forgets what was said of an article that is gone, and of others beside it.
+    private mutating func removeOverrides(naming gone: ArticleID) {
+        for (id, said) in overrides where ([id] + said.pinned + said.excluded).contains(gone) {
+            set(said, of: id)
+        }
     }
 }

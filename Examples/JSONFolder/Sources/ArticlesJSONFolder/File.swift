@@ -7,6 +7,7 @@ enum File: Hashable {
     case article(ArticleID)
     case redirects
     case accessKeys
+    case related
 
     /// The folders in the folder, in the order in which they have to be read.
     static let folders = ["tags", "tombstones", "articles"]
@@ -19,6 +20,7 @@ enum File: Hashable {
         case .article(let id): "articles/\(id).json"
         case .redirects: "redirects.json"
         case .accessKeys: "keys.json"
+        case .related: "related.json"
         }
     }
 
@@ -26,7 +28,7 @@ enum File: Hashable {
     init?(path: String) {
         let parts = path.split(separator: "/").map { $0.split(separator: ".")[...] }
         let id = parts.last?.first.flatMap { UniqueID($0) } ?? UniqueID(high: 0, low: 0)
-        let files: [File] = [.tag(id), .tombstone(id), .article(id), .redirects, .accessKeys]
+        let files: [File] = [.tag(id), .tombstone(id), .article(id), .redirects, .accessKeys, .related]
         guard let file = files.first(where: { $0.path == path }) else { return nil }
         self = file
     }
@@ -37,7 +39,7 @@ enum File: Hashable {
         case .tag: "tags"
         case .tombstone: "tombstones"
         case .article: "articles"
-        case .redirects, .accessKeys: ""
+        case .redirects, .accessKeys, .related: ""
         }
     }
 }

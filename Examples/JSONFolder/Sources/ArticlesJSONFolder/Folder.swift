@@ -83,7 +83,7 @@ struct Folder {
                 try contents.take(bytes, from: file)
             }
         }
-        for file in [File.redirects, .accessKeys] {
+        for file in [File.redirects, .accessKeys, .related] {
             if let bytes = try disk.read(file.path) { try contents.take(bytes, from: file) }
         }
         contents.forgetChanges()

@@ -12,6 +12,7 @@ extension JSONFolderRepository {
         try write { (contents) throws(ArticleError) in
             let present = try contents.present(previous)
             try contents.add(tag)
+            contents.set(tagRevision: contents.tagRevision + 1)
             guard present.slug != tag.slug else { return }
             let former = Contents.FormerSlug(owner: tag.id, givenUpAt: tag.updatedAt)
             contents.set(former, at: present.slug, of: .tag)
@@ -23,6 +24,7 @@ extension JSONFolderRepository {
             let present = try contents.present(tag)
             _ = contents.rewriteArticles(with: present.id) { tags in tags.filter { $0.id != present.id } }
             contents.set(nil as Tag?, at: present.id)
+            contents.set(tagRevision: contents.tagRevision + 1)
             for (slug, _) in contents.formerSlugs(of: present.id) { contents.set(nil, at: slug, of: .tag) }
         }
     }
@@ -38,6 +40,7 @@ extension JSONFolderRepository {
                     : tags.map { $0.id == from.id ? into.ofArticle : $0 }
             }
             contents.set(nil as Tag?, at: from.id)
+            contents.set(tagRevision: contents.tagRevision + 1)
             for (slug, var former) in contents.formerSlugs(of: from.id) {
                 former.owner = into.id
                 contents.set(former, at: slug, of: .tag)

@@ -23,15 +23,19 @@ struct BigChange: Sendable, CustomTestStringConvertible {
         },
     ]
 
-    /// What every change finds: four articles with two tags, and a redirect.
+    /// What every change finds: four articles with two tags, one of them among the related ones of another,
+    /// and a redirect.
     func opened(_ path: String, _ disk: FaultyDisk) async throws -> JSONFolderRepository {
         let storage = try JSONFolderRepository(path: path, willStep: disk.willStep)
         let tags = [Tag.sample(0), Tag.sample(1)]
         for tag in tags { try await storage.insert(tag) }
-        for number in 2...4 { try await storage.insert(.sample(number, tags: tags), newTags: []) }
+        for number in 2...4 {
+            try await storage.insert(Article.sample(number, tags: tags).analysed, newTags: [])
+        }
         let renamed = Article.sample(1, slug: "c")
         try await storage.insert(renamed, newTags: [])
-        try await storage.update(renamed.revised(slug: "b"), from: renamed, newTags: [])
+        try await storage.update(renamed.revised(slug: "b").analysed, from: renamed, newTags: [])
+        try await storage.setOverrides(.init(pinned: [.sample(1), .sample(3)]), of: .sample(2))
         return storage
     }
 
@@ -73,7 +77,7 @@ extension Contents {
     var texts: [String] {
         let files =
             articles.keys.map { File.article($0) } + tags.keys.map { .tag($0) }
-            + tombstones.keys.map { .tombstone($0) } + [.redirects, .accessKeys]
+            + tombstones.keys.map { .tombstone($0) } + [.redirects, .accessKeys, .related]
         return files.compactMap(text).sorted()
     }
 }

@@ -38,6 +38,56 @@ struct ReopeningTests {
         }
     }
 
+    @Test func `analyses, overrides and the count of tag changes are there after reopening`() async throws {
+        try await withFolder { path in
+            let tag = Tag.sample(1)
+            let article = Article.sample(1, tags: [tag]).analysed
+            let analysis = try #require(article.analysis)
+            #expect(!analysis.leadingTerms.isEmpty)
+            var renamed = tag
+            (renamed.name, renamed.version) = ("Renamed", 2)
+            let first = try JSONFolderRepository(path: path)
+            try await first.insert(article, newTags: [tag])
+            try await first.insert(.sample(2), newTags: [])
+            try await first.insert(.sample(3), newTags: [])
+            try await first.update(renamed, from: tag)
+            try await first.setOverrides(
+                .init(pinned: [.sample(3)], excluded: [.sample(2)]), of: article.id)
+            await first.close()
+
+            let second = try JSONFolderRepository(path: path)
+            #expect(second.read(\.articles)[article.id]?.analysis == analysis)
+            let profile = try #require(
+                try await second.profiles(of: [article.id], version: analysis.version).first)
+            #expect(profile.profile == analysis.profile)
+            #expect(profile.tags == [renamed.ofArticle])
+            let said = RelatedOverrides(pinned: [.sample(3)], excluded: [.sample(2)])
+            #expect(try await second.overrides(of: article.id) == said)
+            let query = SampleQuery(version: analysis.version, size: 10, now: .latest)
+            #expect(
+                try await second.sampleState(query)
+                    == SampleState(
+                        count: 1, signatures: analysis.signature, lastKey: article.id.sampleKey,
+                        tagRevision: 1))
+        }
+    }
+
+    @Test func `overrides forget an article whose file was removed by hand`() async throws {
+        try await withFolder { path in
+            let first = try JSONFolderRepository(path: path)
+            for number in 1...3 { try await first.insert(.sample(number), newTags: []) }
+            try await first.setOverrides(
+                .init(pinned: [.sample(3)], excluded: [.sample(2)]), of: .sample(1))
+            try await first.setOverrides(.init(pinned: [.sample(1)]), of: .sample(3))
+            await first.close()
+            try move("\(path)/articles/\(ArticleID.sample(3)).json", to: "\(path)/gone")
+
+            let second = try JSONFolderRepository(path: path)
+            #expect(try await second.overrides(of: .sample(1)) == .init(excluded: [.sample(2)]))
+            #expect(try await second.overrides(of: .sample(3)) == .init())
+        }
+    }
+
     @Test(arguments: 1...3 as ClosedRange<UInt64>)
     func `a random sequence leaves the same behind on the disk as in memory`(_ seed: UInt64) async throws {
         try await withFolder { path in
@@ -74,10 +124,33 @@ struct ReopeningTests {
     }
 
     @Test(arguments: [
+        ("leading_terms", #"[{"term":-1,"weight":1}]"#), ("leading_terms", #"[{"term":1}]"#),
+        ("profile", #""?""#), ("profile", "7"), ("signature", "1.5"), ("version", "null"),
+    ])
+    func `an analysis that can't be read is refused`(_ name: String, _ value: String) async throws {
+        try await withFolder { path in
+            let storage = try JSONFolderRepository(path: path)
+            try await storage.insert(Article.sample(1).analysed, newTags: [])
+            let text = try #require(storage.read { $0.text(of: .article(.sample(1))) })
+            await storage.close()
+            let member = try JSONParser.parse(Array("{\"analysis\":{\"\(name)\":\(value)}}".utf8))
+            var writer = JSONWriter()
+            writer.value(try JSONParser.parse(Array(text.utf8)).merging(member))
+            let file = File.article(.sample(1)).path
+            try write(String(decoding: writer.bytes, as: UTF8.self), to: "\(path)/\(file)")
+            let error = #expect(throws: ArticleError.self) { try JSONFolderRepository(path: path) }
+            #expect((error?.cause as? UnreadableFile)?.path == file)
+        }
+    }
+
+    @Test(arguments: [
         ("articles/x.json", "{}"), ("tags/01934-1f2.json", "{}"), ("redirects.json", "{}"),
         ("tags/019341f2-7c1e-7000-8000-000000000001.json", "{"),
         ("articles/019341f2-7c1e-7000-8000-000000000001.json", #"{"title":""}"#),
         ("commit.json", #"{"../x.json":null}"#), ("commit.json", #"{"keys.json":1}"#),
+        ("related.json", #"{"overrides":[]}"#),
+        ("related.json", #"{"tag_revision":1,"overrides":[{"article":"x","pinned":[],"excluded":[]}]}"#),
+        ("related.json", #"{"tag_revision":1,"overrides":[{"pinned":[7],"excluded":[]}]}"#),
     ])
     func `a file that can't be read is named`(_ path: String, _ text: String) async throws {
         try await withFolder { folder in

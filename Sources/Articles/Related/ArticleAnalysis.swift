@@ -1,0 +1,53 @@
+public import TextAnalysis
+
+/// What is derived from an article, to find it and to compare it with others: a function of its title, excerpt,
+/// body, format and language alone, but for the signature.
+public struct ArticleAnalysis: Hashable, Sendable {
+    /// The rules by which it was derived, as `TextAnalyzer.version`.
+    public var version: Int
+    /// The terms by which the article is found, heaviest first, ties by term; at most 64.
+    public var leadingTerms: [LeadingTerm]
+    /// The terms by which it is compared; at most 1,921 bytes. `TermProfile(bytes:)` reads them.
+    public var profile: [UInt8]
+    /// A number below 2⁴⁸ that changes with the profile or the article's tags.
+    public var signature: Int64
+
+    /// An analysis that was made before.
+    public init(version: Int, leadingTerms: [LeadingTerm], profile: [UInt8], signature: Int64) {
+        self.version = version
+        self.leadingTerms = leadingTerms
+        self.profile = profile
+        self.signature = signature
+    }
+
+    /// The analysis of an article by the present rules.
+    public init(of article: Article) {
+        let counts = TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent)
+        let profile = TermProfile(counts).bytes
+        var signed = profile
+        for tag in article.tags {
+            for number in [tag.id.high, tag.id.low] {
+                for shift in stride(from: 0, to: 64, by: 8) {
+                    signed.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+                }
+            }
+        }
+        self.init(
+            version: TextAnalyzer.version, leadingTerms: TermProfile.leadingTerms(of: counts),
+            profile: profile, signature: Int64(contentHash(signed) >> 16))
+    }
+}
+
+extension Article {
+    /// The article with what is derived from it, as the storage takes it: only what is published is looked for.
+    public var analysed: Article {
+        var article = self
+        article.analysis = status == .published ? ArticleAnalysis(of: self) : nil
+        return article
+    }
+
+    /// What the analysis reads of the article. Without the tags, which change without the article.
+    var textContent: TextContent {
+        TextContent(title: title, excerpt: excerpt, body: PlainText.of(body, format))
+    }
+}

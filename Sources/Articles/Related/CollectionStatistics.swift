@@ -1,0 +1,81 @@
+import Synchronization
+import TextAnalysis
+
+/// What terms weigh in the collection as it is, computed again when the sample has changed.
+///
+/// The sample are the visible articles with the smallest keys: a function of the content, whatever the order
+/// in which it was written, and nothing that writers would queue for. A collection of up to `size` articles is
+/// its own sample.
+final class CollectionStatistics: Sendable {
+    /// The most articles of the sample. Twice as many make no better lists.
+    static let size = 2_048
+
+    private struct Member {
+        var signature: Int64
+        var terms: [TermID]
+    }
+
+    private struct Snapshot {
+        var state: SampleState
+        var weights: CollectionWeights
+        var members: [ArticleID: Member]
+        var tally: TermTally
+    }
+
+    private let snapshot = Mutex<Snapshot?>(nil)
+
+    /// The weights at this instant.
+    func weights(
+        in storage: any RelatedRepository, at now: Timestamp
+    ) async throws(ArticleError) -> CollectionWeights {
+        let query = SampleQuery(version: TextAnalyzer.version, size: Self.size, now: now)
+        let state = try await storage.sampleState(query)
+        let last = snapshot.withLock { $0 }
+        if let last, last.state == state { return last.weights }
+        let next = try await updated(last, to: state, query, in: storage)
+        snapshot.withLock { $0 = next }
+        return next.weights
+    }
+
+    /// Counts what changed since the last snapshot.
+    private func updated(
+        _ last: Snapshot?, to state: SampleState, _ query: SampleQuery, in storage: any RelatedRepository
+    ) async throws(ArticleError) -> Snapshot {
+        var members = last?.members ?? [:]
+        var tally = last?.tally ?? TermTally()
+        if last?.state.tagRevision != state.tagRevision {
+            members = [:]
+            tally = TermTally()
+        }
+        let sample = try await storage.sample(query)
+        let signatures = Dictionary(sample.map { ($0.article, $0.signature) }) { first, _ in first }
+        for (article, member) in members where signatures[article] != member.signature {
+            tally.remove(member.terms)
+            members[article] = nil
+        }
+        let missing = sample.map(\.article).filter { members[$0] == nil }
+        for profile in try await storage.profiles(of: missing, version: query.version) {
+            let member = Member(signature: signatures[profile.article] ?? 0, terms: profile.terms)
+            tally.add(member.terms)
+            members[profile.article] = member
+        }
+        let weights = CollectionWeights(articleCount: Self.estimate(state), sample: tally)
+        return Snapshot(state: state, weights: weights, members: members, tally: tally)
+    }
+
+    /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how densely
+    /// the smallest keys lie (K. Beyer et al., On synopses for distinct-value estimation, 2007).
+    static func estimate(_ state: SampleState) -> Int {
+        guard state.count >= size, state.lastKey > 0 else { return state.count }
+        let density = Double(state.count - 1) / Double(state.lastKey)
+        return max(state.count, Int(min(density * 0x1p63, 1e12)))
+    }
+}
+
+extension ArticleProfile {
+    /// The distinct terms of the text and the tags, as the statistics count them.
+    fileprivate var terms: [TermID] {
+        let text = TermProfile(bytes: profile)?.entries.map(\.id) ?? []
+        return text + Set(tags.map { TermID(tagKey: $0.name.folded) })
+    }
+}

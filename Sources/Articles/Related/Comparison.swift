@@ -1,0 +1,94 @@
+import TextAnalysis
+
+/// One article beside others, in one collection.
+struct Comparison {
+    /// How many of an article's terms others are looked for by.
+    private static let queryTermCount = 24
+    /// What a tag counts beside the weights of leading terms, which are up to 255.
+    private static let tagRowWeight = 64
+
+    let article: Article
+    private let weights: CollectionWeights
+    private let vector: TermVector
+    private var tagTerms: [TagReading: TagTerms] = [:]
+
+    private struct TagReading: Hashable {
+        let tag: ArticleTag
+        let language: Language
+    }
+
+    /// Weighs the terms of an article. Without a stored profile its text is read.
+    init(of article: Article, profile: TermProfile?, weights: CollectionWeights) {
+        self.article = article
+        self.weights = weights
+        var tagTerms: [TagReading: TagTerms] = [:]
+        let read =
+            profile
+            ?? TermProfile(
+                TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent))
+        vector = TermVector(
+            read, tags: Self.terms(of: article.tags, article.language, &tagTerms), weights: weights)
+        self.tagTerms = tagTerms
+    }
+
+    /// The question for candidates.
+    func query(excluding excluded: [ArticleID], at now: Timestamp) -> CandidateQuery {
+        let tags = article.tags.map { tag in
+            (tag, id: TermID(tagKey: tag.name.folded))
+        }
+        let terms = vector.queryTerms(limit: Self.queryTermCount, weights: weights)
+        return CandidateQuery(
+            terms: terms.filter { term in !tags.contains { $0.id == term.id } }
+                .map { LeadingTerm(id: $0.id, weight: $0.weight) },
+            tags: tags.compactMap { tag, id in
+                terms.first { $0.id == id }.map { .init(tag: tag.id, weight: $0.weight * Self.tagRowWeight) }
+            },
+            version: TextAnalyzer.version, excluded: Set(excluded).union([article.id]), now: now)
+    }
+
+    /// Compares the article with another one.
+    mutating func compare(with other: ArticleProfile) -> Match? {
+        guard let profile = TermProfile(bytes: other.profile) else { return nil }
+        let theirs = TermVector(
+            profile, tags: Self.terms(of: other.tags, other.language, &tagTerms), weights: weights)
+        return Match(profile: other, vector: theirs, similarity: vector.similarity(to: theirs))
+    }
+
+    /// The terms that make the article and its match alike, the one that contributes most first.
+    func sharedTerms(with match: Match) -> [TermID] {
+        vector.sharedTerms(with: match.vector)
+    }
+
+    private static func terms(
+        of tags: [ArticleTag], _ code: String?, _ known: inout [TagReading: TagTerms]
+    ) -> TagTerms {
+        guard !tags.isEmpty else { return .none }
+        let language = Language(code: code)
+        return .joining(
+            tags.map { tag in
+                let reading = TagReading(tag: tag, language: language)
+                if let terms = known[reading] { return terms }
+                let terms = TagTerms([.init(name: tag.name, key: tag.name.folded)], language: language)
+                known[reading] = terms
+                return terms
+            })
+    }
+}
+
+/// An article that was compared with another one.
+struct Match {
+    let profile: ArticleProfile
+    let vector: TermVector
+    let similarity: Similarity
+
+    /// The similarity in millionths, halved for each half-life of age; in between along a straight line.
+    func score(at now: Timestamp, halfLifeDays: Int?) -> Int {
+        let score = similarity.parts(of: 1_000_000)
+        guard let halfLifeDays else { return score }
+        let halfLife = Int64(min(max(halfLifeDays, 1), 36_500)) * 86_400_000
+        let age = max(0, now.milliseconds - profile.publishedAt.milliseconds)
+        let (halvings, rest) = age.quotientAndRemainder(dividingBy: halfLife)
+        guard halvings < 20 else { return 0 }
+        return Int(Int64(score) * (2 * halfLife - rest) / (2 * halfLife)) >> Int(halvings)
+    }
+}

@@ -1,0 +1,54 @@
+/// A list of related articles as a client asks for it.
+public struct RelatedListing: Sendable {
+    /// How many articles, 1 to 50.
+    public var limit = 5
+    /// Whether each is explained.
+    public var isExplained = false
+    /// After how many days, 1 to 36,500, the similarity of an article counts half; `nil` when age does not
+    /// matter.
+    public var halfLifeDays: Int?
+    /// Whether recent articles fill the list when too few are related.
+    public var isFilled = false
+    /// The members to show.
+    public var fields: ArticleFields = .listed
+
+    /// Five articles.
+    public init() {}
+}
+
+/// An article with what makes it related to another one.
+public struct RelatedArticle: Sendable {
+    /// The article.
+    public var article: Article
+    /// Why it is here.
+    public var relation: Relation
+}
+
+/// The articles related to one, at one instant.
+public struct RelatedPage: Sendable {
+    /// In the order in which they are shown.
+    public var articles: [RelatedArticle]
+    /// When they were read.
+    public var now: Timestamp
+}
+
+/// What makes an article related to another one.
+public struct Relation: Hashable, Sendable {
+    /// The cosine of the two texts and tags, in thousandths.
+    public var score: Int
+    /// Whether an editor put it there.
+    public var isPinned: Bool
+    /// Whether it only fills the list.
+    public var isFill: Bool
+    /// When asked for: the slugs of the tags that both carry, in the order of the first article.
+    public var sharedTags: [Slug]?
+    /// When asked for: up to five words of the first article that contribute most, heaviest first.
+    public var sharedTerms: [String]?
+
+    /// A relation that is not explained.
+    public init(score: Int, isPinned: Bool, isFill: Bool) {
+        self.score = score
+        self.isPinned = isPinned
+        self.isFill = isFill
+    }
+}

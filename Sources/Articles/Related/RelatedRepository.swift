@@ -1,0 +1,200 @@
+public import TextAnalysis
+
+/// Where the analyses of articles are kept. Only published articles have one, and only visible ones are ever
+/// answered: published, and `published_at` not later than the `now` of the question.
+///
+/// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, drops it
+/// when they bring none or the article is deleted, and never looks into it.
+public protocol RelatedRepository: Sendable {
+    /// The best candidates: highest score first, ties by identity, at most `query.limit`.
+    func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate]
+
+    /// What is kept of these articles, visible or not, in no particular order; those without an analysis of
+    /// this version are left out.
+    func profiles(
+        of articles: [ArticleID], version: Int
+    ) async throws(ArticleError) -> [ArticleProfile]
+
+    /// The sample in short: changes whenever `sample` does.
+    func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState
+
+    /// The visible articles with the smallest `sampleKey`, at most `query.size`, in that order.
+    func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle]
+
+    /// What an editor has said about the articles related to this one; nothing for an unknown article.
+    func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides
+
+    /// Stores what an editor has said. Articles that do not exist are left out, later ones too when they are
+    /// deleted. Throws `notFound` when `article` does not exist.
+    func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError)
+
+    /// The articles with these identities that exist, in no particular order.
+    func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article]
+}
+
+/// A question for articles that share terms or tags.
+///
+/// Versions are 0…255, weights of a question are positive and their products with those of rows (1…255) below
+/// 2³¹, `rowsPerTerm` is at most 10,000; sums have 64 bits.
+public struct CandidateQuery: Hashable, Sendable {
+    /// Of each of these terms, the score of an article that is found by it is the product of both weights.
+    public var terms: [LeadingTerm]
+    /// Of each of these tags, the score of an article that carries it is the weight. No tag twice.
+    public var tags: [WeighedTag]
+    /// The rules that the analyses must be of.
+    public var version: Int
+    /// Of a term only the rows with the highest weight count, ties by identity; of a tag only the newest
+    /// articles that have an analysis of the version, by `published_at`, then identity, both descending.
+    public var rowsPerTerm: Int
+    /// Left out.
+    public var excluded: Set<ArticleID>
+    /// Visible at this instant.
+    public var now: Timestamp
+    /// The most candidates.
+    public var limit: Int
+
+    /// A tag with its weight.
+    public struct WeighedTag: Hashable, Sendable {
+        public var tag: TagID
+        public var weight: Int
+
+        public init(tag: TagID, weight: Int) {
+            self.tag = tag
+            self.weight = weight
+        }
+    }
+
+    /// A question.
+    public init(
+        terms: [LeadingTerm], tags: [WeighedTag] = [], version: Int, rowsPerTerm: Int = 2_000,
+        excluded: Set<ArticleID> = [], now: Timestamp, limit: Int = 200
+    ) {
+        self.terms = terms
+        self.tags = tags
+        self.version = version
+        self.rowsPerTerm = rowsPerTerm
+        self.excluded = excluded
+        self.now = now
+        self.limit = limit
+    }
+}
+
+/// An article that may be related.
+public struct Candidate: Hashable, Sendable {
+    /// The article.
+    public var article: ArticleID
+    /// The sum of its scores.
+    public var score: Int
+
+    /// A candidate.
+    public init(article: ArticleID, score: Int) {
+        self.article = article
+        self.score = score
+    }
+}
+
+/// What is kept of an article to compare it.
+public struct ArticleProfile: Hashable, Sendable {
+    /// The article.
+    public var article: ArticleID
+    /// Its profile, as it was stored.
+    public var profile: [UInt8]
+    /// Its language.
+    public var language: String?
+    /// Its present tags, in its order.
+    public var tags: [ArticleTag]
+    /// When it appeared, or will.
+    public var publishedAt: Timestamp
+
+    /// A stored profile.
+    public init(
+        article: ArticleID, profile: [UInt8], language: String?, tags: [ArticleTag],
+        publishedAt: Timestamp
+    ) {
+        self.article = article
+        self.profile = profile
+        self.language = language
+        self.tags = tags
+        self.publishedAt = publishedAt
+    }
+}
+
+/// A question for the sample that statistics are made of.
+public struct SampleQuery: Hashable, Sendable {
+    /// The rules that the analyses must be of.
+    public var version: Int
+    /// The most articles.
+    public var size: Int
+    /// Visible at this instant.
+    public var now: Timestamp
+
+    /// A question.
+    public init(version: Int, size: Int, now: Timestamp) {
+        self.version = version
+        self.size = size
+        self.now = now
+    }
+}
+
+/// A sample in short.
+public struct SampleState: Hashable, Sendable {
+    /// How many articles are in it.
+    public var count: Int
+    /// The sum of their signatures.
+    public var signatures: Int64
+    /// The greatest key in it; 0 for an empty one.
+    public var lastKey: Int64
+    /// Counts the changes, deletions and merges of tags.
+    public var tagRevision: Int64
+
+    /// The state of a sample.
+    public init(count: Int, signatures: Int64, lastKey: Int64, tagRevision: Int64) {
+        self.count = count
+        self.signatures = signatures
+        self.lastKey = lastKey
+        self.tagRevision = tagRevision
+    }
+}
+
+/// An article of a sample.
+public struct SampledArticle: Hashable, Sendable {
+    /// The article.
+    public var article: ArticleID
+    /// Its signature, as it was stored.
+    public var signature: Int64
+
+    /// A sampled article.
+    public init(article: ArticleID, signature: Int64) {
+        self.article = article
+        self.signature = signature
+    }
+}
+
+/// What an editor has said about the articles related to one.
+public struct RelatedOverrides: Hashable, Sendable {
+    /// Shown first, in this order.
+    public var pinned: [ArticleID]
+    /// Never shown. In the order they were given.
+    public var excluded: [ArticleID]
+
+    /// Nothing, unless said.
+    public init(pinned: [ArticleID] = [], excluded: [ArticleID] = []) {
+        self.pinned = pinned
+        self.excluded = excluded
+    }
+}
+
+extension UniqueID {
+    /// Where the article stands in the order of samples: 0 ..< 2⁶³, spread evenly, and a function of the
+    /// identity alone.
+    public var sampleKey: Int64 {
+        var bits = high ^ low &* 0x9E37_79B9_7F4A_7C15
+        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int64((bits ^ bits >> 31) >> 1)
+    }
+}

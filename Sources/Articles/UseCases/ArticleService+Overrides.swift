@@ -1,0 +1,84 @@
+extension ArticleService {
+    /// The most articles that can be pinned, and that can be excluded.
+    public static let overrideLimit = 100
+
+    /// What an editor has said about the articles related to one, as they are called now.
+    public func overrides(
+        of reference: ArticleReference
+    ) async throws(ArticleError) -> RelatedOverrideList {
+        try await shown(try await storage.overrides(of: try await target(reference).id))
+    }
+
+    /// Says which articles come first and which never come beside one. Replaces what was said before.
+    ///
+    /// Throws `invalid` with every reference that leads nowhere, to the article itself, or stands twice.
+    public func setOverrides(
+        of reference: ArticleReference, _ draft: RelatedOverridesDraft
+    ) async throws(ArticleError) -> RelatedOverrideList {
+        let article = try await target(reference)
+        var violations: [ArticleError.Violation] = []
+        var seen = Set<ArticleID>()
+        var overrides = RelatedOverrides()
+        for (name, references) in [("pinned", draft.pinned), ("excluded", draft.excluded)] {
+            for (index, reference) in references.enumerated() {
+                let pointer = "/\(name)/\(index)"
+                guard let found = try await existing(reference) else {
+                    violations.append(.init(pointer, "not_found", "names no article"))
+                    continue
+                }
+                if found == article.id {
+                    violations.append(.init(pointer, "self", "must not be the article itself"))
+                } else if !seen.insert(found).inserted {
+                    violations.append(.init(pointer, "repeated", "must not stand here twice"))
+                } else if name == "pinned" {
+                    overrides.pinned.append(found)
+                } else {
+                    overrides.excluded.append(found)
+                }
+            }
+        }
+        guard violations.isEmpty else { throw .invalid("the overrides", violations) }
+        try await storage.setOverrides(overrides, of: article.id)
+        return try await shown(overrides)
+    }
+
+    private func existing(_ text: String) async throws(ArticleError) -> ArticleID? {
+        guard let reference = ArticleReference(text) else { return nil }
+        do throws(ArticleError) {
+            return try await target(reference).id
+        } catch  where error.code == .notFound || error.code == .gone {
+            return nil
+        }
+    }
+
+    private func shown(_ overrides: RelatedOverrides) async throws(ArticleError) -> RelatedOverrideList {
+        let found = try await storage.articles(
+            ids: overrides.pinned + overrides.excluded, includesBody: false)
+        let articles = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        return RelatedOverrideList(
+            pinned: overrides.pinned.compactMap { articles[$0] },
+            excluded: overrides.excluded.compactMap { articles[$0] })
+    }
+}
+
+/// Overrides as a client gives them: ids or slugs.
+public struct RelatedOverridesDraft: Sendable, Hashable {
+    /// Shown first, in this order.
+    public var pinned: [String]
+    /// Never shown.
+    public var excluded: [String]
+
+    /// Overrides.
+    public init(pinned: [String], excluded: [String]) {
+        self.pinned = pinned
+        self.excluded = excluded
+    }
+}
+
+/// Overrides with the articles they are about.
+public struct RelatedOverrideList: Sendable {
+    /// Shown first, in this order.
+    public var pinned: [Article]
+    /// Never shown.
+    public var excluded: [Article]
+}

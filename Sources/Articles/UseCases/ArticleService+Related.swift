@@ -1,0 +1,123 @@
+import TextAnalysis
+
+extension ArticleService {
+    /// Two articles below this cosine, in thousandths, are not called related.
+    static let leastScore = 100
+    /// How many words explain a relation.
+    static let explainingTermCount = 5
+
+    /// The articles related to one, pins first, then best first, ties by identity; all of them visible.
+    ///
+    /// Throws as `article`.
+    public func related(
+        to reference: ArticleReference, _ listing: RelatedListing, for audience: Audience
+    ) async throws(ArticleError) -> Found<RelatedPage> {
+        let article: Article
+        switch try await self.article(reference, for: audience) {
+        case .moved(let slug): return .moved(to: slug)
+        case .present(let present): article = present
+        }
+        let now = now
+        let weights = try await statistics.weights(in: storage, at: now)
+        let overrides = try await storage.overrides(of: article.id)
+        var comparison = Comparison(of: article, profile: try await profile(of: article), weights: weights)
+        let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
+        let candidates = try await storage.candidates(query).map(\.article)
+        var matches = try await matches(candidates, &comparison)
+        matches.removeAll { $0.similarity.thousandths < Self.leastScore }
+        matches = Self.ranked(matches, listing, at: now)
+        let pins = try await self.matches(overrides.pinned, &comparison)
+        let pinned = overrides.pinned.compactMap { id in pins.first { $0.profile.article == id } }
+            .filter { $0.profile.publishedAt <= now }
+        let chosen = pinned.map { ($0, true) } + matches.map { ($0, false) }
+        var related = try await explained(
+            Array(chosen.prefix(listing.limit)), comparison, listing)
+        if listing.isFilled {
+            let shown = Set(related.map(\.article.id) + overrides.excluded + [article.id])
+            related += try await recent(
+                listing, besides: shown, count: listing.limit - related.count, at: now)
+        }
+        return .present(RelatedPage(articles: related, now: now))
+    }
+
+    private func profile(of article: Article) async throws(ArticleError) -> TermProfile? {
+        let stored = try await storage.profiles(of: [article.id], version: TextAnalyzer.version)
+        return stored.first.flatMap { TermProfile(bytes: $0.profile) }
+    }
+
+    private func matches(
+        _ articles: [ArticleID], _ comparison: inout Comparison
+    ) async throws(ArticleError) -> [Match] {
+        guard !articles.isEmpty else { return [] }
+        let profiles = try await storage.profiles(of: articles, version: TextAnalyzer.version)
+        return profiles.compactMap { comparison.compare(with: $0) }
+    }
+
+    private static func ranked(
+        _ matches: [Match], _ listing: RelatedListing, at now: Timestamp
+    ) -> [Match] {
+        guard let halfLife = listing.halfLifeDays else {
+            return matches.sorted { left, right in
+                left.similarity == right.similarity
+                    ? left.profile.article < right.profile.article : right.similarity < left.similarity
+            }
+        }
+        return matches.map { ($0, score: $0.score(at: now, halfLifeDays: halfLife)) }
+            .sorted { left, right in
+                left.score == right.score
+                    ? left.0.profile.article < right.0.profile.article : left.score > right.score
+            }
+            .map(\.0)
+    }
+
+    private func explained(
+        _ chosen: [(match: Match, isPinned: Bool)], _ comparison: Comparison, _ listing: RelatedListing
+    ) async throws(ArticleError) -> [RelatedArticle] {
+        guard !chosen.isEmpty else { return [] }
+        let found = try await storage.articles(
+            ids: chosen.map(\.match.profile.article), includesBody: listing.fields.contains(.body))
+        let articles = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+        let words = listing.isExplained ? comparison.words(of: chosen.map(\.match)) : []
+        return chosen.enumerated().compactMap { index, choice in
+            guard let article = articles[choice.match.profile.article] else { return nil }
+            var relation = Relation(
+                score: choice.match.similarity.thousandths, isPinned: choice.isPinned, isFill: false)
+            if listing.isExplained {
+                relation.sharedTags = comparison.article.tags.filter { tag in
+                    article.tags.contains { $0.id == tag.id }
+                }.map(\.slug)
+                relation.sharedTerms = words[index]
+            }
+            return RelatedArticle(article: article, relation: relation)
+        }
+    }
+
+    /// The newest articles that are not there yet.
+    private func recent(
+        _ listing: RelatedListing, besides shown: Set<ArticleID>, count: Int, at now: Timestamp
+    ) async throws(ArticleError) -> [RelatedArticle] {
+        guard count > 0 else { return [] }
+        let query = ArticleQuery(
+            ArticleFilter(statuses: .visible(at: now)), order: .newest, limit: count + shown.count,
+            includesBody: listing.fields.contains(.body))
+        return try await storage.articles(query).filter { !shown.contains($0.id) }.prefix(count).map {
+            var relation = Relation(score: 0, isPinned: false, isFill: true)
+            if listing.isExplained { (relation.sharedTags, relation.sharedTerms) = ([], []) }
+            return RelatedArticle(article: $0, relation: relation)
+        }
+    }
+}
+
+extension Comparison {
+    /// For each match the words of the article that make them alike, the one that contributes most first.
+    func words(of matches: [Match]) -> [[String]] {
+        let terms = matches.map { sharedTerms(with: $0) }
+        var content = article.textContent
+        content.tags = article.tags.map { .init(name: $0.name, key: $0.name.folded) }
+        let spellings = TextAnalyzer(language: Language(code: article.language))
+            .spellings(of: terms.joined(), in: content)
+        return terms.map { terms in
+            Array(terms.lazy.compactMap { spellings[$0] }.prefix(ArticleService.explainingTermCount))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+extension ArticlesAPI {
+    @Sendable func listRelatedArticles(_ request: Request) async throws -> Response {
+        let caller = try await reader(of: request)
+        let listing = try RelatedListing(query: request)
+        let found = try await articles.related(
+            to: request.articleReference(), listing, for: caller.audience)
+        switch found {
+        case .present(let page):
+            return reply(to: request, for: caller, page.json(listing))
+        case .moved(let slug):
+            return try moved(
+                to: "/v1/articles/\(slug.text.percentEncoded)/related", from: request, for: caller)
+        }
+    }
+
+    @Sendable func showRelatedOverrides(_ request: Request) async throws -> Response {
+        let caller = try await reader(of: request)
+        guard case .editorial = caller.audience else {
+            throw ArticleError(.unauthorized, "send Authorization: Bearer with a key")
+        }
+        try QueryReader(request, known: []).finish()
+        let list = try await articles.overrides(of: request.articleReference())
+        return reply(to: request, for: caller, list.json())
+    }
+
+    @Sendable func replaceRelatedOverrides(_ request: Request) async throws -> Response {
+        let caller = try await writer(of: request)
+        let draft = try RelatedOverridesDraft(json: request.json())
+        let list = try await articles.setOverrides(of: request.articleReference(), draft)
+        return reply(to: request, for: caller, list.json())
+    }
+}

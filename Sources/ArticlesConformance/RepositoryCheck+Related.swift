@@ -1,0 +1,227 @@
+import Articles
+import Testing
+import TextAnalysis
+
+extension RepositoryCheck {
+    /// What a storage promises about analyses, candidates and samples.
+    static let relatedChecks = [
+        RepositoryCheck("candidates have the sum of the products, highest first, ties by identity") {
+            storage in
+            try await storage.insert(.analysed(1, terms: [1: 200, 2: 10]), newTags: [])
+            try await storage.insert(.analysed(2, terms: [1: 100, 3: 255]), newTags: [])
+            try await storage.insert(.analysed(3, terms: [1: 200, 2: 10]), newTags: [])
+            try await storage.insert(.analysed(4, terms: [9: 255]), newTags: [])
+            let query = CandidateQuery.sample(terms: [1: 3, 2: 50, 8: 1])
+            #expect(
+                try await storage.candidates(query) == [
+                    .sample(1, 1_100), .sample(3, 1_100), .sample(2, 300),
+                ])
+            var shorter = query
+            shorter.limit = 2
+            #expect(try await storage.candidates(shorter) == [.sample(1, 1_100), .sample(3, 1_100)])
+            shorter.excluded = [.sample(1)]
+            #expect(try await storage.candidates(shorter) == [.sample(3, 1_100), .sample(2, 300)])
+            #expect(try await storage.candidates(.sample(terms: [:])).isEmpty)
+        },
+        RepositoryCheck(
+            "of a term the heaviest rows count, ties by identity, and nothing hidden takes a place"
+        ) {
+            storage in
+            for number in 1...6 {
+                try await storage.insert(.analysed(number, terms: [1: number < 3 ? 50 : 40]), newTags: [])
+            }
+            var scheduled = Article.analysed(7, terms: [1: 255])
+            scheduled.publishedAt = Timestamp.sample.adding(1_000_000)
+            try await storage.insert(scheduled, newTags: [])
+            var query = CandidateQuery.sample(terms: [1: 1])
+            query.rowsPerTerm = 3
+            query.excluded = [.sample(1)]
+            #expect(try await storage.candidates(query) == [.sample(2, 50), .sample(3, 40), .sample(4, 40)])
+            query.now = Timestamp.sample.adding(1_000_000)
+            #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
+        },
+        RepositoryCheck("of a tag the newest articles count, and words and tags add up") { storage in
+            let tag = Articles.Tag.sample(1)
+            for number in 1...4 {
+                let article = Article.analysed(number, terms: [1: 10 * number], tags: [tag])
+                try await storage.insert(article, newTags: number == 1 ? [tag] : [])
+            }
+            try await storage.insert(.analysed(5, terms: [1: 5]), newTags: [])
+            var unread = Article.sample(6, tags: [tag])
+            unread.status = .draft
+            try await storage.insert(unread, newTags: [])
+            var query = CandidateQuery.sample(terms: [1: 1])
+            query.tags = [.init(tag: tag.id, weight: 100)]
+            query.rowsPerTerm = 2
+            #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 130)])
+            query.excluded = [.sample(4)]
+            #expect(try await storage.candidates(query) == [.sample(3, 130), .sample(2, 120)])
+            try await storage.delete(tag)
+            #expect(try await storage.candidates(query) == [.sample(3, 30), .sample(2, 20)])
+        },
+        RepositoryCheck("a change replaces what an article is found by; without an analysis it is not found")
+        {
+            storage in
+            let first = Article.analysed(1, terms: [1: 10, 2: 20])
+            try await storage.insert(first, newTags: [])
+            try await storage.insert(.analysed(2, terms: [1: 1]), newTags: [])
+            var second = first.revised(title: "Other")
+            second.analysis = .sample(terms: [2: 30, 3: 40])
+            try await storage.update(second, from: first, newTags: [])
+            let query = CandidateQuery.sample(terms: [1: 1, 2: 1, 3: 1])
+            #expect(try await storage.candidates(query) == [.sample(1, 70), .sample(2, 1)])
+            #expect(
+                try await storage.profiles(of: [.sample(1)], version: 1).map(\.profile) == [
+                    second.analysis?.profile
+                ])
+            var withdrawn = second.revised()
+            withdrawn.status = .archived
+            withdrawn.analysis = nil
+            try await storage.update(withdrawn, from: second, newTags: [])
+            #expect(try await storage.candidates(query) == [.sample(2, 1)])
+            #expect(try await storage.profiles(of: [.sample(1)], version: 1).isEmpty)
+            var back = withdrawn.revised()
+            back.status = .published
+            back.analysis = .sample(terms: [3: 5])
+            try await storage.update(back, from: withdrawn, newTags: [])
+            #expect(try await storage.candidates(query) == [.sample(1, 5), .sample(2, 1)])
+            try await storage.delete(back.tombstone)
+            #expect(try await storage.candidates(query) == [.sample(2, 1)])
+        },
+        RepositoryCheck("profiles come back as bytes, with the present tags, of the asked version only") {
+            storage in
+            let tag = Articles.Tag.sample(1)
+            var article = Article.analysed(1, terms: [1: 10], tags: [tag])
+            article.language = "pt-BR"
+            article.analysis?.profile = [0, 255, 10, 13, 39, 92] + Array(repeating: 7, count: 1_915)
+            try await storage.insert(article, newTags: [tag])
+            var renamed = tag
+            (renamed.name, renamed.version) = ("Renamed", 2)
+            try await storage.update(renamed, from: tag)
+            var other = Article.analysed(2, terms: [1: 10])
+            other.analysis?.version = 2
+            try await storage.insert(other, newTags: [])
+            let ids: [ArticleID] = [.sample(1), .sample(2), .sample(3), .sample(1)]
+            let expected = ArticleProfile(
+                article: article.id, profile: article.analysis?.profile ?? [], language: "pt-BR",
+                tags: [renamed.ofArticle], publishedAt: try #require(article.publishedAt))
+            #expect(try await storage.profiles(of: ids, version: 1) == [expected])
+            #expect(try await storage.profiles(of: ids, version: 2).map(\.article) == [other.id])
+            #expect(try await storage.candidates(.sample(terms: [1: 1])).map(\.article) == [article.id])
+            #expect(try await storage.article(id: article.id)?.analysis == nil)
+        },
+        RepositoryCheck("the sample are the visible articles with the smallest keys") { storage in
+            let numbers = (1...40).sorted { ArticleID.sample($0).sampleKey < ArticleID.sample($1).sampleKey }
+            for number in 1...40 {
+                var article = Article.analysed(number, terms: [1: 1])
+                article.analysis?.signature = Int64(number) << 40
+                if number == numbers[0] { article.publishedAt = Timestamp.sample.adding(9_000_000) }
+                try await storage.insert(article, newTags: [])
+            }
+            let query = SampleQuery(version: 1, size: 10, now: Timestamp.sample.adding(100_000))
+            let expected = numbers[1...10].map {
+                SampledArticle(article: .sample($0), signature: Int64($0) << 40)
+            }
+            #expect(try await storage.sample(query) == expected)
+            let state = SampleState(
+                count: 10, signatures: expected.reduce(0) { $0 + $1.signature },
+                lastKey: ArticleID.sample(numbers[10]).sampleKey, tagRevision: 0)
+            #expect(try await storage.sampleState(query) == state)
+            let empty = SampleQuery(version: 7, size: 10, now: query.now)
+            #expect(
+                try await storage.sampleState(empty)
+                    == SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0))
+            let later = SampleQuery(version: 1, size: 100, now: Timestamp.sample.adding(9_000_000))
+            #expect(try await storage.sample(later).count == 40)
+        },
+        RepositoryCheck("changes, deletions and merges of tags are counted, and only those") { storage in
+            let query = SampleQuery(version: 1, size: 10, now: .sample)
+            let tags = (1...3).map { Articles.Tag.sample($0) }
+            try await storage.insert(.analysed(1, terms: [1: 1], tags: tags), newTags: tags)
+            try await storage.insert(Articles.Tag.sample(4))
+            #expect(try await storage.sampleState(query).tagRevision == 0)
+            var renamed = tags[0]
+            (renamed.name, renamed.version) = ("Renamed", 2)
+            try await storage.update(renamed, from: tags[0])
+            await expectError(.versionMismatch) { try await storage.update(renamed, from: tags[0]) }
+            #expect(try await storage.sampleState(query).tagRevision == 1)
+            _ = try await storage.merge(renamed, into: tags[1], at: .sample)
+            try await storage.delete(tags[2])
+            #expect(try await storage.sampleState(query).tagRevision == 3)
+        },
+        RepositoryCheck("overrides keep their order and vanish with either article") { storage in
+            for number in 1...5 { try await storage.insert(.sample(number), newTags: []) }
+            let one = ArticleID.sample(1)
+            #expect(try await storage.overrides(of: one) == RelatedOverrides())
+            let all = RelatedOverrides(
+                pinned: [.sample(4), .sample(2), .sample(9)], excluded: [.sample(5), .sample(3)])
+            try await storage.setOverrides(all, of: one)
+            let stored = RelatedOverrides(
+                pinned: [.sample(4), .sample(2)], excluded: [.sample(5), .sample(3)])
+            #expect(try await storage.overrides(of: one) == stored)
+            try await storage.setOverrides(.init(pinned: [one]), of: .sample(2))
+            try await storage.delete(Article.sample(4).tombstone)
+            try await storage.delete(Article.sample(3).tombstone)
+            #expect(
+                try await storage.overrides(of: one)
+                    == RelatedOverrides(pinned: [.sample(2)], excluded: [.sample(5)]))
+            try await storage.delete(Article.sample(1).tombstone)
+            #expect(try await storage.overrides(of: .sample(2)) == RelatedOverrides())
+            #expect(try await storage.overrides(of: one) == RelatedOverrides())
+            await expectError(.notFound) { try await storage.setOverrides(all, of: one) }
+        },
+        RepositoryCheck("articles are read by identity, with or without their bodies") { storage in
+            let article = Article.sampleWithEverything()
+            try await storage.insert(article, newTags: [])
+            try await storage.insert(.sample(2), newTags: [])
+            let found = try await storage.articles(
+                ids: [article.id, .sample(99), article.id], includesBody: true)
+            #expect(found.count == 1)
+            expectSame(found.first, article)
+            let listed = try await storage.articles(ids: [.sample(2), article.id], includesBody: false)
+            #expect(Set(listed.map(\.id)) == [.sample(2), article.id])
+            #expect(listed.allSatisfy { $0.body.isEmpty })
+            #expect(try await storage.articles(ids: [], includesBody: true).isEmpty)
+        },
+    ]
+}
+
+extension TermID {
+    /// A term that stands for no word.
+    static func sample(_ number: Int) -> TermID { TermID(stem: "sample \(number)") }
+}
+
+extension Candidate {
+    static func sample(_ number: Int, _ score: Int) -> Candidate {
+        Candidate(article: .sample(number), score: score)
+    }
+}
+
+extension CandidateQuery {
+    static func sample(terms: [Int: Int]) -> CandidateQuery {
+        CandidateQuery(
+            terms: terms.sorted { $0.key < $1.key }.map {
+                LeadingTerm(id: .sample($0.key), weight: $0.value)
+            },
+            version: 1, now: Timestamp.sample.adding(100_000))
+    }
+}
+
+extension ArticleAnalysis {
+    /// An analysis with these leading terms and their weights.
+    static func sample(terms: [Int: Int]) -> ArticleAnalysis {
+        let leading = terms.map { LeadingTerm(id: .sample($0.key), weight: $0.value) }
+        return ArticleAnalysis(
+            version: 1, leadingTerms: leading.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) },
+            profile: terms.keys.sorted().map { UInt8(clamping: $0) }, signature: Int64(terms.count))
+    }
+}
+
+extension Article {
+    /// A published article with these leading terms and their weights.
+    static func analysed(_ number: Int, terms: [Int: Int], tags: [Articles.Tag] = []) -> Article {
+        var article = Article.sample(number, tags: tags)
+        article.analysis = .sample(terms: terms)
+        return article
+    }
+}

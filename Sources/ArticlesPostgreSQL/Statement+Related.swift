@@ -1,0 +1,118 @@
+extension Statement {
+    static let relatedStatements = [
+        candidates, profiles, articlesByIDs, sampleState, sample, relatedOverrides,
+    ]
+
+    /// Walks the rows of each term and each tag, then adds up: fewer than 2³¹ points for a row. What is
+    /// hidden is looked up in a hash table, so that it takes nobody's place; the planner is told where each
+    /// walk ends at the latest, since the parameter does not tell it.
+    ///
+    /// Parameters: first numbers of the terms, their weights, rows of a term, excluded articles, latest
+    /// published key, tags, their weights, version, limit.
+    static let candidates = Statement(
+        "candidates",
+        """
+        WITH hidden AS MATERIALIZED (
+            SELECT unnest($4::uuid[] || ARRAY(
+                SELECT a.id FROM articles AS a
+                WHERE a.status = 1 AND a.published_key > $5::int8 AND a.published_key < \(Int64.max)
+            )) AS article_id
+        )
+        SELECT f.article_id, sum(f.score) AS score
+        FROM (
+            SELECT r.article_id, ((255 - (r.number & 255)) * q.weight)::int4 AS score
+            FROM unnest($1::int8[], $2::int8[]) AS q (first, weight) CROSS JOIN LATERAL (
+                SELECT b.number, b.article_id
+                FROM (
+                    SELECT x.number, x.article_id FROM article_terms AS x
+                    WHERE x.number BETWEEN q.first AND q.first + 255 AND \(isShown)
+                    ORDER BY x.number, x.article_id LIMIT $3
+                ) AS b
+                LIMIT \(mostRows)
+            ) AS r
+            UNION ALL
+            SELECT r.article_id, t.weight::int4
+            FROM unnest($6::uuid[], $7::int8[]) AS t (id, weight) CROSS JOIN LATERAL (
+                SELECT b.article_id
+                FROM (
+                    SELECT x.article_id FROM article_tags AS x
+                    WHERE x.tag_id = t.id AND x.status = 1 AND x.published_key <= $5::int8 AND \(isShown)
+                        AND EXISTS (
+                            SELECT FROM article_analyses AS s
+                            WHERE s.article_id = x.article_id AND s.version = $8::int2)
+                    ORDER BY x.published_key DESC, x.article_id DESC LIMIT $3
+                ) AS b
+                LIMIT \(mostRows)
+            ) AS r
+        ) AS f
+        GROUP BY f.article_id
+        ORDER BY score DESC, f.article_id LIMIT $9
+        """)
+
+    private static let isShown = "x.article_id NOT IN (SELECT h.article_id FROM hidden AS h)"
+
+    /// The most rows of a term, and of a sample, whatever is asked for.
+    static let mostRows = 10_000
+
+    /// With the tags from column 4 on. Parameters: ids, version.
+    static let profiles = Statement(
+        "profiles",
+        """
+        SELECT a.article_id, a.profile, a.language, a.published_at, g.ids, g.slugs, g.names
+        FROM article_analyses AS a LEFT JOIN (\(tagsOfArticles)) AS g ON g.article_id = a.article_id
+        WHERE a.article_id = ANY($1::uuid[]) AND a.version = $2
+        """)
+
+    /// Parameters: ids, whether with the bodies.
+    static let articlesByIDs = Statement(
+        "articlesByIDs",
+        """
+        SELECT \(ArticleRow.columns), CASE WHEN $2::bool THEN a.body ELSE '' END
+        FROM articles AS a LEFT JOIN (\(tagsOfArticles)) AS g ON g.article_id = a.id
+        WHERE a.id = ANY($1::uuid[])
+        """)
+
+    /// The tags of the articles `$1`. For hundreds of articles one join costs a quarter of `tagsOfArticle`
+    /// for each.
+    private static let tagsOfArticles = """
+        SELECT t.article_id, array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+        FROM (
+            SELECT x.article_id, t.id, t.slug, t.name
+            FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
+            WHERE x.article_id = ANY($1::uuid[]) ORDER BY x.article_id, x.position, x.tag_id
+        ) AS t
+        GROUP BY t.article_id
+        """
+
+    /// Parameters: version, latest published time, size.
+    static let sampleState = Statement(
+        "sampleState",
+        """
+        SELECT count(*), coalesce(sum(s.signature), 0)::int8, coalesce(max(s.sample_key), 0), coalesce(
+            (SELECT r.number FROM tag_revisions AS r WHERE r.id), 0)
+        FROM (\(sampled)) AS s
+        """)
+
+    /// Parameters: those of `sampleState`.
+    static let sample = Statement(
+        "sample",
+        "SELECT s.article_id, s.signature FROM (\(sampled)) AS s ORDER BY s.sample_key, s.article_id")
+
+    private static let sampled = """
+        SELECT b.sample_key, b.article_id, b.signature
+        FROM (
+            SELECT s.sample_key, s.article_id, s.signature FROM article_analyses AS s
+            WHERE s.version = $1::int2 AND s.published_at <= $2::int8
+            ORDER BY s.sample_key, s.article_id LIMIT $3
+        ) AS b
+        LIMIT \(mostRows)
+        """
+
+    /// Parameters: id.
+    static let relatedOverrides = Statement(
+        "relatedOverrides",
+        """
+        SELECT o.kind, o.target_id FROM related_overrides AS o WHERE o.article_id = $1
+        ORDER BY o.kind, o.position
+        """)
+}

@@ -1,0 +1,37 @@
+public import Articles
+internal import GRDB
+
+extension SQLiteArticleRepository {
+    public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
+        try await readers.read(.short) { database in
+            let rows = try database.rows(.overrides, [StoredID(article)]) { row in
+                (isPinned: try row.decode(Int.self, atIndex: 0) == Self.pinned,
+                    target: try row.decode(StoredID.self, atIndex: 1).id)
+            }
+            return RelatedOverrides(
+                pinned: rows.filter(\.isPinned).map(\.target),
+                excluded: rows.filter { !$0.isPinned }.map(\.target))
+        }
+    }
+
+    public func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError) {
+        try await writer.write { database in
+            let id = StoredID(article)
+            guard try database.version(ofArticle: article) != nil else {
+                throw ArticleError.notFound("article")
+            }
+            try database.run(.deleteOverrides, [id])
+            for (kind, targets) in [(Self.pinned, overrides.pinned), (Self.excluded, overrides.excluded)] {
+                for (position, target) in targets.enumerated() {
+                    try database.run(.insertOverride, [id, kind, position, StoredID(target)])
+                }
+            }
+        }
+    }
+
+    // The kinds, as stored.
+    private static let pinned = 0
+    private static let excluded = 1
+}

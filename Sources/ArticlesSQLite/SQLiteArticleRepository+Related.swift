@@ -1,0 +1,116 @@
+public import Articles
+internal import Foundation
+internal import GRDB
+internal import TextAnalysis
+
+extension SQLiteArticleRepository {
+    public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
+        guard query.rowsPerTerm > 0 else { return [] }
+        return try await readers.read(.long) { database in
+            let scheduled = try database.rows(.scheduledArticles, [query.now.milliseconds]) { row in
+                try row.decode(StoredID.self, atIndex: 0).id
+            }
+            let hidden = query.excluded.union(scheduled)
+            var scores = ScoreTable()
+            func add(_ values: [(any DatabaseValueConvertible)?], of statement: Statement, _ factor: Int) throws {
+                var rest = query.rowsPerTerm
+                try database.walk(statement, values) { article, weight in
+                    if !hidden.isEmpty, hidden.contains(article) { return true }
+                    scores.add(factor * weight, to: article)
+                    rest -= 1
+                    return rest > 0
+                }
+            }
+            for term in query.terms {
+                try add([query.version, term.id.number], of: .articlesByTerm, term.weight)
+            }
+            for tag in query.tags {
+                try add(
+                    [StoredID(tag.tag), query.version, query.now.milliseconds], of: .articlesByTag, tag.weight)
+            }
+            return scores.best(query.limit)
+        }
+    }
+
+    public func profiles(
+        of articles: [ArticleID], version: Int
+    ) async throws(ArticleError) -> [ArticleProfile] {
+        let ids = Set(articles).sorted()
+        return try await readers.read(ids.count > 1 ? .long : .short) { database in
+            try database.profiles(of: ids, version: version)
+        }
+    }
+
+    public func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
+        try await readers.read(.long) { database in
+            let state = try database.first(.sampleState, query.values) { row in
+                SampleState(
+                    count: try row.decode(Int.self, atIndex: 0),
+                    signatures: try row.decode(Int64.self, atIndex: 1),
+                    lastKey: try row.decode(Int64.self, atIndex: 2),
+                    tagRevision: try row.decode(Int64.self, atIndex: 3))
+            }
+            return state ?? SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0)
+        }
+    }
+
+    public func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] {
+        try await readers.read(.long) { database in
+            try database.rows(.sample, query.values) { row in
+                SampledArticle(
+                    article: try row.decode(StoredID.self, atIndex: 0).id,
+                    signature: try row.decode(Int64.self, atIndex: 1))
+            }
+        }
+    }
+
+    public func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article] {
+        let ids = Set(ids).sorted()
+        return try await readers.read(.long) { database in
+            var articles: [Article] = []
+            var start = 0
+            while start < ids.count {
+                let statement = Statement.articlesByIDs(ids.count - start, includesBody: includesBody)
+                let part = ids[start..<min(ids.count, start + statement.capacity)]
+                articles += try database.rows(statement, statement.padded(part), Article.init(row:))
+                start += part.count
+            }
+            try database.addTags(to: &articles)
+            return articles
+        }
+    }
+}
+
+extension Database {
+    fileprivate func profiles(of articles: [ArticleID], version: Int) throws -> [ArticleProfile] {
+        var profiles: [ArticleProfile] = []
+        var start = 0
+        while start < articles.count {
+            let statement = Statement.profiles(articles.count - start)
+            let part = articles[start..<min(articles.count, start + statement.capacity)]
+            var found = try rows(statement, [version] + statement.padded(part), ArticleProfile.init(row:))
+            let tags = try tags(of: found.map(\.article))
+            for index in found.indices { found[index].tags = tags[found[index].article] ?? [] }
+            profiles += found
+            start += part.count
+        }
+        return profiles
+    }
+}
+
+extension ArticleProfile {
+    fileprivate init(row: Row) throws {
+        self.init(
+            article: try row.decode(StoredID.self, atIndex: 0).id,
+            profile: Array(try row.decode(Data.self, atIndex: 3)),
+            language: try row.decode(String?.self, atIndex: 2), tags: [],
+            publishedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 1)))
+    }
+}
+
+extension SampleQuery {
+    /// What the statements about samples take.
+    fileprivate var values: [(any DatabaseValueConvertible)?] { [version, size, now.milliseconds] }
+}

@@ -1,0 +1,60 @@
+internal import Articles
+
+/// Sums by article: tens of thousands of additions for one question.
+struct ScoreTable {
+    private struct Slot {
+        var article: ArticleID
+        var score: Int
+    }
+
+    /// A power of two; a score of 0 is a free slot.
+    private var slots: [Slot]
+    private var count = 0
+
+    init() {
+        slots = Self.free(1 << 12)
+    }
+
+    private static func free(_ count: Int) -> [Slot] {
+        Array(repeating: Slot(article: ArticleID(high: 0, low: 0), score: 0), count: count)
+    }
+
+    /// Adds a positive score.
+    mutating func add(_ score: Int, to article: ArticleID) {
+        let index = index(of: article)
+        if slots[index].score == 0 {
+            slots[index] = Slot(article: article, score: score)
+            count += 1
+            if count * 2 > slots.count { grow() }
+        } else {
+            slots[index].score += score
+        }
+    }
+
+    /// Where the article is, or would be.
+    private func index(of article: ArticleID) -> Int {
+        let mask = slots.count - 1
+        var index = Int(truncatingIfNeeded: article.sampleKey) & mask
+        while slots[index].score != 0, slots[index].article != article { index = (index + 1) & mask }
+        return index
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Self.free(old.count * 4)
+        for slot in old where slot.score != 0 { slots[index(of: slot.article)] = slot }
+    }
+
+    /// The highest scores, ties by identity.
+    func best(_ limit: Int) -> [Candidate] {
+        guard limit > 0, count > 0 else { return [] }
+        var least = 1
+        if count > limit {
+            least = slots.lazy.map(\.score).filter { $0 != 0 }.sorted(by: >)[limit - 1]
+        }
+        let best = slots.lazy.filter { $0.score >= least }
+            .map { Candidate(article: $0.article, score: $0.score) }
+            .sorted { $0.score == $1.score ? $0.article < $1.article : $0.score > $1.score }
+        return Array(best.prefix(limit))
+    }
+}

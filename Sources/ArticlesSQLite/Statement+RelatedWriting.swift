@@ -1,0 +1,83 @@
+extension Statement {
+    static let relatedWritingStatements = [
+        insertAnalysis, updateAnalysis, deleteAnalysis, leadingTerms, insertLeadingTerms, updateLeadingTerms,
+        deleteLeadingTerms, insertTerms, deleteTerms, insertOverride, deleteOverrides, countTagChange,
+    ]
+
+    /// Parameters: article, version, sample key, signature, time, language, profile.
+    static let insertAnalysis = Statement(
+        "insertAnalysis",
+        """
+        INSERT INTO article_analyses (article_id, version, sample_key, signature, published_at, language,
+            profile)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        """)
+
+    /// Changes what is different. Parameters: as of `insertAnalysis`.
+    static let updateAnalysis = Statement(
+        "updateAnalysis",
+        """
+        UPDATE article_analyses SET version = ?2, sample_key = ?3, signature = ?4, published_at = ?5,
+            language = ?6, profile = ?7
+        WHERE article_id = ?1 AND (version <> ?2 OR sample_key <> ?3 OR signature <> ?4
+            OR published_at <> ?5 OR language IS NOT ?6 OR profile <> ?7)
+        """)
+
+    /// Parameters: article.
+    static let deleteAnalysis = Statement(
+        "deleteAnalysis", "DELETE FROM article_analyses WHERE article_id = ?1")
+
+    /// Parameters: article.
+    static let leadingTerms = Statement(
+        "leadingTerms",
+        "SELECT l.version, l.terms FROM article_leading_terms AS l WHERE l.article_id = ?1")
+
+    /// Parameters: article, version, terms.
+    static let insertLeadingTerms = Statement(
+        "insertLeadingTerms",
+        "INSERT INTO article_leading_terms (article_id, version, terms) VALUES (?1, ?2, ?3)")
+
+    /// Parameters: article, version, terms.
+    static let updateLeadingTerms = Statement(
+        "updateLeadingTerms",
+        "UPDATE article_leading_terms SET version = ?2, terms = ?3 WHERE article_id = ?1")
+
+    /// Parameters: article.
+    static let deleteLeadingTerms = Statement(
+        "deleteLeadingTerms", "DELETE FROM article_leading_terms WHERE article_id = ?1")
+
+    /// Parameters: article, version, a JSON array of terms with their weights in the low 16 bits.
+    static let insertTerms = Statement(
+        "insertTerms",
+        """
+        INSERT INTO article_terms (version, term, weight, article_id)
+        SELECT ?2, asked.value >> 16, asked.value & 65535, ?1 FROM json_each(?3) AS asked
+        """)
+
+    /// Parameters: as of `insertTerms`.
+    static let deleteTerms = Statement(
+        "deleteTerms",
+        """
+        DELETE FROM article_terms WHERE (version, term, weight, article_id) IN (
+            SELECT ?2, asked.value >> 16, asked.value & 65535, ?1 FROM json_each(?3) AS asked)
+        """)
+
+    /// Nothing when the target does not exist. Parameters: article, kind, position, target.
+    static let insertOverride = Statement(
+        "insertOverride",
+        """
+        INSERT INTO related_overrides (article_id, kind, position, target_id)
+        SELECT ?1, ?2, ?3, a.id FROM articles AS a WHERE a.id = ?4
+        """)
+
+    /// Parameters: article.
+    static let deleteOverrides = Statement(
+        "deleteOverrides", "DELETE FROM related_overrides WHERE article_id = ?1")
+
+    static let countTagChange = Statement(
+        "countTagChange",
+        """
+        INSERT INTO tag_revisions (id, revision) VALUES (1, 1)
+        ON CONFLICT (id) DO UPDATE SET revision = revision + 1
+        """)
+}

@@ -1,0 +1,36 @@
+/// What the analysis makes of a scanned word.
+struct Forms {
+    /// The folded word.
+    let folded: String
+    /// Its stem.
+    let stem: String
+    /// Whether it can tell an article from others.
+    let carriesWeight: Bool
+
+    /// `spelling` is folded, except that a Turkish ı is still told from i, as its stemmer needs it.
+    init(of spelling: String, kind: Word.Kind, stemmer: borrowing Stemmer) {
+        folded = Folding.withoutDotless(spelling)
+        switch kind {
+        case .word:
+            stem = Folding.withoutDotless(stemmer.stem(spelling))
+            carriesWeight = Self.carriesWeight(folded)
+        case .pair:
+            stem = folded
+            carriesWeight = true
+        case .tail:
+            stem = folded
+            carriesWeight = false
+        }
+    }
+
+    /// One letter says nothing, unless it is a syllable of Hangul; nor does a number, except a year.
+    private static func carriesWeight(_ folded: String) -> Bool {
+        let scalars = folded.unicodeScalars
+        let isNumber = folded.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if isNumber { return folded.utf8.count == 4 }
+        if let first = scalars.first, scalars.dropFirst().isEmpty {
+            return (0xAC00...0xD7A3).contains(first.value)
+        }
+        return true
+    }
+}

@@ -1,0 +1,75 @@
+/// What storage keeps of an article's text: its heaviest terms, and how often it uses them.
+///
+/// A function of the text alone: no other article, and no earlier text, has a part in it.
+public struct TermProfile: Hashable, Sendable {
+    /// The most terms of a profile.
+    public static let maximumTerms = 240
+
+    /// A term of a profile.
+    public struct Entry: Hashable, Sendable {
+        /// The term.
+        public let id: TermID
+        /// Occurrences in half units, 1…255; more count as 255.
+        public let halves: UInt8
+        /// In how many of 1,000 texts of its language the term occurs, 0…255; more count as 255.
+        public let prior: UInt8
+    }
+
+    /// The terms, ascending.
+    public let entries: [Entry]
+
+    init(entries: [Entry]) {
+        self.entries = entries
+    }
+
+    /// The heaviest terms by general language; ties by term.
+    public init(_ counts: TermCounts) {
+        let heaviest = Self.weighed(counts).prefix(Self.maximumTerms)
+        entries = heaviest.map(\.entry).sorted { $0.id < $1.id }
+    }
+
+    /// The terms by which an article is found: `clamp(n / 4, 24, 64)` of n, heaviest first, ties by term.
+    ///
+    /// Weights are 1…255, of 255 for the length of the profile.
+    public static func leadingTerms(of counts: TermCounts) -> [LeadingTerm] {
+        let weighed = weighed(counts)
+        let square = weighed.prefix(maximumTerms).reduce(0) { $0 + $1.weight * $1.weight }
+        let length = squareRoot(square)
+        return weighed.prefix(min(max(weighed.count / 4, 24), 64)).map { term in
+            LeadingTerm(id: term.entry.id, weight: max(1, (term.weight * 510 + length) / (2 * length)))
+        }
+    }
+
+    private static func weighed(_ counts: TermCounts) -> [(entry: Entry, weight: Int)] {
+        counts.entries.compactMap { count -> (entry: Entry, weight: Int)? in
+            let entry = Entry(
+                id: count.id, halves: UInt8(clamping: count.halves), prior: UInt8(clamping: count.prior))
+            let frequency = TermWeighing.frequencies[Int(entry.halves)]
+            let weight = TermWeighing.weight(frequency, TermWeighing.general[Int(entry.prior)])
+            return weight > 0 ? (entry, weight) : nil
+        }
+        .sorted { ($1.weight, $0.entry.id) < ($0.weight, $1.entry.id) }
+    }
+
+    /// The whole part of the square root.
+    private static func squareRoot(_ square: Int) -> Int {
+        var root = Int(Double(square).squareRoot())
+        while root * root > square { root -= 1 }
+        while (root + 1) * (root + 1) <= square { root += 1 }
+        return max(1, root)
+    }
+}
+
+/// A term by which an article is found.
+public struct LeadingTerm: Hashable, Sendable {
+    /// The term.
+    public let id: TermID
+    /// 1…255.
+    public let weight: Int
+
+    /// A term with its weight.
+    public init(id: TermID, weight: Int) {
+        self.id = id
+        self.weight = weight
+    }
+}

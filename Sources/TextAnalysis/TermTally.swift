@@ -1,0 +1,24 @@
+/// How many articles of a sample hold each term: a function of the sample, whatever the order of its making.
+public struct TermTally: Sendable {
+    private(set) var holders: [TermID: Int] = [:]
+    /// How many articles were counted.
+    public private(set) var articleCount = 0
+
+    /// Nothing counted.
+    public init() {}
+
+    /// Counts an article with these terms, each once.
+    public mutating func add(_ terms: [TermID]) {
+        articleCount += 1
+        for term in terms { holders[term, default: 0] += 1 }
+    }
+
+    /// Takes back what `add` counted.
+    public mutating func remove(_ terms: [TermID]) {
+        articleCount -= 1
+        for term in terms {
+            guard let count = holders[term] else { continue }
+            holders[term] = count > 1 ? count - 1 : nil
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/// An article's terms with what they weigh in a collection, by which it is compared: whole numbers only.
+public struct TermVector: Hashable, Sendable {
+    /// A term of a vector.
+    struct Entry: Hashable, Sendable {
+        let id: TermID
+        let weight: Int
+        let prior: Int
+    }
+
+    /// The terms, ascending.
+    let entries: [Entry]
+    /// The sum of the squares of the weights.
+    let squaredNorm: Int
+
+    init(entries: [Entry]) {
+        self.entries = entries
+        squaredNorm = entries.reduce(0) { $0 + $1.weight * $1.weight }
+    }
+
+    /// The terms of a text, and those that its tags add, as they weigh in a collection.
+    public init(_ profile: TermProfile, tags: TagTerms = .none, weights: CollectionWeights) {
+        var entries: [Entry] = []
+        entries.reserveCapacity(profile.entries.count + tags.entries.count)
+        func add(_ id: TermID, _ halves: Int, _ prior: Int) {
+            let weight = weights.weight(id, halves: halves, prior: prior)
+            if weight > 0 { entries.append(Entry(id: id, weight: weight, prior: min(prior, 255))) }
+        }
+        var index = 0
+        for entry in profile.entries {
+            while index < tags.entries.count, tags.entries[index].id < entry.id {
+                add(tags.entries[index].id, tags.entries[index].halves, tags.entries[index].prior)
+                index += 1
+            }
+            var halves = Int(entry.halves)
+            if index < tags.entries.count, tags.entries[index].id == entry.id {
+                halves += tags.entries[index].halves
+                index += 1
+            }
+            add(entry.id, halves, Int(entry.prior))
+        }
+        for entry in tags.entries[index...] { add(entry.id, entry.halves, entry.prior) }
+        self.init(entries: entries)
+    }
+
+    /// How alike two articles are.
+    public func similarity(to other: TermVector) -> Similarity {
+        var dot = 0
+        merge(with: other) { _, product in dot += product }
+        return Similarity(dot: dot, squaredNorms: (squaredNorm, other.squaredNorm))
+    }
+
+    /// The terms that make two articles alike, the one that contributes most first, ties by id.
+    public func sharedTerms(with other: TermVector) -> [TermID] {
+        var shared: [(id: TermID, product: Int)] = []
+        merge(with: other) { shared.append(($0, $1)) }
+        shared.sort { ($1.product, $0.id) < ($0.product, $1.id) }
+        return shared.map(\.id)
+    }
+
+    /// The heaviest terms, to find articles by their leading terms; heaviest first, ties by term.
+    ///
+    /// A weight is that of the term in this collection, times how much rarer it is here than in general:
+    /// leading terms are stored with general weights.
+    public func queryTerms(limit: Int, weights: CollectionWeights) -> [(id: TermID, weight: Int)] {
+        entries.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(limit).map { entry in
+            let general = TermWeighing.general[entry.prior]
+            let here = weights.rarity(entry.id, prior: entry.prior)
+            return (entry.id, max(1, (entry.weight * here + general / 2) / general))
+        }
+    }
+
+    /// Hands on the products of the weights of the terms that both have.
+    @inline(__always)
+    private func merge(with other: TermVector, _ take: (TermID, Int) -> Void) {
+        var (mine, theirs) = (0, 0)
+        while mine < entries.count, theirs < other.entries.count {
+            let (left, right) = (entries[mine], other.entries[theirs])
+            if left.id == right.id { take(left.id, left.weight * right.weight) }
+            if left.id <= right.id { mine += 1 }
+            if right.id <= left.id { theirs += 1 }
+        }
+    }
+}
+
+/// What the tags of an article add to the terms of its text: each tag, and the words of its name.
+///
+/// At most 256 terms; of more the first by number.
+public struct TagTerms: Hashable, Sendable {
+    private static let maximumTerms = 256
+
+    let entries: [TermCounts.Entry]
+
+    /// Nothing.
+    public static let none = TagTerms(entries: [])
+
+    init(entries: [TermCounts.Entry]) {
+        self.entries = Array(entries.prefix(Self.maximumTerms))
+    }
+
+    /// The terms of these tags, in the language of the article.
+    public init(_ tags: [TextContent.Tag], language: Language) {
+        guard !tags.isEmpty else {
+            self = .none
+            return
+        }
+        self.init(
+            entries: TextAnalyzer(language: language).counts(of: TextContent(title: "", tags: tags)).entries)
+    }
+
+    /// The terms of several tags together.
+    public static func joining(_ parts: [TagTerms]) -> TagTerms {
+        guard parts.count > 1 else { return parts.first ?? .none }
+        var merged: [TermCounts.Entry] = []
+        for entry in parts.flatMap(\.entries).sorted(by: { $0.id < $1.id }) {
+            if let last = merged.last, last.id == entry.id {
+                merged[merged.count - 1] = TermCounts.Entry(
+                    id: entry.id, halves: last.halves + entry.halves, prior: max(last.prior, entry.prior))
+            } else {
+                merged.append(entry)
+            }
+        }
+        return TagTerms(entries: merged)
+    }
+}

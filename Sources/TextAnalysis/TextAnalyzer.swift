@@ -1,0 +1,48 @@
+/// The words of texts in one language: the same on every machine, in every run.
+///
+/// Words are runs of letters and digits of any script with their marks, in NFKC, case-folded, `'s`
+/// dropped. Runs of Han, Kana, Thai, Lao, Burmese and Khmer are read as overlapping pairs of letters.
+public struct TextAnalyzer: Sendable {
+    /// The number of the rules. Whatever was derived by other rules has to be derived again.
+    public static let version = 1
+
+    /// The most Unicode scalars of a word; the rest of a longer one is not read.
+    public static let maximumScalarsOfWord = WordScanner.maximumScalars
+
+    /// The language.
+    public let language: Language
+
+    /// An analyser of texts in a language.
+    public init(language: Language) {
+        self.language = language
+    }
+
+    /// Every word of a text, in order, one-letter words and numbers included; at most `limit`.
+    public func words(of text: String, limit: Int = .max) -> [Word] {
+        guard limit > 0 else { return [] }
+        let stemmer = Stemmer(language)
+        var known: [Spelling: Forms] = [:]
+        var words: [Word] = []
+        var scanner = WordScanner(keepsDotless: language.hasDotlessI)
+        scanner.scan(text) { text, range, kind in
+            let spelling = Spelling(text)
+            let forms: Forms
+            if let found = known[spelling] {
+                forms = found
+            } else {
+                forms = Forms(of: text, kind: kind, stemmer: stemmer)
+                known[spelling] = forms
+            }
+            words.append(
+                Word(
+                    folded: forms.folded, stem: forms.stem, position: words.count, range: range, kind: kind))
+            return words.count < limit
+        }
+        return words
+    }
+
+    /// The one spelling that all spellings of a word share: NFKC, full case folding; idempotent.
+    public static func folded(_ word: String) -> String {
+        Folding.folded(word)
+    }
+}

@@ -1,0 +1,112 @@
+import Articles
+import ArticlesConformance
+import PostgreSQLClient
+import Testing
+
+@testable import ArticlesPostgreSQL
+
+extension PostgreSQLTests {
+    @Suite("PostgreSQL plans for related articles") struct RelatedPlanTests {
+        private static let big: Set = ["articles", "article_tags", "article_analyses", "article_terms"]
+        private static let articles = 12_000
+
+        @Test(arguments: PlanMode.allCases)
+        func `candidates and samples come from the starts of indexes`(_ mode: PlanMode) async throws {
+            try await TestSchema.with { schema in
+                try await schema.seed(Self.articles)
+                try await schema.seedAnalyses()
+                for count in [20, 2_000] as [Int64] {
+                    let candidates = try await schema.plan(
+                        of: Statement.candidates.prepared, Self.candidates(rowsPerTerm: count), mode)
+                    expectIndexes(
+                        of: candidates,
+                        [
+                            "article_terms_key", "article_tags_by_published", "articles_by_published",
+                            "article_analyses_key",
+                        ])
+                    let walked = candidates.all.filter { $0.index == "article_terms_key" }.map(\.rows)
+                    #expect(walked.allSatisfy { $0 <= Double(24 * count) }, "\(walked)")
+                    #expect(candidates.blocks < 24 * (10 + count / 50) + 3 * (10 + 4 * count))
+                    for statement in [Statement.sampleState, .sample] {
+                        let values: [PostgreSQLValue] = [.int16(1), Self.now, .int64(count)]
+                        let sample = try await schema.plan(of: statement.prepared, values, mode)
+                        expectIndexes(of: sample, ["article_analyses_by_sample"])
+                        #expect(sample.blocks < 10 + count / 40)
+                    }
+                }
+            }
+        }
+
+        @Test(arguments: PlanMode.allCases)
+        func `what is known of some articles is looked up, not looked for`(_ mode: PlanMode) async throws {
+            try await TestSchema.with { schema in
+                try await schema.seed(Self.articles)
+                try await schema.seedAnalyses()
+                let ids = PostgreSQLValue.ids((1...40).map { UniqueID(high: 0, low: UInt64($0 * 14)) })
+                for (statement, value) in [(Statement.profiles, .int16(1)), (.articlesByIDs, .bool(true))]
+                    as [(Statement, PostgreSQLValue)]
+                {
+                    let plan = try await schema.plan(of: statement.prepared, [ids, value], mode)
+                    let scanned = plan.all.filter { $0.type.contains("Seq Scan") }.compactMap(\.relation)
+                    #expect(Self.big.isDisjoint(with: scanned), "\(scanned)")
+                    #expect(plan.blocks < 40 * 30, "\(statement): \(plan.blocks)")
+                    #expect(plan.rows == 40)
+                }
+            }
+        }
+
+        /// All that is read, but for the tables of one row, is in an index.
+        private func expectIndexes(
+            of plan: PlanNode, _ indexes: Set<String>, _ location: Testing.SourceLocation = #_sourceLocation
+        ) {
+            let scans = plan.all.filter { $0.relation != nil && $0.relation != "tag_revisions" }
+            #expect(scans.allSatisfy { $0.type == "Index Only Scan" }, "\(scans)", sourceLocation: location)
+            #expect(Set(scans.compactMap(\.index)) == indexes, sourceLocation: location)
+        }
+
+        private static let now = PostgreSQLValue.time(.sample.adding(Int64(articles) - 100))
+
+        /// The question of an article that is found by 24 terms and three tags.
+        private static func candidates(rowsPerTerm: Int64) -> [PostgreSQLValue] {
+            let excluded = (1...50).map { UniqueID(high: 0, low: UInt64($0)) }
+            return [
+                .int64Array((0..<24).map { TermNumber.count << 47 | $0 << 8 }),
+                .int64Array((0..<24).map { 100 + $0 }), .int64(rowsPerTerm), .ids(excluded), now,
+                .ids([1, 3, 4].map { Tag.sample($0).id }), .int64Array([500, 600, 700]), .int16(1),
+                .int64(200),
+            ]
+        }
+    }
+}
+
+extension TestSchema {
+    /// Stores an analysis of each article that is published, of 24 terms out of 500, and lets the server see
+    /// what it has.
+    func seedAnalyses() async throws {
+        try await script(Self.analyses)
+        try await script(Self.terms)
+        try await script(
+            """
+            INSERT INTO related_overrides SELECT article_id, article_id, 0, n
+            FROM article_analyses CROSS JOIN generate_series(1, 4) AS n
+            """)
+        try await script("VACUUM ANALYZE")
+    }
+
+    private static let analyses = """
+        INSERT INTO article_analyses (article_id, sample_key, signature, published_at, version, language,
+            terms, profile)
+        SELECT a.id, abs(hashint8extended(a.published_at, 1)), a.published_at, a.published_at, 1, a.language,
+            ARRAY(
+                SELECT (1::int8 << 55) + (a.published_at * (n * n + 1) / 7 % 500 << 8) + n * 3
+                FROM generate_series(1, 24) AS n),
+            decode(repeat(md5(a.slug), 50), 'hex')
+        FROM articles AS a WHERE a.status = 1
+        """
+
+    private static let terms = """
+        INSERT INTO article_terms (number, article_id)
+        SELECT DISTINCT n.number, s.article_id
+        FROM article_analyses AS s CROSS JOIN unnest(s.terms) AS n (number)
+        """
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+import TextAnalysis
+
+@Suite("Any text")
+struct FuzzTests {
+    private static let languages = ["en", "tr", "ru", "ar", "ja", "hi", "el", "xx"].map { Language(code: $0) }
+
+    /// Scalars that meet in trouble: letters, marks, joiners, direction, scripts, quotes, astral planes.
+    private static let awkward: [Unicode.Scalar] = Array(
+        """
+        aAzIıİiſßSs'’ʼ09٣½²Ⅷﬁ\u{301}\u{307}\u{345}\u{AD}\u{200B}\u{200C}\u{200D}\u{200F}\u{FEFF}\u{FE0F}ΣςжЖ
+        猫あｶ\u{FF9E}ー々한\u{1112}\u{1161}\u{11AB}ไ\u{E33}മค\u{E49}क\u{94D}ष\u{BBF}👩🏽#_-. \u{0}\u{FFFD}\u{10FFFF}\u{E0001}
+        """.unicodeScalars)
+
+    @Test func `has words inside of it, in order, folded for good`() {
+        var random = Generator(seed: 1)
+        for number in 0..<10_000 {
+            let text = Self.text(number, using: &random)
+            let language = Self.languages[number % Self.languages.count]
+            let words = TextAnalyzer(language: language).words(of: text)
+            #expect(words == TextAnalyzer(language: language).words(of: text))
+            var start = 0
+            for word in words {
+                let note: Comment = "\(text.debugDescription) \(word.folded.debugDescription) \(language)"
+                #expect(word.range.lowerBound >= start, note)
+                #expect(word.range.upperBound <= text.utf8.count, note)
+                #expect(!word.range.isEmpty && !word.folded.isEmpty && !word.stem.isEmpty, note)
+                if word.kind == .word, language.code != "tr" {
+                    let source = String(decoding: Array(text.utf8)[word.range], as: UTF8.self)
+                        .unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+                    let whole = TextAnalyzer.folded(String(String.UnicodeScalarView(source)))
+                    #expect(whole.utf8.elementsEqual(word.folded.utf8), note)
+                }
+                let again = TextAnalyzer.folded(word.folded)
+                #expect(again.utf8.elementsEqual(word.folded.utf8), note)
+                start = word.range.lowerBound
+            }
+        }
+    }
+
+    /// The list beside the checkout, which is no part of it.
+    private static let naughty = URL(filePath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "shared/data/naughty-strings/blns.json")
+
+    @Test(
+        .enabled("the naughty strings are not there") {
+            FileManager.default.fileExists(atPath: naughty.path())
+        })
+    func `of the list of naughty strings is read the same twice`() throws {
+        let data = try Data(contentsOf: Self.naughty)
+        for text in try JSONDecoder().decode([String].self, from: data) {
+            for language in Self.languages {
+                let analyzer = TextAnalyzer(language: language)
+                let content = TextContent(title: text, excerpt: text, body: text)
+                #expect(analyzer.words(of: text) == analyzer.words(of: text))
+                #expect(analyzer.counts(of: content) == analyzer.counts(of: content))
+            }
+        }
+    }
+
+    private static func text(_ number: Int, using random: inout Generator) -> String {
+        let length = Int.random(in: 0...40, using: &random)
+        switch number % 4 {
+        case 0:
+            let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
+            return String(decoding: bytes, as: UTF8.self)
+        case 1:
+            let values = (0..<length).map { _ in UInt32.random(in: 0...0x1_FFFF, using: &random) }
+            return String(String.UnicodeScalarView(values.compactMap(Unicode.Scalar.init)))
+        case 2:
+            let block = UInt32(0x80 * Int.random(in: 0...0x6F, using: &random))
+            let values = (0..<length).map { _ in block + UInt32.random(in: 0..<0x80, using: &random) }
+            return String(String.UnicodeScalarView(values.compactMap(Unicode.Scalar.init)))
+        default:
+            let scalars = (0..<length).compactMap { _ in awkward.randomElement(using: &random) }
+            return String(String.UnicodeScalarView(scalars))
+        }
+    }
+}
