@@ -16,7 +16,7 @@ import Testing
 
     @Test(arguments: ["G", "GET /hello HTTP/1.1\r\nHost: a\r\nA: "])
     func `a header that does not become complete is 408`(beginning: String) async throws {
-        try await TestServer.run(testRouter(), configure: { $0.deadlines.header = .seconds(1) }) { server in
+        try await TestServer.run(testRouter(), configure: { $0.deadlines.header = .seconds(5) }) { server in
             let text = try await server.everything(after: beginning)
             #expect(text.isEmpty || text.hasPrefix("HTTP/1.1 408 "))
             let connection = try await server.connect()

@@ -98,10 +98,10 @@ struct WordTests {
         }
     }
 
-    @Test func `with a million marks or joiners on a letter are read at once`() {
+    @Test func `with a hundred thousand marks or joiners on a letter are read at once`() {
         let analyzer = TextAnalyzer(language: .english)
         for mark in ["\u{301}", "\u{200D}", "\u{AD}", "\u{20DD}"] {
-            let marks = String(repeating: mark, count: 1 << 20)
+            let marks = String(repeating: mark, count: 1 << 17)
             #expect(analyzer.words(of: "a\(marks)b c").last?.folded == "c")
             #expect(analyzer.words(of: "猫\(marks) c").last?.folded == "c")
             #expect(analyzer.words(of: marks) == [])
