@@ -5,12 +5,11 @@ extension SQLiteArticleRepository {
     public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
         try await readers.read(.short) { database in
             let rows = try database.rows(.overrides, [StoredID(article)]) { row in
-                (isPinned: try row.decode(Int.self, atIndex: 0) == Self.pinned,
-                    target: try row.decode(StoredID.self, atIndex: 1).id)
+                (kind: try row.decode(Int.self, atIndex: 0), id: try row.decode(StoredID.self, atIndex: 1).id)
             }
             return RelatedOverrides(
-                pinned: rows.filter(\.isPinned).map(\.target),
-                excluded: rows.filter { !$0.isPinned }.map(\.target))
+                pinned: rows.filter { $0.kind == Self.pinned }.map(\.id),
+                excluded: rows.filter { $0.kind == Self.excluded }.map(\.id))
         }
     }
 

@@ -1,35 +1,10 @@
 public import Articles
 internal import Foundation
 internal import GRDB
-internal import TextAnalysis
 
 extension SQLiteArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
-        guard query.rowsPerTerm > 0 else { return [] }
-        return try await readers.read(.long) { database in
-            let scheduled = try database.rows(.scheduledArticles, [query.now.milliseconds]) { row in
-                try row.decode(StoredID.self, atIndex: 0).id
-            }
-            let hidden = query.excluded.union(scheduled)
-            var scores = ScoreTable()
-            func add(_ values: [(any DatabaseValueConvertible)?], of statement: Statement, _ factor: Int) throws {
-                var rest = query.rowsPerTerm
-                try database.walk(statement, values) { article, weight in
-                    if !hidden.isEmpty, hidden.contains(article) { return true }
-                    scores.add(factor * weight, to: article)
-                    rest -= 1
-                    return rest > 0
-                }
-            }
-            for term in query.terms {
-                try add([query.version, term.id.number], of: .articlesByTerm, term.weight)
-            }
-            for tag in query.tags {
-                try add(
-                    [StoredID(tag.tag), query.version, query.now.milliseconds], of: .articlesByTag, tag.weight)
-            }
-            return scores.best(query.limit)
-        }
+        try await readers.read(.long) { try $0.candidates(query) }
     }
 
     public func profiles(

@@ -3,7 +3,7 @@ internal import GRDB
 
 extension SQLiteArticleRepository {
     public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
-        try await writer.write { database in
+        try await writer.write { [termLimits] database in
             do {
                 try database.run(.insertArticle, ArticleRow.values(of: article))
             } catch let error as DatabaseError where error.isTaken {
@@ -13,14 +13,14 @@ extension SQLiteArticleRepository {
             try database.run(.deleteFormerSlug, [article.slug.text])
             try database.insertTags(newTags)
             try database.insertLinks(of: article)
-            try database.insertAnalysis(of: article)
+            try database.insertAnalysis(of: article, termLimits)
         }
     }
 
     public func update(
         _ article: Article, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
-        try await writer.write { database in
+        try await writer.write { [termLimits] database in
             let values = ArticleRow.values(of: article) + [previous.version]
             do {
                 guard try database.run(.updateArticle, values) == 1 else {
@@ -37,14 +37,14 @@ extension SQLiteArticleRepository {
             }
             try database.insertTags(newTags)
             try database.updateLinks(of: article, from: previous)
-            try database.updateAnalysis(of: article)
+            try database.updateAnalysis(of: article, termLimits)
         }
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
         try await writer.write { database in
             let id = StoredID(tombstone.id)
-            let terms = try database.leadingTerms(of: tombstone.id)
+            try database.removeTerms(of: tombstone.id)
             guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
                 throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
             }
@@ -53,8 +53,6 @@ extension SQLiteArticleRepository {
                 .insertTombstone,
                 [id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time])
             try database.run(.insertFormerSlug, [tombstone.slug.text, id, time])
-            // What refers to the article is gone; its terms do not refer to it.
-            if let terms { try database.deleteTerms(terms, of: tombstone.id) }
         }
     }
 }

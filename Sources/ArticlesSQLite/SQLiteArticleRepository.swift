@@ -16,12 +16,18 @@ public final class SQLiteArticleRepository: ArticleStorage {
 
     let writer: SQLiteWriter
     let readers: SQLiteReaders
+    let termLimits: TermIndexLimits
 
     /// Opens a file, and makes it when there is none. `:memory:` is a database of its own, which ends
     /// with this object.
     ///
     /// Blocks until the file is open, and throws `unavailable` when it can't be opened.
-    public init(path: String) throws(ArticleError) {
+    public convenience init(path: String) throws(ArticleError) {
+        try self.init(path: path, termLimits: TermIndexLimits())
+    }
+
+    init(path: String, termLimits: TermIndexLimits) throws(ArticleError) {
+        self.termLimits = termLimits
         if path == ":memory:" {
             let connection = try SQLiteConnection.inMemory()
             writer = SQLiteWriter(connection, lock: nil)

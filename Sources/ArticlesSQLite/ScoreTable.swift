@@ -19,8 +19,9 @@ struct ScoreTable {
         Array(repeating: Slot(article: ArticleID(high: 0, low: 0), score: 0), count: count)
     }
 
-    /// Adds a positive score.
+    /// Adds a score, if it is positive.
     mutating func add(_ score: Int, to article: ArticleID) {
+        guard score > 0 else { return }
         let index = index(of: article)
         if slots[index].score == 0 {
             slots[index] = Slot(article: article, score: score)
@@ -47,14 +48,20 @@ struct ScoreTable {
 
     /// The highest scores, ties by identity.
     func best(_ limit: Int) -> [Candidate] {
-        guard limit > 0, count > 0 else { return [] }
+        guard limit > 0 else { return [] }
+        var best: [Candidate] = []
         var least = 1
-        if count > limit {
-            least = slots.lazy.map(\.score).filter { $0 != 0 }.sorted(by: >)[limit - 1]
+        func sort() {
+            best.sort { $0.score == $1.score ? $0.article < $1.article : $0.score > $1.score }
+            best.removeLast(max(0, best.count - limit))
         }
-        let best = slots.lazy.filter { $0.score >= least }
-            .map { Candidate(article: $0.article, score: $0.score) }
-            .sorted { $0.score == $1.score ? $0.article < $1.article : $0.score > $1.score }
-        return Array(best.prefix(limit))
+        for slot in slots where slot.score >= least {
+            best.append(Candidate(article: slot.article, score: slot.score))
+            guard best.count >= 4 * limit else { continue }
+            sort()
+            least = best.last?.score ?? least
+        }
+        sort()
+        return best
     }
 }

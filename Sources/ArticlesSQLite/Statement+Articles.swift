@@ -66,7 +66,8 @@ extension Statement {
     }
 
     /// One article, a page of the usual and of the largest size, all candidates, and an export.
-    private static let tagsOfArticlesStatements = [1, 24, 101, 201].map(makeTagsOfArticles) + [tagsOfMostArticles]
+    private static let tagsOfArticlesStatements =
+        [1, 24, 101, 201].map(makeTagsOfArticles) + [tagsOfMostArticles]
     private static let tagsOfMostArticles = makeTagsOfArticles(1_001)
 
     private static func makeTagsOfArticles(_ capacity: Int) -> Statement {

@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements =
-        [scheduledArticles, articlesByTerm, articlesByTag, sampleState, sample, overrides]
+        [scheduledArticles, articlesByTag, sampleState, sample, overrides]
         + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
     /// The published articles whose time has not come. Parameters: now.
@@ -9,14 +9,6 @@ extension Statement {
         """
         SELECT a.id FROM articles AS a INDEXED BY articles_by_published
         WHERE a.status = 1 AND a.published_key > ?1
-        """)
-
-    /// The articles with a leading term, heaviest first. Parameters: version, term.
-    static let articlesByTerm = Statement(
-        "articlesByTerm",
-        """
-        SELECT p.article_id, p.weight FROM article_terms AS p
-        WHERE p.version = ?1 AND p.term = ?2 ORDER BY p.weight DESC, p.article_id
         """)
 
     /// The visible articles with a tag that have an analysis, newest first. Parameters: tag, version, now.
@@ -34,7 +26,7 @@ extension Statement {
         "sampleState",
         """
         SELECT count(*), coalesce(sum(s.signature), 0), coalesce(max(s.sample_key), 0),
-            coalesce((SELECT r.revision FROM tag_revisions AS r WHERE r.id = 1), 0)
+            coalesce((SELECT r.number FROM tag_revisions AS r WHERE r.id = 1), 0)
         FROM (\(sampled("n.sample_key AS sample_key, n.signature AS signature"))) AS s
         """)
 

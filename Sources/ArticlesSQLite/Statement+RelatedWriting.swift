@@ -1,7 +1,7 @@
 extension Statement {
     static let relatedWritingStatements = [
-        insertAnalysis, updateAnalysis, deleteAnalysis, leadingTerms, insertLeadingTerms, updateLeadingTerms,
-        deleteLeadingTerms, insertTerms, deleteTerms, insertOverride, deleteOverrides, countTagChange,
+        insertAnalysis, updateAnalysis, deleteAnalysis, hasAnalysis, insertOverride, deleteOverrides,
+        countTagChange,
     ]
 
     /// Parameters: article, version, sample key, signature, time, language, profile.
@@ -28,39 +28,8 @@ extension Statement {
         "deleteAnalysis", "DELETE FROM article_analyses WHERE article_id = ?1")
 
     /// Parameters: article.
-    static let leadingTerms = Statement(
-        "leadingTerms",
-        "SELECT l.version, l.terms FROM article_leading_terms AS l WHERE l.article_id = ?1")
-
-    /// Parameters: article, version, terms.
-    static let insertLeadingTerms = Statement(
-        "insertLeadingTerms",
-        "INSERT INTO article_leading_terms (article_id, version, terms) VALUES (?1, ?2, ?3)")
-
-    /// Parameters: article, version, terms.
-    static let updateLeadingTerms = Statement(
-        "updateLeadingTerms",
-        "UPDATE article_leading_terms SET version = ?2, terms = ?3 WHERE article_id = ?1")
-
-    /// Parameters: article.
-    static let deleteLeadingTerms = Statement(
-        "deleteLeadingTerms", "DELETE FROM article_leading_terms WHERE article_id = ?1")
-
-    /// Parameters: article, version, a JSON array of terms with their weights in the low 16 bits.
-    static let insertTerms = Statement(
-        "insertTerms",
-        """
-        INSERT INTO article_terms (version, term, weight, article_id)
-        SELECT ?2, asked.value >> 16, asked.value & 65535, ?1 FROM json_each(?3) AS asked
-        """)
-
-    /// Parameters: as of `insertTerms`.
-    static let deleteTerms = Statement(
-        "deleteTerms",
-        """
-        DELETE FROM article_terms WHERE (version, term, weight, article_id) IN (
-            SELECT ?2, asked.value >> 16, asked.value & 65535, ?1 FROM json_each(?3) AS asked)
-        """)
+    static let hasAnalysis = Statement(
+        "hasAnalysis", "SELECT 1 FROM article_analyses AS n WHERE n.article_id = ?1")
 
     /// Nothing when the target does not exist. Parameters: article, kind, position, target.
     static let insertOverride = Statement(
@@ -77,7 +46,7 @@ extension Statement {
     static let countTagChange = Statement(
         "countTagChange",
         """
-        INSERT INTO tag_revisions (id, revision) VALUES (1, 1)
-        ON CONFLICT (id) DO UPDATE SET revision = revision + 1
+        INSERT INTO tag_revisions (id, number) VALUES (1, 1)
+        ON CONFLICT (id) DO UPDATE SET number = number + 1
         """)
 }

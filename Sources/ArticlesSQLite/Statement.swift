@@ -21,6 +21,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         transactionStatements + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + accessKeyStatements + relatedStatements + relatedWritingStatements
+        + termStatements + termRunStatements
 }
 
 extension Statement {

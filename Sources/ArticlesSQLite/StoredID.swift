@@ -32,7 +32,7 @@ struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
     }
 
     /// Reads sixteen bytes.
-    private init(_ bytes: UnsafeRawBufferPointer) {
+    init(_ bytes: UnsafeRawBufferPointer) {
         let high = unsafe bytes.loadUnaligned(as: UInt64.self)
         let low = unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
         id = UniqueID(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))

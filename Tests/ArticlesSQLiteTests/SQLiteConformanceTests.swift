@@ -11,6 +11,11 @@ struct SQLiteConformanceTests {
     }
 
     @Test(arguments: RepositoryCheck.all)
+    func `keeps its promise with an index of terms in motion`(_ check: RepositoryCheck) async throws {
+        try await check(SQLiteArticleRepository.inMemory(.restless))
+    }
+
+    @Test(arguments: RepositoryCheck.all)
     func `keeps its promise in a file`(_ check: RepositoryCheck) async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()
@@ -25,6 +30,13 @@ struct SQLiteAgreementTests {
     func `every answer of a random sequence is the same`(_ seed: UInt64) async throws {
         try await AgreementCheck(seed: seed, steps: 3_000)(SQLiteArticleRepository.inMemory())
     }
+
+    @Test(arguments: 5...8 as ClosedRange<UInt64>)
+    func `so it is when the index of terms is always in motion`(_ seed: UInt64) async throws {
+        let repository = try await SQLiteArticleRepository.inMemory(.restless)
+        try await AgreementCheck(seed: seed, steps: 3_000)(repository)
+        try await repository.expectConsistentTerms()
+    }
 }
 
 @Suite("SQLite stores all or nothing")
@@ -32,14 +44,14 @@ struct SQLiteFaultTests {
     /// Each table and verb.
     private static let places = [
         "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-        "former_tag_slugs", "access_keys", "article_analyses", "article_leading_terms", "article_terms",
-        "related_overrides", "tag_revisions",
+        "former_tag_slugs", "access_keys", "article_analyses", "queued_terms", "sorted_terms", "term_runs",
+        "term_blocks", "related_overrides", "tag_revisions",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
 
     @Test(arguments: FaultCheck.all)
     func `a write that fails in its middle leaves nothing`(_ check: FaultCheck) async throws {
         try await check(places: Self.places) {
-            let storage = try await SQLiteArticleRepository.inMemory()
+            let storage = try await SQLiteArticleRepository.inMemory(.restless)
             return FaultyStorage(storage) { place in
                 try await storage.script(
                     """

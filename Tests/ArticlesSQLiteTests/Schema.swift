@@ -27,8 +27,10 @@ enum Schema {
 
 extension SQLiteArticleRepository {
     /// A storage in memory with the schema.
-    static func inMemory() async throws -> SQLiteArticleRepository {
-        let repository = try SQLiteArticleRepository(path: ":memory:")
+    static func inMemory(
+        _ limits: TermIndexLimits = TermIndexLimits()
+    ) async throws -> SQLiteArticleRepository {
+        let repository = try SQLiteArticleRepository(path: ":memory:", termLimits: limits)
         try await repository.script(Schema.up().joined(separator: "\n"))
         return repository
     }
