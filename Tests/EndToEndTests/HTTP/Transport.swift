@@ -71,14 +71,14 @@ struct SocketClient: SiteClient {
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
     ) async throws -> Answer {
         let collector = EventLoops.shared.next().makePromise(of: Answer.self)
-        let channel = try await ClientBootstrap(group: EventLoops.shared)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(collector))
-                }
-            }
-            .connect(to: address).get()
+        let channel: any Channel
+        do {
+            channel = try await connect(collector)
+        } catch {
+            // Nobody else will: a promise that is dropped ends the process.
+            collector.fail(error)
+            throw error
+        }
         var headers = HTTPHeaders([("host", "localhost"), ("connection", "close")])
         for field in fields { headers.add(name: field.name.rawName, value: field.value) }
         if !body.isEmpty { headers.add(name: "content-length", value: String(body.count)) }
@@ -92,6 +92,17 @@ struct SocketClient: SiteClient {
         let answer = try await collector.futureResult.get()
         try? await channel.close()
         return answer
+    }
+
+    private func connect(_ collector: EventLoopPromise<Answer>) async throws -> any Channel {
+        try await ClientBootstrap(group: EventLoops.shared)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(collector))
+                }
+            }
+            .connect(to: address).get()
     }
 }
 
