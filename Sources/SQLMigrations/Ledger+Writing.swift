@@ -23,114 +23,111 @@ enum LedgerEvent: String, Sendable {
 }
 
 extension Ledger {
-    /// The `n`th parameter, cast to `type` where the dialect needs it.
-    private func parameter(_ n: Int, _ type: String = "text") -> String {
-        switch dialect {
-        case .postgreSQL: type == "text" ? "$\(n)::text" : "$\(n)::text::\(type)"
-        case .sqlite: type == "bigint" ? "CAST(?\(n) AS integer)" : "?\(n)"
-        }
-    }
-
-    /// The `contract` value in a text parameter.
-    private func boolean(_ n: Int) -> String {
-        dialect == .postgreSQL ? "($\(n)::text = '1')" : "CAST(?\(n) AS integer)"
-    }
+    private func change(_ text: LedgerText) -> LedgerChange { LedgerChange(dialect: dialect, text: text) }
 
     func insertion(
         of migration: Migration, state: LedgerRow.State, fingerprint: String?, timing: LedgerTiming,
         by stamp: LedgerStamp
-    ) -> LedgerStatement {
-        let sql = """
+    ) -> LedgerChange {
+        let isContract = migration.up.options.isContract ? "1" : "0"
+        return change(
+            """
             INSERT INTO \(table) (version, name, checksum, state, seq, contract, fingerprint, started_at,
                 finished_at, duration_ms, app_version, host, pid)
-            SELECT \(parameter(1, "bigint")), \(parameter(2)), \(parameter(3)), \(parameter(4)),
-                coalesce(max(seq), 0) + 1, \(boolean(5)), \(parameter(6)), \(parameter(7, "timestamptz")),
-                \(parameter(8, "timestamptz")), \(parameter(9, "bigint")), \(parameter(10)), \(parameter(11)),
-                \(parameter(12, "bigint"))
+            SELECT \(value: migration.version.description, .bigint), \(value: migration.name),
+                \(value: migration.checksum), \(value: state.rawValue), coalesce(max(seq), 0) + 1,
+                \(value: isContract, .boolean), \(value: fingerprint),
+                \(value: timing.startedAt, .timestamptz), \(timing.end), \(timing.duration),
+                \(value: stamp.appVersion), \(value: stamp.host), \(value: stamp.processID, .bigint)
             FROM \(table)
-            """
-        return LedgerStatement(
-            sql: sql,
-            parameters: [
-                migration.version.description, migration.name, migration.checksum, state.rawValue,
-                migration.up.options.isContract ? "1" : "0", fingerprint, timing.startedAt, timing.finishedAt,
-                timing.milliseconds.map(String.init), stamp.appVersion, stamp.host, stamp.processID,
-            ])
+            """)
     }
 
     /// Sets the state of a row; a `nil` timing or fingerprint leaves what is there.
     func update(
         _ version: MigrationVersion, to state: LedgerRow.State, fingerprint: String? = nil,
         timing: LedgerTiming? = nil
-    ) -> LedgerStatement {
-        LedgerStatement(
+    ) -> LedgerChange {
+        change(
             """
-            UPDATE \(table) SET state = \(parameter(2)), fingerprint = coalesce(\(parameter(3)), fingerprint),
-                finished_at = coalesce(\(parameter(4, "timestamptz")), finished_at),
-                duration_ms = coalesce(\(parameter(5, "bigint")), duration_ms)
-            WHERE version = \(parameter(1, "bigint"))
-            """,
-            version.description, state.rawValue, fingerprint, timing?.finishedAt,
-            timing?.milliseconds.map(String.init))
+            UPDATE \(table) SET state = \(value: state.rawValue),
+                fingerprint = coalesce(\(value: fingerprint), fingerprint),
+                finished_at = coalesce(\(value: timing?.finishedAt, .timestamptz), finished_at),
+                duration_ms = coalesce(\(value: timing?.milliseconds.map(String.init), .bigint), duration_ms)
+            WHERE version = \(value: version.description, .bigint)
+            """)
     }
 
-    func update(_ version: MigrationVersion, checksum: String) -> LedgerStatement {
-        LedgerStatement(
-            "UPDATE \(table) SET checksum = \(parameter(2)) WHERE version = \(parameter(1, "bigint"))",
-            version.description, checksum)
+    func update(_ version: MigrationVersion, checksum: String) -> LedgerChange {
+        change(
+            """
+            UPDATE \(table) SET checksum = \(value: checksum)
+            WHERE version = \(value: version.description, .bigint)
+            """)
     }
 
     /// Gives the last migration in force the fingerprint of the schema, unless it has one.
-    func stamping(_ fingerprint: String) -> LedgerStatement {
-        LedgerStatement(
+    func stamping(_ fingerprint: String) -> LedgerChange {
+        change(
             """
-            UPDATE \(table) SET fingerprint = \(parameter(1)) WHERE fingerprint IS NULL AND seq =
+            UPDATE \(table) SET fingerprint = \(value: fingerprint) WHERE fingerprint IS NULL AND seq =
                 (SELECT max(seq) FROM \(table) WHERE state IN ('applied', 'baseline'))
-            """, fingerprint)
+            """)
     }
 
-    func deletion(of version: MigrationVersion) -> LedgerStatement {
-        LedgerStatement("DELETE FROM \(table) WHERE version = \(parameter(1, "bigint"))", version.description)
+    func deletion(of version: MigrationVersion) -> LedgerChange {
+        change("DELETE FROM \(table) WHERE version = \(value: version.description, .bigint)")
     }
 
     /// Deletes the rows that a squash stands for.
-    func deletion(through version: MigrationVersion) -> LedgerStatement {
-        LedgerStatement(
-            "DELETE FROM \(table) WHERE version <= \(parameter(1, "bigint"))", version.description)
+    func deletion(through version: MigrationVersion) -> LedgerChange {
+        change("DELETE FROM \(table) WHERE version <= \(value: version.description, .bigint)")
     }
 
     /// Two changes that do not see each other, in as few statements as the dialect can.
-    func together(_ first: LedgerStatement, _ second: LedgerStatement) -> [LedgerStatement] {
-        guard dialect == .postgreSQL else { return [first, second] }
-        var sql = first.sql
-        for number in (1...max(1, first.parameters.count)).reversed() {
-            sql.replace("$\(number)::", with: "$\(second.parameters.count + number)::")
+    func together(_ first: LedgerChange, _ second: LedgerChange) -> [LedgerChange] {
+        switch dialect {
+        case .postgreSQL: [change("WITH first AS (\(first.text)) \(second.text)")]
+        case .sqlite: [first, second]
         }
-        return [
-            LedgerStatement(
-                sql: "WITH first AS (\(sql)) \(second.sql)",
-                parameters: second.parameters + first.parameters)
-        ]
     }
 
     func entry(
         _ event: LedgerEvent, _ version: MigrationVersion, detail: String? = nil, at time: String,
         by stamp: LedgerStamp
-    ) -> LedgerStatement {
-        LedgerStatement(
+    ) -> LedgerChange {
+        entry(event, version, detail: detail, at: "\(value: time, .timestamptz)", by: stamp)
+    }
+
+    /// The event at the end of `timing`.
+    func entry(
+        _ event: LedgerEvent, _ version: MigrationVersion, detail: String? = nil, after timing: LedgerTiming,
+        by stamp: LedgerStamp
+    ) -> LedgerChange {
+        entry(event, version, detail: detail, at: timing.end, by: stamp)
+    }
+
+    private func entry(
+        _ event: LedgerEvent, _ version: MigrationVersion, detail: String?, at time: LedgerText,
+        by stamp: LedgerStamp
+    ) -> LedgerChange {
+        change(
             """
             INSERT INTO \(log) (version, event, detail, at, app_version, host, pid)
-            VALUES (\(parameter(1, "bigint")), \(parameter(2)), \(parameter(3)),
-                \(parameter(4, "timestamptz")), \(parameter(5)), \(parameter(6)), \(parameter(7, "bigint")))
-            """,
-            version.description, event.rawValue, detail, time, stamp.appVersion, stamp.host, stamp.processID)
+            VALUES (\(value: version.description, .bigint), \(value: event.rawValue), \(value: detail),
+                \(time), \(value: stamp.appVersion), \(value: stamp.host),
+                \(value: stamp.processID, .bigint))
+            """)
     }
 
     /// The last event of a version.
     func lastEvent(of version: MigrationVersion) -> LedgerStatement {
-        LedgerStatement(
-            "SELECT event FROM \(log) WHERE version = \(parameter(1, "bigint")) ORDER BY id DESC LIMIT 1",
-            version.description)
+        change(
+            """
+            SELECT event FROM \(log) WHERE version = \(value: version.description, .bigint)
+            ORDER BY id DESC LIMIT 1
+            """
+        ).statement
     }
 }
 
@@ -146,4 +143,19 @@ struct LedgerTiming: Sendable {
     let startedAt: String
     var finishedAt: String?
     var milliseconds: Int64?
+    /// Whether it runs in the transaction that writes this down: PostgreSQL then tells how long it took.
+    var isOpen = false
+
+    /// Open until the server reads it.
+    static func open(since start: String) -> LedgerTiming { LedgerTiming(startedAt: start, isOpen: true) }
+
+    fileprivate var end: LedgerText {
+        guard isOpen else { return "\(value: finishedAt, .timestamptz)" }
+        return "\(value: startedAt, .timestamptz) + (clock_timestamp() - transaction_timestamp())"
+    }
+
+    fileprivate var duration: LedgerText {
+        guard isOpen else { return "\(value: milliseconds.map(String.init), .bigint)" }
+        return "(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint"
+    }
 }

@@ -7,10 +7,9 @@ struct Ledger: Sendable {
     let table: String
     let log: String
 
-    /// - Parameter schema: the schema of PostgreSQL; SQLite's is always `main`.
-    init(dialect: SQLDialect, schema: String) {
+    /// - Parameter prefix: PostgreSQL's schema, in quotes where it needs them; SQLite's is always `main`.
+    init(dialect: SQLDialect, quotedSchema prefix: String) {
         self.dialect = dialect
-        let prefix = Self.quoted(schema)
         table = "\(prefix).schema_migrations"
         log = "\(prefix).schema_migrations_log"
     }

@@ -62,7 +62,7 @@ extension MigrationConnection {
         try await rows(statement).first?.first ?? nil
     }
 
-    func write(_ statements: [LedgerStatement]) async throws(MigrationError) {
-        for statement in statements { _ = try await rows(statement, doing: "writing the ledger") }
+    func write(_ changes: [LedgerChange]) async throws(MigrationError) {
+        for change in changes { _ = try await rows(change.statement, doing: "writing the ledger") }
     }
 }

@@ -73,27 +73,26 @@ struct MigrationStep: Sendable {
     }
 
     /// What the ledger writes when the section is done, in the section's transaction.
-    func done(fingerprint: String?, timing: LedgerTiming) -> [LedgerStatement] {
+    func done(fingerprint: String?, timing: LedgerTiming) -> [LedgerChange] {
         let stamp = environment.stamp
-        let time = timing.finishedAt ?? timing.startedAt
         guard isDown else {
             return ledger.together(
                 ledger.insertion(
                     of: migration, state: .applied, fingerprint: fingerprint, timing: timing, by: stamp),
-                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp))
+                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp))
         }
-        return removal(fingerprint) + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+        return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]
     }
 
     /// Forgets the migration; a squash takes along what it stands for.
-    private func removal(_ fingerprint: String?) -> [LedgerStatement] {
+    private func removal(_ fingerprint: String?) -> [LedgerChange] {
         [ledger.deletion(of: migration.version)]
             + (migration.up.options.squashThrough.map { [ledger.deletion(through: $0)] } ?? [])
             + (fingerprint.map { [ledger.stamping($0)] } ?? [])
     }
 
     /// What the ledger writes before a section without a transaction.
-    func started(at timing: LedgerTiming) -> [LedgerStatement] {
+    func started(at timing: LedgerTiming) -> [LedgerChange] {
         let stamp = environment.stamp
         let version = migration.version
         guard isDown else {
@@ -110,24 +109,23 @@ struct MigrationStep: Sendable {
     }
 
     /// What the ledger writes when a section without a transaction is done.
-    func finished(fingerprint: String?, timing: LedgerTiming) -> [LedgerStatement] {
+    func finished(fingerprint: String?, timing: LedgerTiming) -> [LedgerChange] {
         let stamp = environment.stamp
-        let time = timing.finishedAt ?? timing.startedAt
         guard isDown else {
             return [
                 ledger.update(migration.version, to: .applied, fingerprint: fingerprint, timing: timing),
-                ledger.entry(.up, migration.version, detail: migration.checksum, at: time, by: stamp),
+                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp),
             ]
         }
-        return removal(fingerprint) + [ledger.entry(.down, migration.version, at: time, by: stamp)]
+        return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]
     }
 
     /// What the ledger writes when such a section failed: `isClean` when nothing of it remained.
-    func failed(_ reason: String, isClean: Bool, at time: String) -> [LedgerStatement] {
+    func failed(_ reason: String, isClean: Bool, at time: String) -> [LedgerChange] {
         let stamp = environment.stamp
         let version = migration.version
         let event: LedgerEvent = isDown ? .downFailed : .upFailed
-        let state: LedgerStatement =
+        let state: LedgerChange =
             switch (isClean, isDown) {
             case (true, false): ledger.deletion(of: version)
             case (true, true): ledger.update(version, to: .applied)

@@ -106,7 +106,7 @@ extension Migrator {
     }
 
     private func settle(
-        _ row: LedgerRow, _ event: LedgerEvent, _ changes: [LedgerStatement], _ session: any MigrationSession,
+        _ row: LedgerRow, _ event: LedgerEvent, _ changes: [LedgerChange], _ session: any MigrationSession,
         _ run: MigrationRun
     ) async throws(MigrationError) {
         let stamp = environment.stamp

@@ -31,17 +31,23 @@ extension PostgreSQLSession {
     private func attemptOnce(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool
     {
         try run.checkCancellation()
-        let timing = run.timing()
+        let start = run.timestamp
         if isPooled { try await begin(run) }
         do throws(MigrationError) {
             if isPooled, try await isDone(step) {
                 try await connection.run("ROLLBACK")
                 return false
             }
-            try await runBody(step, run)
-            let fingerprint = try await fingerprint(after: step)
-            try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
-            try await disarm(step)
+            if step.isLast {
+                try await send(file(step, run, ending: GuardedScript.checking), step)
+                guard await connection.isInTransaction else { throw leak(in: step) }
+                let changes = step.done(
+                    fingerprint: try await catalog().fingerprint, timing: .open(since: start))
+                try await send(GuardedScript(ending: ending(writing: changes)), step)
+            } else {
+                let changes = step.done(fingerprint: nil, timing: .open(since: start))
+                try await send(file(step, run, ending: ending(writing: changes)), step)
+            }
         } catch {
             await rollback(run)
             throw error
@@ -57,81 +63,45 @@ extension PostgreSQLSession {
         return rows.contains { $0.version == step.migration.version } != step.isDown
     }
 
-    /// Sets the guard: a row that breaks a deferred foreign key until the runner itself ends the transaction;
-    /// begins that, unless a pooler made it begin already.
-    ///
-    /// A COMMIT in the file meets the guard and fails with 23503, and everything rolls back. Needs the TEMP
-    /// privilege. The row is the transaction's own number: in any other there is no such row.
-    private func opening(_ step: MigrationStep, _ run: MigrationRun) -> String {
+    /// The section behind its guard; in one message with `ending`, for each answer of the server is waited
+    /// for. The server splits the text, nobody else.
+    private func file(
+        _ step: MigrationStep, _ run: MigrationRun, ending: GuardedScript.Ending
+    ) -> GuardedScript {
         let timeout = step.section.options.lockTimeout ?? run.policy.lockTimeout
-        let (beginning, end) = isPooled ? ("", " ON COMMIT DROP") : ("BEGIN;", "")
-        return """
-            \(beginning) SET LOCAL lock_timeout = '\(timeout.milliseconds)ms';
-            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard_key (id bigint PRIMARY KEY)\(end);
-            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard (
-                id bigint CONSTRAINT the_runner_ends_the_transaction
-                    REFERENCES pg_temp.schema_migrations_guard_key DEFERRABLE INITIALLY DEFERRED,
-                is_guarded boolean CONSTRAINT the_transaction_is_the_runners CHECK (is_guarded)
-            )\(end);
-            INSERT INTO pg_temp.schema_migrations_guard VALUES (pg_catalog.txid_current(), true);
-
-            """
+        return GuardedScript(
+            opening: GuardedScript.opening(lockTimeout: timeout, isOpen: isPooled), body: step.section.body,
+            ending: ending)
     }
 
-    /// Takes back the role that the file may have set, and breaks a constraint where the guard's row is gone.
-    private static let closing = """
+    /// Writes the ledger, ends the transaction, and undoes what the file set for the session.
+    private func ending(writing changes: [LedgerChange]) -> GuardedScript.Ending {
+        GuardedScript.Ending(
+            guarding: GuardedScript.disarming,
+            writing: changes.map { $0.script + ";\n" }.joined() + "COMMIT;\n" + (isPooled ? "" : resetting))
+    }
 
-        ;RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL statement_timeout = 0;
-        INSERT INTO pg_temp.schema_migrations_guard
-            SELECT pg_catalog.txid_current(), EXISTS (
-                SELECT FROM pg_temp.schema_migrations_guard WHERE id = pg_catalog.txid_current())
-        """
-
-    /// Everything in one go, for each answer of the server is waited for; it splits the text, nobody else.
-    private func runBody(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) {
-        let opening = opening(step, run)
-        let body = step.section.body
+    private func send(_ script: GuardedScript, _ step: MigrationStep) async throws(MigrationError) {
         do throws(MigrationConnectionError) {
-            try await connection.script(opening + body + Self.closing, by: .migration)
+            try await connection.script(script.text, by: script.body.isEmpty ? .runner : .migration)
         } catch {
+            guard error.constraint != GuardedScript.checkName else { throw leak(in: step) }
             var error = error
-            let start = opening.unicodeScalars.count
-            let length = body.unicodeScalars.count
-            error.offset = error.offset.map { $0 - start }
-            let isAfterwards = error.offset.map { $0 > length } ?? false
-            if error.constraint == "the_transaction_is_the_runners"
-                || (isAfterwards && error.sqlState == "42P01")
-            {
-                throw leak(in: step)
+            switch error.offset.map({ script.place(of: $0, isSyntax: error.sqlState == "42601") }) {
+            case .opening: throw MigrationError(error, doing: "guarding the transaction")
+            case .body(let offset): error.offset = offset
+            case .check where error.sqlState == "42P01": throw leak(in: step)
+            case .check, nil: error.offset = nil
+            case .ledger: throw MigrationError(error, doing: "writing the ledger")
             }
-            if error.offset.map({ $0 < 0 }) ?? false {
-                throw MigrationError(error, doing: "guarding the transaction")
-            }
-            error.offset = error.offset.map { min($0, length) }
             throw failure(error, in: step)
-        }
-        guard await connection.isInTransaction else { throw leak(in: step) }
-    }
-
-    /// Ends the transaction, and undoes what the file set for the session.
-    private func disarm(_ step: MigrationStep) async throws(MigrationError) {
-        let afterwards = isPooled ? "" : resetting
-        do throws(MigrationConnectionError) {
-            try await connection.script(
-                """
-                INSERT INTO pg_temp.schema_migrations_guard_key VALUES (pg_catalog.txid_current()); COMMIT;
-                \(afterwards)
-                """, by: .runner)
-        } catch {
-            guard error.sqlState != "42P01" else { throw leak(in: step) }
-            throw MigrationError(error, in: step, state: error.kind == .lost ? .unknown : .rolledBack)
         }
     }
 
     private func failure(_ error: MigrationConnectionError, in step: MigrationStep) -> MigrationError {
         let state: MigrationError.State = error.kind == .lost ? .unknown : .rolledBack
         let failure = MigrationError(error, in: step, state: state)
-        guard error.constraint == "the_runner_ends_the_transaction" else { return failure }
+        guard error.constraint == GuardedScript.keyName else { return failure }
         return failure.changing(
             code: .commitInFile, message: "the file ends the runner's transaction itself")
     }

@@ -20,22 +20,22 @@ struct PostgreSQLSession: MigrationSession {
             LedgerStatement(
                 """
                 SELECT pg_backend_pid()::text, current_setting('server_version_num'), current_schema()::text,
-                    current_database()::text
+                    current_database()::text, quote_ident(current_schema())
                 """))
-        guard let row = rows.first, row.count == 4, let process = row[0], let database = row[3],
+        guard let row = rows.first, row.count == 5, let process = row[0], let database = row[3],
             let version = row[1].flatMap(Int.init)
         else { throw MigrationError(.internalError, "the server does not say who it is") }
         guard version >= 120_000 else {
             throw MigrationError(
                 .oldServer, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
         }
-        guard let schema = row[2] else {
+        guard let schema = row[2], let quoted = row[4] else {
             throw MigrationError(.missingSchema, "no schema of the search_path exists")
         }
         let isPooled = connection.backendProcessID.map(String.init) != process
         return PostgreSQLSession(
-            connection: connection, ledger: Ledger(dialect: .postgreSQL, schema: schema), schema: schema,
-            isPooled: isPooled, serverVersion: version,
+            connection: connection, ledger: Ledger(dialect: .postgreSQL, quotedSchema: quoted),
+            schema: schema, isPooled: isPooled, serverVersion: version,
             lockKey: lockKey(database: database, schema: schema),
             settings: isPooled ? "" : try await configure(connection, version))
     }
@@ -48,18 +48,19 @@ struct PostgreSQLSession: MigrationSession {
     /// Makes the session's settings, and returns the statements that do.
     ///
     /// The server looks every second whether the client is still there, so that a killed runner's lock is
-    /// soon free.
+    /// soon free. No single quotes: in the text behind a file they would end a quote that it leaves open.
     private static func configure(
         _ connection: any MigrationConnection, _ serverVersion: Int
     ) async throws(MigrationError) -> String {
         let settings = """
-            SET application_name = 'schema migrations'; SET lock_timeout = 0; SET statement_timeout = 0;
+            SET application_name = $runner$schema migrations$runner$; SET lock_timeout = 0;
+            SET statement_timeout = 0;
             SET idle_in_transaction_session_timeout = 0; SET client_min_messages = warning;
             """
         try await connection.run(settings)
         guard serverVersion >= 140_000 else { return settings }
         do throws(MigrationError) {
-            let watching = " SET idle_session_timeout = 0; SET client_connection_check_interval = '1s';"
+            let watching = " SET idle_session_timeout = 0; SET client_connection_check_interval = 1000;"
             try await connection.run(watching)
             return settings + watching
         } catch {

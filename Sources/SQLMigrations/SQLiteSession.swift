@@ -4,7 +4,7 @@ internal import Synchronization
 /// SQLite's way: a lock file beside the database, and foreign keys that are off while a file runs.
 final class SQLiteSession: MigrationSession {
     let connection: any MigrationConnection
-    let ledger = Ledger(dialect: .sqlite, schema: "main")
+    let ledger = Ledger(dialect: .sqlite, quotedSchema: "main")
     private let held = Mutex<FileLock?>(nil)
 
     init(_ connection: any MigrationConnection) { self.connection = connection }
@@ -51,10 +51,17 @@ extension SQLiteSession {
     func transaction<Value: Sendable>(
         _ run: MigrationRun, _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
-        try await whileBusy(run, "BEGIN IMMEDIATE")
+        try await transaction(run, from: "BEGIN IMMEDIATE", to: "COMMIT", work)
+    }
+
+    private func transaction<Value: Sendable>(
+        _ run: MigrationRun, from beginning: String, to end: String,
+        _ work: () async throws(MigrationError) -> Value
+    ) async throws(MigrationError) -> Value {
+        try await whileBusy(run, beginning)
         do throws(MigrationError) {
             let value = try await work()
-            try await whileBusy(run, "COMMIT")
+            try await whileBusy(run, end)
             return value
         } catch {
             try? await run.shielded { () async throws(MigrationError) in
@@ -91,29 +98,37 @@ extension SQLiteSession {
         }
     }
 
-    /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table
-    /// that is
-    /// rebuilt would take its children along.
+    /// Where the connection's own thread is: a change of threads for each statement takes longer than most of
+    /// them.
     func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
+        try await runTransactional(step, run, on: connection as? any Actor)
+    }
+
+    /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table
+    /// that is rebuilt would take its children along.
+    private func runTransactional(
+        _ step: MigrationStep, _ run: MigrationRun, on executor: isolated (any Actor)?
+    ) async throws(MigrationError) -> Bool {
         try run.checkCancellation()
         let timing = run.timing()
         let were =
             try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
-        _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = OFF"))
-        let result: Result<Void, MigrationError>
+        let restoring = "PRAGMA foreign_keys = \(were)"
         do throws(MigrationError) {
-            try await transaction(run) { () async throws(MigrationError) in
+            try await transaction(
+                run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", to: "COMMIT; \(restoring)"
+            ) { () async throws(MigrationError) in
                 try await runBody(step)
                 try await checkForeignKeys(step)
                 let fingerprint = try await fingerprint(after: step)
                 try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             }
-            result = .success(())
-        } catch { result = .failure(error) }
-        try await run.shielded { () async throws(MigrationError) in
-            _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = \(were)"))
+        } catch {
+            try await run.shielded { () async throws(MigrationError) in
+                _ = try await connection.rows(LedgerStatement(restoring))
+            }
+            throw error
         }
-        try result.get()
         return true
     }
 
