@@ -41,6 +41,9 @@ public struct Article: Sendable {
     /// What is derived from the text, for the storage to keep beside it. The use cases set it in what is to be
     /// stored, if it is published; in what was read it is `nil`.
     public var analysis: ArticleAnalysis?
+    /// By what the article is found, for the storage to keep beside it. Set and `nil` as `analysis`, whatever
+    /// the status.
+    public var search: SearchDocument?
 
     /// A draft with a title; everything else has its default.
     public init(id: ArticleID, slug: Slug, title: String, createdAt: Timestamp) {

@@ -1,3 +1,13 @@
+import TextAnalysis
+
+/// What a tag means for related articles.
+public enum Relatedness: String, Sendable, CaseIterable {
+    /// The rarer the tag, the more alike it makes two articles.
+    case counted
+    /// Nothing: it says where an article belongs, not what it is about.
+    case ignored
+}
+
 /// A tag as the storage keeps it.
 public struct Tag: Hashable, Sendable {
     /// The identity, inside of the service only.
@@ -8,6 +18,8 @@ public struct Tag: Hashable, Sendable {
     public var name: String
     /// At most 2,000 Unicode scalars.
     public var description: String?
+    /// Whether it makes the articles alike that carry it.
+    public var relatedness: Relatedness = .counted
     /// Whether an editor made it. One that only came with articles exists for the public just as long
     /// as a visible article carries it.
     public var isDeclared: Bool
@@ -35,6 +47,9 @@ public struct Tag: Hashable, Sendable {
 
     /// The canonical key, unique among tags: the name in NFKC, case-folded.
     public var key: String { name.folded }
+
+    /// The words that the tag may be found by: of its name, in every language; sorted by bytes.
+    public var searchWords: [String] { TextAnalyzer.searchWords(of: name) }
 
     /// How an article carries this tag.
     public var ofArticle: ArticleTag { ArticleTag(id: id, slug: slug, name: name) }

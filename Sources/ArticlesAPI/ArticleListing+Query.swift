@@ -9,7 +9,7 @@ extension ArticleListing {
 
     private static let parameters = [
         "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
-        "updated_after", "sort", "limit", "cursor", "fields", "include", "count",
+        "updated_after", "q", "sort", "limit", "cursor", "fields", "include", "count", "highlight",
     ]
 
     /// What the parameters ask for. Throws a 400 with everything that is wrong with them.
@@ -26,17 +26,24 @@ extension ArticleListing {
         publishedAfter = query.time("published_after")
         publishedBefore = query.time("published_before")
         updatedAfter = query.time("updated_after")
-        order = query.choice("sort") ?? .newest
+        search = query.value("q")
+        order = query.choice("sort") ?? (search == nil ? .newest : .relevance)
         limit = query.limit() ?? limit
         cursor = query.value("cursor")
         fields = query.fields() ?? .listed
         if query.choice("include", Inclusion.self) != nil { fields.insert(.body) }
         isCounted = query.choice("count", Counting.self) == .exact
+        isHighlighted = query.choice("highlight", Flag.self) == .true
         try query.finish()
     }
 
     private enum Inclusion: String, CaseIterable {
         case body
+    }
+
+    private enum Flag: String, CaseIterable {
+        case `true`
+        case `false`
     }
 
     private enum Counting: String, CaseIterable {

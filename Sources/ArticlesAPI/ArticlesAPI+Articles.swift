@@ -8,7 +8,7 @@ extension ArticlesAPI {
         let listing = try ArticleListing(query: request)
         let page = try await articles.articles(listing, for: caller.audience)
         return try reply(to: request, for: caller, page, limit: listing.limit) {
-            $1.write(to: &$0, listing.fields, at: page.now)
+            $1.write(to: &$0, listing, at: page.now)
         }
     }
 

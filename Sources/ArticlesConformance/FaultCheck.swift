@@ -71,7 +71,19 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
         contents += try await storage.tags(TagQuery(scope: .all, limit: 1_000)).map(\.record)
         contents += try await storage.redirects(RedirectQuery(scope: .all, limit: 1_000)).map { "\($0)" }
         contents += try await storage.accessKeys().map { "\($0)" }
+        for word in ["one_en", "two_en"] {
+            var filter = ArticleFilter(statuses: .any)
+            filter.search = .sample([[.key(word)]])
+            contents += try await storage.articles(ArticleQuery(filter, order: .oldest)).map {
+                "\(word) \($0.id)"
+            }
+        }
+        contents.append("\(try await storage.tags(TagWordQuery(words: ["tag", "renamed"])))")
+        contents.append(
+            "\(try await storage.outdatedCount(version: 1)) \(try await storage.ignoredTags().sorted())")
         let now = Timestamp.sample.adding(1_000_000)
+        let sample = SampleQuery(version: 1, size: 10, now: now)
+        contents.append("\(try await storage.sampleState(sample))")
         for number in 1...3 {
             contents.append("\(try await storage.overrides(of: .sample(number)))")
             contents.append("\(try await storage.profiles(of: [.sample(number)], version: 1))")

@@ -8,12 +8,13 @@ extension OperationScript {
         switch roll(7) {
         case 0: return candidates()
         case 1:
+            let version = 1 + roll(3)
             return Operation("profiles") { storage throws(ArticleError) in
-                try await storage.profiles(of: ids, version: TextAnalyzer.version)
+                try await storage.profiles(of: ids, version: version)
                     .sorted { $0.article < $1.article }.map { "\($0)" }.joined(separator: "\n")
             }
         case 2:
-            let query = SampleQuery(version: TextAnalyzer.version, size: 1 + roll(30), now: time)
+            let query = SampleQuery(version: 1 + roll(3), size: 1 + roll(30), now: time)
             return Operation("sample \(query)") { storage throws(ArticleError) in
                 "\(try await storage.sampleState(query)) \(try await storage.sample(query))"
             }
@@ -52,7 +53,7 @@ extension OperationScript {
         let tags = Set((0..<roll(3)).compactMap { _ in anyTag()?.id }).sorted()
             .map { CandidateQuery.WeighedTag(tag: $0, weight: 1 + roll(9_000)) }
         let query = CandidateQuery(
-            terms: terms, tags: tags, version: TextAnalyzer.version, rowsPerTerm: 1 + roll(8),
+            terms: terms, tags: tags, version: roll(3) > 0 ? 1 : 2 + roll(2), rowsPerTerm: 1 + roll(8),
             excluded: Set((0..<roll(3)).compactMap { _ in anyArticle()?.id }), now: anyTime(),
             limit: 1 + roll(12))
         return Operation("candidates \(query)") { storage throws(ArticleError) in

@@ -29,7 +29,10 @@ struct OperationScript {
     mutating func next() -> Operation {
         clock = clock.adding(Int64(roll(3)))
         made += 1
-        return switch roll(100) {
+        return switch roll(110) {
+        case 100..<106: search()
+        case 106: roll(3) == 0 ? useAnalyses() : storeDerivations()
+        case 107..<110: readDerivations()
         case 0..<14: insertArticle()
         case 14..<30: updateArticle()
         case 30..<34 + articles.count / 20: deleteArticle()
@@ -179,6 +182,7 @@ struct OperationScript {
             if roll(2) == 0 { next.slug = anySlug() }
             if roll(2) == 0 { next.name = pick(["News", "Другое", "N\(roll(9))"]) ?? "N" }
             next.description = roll(2) == 0 ? nil : "About."
+            next.relatedness = Relatedness.allCases[roll(2)]
             next.version += roll(8) == 0 ? 2 : 1
             next.updatedAt = clock
             var previous = tag

@@ -108,7 +108,7 @@ extension RepositoryCheck {
 
     private static func precedes(_ left: Article, _ right: Article, in order: ArticleOrder) -> Bool {
         switch order {
-        case .newest: (left.publishedKey, left.id) > (right.publishedKey, right.id)
+        case .newest, .relevance: (left.publishedKey, left.id) > (right.publishedKey, right.id)
         case .oldest: (left.publishedKey, left.id) < (right.publishedKey, right.id)
         case .recentlyUpdated: (left.updatedAt, left.id) > (right.updatedAt, right.id)
         case .title:

@@ -125,12 +125,12 @@ extension RepositoryCheck {
             #expect(try await storage.sample(query) == expected)
             let state = SampleState(
                 count: 10, signatures: expected.reduce(0) { $0 + $1.signature },
-                lastKey: ArticleID.sample(numbers[10]).sampleKey, tagRevision: 0)
+                lastKey: ArticleID.sample(numbers[10]).sampleKey, tagRevision: 0, usedVersion: 1)
             #expect(try await storage.sampleState(query) == state)
             let empty = SampleQuery(version: 7, size: 10, now: query.now)
             #expect(
                 try await storage.sampleState(empty)
-                    == SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0))
+                    == SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0, usedVersion: 1))
             let later = SampleQuery(version: 1, size: 100, now: Timestamp.sample.adding(9_000_000))
             #expect(try await storage.sample(later).count == 40)
         },

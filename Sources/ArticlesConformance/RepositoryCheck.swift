@@ -34,7 +34,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
     public static let all =
         readingChecks + insertChecks + updateChecks + deleteChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks + changeChecks
-        + relatedChecks + relatedServiceChecks
+        + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + derivationChecks
 }
 
 /// Records an issue unless both articles are the same, byte by byte.

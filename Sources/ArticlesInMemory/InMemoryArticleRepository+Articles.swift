@@ -15,6 +15,7 @@ extension InMemoryArticleRepository {
 
     public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
         read { state in
+            if let search = query.filter.search { return state.searched(search, query) }
             var page: [Article] = []
             state.visit(query) { article in
                 guard query.filter.matches(article) else { return true }
@@ -28,7 +29,10 @@ extension InMemoryArticleRepository {
     }
 
     public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
-        read { state in state.articles.values.count { filter.matches($0) } }
+        read { state in
+            if let search = filter.search { return state.count(search, filter) }
+            return state.articles.values.count { filter.matches($0) }
+        }
     }
 
     public func takenSlugs(
@@ -60,7 +64,7 @@ extension State {
     /// Calls `body` with the articles of the query's order until it answers `false`.
     func visit(_ query: ArticleQuery, _ body: (Article) -> Bool) {
         switch query.order {
-        case .newest, .oldest: visit(query, in: byPublished, Self.milliseconds, body)
+        case .newest, .oldest, .relevance: visit(query, in: byPublished, Self.milliseconds, body)
         case .recentlyUpdated: visit(query, in: byUpdated, Self.milliseconds, body)
         case .title: visit(query, in: byTitle, Self.text, body)
         }
@@ -80,11 +84,17 @@ extension State {
     }
 
     private static func milliseconds(_ key: ArticlePosition.Key) -> Int64? {
-        if case .milliseconds(let number) = key { number } else { nil }
+        switch key {
+        case .milliseconds(let number), .score(_, let number): number
+        case .title: nil
+        }
     }
 
     private static func text(_ key: ArticlePosition.Key) -> TextKey? {
-        if case .title(let text) = key { TextKey(text: text) } else { nil }
+        switch key {
+        case .title(let text): TextKey(text: text)
+        case .milliseconds, .score: nil
+        }
     }
 }
 

@@ -21,7 +21,7 @@ extension InMemoryArticleRepository {
                 var rest = query.rowsPerTerm
                 state.articlesByTag[tag.tag]?.walk(isDescending: true) { entry in
                     if hidden.contains(entry.id) { return true }
-                    guard state.analyses[entry.id]?.analysis.version == query.version else { return true }
+                    guard state.analyses[entry.id]?[query.version] != nil else { return true }
                     scores.add(tag.weight, to: entry.id)
                     rest -= 1
                     return rest > 0
@@ -36,8 +36,7 @@ extension InMemoryArticleRepository {
     ) async throws(ArticleError) -> [ArticleProfile] {
         read { state in
             Set(articles).compactMap { id in
-                guard let stored = state.analyses[id], stored.analysis.version == version,
-                    let article = state.articles[id]
+                guard let stored = state.analyses[id]?[version], let article = state.articles[id]
                 else { return nil }
                 return ArticleProfile(
                     article: id, profile: stored.analysis.profile, language: article.language,
@@ -49,7 +48,8 @@ extension InMemoryArticleRepository {
     public func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
         read { state in
             var sample = SampleState(
-                count: 0, signatures: 0, lastKey: 0, tagRevision: state.tagRevision)
+                count: 0, signatures: 0, lastKey: 0, tagRevision: state.tagRevision,
+                usedVersion: state.usedVersion ?? state.analysisCounts.keys.min())
             state.visitSample(query) { key, article in
                 sample.count += 1
                 sample.signatures += article.signature
@@ -80,6 +80,10 @@ extension InMemoryArticleRepository {
         }
     }
 
+    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        read { state in Set(state.tags.values.lazy.filter { $0.relatedness == .ignored }.map(\.id)) }
+    }
+
     public func articles(
         ids: [ArticleID], includesBody: Bool
     ) async throws(ArticleError) -> [Article] {
@@ -99,8 +103,7 @@ extension State {
         var rest = query.size
         bySampleKey.walk { entry in
             guard rest > 0 else { return false }
-            guard let stored = analyses[entry.id], stored.analysis.version == query.version,
-                stored.publishedAt <= query.now
+            guard let stored = analyses[entry.id]?[query.version], stored.publishedAt <= query.now
             else { return true }
             rest -= 1
             body(entry.key, SampledArticle(article: entry.id, signature: stored.analysis.signature))

@@ -48,6 +48,8 @@ extension InMemoryArticleRepository {
                 }
                 if !hasBoth { state.articlesByTag[into.id, default: SortedEntries()].insert(key, id) }
             }
+            state.mergedTags[into.id, default: []].formUnion(
+                (state.mergedTags[from.id] ?? []).union([from.id]))
             state.remove(from)
             state.tagRevision += 1
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
@@ -77,6 +79,7 @@ extension State {
 
     mutating func add(_ tag: Tag) {
         tags[tag.id] = tag
+        tagWords[tag.id] = tag.searchWords
         tagIDs[tag.slug] = tag.id
         tagKeys[TextKey(text: tag.key)] = tag.id
         formerTagSlugs[tag.slug] = nil
@@ -84,6 +87,8 @@ extension State {
 
     mutating func remove(_ tag: Tag) {
         tags[tag.id] = nil
+        tagWords[tag.id] = nil
+        mergedTags[tag.id] = nil
         tagIDs[tag.slug] = nil
         tagKeys[TextKey(text: tag.key)] = nil
         articlesByTag[tag.id] = nil

@@ -60,8 +60,10 @@ extension State {
 
     mutating func add(_ article: Article) {
         addAnalysis(of: article)
+        if let document = article.search { search.insert(document, of: article) }
         var article = article
         article.analysis = nil
+        article.search = nil
         article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         articles[article.id] = article
         articleIDs[article.slug] = article.id
@@ -75,7 +77,8 @@ extension State {
     }
 
     mutating func remove(_ article: Article) {
-        removeAnalysis(of: article.id)
+        removeAnalyses(of: article.id)
+        search.remove(article.id)
         articles[article.id] = nil
         articleIDs[article.slug] = nil
         if let source = article.source { sources[source] = nil }

@@ -13,9 +13,19 @@ struct State {
     var tagKeys: [TextKey: TagID] = [:]
     /// By `publishedKey`.
     var articlesByTag: [TagID: SortedEntries<Int64>] = [:]
-    var analyses: [ArticleID: StoredAnalysis] = [:]
+    var search = SearchIndex()
+    /// `Tag.searchWords`.
+    var tagWords: [TagID: [String]] = [:]
+    /// The tags that were merged into a tag.
+    var mergedTags: [TagID: Set<TagID>] = [:]
+    /// By version.
+    var analyses: [ArticleID: [Int: StoredAnalysis]] = [:]
+    /// How many analyses of a version there are.
+    var analysisCounts: [Int: Int] = [:]
+    var usedVersion: Int?
     /// By weight, the heaviest first.
     var articlesByTerm: [VersionedTerm: SortedEntries<Int>] = [:]
+    /// The articles with an analysis.
     var bySampleKey = SortedEntries<Int64>()
     /// The articles with an analysis, by `published_at`.
     var byAppearance = SortedEntries<Int64>()

@@ -14,25 +14,40 @@ struct VersionedTerm: Hashable {
 }
 
 extension State {
-    /// Keeps what an article brings.
+    /// Keeps what an article brings, in place of an analysis of the same version.
     mutating func addAnalysis(of article: Article) {
         guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return }
-        analyses[article.id] = StoredAnalysis(analysis: analysis, publishedAt: publishedAt)
+        removeAnalysis(of: article.id, version: analysis.version)
+        if analyses[article.id] == nil {
+            bySampleKey.insert(article.id.sampleKey, article.id)
+            byAppearance.insert(publishedAt.milliseconds, article.id)
+        }
+        analyses[article.id, default: [:]][analysis.version] = StoredAnalysis(
+            analysis: analysis, publishedAt: publishedAt)
+        analysisCounts[analysis.version, default: 0] += 1
         for term in analysis.leadingTerms {
             let key = VersionedTerm(version: analysis.version, term: term.id)
             articlesByTerm[key, default: SortedEntries()].insert(-term.weight, article.id)
         }
-        bySampleKey.insert(article.id.sampleKey, article.id)
-        byAppearance.insert(publishedAt.milliseconds, article.id)
     }
 
-    mutating func removeAnalysis(of article: ArticleID) {
-        guard let stored = analyses.removeValue(forKey: article) else { return }
+    mutating func removeAnalyses(of article: ArticleID) {
+        for version in analyses[article].map({ Array($0.keys) }) ?? [] {
+            removeAnalysis(of: article, version: version)
+        }
+    }
+
+    mutating func removeAnalysis(of article: ArticleID, version: Int) {
+        guard let stored = analyses[article]?.removeValue(forKey: version) else { return }
+        analysisCounts[version, default: 1] -= 1
+        if analysisCounts[version] == 0 { analysisCounts[version] = nil }
         for term in stored.analysis.leadingTerms {
-            let key = VersionedTerm(version: stored.analysis.version, term: term.id)
+            let key = VersionedTerm(version: version, term: term.id)
             articlesByTerm[key]?.remove(-term.weight, article)
             if articlesByTerm[key]?.isEmpty == true { articlesByTerm[key] = nil }
         }
+        guard analyses[article]?.isEmpty == true else { return }
+        analyses[article] = nil
         bySampleKey.remove(article.sampleKey, article)
         byAppearance.remove(stored.publishedAt.milliseconds, article)
     }

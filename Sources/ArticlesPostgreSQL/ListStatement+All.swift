@@ -1,6 +1,7 @@
 extension ListStatement {
     /// Every shape that there is.
-    static let all = [Source.articles, .language, .tags, .author, .updatedTimes].map(counting(from:)) + lists
+    static let all =
+        [Source.articles, .language, .tags, .author, .updatedTimes, .search].map(counting(from:)) + lists
 
     private static let lists = [Content.articles, .articlesWithBody].flatMap { content in
         Key.allCases.flatMap { key in
@@ -20,10 +21,13 @@ extension ListStatement {
 }
 
 extension ListStatement.Source {
-    /// Nothing is gathered from the index that is in the order of the list.
+    /// Nothing is gathered from the index that is in the order of the list, and only what is searched for has
+    /// scores.
     fileprivate func isMeaningful(_ key: ListStatement.Key) -> Bool {
         switch (self, key) {
         case (.publishedTimes, .published), (.updatedTimes, .updated): false
+        case (.search, _): true
+        case (_, .relevance): false
         case (_, _): true
         }
     }

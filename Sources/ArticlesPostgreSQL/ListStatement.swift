@@ -16,6 +16,8 @@ struct ListStatement: Hashable, Sendable {
         case published
         case updated
         case title
+        /// A score of the query, then the published key; only of what is searched for.
+        case relevance
     }
 
     /// Which index is walked.
@@ -32,6 +34,8 @@ struct ListStatement: Hashable, Sendable {
         case publishedTimes
         /// The one by the time of the last change, though the list is ordered by another.
         case updatedTimes
+        /// The one of the words of documents.
+        case search
     }
 
     /// The sizes of pages that the planner is told: the usual one and the largest of a client, each with the
@@ -60,7 +64,7 @@ struct ListStatement: Hashable, Sendable {
         switch source {
         case .articles: false
         case .language, .tags, .author: key != .published
-        case .publishedTimes, .updatedTimes: content != .count
+        case .publishedTimes, .updatedTimes, .search: content != .count
         }
     }
 

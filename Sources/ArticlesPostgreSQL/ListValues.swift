@@ -23,6 +23,12 @@ enum ListParameter: Hashable, Sendable {
     /// The place before the first article.
     case startKey
     case startID
+    case startScore
+    /// What is searched for, as text.
+    case search
+    /// The articles that have scores, ascending, and these.
+    case scoredIDs
+    case scores
 }
 
 /// The values of a list.
@@ -35,6 +41,8 @@ struct ListValues {
     var limit = 0
     var end: Int64 = 0
     var start: ArticlePosition?
+    var search = ""
+    var scores: [(article: ArticleID, score: Int)] = []
 
     /// The value of a parameter.
     func value(_ parameter: ListParameter) -> PostgreSQLValue {
@@ -54,6 +62,10 @@ struct ListValues {
         case .end: .int64(end)
         case .startKey: start.map(\.key.stored) ?? .null
         case .startID: start.map { .id($0.id) } ?? .null
+        case .startScore: start.map { .int64(Int64($0.key.score)) } ?? .null
+        case .search: .text(search)
+        case .scoredIDs: .ids(scores.map(\.article))
+        case .scores: .int64Array(scores.map { Int64($0.score) })
         }
     }
 
@@ -100,8 +112,15 @@ extension ArticleFilter.Statuses {
 extension ArticlePosition.Key {
     fileprivate var stored: PostgreSQLValue {
         switch self {
-        case .milliseconds(let milliseconds): .int64(milliseconds)
+        case .milliseconds(let milliseconds), .score(_, let milliseconds): .int64(milliseconds)
         case .title(let title): .text(title)
+        }
+    }
+
+    fileprivate var score: Int {
+        switch self {
+        case .score(let score, _): score
+        case .milliseconds, .title: 0
         }
     }
 }

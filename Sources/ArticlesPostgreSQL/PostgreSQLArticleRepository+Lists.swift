@@ -7,6 +7,7 @@ typealias List = (statement: ListStatement, values: ListValues)
 extension PostgreSQLArticleRepository {
     /// How to answer a query; `nil` when nothing can match.
     func list(_ query: ArticleQuery) async throws(ArticleError) -> List? {
+        if let search = query.filter.search { return try self.search(search, query) }
         guard let published = query.filter.publishedKeys else { return nil }
         let key = query.order.key
         let choice = try await source(of: query.filter, published, orderedBy: key)
@@ -23,6 +24,7 @@ extension PostgreSQLArticleRepository {
 
     /// How to count what matches; `nil` when nothing can.
     func count(of filter: ArticleFilter) async throws(ArticleError) -> List? {
+        if let search = filter.search { return try count(of: search, filter) }
         guard let published = filter.publishedKeys else { return nil }
         let choice = try await source(of: filter, published, orderedBy: nil)
         let values = ListValues(filter: filter, published: published, sourceGroup: choice.group)
@@ -71,7 +73,7 @@ extension PostgreSQLArticleRepository {
         }
         return conditions.map { condition in
             switch condition.source {
-            case .articles: .max
+            case .articles, .search: .max
             case .tags: condition.group.map { groups[$0] } ?? .max
             case .author: counts.others[0]
             case .language: counts.others[1]
@@ -83,11 +85,21 @@ extension PostgreSQLArticleRepository {
 }
 
 extension ArticleOrder {
-    fileprivate var key: ListStatement.Key {
+    /// What articles are ordered by that are not searched for.
+    var key: ListStatement.Key {
         switch self {
-        case .newest, .oldest: .published
+        case .newest, .oldest, .relevance: .published
         case .recentlyUpdated: .updated
         case .title: .title
+        }
+    }
+}
+
+extension ArticlePosition.Key {
+    fileprivate var milliseconds: Int64? {
+        switch self {
+        case .milliseconds(let milliseconds), .score(_, let milliseconds): milliseconds
+        case .title: nil
         }
     }
 }
@@ -97,14 +109,14 @@ extension ListValues {
     ///
     /// The start is one place, of key and identity: two conditions on the same end of a walk would let
     /// PostgreSQL start at the looser one.
-    fileprivate mutating func bound(
+    mutating func bound(
         by key: ListStatement.Key, from position: ArticlePosition?, isDescending: Bool
     ) {
         let keys: ClosedRange<Int64>
         switch key {
         case .published: keys = published
         case .updated: keys = (filter.updatedAfter.map { $0.milliseconds + 1 } ?? .min)...(.max)
-        case .title:
+        case .title, .relevance:
             start = position
             return
         }
@@ -116,7 +128,7 @@ extension ListValues {
             start = ArticlePosition(
                 key: .milliseconds(keys.lowerBound - 1), id: UniqueID(high: .max, low: .max))
         }
-        guard let position, case .milliseconds(let place) = position.key else { return }
+        guard let position, let place = position.key.milliseconds else { return }
         guard let start, case .milliseconds(let first) = start.key else { return self.start = position }
         let isBehind = (place, position.id) < (first, start.id)
         if isBehind == isDescending { self.start = position }

@@ -35,7 +35,8 @@ extension PostgreSQLArticleRepository {
         let states = try await rows(.sampleState, query.values) { row throws(PostgreSQLError) in
             SampleState(
                 count: Int(try row.int64(0)), signatures: try row.int64(1), lastKey: try row.int64(2),
-                tagRevision: try row.int64(3))
+                tagRevision: try row.int64(3),
+                usedVersion: row.isNull(4) ? nil : Int(try row.int64(4)))
         }
         guard let state = states.first else { throw .malformedRow("article_analyses") }
         return state
@@ -45,6 +46,10 @@ extension PostgreSQLArticleRepository {
         try await rows(.sample, query.values) { row throws(PostgreSQLError) in
             SampledArticle(article: try row.id(0), signature: try row.int64(1))
         }
+    }
+
+    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        Set(try await rows(.ignoredTags) { row throws(PostgreSQLError) in try row.id(0) })
     }
 
     public func articles(

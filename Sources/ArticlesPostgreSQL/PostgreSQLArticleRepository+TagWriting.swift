@@ -8,6 +8,7 @@ extension PostgreSQLArticleRepository {
 
     public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
         var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
+        steps += Self.words(of: [(tag.id, tag.name)])
         if tag.slug != previous.slug {
             steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
             steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
@@ -32,7 +33,7 @@ extension PostgreSQLArticleRepository {
         ]
         let steps: [Step] = [
             (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
-            (.moveFormerTagSlugs, both), (.deleteMergedTag, [.id(tag.id)]),
+            (.moveFormerTagSlugs, both), (.keepMergedTags, both), (.deleteMergedTag, [.id(tag.id)]),
             Self.former(tag.slug, of: target.id, at: time), (.countTagRevision, []),
         ]
         let touched = try await write(steps) { () async throws(ArticleError) in

@@ -8,6 +8,7 @@ extension PostgreSQLArticleRepository {
         if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
         if let values = AnalysisRow.values(of: article) { steps.append((.insertAnalysis, values)) }
+        if article.search != nil { steps.append(Self.document(of: article)) }
         steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
         steps.append((.deleteTombstone, [.id(article.id)]))
         try await write(steps)
@@ -29,6 +30,7 @@ extension PostgreSQLArticleRepository {
         } else {
             steps.append((.deleteAnalysis, [.id(article.id)]))
         }
+        steps.append(Self.document(of: article))
         if article.slug != previous.slug {
             steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
             steps.append(Self.former(previous.slug, of: article.id, at: article.updatedAt))
@@ -57,7 +59,7 @@ extension PostgreSQLArticleRepository {
         return [
             (.insertTags, TagRow.columns(of: tags)),
             (.deleteFormerTagSlugs, [.slugs(tags.map(\.slug))]),
-        ]
+        ] + words(of: tags.map { ($0.id, $0.name) }).suffix(1)
     }
 
     private static func tags(of article: Article) -> Step {

@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements = [
-        candidates, profiles, articlesByIDs, sampleState, sample, relatedOverrides,
+        candidates, profiles, articlesByIDs, sampleState, sample, relatedOverrides, ignoredTags,
     ]
 
     /// Walks the rows of each term and each tag, then adds up: fewer than 2³¹ points for a row. What is
@@ -84,12 +84,14 @@ extension Statement {
         GROUP BY t.article_id
         """
 
-    /// Parameters: version, latest published time, size.
+    /// The version in use last. Parameters: version, latest published time, size.
     static let sampleState = Statement(
         "sampleState",
         """
         SELECT count(*), coalesce(sum(s.signature), 0)::int8, coalesce(max(s.sample_key), 0), coalesce(
-            (SELECT r.number FROM tag_revisions AS r WHERE r.id), 0)
+            (SELECT r.number FROM tag_revisions AS r WHERE r.id), 0), coalesce(
+            (SELECT u.version FROM used_analyses AS u WHERE u.id),
+            (SELECT min(o.version) FROM article_analyses AS o)::int8)
         FROM (\(sampled)) AS s
         """)
 
@@ -107,6 +109,8 @@ extension Statement {
         ) AS b
         LIMIT \(mostRows)
         """
+
+    static let ignoredTags = Statement("ignoredTags", "SELECT t.id FROM tags AS t WHERE t.is_ignored")
 
     /// Parameters: id.
     static let relatedOverrides = Statement(

@@ -1,7 +1,7 @@
 extension Statement {
     static let relatedWritingStatements = [
-        insertAnalysis, updateAnalysis, deleteAnalysis, lockOverriddenArticle, deleteRelatedOverrides,
-        insertRelatedOverrides, countTagRevision,
+        insertAnalysis, updateAnalysis, keepAnalysis, deleteAnalysis, lockOverriddenArticle,
+        deleteRelatedOverrides, insertRelatedOverrides, countTagRevision,
     ]
 
     /// Parameters: `AnalysisRow.values`.
@@ -13,35 +13,71 @@ extension Statement {
         SELECT n.number, $1 FROM unnest($7::int8[]) AS n (number)
         """)
 
-    /// Touches no more rows than change. The article must be locked. Parameters: `AnalysisRow.values`.
+    /// In place of all that the article had; touches no more rows than change. The article must be locked.
+    /// Parameters: `AnalysisRow.values`.
     static let updateAnalysis = Statement(
         "updateAnalysis",
         """
         WITH former AS MATERIALIZED (
             SELECT n.number FROM article_analyses AS s CROSS JOIN unnest(s.terms) AS n (number)
             WHERE s.article_id = $1
-        ), deleted AS (
-            DELETE FROM article_terms AS x USING former AS f
-            WHERE x.number = f.number AND x.article_id = $1 AND f.number <> ALL ($7::int8[])
-        ), inserted AS (
+        ), surplus AS (
+            DELETE FROM article_analyses WHERE article_id = $1 AND version <> $5::int2
+        ), \(changedTerms), inserted AS (
             INSERT INTO article_terms (number, article_id)
             SELECT n.number, $1 FROM unnest($7::int8[]) AS n (number)
             WHERE n.number NOT IN (SELECT f.number FROM former AS f)
         )
         \(storeAnalysis)
-        ON CONFLICT (article_id) DO UPDATE SET
-            signature = excluded.signature, published_at = excluded.published_at,
-            version = excluded.version, language = excluded.language, terms = excluded.terms,
-            profile = excluded.profile
-        WHERE (s.signature, s.published_at, s.version, s.language, s.terms, s.profile) IS DISTINCT FROM
-            (excluded.signature, excluded.published_at, excluded.version, excluded.language, excluded.terms,
-                excluded.profile)
+        \(replaceAnalysis)
         """)
 
-    private static let storeAnalysis = """
+    /// Beside those of other versions. Nothing happens unless the article, which must be locked, is at this
+    /// version. Parameters: `AnalysisRow.values`, version of the article.
+    static let keepAnalysis = Statement(
+        "keepAnalysis",
+        """
+        WITH present AS MATERIALIZED (
+            SELECT a.id FROM articles AS a WHERE a.id = $1 AND a.version = $9
+        ), former AS MATERIALIZED (
+            SELECT n.number
+            FROM present AS p JOIN article_analyses AS s ON s.article_id = p.id
+            CROSS JOIN unnest(s.terms) AS n (number)
+            WHERE s.version = $5::int2
+        ), \(changedTerms), inserted AS (
+            INSERT INTO article_terms (number, article_id)
+            SELECT n.number, p.id FROM present AS p CROSS JOIN unnest($7::int8[]) AS n (number)
+            WHERE n.number NOT IN (SELECT f.number FROM former AS f)
+        )
+        \(analysisColumns)
+        SELECT p.id, $2::int8, $3::int8, $4::int8, $5::int2, $6::text, $7::int8[], $8::bytea
+        FROM present AS p
+        \(replaceAnalysis)
+        """)
+
+    private static let changedTerms = """
+        deleted AS (
+            DELETE FROM article_terms AS x USING former AS f
+            WHERE x.number = f.number AND x.article_id = $1 AND f.number <> ALL ($7::int8[])
+        )
+        """
+
+    private static let analysisColumns = """
         INSERT INTO article_analyses AS s (
             article_id, sample_key, signature, published_at, version, language, terms, profile)
+        """
+
+    private static let storeAnalysis = """
+        \(analysisColumns)
         VALUES ($1::uuid, $2::int8, $3::int8, $4::int8, $5::int2, $6::text, $7::int8[], $8::bytea)
+        """
+
+    private static let replaceAnalysis = """
+        ON CONFLICT (article_id, version) DO UPDATE SET
+            signature = excluded.signature, published_at = excluded.published_at,
+            language = excluded.language, terms = excluded.terms, profile = excluded.profile
+        WHERE (s.signature, s.published_at, s.language, s.terms, s.profile) IS DISTINCT FROM
+            (excluded.signature, excluded.published_at, excluded.language, excluded.terms, excluded.profile)
         """
 
     /// The article must be locked. Parameters: id.

@@ -8,12 +8,13 @@ extension Statement {
     static let insertTags = Statement(
         "insertTags",
         """
-        INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at)
+        INSERT INTO tags (
+            id, slug, key, name, description, is_declared, version, created_at, updated_at, is_ignored)
         SELECT n.id, n.slug, n.key, n.name, n.description, n.is_declared, n.version, n.created_at,
-            n.updated_at
+            n.updated_at, n.is_ignored
         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::int8[],
-            $8::int8[], $9::int8[])
-            AS n (id, slug, key, name, description, is_declared, version, created_at, updated_at)
+            $8::int8[], $9::int8[], $10::bool[])
+            AS n (id, slug, key, name, description, is_declared, version, created_at, updated_at, is_ignored)
         """)
 
     /// Divides by zero unless the tag is at the former version. Parameters: `TagRow.values`, the former
@@ -24,8 +25,8 @@ extension Statement {
         WITH changed AS (
             UPDATE tags SET
                 slug = $2, key = $3, name = $4, description = $5, is_declared = $6, version = $7,
-                created_at = $8, updated_at = $9
-            WHERE id = $1 AND version = $10
+                created_at = $8, updated_at = $9, is_ignored = $10
+            WHERE id = $1 AND version = $11
             RETURNING id
         )
         SELECT 1 / count(*) FROM changed

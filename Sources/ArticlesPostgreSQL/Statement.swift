@@ -20,7 +20,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + redirectStatements + relatedStatements + relatedWritingStatements
-        + accessKeyStatements
+        + searchStatements + derivationStatements + accessKeyStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")
 

@@ -6,17 +6,20 @@
 /// fetched. What else is asked of an article is looked up for each row of a walk, inside a `CASE`: so the
 /// planner cannot turn it into a walk of its own.
 struct StatementText {
-    private let statement: ListStatement
+    let statement: ListStatement
     private(set) var sql = ""
     private(set) var parameters: [ListParameter] = []
 
     init(_ statement: ListStatement) {
         self.statement = statement
         sql =
-            switch statement.content {
-            case .articles: pageText(columns: ArticleRow.columns)
-            case .articlesWithBody: pageText(columns: ArticleRow.allColumns)
-            case .count: countText()
+            switch (statement.content, statement.source == .search) {
+            case (.articles, false): pageText(columns: ArticleRow.columns)
+            case (.articlesWithBody, false): pageText(columns: ArticleRow.allColumns)
+            case (.count, false): countText()
+            case (.articles, true): searchText(columns: ArticleRow.columns)
+            case (.articlesWithBody, true): searchText(columns: ArticleRow.allColumns)
+            case (.count, true): searchCountText()
             }
     }
 
@@ -60,7 +63,7 @@ struct StatementText {
     }
 
     /// The parameter, cast to its type.
-    private mutating func mark(_ parameter: ListParameter) -> String {
+    mutating func mark(_ parameter: ListParameter) -> String {
         if !parameters.contains(parameter) { parameters.append(parameter) }
         let number = (parameters.firstIndex(of: parameter) ?? 0) + 1
         return "$\(number)::\(parameter.type(key: statement.key))"
@@ -73,6 +76,7 @@ extension StatementText {
         switch statement.source {
         case .articles, .language, .publishedTimes, .updatedTimes: true
         case .tags, .author: statement.isGathered
+        case .search: false
         }
     }
 
@@ -84,6 +88,7 @@ extension StatementText {
         case (.author, true): "article_authors AS w JOIN articles AS d ON d.id = w.article_id"
         case (.author, false): "article_authors AS d"
         case (.articles, _), (.language, _), (.publishedTimes, _), (.updatedTimes, _): "articles AS d"
+        case (.search, _): "search_documents AS d"
         }
     }
 
@@ -91,7 +96,7 @@ extension StatementText {
 
     private var key: String {
         switch statement.key {
-        case .published: "d.published_key"
+        case .published, .relevance: "d.published_key"
         case .updated: "d.updated_at"
         case .title: "d.title_key"
         }
@@ -107,7 +112,7 @@ extension StatementText {
         case .tags:
             indexed.append(isCount ? "\(walked).tag_id = ANY(\(mark(.tags)))" : "\(walked).tag_id = l.tag_id")
         case .author: indexed.append("\(walked).author_key = \(mark(.author))")
-        case .publishedTimes: break
+        case .publishedTimes, .search: break
         case .updatedTimes: indexed.append("d.updated_at > \(mark(.updatedAfter))")
         }
         var others: [String] = []
@@ -116,7 +121,7 @@ extension StatementText {
         case (.updatedTimes, _, _), (_, false, .updated), (_, false, .title):
             others.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
         case (_, true, _): indexed.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
-        case (_, false, .published): break
+        case (_, false, .published), (_, false, .relevance): break
         }
         if statement.isGathered { others += bounds() } else { indexed += bounds() }
         others += filters()
@@ -136,14 +141,14 @@ extension StatementText {
             bounds.append("\(isBehind) (\(mark(.startKey)), \(mark(.startID)))")
         }
         switch statement.key {
-        case .published, .updated:
+        case .published, .relevance, .updated:
             bounds.append("\(key) \(statement.isDescending ? ">=" : "<=") \(mark(.end))")
         case .title: break
         }
         return bounds
     }
 
-    private mutating func filters() -> [String] {
+    mutating func filters() -> [String] {
         var filters = [
             """
             (\(mark(.groupedTags)) IS NULL OR (
@@ -170,8 +175,13 @@ extension StatementText {
         }
         let article = hasArticle ? "d" : "e"
         let language = "(\(mark(.language)) IS NULL OR \(article).language = \(mark(.language)))"
-        let updated = "(\(mark(.updatedAfter)) IS NULL OR \(article).updated_at > \(mark(.updatedAfter)))"
+        let changed = statement.source == .search ? "d" : article
+        let updated = "(\(mark(.updatedAfter)) IS NULL OR \(changed).updated_at > \(mark(.updatedAfter)))"
         guard !hasArticle else { return filters + [language, updated] }
+        guard statement.source != .search else {
+            let known = "(SELECT \(language) FROM articles AS e WHERE e.id = \(id))"
+            return [updated] + filters + ["(\(mark(.language)) IS NULL OR \(known))"]
+        }
         filters.append(
             """
             (\(mark(.language)) IS NULL AND \(mark(.updatedAfter)) IS NULL OR (
@@ -187,13 +197,14 @@ extension ListParameter {
     fileprivate func type(key: ListStatement.Key) -> String {
         switch self {
         case .statuses, .groups: "int4[]"
-        case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end: "int8"
-        case .tags, .groupedTags, .excludedTags: "uuid[]"
-        case .author, .language: "text"
+        case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end, .startScore: "int8"
+        case .tags, .groupedTags, .excludedTags, .scoredIDs: "uuid[]"
+        case .author, .language, .search: "text"
+        case .scores: "int8[]"
         case .startID: "uuid"
         case .startKey:
             switch key {
-            case .published, .updated: "int8"
+            case .published, .updated, .relevance: "int8"
             case .title: "text"
             }
         }

@@ -4,17 +4,20 @@ internal import PostgreSQLClient
 /// The columns of a tag: in which order they are read and written.
 enum TagRow {
     /// All but the key, of the table `t`.
-    static let columns =
-        "t.id, t.slug, t.name, t.description, t.is_declared, t.version, t.created_at, t.updated_at"
+    static let columns = """
+        t.id, t.slug, t.name, t.description, t.is_declared, t.version, t.created_at, t.updated_at,
+        t.is_ignored
+        """
 
     /// Where a column beside those of the tag is.
-    static let next = 8
+    static let next = 9
 
     /// What `Statement.updateTag` takes.
     static func values(of tag: Tag) -> [PostgreSQLValue] {
         [
             .id(tag.id), .text(tag.slug.text), .text(tag.key), .text(tag.name), .optional(tag.description),
             .bool(tag.isDeclared), .int64(Int64(tag.version)), .time(tag.createdAt), .time(tag.updatedAt),
+            .bool(tag.relatedness == .ignored),
         ]
     }
 
@@ -29,6 +32,7 @@ enum TagRow {
             .boolArray(tags.map(\.tag.isDeclared)), .int64Array(tags.map { Int64($0.tag.version) }),
             .int64Array(tags.map(\.tag.createdAt.milliseconds)),
             .int64Array(tags.map(\.tag.updatedAt.milliseconds)),
+            .boolArray(tags.map { $0.tag.relatedness == .ignored }),
         ]
     }
 }
@@ -41,6 +45,7 @@ extension Tag {
             description: try row.optionalText(3), isDeclared: try row.bool(4), createdAt: try row.time(6))
         version = Int(try row.int64(5))
         updatedAt = try row.time(7)
+        relatedness = try row.bool(8) ? .ignored : .counted
     }
 }
 

@@ -3,31 +3,48 @@ internal import Foundation
 internal import GRDB
 
 extension Database {
-    /// Keeps the analysis of a new article.
-    func insertAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
-        guard let values = Self.values(of: article), let analysis = article.analysis else { return }
-        try run(.insertAnalysis, values)
-        let numbers = TermNumbers(analysis)
-        try run(.insertQueuedTerms, [StoredID(article.id), numbers.data])
-        try tendTerms(after: article.id, limits)
-    }
-
-    /// Keeps the analysis of a changed article, as far as that changes, or drops it.
-    func updateAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
+    /// Keeps the analysis that an article brings, in place of all that it had; drops these when it brings
+    /// none.
+    func setAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
         let id = StoredID(article.id)
-        guard let values = Self.values(of: article), let analysis = article.analysis else {
-            if try run(.deleteAnalysis, [id]) > 0 { try setTerms([], of: article.id) }
+        guard let analysis = article.analysis, let values = Self.values(of: article) else {
+            if try run(.deleteAnalyses, [id]) > 0 { try setTerms([], of: article.id) }
             return
         }
-        guard try first(.hasAnalysis, [id], { _ in true }) != nil else {
-            return try insertAnalysis(of: article, limits)
-        }
-        try run(.updateAnalysis, values)
+        try run(.deleteOtherAnalyses, [id, analysis.version])
+        try run(.setAnalysis, values)
         try setTerms(TermNumbers(analysis).values, of: article.id)
         try tendTerms(after: article.id, limits)
     }
 
-    /// What `Statement.insertAnalysis` takes; `nil` without an analysis, or a time to show it from.
+    /// Keeps the analysis that an article brings beside those of other versions.
+    func addAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
+        guard let analysis = article.analysis, let values = Self.values(of: article) else { return }
+        try run(.setAnalysis, values)
+        let others = try allTermNumbers(of: article.id).filter { number in
+            TermNumbers.version(of: number) != analysis.version
+        }
+        try setTerms(others + TermNumbers(analysis).values, of: article.id)
+        try tendTerms(after: article.id, limits)
+    }
+
+    /// Removes some analyses of other versions, and their terms from the lists of the articles; `false` when
+    /// there is none.
+    func removeAnalyses(besides version: Int, limit: Int) throws -> Bool {
+        let unused = try rows(.unusedAnalyses, [version, limit]) { row in
+            (
+                article: try row.decode(StoredID.self, atIndex: 0).id,
+                version: try row.decode(Int.self, atIndex: 1)
+            )
+        }
+        for (article, version) in unused {
+            try run(.deleteAnalysisOfVersion, [StoredID(article), version])
+            try forgetTerms(of: article, version: version)
+        }
+        return !unused.isEmpty
+    }
+
+    /// What `Statement.setAnalysis` takes; `nil` without an analysis, or a time to show it from.
     private static func values(of article: Article) -> [(any DatabaseValueConvertible)?]? {
         guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
         return [

@@ -25,6 +25,24 @@ extension Database {
         try removeFromRuns(try termNumbers(.sortedTerms, article), of: article)
     }
 
+    /// The terms of all versions by which an article is found.
+    func allTermNumbers(of article: ArticleID) throws -> [Int64] {
+        try termNumbers(.sortedTerms, article) + termNumbers(.queuedTerms, article)
+    }
+
+    /// Leaves the terms of a version out of the lists of an article, but in the runs.
+    func forgetTerms(of article: ArticleID, version: Int) throws {
+        let lists: [(Statement, Statement, Statement)] = [
+            (.queuedTerms, .insertQueuedTerms, .deleteQueuedTerms),
+            (.sortedTerms, .insertSortedTerms, .deleteSortedTerms),
+        ]
+        for (list, insert, delete) in lists {
+            let numbers = try termNumbers(list, article)
+            let others = numbers.filter { TermNumbers.version(of: $0) != version }
+            if others.count < numbers.count { try set(others, of: StoredID(article), insert, delete) }
+        }
+    }
+
     private func set(
         _ numbers: [Int64], of id: StoredID, _ insert: Statement, _ delete: Statement
     ) throws {

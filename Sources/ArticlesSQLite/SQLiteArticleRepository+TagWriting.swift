@@ -3,10 +3,12 @@ internal import GRDB
 
 extension SQLiteArticleRepository {
     public func insert(_ tag: Tag) async throws(ArticleError) {
-        try await writer.write { try $0.insertTags([tag]) }
+        let words = [tag.searchWords]
+        try await writer.write { try $0.insertTags([tag], words) }
     }
 
     public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+        let words = tag.searchWords
         try await writer.write { database in
             do {
                 guard try database.run(.updateTag, TagRow.values(of: tag) + [previous.version]) == 1 else {
@@ -16,6 +18,7 @@ extension SQLiteArticleRepository {
                 throw ArticleError.conflict(.tag, cause: error)
             }
             try database.run(.countTagChange)
+            try database.setWords(words, of: tag.id)
             guard tag.slug != previous.slug else { return }
             try database.run(.deleteFormerTagSlug, [tag.slug.text])
             try database.run(
@@ -41,6 +44,8 @@ extension SQLiteArticleRepository {
             try database.run(.deleteDoubledTag, [from, to])
             try database.run(.moveArticlesOfTag, [from, to])
             try database.run(.moveFormerTagSlugs, [from, to])
+            try database.run(.moveMergedTags, [from, to])
+            try database.run(.insertMergedTag, [to, from])
             try database.delete(tag)
             try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
             return count ?? 0
@@ -49,16 +54,27 @@ extension SQLiteArticleRepository {
 }
 
 extension Database {
-    /// Stores new tags. Each takes its slug from whoever had it before.
-    func insertTags(_ tags: [Tag]) throws {
-        for tag in tags {
+    /// Stores new tags with their words. Each takes its slug from whoever had it before.
+    func insertTags(_ tags: [Tag], _ words: [[String]]) throws {
+        for (tag, words) in zip(tags, words) {
             do {
                 try run(.insertTag, TagRow.values(of: tag))
             } catch let error as DatabaseError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
             try run(.deleteFormerTagSlug, [tag.slug.text])
+            for word in words { try run(.insertTagWord, [word, StoredID(tag.id)]) }
         }
+    }
+
+    /// Makes these, which are sorted, the words of a tag, if they are not.
+    func setWords(_ words: [String], of tag: TagID) throws {
+        let id = StoredID(tag)
+        let present = try rows(.wordsOfTag, [id]) { try $0.decode(String.self, atIndex: 0) }
+        let isSame = present.elementsEqual(words) { $0.hasSameBytes(as: $1) }
+        guard !isSame else { return }
+        try run(.deleteTagWords, [id])
+        for word in words { try run(.insertTagWord, [word, id]) }
     }
 
     fileprivate func delete(_ tag: Tag) throws {

@@ -3,6 +3,7 @@ internal import GRDB
 
 extension SQLiteArticleRepository {
     public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+        let words = newTags.map(\.searchWords)
         try await writer.write { [termLimits] database in
             do {
                 try database.run(.insertArticle, ArticleRow.values(of: article))
@@ -11,15 +12,20 @@ extension SQLiteArticleRepository {
             }
             try database.run(.deleteTombstone, [StoredID(article.id)])
             try database.run(.deleteFormerSlug, [article.slug.text])
-            try database.insertTags(newTags)
+            try database.insertTags(newTags, words)
             try database.insertLinks(of: article)
-            try database.insertAnalysis(of: article, termLimits)
+            try database.setAnalysis(of: article, termLimits)
+            try database.setDocument(
+                article.search, of: article.id, status: article.status.stored,
+                publishedKey: article.publishedKey)
+            try database.tendDocuments(after: [article.id])
         }
     }
 
     public func update(
         _ article: Article, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
+        let words = newTags.map(\.searchWords)
         try await writer.write { [termLimits] database in
             let values = ArticleRow.values(of: article) + [previous.version]
             do {
@@ -35,9 +41,13 @@ extension SQLiteArticleRepository {
                     .insertFormerSlug,
                     [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds])
             }
-            try database.insertTags(newTags)
+            try database.insertTags(newTags, words)
             try database.updateLinks(of: article, from: previous)
-            try database.updateAnalysis(of: article, termLimits)
+            try database.setAnalysis(of: article, termLimits)
+            try database.setDocument(
+                article.search, of: article.id, status: article.status.stored,
+                publishedKey: article.publishedKey)
+            try database.tendDocuments(after: [article.id])
         }
     }
 
@@ -45,6 +55,7 @@ extension SQLiteArticleRepository {
         try await writer.write { database in
             let id = StoredID(tombstone.id)
             try database.removeTerms(of: tombstone.id)
+            try database.removeDocument(of: tombstone.id)
             guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
                 throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
             }

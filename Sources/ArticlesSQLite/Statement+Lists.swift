@@ -56,7 +56,7 @@ extension ArticleOrder {
     /// Whether the key is `published_at`.
     var isByTime: Bool {
         switch self {
-        case .newest, .oldest: true
+        case .newest, .oldest, .relevance: true
         case .recentlyUpdated, .title: false
         }
     }

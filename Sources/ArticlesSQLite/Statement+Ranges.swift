@@ -65,7 +65,7 @@ extension ListStatement {
         let published = filter.publishedRange
         let updated = filter.updatedRange
         switch query.order {
-        case .newest, .oldest:
+        case .newest, .oldest, .relevance:
             conditions.ofKey = bounds(published, query, "\(table).published_key", id)
             conditions.own = plainBounds(updated, "a.updated_at")
         case .recentlyUpdated:
@@ -77,13 +77,16 @@ extension ListStatement {
                 plainBounds(published, "a.published_key") + plainBounds(updated, "a.updated_at")
         }
         if let language = filter.language { conditions.own.append("a.language = \(bind(language))") }
-        appendTags(of: filter, from: source, id, to: &conditions)
+        conditions.others = linkConditions(of: filter, from: source, id)
         return conditions
     }
 
-    private mutating func appendTags(
-        of filter: ArticleFilter, from source: Source, _ id: String, to conditions: inout Conditions
-    ) {
+    /// What must hold of the tags and authors of the article with this identity, besides what the source
+    /// does.
+    mutating func linkConditions(
+        of filter: ArticleFilter, from source: Source, _ id: String
+    ) -> [String] {
+        var conditions: [String] = []
         var groups = filter.tagGroups
         if case .tags(let driving) = source,
             let index = groups.firstIndex(where: { Set($0) == Set(driving) })
@@ -93,23 +96,24 @@ extension ListStatement {
         func carries(_ tags: String) -> String {
             "EXISTS (SELECT 1 FROM article_tags AS o WHERE o.article_id = \(id) AND o.tag_id IN (\(tags)))"
         }
-        for group in groups { conditions.others.append(carries(bind(group))) }
+        for group in groups { conditions.append(carries(bind(group))) }
         if !filter.excludedTags.isEmpty {
-            conditions.others.append("NOT " + carries(bind(filter.excludedTags)))
+            conditions.append("NOT " + carries(bind(filter.excludedTags)))
         }
         switch source {
         case .articles, .tags:
-            guard let author = filter.author else { return }
-            conditions.others.append(
+            guard let author = filter.author else { break }
+            conditions.append(
                 """
                 EXISTS (SELECT 1 FROM article_authors AS w
                     WHERE w.article_id = \(id) AND w.author_key = \(bind(author)))
                 """)
         case .author: break
         }
+        return conditions
     }
 
-    private mutating func plainBounds(_ range: KeyRange, _ column: String) -> [String] {
+    mutating func plainBounds(_ range: KeyRange, _ column: String) -> [String] {
         [
             range.lower.map { "\(column) >= \(bind($0))" }, range.upper.map { "\(column) <= \(bind($0))" },
         ].compactMap { $0 }
@@ -123,7 +127,7 @@ extension ListStatement {
         var range = range
         let key: String
         switch position.key {
-        case .milliseconds(let number):
+        case .milliseconds(let number), .score(_, let number):
             let end = query.isDescending ? range.upper : range.lower
             if let end, query.isDescending ? number > end : number < end { return plainBounds(range, column) }
             key = bind(number)
@@ -138,7 +142,7 @@ extension ListStatement {
 extension ArticleOrder {
     fileprivate var column: String {
         switch self {
-        case .newest, .oldest: "published_key"
+        case .newest, .oldest, .relevance: "published_key"
         case .recentlyUpdated: "updated_at"
         case .title: "title_key"
         }
@@ -146,7 +150,7 @@ extension ArticleOrder {
 
     fileprivate func index(hasLanguage: Bool) -> String {
         switch self {
-        case .newest, .oldest: hasLanguage ? "articles_by_language" : "articles_by_published"
+        case .newest, .oldest, .relevance: hasLanguage ? "articles_by_language" : "articles_by_published"
         case .recentlyUpdated: "articles_by_updated"
         case .title: "articles_by_title"
         }

@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements =
-        [scheduledArticles, articlesByTag, sampleState, sample, overrides]
+        [scheduledArticles, articlesByTag, sampleState, sample, ignoredTags, overrides]
         + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
     /// The published articles whose time has not come. Parameters: now.
@@ -26,12 +26,17 @@ extension Statement {
         "sampleState",
         """
         SELECT count(*), coalesce(sum(s.signature), 0), coalesce(max(s.sample_key), 0),
-            coalesce((SELECT r.number FROM tag_revisions AS r WHERE r.id = 1), 0)
+            coalesce((SELECT r.number FROM tag_revisions AS r WHERE r.id = 1), 0),
+            coalesce((SELECT u.version FROM used_analyses AS u WHERE u.id = 1),
+                (SELECT min(n.version) FROM article_analyses AS n))
         FROM (\(sampled("n.sample_key AS sample_key, n.signature AS signature"))) AS s
         """)
 
     /// Parameters: version, size, now.
     static let sample = Statement("sample", sampled("n.article_id, n.signature"))
+
+    static let ignoredTags = Statement(
+        "ignoredTags", "SELECT t.id FROM tags AS t INDEXED BY tags_ignored WHERE t.relatedness = 1")
 
     /// Parameters: article.
     static let overrides = Statement(

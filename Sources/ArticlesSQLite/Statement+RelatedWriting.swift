@@ -1,35 +1,29 @@
 extension Statement {
     static let relatedWritingStatements = [
-        insertAnalysis, updateAnalysis, deleteAnalysis, hasAnalysis, insertOverride, deleteOverrides,
-        countTagChange,
+        setAnalysis, deleteAnalyses, deleteOtherAnalyses, insertOverride, deleteOverrides, countTagChange,
     ]
 
-    /// Parameters: article, version, sample key, signature, time, language, profile.
-    static let insertAnalysis = Statement(
-        "insertAnalysis",
+    /// Changes what is different. Parameters: article, version, sample key, signature, time, language,
+    /// profile.
+    static let setAnalysis = Statement(
+        "setAnalysis",
         """
         INSERT INTO article_analyses (article_id, version, sample_key, signature, published_at, language,
             profile)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        """)
-
-    /// Changes what is different. Parameters: as of `insertAnalysis`.
-    static let updateAnalysis = Statement(
-        "updateAnalysis",
-        """
-        UPDATE article_analyses SET version = ?2, sample_key = ?3, signature = ?4, published_at = ?5,
+        ON CONFLICT (article_id, version) DO UPDATE SET sample_key = ?3, signature = ?4, published_at = ?5,
             language = ?6, profile = ?7
-        WHERE article_id = ?1 AND (version <> ?2 OR sample_key <> ?3 OR signature <> ?4
-            OR published_at <> ?5 OR language IS NOT ?6 OR profile <> ?7)
+        WHERE sample_key <> ?3 OR signature <> ?4 OR published_at <> ?5 OR language IS NOT ?6
+            OR profile <> ?7
         """)
 
     /// Parameters: article.
-    static let deleteAnalysis = Statement(
-        "deleteAnalysis", "DELETE FROM article_analyses WHERE article_id = ?1")
+    static let deleteAnalyses = Statement(
+        "deleteAnalyses", "DELETE FROM article_analyses WHERE article_id = ?1")
 
-    /// Parameters: article.
-    static let hasAnalysis = Statement(
-        "hasAnalysis", "SELECT 1 FROM article_analyses AS n WHERE n.article_id = ?1")
+    /// Parameters: article, version.
+    static let deleteOtherAnalyses = Statement(
+        "deleteOtherAnalyses", "DELETE FROM article_analyses WHERE article_id = ?1 AND version <> ?2")
 
     /// Nothing when the target does not exist. Parameters: article, kind, position, target.
     static let insertOverride = Statement(

@@ -8,8 +8,9 @@ extension Statement {
     static let insertTag = Statement(
         "insertTag",
         """
-        INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at,
+            relatedness)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """)
 
     /// Parameters: as of `TagRow.values`, then the version that is replaced.
@@ -17,8 +18,8 @@ extension Statement {
         "updateTag",
         """
         UPDATE tags SET slug = ?2, key = ?3, name = ?4, description = ?5, is_declared = ?6, version = ?7,
-            created_at = ?8, updated_at = ?9
-        WHERE id = ?1 AND version = ?10
+            created_at = ?8, updated_at = ?9, relatedness = ?10
+        WHERE id = ?1 AND version = ?11
         """)
 
     /// Parameters: id, version.

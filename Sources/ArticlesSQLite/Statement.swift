@@ -21,7 +21,8 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         transactionStatements + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + accessKeyStatements + relatedStatements + relatedWritingStatements
-        + termStatements + termRunStatements
+        + termStatements + termRunStatements + documentStatements + searchStatements + tagWordStatements
+        + derivationStatements
 }
 
 extension Statement {

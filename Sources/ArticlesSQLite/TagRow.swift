@@ -5,17 +5,18 @@ internal import GRDB
 enum TagRow {
     /// All but the key, of the table `t`.
     static let columns = """
-        t.id, t.slug, t.name, t.description, t.is_declared, t.version, t.created_at, t.updated_at
+        t.id, t.slug, t.name, t.description, t.is_declared, t.version, t.created_at, t.updated_at,
+        t.relatedness
         """
 
     /// Where the first column behind these is.
-    static let count = 8
+    static let count = 9
 
     /// What `Statement.insertTag` and `updateTag` take.
     static func values(of tag: Tag) -> [(any DatabaseValueConvertible)?] {
         [
             StoredID(tag.id), tag.slug.text, tag.key, tag.name, tag.description, tag.isDeclared, tag.version,
-            tag.createdAt.milliseconds, tag.updatedAt.milliseconds,
+            tag.createdAt.milliseconds, tag.updatedAt.milliseconds, tag.relatedness.stored,
         ]
     }
 }
@@ -32,6 +33,7 @@ extension Tag {
             createdAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 6)))
         version = try row.decode(Int.self, atIndex: 5)
         updatedAt = Timestamp(clamping: try row.decode(Int64.self, atIndex: 7))
+        relatedness = try Relatedness(stored: try row.decode(Int.self, atIndex: 8))
     }
 }
 
@@ -39,5 +41,23 @@ extension CountedTag {
     /// Reads a tag, and behind it the number of its articles.
     init(row: Row) throws {
         self.init(tag: try Tag(row: row), articleCount: try row.decode(Int.self, atIndex: TagRow.count))
+    }
+}
+
+extension Relatedness {
+    /// The number that stands for it.
+    fileprivate var stored: Int {
+        switch self {
+        case .counted: 0
+        case .ignored: 1
+        }
+    }
+
+    fileprivate init(stored: Int) throws {
+        switch stored {
+        case 0: self = .counted
+        case 1: self = .ignored
+        case _: throw MalformedRow(column: "relatedness")
+        }
     }
 }

@@ -31,6 +31,15 @@ struct TermNumbers {
     /// The number of a term, of some version of the rules, without a weight.
     static func term(_ id: TermID, version: Int) -> Int64 { Int64(version) << 47 | id.number }
 
+    /// The version of the rules that a number is of.
+    static func version(of number: Int64) -> Int { Int(number >> 55) }
+
+    /// All terms of a version.
+    static func terms(ofVersion version: Int) -> ClosedRange<Int64> {
+        let first = Int64(version) << 47
+        return first...first + ((1 << 47) - 1)
+    }
+
     /// The bytes to store.
     var data: Data {
         unsafe values.map(\.bigEndian).withUnsafeBytes { unsafe Data($0) }

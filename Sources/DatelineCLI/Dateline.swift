@@ -20,8 +20,8 @@ struct Dateline: AsyncParsableCommand {
             """,
         version: "dateline \(BuildInformation.version)",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self, KeyCommand.self,
-            ConfigCommand.self, VersionCommand.self,
+            ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
+            ReindexCommand.self, KeyCommand.self, ConfigCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command; a usage error ends with 2, as the exit codes of `docs/` say.
@@ -33,19 +33,27 @@ struct Dateline: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            end(0)
         } catch let failure as CommandFailure {
             failure.report()
-            Foundation.exit(failure.exitCode.rawValue)
+            end(failure.exitCode.rawValue)
         } catch let error as ArticleError {
             let failure = CommandFailure(error)
             failure.report()
-            Foundation.exit(failure.exitCode.rawValue)
+            end(failure.exitCode.rawValue)
         } catch let exit as ExitCode {
-            Foundation.exit(exit.rawValue)
+            end(exit.rawValue)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             UsageFailure(error).report()
-            Foundation.exit(CommandFailure.Code.usage.rawValue)
+            end(CommandFailure.Code.usage.rawValue)
         }
+    }
+
+    /// Ends the process when all that was printed is out. Handlers of libraries for the end are not run: that of
+    /// OpenSSL takes away what a thread that closes a connection may still use.
+    static func end(_ code: Int32) -> Never {
+        fflush(nil)
+        _exit(code)
     }
 }

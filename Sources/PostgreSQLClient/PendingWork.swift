@@ -55,7 +55,8 @@ class PendingWork {
     var isAlone: Bool
     /// Connections lost under it.
     var losses = 0
-    var wasPreparedAgain = false
+    /// How often it was sent again for how its statements were prepared.
+    var preparationRepeats = 0
     var needsRepeat = false
 
     init(id: UInt64, first: Step, others: [Step] = [], loss: Loss, statementClass: StatementClass) {

@@ -91,7 +91,7 @@ extension PipelinedConnection {
 
     /// A neighbour failed, or an earlier step of the same work.
     private func abortHead() {
-        if case .preparation(let statement, _) = entries.first { prepared[statement.key] = nil }
+        if case .preparation(let statement, _) = entries.first { forget(statement) }
         guard case .statement(let work, _) = entries.first, !work.isAlone, !work.isSettled else { return }
         work.isAlone = true
         load -= 1
@@ -99,7 +99,7 @@ extension PipelinedConnection {
     }
 
     private func fail(_ error: PostgreSQLError) -> Bool {
-        if case .preparation(let statement, _) = entries.first { prepared[statement.key] = nil }
+        if case .preparation(let statement, _) = entries.first { forget(statement) }
         guard let report = error.report, !report.sqlState.isEmpty, !report.isFatal else {
             let isServers = error.report?.isFatal ?? false
             lane.lost(self, isServers ? error.as(.connectionLost) : lossReason)
@@ -118,14 +118,15 @@ extension PipelinedConnection {
     private func repairPreparation(_ error: PostgreSQLError, of work: PendingWork) -> Bool {
         guard let fault = error.asksForPreparation, let statement = headStatement else { return false }
         switch fault {
-        case .missing: prepared[statement.key] = nil
+        case .missing: forget(statement)
         case .outdated:
-            prepared[statement.key] = nil
-            outdated.insert(statement.key)
+            if forget(statement) { outdated.insert(statement.key) }
         case .present: prepared[statement.key] = statement
         }
-        guard lease == nil, !work.wasPreparedAgain, !work.isSettled else { return false }
-        work.wasPreparedAgain = true
+        guard lease == nil, work.preparationRepeats < PendingWork.repetitionLimit, !work.isSettled else {
+            return false
+        }
+        work.preparationRepeats += 1
         if work.isAlone {
             work.needsRepeat = true
         } else {
@@ -134,6 +135,17 @@ extension PipelinedConnection {
             repeats.append(work)
         }
         return true
+    }
+
+    /// Prepares the statement anew when it is next sent, unless that was done behind the head already: then what
+    /// the head tells is old. Whether it was forgotten.
+    @discardableResult
+    private func forget(_ statement: PostgreSQLStatement) -> Bool {
+        let isPreparedAgain = entries.dropFirst().contains { entry in
+            if case .preparation(let other, _) = entry { other.key == statement.key } else { false }
+        }
+        if !isPreparedAgain { prepared[statement.key] = nil }
+        return !isPreparedAgain
     }
 
     private var headStatement: PostgreSQLStatement? {

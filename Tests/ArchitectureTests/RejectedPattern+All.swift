@@ -44,7 +44,7 @@ extension RejectedPattern {
             part: .literals, folders: sqlBackends,
             spares: { $0.name.hasPrefix("Statement") || $0.name.hasPrefix("Migration") }),
         RejectedPattern(
-            testDescription: "every column, or an offset", expression: #"\bSELECT\s+\*|\bOFFSET\s"#,
+            testDescription: "every column, or an offset", expression: #"\bSELECT\s+\*|\bOFFSET\s+(?!0\b)"#,
             hints: ["*", "OFFSET", "offset"], part: .literals, folders: sqlBackends),
     ]
 

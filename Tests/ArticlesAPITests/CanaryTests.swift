@@ -15,18 +15,26 @@ import Testing
         "/v1/articles?published_after=2025-12-31T00:00:00Z", "/v1/articles/canary", "/v1/articles/canary-old",
         "/v1/articles/seen", "/v1/tags", "/v1/tags?sort=-article_count", "/v1/tags?q=can", "/v1/tags/canary",
         "/v1/tags/canary-old", "/v1/tags/shared", "/v1/tags/shared/related", "/v1/tags/canary/related",
-        "/v1/redirects",
+        "/v1/redirects", "/v1/articles?q=canary&count=exact", "/v1/articles?q=can*&highlight=true",
+        "/v1/articles?q=krill&highlight=true&include=body&count=exact", "/v1/articles?q=krill+-canary",
+        "/v1/articles?q=shared&sort=title&count=exact", "/v1/articles?q=%22krill+canary%22",
+        "/v1/articles?q=krill&language=tlh", "/v1/articles?q=krill&tag=canary&sort=-published_at",
+        "/v1/articles/seen/related?explain=true", "/v1/articles/also-seen/related?explain=true&fill=recent",
+        "/v1/articles/canary/related",
     ]
 
     /// A site with one visible article; when `members` is given, with a hidden one that was renamed and
     /// whose tag was renamed too.
     private func site(hiding members: String?) async throws -> TestSite {
         let site = try await TestSite()
-        try await site.create(#"{"title":"Seen","status":"published","tags":["shared","open"]}"#)
+        try await site.create(
+            #"{"title":"Seen","body":"Krill and plankton.","status":"published","tags":["shared","open"]}"#)
+        try await site.create(
+            #"{"title":"Also seen","body":"Krill, plankton, whales.","status":"published"}"#)
         guard let members else { return site }
         try await site.create(
             """
-            {"title":"Canary","slug":"canary-old","body":"canary","tags":["shared","canary-old"],
+            {"title":"Canary","slug":"canary-old","body":"canary, krill canary and plankton","tags":["shared","canary-old"],
             "authors":["Canary"],"language":"tlh",\(members)}
             """)
         for (path, body) in [

@@ -24,6 +24,15 @@ struct FailingStorage: ArticleStorage {
     func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? { throw error }
     func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] { throw error }
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] { throw error }
+    func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] { throw error }
+    func searchedLanguages() async throws(ArticleError) -> Set<String> { throw error }
+    func ignoredTags() async throws(ArticleError) -> Set<TagID> { throw error }
+    func outdatedArticles(
+        version: Int?, after article: ArticleID?, limit: Int
+    ) async throws(ArticleError) -> [Article] { throw error }
+    func outdatedCount(version: Int?) async throws(ArticleError) -> Int { throw error }
+    func storeDerivations(of articles: [Article]) async throws(ArticleError) { throw error }
+    func useAnalyses(version: Int) async throws(ArticleError) { throw error }
     func companions(
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] { throw error }

@@ -64,7 +64,7 @@ private struct PlanCase: Sendable {
 
     func index(of order: ArticleOrder) -> String {
         switch order {
-        case .newest, .oldest: index
+        case .newest, .oldest, .relevance: index
         case .recentlyUpdated where name.hasPrefix("changed"): "articles_by_updated"
         case .recentlyUpdated: otherIndex ?? "articles_by_updated"
         case .title: otherIndex ?? "articles_by_title"
@@ -142,21 +142,24 @@ extension PostgreSQLTests {
             try await TestSchema.with { schema in
                 try await schema.seed(PlanCase.articles)
                 try await schema.seedAnalyses()
+                try await schema.seedDocuments()
                 try await schema.script(
                     """
                     INSERT INTO tags (id, slug, key, name, is_declared, version, created_at, updated_at)
                     SELECT gen_random_uuid(), 'idle-' || n, 'idle ' || n, 'Idle', true, 1, n, n
                     FROM generate_series(1, 50000) AS n;
+                    INSERT INTO tag_words SELECT key, id FROM tags;
+                    INSERT INTO merged_tags SELECT id, id FROM tags;
                     INSERT INTO former_slugs SELECT 'former-' || n, lpad(to_hex(n), 32, '0')::uuid, n
                     FROM generate_series(1, 20000) AS n;
                     INSERT INTO former_tag_slugs SELECT 'former-' || slug, id, 0 FROM tags;
                     INSERT INTO tombstones SELECT gen_random_uuid(), 'gone-' || n, 2, true, n
                     FROM generate_series(1, 20000) AS n;
-                    ANALYZE tags, former_slugs, former_tag_slugs, tombstones
+                    ANALYZE tags, former_slugs, former_tag_slugs, tombstones, tag_words, merged_tags
                     """)
                 let big = Self.big.union([
                     "tags", "former_slugs", "former_tag_slugs", "tombstones", "article_analyses",
-                    "article_terms", "related_overrides",
+                    "article_terms", "related_overrides", "search_documents", "tag_words", "merged_tags",
                 ])
                 for statement in Statement.all where !Self.wholes.contains(statement.name) {
                     let plan = try await schema.plan(of: statement.prepared, nil, .generic)
@@ -166,7 +169,7 @@ extension PostgreSQLTests {
             }
         }
 
-        /// Those that look for any row, or whose order is by a count of all.
-        private static let wholes: Set = ["ping", "tagsByCount", "tagsByCountBackward"]
+        /// Those that look for any row, whose order is by a count of all, or that count.
+        private static let wholes: Set = ["ping", "tagsByCount", "tagsByCountBackward", "outdatedCount"]
     }
 }

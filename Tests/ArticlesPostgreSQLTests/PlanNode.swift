@@ -73,6 +73,7 @@ extension PostgreSQLValue {
     fileprivate var literal: String {
         switch self {
         case .int16(let number): "\(number)"
+        case .int32(let number): "\(number)"
         case .int64(let number): number == .min ? "(-9223372036854775807 - 1)" : "\(number)"
         case .bool(let bool): "\(bool)"
         case .text(let text): "'\(text.replacing("'", with: "''"))'"

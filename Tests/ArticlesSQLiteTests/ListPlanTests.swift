@@ -61,7 +61,7 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
 
     func index(of order: ArticleOrder) -> String {
         switch order {
-        case .newest, .oldest: index
+        case .newest, .oldest, .relevance: index
         case .recentlyUpdated: "articles_by_updated"
         case .title: "articles_by_title"
         }
@@ -91,7 +91,11 @@ struct ListPlanTests {
 
     /// Whether the place lies outside of the times that match, which then bound the range instead.
     private func isClipped(_ query: ArticleQuery) -> Bool {
-        guard case .milliseconds(let key) = query.position?.key else { return false }
+        let key: Int64
+        switch query.position?.key {
+        case .milliseconds(let number), .score(_, let number): key = number
+        case .title, nil: return false
+        }
         let range = query.order.isByTime ? query.filter.publishedRange : query.filter.updatedRange
         return query.isDescending ? key > range.upper ?? .max : key < range.lower ?? .min
     }

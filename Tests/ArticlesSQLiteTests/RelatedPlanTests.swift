@@ -33,6 +33,17 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(.profiles(200), "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
         PlanCase(.articlesByIDs(20, includesBody: false), "sqlite_autoindex_articles_1 (id=?)"),
         PlanCase(.overrides, "PRIMARY KEY (article_id=?)"),
+        PlanCase(.ignoredTags, "COVERING INDEX tags_ignored (relatedness=?)"),
+        PlanCase(.unusedAnalyses, "COVERING INDEX article_analyses_by_sample_key (version<?)"),
+        PlanCase(.unusedAnalyses, "COVERING INDEX article_analyses_by_sample_key (version>?)"),
+        PlanCase(.endOfTerms, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
+        PlanCase(.deleteTerms, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
+        PlanCase(.documentOfArticle, "INDEX search_documents_by_article (article_id=?)"),
+        PlanCase(.documentsOfArticles(500), "COVERING INDEX search_documents_by_article (article_id=?)"),
+        PlanCase(.lastDocument, "INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+        PlanCase(.outdatedArticles, "INDEX sqlite_autoindex_articles_1 (id>?)"),
+        PlanCase(.outdatedArticles, "INDEX search_documents_by_article (article_id=?) LEFT-JOIN"),
+        PlanCase(.wordsOfTag, "COVERING INDEX tag_words_by_tag (tag_id=?)"),
     ]
 }
 
@@ -51,7 +62,8 @@ struct RelatedPlanTests {
         for (table, column) in [
             ("article_analyses", "article_id"), ("queued_terms", "article_id"),
             ("sorted_terms", "article_id"), ("related_overrides", "article_id"),
-            ("related_overrides", "target_id"),
+            ("related_overrides", "target_id"), ("search_documents", "article_id"),
+            ("tag_words", "tag_id"), ("merged_tags", "target_id"),
         ] {
             let sql = "SELECT 1 FROM \(table) WHERE \(column) = ?1"
             let plan = try await repository.plan(of: sql, values: nil)

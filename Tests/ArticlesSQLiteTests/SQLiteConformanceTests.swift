@@ -28,7 +28,9 @@ struct SQLiteConformanceTests {
 struct SQLiteAgreementTests {
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `every answer of a random sequence is the same`(_ seed: UInt64) async throws {
-        try await AgreementCheck(seed: seed, steps: 3_000)(SQLiteArticleRepository.inMemory())
+        let repository = try await SQLiteArticleRepository.inMemory()
+        try await AgreementCheck(seed: seed, steps: 3_000)(repository)
+        try await repository.expectConsistentSearch()
     }
 
     @Test(arguments: 5...8 as ClosedRange<UInt64>)
@@ -36,6 +38,7 @@ struct SQLiteAgreementTests {
         let repository = try await SQLiteArticleRepository.inMemory(.restless)
         try await AgreementCheck(seed: seed, steps: 3_000)(repository)
         try await repository.expectConsistentTerms()
+        try await repository.expectConsistentSearch()
     }
 }
 
@@ -45,7 +48,8 @@ struct SQLiteFaultTests {
     private static let places = [
         "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
         "former_tag_slugs", "access_keys", "article_analyses", "queued_terms", "sorted_terms", "term_runs",
-        "term_blocks", "related_overrides", "tag_revisions",
+        "term_blocks", "related_overrides", "tag_revisions", "search_documents", "search_texts",
+        "search_languages", "tag_words", "merged_tags", "used_analyses",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
 
     @Test(arguments: FaultCheck.all)

@@ -47,8 +47,8 @@ extension Article {
         _ other: Article, in storage: InMemoryArticleRepository, _ statistics: CollectionStatistics,
         at now: Timestamp
     ) async throws -> Match {
-        let weights = try await statistics.weights(in: storage, at: now)
-        var comparison = Comparison(of: self, profile: nil, weights: weights)
+        let collection = try await statistics.collection(in: storage, at: now)
+        var comparison = Comparison(of: self, profile: nil, in: collection)
         let profile = ArticleProfile(
             article: other.id, profile: ArticleAnalysis(of: other).profile, language: other.language,
             tags: other.tags, publishedAt: try #require(other.publishedAt))

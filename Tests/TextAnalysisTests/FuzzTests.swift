@@ -41,6 +41,33 @@ struct FuzzTests {
         }
     }
 
+    @Test func `has keys that any storage can hold and ask for`() async {
+        var random = Generator(seed: 2)
+        for number in 0..<5_000 {
+            if number % 64 == 0 { await Task.yield() }
+            let text = Self.text(number, using: &random)
+            let language = Self.languages[number % Self.languages.count].searched
+            let indexed = TextAnalyzer(language: language).indexed([text, "", text])
+            let note: Comment = "\(text.debugDescription) \(language)"
+            let texts = indexed.keys + indexed.forms
+            #expect(Set(texts.map { Array($0.utf8) }).count == texts.count, note)
+            for scalar in texts.joined().unicodeScalars {
+                let isSafe =
+                    !scalar.isASCII || ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+                    || scalar == "_"
+                #expect(isSafe && !scalar.properties.isWhitespace && !Self.isControl(scalar), note)
+            }
+            #expect(indexed.keys.allSatisfy { $0.hasSuffix("_" + language.code) }, note)
+            #expect(indexed.sequence.allSatisfy { $0 < indexed.keys.count && $0 >= IndexedText.gap }, note)
+            let counted = TextAnalyzer(language: language).words(of: text).count
+            #expect(indexed.sequence.count { $0 != IndexedText.gap } <= 2 * counted, note)
+        }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control
+    }
+
     /// The list beside the checkout, which is no part of it.
     private static let naughty = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -6,10 +6,12 @@ public struct TagDraft: Sendable {
     public var slug: ArticleDraft.Given<Slug> = .absent
     /// At most 2,000 Unicode scalars.
     public var description: String?
+    /// What the tag means for related articles.
+    public var relatedness: Relatedness = .counted
 
     /// The members of a tag's JSON, in the order they are written.
     public static let members = [
-        "slug", "name", "description", "article_count", "version", "created_at", "updated_at",
+        "slug", "name", "description", "relatedness", "article_count", "version", "created_at", "updated_at",
     ]
 
     /// Reads the JSON object of a tag. What the service sets itself is checked and has no effect.
@@ -31,6 +33,15 @@ public struct TagDraft: Sendable {
             slug = .cleared
         }
         description = reader.text("description", atMost: ArticleLimits.tagDescription)
+        let choices = Relatedness.allCases.map(\.rawValue).joined(separator: " or ")
+        if let given = reader.parsed(
+            "relatedness", atMost: .max, "must be \(choices)",
+            {
+                Relatedness(rawValue: $0)
+            })
+        {
+            relatedness = given
+        }
         _ = reader.wholeNumber("article_count", from: 0)
         _ = reader.wholeNumber("version", from: 1)
         _ = reader.time("created_at")
@@ -46,6 +57,7 @@ public struct TagDraft: Sendable {
         }
         var present: [JSONMember] = [
             JSONMember("slug", .string(tag.slug.text)), JSONMember("name", .string(tag.name)),
+            JSONMember("relatedness", .string(tag.relatedness.rawValue)),
         ]
         if let description = tag.description {
             present.append(JSONMember("description", .string(description)))

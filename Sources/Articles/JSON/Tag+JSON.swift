@@ -14,6 +14,8 @@ extension CountedTag {
         writer.string(tag.name)
         writer.raw(",\"description\":")
         writer.string(tag.description)
+        writer.raw(",\"relatedness\":")
+        writer.string(tag.relatedness.rawValue)
         writer.raw(",\"article_count\":")
         writer.number(articleCount)
         writer.raw(",\"version\":")

@@ -27,6 +27,8 @@ public struct ArticleFilter: Sendable, Hashable {
     public var publishedBefore: Timestamp?
     /// `updated_at` later than this.
     public var updatedAfter: Timestamp?
+    /// What their `search` documents match.
+    public var search: SearchQuery?
 
     /// All articles in these states.
     public init(statuses: Statuses) {
@@ -44,11 +46,14 @@ public enum ArticleOrder: String, Sendable, CaseIterable {
     case recentlyUpdated = "-updated_at"
     /// Case-folded title by Unicode code point.
     case title
+    /// The highest of the query's scores first, ties as `newest`. Without a search it is `newest`, whatever
+    /// the scores.
+    case relevance
 
     /// Whether the key goes down along the list.
     public var isDescending: Bool {
         switch self {
-        case .newest, .recentlyUpdated: true
+        case .newest, .recentlyUpdated, .relevance: true
         case .oldest, .title: false
         }
     }
@@ -60,6 +65,8 @@ public struct ArticlePosition: Sendable, Hashable {
     public enum Key: Sendable, Hashable {
         case milliseconds(Int64)
         case title(String)
+        /// A score, then milliseconds.
+        case score(Int, Int64)
     }
 
     /// The sort key.
@@ -73,14 +80,15 @@ public struct ArticlePosition: Sendable, Hashable {
         self.id = id
     }
 
-    /// The place of an article in an order.
-    public init(of article: Article, in order: ArticleOrder) {
+    /// The place of an article in an order; `scores` are those of the query.
+    public init(of article: Article, in order: ArticleOrder, scores: [ArticleID: Int] = [:]) {
         id = article.id
         key =
             switch order {
             case .newest, .oldest: .milliseconds(article.publishedKey)
             case .recentlyUpdated: .milliseconds(article.updatedAt.milliseconds)
             case .title: .title(article.titleKey)
+            case .relevance: .score(scores[article.id] ?? 0, article.publishedKey)
             }
     }
 }
@@ -99,6 +107,10 @@ public struct ArticleQuery: Sendable, Hashable {
     public var limit: Int
     /// Whether the bodies are wanted; without, `body` is empty.
     public var includesBody: Bool
+    /// The greatest score.
+    public static let maximumScore = 1 << 40
+    /// For the order `relevance`: 1 to `maximumScore`, at most 1,000; an article that is not among them has 0.
+    public var scores: [ArticleID: Int] = [:]
 
     /// A page.
     public init(

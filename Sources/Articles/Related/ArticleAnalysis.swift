@@ -39,9 +39,10 @@ public struct ArticleAnalysis: Hashable, Sendable {
 }
 
 extension Article {
-    /// The article with what is derived from it, as the storage takes it: only what is published is looked for.
+    /// The article with what is derived from it, as the storage takes it: only what is published is compared.
     public var analysed: Article {
         var article = self
+        article.search = SearchDocument(of: self)
         article.analysis = status == .published ? ArticleAnalysis(of: self) : nil
         return article
     }

@@ -7,6 +7,15 @@ import TextAnalysis
 /// in which it was written, and nothing that writers would queue for. A collection of up to `size` articles is
 /// its own sample.
 final class CollectionStatistics: Sendable {
+    /// What a comparison needs to know of a collection.
+    struct Collection {
+        /// The rules that the analyses in use are of.
+        var version: Int
+        var weights: CollectionWeights
+        /// Tags that make no articles alike.
+        var ignoredTags: Set<TagID>
+    }
+
     /// The most articles of the sample. Twice as many make no better lists.
     static let size = 2_048
 
@@ -17,24 +26,37 @@ final class CollectionStatistics: Sendable {
 
     private struct Snapshot {
         var state: SampleState
-        var weights: CollectionWeights
+        var collection: Collection
         var members: [ArticleID: Member]
         var tally: TermTally
     }
 
     private let snapshot = Mutex<Snapshot?>(nil)
 
-    /// The weights at this instant.
-    func weights(
+    /// The collection at this instant. Its version is the one that the storage uses.
+    func collection(
         in storage: any RelatedRepository, at now: Timestamp
-    ) async throws(ArticleError) -> CollectionWeights {
-        let query = SampleQuery(version: TextAnalyzer.version, size: Self.size, now: now)
-        let state = try await storage.sampleState(query)
+    ) async throws(ArticleError) -> Collection {
         let last = snapshot.withLock { $0 }
-        if let last, last.state == state { return last.weights }
+        let version = last?.collection.version ?? TextAnalyzer.version
+        var query = SampleQuery(version: version, size: Self.size, now: now)
+        var state = try await storage.sampleState(query)
+        if let used = state.usedVersion, used != query.version {
+            query.version = used
+            state = try await storage.sampleState(query)
+        }
+        if let last, last.state == state, last.collection.version == query.version { return last.collection }
         let next = try await updated(last, to: state, query, in: storage)
         snapshot.withLock { $0 = next }
-        return next.weights
+        return next.collection
+    }
+
+    /// The version that the storage uses.
+    func version(
+        in storage: any RelatedRepository, at now: Timestamp
+    ) async throws(ArticleError) -> Int {
+        let query = SampleQuery(version: TextAnalyzer.version, size: 0, now: now)
+        return try await storage.sampleState(query).usedVersion ?? query.version
     }
 
     /// Counts what changed since the last snapshot.
@@ -43,9 +65,11 @@ final class CollectionStatistics: Sendable {
     ) async throws(ArticleError) -> Snapshot {
         var members = last?.members ?? [:]
         var tally = last?.tally ?? TermTally()
-        if last?.state.tagRevision != state.tagRevision {
+        var ignoredTags = last?.collection.ignoredTags ?? []
+        if last?.state.tagRevision != state.tagRevision || last?.collection.version != query.version {
             members = [:]
             tally = TermTally()
+            ignoredTags = try await storage.ignoredTags()
         }
         let sample = try await storage.sample(query)
         let signatures = Dictionary(sample.map { ($0.article, $0.signature) }) { first, _ in first }
@@ -60,7 +84,8 @@ final class CollectionStatistics: Sendable {
             members[profile.article] = member
         }
         let weights = CollectionWeights(articleCount: Self.estimate(state), sample: tally)
-        return Snapshot(state: state, weights: weights, members: members, tally: tally)
+        let collection = Collection(version: query.version, weights: weights, ignoredTags: ignoredTags)
+        return Snapshot(state: state, collection: collection, members: members, tally: tally)
     }
 
     /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how densely

@@ -8,7 +8,9 @@ struct Comparison {
     private static let tagRowWeight = 64
 
     let article: Article
-    private let weights: CollectionWeights
+    /// The tags of the article that count.
+    let countedTags: [ArticleTag]
+    let collection: CollectionStatistics.Collection
     private let vector: TermVector
     private var tagTerms: [TagReading: TagTerms] = [:]
 
@@ -18,39 +20,41 @@ struct Comparison {
     }
 
     /// Weighs the terms of an article. Without a stored profile its text is read.
-    init(of article: Article, profile: TermProfile?, weights: CollectionWeights) {
+    init(of article: Article, profile: TermProfile?, in collection: CollectionStatistics.Collection) {
         self.article = article
-        self.weights = weights
+        self.collection = collection
+        countedTags = article.tags.filter { !collection.ignoredTags.contains($0.id) }
         var tagTerms: [TagReading: TagTerms] = [:]
         let read =
             profile
             ?? TermProfile(
                 TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent))
         vector = TermVector(
-            read, tags: Self.terms(of: article.tags, article.language, &tagTerms), weights: weights)
+            read, tags: Self.terms(of: countedTags, article.language, &tagTerms), weights: collection.weights)
         self.tagTerms = tagTerms
     }
 
     /// The question for candidates.
     func query(excluding excluded: [ArticleID], at now: Timestamp) -> CandidateQuery {
-        let tags = article.tags.map { tag in
+        let tags = countedTags.map { tag in
             (tag, id: TermID(tagKey: tag.name.folded))
         }
-        let terms = vector.queryTerms(limit: Self.queryTermCount, weights: weights)
+        let terms = vector.queryTerms(limit: Self.queryTermCount, weights: collection.weights)
         return CandidateQuery(
             terms: terms.filter { term in !tags.contains { $0.id == term.id } }
                 .map { LeadingTerm(id: $0.id, weight: $0.weight) },
             tags: tags.compactMap { tag, id in
                 terms.first { $0.id == id }.map { .init(tag: tag.id, weight: $0.weight * Self.tagRowWeight) }
             },
-            version: TextAnalyzer.version, excluded: Set(excluded).union([article.id]), now: now)
+            version: collection.version, excluded: Set(excluded).union([article.id]), now: now)
     }
 
     /// Compares the article with another one.
     mutating func compare(with other: ArticleProfile) -> Match? {
         guard let profile = TermProfile(bytes: other.profile) else { return nil }
+        let tags = other.tags.filter { !collection.ignoredTags.contains($0.id) }
         let theirs = TermVector(
-            profile, tags: Self.terms(of: other.tags, other.language, &tagTerms), weights: weights)
+            profile, tags: Self.terms(of: tags, other.language, &tagTerms), weights: collection.weights)
         return Match(profile: other, vector: theirs, similarity: vector.similarity(to: theirs))
     }
 

@@ -3,8 +3,8 @@ public import TextAnalysis
 /// Where the analyses of articles are kept. Only published articles have one, and only visible ones are ever
 /// answered: published, and `published_at` not later than the `now` of the question.
 ///
-/// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, drops it
-/// when they bring none or the article is deleted, and never looks into it.
+/// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, in place of
+/// whatever analyses it had; drops them when they bring none or the article is deleted; and never looks into one.
 public protocol RelatedRepository: Sendable {
     /// The best candidates: highest score first, ties by identity, at most `query.limit`.
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate]
@@ -29,6 +29,9 @@ public protocol RelatedRepository: Sendable {
     func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID
     ) async throws(ArticleError)
+
+    /// The tags that are not to relate articles: those whose `relatedness` is `ignored`.
+    func ignoredTags() async throws(ArticleError) -> Set<TagID>
 
     /// The articles with these identities that exist, in no particular order.
     func articles(
@@ -150,13 +153,19 @@ public struct SampleState: Hashable, Sendable {
     public var lastKey: Int64
     /// Counts the changes, deletions and merges of tags.
     public var tagRevision: Int64
+    /// The version that is in use: the one last given to `useAnalyses`; before the first, the smallest that any
+    /// analysis has; `nil` without one.
+    public var usedVersion: Int?
 
     /// The state of a sample.
-    public init(count: Int, signatures: Int64, lastKey: Int64, tagRevision: Int64) {
+    public init(
+        count: Int, signatures: Int64, lastKey: Int64, tagRevision: Int64, usedVersion: Int? = nil
+    ) {
         self.count = count
         self.signatures = signatures
         self.lastKey = lastKey
         self.tagRevision = tagRevision
+        self.usedVersion = usedVersion
     }
 }
 

@@ -27,5 +27,5 @@ public protocol StorageHealth: Sendable {
 
 /// A whole backend: what `ArticlesConformance` checks.
 public typealias ArticleStorage =
-    ArticleRepository & TagRepository & RedirectRepository & RelatedRepository & AccessKeyRepository
-    & StorageHealth
+    ArticleRepository & TagRepository & RedirectRepository & RelatedRepository & SearchRepository
+    & DerivationRepository & AccessKeyRepository & StorageHealth

@@ -25,7 +25,11 @@ public struct ArticleListing: Sendable {
     public var publishedBefore: Timestamp?
     /// `updated_at` later than this.
     public var updatedAfter: Timestamp?
-    /// The order.
+    /// Words, phrases, exclusions and prefixes to search for.
+    public var search: String?
+    /// Whether each article shows where it holds what is searched for.
+    public var isHighlighted = false
+    /// The order; `relevance` is one of a search.
     public var order: ArticleOrder = .newest
     /// The size of a page, 1 to 100.
     public var limit = 20
@@ -50,6 +54,7 @@ public struct ArticleListing: Sendable {
         writer.timestamp(publishedAfter)
         writer.timestamp(publishedBefore)
         writer.timestamp(updatedAfter)
+        writer.string(search)
         writer.string(order.rawValue)
         return contentHash(writer.bytes)
     }
@@ -59,30 +64,42 @@ extension ArticleService {
     /// One page of articles.
     ///
     /// Throws `unauthorized` when anything but `published` is asked for without an editorial audience,
-    /// and `invalidQuery` for a foreign cursor.
+    /// and `invalidQuery` for a foreign cursor or a search that can't be read.
     public func articles(
         _ listing: ArticleListing, for audience: Audience
-    ) async throws(ArticleError) -> Page<Article> {
+    ) async throws(ArticleError) -> Page<ListedArticle> {
         if case .anonymous = audience, listing.status != .published {
             throw ArticleError(.unauthorized, "status other than published needs a key that may read")
         }
         let signature = listing.signature
         var cursor: Cursor?
         if let encoded = listing.cursor {
-            cursor = try Cursor(encoded, for: signature, isText: listing.order == .title)
+            cursor = try Cursor(encoded, for: signature, isText: listing.order.hasTextKey)
         }
+        let expression = try listing.expression()
         let now = now
-        guard let filter = try await filter(of: listing, at: now) else {
+        guard var filter = try await filter(of: listing, at: now) else {
             return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)
         }
-        let query = ArticleQuery(
-            filter, order: listing.order, position: cursor.map { $0.position(in: listing.order) },
+        var scores: [ArticleID: Int] = [:]
+        if let expression {
+            let search = try await search(for: expression, listing, at: now)
+            (filter.search, scores) = (search.query, search.scores)
+        }
+        var query = ArticleQuery(
+            filter, order: listing.order, position: try cursor?.position(in: listing.order),
             isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1,
-            includesBody: listing.fields.contains(.body))
+            includesBody: listing.fields.contains(.body) || listing.isHighlighted)
+        query.scores = scores
         let fetched = try await storage.articles(query)
         let total = listing.isCounted ? try await storage.count(filter) : nil
-        return Page(fetched: fetched, limit: listing.limit, after: cursor, total: total, now: now) {
-            Cursor(of: $0, in: listing.order, isBackward: $1).encoded(for: signature)
+        let shown = fetched.prefix(listing.limit + 1).map { article in
+            ListedArticle(
+                article: article,
+                highlights: listing.isHighlighted ? expression?.highlights(in: article) : nil)
+        }
+        return Page(fetched: shown, limit: listing.limit, after: cursor, total: total, now: now) {
+            Cursor(of: $0.article, in: listing.order, scores, isBackward: $1).encoded(for: signature)
         }
     }
 
@@ -108,6 +125,29 @@ extension ArticleService {
     }
 }
 
+extension ArticleListing {
+    fileprivate func expression() throws(ArticleError) -> SearchExpression? {
+        if let search { return try SearchExpression(search) }
+        guard order != .relevance else {
+            throw .invalidQuery("sort", "needs_search", "relevance is an order of what q searches for")
+        }
+        guard !isHighlighted else {
+            throw .invalidQuery("highlight", "needs_search", "shows what q searches for")
+        }
+        return nil
+    }
+}
+
+extension ArticleOrder {
+    /// Whether the key of a place is kept as a text.
+    fileprivate var hasTextKey: Bool {
+        switch self {
+        case .newest, .oldest, .recentlyUpdated: false
+        case .title, .relevance: true
+        }
+    }
+}
+
 extension ArticleListing.Status {
     func statuses(at now: Timestamp) -> ArticleFilter.Statuses {
         switch self {
@@ -121,20 +161,29 @@ extension ArticleListing.Status {
 }
 
 extension Cursor {
-    init(of article: Article, in order: ArticleOrder, isBackward: Bool) {
-        let position = ArticlePosition(of: article, in: order)
+    init(
+        of article: Article, in order: ArticleOrder, _ scores: [ArticleID: Int], isBackward: Bool
+    ) {
+        let position = ArticlePosition(of: article, in: order, scores: scores)
         switch position.key {
         case .milliseconds(let number):
             self.init(isBackward: isBackward, number: number, id: position.id)
         case .title(let text):
             self.init(isBackward: isBackward, text: text, id: position.id)
+        case .score(let score, let number):
+            self.init(isBackward: isBackward, number: number, text: String(score), id: position.id)
         }
     }
 
-    func position(in order: ArticleOrder) -> ArticlePosition {
+    func position(in order: ArticleOrder) throws(ArticleError) -> ArticlePosition {
         switch order {
-        case .newest, .oldest, .recentlyUpdated: ArticlePosition(key: .milliseconds(number), id: id)
-        case .title: ArticlePosition(key: .title(text), id: id)
+        case .newest, .oldest, .recentlyUpdated: return ArticlePosition(key: .milliseconds(number), id: id)
+        case .title: return ArticlePosition(key: .title(text), id: id)
+        case .relevance:
+            guard let score = Int(text), (0...ArticleQuery.maximumScore).contains(score) else {
+                throw .invalidQuery("cursor", "format", "is not one that this service gave")
+            }
+            return ArticlePosition(key: .score(score, number), id: id)
         }
     }
 }

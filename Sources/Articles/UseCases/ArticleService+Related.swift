@@ -18,9 +18,11 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
-        let weights = try await statistics.weights(in: storage, at: now)
+        let collection = try await statistics.collection(in: storage, at: now)
+        let own = try await storage.profiles(of: [article.id], version: collection.version)
         let overrides = try await storage.overrides(of: article.id)
-        var comparison = Comparison(of: article, profile: try await profile(of: article), weights: weights)
+        var comparison = Comparison(
+            of: article, profile: own.first.flatMap { TermProfile(bytes: $0.profile) }, in: collection)
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
         let candidates = try await storage.candidates(query).map(\.article)
         var matches = try await matches(candidates, &comparison)
@@ -40,16 +42,11 @@ extension ArticleService {
         return .present(RelatedPage(articles: related, now: now))
     }
 
-    private func profile(of article: Article) async throws(ArticleError) -> TermProfile? {
-        let stored = try await storage.profiles(of: [article.id], version: TextAnalyzer.version)
-        return stored.first.flatMap { TermProfile(bytes: $0.profile) }
-    }
-
     private func matches(
         _ articles: [ArticleID], _ comparison: inout Comparison
     ) async throws(ArticleError) -> [Match] {
         guard !articles.isEmpty else { return [] }
-        let profiles = try await storage.profiles(of: articles, version: TextAnalyzer.version)
+        let profiles = try await storage.profiles(of: articles, version: comparison.collection.version)
         return profiles.compactMap { comparison.compare(with: $0) }
     }
 
@@ -83,7 +80,7 @@ extension ArticleService {
             var relation = Relation(
                 score: choice.match.similarity.thousandths, isPinned: choice.isPinned, isFill: false)
             if listing.isExplained {
-                relation.sharedTags = comparison.article.tags.filter { tag in
+                relation.sharedTags = comparison.countedTags.filter { tag in
                     article.tags.contains { $0.id == tag.id }
                 }.map(\.slug)
                 relation.sharedTerms = words[index]

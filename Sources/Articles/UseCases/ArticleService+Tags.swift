@@ -77,9 +77,10 @@ extension ArticleService {
     public func createTag(_ draft: TagDraft) async throws(ArticleError) -> CountedTag {
         for _ in 0..<Self.attempts {
             let now = now
-            let tag = Tag(
+            var tag = Tag(
                 id: surroundings.makeID(at: now), slug: try await slug(for: draft, of: nil),
                 name: draft.name, description: draft.description, isDeclared: true, createdAt: now)
+            tag.relatedness = draft.relatedness
             let namesakes = try await storage.tags(named: TagNames(keys: [tag.key], slugs: []))
             guard namesakes.isEmpty else { throw .conflict(.tag) }
             do throws(ArticleError) {
@@ -103,11 +104,13 @@ extension ArticleService {
             var tag = present.tag
             tag.name = draft.name
             tag.description = draft.description
+            tag.relatedness = draft.relatedness
             tag.slug = try await self.slug(for: draft, of: present.tag)
             let isSame =
                 tag.name.hasSameBytes(as: present.tag.name) && tag.slug == present.tag.slug
                 && (tag.description ?? "").hasSameBytes(as: present.tag.description ?? "")
                 && (tag.description == nil) == (present.tag.description == nil)
+                && tag.relatedness == present.tag.relatedness
             if isSame { return present }
             tag.version += 1
             tag.updatedAt = max(now, tag.updatedAt)

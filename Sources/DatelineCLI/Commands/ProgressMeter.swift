@@ -1,6 +1,7 @@
+import Articles
 import ArticlesExchange
 
-/// Shows how far an import is, on a terminal only: rate and time left.
+/// Shows how far an import or a reindexing is, on a terminal only: rate and time left.
 struct ProgressMeter {
     private let isShown = Terminal.isInteractive
     private let start = ContinuousClock.now
@@ -8,12 +9,27 @@ struct ProgressMeter {
     private var isOpen = false
 
     mutating func show(_ progress: ImportProgress) {
+        let total = progress.totalBytes ?? 0
+        show(
+            progress.counts.total,
+            share: total > 0 && progress.readBytes > 0
+                ? min(1, Double(progress.readBytes) / Double(total)) : nil)
+    }
+
+    mutating func show(_ progress: ReindexProgress) {
+        show(
+            progress.done,
+            share: progress.total > 0 ? min(1, Double(progress.done) / Double(progress.total)) : nil)
+    }
+
+    /// Shows a number of articles, and which share of the work they are, if that is known.
+    private mutating func show(_ count: Int, share: Double?) {
         guard isShown else { return }
         let now = ContinuousClock.now
         if let shownAt, shownAt.duration(to: now) < .milliseconds(100) { return }
         shownAt = now
         isOpen = true
-        Terminal.progress(line(progress, after: start.duration(to: now)))
+        Terminal.progress(line(count, share, after: start.duration(to: now)))
     }
 
     /// Prints a line between two states of the meter.
@@ -28,17 +44,14 @@ struct ProgressMeter {
         isOpen = false
     }
 
-    private func line(_ progress: ImportProgress, after elapsed: Duration) -> String {
+    private func line(_ count: Int, _ share: Double?, after elapsed: Duration) -> String {
         let seconds = max(
             Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 0.001)
-        let rate = Int(Double(progress.counts.total) / seconds)
-        guard let total = progress.totalBytes, total > 0, progress.readBytes > 0 else {
-            return "\(progress.counts.total) articles, \(rate)/s"
-        }
-        let share = min(1, Double(progress.readBytes) / Double(total))
+        let rate = Int(Double(count) / seconds)
+        guard let share else { return "\(count) articles, \(rate)/s" }
         let left = Int(seconds / share - seconds)
         let filled = Int(share * 30)
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 30 - filled)
-        return "[\(bar)] \(Int(share * 100))%  \(progress.counts.total) articles, \(rate)/s, \(left) s left"
+        return "[\(bar)] \(Int(share * 100))%  \(count) articles, \(rate)/s, \(left) s left"
     }
 }

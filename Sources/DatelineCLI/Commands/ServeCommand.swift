@@ -69,7 +69,9 @@ struct ServeCommand: AsyncParsableCommand {
                 let host = address.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? settings.server.host
                 Terminal.result("listening on http://\(host):\(address.port ?? 0) (\(storage.description))")
             }
-            let watch = StorageWatch(gate: gate, keys: settings.adminSecret == nil ? keys : nil)
+            let watch = StorageWatch(
+                gate: gate, keys: settings.adminSecret == nil ? keys : nil,
+                articles: ArticleService(storage: storage.repository, surroundings: .system), logger: logger)
             try await watch.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(

@@ -13,7 +13,7 @@ enum HardStop {
             sources.withLock { sources in
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
                 source.setEventHandler {
-                    if count.add(1, ordering: .relaxed).newValue >= 2 { Foundation.exit(128 + number) }
+                    if count.add(1, ordering: .relaxed).newValue >= 2 { Dateline.end(128 + number) }
                 }
                 source.resume()
                 sources.append(source)

@@ -1,11 +1,15 @@
 import Articles
+import Logging
 import ServiceLifecycle
 
-/// Waits for a storage that was away at the start, and makes the first key once it is there.
+/// Waits for a storage that was away at the start, makes the first key once it is there, and says when it has to be
+/// reindexed.
 struct StorageWatch: Service {
     let gate: StorageGate
     /// Where a first key is made; `nil` when none is wanted.
     let keys: KeyService?
+    let articles: ArticleService
+    let logger: Logger
 
     /// Makes the first key, if the storage can answer already.
     func prepare() async throws {
@@ -27,7 +31,22 @@ struct StorageWatch: Service {
                 return
             }
         }
+        await reportOutdated()
         try await gracefulShutdown()
+    }
+
+    /// Logs how many articles were read by other rules than this binary's, if any.
+    private func reportOutdated() async {
+        do throws(ArticleError) {
+            let count = try await articles.outdatedArticleCount()
+            guard count > 0 else { return }
+            logger.warning(
+                "articles have to be read anew to be found; run `dateline reindex`",
+                metadata: ["count": "\(count)"])
+        } catch {
+            logger.debug(
+                "articles that have to be read anew could not be counted", metadata: ["cause": "\(error)"])
+        }
     }
 
     private func makeFirstKey() async throws {

@@ -70,52 +70,61 @@ struct SocketClient: SiteClient {
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
     ) async throws -> Answer {
-        let collector = EventLoops.shared.next().makePromise(of: Answer.self)
-        let channel: any Channel
-        do {
-            channel = try await connect(collector)
-        } catch {
-            // Nobody else will: a promise that is dropped ends the process.
-            collector.fail(error)
-            throw error
-        }
         var headers = HTTPHeaders([("host", "localhost"), ("connection", "close")])
         for field in fields { headers.add(name: field.name.rawName, value: field.value) }
         if !body.isEmpty { headers.add(name: "content-length", value: String(body.count)) }
         let head = HTTPRequestHead(
             version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: headers)
-        channel.write(HTTPClientRequestPart.head(head), promise: nil)
-        if !body.isEmpty {
-            channel.write(HTTPClientRequestPart.body(.byteBuffer(ByteBuffer(bytes: body))), promise: nil)
+        let promise = EventLoops.shared.next().makePromise(of: Answer.self)
+        let channel: any Channel
+        do {
+            channel = try await connect(head, body, promise)
+        } catch {
+            // Nobody else will: a promise that is dropped ends the process.
+            promise.fail(error)
+            throw error
         }
-        channel.writeAndFlush(HTTPClientRequestPart.end(nil), promise: nil)
-        let answer = try await collector.futureResult.get()
+        let answer = try await promise.futureResult.get()
         try? await channel.close()
         return answer
     }
 
-    private func connect(_ collector: EventLoopPromise<Answer>) async throws -> any Channel {
+    private func connect(
+        _ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<Answer>
+    ) async throws -> any Channel {
         try await ClientBootstrap(group: EventLoops.shared)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(collector))
+                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(head, body, promise))
                 }
             }
             .connect(to: address).get()
     }
 }
 
-/// Collects one answer; interim ones are passed over.
+/// Sends a request as soon as it is connected, however busy other threads are: servers do not wait for ever.
+/// Collects the answer; interim ones are passed over.
 final class AnswerCollector: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundOut = HTTPClientRequestPart
 
+    private let request: (head: HTTPRequestHead, body: [UInt8])
     private let promise: EventLoopPromise<Answer>
     private var head: HTTPResponseHead?
     private var body: [UInt8] = []
 
-    init(_ promise: EventLoopPromise<Answer>) {
+    init(_ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<Answer>) {
+        request = (head, body)
         self.promise = promise
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.head(request.head)), promise: nil)
+        if !request.body.isEmpty {
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: request.body)))), promise: nil)
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -51,7 +51,7 @@ struct ServerTests {
     @Test(arguments: Backend.allCases)
     func `a signal to stop under load fails no request`(_ backend: Backend) async throws {
         try await backend.withURL { url in
-            let server = try await ServerProcess("--storage", url, "--no-auth", "--drain-delay", "300ms")
+            let server = try await ServerProcess("--storage", url, "--no-auth", "--drain-delay", "3s")
             let created = try await server.send(
                 .post, "/v1/articles", json: #"{"title":"Hello","status":"published"}"#)
             #expect(created.status == 201)

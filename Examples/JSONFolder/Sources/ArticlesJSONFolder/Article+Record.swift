@@ -3,10 +3,10 @@ import Articles
 extension Article {
     /// Reads an article as strictly as if a client had sent it: a file may have been edited by hand.
     ///
-    /// Its analysis is the one in the file: new words that were put in by hand count after the next change.
+    /// What it is found by is as the file says: new words that were put in by hand count after the next change.
     init(id: ArticleID, record: JSONValue) throws {
         guard case .object(let members) = record else { throw RecordError("it is no object") }
-        let ours = ["slug", "tag_ids", "was_visible", "analysis"]
+        let ours = ["slug", "tag_ids", "was_visible", "analyses", "search"]
         let draft = try ArticleDraft(json: .object(members.filter { !ours.contains($0.name) }))
         guard draft.id == id, let created = draft.record.createdAt, let updated = draft.record.updatedAt,
             let version = draft.record.version
@@ -27,7 +27,7 @@ extension Article {
         self.version = version
         updatedAt = updated
         wasVisible = try record.flag("was_visible")
-        analysis = try record["analysis"].map { try ArticleAnalysis(record: $0) }
+        search = try record["search"].map { try SearchDocument(record: $0) }
         // Slugs and names are those of the tags, whenever the article is read.
         tags = try record.member("tag_ids").elements().map { element in
             guard case .string(let text) = element, let tag = UniqueID(text) else {

@@ -5,7 +5,7 @@ extension Contents {
     func text(of file: File) -> String? {
         let bytes: [UInt8]? =
             switch file {
-            case .article(let id): articles[id].map(Self.json)
+            case .article(let id): articles[id].map { Self.json($0, analyses[id] ?? []) }
             case .tag(let id): tags[id].map { Self.json($0.record) }
             case .tombstone(let id): tombstones[id].map { Self.json($0.record) }
             case .redirects: Self.json(redirectRecord)
@@ -21,7 +21,9 @@ extension Contents {
         do {
             let value = try JSONParser.parse(bytes)
             switch file {
-            case .article(let id): try add(Article(id: id, record: value), [])
+            case .article(let id):
+                try add(Article(id: id, record: value), [])
+                set(try ArticleAnalysis.all(in: value), of: id)
             case .tag(let id): try add(Tag(id: id, record: value))
             case .tombstone(let id): set(try Tombstone(id: id, record: value), at: id)
             case .redirects: try takeRedirects(value)
@@ -41,7 +43,7 @@ extension Contents {
     }
 
     /// The article as the API shows it, and what the API does not show.
-    private static func json(_ article: Article) -> [UInt8] {
+    private static func json(_ article: Article, _ analyses: [ArticleAnalysis]) -> [UInt8] {
         var shown = JSONWriter()
         article.write(to: &shown, .all.subtracting(.tags), at: .latest)
         var writer = JSONWriter(capacity: shown.bytes.count + 1_024)
@@ -50,9 +52,11 @@ extension Contents {
         writer.array(article.tags) { $0.id($1.id) }
         writer.raw(",\"was_visible\":")
         writer.bool(article.wasVisible)
-        if let analysis = article.analysis {
-            writer.raw(",\"analysis\":")
-            writer.value(analysis.record)
+        writer.raw(",\"analyses\":")
+        writer.array(analyses) { $0.value($1.record) }
+        if let search = article.search {
+            writer.raw(",\"search\":")
+            writer.value(search.record)
         }
         writer.raw("}")
         return writer.bytes

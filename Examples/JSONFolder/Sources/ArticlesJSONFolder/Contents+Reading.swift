@@ -1,10 +1,10 @@
 import Articles
 
 extension Contents {
-    /// An article with the present slugs and names of its tags, and without its analysis.
+    /// An article with the present slugs and names of its tags, and without what it is found by.
     func article(_ id: ArticleID?) -> Article? {
         guard let id, var article = articles[id] else { return nil }
-        article.analysis = nil
+        article.search = nil
         article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         return article
     }
@@ -82,9 +82,11 @@ extension ArticlePosition {
     func precedes(_ other: ArticlePosition) -> Bool {
         switch (key, other.key) {
         case (.milliseconds(let left), .milliseconds(let right)) where left != right: left < right
+        case (.score(let left, _), .score(let right, _)) where left != right: left < right
+        case (.score(_, let left), .score(_, let right)) where left != right: left < right
         case (.title(let left), .title(let right)) where !left.hasSameBytes(as: right):
             left.utf8.lexicographicallyPrecedes(right.utf8)
-        case (.milliseconds, _), (.title, _): id < other.id
+        case (.milliseconds, _), (.title, _), (.score, _): id < other.id
         }
     }
 }

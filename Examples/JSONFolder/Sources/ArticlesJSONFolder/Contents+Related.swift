@@ -5,6 +5,16 @@ extension Contents {
     var relatedRecord: JSONValue {
         .object([
             JSONMember("tag_revision", .number("\(tagRevision)")),
+            JSONMember("used_version", usedVersion.map { .number("\($0)") } ?? .null),
+            JSONMember(
+                "merged_tags",
+                .array(
+                    mergedTags.sorted { $0.key < $1.key }.map { tag, merged in
+                        .object([
+                            JSONMember("tag", .string("\(tag)")),
+                            JSONMember("merged", Self.record(of: merged)),
+                        ])
+                    })),
             JSONMember(
                 "overrides",
                 .array(
@@ -22,6 +32,11 @@ extension Contents {
     /// no more.
     mutating func takeRelated(_ value: JSONValue) throws {
         set(tagRevision: Int64(try value.number("tag_revision")))
+        if try !value.member("used_version").isNull { set(usedVersion: try value.number("used_version")) }
+        for element in try value.member("merged_tags").elements() {
+            let tag = try element.parsed("tag") { UniqueID($0) }
+            if tags[tag] != nil { set(merged: try Self.identities(element.member("merged")), into: tag) }
+        }
         for element in try value.member("overrides").elements() {
             let said = RelatedOverrides(
                 pinned: try Self.identities(element.member("pinned")),
@@ -30,11 +45,11 @@ extension Contents {
         }
     }
 
-    private static func record(of articles: [ArticleID]) -> JSONValue {
-        .array(articles.map { .string("\($0)") })
+    private static func record(of identities: [UniqueID]) -> JSONValue {
+        .array(identities.map { .string("\($0)") })
     }
 
-    private static func identities(_ value: JSONValue) throws -> [ArticleID] {
+    private static func identities(_ value: JSONValue) throws -> [UniqueID] {
         try value.elements().map { element in
             guard case .string(let text) = element, let id = UniqueID(text) else {
                 throw RecordError("an identity is wrong")

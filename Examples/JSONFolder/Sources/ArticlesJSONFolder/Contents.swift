@@ -2,14 +2,19 @@ import Articles
 
 /// Everything in the folder, as a value: a copy of it is a transaction.
 struct Contents {
-    /// With their analyses; only tags' identities are up to date.
+    /// With what they are found by, and without their analyses; only tags' identities are up to date.
     private(set) var articles: [ArticleID: Article] = [:]
+    /// At most one of each version.
+    private(set) var analyses: [ArticleID: [ArticleAnalysis]] = [:]
     private(set) var tags: [TagID: Tag] = [:]
     private(set) var tombstones: [ArticleID: Tombstone] = [:]
     private(set) var formerSlugs: [Redirect.Kind: [Slug: FormerSlug]] = [.article: [:], .tag: [:]]
     private(set) var accessKeys: [String: AccessKey] = [:]
     private(set) var overrides: [ArticleID: RelatedOverrides] = [:]
     private(set) var tagRevision: Int64 = 0
+    /// The tags that were merged into a tag.
+    private(set) var mergedTags: [TagID: [TagID]] = [:]
+    private(set) var usedVersion: Int?
 
     // What finds the above by something else than its identity.
     private(set) var articleIDs: [Slug: ArticleID] = [:]
@@ -45,7 +50,8 @@ struct Contents {
 
     private func checkText(_ text: String, ofArticle id: ArticleID) throws(ArticleError) {
         do {
-            _ = try Article(id: id, record: JSONParser.parse(Array(text.utf8)))
+            let record = try JSONParser.parse(Array(text.utf8))
+            _ = try (Article(id: id, record: record), ArticleAnalysis.all(in: record))
         } catch let error as ArticleError {
             throw error
         } catch {
@@ -62,8 +68,12 @@ extension Contents {
             if let source = old.source { sources[source] = nil }
         }
         articles[id] = article
+        articles[id]?.analysis = nil
         changedFiles.insert(.article(id))
-        guard let article else { return removeOverrides(naming: id) }
+        guard let article else {
+            analyses[id] = nil
+            return removeOverrides(naming: id)
+        }
         articleIDs[article.slug] = id
         if let source = article.source { sources[source] = id }
         set(nil, at: article.slug, of: .article)
@@ -76,7 +86,7 @@ extension Contents {
         }
         tags[id] = tag
         changedFiles.insert(.tag(id))
-        guard let tag else { return }
+        guard let tag else { return set(merged: [], into: id) }
         tagIDs[tag.slug] = id
         tagKeys[tag.key] = id
         set(nil, at: tag.slug, of: .tag)
@@ -97,6 +107,21 @@ extension Contents {
     mutating func set(_ key: AccessKey?, at id: String) {
         accessKeys[id] = key
         changedFiles.insert(.accessKeys)
+    }
+
+    mutating func set(_ analyses: [ArticleAnalysis], of id: ArticleID) {
+        self.analyses[id] = analyses.isEmpty ? nil : analyses.sorted { $0.version < $1.version }
+        changedFiles.insert(.article(id))
+    }
+
+    mutating func set(merged: [TagID], into id: TagID) {
+        mergedTags[id] = merged.isEmpty ? nil : Set(merged).sorted()
+        changedFiles.insert(.related)
+    }
+
+    mutating func set(usedVersion: Int?) {
+        self.usedVersion = usedVersion
+        changedFiles.insert(.related)
     }
 
     mutating func set(tagRevision: Int64) {

@@ -15,9 +15,10 @@ extension JSONFolderRepository {
 
     public nonisolated func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
         read { contents in
+            let scores = query.filter.search == nil ? [:] : query.scores
             let page = contents.articles.values.filter { query.filter.matches($0) }
                 .page(after: query.position, isBackward: query.isDescending, limit: query.limit) {
-                    ArticlePosition(of: $0, in: query.order)
+                    ArticlePosition(of: $0, in: query.order, scores: scores)
                 } by: {
                     $0.precedes($1)
                 }

@@ -8,7 +8,7 @@ extension JSONFolderRepository {
     ) async throws(ArticleError) -> [Candidate] {
         read { contents in
             let articles = contents.analysed(by: query.version, at: query.now)
-                .filter { !query.excluded.contains($0.id) }
+                .filter { !query.excluded.contains($0.article.id) }
             var scores: [ArticleID: Int] = [:]
             for term in query.terms {
                 for row in articles.rows(of: term.id).prefix(query.rowsPerTerm) {
@@ -31,8 +31,8 @@ extension JSONFolderRepository {
     ) async throws(ArticleError) -> [ArticleProfile] {
         read { contents in
             Set(articles).compactMap { id in
-                guard let analysis = contents.articles[id]?.analysis, analysis.version == version,
-                    let article = contents.article(id), let publishedAt = article.publishedAt
+                guard let analysis = contents.analysis(of: id, version), let article = contents.article(id),
+                    let publishedAt = article.publishedAt
                 else { return nil }
                 return ArticleProfile(
                     article: id, profile: analysis.profile, language: article.language,
@@ -48,7 +48,9 @@ extension JSONFolderRepository {
             let sample = contents.sample(query)
             return SampleState(
                 count: sample.count, signatures: sample.reduce(0) { $0 + $1.signature },
-                lastKey: sample.last?.article.sampleKey ?? 0, tagRevision: contents.tagRevision)
+                lastKey: sample.last?.article.sampleKey ?? 0, tagRevision: contents.tagRevision,
+                usedVersion: contents.usedVersion
+                    ?? contents.analyses.values.lazy.joined().map(\.version).min())
         }
     }
 
@@ -71,6 +73,10 @@ extension JSONFolderRepository {
         }
     }
 
+    public nonisolated func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        read { contents in Set(contents.tags.values.filter { $0.relatedness == .ignored }.map(\.id)) }
+    }
+
     public nonisolated func articles(
         ids: [ArticleID], includesBody: Bool
     ) async throws(ArticleError) -> [Article] {
@@ -84,35 +90,42 @@ extension JSONFolderRepository {
     }
 }
 
+/// An article with its analysis of some version.
+private typealias Analysed = (article: Article, analysis: ArticleAnalysis)
+
 extension Contents {
+    fileprivate func analysis(of article: ArticleID, _ version: Int) -> ArticleAnalysis? {
+        analyses[article]?.first { $0.version == version }
+    }
+
     /// The visible articles with an analysis of this version, as they are stored, in no order.
-    fileprivate func analysed(by version: Int, at now: Timestamp) -> [Article] {
-        articles.values.filter { $0.analysis?.version == version && $0.isVisible(at: now) }
+    fileprivate func analysed(by version: Int, at now: Timestamp) -> [Analysed] {
+        articles.values.filter { $0.isVisible(at: now) }.compactMap { article in
+            analysis(of: article.id, version).map { (article, $0) }
+        }
     }
 
     /// The visible articles with the smallest keys, in that order.
     fileprivate func sample(_ query: SampleQuery) -> [SampledArticle] {
         analysed(by: query.version, at: query.now)
-            .sorted { ($0.id.sampleKey, $0.id) < ($1.id.sampleKey, $1.id) }
-            .prefix(query.size)
-            .compactMap { article in
-                article.analysis.map { SampledArticle(article: article.id, signature: $0.signature) }
-            }
+            .map { SampledArticle(article: $0.article.id, signature: $0.analysis.signature) }
+            .sorted { ($0.article.sampleKey, $0.article) < ($1.article.sampleKey, $1.article) }
+            .prefix(query.size).map { $0 }
     }
 }
 
-extension [Article] {
+extension [Analysed] {
     /// Those that are found by a term, the heaviest first, ties by identity.
     fileprivate func rows(of term: TermID) -> [(article: ArticleID, weight: Int)] {
-        compactMap { article in
-            article.analysis?.leadingTerms.first { $0.id == term }.map { (article.id, $0.weight) }
+        compactMap { article, analysis in
+            analysis.leadingTerms.first { $0.id == term }.map { (article.id, $0.weight) }
         }
         .sorted { ($1.weight, $0.article) < ($0.weight, $1.article) }
     }
 
     /// Those that carry a tag, the newest first.
     fileprivate func newest(with tag: TagID) -> [Article] {
-        filter { article in article.tags.contains { $0.id == tag } }
+        map(\.article).filter { article in article.tags.contains { $0.id == tag } }
             .sorted { ($0.publishedKey, $0.id) > ($1.publishedKey, $1.id) }
     }
 }

@@ -39,6 +39,8 @@ extension JSONFolderRepository {
                     ? tags.filter { $0.id != from.id }
                     : tags.map { $0.id == from.id ? into.ofArticle : $0 }
             }
+            let merged = [tag, target].flatMap { contents.mergedTags[$0.id] ?? [] } + [from.id]
+            contents.set(merged: merged, into: into.id)
             contents.set(nil as Tag?, at: from.id)
             contents.set(tagRevision: contents.tagRevision + 1)
             for (slug, var former) in contents.formerSlugs(of: from.id) {

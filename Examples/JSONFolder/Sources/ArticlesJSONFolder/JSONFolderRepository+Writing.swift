@@ -5,6 +5,7 @@ extension JSONFolderRepository {
         try write { (contents) throws(ArticleError) in
             guard contents.articles[article.id] == nil else { throw .conflict(.id) }
             try contents.add(article, newTags)
+            contents.set(article.analysis.map { [$0] } ?? [], of: article.id)
             contents.set(nil as Tombstone?, at: article.id)
         }
     }
@@ -15,6 +16,7 @@ extension JSONFolderRepository {
         try write { (contents) throws(ArticleError) in
             let present = try contents.article(previous.id, at: previous.version)
             try contents.add(article, newTags)
+            contents.set(article.analysis.map { [$0] } ?? [], of: article.id)
             guard present.slug != article.slug else { return }
             let former = Contents.FormerSlug(owner: article.id, givenUpAt: article.updatedAt)
             contents.set(former, at: present.slug, of: .article)

@@ -6,6 +6,7 @@ extension Tag {
         .object([
             JSONMember("slug", .string(slug.text)), JSONMember("name", .string(name)),
             JSONMember("description", description.map { .string($0) } ?? .null),
+            JSONMember("relatedness", .string(relatedness.rawValue)),
             JSONMember("is_declared", .bool(isDeclared)), JSONMember("version", .number("\(version)")),
             JSONMember("created_at", .string("\(createdAt)")),
             JSONMember("updated_at", .string("\(updatedAt)")),
@@ -19,6 +20,7 @@ extension Tag {
             isDeclared: try record.flag("is_declared"),
             createdAt: try record.parsed("created_at") { Timestamp($0) })
         if try !record.member("description").isNull { description = try record.parsed("description") { $0 } }
+        relatedness = try record.parsed("relatedness") { Relatedness(rawValue: $0) }
         version = try record.number("version")
         updatedAt = try record.parsed("updated_at") { Timestamp($0) }
     }

@@ -1,0 +1,85 @@
+import Articles
+
+extension UnindexedStorage: RelatedRepository {
+    func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
+        try await inner.candidates(query)
+    }
+
+    func profiles(
+        of articles: [ArticleID], version: Int
+    ) async throws(ArticleError) -> [ArticleProfile] {
+        try await inner.profiles(of: articles, version: version)
+    }
+
+    func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
+        try await inner.sampleState(query)
+    }
+
+    func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] {
+        try await inner.sample(query)
+    }
+
+    func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
+        try await inner.overrides(of: article)
+    }
+
+    func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError) {
+        try await inner.setOverrides(overrides, of: article)
+    }
+
+    func ignoredTags() async throws(ArticleError) -> Set<TagID> { try await inner.ignoredTags() }
+
+    func articles(ids: [ArticleID], includesBody: Bool) async throws(ArticleError) -> [Article] {
+        try await inner.articles(ids: ids, includesBody: includesBody)
+    }
+}
+
+extension UnindexedStorage: SearchRepository, DerivationRepository {
+    func searchedLanguages() async throws(ArticleError) -> Set<String> {
+        try await inner.searchedLanguages()
+    }
+
+    func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
+        try await inner.tags(query)
+    }
+
+    func outdatedArticles(
+        version: Int?, after article: ArticleID?, limit: Int
+    ) async throws(ArticleError) -> [Article] {
+        try await inner.outdatedArticles(version: version, after: article, limit: limit)
+    }
+
+    func outdatedCount(version: Int?) async throws(ArticleError) -> Int {
+        try await inner.outdatedCount(version: version)
+    }
+
+    func storeDerivations(of articles: [Article]) async throws(ArticleError) {
+        try await inner.storeDerivations(of: articles.map(stripped))
+    }
+
+    func useAnalyses(version: Int) async throws(ArticleError) {
+        try await inner.useAnalyses(version: version)
+    }
+}
+
+extension UnindexedStorage: RedirectRepository, AccessKeyRepository, StorageHealth {
+    func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] {
+        try await inner.redirects(query)
+    }
+
+    func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
+        try await inner.accessKey(id: id)
+    }
+
+    func accessKeys() async throws(ArticleError) -> [AccessKey] { try await inner.accessKeys() }
+
+    func insert(_ key: AccessKey) async throws(ArticleError) { try await inner.insert(key) }
+
+    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+        try await inner.deleteAccessKey(id: id)
+    }
+
+    func ping() async throws(ArticleError) { try await inner.ping() }
+}

@@ -1,0 +1,35 @@
+import Articles
+
+extension UnindexedStorage: TagRepository {
+    func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? {
+        try await inner.tag(slug: slug, in: scope)
+    }
+
+    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
+        try await inner.tag(formerSlug: formerSlug)
+    }
+
+    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
+        try await inner.tags(named: names)
+    }
+
+    func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] { try await inner.tags(query) }
+
+    func companions(
+        of tag: TagID, in scope: TagScope, sample: Int
+    ) async throws(ArticleError) -> [CompanionTag] {
+        try await inner.companions(of: tag, in: scope, sample: sample)
+    }
+
+    func insert(_ tag: Tag) async throws(ArticleError) { try await inner.insert(tag) }
+
+    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+        try await inner.update(tag, from: previous)
+    }
+
+    func delete(_ tag: Tag) async throws(ArticleError) { try await inner.delete(tag) }
+
+    func merge(_ tag: Tag, into target: Tag, at time: Timestamp) async throws(ArticleError) -> Int {
+        try await inner.merge(tag, into: target, at: time)
+    }
+}

@@ -1,0 +1,54 @@
+import Articles
+
+/// A storage that keeps everything but what related articles are found by, and perhaps what is searched.
+struct UnindexedStorage: ArticleRepository {
+    let inner: any ArticleStorage
+    let isSearched: Bool
+
+    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+        try await inner.insert(stripped(article), newTags: newTags)
+    }
+
+    func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) {
+        try await inner.update(stripped(article), from: previous, newTags: newTags)
+    }
+
+    func article(id: ArticleID) async throws(ArticleError) -> Article? { try await inner.article(id: id) }
+
+    func article(slug: Slug) async throws(ArticleError) -> Article? { try await inner.article(slug: slug) }
+
+    func article(source: Source) async throws(ArticleError) -> Article? {
+        try await inner.article(source: source)
+    }
+
+    func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        try await inner.articles(query)
+    }
+
+    func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { try await inner.count(filter) }
+
+    func takenSlugs(
+        among slugs: [Slug], besides article: ArticleID?
+    ) async throws(ArticleError) -> Set<Slug> {
+        try await inner.takenSlugs(among: slugs, besides: article)
+    }
+
+    func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        try await inner.formerOwner(of: slug)
+    }
+
+    func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        try await inner.tombstone(id: id)
+    }
+
+    func delete(_ tombstone: Tombstone) async throws(ArticleError) { try await inner.delete(tombstone) }
+
+    func stripped(_ article: Article) -> Article {
+        var article = article
+        article.analysis = nil
+        if !isSearched { article.search = nil }
+        return article
+    }
+}

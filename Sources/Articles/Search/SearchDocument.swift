@@ -1,0 +1,85 @@
+import TextAnalysis
+
+/// By what an article is found: the keys of its words, and marks. A function of its title, excerpt, body,
+/// format, language and the identities of its tags alone; the names of tags are looked up when asked.
+///
+/// Keys and marks hold no white space, quotes or control characters; ASCII in them is lower case, digits, `_`
+/// and `#`. At most 400 kB together.
+public struct SearchDocument: Hashable, Sendable {
+    /// The rules by which it was made, as `TextAnalyzer.version`.
+    public var version: Int
+    /// By whose rules the words were read: at most 8 ASCII letters.
+    public var language: String
+    /// The keys of its words, each once.
+    public var keys: [String]
+    /// The words in their order, as indices of `keys`; `IndexedText.gap` is one that no phrase holds. At most
+    /// 16,002, and each index at most 250 times.
+    public var sequence: [Int32]
+    /// What it is found by besides, each once and none a key: spellings, tags, the language.
+    public var marks: [String]
+
+    /// A document that was made before.
+    public init(version: Int, language: String, keys: [String], sequence: [Int32], marks: [String]) {
+        self.version = version
+        self.language = language
+        self.keys = keys
+        self.sequence = sequence
+        self.marks = marks
+    }
+
+    /// The document of an article by the present rules.
+    public init(of article: Article) {
+        let language = Language(code: article.language).searched
+        let text = article.textContent
+        let indexed = TextAnalyzer(language: language).indexed([text.title, text.excerpt, text.body])
+        self.init(
+            version: TextAnalyzer.version, language: language.code, keys: indexed.keys,
+            sequence: indexed.sequence,
+            marks: indexed.forms + article.tags.map { Self.mark(of: $0.id) } + [Self.mark(of: language)])
+    }
+
+    /// The mark of a tag.
+    public static func mark(of tag: TagID) -> String {
+        "#" + tag.description.replacing("-", with: "")
+    }
+
+    /// The mark of the texts of a language.
+    static func mark(of language: Language) -> String {
+        "_" + language.code
+    }
+}
+
+/// What articles are searched for: one that matches any of the branches is found.
+public struct SearchQuery: Hashable, Sendable {
+    /// Of each group at least one term, and none of the excluded terms.
+    public struct Branch: Hashable, Sendable {
+        /// At least one group; none is empty.
+        public var required: [[SearchTerm]]
+        /// None of these.
+        public var excluded: [SearchTerm]
+
+        /// A branch.
+        public init(required: [[SearchTerm]], excluded: [SearchTerm] = []) {
+            self.required = required
+            self.excluded = excluded
+        }
+    }
+
+    /// Any of these; without a branch nothing is found.
+    public var branches: [Branch]
+
+    /// A query.
+    public init(_ branches: [Branch]) {
+        self.branches = branches
+    }
+}
+
+/// What a document may hold.
+public enum SearchTerm: Hashable, Sendable {
+    /// This is a key or a mark of it.
+    case key(String)
+    /// A key or a mark of it starts with this, byte by byte.
+    case prefix(String)
+    /// These keys, two or more, follow each other in its sequence.
+    case phrase([String])
+}

@@ -1,0 +1,123 @@
+import TextAnalysis
+
+/// What a client searches for: words, `"phrases"`, `-exclusions` and `prefixes*`, all of which must hold.
+///
+/// A minus counts at the start of a word or phrase, an asterisk at the end of a word; elsewhere they, and all
+/// other signs, only part words.
+struct SearchExpression: Equatable {
+    /// The most words, phrases and exclusions.
+    static let maximumClauses = 32
+    /// The most Unicode scalars.
+    static let maximumLength = 500
+    /// The least letters before an asterisk; one of Han, Kana and other scripts without spaces.
+    static let leastPrefix = 2
+
+    /// A part of the expression.
+    struct Clause: Equatable {
+        var text: String
+        var isPhrase = false
+        var isPrefix = false
+        var isExcluded = false
+    }
+
+    let clauses: [Clause]
+
+    /// Reads an expression. Throws `invalidQuery` for `q`.
+    init(_ text: String) throws(ArticleError) {
+        guard text.unicodeScalars.count <= Self.maximumLength else {
+            throw .invalidQuery("q", "too_long", "must have at most \(Self.maximumLength) characters")
+        }
+        var clauses: [Clause] = []
+        var rest = text.unicodeScalars[...]
+        while let clause = try Self.next(&rest) {
+            if clause.holdsWord { clauses.append(clause) }
+            guard clauses.count <= Self.maximumClauses else {
+                throw .invalidQuery(
+                    "q", "too_many", "must have at most \(Self.maximumClauses) words and phrases")
+            }
+        }
+        guard !clauses.isEmpty else { throw .invalidQuery("q", "no_words", "must hold a word") }
+        guard clauses.contains(where: { !$0.isExcluded }) else {
+            throw .invalidQuery("q", "only_exclusions", "must hold a word that is to be found")
+        }
+        for clause in clauses where clause.isPrefix {
+            try clause.checkPrefix()
+        }
+        self.clauses = clauses
+    }
+
+    /// Takes the next clause away from the front.
+    private static func next(_ rest: inout Substring.UnicodeScalarView) throws(ArticleError) -> Clause? {
+        rest = rest.drop { $0.properties.isWhitespace }
+        guard var first = rest.first else { return nil }
+        var clause = Clause(text: "")
+        if first == "-" {
+            clause.isExcluded = true
+            rest = rest.dropFirst()
+            guard let second = rest.first, !second.properties.isWhitespace else { return clause }
+            first = second
+        }
+        if first == "\"" {
+            rest = rest.dropFirst()
+            guard let end = rest.firstIndex(of: "\"") else {
+                throw .invalidQuery("q", "unbalanced_quote", "must close the quotation mark that it opens")
+            }
+            clause.text = String(Substring(rest[..<end]))
+            clause.isPhrase = true
+            rest = rest[end...].dropFirst()
+            return clause
+        }
+        let word = rest.prefix { !$0.properties.isWhitespace && $0 != "\"" }
+        rest = rest[word.endIndex...]
+        clause.text = String(Substring(word))
+        if word.last == "*" {
+            clause.text.unicodeScalars.removeLast()
+            clause.isPrefix = true
+        }
+        return clause
+    }
+}
+
+extension SearchExpression.Clause {
+    private var words: [Word] { TextAnalyzer(language: .english).words(of: text) }
+
+    fileprivate var holdsWord: Bool { !words.isEmpty }
+
+    /// Throws for a beginning that too many words have, and for one that is left out with a word before it.
+    fileprivate func checkPrefix() throws(ArticleError) {
+        let words = words
+        if let last = words.last, last.kind == .word,
+            last.folded.unicodeScalars.count < SearchExpression.leastPrefix
+        {
+            throw .invalidQuery(
+                "q", "short_prefix",
+                "must have at least \(SearchExpression.leastPrefix) letters before an asterisk")
+        }
+        if isExcluded, words.count > 1, words.last?.kind == .word {
+            throw .invalidQuery("q", "excluded_prefix", "must have one word between a minus and an asterisk")
+        }
+    }
+
+    /// What the clause asks for, by the rules of one language; empty when nothing is left of it.
+    func reading(_ analyzer: TextAnalyzer) -> ClauseReading {
+        var words = analyzer.words(of: text)
+        var prefix: String?
+        if isPrefix, let last = words.last {
+            // The last letter of a run without spaces is a pair's second one already.
+            prefix = last.kind == .tail ? nil : last.folded
+            if prefix != nil { words.removeLast() }
+        } else if words.count == 1, words[0].kind == .pair {
+            // A letter alone, of a script without spaces: a pair is never without its tail.
+            prefix = words[0].folded
+            words = []
+        }
+        words.removeAll { $0.kind == .tail }
+        return ClauseReading(words: words, prefix: prefix)
+    }
+}
+
+/// A clause as words that must follow each other, a beginning of a word, or both.
+struct ClauseReading {
+    var words: [Word]
+    var prefix: String?
+}

@@ -1,0 +1,47 @@
+/// Where articles are searched. A storage keeps the `search` document that `insert` and `update` bring, in
+/// their transaction, and drops it with the article; one that brings none is not found.
+///
+/// `ArticleFilter.search` and the order `relevance` are its other half.
+public protocol SearchRepository: Sendable {
+    /// The languages of the documents of all articles. May name some that none has any more.
+    func searchedLanguages() async throws(ArticleError) -> Set<String>
+
+    /// The tags whose `searchWords` hold one of the query's words or start with one of its prefixes: the first
+    /// `limit`, by key.
+    func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag]
+}
+
+/// A question for tags by the words of their names.
+public struct TagWordQuery: Hashable, Sendable {
+    /// One of these is among the tag's `searchWords`, as bytes.
+    public var words: [String]
+    /// One of the tag's `searchWords` starts with one of these, as bytes. None is empty.
+    public var prefixes: [String]
+    /// The most tags.
+    public var limit: Int
+
+    /// A question.
+    public init(words: [String], prefixes: [String] = [], limit: Int = 200) {
+        self.words = words
+        self.prefixes = prefixes
+        self.limit = limit
+    }
+}
+
+/// A tag that was found by a word.
+public struct WordedTag: Hashable, Sendable {
+    /// Its identity.
+    public var id: TagID
+    /// Its name.
+    public var name: String
+    /// The identities of the tags that were merged into it, and into these, ascending: articles that were not
+    /// stored since are still marked with them.
+    public var merged: [TagID]
+
+    /// A found tag.
+    public init(id: TagID, name: String, merged: [TagID] = []) {
+        self.id = id
+        self.name = name
+        self.merged = merged
+    }
+}

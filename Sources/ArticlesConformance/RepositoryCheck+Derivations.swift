@@ -1,0 +1,119 @@
+import Articles
+import Testing
+import TextAnalysis
+
+extension RepositoryCheck {
+    /// What a storage promises about bringing derivations up to date.
+    static let derivationChecks = [
+        RepositoryCheck("outdated are articles without a document of the version, by identity, in pages") {
+            storage in
+            let tag = Articles.Tag.sample(1)
+            for number in 1...7 {
+                var article = Article.sample(number, tags: number == 3 ? [tag] : [])
+                article.status = number == 4 ? .draft : .published
+                if number % 2 == 0 { article.search = .sample("a") }
+                if number == 6 { article.search?.version = 2 }
+                try await storage.insert(article, newTags: number == 3 ? [tag] : [])
+            }
+            func numbers(_ version: Int?, after: Int? = nil, limit: Int = 10) async throws -> [Int] {
+                let after = after.map { ArticleID.sample($0) }
+                return try await storage.outdatedArticles(version: version, after: after, limit: limit).map {
+                    Int($0.id.low & 0xFFFF)
+                }
+            }
+            #expect(try await numbers(1) == [1, 3, 5, 6, 7])
+            #expect(try await numbers(2) == [1, 2, 3, 4, 5, 7])
+            #expect(try await numbers(1, after: 3) == [5, 6, 7])
+            #expect(try await numbers(1, after: 3, limit: 2) == [5, 6])
+            #expect(try await numbers(nil, limit: 3) == [1, 2, 3])
+            #expect(try await storage.outdatedCount(version: 1) == 5)
+            #expect(try await storage.outdatedCount(version: 2) == 6)
+            #expect(try await storage.outdatedCount(version: nil) == 7)
+            let third = try await storage.outdatedArticles(version: 1, after: .sample(1), limit: 1).first
+            expectSame(third, .sample(3, tags: [tag]))
+        },
+        RepositoryCheck("derivations are stored for articles that have not changed, and nothing else is") {
+            storage in
+            let old = Article.analysed(1, terms: [1: 100])
+            try await storage.insert(old, newTags: [])
+            try await storage.insert(.sample(2), newTags: [])
+            let changed = Article.sample(2).revised(title: "Changed")
+            try await storage.update(changed, from: .sample(2), newTags: [])
+            var derived = [Article.found(1, by: "a"), Article.found(2, by: "a"), Article.found(3, by: "a")]
+            derived[0].analysis = .sample(terms: [1: 50])
+            derived[0].analysis?.version = 2
+            derived[0].title = "Another title"
+            try await storage.storeDerivations(of: derived)
+            var filter = ArticleFilter(statuses: .any)
+            filter.search = .sample([[.key("a_en")]])
+            #expect(try await storage.articles(ArticleQuery(filter)).map(\.id) == [.sample(1)])
+            expectSame(try await storage.article(id: .sample(1)), .sample(1))
+            expectSame(try await storage.article(id: .sample(2)), changed)
+            var query = CandidateQuery.sample(terms: [1: 1])
+            #expect(try await storage.candidates(query) == [.sample(1, 100)])
+            query.version = 2
+            #expect(try await storage.candidates(query) == [.sample(1, 50)])
+            derived[0].analysis = .sample(terms: [1: 60])
+            derived[0].search = .sample("b")
+            try await storage.storeDerivations(of: [derived[0]])
+            query.version = 1
+            #expect(try await storage.candidates(query) == [.sample(1, 60)])
+            #expect(try await storage.articles(ArticleQuery(filter)).isEmpty)
+        },
+        RepositoryCheck("the smallest version is in use until another one is chosen; then the rest goes") {
+            storage in
+            let sample = SampleQuery(version: 1, size: 10, now: .sample.adding(100_000))
+            #expect(try await storage.sampleState(sample).usedVersion == nil)
+            var articles: [Article] = []
+            for number in 1...5 {
+                var article = Article.analysed(number, terms: [1: 100 + number])
+                article.analysis?.version = 4
+                try await storage.insert(article, newTags: [])
+                articles.append(article)
+            }
+            #expect(try await storage.sampleState(sample).usedVersion == 4)
+            for index in 0..<4 { articles[index].analysis?.version = 7 }
+            try await storage.storeDerivations(of: Array(articles[0..<4]))
+            #expect(try await storage.sampleState(sample).usedVersion == 4)
+            var query = CandidateQuery.sample(terms: [1: 1])
+            query.version = 4
+            #expect(try await storage.candidates(query).count == 5)
+            try await storage.useAnalyses(version: 7)
+            #expect(try await storage.sampleState(sample).usedVersion == 7)
+            #expect(try await storage.candidates(query).isEmpty)
+            #expect(try await storage.profiles(of: articles.map(\.id), version: 4).isEmpty)
+            query.version = 7
+            #expect(try await storage.candidates(query).count == 4)
+            var late = Article.analysed(6, terms: [1: 9])
+            late.analysis?.version = 4
+            try await storage.insert(late, newTags: [])
+            #expect(try await storage.sampleState(sample).usedVersion == 7)
+            let versioned = SampleQuery(version: 7, size: 10, now: .sample.adding(100_000))
+            #expect(try await storage.sampleState(versioned).count == 4)
+            #expect(try await storage.sample(versioned).count == 4)
+        },
+        RepositoryCheck("a change replaces the analyses of all versions, a deletion drops them") { storage in
+            let first = Article.analysed(1, terms: [1: 10])
+            try await storage.insert(first, newTags: [])
+            var derived = first
+            derived.analysis?.version = 2
+            try await storage.storeDerivations(of: [derived])
+            var second = first.revised()
+            second.analysis = .sample(terms: [2: 20])
+            try await storage.update(second, from: first, newTags: [])
+            #expect(try await storage.profiles(of: [first.id], version: 2).isEmpty)
+            var query = CandidateQuery.sample(terms: [1: 1, 2: 1])
+            #expect(try await storage.candidates(query) == [.sample(1, 20)])
+            query.version = 2
+            #expect(try await storage.candidates(query).isEmpty)
+            derived = second
+            derived.analysis?.version = 2
+            try await storage.storeDerivations(of: [derived])
+            #expect(try await storage.candidates(query) == [.sample(1, 20)])
+            try await storage.delete(second.tombstone)
+            #expect(try await storage.candidates(query).isEmpty)
+            query.version = 1
+            #expect(try await storage.candidates(query).isEmpty)
+        },
+    ]
+}

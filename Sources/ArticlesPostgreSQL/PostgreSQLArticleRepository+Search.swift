@@ -1,0 +1,60 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func searchedLanguages() async throws(ArticleError) -> Set<String> {
+        Set(try await rows(.searchedLanguages) { row throws(PostgreSQLError) in try row.text(0) })
+    }
+
+    public func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
+        guard !query.words.isEmpty || !query.prefixes.isEmpty else { return [] }
+        let values: [PostgreSQLValue] = [
+            .textArray(query.words), .textArray(query.prefixes), .textArray(query.prefixes.map(\.prefixEnd)),
+            .int64(Int64(query.limit)),
+        ]
+        return try await rows(.tagsByWords, values) { row throws(PostgreSQLError) in
+            WordedTag(
+                id: try row.id(0), name: try row.text(1),
+                merged: try row.uuidArray(2).map { TagID($0) })
+        }
+    }
+
+    /// How to answer a query that searches; `nil` when nothing can match.
+    func search(_ search: SearchQuery, _ query: ArticleQuery) throws(ArticleError) -> List? {
+        guard let published = query.filter.publishedKeys, let text = try SearchText(search) else {
+            return nil
+        }
+        let key = query.order == .relevance ? .relevance : query.order.key
+        var values = ListValues(filter: query.filter, published: published)
+        values.search = text.text
+        values.limit = query.limit
+        values.start = query.position
+        values.scores = query.scores.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        let statement = ListStatement(
+            content: query.includesBody ? .articlesWithBody : .articles, key: key,
+            isDescending: query.isDescending, source: .search, hasStart: false,
+            page: ListStatement.Page(holding: query.limit))
+        return (statement, values)
+    }
+
+    /// How to count what matches; `nil` when nothing can.
+    func count(of search: SearchQuery, _ filter: ArticleFilter) throws(ArticleError) -> List? {
+        guard let published = filter.publishedKeys, let text = try SearchText(search) else { return nil }
+        var values = ListValues(filter: filter, published: published)
+        values.search = text.text
+        return (.counting(from: .search), values)
+    }
+
+    /// Keeps the document that an article brings, or none.
+    static func document(of article: Article) -> Step {
+        let values: [PostgreSQLValue] = [.id(article.id), .int64(Int64(article.version))]
+        guard let document = article.search else { return (.deleteSearchDocument, values) }
+        return (
+            .storeSearchDocument,
+            values + [
+                .int32(Int32(clamping: document.version)), .text(document.language),
+                .text(SearchText(document).text),
+            ]
+        )
+    }
+}

@@ -1,0 +1,55 @@
+extension Statement {
+    static let tagWordStatements = [
+        wordedTags, wordsOfTag, insertTagWord, deleteTagWords, isTagNamed, moveMergedTags, insertMergedTag,
+    ]
+
+    /// Tags, and each with the tags that were merged into it. No byte of a text is FF.
+    ///
+    /// Parameters: a JSON array of words, one of prefixes, the most tags.
+    static let wordedTags = Statement(
+        "wordedTags",
+        """
+        SELECT page.id, page.name, m.tag_id FROM (
+            SELECT t.id AS id, t.name AS name, t.key AS key FROM tags AS t WHERE t.id IN (
+                SELECT w.tag_id FROM json_each(?1) AS asked
+                CROSS JOIN tag_words AS w ON w.word = asked.value
+                UNION SELECT w.tag_id FROM json_each(?2) AS asked
+                CROSS JOIN tag_words AS w
+                ON w.word >= asked.value AND w.word < asked.value || CAST(x'FF' AS TEXT))
+            ORDER BY t.key LIMIT ?3) AS page
+        LEFT JOIN merged_tags AS m ON m.target_id = page.id
+        ORDER BY page.key, m.tag_id
+        """)
+
+    /// Parameters: tag.
+    static let wordsOfTag = Statement(
+        "wordsOfTag", "SELECT w.word FROM tag_words AS w WHERE w.tag_id = ?1 ORDER BY w.word")
+
+    /// Parameters: word, tag.
+    static let insertTagWord = Statement(
+        "insertTagWord", "INSERT INTO tag_words (word, tag_id) VALUES (?1, ?2)")
+
+    /// Parameters: tag.
+    static let deleteTagWords = Statement("deleteTagWords", "DELETE FROM tag_words WHERE tag_id = ?1")
+
+    /// Parameters: tag, name.
+    static let isTagNamed = Statement(
+        "isTagNamed", "SELECT 1 FROM tags AS t WHERE t.id = ?1 AND t.name = ?2")
+
+    /// Parameters: tag, the one in its place.
+    static let moveMergedTags = Statement(
+        "moveMergedTags",
+        """
+        INSERT INTO merged_tags (target_id, tag_id)
+        SELECT ?2, m.tag_id FROM merged_tags AS m WHERE m.target_id = ?1
+        ON CONFLICT (target_id, tag_id) DO NOTHING
+        """)
+
+    /// Parameters: target, tag.
+    static let insertMergedTag = Statement(
+        "insertMergedTag",
+        """
+        INSERT INTO merged_tags (target_id, tag_id) VALUES (?1, ?2)
+        ON CONFLICT (target_id, tag_id) DO NOTHING
+        """)
+}

@@ -1,0 +1,92 @@
+import Articles
+import HTTPTypes
+import Testing
+
+@Suite struct SearchTests {
+    private func site() async throws -> TestSite {
+        let site = try await TestSite()
+        for (title, body) in [
+            ("Kim and Trump meet", "A *summit* on sanctions, in Singapore."),
+            ("A summit called off", "Trump cancelled; sanctions stay."),
+            ("Bread for beginners", "Sourdough needs flour, water and yeast."),
+        ] {
+            try await site.create(#"{"title":"\#(title)","body":"\#(body)","status":"published"}"#)
+        }
+        return site
+    }
+
+    @Test func `words, phrases, exclusions and prefixes find articles`() async throws {
+        let site = try await site()
+        func titles(_ query: String) async throws -> [String] {
+            try await site.send(.get, "/v1/articles?q=\(query)&sort=title").titles
+        }
+        #expect(try await titles("summits") == ["A summit called off", "Kim and Trump meet"])
+        #expect(try await titles("summit+-singapore") == ["A summit called off"])
+        #expect(try await titles("%22called+off%22") == ["A summit called off"])
+        #expect(try await titles("sour*") == ["Bread for beginners"])
+        #expect(try await titles("nothing").isEmpty)
+        let counted = try await site.send(.get, "/v1/articles?q=trump&count=exact&limit=1&fields=title")
+        #expect(counted.text.contains(#""total":2}"#))
+        #expect(counted.text.contains(#""next":""#))
+    }
+
+    @Test func `pages of a search by relevance meet`() async throws {
+        let site = try await site()
+        let first = try await site.send(.get, "/v1/articles?q=summit&limit=1&fields=title")
+        let name = try #require(HTTPField.Name("Link"))
+        let link = try #require(first[name])
+        let path = try #require(link.split(separator: ">").first?.dropFirst())
+        let second = try await site.send(.get, String(path))
+        let whole = try await site.send(.get, "/v1/articles?q=summit&fields=title")
+        #expect(try first.titles + second.titles == whole.titles)
+        #expect(try whole.titles.count == 2)
+        #expect(
+            try await site.send(
+                .get, "/v1/articles?q=trump&cursor=" + (path.split(separator: "cursor=").last ?? "")
+            )
+            .status == 400)
+    }
+
+    @Test func `highlights say where, in the text without markup`() async throws {
+        let site = try await site()
+        let answer = try await site.send(.get, "/v1/articles?q=summit+singapore&highlight=true&fields=title")
+        #expect(
+            answer.text.contains(
+                #"""
+                {"title":"Kim and Trump meet","highlights":{"title":null,"excerpt":null,"body":{"text":"A summit on \#
+                sanctions, in Singapore.","ranges":[[2,8],[26,35]]}}}
+                """#))
+    }
+
+    @Test(arguments: [
+        ("%22open", "unbalanced_quote"), ("-summit", "only_exclusions"), ("a*", "short_prefix"),
+        ("...", "no_words"), (String(repeating: "w+", count: 33), "too_many"),
+        (String(repeating: "w", count: 501), "too_long"), ("x+-a-bc*", "excluded_prefix"),
+        (String(repeating: "word%20", count: 1_000), "too_long"),
+    ])
+    func `what can't be searched for is a clear 400`(_ query: String, _ code: String) async throws {
+        let answer = try await site().send(.get, "/v1/articles?q=\(query)")
+        #expect(answer.status == 400)
+        #expect(answer.text.contains(#""parameter":"q","code":"\#(code)""#), "\(answer.text)")
+    }
+
+    @Test func `relevance and highlights need something to search for`() async throws {
+        let site = try await site()
+        for query in ["sort=relevance", "highlight=true"] {
+            let answer = try await site.send(.get, "/v1/articles?\(query)")
+            #expect(answer.status == 400)
+            #expect(answer.text.contains("needs_search"))
+        }
+    }
+
+    @Test func `signs of the query language of a database are words or nothing`() async throws {
+        let site = try await site()
+        for query in [
+            "summit%27%29%3B--", "summit+AND+called", "(summit)", "summit+%26+%7C+%21called", "summit%3A*",
+            "NEAR(summit)",
+            "title%3Asummit", "%5Csummit", "summit%5E2", "%C2%A0summit", "%F0%9F%98%80+summit",
+        ] {
+            #expect(try await site.send(.get, "/v1/articles?q=\(query)").status == 200, "\(query)")
+        }
+    }
+}
