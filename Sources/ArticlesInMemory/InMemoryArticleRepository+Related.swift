@@ -1,10 +1,12 @@
 public import Articles
+import Synchronization
 import TextAnalysis
 
 extension InMemoryArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
         read { state in
-            let hidden = state.scheduled(at: query.now).union(query.excluded)
+            var hidden = state.scheduled(at: query.now)
+            for article in query.excluded { hidden.insert(article) }
             var scores = ScoreTable()
             for term in query.terms {
                 let key = VersionedTerm(version: query.version, term: term.id)
@@ -47,15 +49,12 @@ extension InMemoryArticleRepository {
 
     public func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
         read { state in
-            var sample = SampleState(
-                count: 0, signatures: 0, lastKey: 0, tagRevision: state.tagRevision,
-                usedVersion: state.usedVersion ?? state.analysisCounts.keys.min())
-            state.visitSample(query) { key, article in
-                sample.count += 1
-                sample.signatures += article.signature
-                sample.lastKey = key
+            if let known = lastSample.withLock({ $0 }), known.holds(for: query, state) {
+                return known.state(in: state)
             }
-            return sample
+            let sample = KnownSample(query, state)
+            lastSample.withLock { $0 = sample }
+            return sample.state(in: state)
         }
     }
 
@@ -109,6 +108,42 @@ extension State {
             body(entry.key, SampledArticle(article: entry.id, signature: stored.analysis.signature))
             return true
         }
+    }
+}
+
+/// A sample that was summed up, for as long as nothing changes it.
+struct KnownSample {
+    private let query: SampleQuery
+    private let revision: Int
+    /// When the next article appears.
+    private var end = Timestamp.latest
+    private var count = 0
+    private var signatures: Int64 = 0
+    private var lastKey: Int64 = 0
+
+    init(_ query: SampleQuery, _ state: borrowing State) {
+        self.query = query
+        revision = state.analysisRevision
+        if let next = state.nextAppearance(after: query.now) { end = next }
+        var (count, signatures, lastKey) = (0, Int64(0), Int64(0))
+        state.visitSample(query) { key, article in
+            count += 1
+            signatures += article.signature
+            lastKey = key
+        }
+        (self.count, self.signatures, self.lastKey) = (count, signatures, lastKey)
+    }
+
+    func holds(for query: SampleQuery, _ state: borrowing State) -> Bool {
+        revision == state.analysisRevision && self.query.version == query.version
+            && self.query.size == query.size
+            && self.query.now <= query.now && query.now < end
+    }
+
+    func state(in state: borrowing State) -> SampleState {
+        SampleState(
+            count: count, signatures: signatures, lastKey: lastKey, tagRevision: state.tagRevision,
+            usedVersion: state.usedVersion ?? state.analysisCounts.keys.min())
     }
 }
 

@@ -6,6 +6,8 @@ import Synchronization
 /// One lock around plain dictionaries; nothing survives the process.
 public final class InMemoryArticleRepository: ArticleStorage, ChangeNotifier {
     private let state = Mutex(State())
+    /// What was asked for last, as the statistics do before each question.
+    let lastSample = Mutex<KnownSample?>(nil)
     private let observers = Mutex<[@Sendable (StoredChange) -> Void]>([])
 
     /// An empty storage.

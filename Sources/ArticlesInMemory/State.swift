@@ -23,6 +23,8 @@ struct State {
     /// How many analyses of a version there are.
     var analysisCounts: [Int: Int] = [:]
     var usedVersion: Int?
+    /// Changes with each analysis that comes or goes.
+    var analysisRevision = 0
     /// By weight, the heaviest first.
     var articlesByTerm: [VersionedTerm: SortedEntries<Int>] = [:]
     /// The articles with an analysis.

@@ -25,6 +25,7 @@ extension State {
         analyses[article.id, default: [:]][analysis.version] = StoredAnalysis(
             analysis: analysis, publishedAt: publishedAt)
         analysisCounts[analysis.version, default: 0] += 1
+        analysisRevision += 1
         for term in analysis.leadingTerms {
             let key = VersionedTerm(version: analysis.version, term: term.id)
             articlesByTerm[key, default: SortedEntries()].insert(-term.weight, article.id)
@@ -40,6 +41,7 @@ extension State {
     mutating func removeAnalysis(of article: ArticleID, version: Int) {
         guard let stored = analyses[article]?.removeValue(forKey: version) else { return }
         analysisCounts[version, default: 1] -= 1
+        analysisRevision += 1
         if analysisCounts[version] == 0 { analysisCounts[version] = nil }
         for term in stored.analysis.leadingTerms {
             let key = VersionedTerm(version: version, term: term.id)
@@ -53,14 +55,25 @@ extension State {
     }
 
     /// The articles whose time has not come: few.
-    func scheduled(at now: Timestamp) -> Set<ArticleID> {
-        var scheduled = Set<ArticleID>()
+    func scheduled(at now: Timestamp) -> IdentitySet {
+        var scheduled = IdentitySet()
         byAppearance.walk(isDescending: true) { entry in
             guard entry.key > now.milliseconds else { return false }
             scheduled.insert(entry.id)
             return true
         }
         return scheduled
+    }
+
+    /// When the first article appears that is scheduled now.
+    func nextAppearance(after now: Timestamp) -> Timestamp? {
+        var next: Timestamp?
+        let last = SortedEntries<Int64>.Entry(key: now.milliseconds, id: UniqueID(high: .max, low: .max))
+        byAppearance.walk(after: last) { entry in
+            next = Timestamp(clamping: entry.key)
+            return false
+        }
+        return next
     }
 
     mutating func set(_ overrides: RelatedOverrides, of article: ArticleID) {

@@ -47,7 +47,7 @@ extension PostgreSQLTests {
             filter.search = SearchQuery([.init(required: [[.key("common_en")]])])
             for order in [ArticleOrder.newest, .recentlyUpdated, .relevance] {
                 let plan = try await schema.plan(of: ArticleQuery(filter, order: order, limit: 21), mode)
-                #expect(plan.blocks < Self.articles / 20, "\(order): \(plan.blocks)")
+                #expect(plan.blocks < Self.articles / 10, "\(order): \(plan.blocks)")
             }
         }
 
