@@ -56,7 +56,7 @@ struct ReopeningTests {
             await first.close()
 
             let second = try JSONFolderRepository(path: path)
-            #expect(second.read(\.articles)[article.id]?.analysis == analysis)
+            #expect(second.read(\.analyses)[article.id] == [analysis])
             let profile = try #require(
                 try await second.profiles(of: [article.id], version: analysis.version).first)
             #expect(profile.profile == analysis.profile)
@@ -68,7 +68,8 @@ struct ReopeningTests {
                 try await second.sampleState(query)
                     == SampleState(
                         count: 1, signatures: analysis.signature, lastKey: article.id.sampleKey,
-                        tagRevision: 1))
+                        tagRevision: 1, usedVersion: analysis.version))
+            #expect(second.read(\.articles)[article.id]?.search == article.search)
         }
     }
 
