@@ -47,16 +47,20 @@ extension GeneratedArticle {
         let time = publishedAt.map { JSONValue.string($0.description) } ?? .null
         return try ArticleDraft(
             json: .object(
-                [JSONMember("id", .string(id.description)), JSONMember("slug", .string(slug))] + content
+                [JSONMember("id", .string(id.description)), JSONMember("slug", .string(slug))]
+                    + content(title)
                     + [JSONMember("status", .string(status)), JSONMember("published_at", time)]))
     }
 
-    /// The article as an editor publishes it now: identity, slug and time are the service's.
+    /// The article as an editor publishes it now: identity, slug and time are the service's. Its title is its own,
+    /// for looking for a free slug among thousands of one title is not what is measured.
     package func newDraft() throws(ArticleError) -> ArticleDraft {
-        try ArticleDraft(json: .object(content + [JSONMember("status", .string("published"))]))
+        let number = slug.split(separator: "-").last ?? ""
+        return try ArticleDraft(
+            json: .object(content("\(title) \(number)") + [JSONMember("status", .string("published"))]))
     }
 
-    private var content: [JSONMember] {
+    private func content(_ title: String) -> [JSONMember] {
         [
             JSONMember("title", .string(title)), JSONMember("body", .string(body)),
             JSONMember("format", .string("plain")),
