@@ -118,6 +118,7 @@ let package = Package(
             ],
             swiftSettings: settings,
             plugins: ["EmbedContract"]),
+        .target(name: "ChildProcesses", path: "Tests/ChildProcesses", swiftSettings: settings),
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
@@ -139,19 +140,20 @@ let package = Package(
         tests(
             "HTTPServingTests",
             [
-                "HTTPServing", "HTTPRouting", httpTypes, logging, nioCore, nioPosix, nioConcurrencyHelpers,
-                serviceLifecycle,
+                "HTTPServing", "HTTPRouting", "ChildProcesses", httpTypes, logging, nioCore, nioPosix,
+                nioConcurrencyHelpers, serviceLifecycle,
             ]),
         tests("ArticlesAPITests", ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", httpTypes]),
         tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange"]),
-        tests("DatelineCLITests", ["DatelineCLI"]),
+        tests("DatelineCLITests", ["DatelineCLI", "ChildProcesses"]),
         tests("ArchitectureTests", []),
         tests(
             "EndToEndTests",
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "DatelineCLI", httpTypes, logging, nioCore, nioPosix, nioHTTP1, yams,
+                "SQLMigrations", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore, nioPosix,
+                nioHTTP1, yams,
             ]),
     ]
 )

@@ -15,7 +15,8 @@ struct SQLiteConformanceTests {
         try await check(SQLiteArticleRepository.inMemory(.restless))
     }
 
-    @Test(arguments: RepositoryCheck.all)
+    /// One after the other: a repository has a dozen files open.
+    @Test(.serialized, arguments: RepositoryCheck.all)
     func `keeps its promise in a file`(_ check: RepositoryCheck) async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -10,7 +11,7 @@ struct Outcome: Sendable {
 
 /// A program that was started, with its outputs in files; killed when nobody waits for it any more.
 final class Program: Sendable {
-    private let process: Process
+    private let process: ChildProcess
     private let folder: TemporaryFolder
 
     /// The binary `dateline`, as the tests' own build made it: beside the test bundle.
@@ -30,17 +31,16 @@ final class Program: Sendable {
         input: Pipe? = nil
     ) throws {
         let folder = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
-        process.environment = inherited.merging(environment) { _, new in new }
-        process.standardInput = input ?? FileHandle.nullDevice
-        process.standardOutput = try folder.writing("out")
-        process.standardError = try folder.writing("err")
-        self.process = process
+        let files = [
+            try input?.fileHandleForReading ?? FileHandle(forReadingFrom: URL(filePath: "/dev/null")),
+            try folder.writing("out"), try folder.writing("err"),
+        ]
+        process = try ChildProcess(
+            program, arguments, environment: inherited.merging(environment) { _, new in new },
+            input: files[0], output: files[1], errors: files[2])
         self.folder = folder
-        try process.run()
+        for file in files { try file.close() }
         DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in
             guard let self, process.isRunning else { return }
             Issue.record("\(program.lastPathComponent) \(arguments) did not end: \(output)\(errors)")
@@ -51,9 +51,9 @@ final class Program: Sendable {
     /// The seconds after which a program that is still waited for hangs.
     private static let patience = 100.0
 
-    deinit { if process.isRunning { send(SIGKILL) } }
+    deinit { send(SIGKILL) }
 
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+    func send(_ signal: Int32) { process.send(signal) }
 
     var isRunning: Bool { process.isRunning }
 
@@ -63,13 +63,9 @@ final class Program: Sendable {
 
     /// Waits for its end, on a thread of its own. A signal that ended it is a negative code.
     func outcome() async throws -> Outcome {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { [self] in
-                process.waitUntilExit()
-                continuation.resume()
-            }
+        let code = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in continuation.resume(returning: process.waitUntilExit()) }
         }
-        let code = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
         let outcome = Outcome(code: code, output: try folder.text("out"), errors: try folder.text("err"))
         Secrets.check(outcome)
         return outcome

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import HTTPRouting
 import HTTPServing
@@ -106,18 +107,18 @@ import Testing
     }
 
     private func gunzip(_ bytes: [UInt8]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["gzip", "-dc"]
         let input = Pipe()
         let output = Pipe()
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
+        let process = try ChildProcess(
+            URL(filePath: "/usr/bin/env"), ["gzip", "-dc"],
+            environment: ProcessInfo.processInfo.environment, input: input.fileHandleForReading,
+            output: output.fileHandleForWriting, errors: .standardError)
+        try input.fileHandleForReading.close()
+        try output.fileHandleForWriting.close()
         try input.fileHandleForWriting.write(contentsOf: Data(bytes))
         try input.fileHandleForWriting.close()
         let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
+        #expect(process.waitUntilExit() == 0)
         return String(decoding: text, as: UTF8.self)
     }
 }

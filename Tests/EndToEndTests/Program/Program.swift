@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -16,15 +17,16 @@ enum Program {
         .map { $0.deletingLastPathComponent().appending(path: "dateline") }
         .first { FileManager.default.isExecutableFile(atPath: $0.path(percentEncoded: false)) }
 
-    /// A process that is ready to start, with only these variables beside those of the system.
-    static func process(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Process {
-        let process = Process()
-        let binary = try #require(Self.url, "the binary is not built")
-        process.executableURL = binary
-        process.arguments = arguments
+    /// Starts it, with only these variables beside those of the system.
+    static func start(
+        _ arguments: [String], _ environment: [String: String], input: FileHandle, output: FileHandle,
+        errors: FileHandle
+    ) throws -> ChildProcess {
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("DATELINE_") }
-        process.environment = inherited.merging(environment) { _, new in new }
-        return process
+        return try ChildProcess(
+            try #require(Self.url, "the binary is not built"), arguments,
+            environment: inherited.merging(environment) { _, new in new },
+            input: input, output: output, errors: errors)
     }
 
     /// Runs it to its end, on a thread of its own.
@@ -38,26 +40,30 @@ enum Program {
     static func run(
         _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) async throws -> Outcome {
-        let process = try process(arguments, environment)
-        return try await withCheckedThrowingContinuation { continuation in
+        try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try finish(process, input) })
+                continuation.resume(with: Result { try finish(arguments, environment, input) })
             }
         }
     }
 
-    private static func finish(_ process: Process, _ input: String) throws -> Outcome {
+    private static func finish(
+        _ arguments: [String], _ environment: [String: String], _ input: String
+    ) throws -> Outcome {
         let folder = try TemporaryFolder()
         for name in ["in", "out", "err"] {
             try Data((name == "in" ? input : "").utf8).write(to: folder.url.appending(path: name))
         }
-        process.standardInput = try FileHandle(forReadingFrom: folder.url.appending(path: "in"))
-        process.standardOutput = try FileHandle(forWritingTo: folder.url.appending(path: "out"))
-        process.standardError = try FileHandle(forWritingTo: folder.url.appending(path: "err"))
-        try process.run()
-        process.waitUntilExit()
+        let files = [
+            try FileHandle(forReadingFrom: folder.url.appending(path: "in")),
+            try FileHandle(forWritingTo: folder.url.appending(path: "out")),
+            try FileHandle(forWritingTo: folder.url.appending(path: "err")),
+        ]
+        let process = try start(
+            arguments, environment, input: files[0], output: files[1], errors: files[2])
+        for file in files { try file.close() }
         return Outcome(
-            code: process.terminationStatus,
+            code: process.waitUntilExit(),
             output: try String(contentsOf: folder.url.appending(path: "out"), encoding: .utf8),
             errors: try String(contentsOf: folder.url.appending(path: "err"), encoding: .utf8))
     }

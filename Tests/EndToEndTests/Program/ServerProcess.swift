@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import HTTPTypes
 import NIOCore
@@ -5,26 +6,23 @@ import Testing
 
 /// `dateline serve` as a process of its own.
 final class ServerProcess: Sendable {
-    private let process: Process
+    private let process: ChildProcess
     let client: SocketClient
     /// The key that it printed, if it made one.
     let key: String
 
     /// Starts it on a free port, and waits until it answers.
     init(_ arguments: String..., environment: [String: String] = [:]) async throws {
-        let process = try Program.process(
-            ["serve", "--port", "0", "--no-access-log"] + arguments, environment)
         let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        self.process = process
-        let lines = try await withCheckedThrowingContinuation { continuation in
+        let nothing = try FileHandle(forUpdating: URL(filePath: "/dev/null"))
+        process = try Program.start(
+            ["serve", "--port", "0", "--no-access-log"] + arguments, environment, input: nothing,
+            output: pipe.fileHandleForWriting, errors: nothing)
+        try pipe.fileHandleForWriting.close()
+        try nothing.close()
+        let lines = await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(
-                    with: Result {
-                        try process.run()
-                        return Self.lines(of: pipe.fileHandleForReading)
-                    })
+                continuation.resume(returning: Self.lines(of: pipe.fileHandleForReading))
             }
         }
         let line = try #require(
@@ -61,15 +59,14 @@ final class ServerProcess: Sendable {
 
     /// Sends a signal.
     func signal(_ number: Int32) {
-        kill(process.processIdentifier, number)
+        process.send(number)
     }
 
     /// Waits for the end and answers the exit code.
     func end() async -> Int32 {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
-                self.process.waitUntilExit()
-                continuation.resume(returning: self.process.terminationStatus)
+                continuation.resume(returning: self.process.waitUntilExit())
             }
         }
     }
@@ -81,6 +78,6 @@ final class ServerProcess: Sendable {
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.send(SIGKILL)
     }
 }
