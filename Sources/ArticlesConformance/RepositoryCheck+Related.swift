@@ -24,7 +24,7 @@ extension RepositoryCheck {
             #expect(try await storage.candidates(.sample(terms: [:])).isEmpty)
         },
         RepositoryCheck(
-            "of a term the heaviest rows count, ties by identity, and nothing hidden takes a place"
+            "of a term the heaviest rows count, ties by identity, and what is hidden is left out of them"
         ) {
             storage in
             for number in 1...6 {
@@ -36,9 +36,26 @@ extension RepositoryCheck {
             var query = CandidateQuery.sample(terms: [1: 1])
             query.rowsPerTerm = 3
             query.excluded = [.sample(1)]
-            #expect(try await storage.candidates(query) == [.sample(2, 50), .sample(3, 40), .sample(4, 40)])
+            #expect(try await storage.candidates(query) == [.sample(2, 50)])
             query.now = Timestamp.sample.adding(1_000_000)
+            #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50)])
+            query.rowsPerTerm = 5
+            query.limit = 3
             #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
+        },
+        RepositoryCheck("the answer is full though most of the best are hidden") { storage in
+            for number in 1...300 {
+                var article = Article.analysed(number, terms: [1: number < 260 ? 200 : 100])
+                if number < 250 { article.publishedAt = Timestamp.sample.adding(1_000_000) }
+                try await storage.insert(article, newTags: [])
+            }
+            var query = CandidateQuery.sample(terms: [1: 1])
+            query.now = Timestamp.sample.adding(500_000)
+            query.excluded = Set((250...255).map { .sample($0) })
+            query.limit = 5
+            #expect(
+                try await storage.candidates(query)
+                    == (256...259).map { .sample($0, 200) } + [.sample(260, 100)])
         },
         RepositoryCheck("of a tag the newest articles count, and words and tags add up") { storage in
             let tag = Articles.Tag.sample(1)
@@ -55,9 +72,17 @@ extension RepositoryCheck {
             query.rowsPerTerm = 2
             #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 130)])
             query.excluded = [.sample(4)]
-            #expect(try await storage.candidates(query) == [.sample(3, 130), .sample(2, 120)])
+            #expect(try await storage.candidates(query) == [.sample(3, 130)])
+            var archived = Article.sample(7, tags: [tag])
+            archived.status = .archived
+            try await storage.insert(archived, newTags: [])
+            #expect(try await storage.candidates(query) == [.sample(3, 130)])
+            try await storage.insert(.sample(8, tags: [tag]), newTags: [])
+            #expect(try await storage.candidates(query) == [.sample(3, 30)])
+            query.excluded = []
+            #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 30)])
             try await storage.delete(tag)
-            #expect(try await storage.candidates(query) == [.sample(3, 30), .sample(2, 20)])
+            #expect(try await storage.candidates(query) == [.sample(4, 40), .sample(3, 30)])
         },
         RepositoryCheck("a change replaces what an article is found by; without an analysis it is not found")
         {

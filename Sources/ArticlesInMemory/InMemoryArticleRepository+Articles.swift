@@ -74,12 +74,13 @@ extension State {
         _ query: ArticleQuery, in order: SortedEntries<Key>, _ key: (ArticlePosition.Key) -> Key?,
         _ body: (Article) -> Bool
     ) {
-        let place = query.position.flatMap { position in
-            key(position.key).map { SortedEntries<Key>.Entry(key: $0, id: position.id) }
+        func visit(_ entry: SortedEntries<Key>.Entry) -> Bool {
+            articles[entry.number].map(body) ?? true
         }
-        order.walk(after: place, isDescending: query.isDescending) { entry in
-            guard let article = articles[entry.id] else { return true }
-            return body(article)
+        if let position = query.position, let key = key(position.key) {
+            order.walk(after: key, position.id, articles.ids, isDescending: query.isDescending, visit)
+        } else {
+            order.walk(isDescending: query.isDescending, visit)
         }
     }
 

@@ -4,33 +4,7 @@ import TextAnalysis
 
 extension InMemoryArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
-        read { state in
-            var hidden = state.scheduled(at: query.now)
-            for article in query.excluded { hidden.insert(article) }
-            var scores = ScoreTable()
-            for term in query.terms {
-                let key = VersionedTerm(version: query.version, term: term.id)
-                guard let entries = state.articlesByTerm[key] else { continue }
-                var rest = query.rowsPerTerm
-                entries.walk { entry in
-                    if !hidden.isEmpty, hidden.contains(entry.id) { return true }
-                    scores.add(-entry.key * term.weight, to: entry.id)
-                    rest -= 1
-                    return rest > 0
-                }
-            }
-            for tag in query.tags {
-                var rest = query.rowsPerTerm
-                state.articlesByTag[tag.tag]?.walk(isDescending: true) { entry in
-                    if hidden.contains(entry.id) { return true }
-                    guard state.analyses[entry.id]?[query.version] != nil else { return true }
-                    scores.add(tag.weight, to: entry.id)
-                    rest -= 1
-                    return rest > 0
-                }
-            }
-            return scores.best(query.limit)
-        }
+        read { $0.candidates(query) }
     }
 
     public func profiles(
@@ -38,11 +12,13 @@ extension InMemoryArticleRepository {
     ) async throws(ArticleError) -> [ArticleProfile] {
         read { state in
             Set(articles).compactMap { id in
-                guard let stored = state.analyses[id]?[version], let article = state.articles[id]
+                guard let number = state.articles.number(of: id),
+                    let profile = state.analyses.profile(of: number, version)
                 else { return nil }
                 return ArticleProfile(
-                    article: id, profile: stored.analysis.profile, language: article.language,
-                    tags: article.tags, publishedAt: stored.publishedAt)
+                    article: id, profile: profile, language: state.articles.language(of: number),
+                    tags: state.articles.tags(of: number),
+                    publishedAt: Timestamp(clamping: state.analyses.publishedAt(number)))
             }
         }
     }
@@ -97,15 +73,51 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    func candidates(_ query: CandidateQuery) -> [Candidate] {
+        var scores = ScoreTable(
+            capacity: min(
+                articles.ids.count, query.rowsPerTerm * (query.terms.count + query.tags.count)))
+        for term in query.terms {
+            let key = VersionedTerm(version: query.version, term: term.id)
+            var rest = query.rowsPerTerm
+            articlesByTerm[key]?.walk { entry in
+                guard rest > 0 else { return false }
+                scores.add((255 - Int(entry.key)) * term.weight, to: entry.number)
+                rest -= 1
+                return true
+            }
+        }
+        for tag in query.tags {
+            var rest = query.rowsPerTerm
+            articlesByTag[tag.tag]?.walk(isDescending: true) { entry in
+                guard rest > 0 else { return false }
+                guard entry.key <= query.now.milliseconds, articles.isPublished(entry.number) else {
+                    return true
+                }
+                scores.add(tag.weight, to: entry.number)
+                rest -= 1
+                return true
+            }
+        }
+        let excluded = Set(query.excluded.compactMap { articles.number(of: $0) })
+        return scores.best(query.limit, articles.ids) { number in
+            analyses.has(number, query.version) && !excluded.contains(number)
+                && analyses.publishedAt(number) <= query.now.milliseconds
+        }
+    }
+
     /// Visits the visible articles with the smallest keys, in that order.
     func visitSample(_ query: SampleQuery, _ body: (Int64, SampledArticle) -> Void) {
         var rest = query.size
         bySampleKey.walk { entry in
             guard rest > 0 else { return false }
-            guard let stored = analyses[entry.id]?[query.version], stored.publishedAt <= query.now
+            guard analyses.publishedAt(entry.number) <= query.now.milliseconds,
+                let signature = analyses.signature(of: entry.number, query.version)
             else { return true }
             rest -= 1
-            body(entry.key, SampledArticle(article: entry.id, signature: stored.analysis.signature))
+            body(
+                entry.key,
+                SampledArticle(article: articles.ids[Int(entry.number)], signature: signature))
             return true
         }
     }
@@ -123,7 +135,7 @@ struct KnownSample {
 
     init(_ query: SampleQuery, _ state: borrowing State) {
         self.query = query
-        revision = state.analysisRevision
+        revision = state.analyses.revision
         if let next = state.nextAppearance(after: query.now) { end = next }
         var (count, signatures, lastKey) = (0, Int64(0), Int64(0))
         state.visitSample(query) { key, article in
@@ -135,7 +147,7 @@ struct KnownSample {
     }
 
     func holds(for query: SampleQuery, _ state: borrowing State) -> Bool {
-        revision == state.analysisRevision && self.query.version == query.version
+        revision == state.analyses.revision && self.query.version == query.version
             && self.query.size == query.size
             && self.query.now <= query.now && query.now < end
     }
@@ -143,55 +155,6 @@ struct KnownSample {
     func state(in state: borrowing State) -> SampleState {
         SampleState(
             count: count, signatures: signatures, lastKey: lastKey, tagRevision: state.tagRevision,
-            usedVersion: state.usedVersion ?? state.analysisCounts.keys.min())
-    }
-}
-
-/// Sums by identity, in one table without holes to fill: tens of thousands of additions a question.
-struct ScoreTable {
-    private var keys: [UniqueID] = Array(repeating: UniqueID(high: 0, low: 0), count: 1_024)
-    private var scores: [Int] = Array(repeating: 0, count: 1_024)
-    private var used: [Int] = []
-
-    /// Adds a positive score.
-    mutating func add(_ score: Int, to id: UniqueID) {
-        if used.count * 2 >= keys.count { grow() }
-        let slot = slot(of: id)
-        if scores[slot] == 0 {
-            keys[slot] = id
-            used.append(slot)
-        }
-        scores[slot] += score
-    }
-
-    private func slot(of id: UniqueID) -> Int {
-        let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: id.sampleKey) & mask
-        while scores[slot] != 0, keys[slot] != id { slot = (slot + 1) & mask }
-        return slot
-    }
-
-    private mutating func grow() {
-        let (oldKeys, oldScores, oldUsed) = (keys, scores, used)
-        keys = Array(repeating: UniqueID(high: 0, low: 0), count: oldKeys.count * 4)
-        scores = Array(repeating: 0, count: oldKeys.count * 4)
-        used = []
-        for old in oldUsed {
-            let slot = slot(of: oldKeys[old])
-            keys[slot] = oldKeys[old]
-            scores[slot] = oldScores[old]
-            used.append(slot)
-        }
-    }
-
-    /// The highest scores, ties by identity.
-    func best(_ limit: Int) -> [Candidate] {
-        guard limit > 0 else { return [] }
-        var least = 0
-        if used.count > limit * 4 { least = used.map { scores[$0] }.sorted(by: >)[limit - 1] }
-        let candidates = used.filter { scores[$0] >= least }
-            .map { Candidate(article: keys[$0], score: scores[$0]) }
-            .sorted { $0.score == $1.score ? $0.article < $1.article : $0.score > $1.score }
-        return Array(candidates.prefix(limit))
+            usedVersion: state.usedVersion ?? state.analyses.counts.keys.min())
     }
 }

@@ -24,7 +24,7 @@ extension InMemoryArticleRepository {
         version: Int?, after article: ArticleID?, limit: Int
     ) async throws(ArticleError) -> [Article] {
         read { state in
-            let outdated = state.articles.keys.filter { id in
+            let outdated = state.articles.values.lazy.map(\.id).filter { id in
                 article.map { $0 < id } ?? true && state.isOutdated(id, version)
             }
             return outdated.sorted().prefix(limit).compactMap { state.articles[$0] }
@@ -32,16 +32,16 @@ extension InMemoryArticleRepository {
     }
 
     public func outdatedCount(version: Int?) async throws(ArticleError) -> Int {
-        read { state in state.articles.keys.count { state.isOutdated($0, version) } }
+        read { state in state.articles.values.count { state.isOutdated($0.id, version) } }
     }
 
     public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
         try write { (state) throws(ArticleError) in
             for article in articles {
-                guard let present = state.articles[article.id], present.version == article.version else {
-                    continue
-                }
-                state.addAnalysis(of: article)
+                guard let number = state.articles.number(of: article.id),
+                    let present = state.articles[number], present.version == article.version
+                else { continue }
+                state.addAnalysis(of: article, number)
                 state.search.remove(article.id)
                 if let document = article.search { state.search.insert(document, of: present) }
             }
@@ -51,9 +51,10 @@ extension InMemoryArticleRepository {
     public func useAnalyses(version: Int) async throws(ArticleError) {
         try write { (state) throws(ArticleError) in
             state.usedVersion = version
-            for (id, stored) in state.analyses {
-                for other in stored.keys where other != version {
-                    state.removeAnalysis(of: id, version: other)
+            for article in state.articles.values {
+                guard let number = state.articles.number(of: article.id) else { continue }
+                for other in state.analyses.versions(of: number) where other != version {
+                    state.removeAnalysis(of: number, version: other)
                 }
             }
         }
@@ -63,23 +64,36 @@ extension InMemoryArticleRepository {
 extension State {
     fileprivate func isOutdated(_ article: ArticleID, _ version: Int?) -> Bool {
         guard let version else { return true }
-        return search[article]?.version != version
+        return search.version(of: article) != version
     }
 
     /// A page of what a search finds.
     func searched(_ search: SearchQuery, _ query: ArticleQuery) -> [Article] {
         let limit = max(query.limit, 1)
         let start = query.position.map { FoundPlace($0) }
-        var page: [FoundPlace] = []
-        func isBefore(_ left: FoundPlace, _ right: FoundPlace) -> Bool {
-            query.isDescending ? right < left : left < right
+        let isDescending = query.isDescending
+        var scores = ScoreTable(capacity: query.scores.count)
+        for (article, score) in query.scores {
+            guard let number = self.search.number(of: article) else { continue }
+            scores.add(score, to: number)
         }
-        self.search.visit(search) { slot in
-            guard query.filter.canMatch(slot), let place = place(of: slot, query) else { return }
+        var page: [FoundPlace] = []
+        /// Places behind this one are not on the page.
+        var last: FoundPlace?
+        func isBefore(_ left: FoundPlace, _ right: FoundPlace) -> Bool {
+            isDescending ? right < left : left < right
+        }
+        self.search.visit(search) { facts, number in
+            guard query.filter.canMatch(facts) else { return }
+            let score = query.order == .relevance ? scores.score(of: number) : 0
+            let place = place(of: facts, score, query.order)
+            if let last, !isBefore(place, last) { return }
             if let start, !isBefore(start, place) { return }
+            guard isMatch(facts, query.filter) else { return }
             page.append(place)
-            guard page.count >= 4 * limit + 1_024 else { return }
+            guard page.count >= 4 * limit + 64 else { return }
             page = Array(page.sorted(by: isBefore).prefix(limit))
+            last = page.last
         }
         return page.sorted(by: isBefore).prefix(limit).compactMap { place in
             var article = articles[place.id]
@@ -90,27 +104,24 @@ extension State {
 
     func count(_ search: SearchQuery, _ filter: ArticleFilter) -> Int {
         var count = 0
-        self.search.visit(search) { slot in
-            if filter.canMatch(slot), isMatch(slot, filter) { count += 1 }
+        self.search.visit(search) { facts, _ in
+            if filter.canMatch(facts), isMatch(facts, filter) { count += 1 }
         }
         return count
     }
 
-    private func isMatch(_ slot: SearchIndex.Slot, _ filter: ArticleFilter) -> Bool {
+    private func isMatch(_ facts: SearchIndex.Facts, _ filter: ArticleFilter) -> Bool {
         guard filter.looksAtMore else { return true }
-        return articles[slot.article].map { filter.matches($0) } ?? false
+        return articles[facts.article].map { filter.matches($0) } ?? false
     }
 
-    private func place(of slot: SearchIndex.Slot, _ query: ArticleQuery) -> FoundPlace? {
-        guard isMatch(slot, query.filter) else { return nil }
-        var place = FoundPlace(id: slot.article)
-        switch query.order {
-        case .newest, .oldest: place.number = slot.publishedKey
-        case .recentlyUpdated: place.number = slot.updatedAt.milliseconds
-        case .title: place.text = articles[slot.article].map { TextKey(text: $0.titleKey) }
-        case .relevance:
-            place.score = query.scores[slot.article] ?? 0
-            place.number = slot.publishedKey
+    private func place(of facts: SearchIndex.Facts, _ score: Int, _ order: ArticleOrder) -> FoundPlace {
+        var place = FoundPlace(id: facts.article)
+        switch order {
+        case .newest, .oldest: place.number = facts.publishedKey
+        case .recentlyUpdated: place.number = facts.updatedAt.milliseconds
+        case .title: place.text = articles[facts.article].map { TextKey(text: $0.titleKey) }
+        case .relevance: (place.score, place.number) = (score, facts.publishedKey)
         }
         return place
     }
@@ -153,13 +164,13 @@ extension ArticleFilter {
     }
 
     /// Whether the states and the time of the last change match.
-    fileprivate func canMatch(_ slot: SearchIndex.Slot) -> Bool {
-        if let updatedAfter, slot.updatedAt <= updatedAfter { return false }
+    fileprivate func canMatch(_ facts: SearchIndex.Facts) -> Bool {
+        if let updatedAfter, facts.updatedAt <= updatedAfter { return false }
         switch statuses {
-        case .visible(let now): return slot.status == .published && slot.publishedKey <= now.milliseconds
-        case .scheduled(let now): return slot.status == .published && slot.publishedKey > now.milliseconds
-        case .draft: return slot.status == .draft
-        case .archived: return slot.status == .archived
+        case .visible(let now): return facts.status == .published && facts.publishedKey <= now.milliseconds
+        case .scheduled(let now): return facts.status == .published && facts.publishedKey > now.milliseconds
+        case .draft: return facts.status == .draft
+        case .archived: return facts.status == .archived
         case .any: return true
         }
     }

@@ -40,13 +40,15 @@ extension InMemoryArticleRepository {
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
-            for id in state.articles(with: from.id) {
-                let key = state.articles[id]?.publishedKey ?? 0
-                let hasBoth = state.articlesByTag[into.id]?.contains(key, id) ?? false
-                state.rewriteTags(of: id) { tag in
+            for number in state.articles(with: from.id) {
+                let key = state.articles[number]?.publishedKey ?? 0
+                let hasBoth = state.articlesByTag[into.id]?.contains(key, number, state.articles.ids) ?? false
+                state.rewriteTags(of: number) { tag in
                     tag.id != from.id ? tag : hasBoth ? nil : into.ofArticle
                 }
-                if !hasBoth { state.articlesByTag[into.id, default: SortedEntries()].insert(key, id) }
+                guard !hasBoth else { continue }
+                state.articlesByTag[into.id, default: SortedEntries()].insert(
+                    key, number, state.articles.ids)
             }
             state.mergedTags[into.id, default: []].formUnion(
                 (state.mergedTags[from.id] ?? []).union([from.id]))
@@ -97,19 +99,19 @@ extension State {
     mutating func rewriteTags(
         ofArticlesWith tag: TagID, _ rewrite: (ArticleTag) -> ArticleTag?
     ) {
-        for id in articles(with: tag) { rewriteTags(of: id, rewrite) }
+        for number in articles(with: tag) { rewriteTags(of: number, rewrite) }
     }
 
-    mutating func rewriteTags(of article: ArticleID, _ rewrite: (ArticleTag) -> ArticleTag?) {
+    mutating func rewriteTags(of article: ArticleNumber, _ rewrite: (ArticleTag) -> ArticleTag?) {
         guard let tags = articles[article]?.tags else { return }
-        articles[article]?.tags = tags.compactMap(rewrite)
+        articles.setTags(tags.compactMap(rewrite), of: article)
     }
 
     /// The articles with a tag, oldest first.
-    func articles(with tag: TagID) -> [ArticleID] {
-        var found: [ArticleID] = []
+    func articles(with tag: TagID) -> [ArticleNumber] {
+        var found: [ArticleNumber] = []
         articlesByTag[tag]?.walk { entry in
-            found.append(entry.id)
+            found.append(entry.number)
             return true
         }
         return found

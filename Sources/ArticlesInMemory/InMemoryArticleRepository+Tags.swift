@@ -60,7 +60,7 @@ extension InMemoryArticleRepository {
             var rest = sample
             state.articlesByTag[tag]?.walk(isDescending: true) { entry in
                 guard rest > 0 else { return false }
-                guard let article = state.articles[entry.id], scope.contains(article) else { return true }
+                guard let article = state.articles[entry.number], scope.contains(article) else { return true }
                 rest -= 1
                 for other in article.tags where other.id != tag { common[other.id, default: 0] += 1 }
                 return true
@@ -101,7 +101,7 @@ extension TagScope {
 extension State {
     func count(of tag: TagID, in scope: TagScope) -> Int {
         guard case .visible = scope else { return articlesByTag[tag]?.count ?? 0 }
-        return articles(with: tag).count { id in articles[id].map { scope.contains($0) } ?? false }
+        return articles(with: tag).count { number in articles[number].map { scope.contains($0) } ?? false }
     }
 
     /// The tag with its count; `nil` when it does not exist in the scope.

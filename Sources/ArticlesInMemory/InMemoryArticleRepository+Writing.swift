@@ -59,32 +59,36 @@ extension State {
     }
 
     mutating func add(_ article: Article) {
-        addAnalysis(of: article)
+        var kept = article
+        kept.analysis = nil
+        kept.search = nil
+        kept.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
+        let number = articles.insert(kept)
+        addAnalysis(of: article, number)
         if let document = article.search { search.insert(document, of: article) }
-        var article = article
-        article.analysis = nil
-        article.search = nil
-        article.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
-        articles[article.id] = article
         articleIDs[article.slug] = article.id
         if let source = article.source { sources[source] = article.id }
-        byPublished.insert(article.publishedKey, article.id)
-        byUpdated.insert(article.updatedAt.milliseconds, article.id)
-        byTitle.insert(TextKey(text: article.titleKey), article.id)
-        for tag in article.tags {
-            articlesByTag[tag.id, default: SortedEntries()].insert(article.publishedKey, article.id)
+        byPublished.insert(article.publishedKey, number, articles.ids)
+        byUpdated.insert(article.updatedAt.milliseconds, number, articles.ids)
+        byTitle.insert(TextKey(text: article.titleKey), number, articles.ids)
+        for tag in kept.tags {
+            articlesByTag[tag.id, default: SortedEntries()].insert(
+                article.publishedKey, number, articles.ids)
         }
     }
 
     mutating func remove(_ article: Article) {
-        removeAnalyses(of: article.id)
+        guard let number = articles.number(of: article.id) else { return }
+        removeAnalyses(of: number)
         search.remove(article.id)
-        articles[article.id] = nil
         articleIDs[article.slug] = nil
         if let source = article.source { sources[source] = nil }
-        byPublished.remove(article.publishedKey, article.id)
-        byUpdated.remove(article.updatedAt.milliseconds, article.id)
-        byTitle.remove(TextKey(text: article.titleKey), article.id)
-        for tag in article.tags { articlesByTag[tag.id]?.remove(article.publishedKey, article.id) }
+        byPublished.remove(article.publishedKey, number, articles.ids)
+        byUpdated.remove(article.updatedAt.milliseconds, number, articles.ids)
+        byTitle.remove(TextKey(text: article.titleKey), number, articles.ids)
+        for tag in article.tags {
+            articlesByTag[tag.id]?.remove(article.publishedKey, number, articles.ids)
+        }
+        articles.remove(article.id)
     }
 }

@@ -3,24 +3,30 @@ import TextAnalysis
 
 /// For each key and mark the documents that hold it.
 ///
-/// A document that goes leaves its numbers behind; when half of them are of no document, all is built anew.
+/// Documents have numbers of their own, in the order in which they came. One that goes leaves its number behind;
+/// when half of them are of no document, all is built anew.
 struct SearchIndex {
-    /// A document that is there.
-    struct Slot {
+    /// What a search asks of each document that it finds.
+    struct Facts {
         var article: ArticleID
-        var version: Int
-        var language: String
-        var status: ArticleStatus
+        /// `nil` when the document is gone.
+        var status: ArticleStatus?
         var publishedKey: Int64
         var updatedAt: Timestamp
-        /// Its keys and marks.
-        fileprivate var terms: [UInt32]
-        /// The words in their order.
-        fileprivate var sequence: [Int32]
     }
 
-    private var slots: [Slot?] = []
-    private var slotNumbers: [ArticleID: UInt32] = [:]
+    private struct Content {
+        var version = 0
+        var language = ""
+        /// Its keys and marks.
+        var terms: [UInt32] = []
+        /// The words in their order.
+        var sequence: [Int32] = []
+    }
+
+    private var facts: [Facts] = []
+    private var contents: [Content] = []
+    private var numbers: [ArticleID: UInt32] = [:]
     private var terms: [TextKey: UInt32] = [:]
     private var texts: [TextKey] = []
     /// Of each term the numbers of its documents, ascending.
@@ -29,36 +35,42 @@ struct SearchIndex {
     private var starts: [UInt16: [UInt32]] = [:]
     private(set) var languages: [String: Int] = [:]
 
-    subscript(article: ArticleID) -> Slot? {
-        slotNumbers[article].flatMap { slots[Int($0)] }
+    /// By which version an article's document was made.
+    func version(of article: ArticleID) -> Int? {
+        numbers[article].map { contents[Int($0)].version }
     }
+
+    /// The number of an article's document.
+    func number(of article: ArticleID) -> UInt32? { numbers[article] }
 
     /// Takes in the document of an article that has none.
     mutating func insert(_ document: SearchDocument, of article: Article) {
         let keys = document.keys.map { term($0) }
-        let slot = Slot(
-            article: article.id, version: document.version, language: document.language,
-            status: article.status, publishedKey: article.publishedKey, updatedAt: article.updatedAt,
+        let facts = Facts(
+            article: article.id, status: article.status, publishedKey: article.publishedKey,
+            updatedAt: article.updatedAt)
+        let content = Content(
+            version: document.version, language: document.language,
             terms: keys + document.marks.map { term($0) },
             sequence: document.sequence.map { $0 == IndexedText.gap ? $0 : Int32(keys[Int($0)]) })
-        add(slot)
+        add(facts, content)
     }
 
     mutating func remove(_ article: ArticleID) {
-        guard let number = slotNumbers.removeValue(forKey: article), let slot = slots[Int(number)] else {
-            return
-        }
-        slots[Int(number)] = nil
-        languages[slot.language, default: 1] -= 1
-        if slots.count > 1_024, slotNumbers.count * 2 < slots.count { rebuild() }
+        guard let number = numbers.removeValue(forKey: article) else { return }
+        languages[contents[Int(number)].language, default: 1] -= 1
+        facts[Int(number)].status = nil
+        contents[Int(number)] = Content()
+        if facts.count > 1_024, numbers.count * 2 < facts.count { rebuild() }
     }
 
-    private mutating func add(_ slot: Slot) {
-        let number = UInt32(slots.count)
-        slots.append(slot)
-        slotNumbers[slot.article] = number
-        languages[slot.language, default: 0] += 1
-        for term in slot.terms { postings[Int(term)].append(number) }
+    private mutating func add(_ facts: Facts, _ content: Content) {
+        let number = UInt32(self.facts.count)
+        self.facts.append(facts)
+        contents.append(content)
+        numbers[facts.article] = number
+        languages[content.language, default: 0] += 1
+        for term in content.terms { postings[Int(term)].append(number) }
     }
 
     private mutating func term(_ text: String) -> UInt32 {
@@ -78,17 +90,17 @@ struct SearchIndex {
     private mutating func rebuild() {
         let old = self
         self = SearchIndex()
-        for case var slot? in old.slots {
+        for (facts, var content) in zip(old.facts, old.contents) where facts.status != nil {
             var numbers: [UInt32: UInt32] = [:]
-            slot.terms = slot.terms.map { term in
+            content.terms = content.terms.map { term in
                 let number = self.term(old.texts[Int(term)])
                 numbers[term] = number
                 return number
             }
-            slot.sequence = slot.sequence.map { term in
+            content.sequence = content.sequence.map { term in
                 term == IndexedText.gap ? term : Int32(numbers[UInt32(term)] ?? 0)
             }
-            add(slot)
+            add(facts, content)
         }
     }
 
@@ -98,13 +110,12 @@ struct SearchIndex {
 }
 
 extension SearchIndex {
-    /// Calls `body` with each document that matches, in no particular order.
-    func visit(_ query: SearchQuery, _ body: (Slot) -> Void) {
+    /// Calls `body` with each document that matches, in no particular order, and its number.
+    @inline(__always)
+    func visit(_ query: SearchQuery, _ body: (Facts, UInt32) -> Void) {
         var found: [UInt32] = []
         for branch in query.branches { found = Self.union(found, matches(branch)) }
-        for number in found {
-            if let slot = slots[Int(number)] { body(slot) }
-        }
+        for number in found where facts[Int(number)].status != nil { body(facts[Int(number)], number) }
     }
 
     private func matches(_ branch: SearchQuery.Branch) -> [UInt32] {
@@ -134,7 +145,7 @@ extension SearchIndex {
             guard numbers.count == texts.count else { return [] }
             let lists = numbers.map { postings[Int($0)] }.sorted { $0.count < $1.count }
             let holders = lists.dropFirst().reduce(lists.first ?? []) { Self.intersection($0, $1) }
-            return holders.filter { slots[Int($0)]?.holds(numbers) ?? false }
+            return holders.filter { contents[Int($0)].sequence.holds(numbers) }
         }
     }
 
@@ -190,12 +201,12 @@ extension SearchIndex {
     }
 }
 
-extension SearchIndex.Slot {
+extension [Int32] {
     /// Whether the words follow each other somewhere.
     fileprivate func holds(_ words: [UInt32]) -> Bool {
-        guard sequence.count >= words.count else { return false }
-        return (0...sequence.count - words.count).contains { start in
-            words.indices.allSatisfy { sequence[start + $0] == Int32(words[$0]) }
+        guard count >= words.count else { return false }
+        return (0...count - words.count).contains { start in
+            words.indices.allSatisfy { self[start + $0] == Int32(words[$0]) }
         }
     }
 }

@@ -1,16 +1,13 @@
 import Articles
 
-/// Keys with identities, in order; ties by identity.
+/// Articles by a key, in order; ties by identity.
 ///
-/// Kept in chunks, so that one more among a million moves some hundreds.
+/// Knows articles by number, and is told the identities of numbers. Kept in chunks, so that one more among a
+/// million moves some hundreds.
 struct SortedEntries<Key: Comparable> {
-    struct Entry: Comparable {
+    struct Entry {
         var key: Key
-        var id: UniqueID
-
-        static func < (left: Self, right: Self) -> Bool {
-            left.key == right.key ? left.id < right.id : left.key < right.key
-        }
+        var number: ArticleNumber
     }
 
     /// Where an entry is, or would be; a chunk's end stands for the beginning of the next.
@@ -28,11 +25,14 @@ struct SortedEntries<Key: Comparable> {
     var isEmpty: Bool { count == 0 }
 
     /// The place of the first entry that is not before this one.
-    private func lowerBound(_ entry: Entry) -> Place {
-        let chunk = Self.partition(chunks.count) { chunks[$0][0] < entry }
+    private func lowerBound(_ key: Key, _ id: ArticleID, _ ids: [ArticleID]) -> Place {
+        func isBefore(_ entry: Entry) -> Bool {
+            entry.key == key ? ids[Int(entry.number)] < id : entry.key < key
+        }
+        let chunk = Self.partition(chunks.count) { isBefore(chunks[$0][0]) }
         guard chunk > 0 else { return Place(chunk: 0, offset: 0) }
         let entries = chunks[chunk - 1]
-        return Place(chunk: chunk - 1, offset: Self.partition(entries.count) { entries[$0] < entry })
+        return Place(chunk: chunk - 1, offset: Self.partition(entries.count) { isBefore(entries[$0]) })
     }
 
     /// How many of the first indices fulfil a condition that the rest does not.
@@ -51,20 +51,26 @@ struct SortedEntries<Key: Comparable> {
         return place.chunk + 1 < chunks.count ? chunks[place.chunk + 1][0] : nil
     }
 
-    func contains(_ key: Key, _ id: UniqueID) -> Bool {
-        let entry = Entry(key: key, id: id)
-        return self.entry(at: lowerBound(entry)) == entry
+    /// The place of an entry that is there.
+    private func place(_ key: Key, _ number: ArticleNumber, _ ids: [ArticleID]) -> Place? {
+        let place = lowerBound(key, ids[Int(number)], ids)
+        guard let entry = entry(at: place), entry.key == key, entry.number == number else { return nil }
+        return place.offset == chunks[place.chunk].count ? Place(chunk: place.chunk + 1, offset: 0) : place
+    }
+
+    func contains(_ key: Key, _ number: ArticleNumber, _ ids: [ArticleID]) -> Bool {
+        place(key, number, ids) != nil
     }
 
     /// Adds an entry that is not there yet.
-    mutating func insert(_ key: Key, _ id: UniqueID) {
-        let entry = Entry(key: key, id: id)
+    mutating func insert(_ key: Key, _ number: ArticleNumber, _ ids: [ArticleID]) {
+        let entry = Entry(key: key, number: number)
         count += 1
         guard !chunks.isEmpty else {
             chunks = [[entry]]
             return
         }
-        let place = lowerBound(entry)
+        let place = lowerBound(key, ids[Int(number)], ids)
         chunks[place.chunk].insert(entry, at: place.offset)
         guard chunks[place.chunk].count > Self.maximumOfChunk else { return }
         let half = chunks[place.chunk].count / 2
@@ -74,28 +80,36 @@ struct SortedEntries<Key: Comparable> {
     }
 
     /// Removes an entry, if it is there.
-    mutating func remove(_ key: Key, _ id: UniqueID) {
-        let entry = Entry(key: key, id: id)
-        guard self.entry(at: lowerBound(entry)) == entry else { return }
-        var place = lowerBound(entry)
-        if place.offset == chunks[place.chunk].count { place = Place(chunk: place.chunk + 1, offset: 0) }
+    mutating func remove(_ key: Key, _ number: ArticleNumber, _ ids: [ArticleID]) {
+        guard let place = place(key, number, ids) else { return }
         chunks[place.chunk].remove(at: place.offset)
         if chunks[place.chunk].isEmpty { chunks.remove(at: place.chunk) }
         count -= 1
     }
 
-    /// Calls `body` with the entries behind a place, up or down, until it answers `false`.
-    func walk(after entry: Entry? = nil, isDescending: Bool = false, _ body: (Entry) -> Bool) {
-        var place = entry.map { lowerBound($0) } ?? Place(chunk: 0, offset: 0)
+    /// Calls `body` with the entries, up or down, until it answers `false`.
+    @inline(__always)
+    func walk(isDescending: Bool = false, _ body: (Entry) -> Bool) {
         if isDescending {
-            if entry == nil { place = Place(chunk: chunks.count, offset: 0) }
-            walkDown(from: place, body)
+            walkDown(from: Place(chunk: chunks.count, offset: 0), body)
         } else {
-            if let entry, self.entry(at: place) == entry { place.offset += 1 }
-            walkUp(from: place, body)
+            walkUp(from: Place(chunk: 0, offset: 0), body)
         }
     }
 
+    /// Calls `body` with the entries behind a place, up or down, until it answers `false`. No article needs to
+    /// be there.
+    func walk(
+        after key: Key, _ id: ArticleID, _ ids: [ArticleID], isDescending: Bool = false,
+        _ body: (Entry) -> Bool
+    ) {
+        var place = lowerBound(key, id, ids)
+        if isDescending { return walkDown(from: place, body) }
+        if let entry = entry(at: place), entry.key == key, ids[Int(entry.number)] == id { place.offset += 1 }
+        walkUp(from: place, body)
+    }
+
+    @inline(__always)
     private func walkUp(from place: Place, _ body: (Entry) -> Bool) {
         var offset = place.offset
         for chunk in chunks.dropFirst(place.chunk) {
@@ -104,6 +118,7 @@ struct SortedEntries<Key: Comparable> {
         }
     }
 
+    @inline(__always)
     private func walkDown(from place: Place, _ body: (Entry) -> Bool) {
         if place.chunk < chunks.count {
             for entry in chunks[place.chunk].prefix(place.offset).reversed() where !body(entry) { return }

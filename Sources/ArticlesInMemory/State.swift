@@ -2,7 +2,7 @@ import Articles
 
 /// Everything that is stored, with an index for each way of finding it.
 struct State {
-    var articles: [ArticleID: Article] = [:]
+    var articles = ArticleTable()
     var articleIDs: [Slug: ArticleID] = [:]
     var sources: [Source: ArticleID] = [:]
     var byPublished = SortedEntries<Int64>()
@@ -18,15 +18,10 @@ struct State {
     var tagWords: [TagID: [String]] = [:]
     /// The tags that were merged into a tag.
     var mergedTags: [TagID: Set<TagID>] = [:]
-    /// By version.
-    var analyses: [ArticleID: [Int: StoredAnalysis]] = [:]
-    /// How many analyses of a version there are.
-    var analysisCounts: [Int: Int] = [:]
+    var analyses = AnalysisTable()
     var usedVersion: Int?
-    /// Changes with each analysis that comes or goes.
-    var analysisRevision = 0
-    /// By weight, the heaviest first.
-    var articlesByTerm: [VersionedTerm: SortedEntries<Int>] = [:]
+    /// By what their weight lacks to 255, so that the heaviest come first.
+    var articlesByTerm: [VersionedTerm: SortedEntries<UInt8>] = [:]
     /// The articles with an analysis.
     var bySampleKey = SortedEntries<Int64>()
     /// The articles with an analysis, by `published_at`.

@@ -12,7 +12,7 @@ struct ListCondition: Equatable {
     var isOrderedByPublished: Bool {
         switch source {
         case .articles, .language, .tags, .author: true
-        case .publishedTimes, .updatedTimes, .search: false
+        case .publishedTimes, .updatedTimes, .search, .newestSearch: false
         }
     }
 

@@ -17,7 +17,17 @@ extension ListStatement {
                 }
             }
         }
-    }.filter { !$0.hasStart || !$0.isGathered }
+    }.filter(\.isAsked)
+}
+
+extension ListStatement {
+    /// What is gathered needs no start, nor does what finds it by itself; that is of pages of clients, newest first.
+    private var isAsked: Bool {
+        switch source {
+        case .newestSearch: isDescending && !hasStart && page != .largest
+        case _: !hasStart || !isGathered
+        }
+    }
 }
 
 extension ListStatement.Source {
@@ -26,7 +36,8 @@ extension ListStatement.Source {
     fileprivate func isMeaningful(_ key: ListStatement.Key) -> Bool {
         switch (self, key) {
         case (.publishedTimes, .published), (.updatedTimes, .updated): false
-        case (.search, _): true
+        case (.search, _), (.newestSearch, .published), (.newestSearch, .relevance): true
+        case (.newestSearch, _): false
         case (_, .relevance): false
         case (_, _): true
         }

@@ -36,6 +36,8 @@ struct ListStatement: Hashable, Sendable {
         case updatedTimes
         /// The one of the words of documents.
         case search
+        /// The one of documents by the published key, from its end, for the newest of what is searched for.
+        case newestSearch
     }
 
     /// The sizes of pages that the planner is told: the usual one and the largest of a client, each with the
@@ -59,10 +61,13 @@ struct ListStatement: Hashable, Sendable {
     var hasStart: Bool
     var page: Page
 
+    /// Whether words are searched for.
+    var isSearch: Bool { source == .search || source == .newestSearch }
+
     /// Whether the index is not in the order of the list, so that all it holds has to be sorted.
     var isGathered: Bool {
         switch source {
-        case .articles: false
+        case .articles, .newestSearch: false
         case .language, .tags, .author: key != .published
         case .publishedTimes, .updatedTimes, .search: content != .count
         }

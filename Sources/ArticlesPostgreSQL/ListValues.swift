@@ -24,6 +24,9 @@ enum ListParameter: Hashable, Sendable {
     case startKey
     case startID
     case startScore
+    /// The place before the first article without a score.
+    case newestKey
+    case newestID
     /// What is searched for, as text.
     case search
     /// The articles that have scores, ascending, and these.
@@ -63,9 +66,24 @@ struct ListValues {
         case .startKey: start.map(\.key.stored) ?? .null
         case .startID: start.map { .id($0.id) } ?? .null
         case .startScore: start.map { .int64(Int64($0.key.score)) } ?? .null
+        case .newestKey: .int64(newestStart.key)
+        case .newestID: .id(newestStart.id)
         case .search: .text(search)
         case .scoredIDs: .ids(scores.map(\.article))
         case .scores: .int64Array(scores.map { Int64($0.score) })
+        }
+    }
+
+    /// One place, of key and identity: two conditions on the same end of a walk would let PostgreSQL start at the
+    /// looser one.
+    private var newestStart: (key: Int64, id: UniqueID) {
+        let end =
+            published.upperBound < .max
+            ? (published.upperBound + 1, UniqueID(high: 0, low: 0)) : (.max, UniqueID(high: .max, low: .max))
+        guard let start, start.key.score == 0 else { return end }
+        switch start.key {
+        case .milliseconds(let key), .score(_, let key): return (key, start.id) < end ? (key, start.id) : end
+        case .title: return end
         }
     }
 

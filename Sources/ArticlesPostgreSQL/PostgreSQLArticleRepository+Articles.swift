@@ -16,6 +16,12 @@ extension PostgreSQLArticleRepository {
 
     public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
         guard let list = try await list(query) else { return [] }
+        if let page = try await newestPage(list) { return page }
+        return try await gathered(list)
+    }
+
+    /// The page of a list, from one walk of its index.
+    func gathered(_ list: List) async throws(ArticleError) -> [Article] {
         let statement = lists.prepared(list.statement)
         return try await articles(statement.prepared, statement.values(list.values))
     }

@@ -73,7 +73,7 @@ extension PostgreSQLArticleRepository {
         }
         return conditions.map { condition in
             switch condition.source {
-            case .articles, .search: .max
+            case .articles, .search, .newestSearch: .max
             case .tags: condition.group.map { groups[$0] } ?? .max
             case .author: counts.others[0]
             case .language: counts.others[1]

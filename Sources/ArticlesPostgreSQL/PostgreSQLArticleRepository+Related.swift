@@ -4,17 +4,48 @@ internal import TextAnalysis
 
 extension PostgreSQLArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
-        guard TermNumber.versions.contains(query.version) else { return [] }
-        let values: [PostgreSQLValue] = [
-            .int64Array(query.terms.map { TermNumber.first(of: $0.id, version: query.version) }),
-            .int64Array(query.terms.map { Int64($0.weight) }), .int64(Int64(query.rowsPerTerm)),
-            .ids(Array(query.excluded)), .time(query.now), .ids(query.tags.map(\.tag)),
-            .int64Array(query.tags.map { Int64($0.weight) }), .int16(Int16(query.version)),
-            .int64(Int64(query.limit)),
-        ]
-        return try await rows(.candidates, values) { row throws(PostgreSQLError) in
-            Candidate(article: try row.id(0), score: Int(try row.int64(1)))
+        guard TermNumber.versions.contains(query.version), query.limit > 0 else { return [] }
+        let scores = try await scores(query)
+        // Few of the best are not shown; when there are many, more are asked for.
+        var asked = query.limit + query.excluded.count + 40
+        while true {
+            let best = scores.best(asked)
+            guard !best.isEmpty else { return [] }
+            let values: [PostgreSQLValue] = [
+                .ids(best.map(\.article)), .int16(Int16(query.version)), .time(query.now),
+            ]
+            let visible = try await rows(.shownAnalyses, values) { row throws(PostgreSQLError) in
+                try row.id(0)
+            }
+            let shown = Set(visible).subtracting(query.excluded)
+            let candidates = best.lazy.filter { shown.contains($0.article) }.prefix(query.limit)
+            if candidates.count == query.limit || best.count < asked { return Array(candidates) }
+            asked *= 8
         }
+    }
+
+    private func scores(_ query: CandidateQuery) async throws(ArticleError) -> CandidateScores {
+        let firsts = query.terms.map { TermNumber.first(of: $0.id, version: query.version) }
+        let weights = Dictionary(zip(firsts, query.terms.map(\.weight))) { $0 + $1 }
+        let values: [PostgreSQLValue] = [
+            .int64Array(Array(weights.keys)), .int64(Int64(query.rowsPerTerm)), .ids(query.tags.map(\.tag)),
+            .time(query.now),
+        ]
+        let found = try await rows(.termRows, values) { row throws(PostgreSQLError) in
+            (number: try row.int64(0), articles: try row.bytes(1))
+        }
+        var scores = CandidateScores(minimumCapacity: found.reduce(0) { $0 + $1.articles.count / 16 })
+        for row in found {
+            let score: Int
+            if row.number < 0 {
+                score = query.tags[Int(-row.number) - 1].weight
+            } else {
+                let lack = Int(row.number % TermNumber.count)
+                score = (255 - lack) * (weights[row.number - Int64(lack)] ?? 0)
+            }
+            scores.add(score, toArticles: row.articles)
+        }
+        return scores
     }
 
     public func profiles(
@@ -63,5 +94,20 @@ extension PostgreSQLArticleRepository {
 extension SampleQuery {
     fileprivate var values: [PostgreSQLValue] {
         [.int16(Int16(clamping: version)), .time(now), .int64(Int64(size))]
+    }
+}
+
+extension CandidateScores {
+    /// Adds a score to each of the articles, whose identities follow one another.
+    fileprivate mutating func add(_ score: Int, toArticles bytes: [UInt8]) {
+        for start in stride(from: 0, through: bytes.count - 16, by: 16) {
+            let halves = unsafe bytes.withUnsafeBytes { bytes in
+                unsafe (
+                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                    UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+                )
+            }
+            add(score, to: UniqueID(high: halves.0, low: halves.1))
+        }
     }
 }

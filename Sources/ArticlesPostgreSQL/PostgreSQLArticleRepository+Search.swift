@@ -37,6 +37,19 @@ extension PostgreSQLArticleRepository {
         return (statement, values)
     }
 
+    /// The page of a list, if it is full when only scored and the newest documents are looked through.
+    func newestPage(_ list: List) async throws(ArticleError) -> [Article]? {
+        var statement = list.statement
+        guard statement.source == .search, statement.isDescending,
+            statement.key == .published || statement.key == .relevance,
+            statement.page != .largest, list.values.filter.statuses.stored.count == 1
+        else { return nil }
+        statement.source = .newestSearch
+        let prepared = lists.prepared(statement)
+        let page = try await articles(prepared.prepared, prepared.values(list.values))
+        return page.count == list.values.limit ? page : nil
+    }
+
     /// How to count what matches; `nil` when nothing can.
     func count(of search: SearchQuery, _ filter: ArticleFilter) throws(ArticleError) -> List? {
         guard let published = filter.publishedKeys, let text = try SearchText(search) else { return nil }

@@ -1,55 +1,47 @@
 extension Statement {
     static let relatedStatements = [
-        candidates, profiles, articlesByIDs, sampleState, sample, relatedOverrides, ignoredTags,
+        termRows, shownAnalyses, profiles, articlesByIDs, sampleState, sample, relatedOverrides, ignoredTags,
     ]
 
-    /// Walks the rows of each term and each tag, then adds up: fewer than 2³¹ points for a row. What is
-    /// hidden is looked up in a hash table, so that it takes nobody's place; the planner is told where each
-    /// walk ends at the latest, since the parameter does not tell it.
+    /// The identities of the articles with each number of each term, heaviest first up to so many of a term, and
+    /// those with each tag, newest first; as bytes, one identity after the other, in no order. A tag's number is
+    /// its place, negated. To add up tens of thousands of scores costs PostgreSQL three times as much as to read
+    /// them, so the client does it.
     ///
-    /// Parameters: first numbers of the terms, their weights, rows of a term, excluded articles, latest
-    /// published key, tags, their weights, version, limit.
-    static let candidates = Statement(
-        "candidates",
+    /// Parameters: first numbers of the terms, rows of a term, tags, latest published key.
+    static let termRows = Statement(
+        "termRows",
         """
-        WITH hidden AS MATERIALIZED (
-            SELECT unnest($4::uuid[] || ARRAY(
-                SELECT a.id FROM articles AS a
-                WHERE a.status = 1 AND a.published_key > $5::int8 AND a.published_key < \(Int64.max)
-            )) AS article_id
-        )
-        SELECT f.article_id, sum(f.score) AS score
-        FROM (
-            SELECT r.article_id, ((255 - (r.number & 255)) * q.weight)::int4 AS score
-            FROM unnest($1::int8[], $2::int8[]) AS q (first, weight) CROSS JOIN LATERAL (
-                SELECT b.number, b.article_id
-                FROM (
-                    SELECT x.number, x.article_id FROM article_terms AS x
-                    WHERE x.number BETWEEN q.first AND q.first + 255 AND \(isShown)
-                    ORDER BY x.number, x.article_id LIMIT $3
-                ) AS b
-                LIMIT \(mostRows)
-            ) AS r
-            UNION ALL
-            SELECT r.article_id, t.weight::int4
-            FROM unnest($6::uuid[], $7::int8[]) AS t (id, weight) CROSS JOIN LATERAL (
-                SELECT b.article_id
-                FROM (
-                    SELECT x.article_id FROM article_tags AS x
-                    WHERE x.tag_id = t.id AND x.status = 1 AND x.published_key <= $5::int8 AND \(isShown)
-                        AND EXISTS (
-                            SELECT FROM article_analyses AS s
-                            WHERE s.article_id = x.article_id AND s.version = $8::int2)
-                    ORDER BY x.published_key DESC, x.article_id DESC LIMIT $3
-                ) AS b
-                LIMIT \(mostRows)
-            ) AS r
-        ) AS f
-        GROUP BY f.article_id
-        ORDER BY score DESC, f.article_id LIMIT $9
+        SELECT r.number, r.ids
+        FROM unnest($1::int8[]) AS q (first) CROSS JOIN LATERAL (
+            SELECT b.number, string_agg(uuid_send(b.article_id), ''::bytea) AS ids
+            FROM (
+                SELECT x.number, x.article_id FROM article_terms AS x
+                WHERE x.number BETWEEN q.first AND q.first + 255
+                ORDER BY x.number, x.article_id LIMIT $2
+            ) AS b
+            GROUP BY b.number
+        ) AS r
+        UNION ALL
+        SELECT -t.place, r.ids
+        FROM unnest($3::uuid[]) WITH ORDINALITY AS t (id, place) CROSS JOIN LATERAL (
+            SELECT string_agg(uuid_send(b.article_id), ''::bytea) AS ids
+            FROM (
+                SELECT x.article_id FROM article_tags AS x
+                WHERE x.tag_id = t.id AND x.status = 1 AND x.published_key <= $4::int8
+                ORDER BY x.published_key DESC, x.article_id DESC LIMIT $2
+            ) AS b
+        ) AS r
+        WHERE r.ids IS NOT NULL
         """)
 
-    private static let isShown = "x.article_id NOT IN (SELECT h.article_id FROM hidden AS h)"
+    /// Which of these articles are visible and have an analysis. Parameters: ids, version, now.
+    static let shownAnalyses = Statement(
+        "shownAnalyses",
+        """
+        SELECT n.article_id FROM article_analyses AS n
+        WHERE n.article_id = ANY($1::uuid[]) AND n.version = $2 AND n.published_at <= $3
+        """)
 
     /// The most rows of a term, and of a sample, whatever is asked for.
     static let mostRows = 10_000

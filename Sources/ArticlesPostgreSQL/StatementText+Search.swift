@@ -3,7 +3,13 @@
 ///
 /// The query is a subselect, which hides it from the planner: what it knows of frequent words would make it
 /// read all documents. `OFFSET 0` keeps it from looking for matches in the order of the list.
+///
+/// A page of `newestSearch` is looked for among the scored documents and so many of the newest: it is right if it
+/// is full, and then costs next to nothing, however many documents match.
 extension StatementText {
+    /// How many of the newest documents are looked through.
+    private static let newestCount = 1_000
+
     mutating func searchText(columns: String) -> String {
         let direction = statement.isDescending ? "DESC" : "ASC"
         let keys = statement.key == .relevance ? ["score", "key", "id"] : ["key", "id"]
@@ -17,9 +23,7 @@ extension StatementText {
                 FROM (
                     SELECT f.*
                     FROM (
-                        SELECT d.article_id AS id, \(searchKeys())
-                        FROM search_documents AS d WHERE \(searchConditions())
-                        OFFSET 0
+                        \(statement.source == .newestSearch ? newestMatches() : matches())
                     ) AS f
                     WHERE \(searchBounds(keys))
                     ORDER BY \(order("f")) LIMIT \(mark(.limit))
@@ -28,6 +32,39 @@ extension StatementText {
             ) AS page JOIN articles AS a ON a.id = page.id
             \(Statement.tagsOfArticle)
             ORDER BY \(order("page"))
+            """
+    }
+
+    private mutating func matches() -> String {
+        """
+        SELECT d.article_id AS id, \(searchKeys())
+        FROM search_documents AS d WHERE \(searchConditions())
+        OFFSET 0
+        """
+    }
+
+    private mutating func newestMatches() -> String {
+        let isScored = statement.key == .relevance
+        let newest = """
+            SELECT d.article_id AS id, d.published_key AS key\(isScored ? ", 0 AS score" : "")
+            FROM (
+                SELECT n.* FROM search_documents AS n
+                WHERE n.status = (\(mark(.statuses)))[1]
+                    AND n.published_key >= \(mark(.earliest))
+                    AND (n.published_key, n.article_id) < (\(mark(.newestKey)), \(mark(.newestID)))
+                ORDER BY n.published_key DESC, n.article_id DESC LIMIT \(Self.newestCount)
+            ) AS d
+            WHERE \(searchConditions())
+            """
+        guard isScored else { return newest }
+        return """
+            SELECT d.article_id AS id, d.published_key AS key, s.score
+            FROM unnest(\(mark(.scoredIDs)), \(mark(.scores))) AS s (id, score) CROSS JOIN LATERAL (
+                SELECT o.* FROM search_documents AS o WHERE o.article_id = s.id OFFSET 0
+            ) AS d
+            WHERE \(searchConditions())
+            UNION ALL
+            \(newest) AND d.article_id NOT IN (SELECT unnest(\(mark(.scoredIDs))))
             """
     }
 

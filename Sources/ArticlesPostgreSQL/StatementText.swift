@@ -13,7 +13,7 @@ struct StatementText {
     init(_ statement: ListStatement) {
         self.statement = statement
         sql =
-            switch (statement.content, statement.source == .search) {
+            switch (statement.content, statement.isSearch) {
             case (.articles, false): pageText(columns: ArticleRow.columns)
             case (.articlesWithBody, false): pageText(columns: ArticleRow.allColumns)
             case (.count, false): countText()
@@ -76,7 +76,7 @@ extension StatementText {
         switch statement.source {
         case .articles, .language, .publishedTimes, .updatedTimes: true
         case .tags, .author: statement.isGathered
-        case .search: false
+        case .search, .newestSearch: false
         }
     }
 
@@ -88,7 +88,7 @@ extension StatementText {
         case (.author, true): "article_authors AS w JOIN articles AS d ON d.id = w.article_id"
         case (.author, false): "article_authors AS d"
         case (.articles, _), (.language, _), (.publishedTimes, _), (.updatedTimes, _): "articles AS d"
-        case (.search, _): "search_documents AS d"
+        case (.search, _), (.newestSearch, _): "search_documents AS d"
         }
     }
 
@@ -112,7 +112,7 @@ extension StatementText {
         case .tags:
             indexed.append(isCount ? "\(walked).tag_id = ANY(\(mark(.tags)))" : "\(walked).tag_id = l.tag_id")
         case .author: indexed.append("\(walked).author_key = \(mark(.author))")
-        case .publishedTimes, .search: break
+        case .publishedTimes, .search, .newestSearch: break
         case .updatedTimes: indexed.append("d.updated_at > \(mark(.updatedAfter))")
         }
         var others: [String] = []
@@ -175,10 +175,10 @@ extension StatementText {
         }
         let article = hasArticle ? "d" : "e"
         let language = "(\(mark(.language)) IS NULL OR \(article).language = \(mark(.language)))"
-        let changed = statement.source == .search ? "d" : article
+        let changed = statement.isSearch ? "d" : article
         let updated = "(\(mark(.updatedAfter)) IS NULL OR \(changed).updated_at > \(mark(.updatedAfter)))"
         guard !hasArticle else { return filters + [language, updated] }
-        guard statement.source != .search else {
+        guard !statement.isSearch else {
             let known = "(SELECT \(language) FROM articles AS e WHERE e.id = \(id))"
             return [updated] + filters + ["(\(mark(.language)) IS NULL OR \(known))"]
         }
@@ -197,11 +197,11 @@ extension ListParameter {
     fileprivate func type(key: ListStatement.Key) -> String {
         switch self {
         case .statuses, .groups: "int4[]"
-        case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end, .startScore: "int8"
+        case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end, .startScore, .newestKey: "int8"
         case .tags, .groupedTags, .excludedTags, .scoredIDs: "uuid[]"
         case .author, .language, .search: "text"
         case .scores: "int8[]"
-        case .startID: "uuid"
+        case .startID, .newestID: "uuid"
         case .startKey:
             switch key {
             case .published, .updated, .relevance: "int8"

@@ -3,59 +3,67 @@ internal import GRDB
 internal import TextAnalysis
 
 extension Database {
-    /// The best candidates. Of each term and tag only so many rows are read that the heaviest visible ones are
-    /// among them.
+    /// The best candidates. Which of the best are shown is looked up, best first.
     func candidates(_ query: CandidateQuery) throws -> [Candidate] {
-        guard query.rowsPerTerm > 0 else { return [] }
-        var hidden = query.excluded
-        try step(.scheduledArticles, [query.now.milliseconds]) { row in
-            hidden.insert(try row.id(0))
-            return true
-        }
-        var scores = ScoreTable()
-        try addTerms(of: query, besides: hidden, to: &scores)
+        guard query.rowsPerTerm > 0, query.limit > 0 else { return [] }
+        var scores = CandidateScores()
+        try addTerms(of: query, to: &scores)
         for tag in query.tags {
             var rest = query.rowsPerTerm
-            let values: [any DatabaseValueConvertible] = [
-                StoredID(tag.tag), query.version, query.now.milliseconds,
-            ]
-            try step(.articlesByTag, values) { row in
-                let article = try row.id(0)
-                if query.excluded.contains(article) { return true }
-                scores.add(tag.weight, to: article)
+            try step(.articlesByTag, [StoredID(tag.tag), query.now.milliseconds]) { row in
+                scores.add(tag.weight, to: try row.id(0))
                 rest -= 1
                 return rest > 0
             }
         }
-        return scores.best(query.limit)
+        // Few of the best are not shown; when there are many, more are asked for.
+        var asked = query.limit + query.excluded.count + 40
+        while true {
+            let best = scores.best(asked)
+            let shown = try self.shown(best, query)
+            if shown.count == query.limit || best.count < asked { return shown }
+            asked *= 8
+        }
     }
 
-    private func addTerms(
-        of query: CandidateQuery, besides hidden: Set<ArticleID>, to scores: inout ScoreTable
-    ) throws {
+    /// The first of these that have an analysis, are visible and not excluded.
+    private func shown(_ candidates: [Candidate], _ query: CandidateQuery) throws -> [Candidate] {
+        var shown: [Candidate] = []
+        for candidate in candidates where !query.excluded.contains(candidate.article) {
+            let values: [any DatabaseValueConvertible] = [
+                StoredID(candidate.article), query.version, query.now.milliseconds,
+            ]
+            try step(.shownAnalysis, values) { _ in
+                shown.append(candidate)
+                return false
+            }
+            if shown.count == query.limit { break }
+        }
+        return shown
+    }
+
+    private func addTerms(of query: CandidateQuery, to scores: inout CandidateScores) throws {
         let terms = query.terms.map { TermNumbers.term($0.id, version: query.version) }
         let queued = try queuedPostings(of: Set(terms))
         let runs = try termRuns().map(\.id)
         for (term, weight) in zip(terms, query.terms.map(\.weight)) {
             let heaviest = try heaviestPostings(
-                of: term, in: runs, and: queued[term] ?? [], besides: hidden, limit: query.rowsPerTerm)
+                of: term, in: runs, and: queued[term] ?? [], limit: query.rowsPerTerm)
             heaviest.forEach { scores.add(weight * (255 - Int($0.inverse)), to: $0.article) }
         }
     }
 
-    /// The heaviest visible postings of a term in the runs and the queue.
+    /// The heaviest postings of a term in the runs and the queue.
     func heaviestPostings(
-        of term: Int64, in runs: [Int64], and queued: [Posting] = [], besides hidden: Set<ArticleID>,
-        limit: Int
+        of term: Int64, in runs: [Int64], and queued: [Posting] = [], limit: Int
     ) throws -> PostingSelection {
         var selection = PostingSelection(limit: limit)
-        for posting in queued where !hidden.contains(posting.article) { selection.append(posting) }
+        queued.forEach { selection.append($0) }
         for run in runs {
             var rest = limit
             try step(.blocksOfTerm, [run, term]) { row in
                 try row.postings(0) { posting in
                     guard selection.mayTake(posting) else { return false }
-                    if !hidden.isEmpty, hidden.contains(posting.article) { return true }
                     selection.append(posting)
                     rest -= 1
                     return rest > 0

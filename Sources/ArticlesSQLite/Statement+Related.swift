@@ -1,23 +1,22 @@
 extension Statement {
     static let relatedStatements =
-        [scheduledArticles, articlesByTag, sampleState, sample, ignoredTags, overrides]
+        [shownAnalysis, articlesByTag, sampleState, sample, ignoredTags, overrides]
         + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
-    /// The published articles whose time has not come. Parameters: now.
-    static let scheduledArticles = Statement(
-        "scheduledArticles",
+    /// One row if the article is visible and has an analysis. Parameters: article, version, now.
+    static let shownAnalysis = Statement(
+        "shownAnalysis",
         """
-        SELECT a.id FROM articles AS a INDEXED BY articles_by_published
-        WHERE a.status = 1 AND a.published_key > ?1
+        SELECT 1 FROM article_analyses AS n
+        WHERE n.article_id = ?1 AND n.version = ?2 AND n.published_at <= ?3
         """)
 
-    /// The visible articles with a tag that have an analysis, newest first. Parameters: tag, version, now.
+    /// The visible articles with a tag, newest first. Parameters: tag, now.
     static let articlesByTag = Statement(
         "articlesByTag",
         """
         SELECT x.article_id FROM article_tags AS x INDEXED BY article_tags_by_published
-        CROSS JOIN article_analyses AS n ON n.article_id = x.article_id AND n.version = ?2
-        WHERE x.tag_id = ?1 AND x.status = 1 AND x.published_key <= ?3
+        WHERE x.tag_id = ?1 AND x.status = 1 AND x.published_key <= ?2
         ORDER BY x.published_key DESC, x.article_id DESC
         """)
 

@@ -112,29 +112,6 @@ extension PostgreSQLTests {
             }
         }
 
-        @Test func `scheduled and excluded articles take nobody's place`() async throws {
-            try await TestSchema.with { schema in
-                let tag = Tag.sample(1)
-                try await schema.repository.insert(tag)
-                let many = 60
-                for number in 1...many {
-                    var article = Article.sample(number, tags: [tag]).analysed("krill")
-                    if number % 3 == 0 { article.publishedAt = Timestamp.sample.adding(10_000_000) }
-                    try await schema.repository.insert(article, newTags: [])
-                }
-                let terms = try #require(Article.sample(1).analysed("krill").analysis?.leadingTerms)
-                let shown = (1...many).filter { $0 % 3 != 0 }.map { ArticleID.sample($0) }
-                var query = CandidateQuery(
-                    terms: terms, version: 1, rowsPerTerm: 5, excluded: Set(shown.prefix(20)),
-                    now: Timestamp.sample.adding(1_000_000))
-                #expect(try await schema.repository.candidates(query).map(\.article) == Array(shown[20..<25]))
-                query.terms = []
-                query.tags = [.init(tag: tag.id, weight: 7)]
-                let newest = shown.suffix(5).map { Candidate(article: $0, score: 7) }
-                #expect(try await schema.repository.candidates(query) == newest)
-            }
-        }
-
         @Test func `articles under 64 writers have all their rows`() async throws {
             try await TestSchema.with { schema in
                 let repository = schema.repository

@@ -42,6 +42,42 @@ extension PostgreSQLTests {
             }
         }
 
+        @Test(arguments: PlanMode.allCases)
+        func `the newest of a frequent word are found among the newest, wherever a page starts`(
+            _ mode: PlanMode
+        ) async throws {
+            try await TestSchema.with { schema in
+                try await schema.seed(Self.articles)
+                try await schema.seedDocuments()
+                var filter = ArticleFilter(statuses: .visible(at: .latest))
+                filter.search = SearchQuery([.init(required: [[.key("common_en")]])])
+                for order in [ArticleOrder.newest, .relevance] {
+                    var query = ArticleQuery(filter, order: order, limit: 21)
+                    query.scores = order == .relevance ? Self.scores : [:]
+                    for _ in 0..<30 {
+                        let list = try #require(try await schema.repository.list(query))
+                        var statement = list.statement
+                        statement.source = .newestSearch
+                        let prepared = PreparedList(statement)
+                        let plan = try await schema.plan(
+                            of: prepared.prepared, prepared.values(list.values), mode)
+                        #expect(!plan.all.contains { $0.type.contains("Seq Scan") && $0.relation != nil })
+                        let indexes = plan.all.compactMap(\.index)
+                        #expect(indexes.contains("search_documents_by_published"), "\(indexes)")
+                        #expect(!indexes.contains("search_documents_words"), "\(indexes)")
+                        // The words of 1,000 documents, and of the scored ones; not of all.
+                        #expect(plan.blocks < Self.articles, "\(plan.blocks)")
+                        let page = try #require(try await schema.repository.newestPage(list))
+                        let all = try await schema.repository.gathered(list)
+                        #expect(page.map(\.id) == all.map(\.id))
+                        query.position = page.last.map {
+                            ArticlePosition(of: $0, in: order, scores: query.scores)
+                        }
+                    }
+                }
+            }
+        }
+
         private func expectCheapMatches(in schema: TestSchema, _ mode: PlanMode) async throws {
             var filter = ArticleFilter(statuses: .visible(at: .latest))
             filter.search = SearchQuery([.init(required: [[.key("common_en")]])])

@@ -60,11 +60,22 @@ struct TestSchema: Sendable {
     }
 
     /// What makes the shipped schema.
-    static func up() throws -> String { try migrations().map(\.up.body).joined() }
+    static func up() throws -> String { up(try migrations()[...]) }
 
     /// What removes it.
-    static func down() throws -> String {
-        try migrations().reversed().map { try #require($0.down).body }.joined()
+    static func down() throws -> String { try down(migrations()[...]) }
+
+    /// What migrates up.
+    static func up(_ migrations: ArraySlice<Migration>) -> String { script(migrations.map(\.up.body)) }
+
+    /// What migrates down again.
+    static func down(_ migrations: ArraySlice<Migration>) throws -> String {
+        script(try migrations.reversed().map { try #require($0.down).body })
+    }
+
+    /// One script, which PostgreSQL runs as one transaction.
+    private static func script(_ bodies: [String]) -> String {
+        bodies.joined().replacing(" CONCURRENTLY", with: "")
     }
 
     private static func migrations() throws -> [Migration] {

@@ -16,13 +16,10 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { statement.name }
 
     static let all = [
-        PlanCase(.scheduledArticles, "COVERING INDEX articles_by_published (status=? AND published_key>?)"),
+        PlanCase(.shownAnalysis, "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
         PlanCase(
             .articlesByTag,
             "COVERING INDEX article_tags_by_published (tag_id=? AND status=? AND published_key<?)"),
-        PlanCase(
-            .articlesByTag,
-            "COVERING INDEX sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
         PlanCase(.sampleState, "COVERING INDEX article_analyses_by_sample_key (version=?)"),
         PlanCase(.sample, "COVERING INDEX article_analyses_by_sample_key (version=?)"),
         PlanCase(.blocksOfTerm, "PRIMARY KEY (run_id=? AND term=?)"),

@@ -133,8 +133,7 @@ extension SQLiteArticleRepository {
     fileprivate func postingsRead(of term: TermID, limit: Int) async throws -> Int {
         try await readers.read(.short) { database in
             try database.heaviestPostings(
-                of: TermNumbers.term(term, version: 1), in: try database.termRuns().map(\.id), besides: [],
-                limit: limit
+                of: TermNumbers.term(term, version: 1), in: try database.termRuns().map(\.id), limit: limit
             ).count
         }
     }

@@ -15,7 +15,7 @@ struct Comparison {
     private var tagTerms: [TagReading: TagTerms] = [:]
 
     private struct TagReading: Hashable {
-        let tag: ArticleTag
+        let tag: TagID
         let language: Language
     }
 
@@ -70,7 +70,7 @@ struct Comparison {
         let language = Language(code: code)
         return .joining(
             tags.map { tag in
-                let reading = TagReading(tag: tag, language: language)
+                let reading = TagReading(tag: tag.id, language: language)
                 if let terms = known[reading] { return terms }
                 let terms = TagTerms([.init(name: tag.name, key: tag.name.folded)], language: language)
                 known[reading] = terms

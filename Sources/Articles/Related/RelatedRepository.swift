@@ -6,7 +6,8 @@ public import TextAnalysis
 /// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, in place of
 /// whatever analyses it had; drops them when they bring none or the article is deleted; and never looks into one.
 public protocol RelatedRepository: Sendable {
-    /// The best candidates: highest score first, ties by identity, at most `query.limit`.
+    /// The best candidates that are visible, have an analysis of the version and are not excluded: highest score
+    /// first, ties by identity, at most `query.limit`.
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate]
 
     /// What is kept of these articles, visible or not, in no particular order; those without an analysis of
@@ -50,8 +51,9 @@ public struct CandidateQuery: Hashable, Sendable {
     public var tags: [WeighedTag]
     /// The rules that the analyses must be of.
     public var version: Int
-    /// Of a term only the rows with the highest weight count, ties by identity; of a tag only the newest
-    /// articles that have an analysis of the version, by `published_at`, then identity, both descending.
+    /// Of a term only so many rows with the highest weight count, ties by identity; of a tag only so many of the
+    /// newest visible articles, by `published_at`, then identity, both descending. What the answer leaves out
+    /// counts here: to look each row up would cost more than all the rest.
     public var rowsPerTerm: Int
     /// Left out.
     public var excluded: Set<ArticleID>

@@ -7,21 +7,24 @@ extension JSONFolderRepository {
         _ query: CandidateQuery
     ) async throws(ArticleError) -> [Candidate] {
         read { contents in
-            let articles = contents.analysed(by: query.version, at: query.now)
-                .filter { !query.excluded.contains($0.article.id) }
+            let analysed = contents.analysed(by: query.version)
             var scores: [ArticleID: Int] = [:]
             for term in query.terms {
-                for row in articles.rows(of: term.id).prefix(query.rowsPerTerm) {
+                for row in analysed.rows(of: term.id).prefix(query.rowsPerTerm) {
                     scores[row.article, default: 0] += row.weight * term.weight
                 }
             }
             for tag in query.tags {
-                for article in articles.newest(with: tag.tag).prefix(query.rowsPerTerm) {
+                for article in contents.newest(with: tag.tag, at: query.now).prefix(query.rowsPerTerm) {
                     scores[article.id, default: 0] += tag.weight
                 }
             }
-            let candidates = scores.map { Candidate(article: $0.key, score: $0.value) }
-                .sorted { ($1.score, $0.article) < ($0.score, $1.article) }
+            let shown = analysed.lazy.map(\.article).filter { article in
+                article.isVisible(at: query.now) && !query.excluded.contains(article.id)
+            }
+            let candidates = shown.compactMap { article in
+                scores[article.id].map { Candidate(article: article.id, score: $0) }
+            }.sorted { ($1.score, $0.article) < ($0.score, $1.article) }
             return Array(candidates.prefix(query.limit))
         }
     }
@@ -98,16 +101,22 @@ extension Contents {
         analyses[article]?.first { $0.version == version }
     }
 
-    /// The visible articles with an analysis of this version, as they are stored, in no order.
-    fileprivate func analysed(by version: Int, at now: Timestamp) -> [Analysed] {
-        articles.values.filter { $0.isVisible(at: now) }.compactMap { article in
-            analysis(of: article.id, version).map { (article, $0) }
+    /// The articles with an analysis of this version, as they are stored, in no order.
+    fileprivate func analysed(by version: Int) -> [Analysed] {
+        articles.values.compactMap { article in analysis(of: article.id, version).map { (article, $0) } }
+    }
+
+    /// The visible articles with a tag, newest first.
+    fileprivate func newest(with tag: TagID, at now: Timestamp) -> [Article] {
+        articles.values.filter { article in
+            article.isVisible(at: now) && article.tags.contains { $0.id == tag }
         }
+        .sorted { ($0.publishedKey, $0.id) > ($1.publishedKey, $1.id) }
     }
 
     /// The visible articles with the smallest keys, in that order.
     fileprivate func sample(_ query: SampleQuery) -> [SampledArticle] {
-        analysed(by: query.version, at: query.now)
+        analysed(by: query.version).filter { $0.article.isVisible(at: query.now) }
             .map { SampledArticle(article: $0.article.id, signature: $0.analysis.signature) }
             .sorted { ($0.article.sampleKey, $0.article) < ($1.article.sampleKey, $1.article) }
             .prefix(query.size).map { $0 }
@@ -121,11 +130,5 @@ extension [Analysed] {
             analysis.leadingTerms.first { $0.id == term }.map { (article.id, $0.weight) }
         }
         .sorted { ($1.weight, $0.article) < ($0.weight, $1.article) }
-    }
-
-    /// Those that carry a tag, the newest first.
-    fileprivate func newest(with tag: TagID) -> [Article] {
-        map(\.article).filter { article in article.tags.contains { $0.id == tag } }
-            .sorted { ($0.publishedKey, $0.id) > ($1.publishedKey, $1.id) }
     }
 }

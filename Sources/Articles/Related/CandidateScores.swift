@@ -1,8 +1,6 @@
-internal import Articles
-
-/// Sums by article: tens of thousands of additions for one question.
-struct ScoreTable {
-    private struct Slot {
+/// The scores of candidates, for storages that add them up themselves: tens of thousands of additions a question.
+public struct CandidateScores: Sendable {
+    private struct Slot: Sendable {
         var article: ArticleID
         var score: Int
     }
@@ -11,8 +9,11 @@ struct ScoreTable {
     private var slots: [Slot]
     private var count = 0
 
-    init() {
-        slots = Self.free(1 << 12)
+    /// No scores; with room for those of so many articles.
+    public init(minimumCapacity: Int = 2_048) {
+        var count = 1 << 12
+        while count < minimumCapacity * 2 { count *= 2 }
+        slots = Self.free(count)
     }
 
     private static func free(_ count: Int) -> [Slot] {
@@ -20,7 +21,7 @@ struct ScoreTable {
     }
 
     /// Adds a score, if it is positive.
-    mutating func add(_ score: Int, to article: ArticleID) {
+    public mutating func add(_ score: Int, to article: ArticleID) {
         guard score > 0 else { return }
         let index = index(of: article)
         if slots[index].score == 0 {
@@ -46,8 +47,8 @@ struct ScoreTable {
         for slot in old where slot.score != 0 { slots[index(of: slot.article)] = slot }
     }
 
-    /// The highest scores, ties by identity.
-    func best(_ limit: Int) -> [Candidate] {
+    /// The highest scores, ties by identity; at most `limit`.
+    public func best(_ limit: Int) -> [Candidate] {
         guard limit > 0 else { return [] }
         var best: [Candidate] = []
         var least = 1

@@ -1,0 +1,60 @@
+import Articles
+
+/// The articles, each with a small number by which indexes know it.
+///
+/// The number of an article that is gone is given to another one: every index must have dropped it by then.
+struct ArticleTable {
+    private var rows: [Article?] = []
+    /// Whether each is published: rows are too large to be looked at by the thousand.
+    private var published: [Bool] = []
+    private var numbers: [ArticleID: ArticleNumber] = [:]
+    private var freeNumbers: [ArticleNumber] = []
+    /// The identities, by number.
+    private(set) var ids: [ArticleID] = []
+
+    var values: some Sequence<Article> { rows.lazy.compactMap(\.self) }
+
+    subscript(id: ArticleID) -> Article? {
+        numbers[id].flatMap { rows[Int($0)] }
+    }
+
+    subscript(number: ArticleNumber) -> Article? { rows[Int(number)] }
+
+    func tags(of number: ArticleNumber) -> [ArticleTag] { rows[Int(number)]?.tags ?? [] }
+
+    func language(of number: ArticleNumber) -> String? { rows[Int(number)]?.language }
+
+    func isPublished(_ number: ArticleNumber) -> Bool { published[Int(number)] }
+
+    func number(of id: ArticleID) -> ArticleNumber? { numbers[id] }
+
+    /// Takes in an article that is not there; answers its number.
+    mutating func insert(_ article: Article) -> ArticleNumber {
+        if let number = freeNumbers.popLast() {
+            rows[Int(number)] = article
+            ids[Int(number)] = article.id
+            published[Int(number)] = article.status == .published
+            numbers[article.id] = number
+            return number
+        }
+        let number = ArticleNumber(rows.count)
+        rows.append(article)
+        ids.append(article.id)
+        published.append(article.status == .published)
+        numbers[article.id] = number
+        return number
+    }
+
+    mutating func remove(_ id: ArticleID) {
+        guard let number = numbers.removeValue(forKey: id) else { return }
+        rows[Int(number)] = nil
+        freeNumbers.append(number)
+    }
+
+    mutating func setTags(_ tags: [ArticleTag], of number: ArticleNumber) {
+        rows[Int(number)]?.tags = tags
+    }
+}
+
+/// The number of an article in an `ArticleTable`.
+typealias ArticleNumber = UInt32
