@@ -70,7 +70,7 @@ extension ArticleService {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
             let tombstone = Tombstone(
-                id: present.id, slug: present.slug, version: present.version + 1,
+                id: present.id, slug: present.slug, version: try next(after: present.version),
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
                 return try await storage.delete(tombstone)
@@ -111,11 +111,20 @@ extension ArticleService {
         guard !article.hasSameContent(as: present) else {
             return Written(article: present, isNew: false, isChanged: false)
         }
-        article.version = present.version + 1
+        article.version = try next(after: present.version)
         article.updatedAt = max(now, present.updatedAt)
         article.wasVisible = present.wasVisible || present.isVisible(at: now) || article.isVisible(at: now)
         try await storage.update(article.analysed, from: present, newTags: newTags)
         return Written(article: article, isNew: false, isChanged: true)
+    }
+
+    /// The version behind this one. Throws `invalid` for the largest number, which an older release stored if an import
+    /// gave it.
+    func next(after version: Int) throws(ArticleError) -> Int {
+        guard version < .max else {
+            throw .invalid("the version", [.init("/version", "range", "is the largest there can be")])
+        }
+        return version + 1
     }
 
     func insert(_ draft: ArticleDraft, id: ArticleID) async throws(ArticleError) -> Article {
@@ -123,7 +132,9 @@ extension ArticleService {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
             var (article, newTags) = try await compose(draft, onto: nil, blank: blank, at: now)
-            if let tombstone = try await storage.tombstone(id: id) { article.version = tombstone.version + 1 }
+            if let tombstone = try await storage.tombstone(id: id) {
+                article.version = try next(after: tombstone.version)
+            }
             article.wasVisible = article.isVisible(at: now)
             do throws(ArticleError) {
                 try await storage.insert(article.analysed, newTags: newTags)
