@@ -40,8 +40,9 @@ extension ArticleService {
             let written = try await revise(.id(present.id), if: .none) { (_) throws(ArticleError) in revised }
             return written.isChanged ? .updated : .unchanged
         }
-        let (article, newTags) = try await compose(revised, onto: present, at: now)
-        return newTags.isEmpty && article.hasSameContent(as: present) ? .unchanged : .updated
+        let composition = try await compose(revised, onto: present, at: now)
+        let isSame = composition.newTags.isEmpty && composition.article.hasSameContent(as: present)
+        return isSame ? .unchanged : .updated
     }
 
     private func presentArticle(for draft: ArticleDraft) async throws(ArticleError) -> Article? {
@@ -58,15 +59,12 @@ extension ArticleService {
             let created = draft.record.createdAt ?? now
             let blank = Article(
                 id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)
-            var (article, newTags) = try await compose(draft, onto: nil, blank: blank, at: now)
-            article.updatedAt = draft.record.updatedAt ?? created
-            article.version = draft.record.version ?? 1
-            if let tombstone = try await storage.tombstone(id: id) {
-                article.version = max(article.version, try next(after: tombstone.version))
-            }
-            article.wasVisible = article.isVisible(at: now)
+            var composition = try await compose(draft, onto: nil, blank: blank, at: now)
+            composition.article.updatedAt = draft.record.updatedAt ?? created
+            composition.article.version = max(
+                draft.record.version ?? 1, try await versionAfterTombstone(of: composition.article))
             do throws(ArticleError) {
-                return try await storage.insert(article.analysed, newTags: newTags)
+                return try await insert(composition, at: now)
             } catch  where isRace(error, draft) {
                 continue
             }
