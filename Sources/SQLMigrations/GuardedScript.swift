@@ -46,16 +46,18 @@ struct GuardedScript {
         let beginning = isOpen ? [] : ["BEGIN", "SELECT pg_catalog.pg_advisory_xact_lock(\(lockKey))"]
         return beginning + [
             "SET LOCAL lock_timeout = '\(lockTimeout.milliseconds)ms'",
-            "SET LOCAL client_min_messages = notice",
-            """
-            DECLARE schema_migrations_guard CURSOR WITH HOLD FOR SELECT (-1 - pg_catalog.floor(\
-            pg_catalog.random()))::pg_catalog.int4::information_schema.cardinal_number
-            """,
+            "SET LOCAL client_min_messages = notice", arming,
         ]
     }
 
+    static let arming = """
+        DECLARE schema_migrations_guard CURSOR WITH HOLD FOR SELECT (-1 - pg_catalog.floor(\
+        pg_catalog.random()))::pg_catalog.int4::information_schema.cardinal_number
+        """
+    static let disarming = "CLOSE schema_migrations_guard"
+
     /// Checks what the file deferred, in its own settings and role, and takes the guard away.
-    static let closing = ["SET CONSTRAINTS ALL IMMEDIATE", "CLOSE schema_migrations_guard"]
+    static let closing = ["SET CONSTRAINTS ALL IMMEDIATE", disarming]
 }
 
 extension GuardedScript {

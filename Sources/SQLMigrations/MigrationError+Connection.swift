@@ -27,8 +27,10 @@ extension MigrationError {
         location =
             offset.map { step.migration.location(of: $0, in: step.section) }
             ?? SourceLocation(file: step.migration.file)
-        statement = offset.flatMap { step.section.statement(at: $0, dialect: step.ledger.dialect) }
-        if let statement { details.append("statement: \(statement)") }
+        let failed = offset.flatMap { step.section.statement(at: $0, dialect: step.ledger.dialect) }
+        statement = failed?.text
+        // Where the place within the statement is known, the place says more than its first words.
+        if let failed, offset == failed.offset { details.append("statement: \(failed.text)") }
         fileState = state
         isUndoing = step.isDown
     }
@@ -39,15 +41,23 @@ extension MigrationError {
 }
 
 extension Migration.Section {
-    /// The beginning of the statement that the scalar at `offset` belongs to, on one line.
-    fileprivate func statement(at offset: Int, dialect: SQLDialect) -> String? {
+    /// The beginning of the statement that the scalar at `offset` belongs to, on one line, and where it is.
+    fileprivate func statement(at offset: Int, dialect: SQLDialect) -> (text: String, offset: Int)? {
         let starts = SQLStatement.statements(of: body, dialect: dialect).map(\.offset)
         guard let start = starts.last(where: { $0 <= offset }) else { return nil }
         let end = starts.first { $0 > offset } ?? .max
         let text = body.unicodeScalars.dropFirst(start).prefix(min(end - start, 400))
         let line = String(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let statement = line.hasSuffix(";") ? String(line.dropLast()) : line
-        return statement.count <= 80 ? statement : statement.prefix(79) + "…"
+        return (line.statementWords, start)
+    }
+}
+
+extension String {
+    /// The first words of a statement, as far as they go on a line.
+    fileprivate var statementWords: String {
+        var text = Substring(self)
+        while text.last == ";" || text.last == " " { text.removeLast() }
+        return text.count <= 80 ? String(text) : text.prefix(79) + "…"
     }
 }
 

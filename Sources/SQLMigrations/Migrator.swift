@@ -90,7 +90,9 @@ extension Migrator {
         _ report: inout MigrationReport, _ session: any MigrationSession, _ run: MigrationRun
     ) async {
         let rows: [LedgerRow]?
-        if report.error?.code == .connectionLost {
+        if report.error?.fileState == .unknown {
+            rows = nil
+        } else if report.error?.code == .connectionLost {
             rows = await run.reconnecting { (connection) async throws(MigrationError) in
                 try await self.ledgerRows(try await self.session(on: connection))
             }

@@ -57,10 +57,13 @@ extension PostgreSQLSession {
             script.writing = step.done(fingerprint: nil, timing: timing).map(\.script) + ["COMMIT"]
             return try await send(script, step)
         }
+        script.tidying.append(GuardedScript.arming)
         try await send(script, step)
         guard await connection.isInTransaction else { throw leak(in: step) }
         let changes = step.done(fingerprint: try await catalog().fingerprint, timing: timing)
-        try await send(GuardedScript(writing: changes.map(\.script) + ["COMMIT"]), step)
+        try await send(
+            GuardedScript(
+                opening: [GuardedScript.disarming], writing: changes.map(\.script) + ["COMMIT"]), step)
     }
 
     /// The section behind its guard; in one message with what follows, for each reply of the server is waited
@@ -87,6 +90,7 @@ extension PostgreSQLSession {
         let place = script.place(
             of: cause.offset, isSyntax: cause.sqlState == "42601", completed: cause.completed)
         switch place {
+        case .opening where error.sqlState == "34000": return leak(in: step)
         case .opening where error.kind == .statement:
             return MigrationError(error, doing: "guarding the transaction")
         case .body(let offset): error.offset = offset

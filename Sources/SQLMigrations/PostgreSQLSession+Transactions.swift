@@ -150,7 +150,10 @@ extension PostgreSQLSession {
     func reset() async throws(MigrationError) {
         guard !isPooled else { return }
         let statements =
-            ["BEGIN", "SELECT pg_catalog.pg_advisory_xact_lock(\(lockKey))"] + tidying + ["COMMIT"]
+            [
+                "BEGIN", "SET LOCAL lock_timeout = '60s'",
+                "SELECT pg_catalog.pg_advisory_xact_lock(\(lockKey))",
+            ] + tidying + ["COMMIT"]
         try await connection.run(statements.joined(separator: "; "))
     }
 }

@@ -63,7 +63,7 @@ import Testing
             let up = await migrator.up()
             #expect(up.exitCode == .done, "\(left): \(up.text)\(up.errorText)")
             #expect(up.applied.count == 4)
-            #expect(try await migrator.status().drift == false)
+            #expect(await migrator.status().drift == false)
             fixed["4_d.sql"] = "-- migrate:up\nCREATE TABLE d (id integer);\n-- migrate:down\nDROP TABLE d;"
             let down = try await fixture.migrator(fixed, on: database).down(.steps(3), isConfirmed: true)
             #expect(down.exitCode == .done, "\(left): \(down.text)\(down.errorText)")
