@@ -24,7 +24,9 @@ enum MigrateTarget {
         let scheme = try StorageScheme.of(url)
         // Never shut down: a connection that nobody waits for any more may still be opening.
         let group = MultiThreadedEventLoopGroup.singleton
-        guard let schema = try scheme.schema(settings(url, ledgerSchema), group, logger) else { return orWithoutSchema() }
+        guard let schema = try scheme.schema(settings(url, ledgerSchema), group, logger) else {
+            return orWithoutSchema()
+        }
         let result = await Result { try await body(schema.database, schema.migrations) }
         await schema.close()
         return try result.get()

@@ -101,7 +101,8 @@ extension MigrationError.Code {
             .needsRepair
         case .pending: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair,
+            .checksumAccepted,
             .notComplete:
             .refused
         case .lint: .lint

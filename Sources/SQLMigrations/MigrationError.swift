@@ -114,7 +114,9 @@ extension MigrationError {
     }
 
     /// The same error, with what was being done before its words.
-    func prefixed(_ purpose: String) -> MigrationError { changing(code: code, message: "\(purpose): \(message)") }
+    func prefixed(_ purpose: String) -> MigrationError {
+        changing(code: code, message: "\(purpose): \(message)")
+    }
 
     /// The same error under another code, and in other words where there are better ones.
     func changing(code: Code, message: String? = nil) -> MigrationError {

@@ -55,7 +55,8 @@ extension MigrationSession {
     /// Whether the ledger holds what the step writes.
     ///
     /// - Parameter writer: who must have written it; `nil` for anybody.
-    func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError) -> Bool {
+    func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError) -> Bool
+    {
         for row in try await connection.rows(ledger.selection) {
             let row = try LedgerRow(reading: row)
             guard row.version == step.migration.version else { continue }

@@ -7,8 +7,9 @@ struct PostgreSQLPlace: Sendable, Equatable {
     let schema: String
     /// The same, in quotes where it needs them.
     let quoted: String
-    /// The schemas of the connection's own search path that come before the ledger's.
-    let earlier: [String]
+    /// The schemas of the connection's own search path that come before the ledger's; `nil` when it is not in
+    /// the path.
+    let earlier: [String]?
     /// What is odd about it.
     let warning: String?
     /// The search path of every session of the runner: the ledger's schema, then what it was.
@@ -41,7 +42,8 @@ extension PostgreSQLPlace {
         guard try await connection.value(Self.existence(of: wanted)) != nil else {
             throw MigrationError(.missingSchema, "there is no schema \(wanted)")
         }
-        return try await places.place(wanted, connection, warning: nil, earlier: [])
+        let earlier = places.path.firstIndex(of: wanted).map { Array(places.path[..<$0]) }
+        return try await places.place(wanted, connection, warning: nil, earlier: earlier)
     }
 
     private static func existence(of schema: String) -> LedgerStatement {
@@ -50,6 +52,11 @@ extension PostgreSQLPlace {
 
     /// Refuses when tables of other schemas hide those beside the ledger from whoever uses the search path.
     func checkVisibility(_ connection: any MigrationConnection) async throws(MigrationError) {
+        guard let earlier else {
+            throw MigrationError(
+                .ledgerElsewhere,
+                "the pooler's search_path does not hold schema \(quoted), where the ledger is")
+        }
         guard !earlier.isEmpty else { return }
         let rows = try await connection.rows(
             LedgerStatement(
@@ -135,7 +142,7 @@ extension PostgreSQLPlaces {
     }
 
     func place(
-        _ schema: String, _ connection: any MigrationConnection, warning: String?, earlier: [String]
+        _ schema: String, _ connection: any MigrationConnection, warning: String?, earlier: [String]?
     ) async throws(MigrationError) -> PostgreSQLPlace {
         let quoting = LedgerStatement("SELECT pg_catalog.quote_ident($1::text)", schema)
         let quoted = try await connection.value(quoting) ?? Ledger.quoted(schema)

@@ -131,7 +131,8 @@ extension PostgreSQLSession {
     /// a transaction and would free the lock.
     var tidying: [String] {
         [
-            "RESET SESSION AUTHORIZATION", "RESET ROLE", "CLOSE ALL", isPooled ? Self.deallocation : "DEALLOCATE ALL",
+            "RESET SESSION AUTHORIZATION", "RESET ROLE", "CLOSE ALL",
+            isPooled ? Self.deallocation : "DEALLOCATE ALL",
             "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES", "RESET ALL",
         ] + settings + ["SELECT pg_catalog.pg_advisory_unlock_all()"]
             + (isPooled ? [] : ["SELECT pg_catalog.pg_advisory_lock(\(lockKey))"])

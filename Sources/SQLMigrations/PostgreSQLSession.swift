@@ -65,7 +65,8 @@ struct PostgreSQLSession: MigrationSession {
     }
 
     func checkVisibility() async throws(MigrationError) {
-        if ledgerSchema == nil { try await place.checkVisibility(connection) }
+        // A schema that is named is the first in the path of every connection, where a pooler passes it on.
+        if ledgerSchema == nil || isPooled { try await place.checkVisibility(connection) }
     }
 
     var refusalOfBareSections: MigrationError? {
@@ -93,7 +94,7 @@ extension PostgreSQLSession {
         do throws(MigrationError) {
             released = try await connection.value(
                 LedgerStatement("SELECT pg_advisory_unlock(\(lockKey))::int::text"))
-        } catch where error.code == .connectionLost {
+        } catch  where error.code == .connectionLost {
             return  // The server freed it with the session.
         }
         guard released == "1" else {

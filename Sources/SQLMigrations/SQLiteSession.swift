@@ -133,9 +133,11 @@ extension SQLiteSession {
         } catch {
             await renew(foreignKeys: were, run)
             // A cancellation may come when the commit is done.
-            guard try await run.shielded({ () async throws(MigrationError) in
-                try await isRecorded(step)
-            }) else { throw error }
+            guard
+                try await run.shielded({ () async throws(MigrationError) in
+                    try await isRecorded(step)
+                })
+            else { throw error }
         }
         return true
     }

@@ -49,7 +49,10 @@ import Testing
             #expect(named.applied == ["4"], "\(named.outcome)")
             #expect(try await project.tables() == ["a", "b", "c"])
             let variable = try Program.dateline(
-                ["migrate", "status", "--exit-code", "--json", "--dir", project.files, "--storage", project.url],
+                [
+                    "migrate", "status", "--exit-code", "--json", "--dir", project.files, "--storage",
+                    project.url,
+                ],
                 ["DATELINE_LEDGER_SCHEMA": "public"])
             #expect(try await Report(variable.outcome()).code == 0)
         }
@@ -64,7 +67,8 @@ import Testing
                 let report = try await project.migrate("up", through: url)
                 #expect(report.applied == ["1"], "\(report.outcome)")
             }
-            let both = "SELECT schemaname FROM pg_tables WHERE tablename IN ('a', 'schema_migrations') ORDER BY 1"
+            let both =
+                "SELECT schemaname FROM pg_tables WHERE tablename IN ('a', 'schema_migrations') ORDER BY 1"
             #expect(try await project.sql(both) == ["north", "north", "south", "south"])
             let ambiguous = try await project.migrate(
                 "up", through: project.url + "?options=-csearch_path%3Dnorth,south")

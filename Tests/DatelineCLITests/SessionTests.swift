@@ -98,7 +98,9 @@ import Testing
                 CREATE TABLE seen AS SELECT name, setting::integer AS value FROM pg_settings
                     WHERE name IN (\(names));
                 """
-            try project.write(["1_seen.sql": file, "2_seen.sql": file.replacing("TABLE seen", with: "TABLE again")])
+            try project.write([
+                "1_seen.sql": file, "2_seen.sql": file.replacing("TABLE seen", with: "TABLE again"),
+            ])
             let report = try await project.migrate("up", through: pooler?.url)
             #expect(report.applied == ["1", "2"], "\(report.outcome)")
             for table in ["seen", "again"] {

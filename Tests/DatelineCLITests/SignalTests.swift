@@ -30,7 +30,9 @@ import Testing
                     #expect(report.document.current == ledger.first, "\(report.outcome)")
                     let done = try await project.sql("SELECT count(*) FROM schema_migrations")
                     if command[0] == "up" {
-                        #expect(done == ["\(Self.count - (report.document.pending?.count ?? 0))"], "\(report.outcome)")
+                        #expect(
+                            done == ["\(Self.count - (report.document.pending?.count ?? 0))"],
+                            "\(report.outcome)")
                     }
                     #expect(report.error?.state != "unknown", "\(report.outcome)")
                     #expect(try await project.tables().count == Int(done.first ?? ""))

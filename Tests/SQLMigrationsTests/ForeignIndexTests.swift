@@ -7,7 +7,9 @@ import Testing
     private let table = ["1_a.sql": "CREATE TABLE a (id integer, word text);"]
 
     /// An INVALID index that somebody else left.
-    private func leaveInvalid(_ fixture: Fixture, _ name: String = "theirs", on table: String = "a") async throws {
+    private func leaveInvalid(_ fixture: Fixture, _ name: String = "theirs", on table: String = "a")
+        async throws
+    {
         try await fixture.execute("INSERT INTO \(table) (id) VALUES (1), (1)")
         await #expect(throws: MigrationConnectionError.self) {
             try await fixture.execute("CREATE UNIQUE INDEX CONCURRENTLY \(name) ON \(table) (id)")
@@ -53,7 +55,8 @@ import Testing
         }
     }
 
-    @Test func `an unnamed index whose runner died before it began is not there, theirs or not`() async throws {
+    @Test func `an unnamed index whose runner died before it began is not there, theirs or not`() async throws
+    {
         let version = try #require(version2)
         try await withFixture(.postgreSQL) { fixture in
             #expect(try await fixture.migrator(table).up().exitCode == .done)
@@ -166,7 +169,8 @@ import Testing
             let report = await running.value
             try await reader.script("ROLLBACK", by: .runner)
             await reader.close()
-            #expect((report.text + report.errorText).contains("FINALIZE"), "\(report.text)\(report.errorText)")
+            #expect(
+                (report.text + report.errorText).contains("FINALIZE"), "\(report.text)\(report.errorText)")
             try await fixture.execute("ALTER TABLE a DETACH PARTITION a1 FINALIZE")
             #expect(await migrator.up().error?.code == .doneUnrecorded)
         }

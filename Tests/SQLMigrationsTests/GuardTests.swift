@@ -33,8 +33,10 @@ import Testing
             let file =
                 Self.tables + text + "\nRESET ROLE;\n"
                 + (text.contains("GRANT") ? dropping(text) : "")
-            let database: any MigrationDatabase = isPooled ? PooledDatabase(fixture.database) : fixture.database
-            let report = try await fixture.migrator(["1_a.sql": file, "2_b.sql": "SELECT 1;"], on: database).up()
+            let database: any MigrationDatabase =
+                isPooled ? PooledDatabase(fixture.database) : fixture.database
+            let report = try await fixture.migrator(["1_a.sql": file, "2_b.sql": "SELECT 1;"], on: database)
+                .up()
             #expect(report.exitCode == .done, "\(text): \(report.text)\(report.errorText)")
             #expect(try await fixture.ledger() == ["1 applied", "2 applied"])
         }
@@ -84,7 +86,9 @@ import Testing
         _ text: String, _ state: String
     ) async throws {
         try await withFixture(.postgreSQL) { fixture in
-            for files in [["1_a.sql": Self.tables + text], ["1_a.sql": Self.tables + text, "2_b.sql": "SELECT 1;"]] {
+            for files in [
+                ["1_a.sql": Self.tables + text], ["1_a.sql": Self.tables + text, "2_b.sql": "SELECT 1;"],
+            ] {
                 let report = try await fixture.migrator(files).up()
                 #expect(report.exitCode == .failed, "\(report.text)\(report.errorText)")
                 #expect(report.error?.sqlState == state, "\(report.text)\(report.errorText)")

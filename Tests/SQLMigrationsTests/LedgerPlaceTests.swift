@@ -111,7 +111,8 @@ import Testing
             let odd = try database(fixture, path: "main", ledger: "odd \" name")
             #expect(try await fixture.migrator(three, on: odd).up().applied.count == 3)
             #expect(try await schemas(of: "a", fixture) == ["odd \" name"])
-            #expect(try await fixture.migrator(three, on: odd).down(.all, isConfirmed: true).undone.count == 3)
+            #expect(
+                try await fixture.migrator(three, on: odd).down(.all, isConfirmed: true).undone.count == 3)
         }
     }
 

@@ -116,7 +116,8 @@ private struct UnluckyDatabase: MigrationDatabase {
     var dialect: SQLDialect { database.dialect }
     var location: String { database.location }
 
-    func connect(_ access: MigrationAccess) async throws(MigrationConnectionError) -> any MigrationConnection {
+    func connect(_ access: MigrationAccess) async throws(MigrationConnectionError) -> any MigrationConnection
+    {
         if isGoneForGood, hasStruck.withLock(\.self) {
             throw MigrationConnectionError(.rejected, "gone for good")
         }
@@ -129,7 +130,9 @@ private final class Box<Value: Sendable>: Sendable {
 
     init(_ value: Value) { self.value = Mutex(value) }
 
-    func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result { value.withLock(body) }
+    func withLock<Result: Sendable>(_ body: (inout sending Value) -> sending Result) -> Result {
+        value.withLock(body)
+    }
 }
 
 private struct UnluckyConnection: MigrationConnection {
@@ -182,7 +185,8 @@ private struct UnluckyConnection: MigrationConnection {
 
     func query(_ sql: String, _ parameters: [String?]) async throws(MigrationConnectionError) -> [[String?]] {
         try alive()
-        if sql.contains("schema_migrations_log"), let first = parameters.first ?? nil, let number = Int(first) {
+        if sql.contains("schema_migrations_log"), let first = parameters.first ?? nil, let number = Int(first)
+        {
             written.withLock { $0 = number }
         }
         return try await connection.query(sql, parameters)

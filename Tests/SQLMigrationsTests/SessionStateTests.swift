@@ -15,19 +15,34 @@ import Testing
         ("CREATE TYPE pg_temp.mood AS ENUM ('good');", absent("pg_type WHERE typname = 'mood'")),
         ("PREPARE p AS SELECT 1;", absent("pg_prepared_statements")),
         ("SET work_mem = '123kB';", absent("pg_settings WHERE name = 'work_mem' AND setting = '123'")),
-        ("SET LOCAL statement_timeout = '1h'; SET my.own = 'x';", same("current_setting('my.own', true)", "")),
+        (
+            "SET LOCAL statement_timeout = '1h'; SET my.own = 'x';",
+            same("current_setting('my.own', true)", "")
+        ),
         ("SET search_path = pg_catalog;", same("current_schema()::text", "main")),
         ("SET default_transaction_read_only = on;", same("current_setting('transaction_read_only')", "off")),
-        ("SET default_transaction_isolation = serializable;", same("current_setting('transaction_isolation')", "read committed")),
+        (
+            "SET default_transaction_isolation = serializable;",
+            same("current_setting('transaction_isolation')", "read committed")
+        ),
         ("SET ROLE pg_monitor;", same("current_user = session_user", "true")),
-        ("SET SESSION AUTHORIZATION pg_monitor;", absent("pg_roles WHERE rolname = current_user AND NOT rolsuper")),
+        (
+            "SET SESSION AUTHORIZATION pg_monitor;",
+            absent("pg_roles WHERE rolname = current_user AND NOT rolsuper")
+        ),
         ("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;", "CREATE TABLE z ();"),
         ("LISTEN changes;", absent("pg_listening_channels()")),
-        ("SELECT pg_advisory_lock(42), pg_advisory_lock_shared(42), pg_advisory_lock(42);", absent("pg_locks WHERE locktype = 'advisory' AND objid = 42")),
+        (
+            "SELECT pg_advisory_lock(42), pg_advisory_lock_shared(42), pg_advisory_lock(42);",
+            absent("pg_locks WHERE locktype = 'advisory' AND objid = 42")
+        ),
         ("SELECT pg_advisory_unlock_all();", "SELECT 1;"),
         ("DECLARE c CURSOR WITH HOLD FOR SELECT 1;", absent("pg_cursors WHERE name = 'c'")),
         ("CREATE SEQUENCE counted; SELECT nextval('counted');", fails("SELECT currval(''counted'')")),
-        ("SET session_replication_role = replica;", same("current_setting('session_replication_role')", "origin")),
+        (
+            "SET session_replication_role = replica;",
+            same("current_setting('session_replication_role')", "origin")
+        ),
         ("DISCARD TEMP;", "SELECT 1;"), ("DEALLOCATE ALL;", "SELECT 1;"), ("RESET ALL;", "SELECT 1;"),
         ("SAVEPOINT s; CREATE TEMP TABLE a (x text);", "ALTER TABLE a ADD COLUMN note text;"),
     ]
@@ -50,11 +65,14 @@ import Testing
     ) async throws {
         let (left, check) = Self.postgreSQL[index]
         try await withFixture(.postgreSQL) { fixture in
-            let database: any MigrationDatabase = isPooled ? PooledDatabase(fixture.database) : fixture.database
+            let database: any MigrationDatabase =
+                isPooled ? PooledDatabase(fixture.database) : fixture.database
             let files = [
                 "1_a.sql": "CREATE TABLE a (id integer);\n",
-                "2_b.sql": "-- migrate:up\n\(left)\n-- migrate:down\n\(check.replacing(" z ", with: " y "))\n",
-                "3_c.sql": "-- migrate:up\n\(check)\n-- migrate:down\n\(left.replacing("CREATE SEQUENCE", with: "CREATE SEQUENCE IF NOT EXISTS").replacing("ADD COLUMN", with: "ADD COLUMN IF NOT EXISTS"))\n",
+                "2_b.sql":
+                    "-- migrate:up\n\(left)\n-- migrate:down\n\(check.replacing(" z ", with: " y "))\n",
+                "3_c.sql":
+                    "-- migrate:up\n\(check)\n-- migrate:down\n\(left.replacing("CREATE SEQUENCE", with: "CREATE SEQUENCE IF NOT EXISTS").replacing("ADD COLUMN", with: "ADD COLUMN IF NOT EXISTS"))\n",
                 "4_d.sql": "CREATE TABLE d (id integer);",
             ]
             var fixed = files
@@ -112,11 +130,20 @@ import Testing
         ("CREATE TEMP TABLE a (x text);", "ALTER TABLE a ADD COLUMN note text;"),
         ("CREATE TEMP TABLE schema_migrations (version text);", "SELECT 1;"),
         ("CREATE TEMP VIEW v AS SELECT 1;", "CREATE TABLE v (id integer); INSERT INTO v VALUES (1);"),
-        ("CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN SELECT RAISE(ABORT, 'still there'); END;", "INSERT INTO a VALUES (1);"),
+        (
+            "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN SELECT RAISE(ABORT, 'still there'); END;",
+            "INSERT INTO a VALUES (1);"
+        ),
         ("PRAGMA case_sensitive_like = ON;", "INSERT INTO a SELECT 1 / ('A' LIKE 'a');"),
         ("PRAGMA recursive_triggers = ON;", checked("recursive_triggers", "0")),
-        ("PRAGMA query_only = OFF; PRAGMA cache_size = 77;", "CREATE TABLE z AS SELECT 1 WHERE (SELECT cache_size FROM pragma_cache_size) <> 77; INSERT INTO a SELECT 1 / count(*) FROM z;"),
-        ("PRAGMA ignore_check_constraints = ON;", "CREATE TABLE z (n integer CHECK (n > 0)); INSERT OR IGNORE INTO z VALUES (0); SELECT abs(-9223372036854775807 - 1) FROM z;"),
+        (
+            "PRAGMA query_only = OFF; PRAGMA cache_size = 77;",
+            "CREATE TABLE z AS SELECT 1 WHERE (SELECT cache_size FROM pragma_cache_size) <> 77; INSERT INTO a SELECT 1 / count(*) FROM z;"
+        ),
+        (
+            "PRAGMA ignore_check_constraints = ON;",
+            "CREATE TABLE z (n integer CHECK (n > 0)); INSERT OR IGNORE INTO z VALUES (0); SELECT abs(-9223372036854775807 - 1) FROM z;"
+        ),
         ("PRAGMA defer_foreign_keys = ON;", checked("defer_foreign_keys", "0")),
     ]
 
@@ -153,7 +180,8 @@ import Testing
                 "3_c.sql": """
                 CREATE TABLE a AS SELECT abs(-9223372036854775807 - (count(*) > 1)) AS x FROM pragma_database_list;
                 """,
-                "4_d.sql": "-- migrate:up transaction=false\nCREATE TABLE d AS SELECT foreign_keys FROM pragma_foreign_keys;",
+                "4_d.sql":
+                    "-- migrate:up transaction=false\nCREATE TABLE d AS SELECT foreign_keys FROM pragma_foreign_keys;",
             ]).up()
             #expect(report.exitCode == .done, "\(report.text)\(report.errorText)")
             #expect(try await fixture.rows("SELECT * FROM d") == [["1"]])

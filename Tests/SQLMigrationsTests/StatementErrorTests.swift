@@ -13,7 +13,8 @@ import Testing
     @Test(
         arguments: SQLDialect.allCases,
         [
-            "INSERT INTO a VALUES (2, NULL);", "INSERT INTO a VALUES (1, 1);", "INSERT INTO a VALUES (2, -1);",
+            "INSERT INTO a VALUES (2, NULL);", "INSERT INTO a VALUES (1, 1);",
+            "INSERT INTO a VALUES (2, -1);",
             "UPDATE a\n  SET n = 0;",
         ])
     func `an error without a position is located at its statement`(
@@ -37,7 +38,9 @@ import Testing
         }
     }
 
-    @Test func `DETAIL, HINT and the lines of functions are told, also of a down section and without a transaction`()
+    @Test
+    func
+        `DETAIL, HINT and the lines of functions are told, also of a down section and without a transaction`()
         async throws
     {
         let function = """
@@ -52,10 +55,14 @@ import Testing
             let first = ["1_f.sql": function]
             #expect(try await fixture.migrator(first).up().exitCode == .done)
             for (options, line) in [("", 3), (" transaction=false", 2)] {
-                let text = "-- migrate:up\(options)\n" + (options.isEmpty ? "SELECT 1;\n" : "") + "SELECT outer_f();"
+                let text =
+                    "-- migrate:up\(options)\n" + (options.isEmpty ? "SELECT 1;\n" : "") + "SELECT outer_f();"
                 let report = try await fixture.migrator(["1_f.sql": function, "2_c.sql": text]).up()
                 let said = report.text + report.errorText
-                for part in ["P0042", "no more", "seven of seven", "buy some", "inner_f() line 3 at RAISE", "outer_f()"] {
+                for part in [
+                    "P0042", "no more", "seven of seven", "buy some", "inner_f() line 3 at RAISE",
+                    "outer_f()",
+                ] {
                     #expect(said.contains(part), "\(said)")
                     #expect(part == "P0042" || report.json.contains(part))
                 }
