@@ -120,8 +120,9 @@ extension SQLiteSession {
     ) async throws(MigrationError) -> Bool {
         try run.checkCancellation()
         let timing = run.timing()
-        let were = try await foreignKeys()
+        var were = "1"
         do throws(MigrationError) {
+            were = try await foreignKeys()
             try await transaction(run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") {
                 () async throws(MigrationError) in
                 try await runBody(step)
@@ -132,18 +133,30 @@ extension SQLiteSession {
             await renew(foreignKeys: were, run)
         } catch {
             await renew(foreignKeys: were, run)
-            // A cancellation may come when the commit is done.
-            guard
-                try await run.shielded({ () async throws(MigrationError) in
-                    try await isRecorded(step)
-                })
-            else { throw error }
+            guard try await isRecorded(step, after: error, run) else { throw error }
         }
         return true
     }
 
     private func foreignKeys() async throws(MigrationError) -> String {
         try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
+    }
+
+    /// Whether the file is committed all the same: a cancellation may come when that is done.
+    private func isRecorded(
+        _ step: MigrationStep, after error: MigrationError, _ run: MigrationRun
+    ) async throws(MigrationError) -> Bool {
+        guard error.code == .connectionLost else {
+            return
+                (try? await run.shielded { () async throws(MigrationError) in
+                    try await isRecorded(step)
+                }) ?? false
+        }
+        let found = await run.reconnecting { (connection) async throws(MigrationError) in
+            try await SQLiteSession(connection).isRecorded(step)
+        }
+        guard found != false else { throw error.with { $0.fileState = .rolledBack } }
+        return found ?? false
     }
 
     private func isRecorded(_ step: MigrationStep) async throws(MigrationError) -> Bool {
