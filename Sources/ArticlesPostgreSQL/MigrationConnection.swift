@@ -47,6 +47,10 @@ struct PostgreSQLMigrationConnection: MigrationConnection {
         } catch { throw MigrationConnectionError(error) }
     }
 
+    func observe(_ listener: @escaping @Sendable (MigrationNotice) -> Void) async {
+        await connection.observeNotices { notice in listener(MigrationNotice(notice)) }
+    }
+
     func cancel() { connection.cancel() }
 
     func close() async { await connection.close() }
@@ -57,6 +61,8 @@ extension MigrationConnectionError {
         let kind: Kind =
             switch error.kind {
             case .timeout where error.sqlState != nil: .statement
+            // A statement that a read-only transaction cannot run; the connection is none the worse.
+            case .connection where error.sqlState == "25006": .statement
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
             case .invalidConnectionString: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
@@ -65,6 +71,15 @@ extension MigrationConnectionError {
             }
         self.init(
             kind, error.message, sqlState: error.sqlState, offset: error.position.map { $0 - 1 },
-            constraint: error.constraint, detail: error.detail, hint: error.hint)
+            constraint: error.constraint, detail: error.detail, hint: error.hint, context: error.context,
+            completed: error.completedStatements)
+    }
+}
+
+extension MigrationNotice {
+    fileprivate init(_ notice: PostgreSQLNotice) {
+        self.init(
+            severity: notice.severity, message: notice.message, sqlState: notice.sqlState,
+            detail: notice.detail, hint: notice.hint, context: notice.context)
     }
 }

@@ -33,14 +33,10 @@ actor SQLiteMigrationConnection: MigrationConnection {
             case .read where exists:
                 try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
             case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
-            case .write:
-                try MigrationHandle(
-                    path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 1_000)
+            case .write: try writingHandle()
             }
         do throws(MigrationConnectionError) {
-            // SQLite opens lazily: the first reading tells whether the file is a database.
-            _ = try handle.rows("SELECT count(*) FROM sqlite_schema", [])
-            _ = try handle.rows("PRAGMA foreign_keys = ON", [])
+            try Self.prepare(handle)
         } catch {
             throw MigrationConnectionError(error.kind == .statement ? .rejected : error.kind, error.message)
         }
@@ -49,6 +45,38 @@ actor SQLiteMigrationConnection: MigrationConnection {
         do throws(ArticleError) {
             lock = try WriterLock(beside: path)
         } catch { throw MigrationConnectionError(.rejected, "cannot open the lock \(path)-writer.lock") }
+    }
+
+    private func writingHandle() throws(MigrationConnectionError) -> MigrationHandle {
+        try MigrationHandle(
+            path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 1_000)
+    }
+
+    /// SQLite opens lazily: the first reading tells whether the file is a database.
+    private static func prepare(_ handle: MigrationHandle) throws(MigrationConnectionError) {
+        _ = try handle.rows("SELECT count(*) FROM sqlite_schema", [])
+        _ = try handle.rows("PRAGMA foreign_keys = ON", [])
+    }
+
+    /// Opens the database anew when a file left temporary objects, pragmas or attached databases behind: the
+    /// only way to be rid of all of them. Most files leave nothing, and cost nothing.
+    func renew() throws(MigrationConnectionError) {
+        let old = try opened()
+        old.forgetRow()
+        guard old.hasLeftTraces, !isInTransaction else { return }
+        try takeLock()
+        defer { freeLock() }
+        guard path != ":memory:" else {
+            let new = try writingHandle()
+            try Self.prepare(new)
+            try old.copy(to: new)
+            handle = new
+            return
+        }
+        handle = nil
+        let new = try writingHandle()
+        try Self.prepare(new)
+        handle = new
     }
 
     func script(_ sql: String, by author: MigrationAuthor) throws(MigrationConnectionError) {

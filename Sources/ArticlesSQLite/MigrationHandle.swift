@@ -31,17 +31,35 @@ internal import SQLMigrations
             }, Unmanaged.passUnretained(interruption).toOpaque())
         unsafe sqlite3_set_authorizer(
             database,
-            { context, action, first, second, _, _ in
+            { context, action, first, second, schema, _ in
                 guard let context = unsafe context else { return SQLITE_OK }
                 let authorizer = unsafe Unmanaged<MigrationAuthorizer>.fromOpaque(context)
                     .takeUnretainedValue()
                 return unsafe authorizer.answer(
                     action, first.map { unsafe String(cString: $0) },
-                    second.map { unsafe String(cString: $0) })
+                    second.map { unsafe String(cString: $0) }, schema.map { unsafe String(cString: $0) })
             }, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
     deinit { unsafe sqlite3_close_v2(database) }
+
+    /// Whether SQL of a file did what outlives it in the connection.
+    var hasLeftTraces: Bool { authorizer.hasLeftTraces }
+
+    /// Forgets the row that was inserted last.
+    func forgetRow() { unsafe sqlite3_set_last_insert_rowid(database, 0) }
+
+    /// Copies the whole database over that of another connection.
+    func copy(to other: MigrationHandle) throws(MigrationConnectionError) {
+        guard let backup = unsafe sqlite3_backup_init(other.database, "main", database, "main") else {
+            throw MigrationConnectionError(.lost, "cannot copy the database in memory")
+        }
+        let code = unsafe sqlite3_backup_step(backup, -1)
+        unsafe sqlite3_backup_finish(backup)
+        guard code == SQLITE_DONE else {
+            throw MigrationConnectionError(.lost, "cannot copy the database in memory")
+        }
+    }
 
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(database) == 0 }
 
@@ -67,6 +85,8 @@ internal import SQLMigrations
 
     /// Runs the one statement of a text, and nothing when there are more.
     func runSingle(_ sql: String) throws(MigrationConnectionError) {
+        authorizer.isWatching = true
+        defer { authorizer.isWatching = false }
         let text = Array(sql.utf8)
         let (statement, end) = unsafe try prepare(text, from: 0)
         defer { unsafe sqlite3_finalize(statement) }

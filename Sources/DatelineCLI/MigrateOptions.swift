@@ -10,7 +10,18 @@ struct MigrateOptions: ParsableArguments {
                 + "DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
             valueName: "url"))
     var storage: String?
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL schema of schema_migrations, where names in files are looked for first (default: "
+                + "DATELINE_LEDGER_SCHEMA, the one that has it, the first of the search_path)",
+            valueName: "name"))
+    var ledgerSchema: String?
     @OptionGroup var output: MigrateOutputOptions
+
+    /// The schema in force; empty when nobody named one.
+    var schema: String {
+        ledgerSchema ?? ProcessInfo.processInfo.environment[SettingsReader.variable("ledger-schema")] ?? ""
+    }
 
     /// The URL in force.
     var url: String {
@@ -25,11 +36,11 @@ struct MigrateOptions: ParsableArguments {
         _ command: String, _ patience: MigratePatienceOptions,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
-        let (url, dir) = (url, output.dir)
+        let (url, dir, schema) = (url, output.dir, schema)
         let policy = Result { try patience.policy() }
         try await output.report(command) {
             let policy = try policy.get()
-            return try await MigrateTarget.open(url) { database, embedded in
+            return try await MigrateTarget.open(url, ledgerSchema: schema) { database, embedded in
                 let set = try dir.map { try MigrateSets.read($0, database.dialect) }
                 let environment = MigrationEnvironment.system { Terminal.note($0.description) }
                 return try await body(

@@ -18,13 +18,15 @@ enum MigrateTarget {
 
     /// Runs `body` with the database of a URL and the migrations that are built in for it, and closes it.
     static func open(
-        _ text: String, _ body: Work, orWithoutSchema: () -> MigrationReport
+        _ text: String, ledgerSchema: String = "", _ body: Work, orWithoutSchema: () -> MigrationReport
     ) async throws -> MigrationReport {
         let url = try StorageURL(text)
         let scheme = try StorageScheme.of(url)
         // Never shut down: a connection that nobody waits for any more may still be opening.
         let group = MultiThreadedEventLoopGroup.singleton
-        guard let schema = try scheme.schema(settings(url), group, logger) else { return orWithoutSchema() }
+        guard let schema = try scheme.schema(settings(url, ledgerSchema), group, logger) else {
+            return orWithoutSchema()
+        }
         let result = await Result { try await body(schema.database, schema.migrations) }
         await schema.close()
         return try result.get()
@@ -46,11 +48,11 @@ enum MigrateTarget {
     }
 
     /// No pools: each command opens one connection of its own.
-    private static func settings(_ url: StorageURL) -> StorageSettings {
+    private static func settings(_ url: StorageURL, _ ledgerSchema: String) -> StorageSettings {
         StorageSettings(
             url: url, readConnections: 0, listConnections: 0, writeConnections: 0,
             statementTimeout: .seconds(5),
-            acquireTimeout: .seconds(1), preparesStatements: false)
+            acquireTimeout: .seconds(1), preparesStatements: false, ledgerSchema: ledgerSchema)
     }
 
     /// The runner's errors say all there is: nothing is logged besides.

@@ -115,6 +115,7 @@ extension ConnectionParameters {
         copy.setDefault("keepalives_interval", "3")
         copy.setDefault("keepalives_count", "3")
         copy.setDefault("tcp_user_timeout", "15000")
+        if isPooled, let path = configuration.searchPath { copy.setServer("search_path", path) }
         guard isPooled, configuration.preparedStatements else { return copy }
         let statement = ConnectionLimits(configuration).statementTimeout.nanoseconds / 1_000_000
         copy.setServer("statement_timeout", String(max(1, statement * 9 / 10)))

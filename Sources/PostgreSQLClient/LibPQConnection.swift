@@ -8,6 +8,8 @@ final class LibPQConnection {
     private var notices: [ServerReport] = []
     /// Whether notices are kept for `takeNotices()`.
     var keepsNotices = false
+    /// Hears of each notice as it arrives, on the thread that reads from the connection.
+    var noticeListener: ((PostgreSQLNotice) -> Void)?
     /// Whether a commit was reported that may not have reached the standby.
     private(set) var hasUnconfirmedCommit = false
 
@@ -113,6 +115,7 @@ final class LibPQConnection {
         let report = ServerReport(notice)
         if report.isUnconfirmedCommit { hasUnconfirmedCommit = true }
         if keepsNotices, notices.count < 1_000 { notices.append(report) }
+        noticeListener?(PostgreSQLNotice(report))
     }
 }
 

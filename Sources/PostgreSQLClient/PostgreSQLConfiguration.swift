@@ -32,6 +32,10 @@ public struct PostgreSQLConfiguration: Sendable {
     /// connection; the server's own `statement_timeout` is then left alone too.
     public var preparedStatements = true
 
+    /// The `search_path` of pooled connections, whatever the connection string says. A pooler in transaction
+    /// mode does not pass it on, and refuses the connection or has to be told to.
+    public var searchPath: String?
+
     /// A configuration with the default limits.
     public init(connectionString: String) {
         self.connectionString = connectionString

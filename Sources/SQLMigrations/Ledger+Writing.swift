@@ -120,6 +120,17 @@ extension Ledger {
             """)
     }
 
+    /// The detail of the last event of one kind of a version.
+    func lastDetail(of version: MigrationVersion, _ event: LedgerEvent) -> LedgerStatement {
+        change(
+            """
+            SELECT detail FROM \(log) WHERE version = \(value: version.description, .bigint)
+                AND event = \(value: event.rawValue)
+            ORDER BY id DESC LIMIT 1
+            """
+        ).statement
+    }
+
     /// The last event of a version.
     func lastEvent(of version: MigrationVersion) -> LedgerStatement {
         change(

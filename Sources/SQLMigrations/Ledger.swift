@@ -68,7 +68,7 @@ struct Ledger: Sendable {
                 "SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass($1::text) "
                     + "AND attnum > 0 AND NOT attisdropped", table)
         case .sqlite:
-            LedgerStatement("SELECT name FROM pragma_table_info('schema_migrations')")
+            LedgerStatement("SELECT name FROM pragma_table_info('schema_migrations', 'main')")
         }
     }
 

@@ -5,6 +5,7 @@ extension MigrationDiagnosis {
         case .leftovers(let names): names.map { "index \($0) is INVALID" }
         case .complete(let what): ["\(what): the database finished after the runner was gone"]
         case .absent(let what): [what]
+        case .unknown where !note.isEmpty: note
         case .unknown: ["whether the statement did anything cannot be seen from here: look at the database"]
         }
     }

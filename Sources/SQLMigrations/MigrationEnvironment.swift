@@ -55,6 +55,7 @@ public enum MigrationProgress: Sendable, Hashable {
     case undoing(version: MigrationVersion, name: String)
     case retrying(version: MigrationVersion, reason: String, attempt: Int, of: Int)
     case warning(String)
+    case notice(MigrationNotice)
 }
 
 extension MigrationProgress: CustomStringConvertible {
@@ -67,6 +68,7 @@ extension MigrationProgress: CustomStringConvertible {
         case .retrying(let version, let reason, let attempt, let tries):
             "\(version): \(reason); rolled back, try \(attempt) of \(tries)"
         case .warning(let text): "warning: \(text)"
+        case .notice(let notice): notice.description
         }
     }
 }

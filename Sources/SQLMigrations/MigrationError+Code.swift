@@ -63,6 +63,7 @@ extension MigrationError {
         case scratchNotEmpty = "scratch-not-empty"
         case ledgerNotEmpty = "ledger-not-empty"
         case foreignLedger = "foreign-ledger"
+        case ledgerElsewhere = "ledger-elsewhere"
         case undumpable
         case oldServer = "old-server"
         case notInLedger = "not-in-ledger"
@@ -100,7 +101,8 @@ extension MigrationError.Code {
             .needsRepair
         case .pending: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair,
+            .checksumAccepted,
             .notComplete:
             .refused
         case .lint: .lint

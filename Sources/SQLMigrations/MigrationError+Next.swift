@@ -72,6 +72,8 @@ extension MigrationError.Code {
         case .ledgerNotEmpty:
             "`migrate status` shows what it holds; a baseline is for a database without a ledger"
         case .foreignLedger: "rename that table, say where the database stands: `migrate baseline VERSION`"
+        case .ledgerElsewhere:
+            "name the schema that is meant: `migrate {command} --ledger-schema NAME`, or set search_path in the URL"
         case .undumpable: "use the database's own tool: `migrate dump` leaves nothing out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
         case .unknownVersion, .notApplied, .notInLedger: "`migrate status` shows the versions"

@@ -26,7 +26,8 @@ extension MigrationError.Code {
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
             .pending, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted:
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair,
+            .checksumAccepted:
             [.unchanged]
         case .sql: [.rolledBack, .unchanged]
         case .databaseBusy: [.unchanged, .rolledBack]
@@ -36,7 +37,7 @@ extension MigrationError.Code {
             .undoUnclear, .unfinishedElsewhere, .notComplete:
             [.failed]
         case .rollbackInFile: [.unknown]
-        case .connectionLost: [.unknown, .failed]
+        case .connectionLost: [.unknown, .failed, .unchanged, .rolledBack]
         case .interrupted: [.notOpened, .unchanged, .rolledBack, .failed, .unknown]
         case .internalError: [.notOpened, .unchanged, .unknown]
         }

@@ -39,6 +39,10 @@ public struct MigrationError: Error, Sendable, Hashable {
     public internal(set) var name: String?
     public internal(set) var location: SourceLocation?
     public internal(set) var sqlState: String?
+    /// The first words of the statement of a file that failed.
+    public internal(set) var statement: String?
+    /// The stack of what was running, such as the lines of PL/pgSQL functions.
+    public internal(set) var context: String?
     /// What became of the file that was running; `nil` when none was.
     public internal(set) var fileState: State?
     /// The code whose `next` helps: another one when something else must be settled first.
@@ -107,6 +111,11 @@ extension MigrationError {
         var copy = self
         change(&copy)
         return copy
+    }
+
+    /// The same error, with what was being done before its words.
+    func prefixed(_ purpose: String) -> MigrationError {
+        changing(code: code, message: "\(purpose): \(message)")
     }
 
     /// The same error under another code, and in other words where there are better ones.

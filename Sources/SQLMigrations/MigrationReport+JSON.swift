@@ -29,6 +29,7 @@ private struct Document: Encodable {
     let plan: [Plan]?
     let findings: [Finding]?
     let warnings: [String]?
+    let notices: [Notice]?
     let drift: Bool?
     let lock: Lock?
     let source: Source?
@@ -76,6 +77,16 @@ private struct Document: Encodable {
         let advice: String
     }
 
+    struct Notice: Encodable {
+        let version: String?
+        let severity: String
+        let sqlstate: String?
+        let message: String
+        let detail: String?
+        let hint: String?
+        let context: String?
+    }
+
     struct Lock: Encodable {
         let held: Bool
         let holder: String?
@@ -96,6 +107,8 @@ private struct Document: Encodable {
         let file: String?
         let line: Int?
         let column: Int?
+        let statement: String?
+        let context: String?
         let state: String?
         let details: [String]?
         let hint: String
@@ -118,6 +131,7 @@ extension Document {
         plan = report.planned.map { $0.map(Plan.init) }
         findings = report.findings.isEmpty ? nil : report.findings.map(Finding.init)
         warnings = report.warnings.isEmpty ? nil : report.warnings
+        notices = report.notices.isEmpty ? nil : report.notices.map(Notice.init)
         drift = report.drift
         lock =
             report.entries == nil
@@ -163,6 +177,14 @@ extension Document.Finding {
     }
 }
 
+extension Document.Notice {
+    init(_ notice: MigrationNotice) {
+        self.init(
+            version: notice.version?.description, severity: notice.severity, sqlstate: notice.sqlState,
+            message: notice.message, detail: notice.detail, hint: notice.hint, context: notice.context)
+    }
+}
+
 extension Document.Source {
     init(_ source: MigrationSet.Source, _ digest: String?) {
         switch source {
@@ -178,7 +200,8 @@ extension Document.Failure {
             kind: error.kind.rawValue, code: error.code.rawValue, message: error.message,
             version: error.version?.description,
             sqlstate: error.sqlState, file: error.location?.file, line: error.location?.line,
-            column: error.location?.column, state: state?.rawValue,
+            column: error.location?.column, statement: error.statement, context: error.context,
+            state: state?.rawValue,
             details: error.details.isEmpty ? nil : error.details, hint: error.hint)
     }
 }

@@ -43,6 +43,8 @@ public struct MigrationReport: Sendable {
     public internal(set) var planned: [Planned]?
     public internal(set) var findings: [LintFinding] = []
     public internal(set) var warnings: [String] = []
+    /// What the database said while files ran.
+    public internal(set) var notices: [MigrationNotice] = []
     /// Whether somebody changed the schema by hand; `nil` when it is not known.
     public internal(set) var drift: Bool?
     /// Who holds the lock.
@@ -70,6 +72,15 @@ public struct MigrationReport: Sendable {
         invocation = command
         self.dialect = dialect
         self.location = location
+    }
+
+    /// Takes over what the database said; its warnings are among the command's.
+    mutating func add(_ notices: MigrationNotices) {
+        self.notices = notices.all
+        warnings += self.notices.filter(\.isWarning).map { notice in
+            (notice.version.map { "\($0): " } ?? "") + notice.message
+        }
+        if let omission = notices.omission { warnings.append(omission) }
     }
 
     public var isOK: Bool { exitCode == .done }

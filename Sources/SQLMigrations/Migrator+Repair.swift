@@ -146,7 +146,7 @@ extension Migrator {
         let stamp = environment.stamp
         let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
         try await session.transaction(run) { () async throws(MigrationError) in
-            try await session.connection.run(ledger.creation, doing: "creating the ledger")
+            try await session.createLedger()
             let fingerprint = try await session.catalog().fingerprint
             for migration in migrations {
                 try await session.connection.write([

@@ -46,6 +46,7 @@ extension Migrator {
     public func check() async throws(MigrationError) -> SchemaState {
         let report = await perform("check", .read) { (report, session, _) async throws(MigrationError) in
             let rows = try await self.ledgerRows(session)
+            try await session.checkVisibility()
             report.state = SchemaState(SchemaComparison(self.set, rows))
         }
         if let error = report.error { throw error }

@@ -62,6 +62,8 @@ extension Migrator {
     func execute(
         _ step: MigrationStep, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> Bool {
+        run.notices.begin(step.migration.version)
+        defer { run.notices.begin(nil) }
         guard !step.section.options.isTransactional else {
             return try await session.runTransactional(step, run)
         }
@@ -99,7 +101,7 @@ extension Migrator {
         return chosen
     }
 
-    private func warn(_ text: String, _ report: inout MigrationReport, _ run: MigrationRun) {
+    func warn(_ text: String, _ report: inout MigrationReport, _ run: MigrationRun) {
         report.warnings.append(text)
         run.report(.warning(text))
     }
@@ -133,7 +135,7 @@ extension Migrator {
         let ledger = session.ledger
         let environment = environment
         try await session.transaction(run) { () async throws(MigrationError) in
-            try await session.connection.run(ledger.creation, doing: "creating the ledger")
+            try await session.createLedger()
             guard let squash = comparison.squashToRecord else { return }
             let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
             try await session.connection.write([

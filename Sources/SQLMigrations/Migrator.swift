@@ -30,7 +30,10 @@ extension Migrator {
     func perform(
         _ command: String, _ access: MigrationAccess, _ work: @escaping Command
     ) async -> MigrationReport {
-        let run = MigrationRun(environment: environment, policy: policy)
+        let database = database
+        let run = MigrationRun(environment: environment, policy: policy) {
+            () async throws(MigrationConnectionError) in try await database.connect(access)
+        }
         let task = Task { await self.report(command, access, run, work) }
         return await withTaskCancellationHandler {
             await task.value
@@ -49,9 +52,18 @@ extension Migrator {
             let connection = try await connect(access, run)
             run.use(connection)
             report.isOpened = true
+            await connection.observe { notice in run.heard(notice) }
             do throws(MigrationError) {
-                try await work(&report, try await session(on: connection), run)
+                let session = try await session(on: connection)
+                for warning in session.warnings { warn(warning, &report, run) }
+                do throws(MigrationError) {
+                    try await work(&report, session, run)
+                } catch {
+                    report.error = error
+                    if case .write = access { await recount(&report, session, run) }
+                }
             } catch { report.error = error }
+            report.add(run.notices)
             run.use(nil)
             await connection.close()
         } catch { report.error = error }
@@ -67,9 +79,32 @@ extension Migrator {
         -> any MigrationSession
     {
         switch database.dialect {
-        case .postgreSQL: try await PostgreSQLSession.open(connection)
+        case .postgreSQL: try await PostgreSQLSession.open(connection, ledgerSchema: database.ledgerSchema)
         case .sqlite: SQLiteSession(connection)
         }
+    }
+
+    /// What the ledger says after a failure, over a new connection where this one is gone; nothing when it
+    /// cannot be asked.
+    private func recount(
+        _ report: inout MigrationReport, _ session: any MigrationSession, _ run: MigrationRun
+    ) async {
+        let rows: [LedgerRow]?
+        if report.error?.fileState == .unknown {
+            rows = nil
+        } else if report.error?.code == .connectionLost {
+            rows = await run.reconnecting { (connection) async throws(MigrationError) in
+                try await self.ledgerRows(try await self.session(on: connection))
+            }
+        } else {
+            rows = try? await run.shielded { () async throws(MigrationError) in
+                try await ledgerRows(session)
+            }
+        }
+        report.current = rows.map { SchemaComparison(set, $0).current } ?? nil
+        guard let rows, report.pending != nil else { return }
+        let recorded = Swift.Set(rows.filter(\.isInForce).map(\.version))
+        report.pending?.removeAll { recorded.contains($0) }
     }
 
     /// Connects, and waits, if the policy says so, for a database that does not answer yet.

@@ -49,7 +49,7 @@ extension Migrator {
                     .scratchNotEmpty, "the scratch database \(self.database.location) is not empty")
             }
             try await session.transaction(run) { () async throws(MigrationError) in
-                try await session.connection.run(session.ledger.creation, doing: "creating the ledger")
+                try await session.createLedger()
             }
             do throws(MigrationError) {
                 try await work(&report, rehearsal)

@@ -11,6 +11,15 @@ final class SQLiteSession: MigrationSession {
 
     var refusalOfBareSections: MigrationError? { nil }
 
+    /// The ledger is in the database that was named, and nowhere else.
+    var warnings: [String] { [] }
+
+    func checkVisibility() async throws(MigrationError) {}
+
+    func createLedger() async throws(MigrationError) {
+        try await connection.run(ledger.creation, doing: "creating the ledger")
+    }
+
     private var lockPath: String? { connection.file.map { "\($0)-migrate.lock" } }
 
     func lock(_ run: MigrationRun) async throws(MigrationError) {
@@ -51,17 +60,17 @@ extension SQLiteSession {
     func transaction<Value: Sendable>(
         _ run: MigrationRun, _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
-        try await transaction(run, from: "BEGIN IMMEDIATE", to: "COMMIT", work)
+        try await transaction(run, from: "BEGIN IMMEDIATE", work)
     }
 
     private func transaction<Value: Sendable>(
-        _ run: MigrationRun, from beginning: String, to end: String,
+        _ run: MigrationRun, from beginning: String,
         _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
         try await whileBusy(run, beginning)
         do throws(MigrationError) {
             let value = try await work()
-            try await whileBusy(run, end)
+            try await whileBusy(run, "COMMIT")
             return value
         } catch {
             try? await run.shielded { () async throws(MigrationError) in
@@ -111,25 +120,58 @@ extension SQLiteSession {
     ) async throws(MigrationError) -> Bool {
         try run.checkCancellation()
         let timing = run.timing()
-        let were =
-            try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
-        let restoring = "PRAGMA foreign_keys = \(were)"
+        var were = "1"
         do throws(MigrationError) {
-            try await transaction(
-                run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", to: "COMMIT; \(restoring)"
-            ) { () async throws(MigrationError) in
+            were = try await foreignKeys()
+            try await transaction(run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") {
+                () async throws(MigrationError) in
                 try await runBody(step)
                 try await checkForeignKeys(step)
                 let fingerprint = try await fingerprint(after: step)
                 try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             }
+            await renew(foreignKeys: were, run)
         } catch {
-            try await run.shielded { () async throws(MigrationError) in
-                _ = try await connection.rows(LedgerStatement(restoring))
-            }
-            throw error
+            await renew(foreignKeys: were, run)
+            guard try await isRecorded(step, after: error, run) else { throw error }
         }
         return true
+    }
+
+    private func foreignKeys() async throws(MigrationError) -> String {
+        try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
+    }
+
+    /// Whether the file is committed all the same: a cancellation may come when that is done.
+    private func isRecorded(
+        _ step: MigrationStep, after error: MigrationError, _ run: MigrationRun
+    ) async throws(MigrationError) -> Bool {
+        guard error.code == .connectionLost else {
+            return
+                (try? await run.shielded { () async throws(MigrationError) in
+                    try await isRecorded(step)
+                }) ?? false
+        }
+        let found = await run.reconnecting { (connection) async throws(MigrationError) in
+            try await SQLiteSession(connection).isRecorded(step)
+        }
+        guard found != false else { throw error.with { $0.fileState = .rolledBack } }
+        return found ?? false
+    }
+
+    private func isRecorded(_ step: MigrationStep) async throws(MigrationError) -> Bool {
+        guard try await !connection.rows(ledger.columns).isEmpty else { return false }
+        return try await isDone(step, by: step.environment)
+    }
+
+    /// Takes back what the file left in the connection, and enforces foreign keys again.
+    private func renew(foreignKeys: String, _ run: MigrationRun) async {
+        try? await run.shielded { () async throws(MigrationError) in
+            do throws(MigrationConnectionError) {
+                try await connection.renew()
+            } catch { throw MigrationError(error) }
+            _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = \(foreignKeys)"))
+        }
     }
 
     private func runBody(_ step: MigrationStep) async throws(MigrationError) {
@@ -166,9 +208,12 @@ extension SQLiteSession {
         try await transaction(run) { () async throws(MigrationError) in
             try await connection.write(step.started(at: timing()))
         }
+        let were = try await foreignKeys()
         do throws(MigrationConnectionError) {
             try await runStatement(step, run)
+            await renew(foreignKeys: were, run)
         } catch {
+            await renew(foreignKeys: were, run)
             // SQLite undoes a statement that fails.
             let failure = MigrationError(error, in: step, state: .unchanged)
             try await run.shielded { () async throws(MigrationError) in

@@ -15,6 +15,8 @@ struct Fixture: Sendable {
     let progress = ProgressLog()
     /// Another empty database of the same kind.
     let scratch: any MigrationDatabase
+    /// The client of a PostgreSQL database, to open it in another way.
+    var client: PostgreSQLClient?
 
     func set(_ files: [String: String]) throws -> MigrationSet {
         try MigrationSet(dialect: dialect, files: files.map { (name: $0.key, contents: $0.value) })
@@ -173,7 +175,9 @@ private func withSchemas(_ url: String, _ body: (Fixture) async throws -> Void) 
     }
     let result: Result<Void, any Error>
     do {
-        try await body(Fixture(dialect: .postgreSQL, database: databases[0], scratch: databases[1]))
+        try await body(
+            Fixture(
+                dialect: .postgreSQL, database: databases[0], scratch: databases[1], client: client))
         result = .success(())
     } catch { result = .failure(error) }
     await connection.close()

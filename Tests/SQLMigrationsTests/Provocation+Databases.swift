@@ -44,6 +44,13 @@ extension Provocation {
         Provocation(.ledgerNotEmpty) { fixture in
             try await fixture.applied(three).migrator(three).baseline(try version("2"))
         },
+        Provocation(.ledgerElsewhere, .postgreSQL) { fixture in
+            // As if the search path held two schemas with a ledger.
+            let twice = AlteredDatabase(
+                database: try await fixture.applied(three).database,
+                answer: { $0 == [["main"]] ? [["main"], ["scratch"]] : $0 })
+            return try await fixture.migrator(three, on: twice).up()
+        },
         Provocation(.foreignLedger) { fixture in
             try await fixture.execute("CREATE TABLE schema_migrations (version text)")
             return try await fixture.migrator(three).up()

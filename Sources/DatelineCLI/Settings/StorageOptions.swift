@@ -8,6 +8,11 @@ struct StorageOptions: ParsableArguments {
             "Where articles are kept: memory:, sqlite:PATH or postgres://… (default: sqlite:dateline.db)",
             valueName: "url"))
     var storage: String?
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL schema of the tables and of schema_migrations (default: the one that has the "
+                + "ledger, else the first of the search_path)", valueName: "name"))
+    var ledgerSchema: String?
     @Option(help: "PostgreSQL connections for short reads, per event loop (default: 2)")
     var pgReadConnections: Int?
     @Option(help: "PostgreSQL connections for lists, per event loop (default: 2)")
@@ -34,7 +39,8 @@ struct StorageOptions: ParsableArguments {
                 "pg-write-connections", pgWriteConnections, default: 4, in: 1...64),
             statementTimeout: try reader.duration("statement-timeout", statementTimeout, default: "5s"),
             acquireTimeout: try reader.duration("acquire-timeout", acquireTimeout, default: "1s"),
-            preparesStatements: try reader.toggle("prepared", prepared, default: true))
+            preparesStatements: try reader.toggle("prepared", prepared, default: true),
+            ledgerSchema: reader.text("ledger-schema", ledgerSchema, default: ""))
     }
 
     /// The settings in force in this process.
@@ -53,4 +59,6 @@ struct StorageSettings: Sendable {
     let statementTimeout: Duration
     let acquireTimeout: Duration
     let preparesStatements: Bool
+    /// The PostgreSQL schema that a person named; empty when none is.
+    let ledgerSchema: String
 }

@@ -33,6 +33,10 @@
             configuration.statementTimeout = settings.statementTimeout
             configuration.acquireTimeout = settings.acquireTimeout
             configuration.preparedStatements = settings.preparesStatements
+            if !settings.ledgerSchema.isEmpty {
+                let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
+                configuration.searchPath = "\"\(quoted)\", public"
+            }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(configuration, eventLoopGroup: group, logger: logger)
             } catch {
@@ -46,7 +50,9 @@
         ) throws(CommandFailure) -> StorageSchema {
             do throws(MigrationError) {
                 return StorageSchema(
-                    database: PostgreSQLMigrationDatabase(client: client, location: describe(settings.url)),
+                    database: PostgreSQLMigrationDatabase(
+                        client: client, location: describe(settings.url),
+                        ledgerSchema: settings.ledgerSchema.isEmpty ? nil : settings.ledgerSchema),
                     migrations: try PostgreSQLMigrationDatabase.migrations(), isSelfMigrating: false,
                     close: close)
             } catch {

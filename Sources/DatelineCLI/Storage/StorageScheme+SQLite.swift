@@ -8,10 +8,10 @@
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? checkedPath(of: $0)) ?? "(malformed)")" },
-            schema: { (settings, _, _) throws(CommandFailure) in try schema(at: checkedPath(of: settings.url))
+            schema: { (settings, _, _) throws(CommandFailure) in try schema(at: checkedPath(of: settings))
             },
             open: { (settings, _, _) async throws(CommandFailure) in
-                let path = try checkedPath(of: settings.url)
+                let path = try checkedPath(of: settings)
                 let schema = try schema(at: path)
                 do throws(ArticleError) {
                     let repository = try SQLiteArticleRepository(path: path)
@@ -26,6 +26,14 @@
         /// `sqlite:dateline.db`, and `sqlite:///var/lib/dateline.db` as other tools write it.
         private static func path(of url: StorageURL) -> String {
             url.rest.hasPrefix("//") ? String(url.rest.dropFirst(2)) : url.rest
+        }
+
+        /// The path, when no schema is named: a file of SQLite's has but one.
+        private static func checkedPath(of settings: StorageSettings) throws(CommandFailure) -> String {
+            guard settings.ledgerSchema.isEmpty || settings.ledgerSchema == "main" else {
+                throw CommandFailure(.usage, "--ledger-schema is for PostgreSQL: sqlite: has no schemas")
+            }
+            return try checkedPath(of: settings.url)
         }
 
         private static func checkedPath(of url: StorageURL) throws(CommandFailure) -> String {
