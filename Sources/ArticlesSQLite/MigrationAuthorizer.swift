@@ -16,6 +16,14 @@ final class MigrationAuthorizer {
 
     func reset() { refusal = nil }
 
+    /// Whether it looks at such an action: SQLite asks about rows several times a statement.
+    static func concerns(_ action: Int32) -> Bool {
+        switch action {
+        case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE, SQLITE_READ, SQLITE_SELECT, SQLITE_FUNCTION: false
+        case _: true
+        }
+    }
+
     /// An answer of `sqlite3_set_authorizer`: `SQLITE_OK` or `SQLITE_DENY`.
     func answer(_ action: Int32, _ first: String?, _ second: String?, _ database: String?) -> Int32 {
         if isStrict || isWatching, Self.leavesTraces(action, first, database) { hasLeftTraces = true }

@@ -21,10 +21,13 @@ extension MigrationError {
         case databaseBusy = "database-busy"
 
         case fileName = "file-name"
+        case unreadableFile = "unreadable-file"
         case fileEncoding = "file-encoding"
         case fileMarker = "file-marker"
         case fileOption = "file-option"
         case fileStatement = "file-statement"
+        case foreignFile = "foreign-file"
+        case untranslatable
         case emptySection = "empty-section"
         case squashVersion = "squash-version"
         case duplicateVersion = "duplicate-version"
@@ -85,8 +88,8 @@ extension MigrationError.Code {
             .usage
         case .unreachable, .rejected, .connectionLost, .lockFile: .unreachable
         case .lockWait, .databaseBusy: .lockWait
-        case .fileName, .fileEncoding, .fileMarker, .fileOption, .fileStatement, .emptySection,
-            .squashVersion:
+        case .fileName, .unreadableFile, .fileEncoding, .fileMarker, .fileOption, .fileStatement,
+            .foreignFile, .untranslatable, .emptySection, .squashVersion:
             .parse
         case .duplicateVersion: .duplicate
         case .parity: .parity

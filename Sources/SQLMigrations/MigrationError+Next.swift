@@ -26,6 +26,11 @@ extension MigrationError.Code {
         case .fileName, .fileEncoding, .fileMarker, .fileOption, .fileStatement, .emptySection,
             .squashVersion:
             "mend the file, \(Self.then)"
+        case .unreadableFile: "make it a file that this user may read, or take it away; \(Self.then)"
+        case .foreignFile:
+            "translate the files with `migrate import-from TOOL FOLDER`, or as the lines above say; "
+                + Self.then
+        case .untranslatable: "mend or take away what is named, \(Self.then)"
         case .duplicateVersion: "give one of the two another version, \(Self.then)"
         case .parity: "add the file, or say “only” on the migrate:up line; \(Self.then)"
         case .modified:

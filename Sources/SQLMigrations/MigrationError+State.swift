@@ -20,7 +20,8 @@ extension MigrationError.Code {
         switch self {
         case .usage, .malformedSlug, .unreadableFolder, .emptyFolder, .noDialectFolder, .unwritableFile,
             .wrongDialect, .unreachable, .rejected, .fileName, .fileEncoding, .fileMarker, .fileOption,
-            .squashVersion, .duplicateVersion, .parity, .editedAfterShipping, .lint:
+            .unreadableFile, .foreignFile, .untranslatable, .squashVersion, .duplicateVersion, .parity,
+            .editedAfterShipping, .lint:
             [.notOpened]
         case .fileStatement, .emptySection: [.notOpened, .unchanged]
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,

@@ -40,14 +40,34 @@ public enum MigrationTemplate {
         for dialect in dialects {
             let path = "\(directory)/\(dialect.folder)/\(version)_\(slug).sql"
             do {
-                let text = Data("-- migrate:up\n\n-- migrate:down\n".utf8)
-                try text.write(to: URL(filePath: path), options: .withoutOverwriting)
+                try Data(text(for: dialect).utf8).write(to: URL(filePath: path), options: .withoutOverwriting)
             } catch {
                 throw MigrationError(.unwritableFile, "cannot write \(path)")
             }
             written.append(path)
         }
         return written
+    }
+
+    /// A file that says what to write, and that `up` refuses for as long as nobody did.
+    static func text(for dialect: SQLDialect) -> String {
+        let options =
+            switch dialect {
+            case .postgreSQL:
+                "-- An index on a table in use: “-- migrate:up transaction=false”, and alone in its file."
+            case .sqlite:
+                "-- What ALTER TABLE cannot do: make a new table, copy the rows, drop the old one, rename."
+            }
+        return """
+            -- migrate:up
+            -- Write the change here, as SQL:  ALTER TABLE articles ADD COLUMN subtitle text;
+            \(options)
+
+            -- migrate:down
+            -- Write what undoes it here:  ALTER TABLE articles DROP COLUMN subtitle;
+            -- Without a statement here the migration cannot be undone, and `migrate down` refuses it.
+
+            """
     }
 
     private static func version(at now: Date, after newest: MigrationVersion) -> MigrationVersion {

@@ -21,6 +21,7 @@ public struct MigrationVerification: Sendable {
         }
         let count = sets.map { "\($0.migrations.count) \($0.dialect.name)" }.joined(separator: ", ")
         report.message = "checked \(count)"
+        report.warnings = sets.flatMap(\.warnings)
         report.error = MigrationError.joining(problems) ?? lintError(report.findings)
         return report
     }

@@ -97,7 +97,7 @@ extension Migrator {
             }
             guard let down = migration.down else {
                 throw MigrationError.migration(
-                    .irreversible, migration, "is irreversible: its file has no down section")
+                    .irreversible, migration, "is irreversible: \(migration.whyIrreversible)")
             }
             try migration.check(down, dialect: set.dialect)
             migrations.append(migration)

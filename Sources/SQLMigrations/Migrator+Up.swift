@@ -93,7 +93,7 @@ extension Migrator {
         }
         let findings = chosen.flatMap { MigrationLint($0, dialect: set.dialect).findings }
         report.findings = findings
-        for finding in findings { warn(finding.description, &report, run) }
+        for warning in set.warnings + findings.map(\.description) { warn(warning, &report, run) }
         if let warning = SchemaState.ahead(comparison.ahead.map(\.version)).warning, !comparison.ahead.isEmpty
         {
             warn(warning, &report, run)

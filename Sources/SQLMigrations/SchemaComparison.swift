@@ -86,8 +86,8 @@ private struct Matcher {
                 switch row.state {
                 case .running: .running
                 case .failed: .failed
-                case .applied: row.checksum == migration.checksum ? .applied : .modified
-                case .baseline: row.checksum == migration.checksum ? .baseline : .modified
+                case .applied: migration.matches(row.checksum) ? .applied : .modified
+                case .baseline: migration.matches(row.checksum) ? .baseline : .modified
                 }
             } else if migration.position < newestApplied, migration.up.options.squashThrough == nil {
                 .outOfOrder

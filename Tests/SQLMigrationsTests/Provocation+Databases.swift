@@ -37,6 +37,11 @@ extension Provocation {
             let files = changed("3_c.sql", to: "CREATE TABLE c (id integer);")
             return try await fixture.applied(files).migrator(files).down(isConfirmed: true)
         },
+        Provocation(.irreversible) { fixture in
+            let text = "-- migrate:up\nCREATE TABLE c (id integer);\n-- migrate:down\n-- later\n"
+            let files = changed("3_c.sql", to: text)
+            return try await fixture.applied(files).migrator(files).down(isConfirmed: true)
+        },
         Provocation(.noFile) { fixture in
             let newer = changed("4_d.sql", to: three["3_c.sql"]?.replacing("c", with: "d"))
             return try await fixture.applied(newer).migrator(three).down(isConfirmed: true)
