@@ -72,7 +72,9 @@ extension MigrationError.Code {
         case .ledgerNotEmpty:
             "`migrate status` shows what it holds; a baseline is for a database without a ledger"
         case .foreignLedger: "rename that table, say where the database stands: `migrate baseline VERSION`"
-        case .undumpable: "use the database's own tool: `migrate dump` leaves nothing out silently"
+        case .undumpable:
+            "install a pg_dump as new as the server, or use the database's own tool: `migrate dump` leaves nothing "
+                + "out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
         case .unknownVersion, .notApplied, .notInLedger: "`migrate status` shows the versions"
         case .nothingToRepair, .checksumAccepted: "`migrate status` shows how it stands"

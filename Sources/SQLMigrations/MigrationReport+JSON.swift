@@ -41,6 +41,7 @@ private struct Document: Encodable {
         let version: String
         let name: String
         let durationMs: Int64
+        let trial: String?
     }
 
     struct Entry: Encodable {
@@ -132,7 +133,9 @@ extension Document {
 
 extension Document.Step {
     init(_ step: MigrationReport.Step) {
-        self.init(version: step.version.description, name: step.name, durationMs: step.milliseconds)
+        self.init(
+            version: step.version.description, name: step.name, durationMs: step.milliseconds,
+            trial: step.trial?.rawValue)
     }
 }
 
