@@ -45,8 +45,9 @@ struct MigratePlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Print the SQL that up would run. Changes nothing.",
         discussion: """
-            --locks names an empty database of the same kind. The files are tried there, and the locks \
-            and rewrites of tables are shown; how long a scan takes on real rows cannot be seen there.
+            --locks names an empty database of the same kind, which is empty again afterwards. The files \
+            are tried there, and the locks and rewrites of tables are shown; how long a scan takes on real \
+            rows cannot be seen there.
 
             EXAMPLES
               dateline migrate plan
@@ -80,8 +81,10 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
         abstract: "Check the files: names, both dialects, checksums, and rules for live tables.",
         discussion: """
             For CI, before files ship. Touches no database but the scratch one: an empty database, on \
-            which each file goes up, down and up again, and must leave the same schema. With --dir, files \
-            that this program has built in must not have been edited.
+            which each file goes up, down and up again, and must leave the same schema; a file without a \
+            down section goes up only, and its line says so. The database is empty again afterwards, and \
+            what a run left that was killed is removed by the next. With --dir, files that this program \
+            has built in must not have been edited.
 
             RULES, each broken on purpose by allow=RULE behind migrate:up
             \(LintRule.allCases.map { "  \($0.rawValue)" }.joined(separator: "\n"))
@@ -127,22 +130,32 @@ struct MigrateDumpCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dump", abstract: "Print the schema as SQL, the same text for the same schema.",
         discussion: """
-            Without rows, and without the tables of migrate itself. Ends with 9, and prints nothing, when \
-            the schema holds something that it cannot express.
+            Without rows, and without the tables of migrate itself. Of PostgreSQL, pg_dump writes it where \
+            one is installed that is as new as the server, and dateline itself where not, or with \
+            --built-in; the first line says which. Ends with 9, and prints nothing, when the schema holds \
+            something that cannot be written.
 
             EXAMPLES
               dateline migrate dump > schema.sql
               diff schema.sql <(dateline migrate dump)
+              dateline migrate dump --built-in
 
             EXIT CODES
               0 printed    3 database unreachable    9 something cannot be expressed
             """)
 
+    @Flag(help: "Do without pg_dump, so that the text is the same on every machine")
+    var builtIn = false
     @OptionGroup var options: MigrateOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
-        try await options.run("dump", patience) { migrator in await migrator.dump() }
+        #if PostgreSQL
+            let program = builtIn ? nil : PostgreSQLDump(url: options.url).program
+        #else
+            let program: SchemaDumpProgram? = nil
+        #endif
+        try await options.run("dump", patience) { migrator in await migrator.dump(with: program) }
     }
 }
 

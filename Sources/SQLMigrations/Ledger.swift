@@ -1,17 +1,20 @@
 /// The SQL of the tables `schema_migrations` and `schema_migrations_log`.
 struct Ledger: Sendable {
-    static let tables = ["schema_migrations", "schema_migrations_log"]
+    static let tables = ["schema_migrations", "schema_migrations_log", "schema_migrations_scratch"]
 
     let dialect: SQLDialect
     /// The ledger's tables, qualified and quoted.
     let table: String
     let log: String
+    /// Marks a database that a rehearsal fills, and must empty.
+    let scratch: String
 
     /// - Parameter prefix: PostgreSQL's schema, in quotes where it needs them; SQLite's is always `main`.
     init(dialect: SQLDialect, quotedSchema prefix: String) {
         self.dialect = dialect
         table = "\(prefix).schema_migrations"
         log = "\(prefix).schema_migrations_log"
+        scratch = "\(prefix).schema_migrations_scratch"
     }
 
     /// An identifier in double quotes.
@@ -58,7 +61,9 @@ struct Ledger: Sendable {
     }
 
     /// Drops both tables: for scratch databases only.
-    var removal: String { "DROP TABLE IF EXISTS \(log); DROP TABLE IF EXISTS \(table);" }
+    var removal: String {
+        "DROP TABLE IF EXISTS \(log); DROP TABLE IF EXISTS \(table); DROP TABLE IF EXISTS \(scratch);"
+    }
 
     /// The names of the ledger table's columns, one a row; none when there is no ledger.
     var columns: LedgerStatement {

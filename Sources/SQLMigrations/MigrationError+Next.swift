@@ -79,7 +79,9 @@ extension MigrationError.Code {
         case .foreignLedger: "rename that table, say where the database stands: `migrate baseline VERSION`"
         case .ledgerElsewhere:
             "name the schema that is meant: `migrate {command} --ledger-schema NAME`, or set search_path in the URL"
-        case .undumpable: "use the database's own tool: `migrate dump` leaves nothing out silently"
+        case .undumpable:
+            "install a pg_dump as new as the server, or use the database's own tool: `migrate dump` leaves nothing "
+                + "out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
         case .unknownVersion, .notApplied, .notInLedger: "`migrate status` shows the versions"
         case .nothingToRepair, .checksumAccepted: "`migrate status` shows how it stands"

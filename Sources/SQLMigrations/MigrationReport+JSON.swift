@@ -42,6 +42,7 @@ private struct Document: Encodable {
         let version: String
         let name: String
         let durationMs: Int64
+        let trial: String?
     }
 
     struct Entry: Encodable {
@@ -146,7 +147,9 @@ extension Document {
 
 extension Document.Step {
     init(_ step: MigrationReport.Step) {
-        self.init(version: step.version.description, name: step.name, durationMs: step.milliseconds)
+        self.init(
+            version: step.version.description, name: step.name, durationMs: step.milliseconds,
+            trial: step.trial?.rawValue)
     }
 }
 

@@ -2,7 +2,9 @@ extension MigrationReport {
     /// What a person reads on standard output; ends with a line feed unless it is empty.
     public var text: String {
         var lines: [String] = []
-        lines += steps("applied", applied) + steps("undone", undone)
+        lines +=
+            steps(applied.contains { $0.trial != nil } ? "tried" : "applied", applied)
+            + steps("undone", undone)
         if let entries { lines += table(entries) }
         if let planned { lines += plan(planned) }
         lines += files.map { "wrote \($0)" }
@@ -28,6 +30,14 @@ extension MigrationReport {
         let width = max(15, steps.map(\.name.count).max() ?? 0)
         return steps.map { step in
             "\(word.padded(8)) \(step.version) \(step.name.padded(width))   \(step.milliseconds) ms"
+                + (step.trial.map { "   \(Self.words(for: $0))" } ?? "")
+        }
+    }
+
+    private static func words(for trial: Trial) -> String {
+        switch trial {
+        case .up: "up only: irreversible"
+        case .upDownUp: "up, down, up again"
         }
     }
 

@@ -5,6 +5,15 @@ public struct MigrationReport: Sendable {
         public let version: MigrationVersion
         public let name: String
         public let milliseconds: Int64
+        /// What a rehearsal did with it.
+        public internal(set) var trial: Trial?
+    }
+
+    /// How far a migration was tried on a scratch database.
+    public enum Trial: String, Sendable {
+        /// It cannot be undone.
+        case up
+        case upDownUp = "up, down, up"
     }
 
     /// A migration that the command would run.
@@ -59,6 +68,8 @@ public struct MigrationReport: Sendable {
     public internal(set) var message: String?
     /// The locks that a rehearsal saw.
     var locks: [MigrationVersion: [TableLock]] = [:]
+    /// What `pg_dump` is to be asked.
+    var request: ProgramDump?
     /// What `check` found.
     var state: SchemaState?
     public internal(set) var error: MigrationError? {

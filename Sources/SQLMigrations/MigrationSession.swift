@@ -44,6 +44,15 @@ protocol MigrationSession: Sendable {
     /// The schema without the ledger. Runs in the transaction that is open.
     func catalog() async throws(MigrationError) -> SchemaCatalog
 
+    /// The statements that make the schema, in an order in which they run. Runs in the transaction that is open.
+    func dump() async throws(MigrationError) -> String
+
+    /// What a scratch database must hold again when it is emptied. Runs in the transaction that is open.
+    func kept() async throws(MigrationError) -> [String]
+
+    /// Removes everything but what `kept` told of, and the ledger last. Runs in the transaction that is open.
+    func clear(keeping kept: [String]) async throws(MigrationError)
+
     /// What a section left behind that did not finish.
     func diagnose(_ migration: Migration, isDown: Bool) async throws(MigrationError) -> MigrationDiagnosis
 

@@ -249,42 +249,6 @@ extension SQLiteSession {
         }
     }
 
-    /// Shadow tables belong to their virtual table.
-    func catalog() async throws(MigrationError) -> SchemaCatalog {
-        let rows = try await connection.rows(
-            LedgerStatement(
-                """
-                SELECT s.type, s.name, s.tbl_name, s.sql FROM main.sqlite_schema s
-                WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                    AND s.tbl_name NOT IN ('schema_migrations', 'schema_migrations_log')
-                    AND s.name NOT IN (SELECT l.name FROM pragma_table_list l WHERE l.schema = 'main'
-                        AND l.type = 'shadow')
-                ORDER BY CASE s.type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END,
-                    s.rowid
-                """), doing: "reading the catalog")
-        let objects = rows.compactMap { row -> SchemaCatalog.Object? in
-            guard row.count == 4, let type = row[0], let name = row[1], let table = row[2], let sql = row[3]
-            else {
-                return nil
-            }
-            return SchemaCatalog.Object(
-                kind: type, owner: name == table ? name : table, part: name == table ? nil : name,
-                definition: Self.normalized(sql), sql: sql, rank: 0)
-        }
-        return SchemaCatalog(objects: objects, context: "1:sqlite3")
-    }
-
-    /// One spelling of a definition: SQLite keeps blanks, comments and quotes as they were written.
-    private static func normalized(_ sql: String) -> String {
-        SQLScanner.tokens(of: sql, dialect: .sqlite).map { token in
-            switch token.kind {
-            case .word, .quoted: token.text.lowercased()
-            case .string: "'\(token.text)'"
-            case .symbol: token.text
-            }
-        }.joined(separator: " ")
-    }
-
     func diagnose(_ migration: Migration, isDown: Bool) async throws(MigrationError) -> MigrationDiagnosis {
         let section = isDown ? migration.down ?? migration.up : migration.up
         let statement = SQLStatement.statements(of: section.body, dialect: .sqlite).first

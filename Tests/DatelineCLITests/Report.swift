@@ -43,7 +43,10 @@ struct Report: Sendable {
         let message: String?
         let error: Failure?
 
-        struct Step: Decodable, Sendable { let version: String }
+        struct Step: Decodable, Sendable {
+            let version: String
+            let trial: String?
+        }
 
         struct Entry: Decodable, Sendable {
             let version: String

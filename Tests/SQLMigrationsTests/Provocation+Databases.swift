@@ -128,7 +128,7 @@ extension Provocation {
             return try await fixture.migrator(three).up()
         },
         Provocation(.undumpable, .postgreSQL) { fixture in
-            try await fixture.execute("CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer)")
+            try await fixture.execute("CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)")
             return try await fixture.migrator([:]).dump()
         },
     ]
