@@ -58,7 +58,7 @@ extension MigrationConnectionError {
             switch error.kind {
             case .timeout where error.sqlState != nil: .statement
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
-            case .invalidConnectionString: .rejected
+            case .invalidConnectionString, .wrongEncoding: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
             case .cancelled: .cancelled
             case .server, .decoding, .invalidValue: .statement

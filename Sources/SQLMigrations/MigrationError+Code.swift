@@ -65,6 +65,7 @@ extension MigrationError {
         case foreignLedger = "foreign-ledger"
         case undumpable
         case oldServer = "old-server"
+        case wrongEncoding = "wrong-encoding"
         case notInLedger = "not-in-ledger"
         case nothingToRepair = "nothing-to-repair"
         case checksumAccepted = "checksum-accepted"
@@ -100,8 +101,8 @@ extension MigrationError.Code {
             .needsRepair
         case .pending: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted,
-            .notComplete:
+            .foreignLedger, .undumpable, .oldServer, .wrongEncoding, .notInLedger, .nothingToRepair,
+            .checksumAccepted, .notComplete:
             .refused
         case .lint: .lint
         case .interrupted: .cancelled

@@ -26,7 +26,8 @@ extension MigrationError.Code {
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
             .pending, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted:
+            .foreignLedger, .undumpable, .oldServer, .wrongEncoding, .notInLedger, .nothingToRepair,
+            .checksumAccepted:
             [.unchanged]
         case .sql: [.rolledBack, .unchanged]
         case .databaseBusy: [.unchanged, .rolledBack]

@@ -68,7 +68,7 @@ extension Migrator {
     {
         switch database.dialect {
         case .postgreSQL: try await PostgreSQLSession.open(connection)
-        case .sqlite: SQLiteSession(connection)
+        case .sqlite: try await SQLiteSession.open(connection)
         }
     }
 

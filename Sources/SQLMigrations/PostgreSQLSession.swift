@@ -20,15 +20,16 @@ struct PostgreSQLSession: MigrationSession {
             LedgerStatement(
                 """
                 SELECT pg_backend_pid()::text, current_setting('server_version_num'), current_schema()::text,
-                    current_database()::text, quote_ident(current_schema())
+                    current_database()::text, quote_ident(current_schema()), current_setting('server_encoding')
                 """))
-        guard let row = rows.first, row.count == 5, let process = row[0], let database = row[3],
-            let version = row[1].flatMap(Int.init)
+        guard let row = rows.first, row.count == 6, let process = row[0], let database = row[3],
+            let version = row[1].flatMap(Int.init), let encoding = row[5]
         else { throw MigrationError(.internalError, "the server does not say who it is") }
         guard version >= 120_000 else {
             throw MigrationError(
                 .oldServer, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
         }
+        guard encoding == "UTF8" else { throw .wrongEncoding(encoding, of: database) }
         guard let schema = row[2], let quoted = row[4] else {
             throw MigrationError(.missingSchema, "no schema of the search_path exists")
         }

@@ -1,5 +1,6 @@
 #if PostgreSQL
     import ArticlesPostgreSQL
+    import HTTPRouting
     import Logging
     import NIOPosix
     import PostgreSQLClient
@@ -33,6 +34,7 @@
             configuration.statementTimeout = settings.statementTimeout
             configuration.acquireTimeout = settings.acquireTimeout
             configuration.preparedStatements = settings.preparesStatements
+            configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(configuration, eventLoopGroup: group, logger: logger)
             } catch {
