@@ -32,12 +32,20 @@ public struct Article: Sendable {
     public var source: Source?
     /// 1, 2, 3 … one step per change.
     public var version: Int = 1
+    /// The versions that an article or tag can come with: whole numbers that JSON carries exactly (RFC 7493, 2.2).
+    public static let versions = 1...(1 << 53) - 1
     /// When it was made.
     public var createdAt: Timestamp
     /// When it last changed.
     public var updatedAt: Timestamp
     /// Whether the public could ever read it. Decides between 404 and 410 after a deletion.
     public var wasVisible: Bool = false
+    /// Whether the public could ever read it under its present slug. Decides whether the slug, once given up,
+    /// leads to it. Known only of one that was read with its body.
+    public var slugWasVisible: Bool = false
+    /// How those of its tags were spelled by who wrote it that are called otherwise: of an article that the
+    /// public could never read. Known only of one that was read with its body.
+    public var tagSpellings: [String] = []
     /// What is derived from the text, for the storage to keep beside it. The use cases set it in what is to be
     /// stored, if it is published; in what was read it is `nil`.
     public var analysis: ArticleAnalysis?
@@ -77,6 +85,20 @@ extension Article {
     public func isVisible(at now: Timestamp) -> Bool {
         guard status == .published, let publishedAt else { return false }
         return publishedAt <= now
+    }
+
+    /// Whether the public may know the article by its slug.
+    public func isSlugPublic(at now: Timestamp) -> Bool { slugWasVisible || isVisible(at: now) }
+
+    /// Since when the public knows the article by its slug, as `publishedKey`: the earliest instant if it ever did,
+    /// and the latest if it will not for all that is known.
+    public var slugAppearance: Int64 {
+        slugWasVisible ? Int64.min : status == .published ? publishedKey : Int64.max
+    }
+
+    /// When it appears to the public, seen from an instant: then if it is visible, the latest for a draft.
+    func appearance(at now: Timestamp) -> Int64 {
+        status == .published ? max(publishedKey, now.milliseconds) : Int64.max
     }
 
     /// The key of the order `published_at`: milliseconds; an article without the time counts as later

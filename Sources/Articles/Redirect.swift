@@ -47,7 +47,35 @@ public struct Tombstone: Hashable, Sendable {
     }
 }
 
-/// Who had a slug that nobody has now.
+/// What the public finds under an identity or a slug.
+public enum PublicEntry: Sendable {
+    /// A visible article.
+    case article(Article)
+    /// A visible article that had the slug, and now has this one.
+    case moved(to: Slug)
+    /// An article that is deleted, and could be read before.
+    case gone
+}
+
+/// An article that has a slug, or had it.
+public struct SlugHolder: Hashable, Sendable {
+    /// The slug.
+    public var slug: Slug
+    /// The article.
+    public var article: ArticleID
+    /// Since when the public knows the article by this slug, as `Article.slugAppearance`; for a former slug
+    /// the earliest instant if it was public, else the latest.
+    public var appearance: Int64
+
+    /// A holder.
+    public init(slug: Slug, article: ArticleID, appearance: Int64) {
+        self.slug = slug
+        self.article = article
+        self.appearance = appearance
+    }
+}
+
+/// Who had a slug before.
 public enum FormerOwner: Sendable {
     /// An article that has another slug now.
     case article(Article)

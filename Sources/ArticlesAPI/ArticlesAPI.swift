@@ -36,7 +36,8 @@ public struct APISettings: Sendable {
     public var requiresIfMatch: Bool
     /// How many seconds caches may keep what everyone may read.
     ///
-    /// An article that is published, changed or withdrawn shows in such a cache up to this much later.
+    /// An article that is published, changed or withdrawn shows in such a cache up to this much later, and so does
+    /// a scheduled one: to shorten the time before it appears would tell of it.
     public var publicMaxAge: Int
     /// How many bytes of encoded answers about single articles are kept; 0 keeps none.
     public var answerCacheBytes: Int

@@ -63,7 +63,7 @@ extension FaultCheck {
         } write: { storage in
             var renamed = tags[0]
             (renamed.slug, renamed.name, renamed.version) = (.sample("renamed"), "Renamed", 2)
-            try await storage.update(renamed, from: tags[0])
+            try await storage.update(renamed, from: tags[0], leavesRedirect: true)
         },
         FaultCheck("delete a tag") { storage in
             try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: Array(tags.prefix(2)))
@@ -75,7 +75,7 @@ extension FaultCheck {
             try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: [])
             try await storage.insert(.sample(2, tags: [tags[0]]), newTags: [])
         } write: { storage in
-            _ = try await storage.merge(tags[0], into: tags[1], at: .sample)
+            _ = try await storage.merge(tags[0], into: tags[1], at: .sample, leavesRedirect: true)
         },
         FaultCheck("insert a key") { _ in
         } write: { storage in

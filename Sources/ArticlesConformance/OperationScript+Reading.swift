@@ -8,7 +8,8 @@ extension OperationScript {
         return switch roll(5) {
         case 0:
             Operation("article by id") { storage throws(ArticleError) in
-                try await storage.article(id: id)?.record ?? "none"
+                let article = try await storage.article(id: id)
+                return "\(article?.record ?? "none") \(article?.slugWasVisible as Any) \(article?.tagSpellings ?? [])"
             }
         case 1:
             Operation("article by slug") { storage throws(ArticleError) in
@@ -82,11 +83,11 @@ extension OperationScript {
             }
         case 1:
             return Operation("tag by former slug") { storage throws(ArticleError) in
-                "\(try await storage.tag(formerSlug: slug) as Any)"
+                "\(try await storage.tag(formerSlug: slug, in: scope) as Any)"
             }
         case 2:
             return Operation("tags named") { storage throws(ArticleError) in
-                try await storage.tags(named: names).map { "\($0.tag.id) \($0)" }.sorted().joined(
+                try await storage.tags(named: names, in: scope).map { "\($0.tag.id) \($0)" }.sorted().joined(
                     separator: "\n")
             }
         case 3:
@@ -113,9 +114,21 @@ extension OperationScript {
     mutating func readRest() -> Operation {
         if roll(2) == 0 {
             let slugs = (0..<1 + roll(6)).map { _ in anySlug() }
-            let besides = roll(2) == 0 ? nil : anyArticle()?.id
-            return Operation("taken slugs") { storage throws(ArticleError) in
-                "\(try await storage.takenSlugs(among: slugs, besides: besides).sorted())"
+            return Operation("holders") { storage throws(ArticleError) in
+                try await storage.holders(of: slugs).map { "\($0)" }.sorted().joined(separator: "\n")
+            }
+        }
+        if roll(2) == 0 {
+            let now = anyTime()
+            let id = pick(graves) ?? anyArticle()?.id ?? .sample(0)
+            let reference = roll(2) == 0 ? ArticleReference.id(id) : .slug(anySlug())
+            return Operation("public entry") { storage throws(ArticleError) in
+                switch try await storage.publicEntry(reference, at: now) {
+                case .article(let article): article.record
+                case .moved(let slug): "moved to \(slug)"
+                case .gone: "gone"
+                case nil: "none"
+                }
             }
         }
         let place =

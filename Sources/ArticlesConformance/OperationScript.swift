@@ -109,6 +109,8 @@ struct OperationScript {
         article.image = roll(3) == 0 ? ArticleImage(url: "/i.png", alt: "") : nil
         article.tags = tags.map(\.ofArticle)
         article.wasVisible = roll(2) == 0
+        article.slugWasVisible = article.wasVisible && roll(2) == 0
+        article.tagSpellings = roll(4) == 0 ? ["É", "t'"] : []
         return article
     }
 
@@ -175,7 +177,7 @@ struct OperationScript {
             }
         case 1 where tag.id != other.id:
             return Operation("write: merge tags") { storage throws(ArticleError) in
-                "moved \(try await storage.merge(tag, into: other, at: at))"
+                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: true))"
             }
         case _:
             var next = tag
@@ -188,7 +190,7 @@ struct OperationScript {
             var previous = tag
             previous.version = next.version - 1
             return Operation("write: update tag") { [next, previous] storage throws(ArticleError) in
-                try await storage.update(next, from: previous)
+                try await storage.update(next, from: previous, leavesRedirect: true)
                 return "updated"
             }
         }

@@ -33,9 +33,9 @@ extension RepositoryCheck {
             var renamed = first
             renamed.version = 2
             renamed.name = "First"
-            try await storage.update(renamed, from: first)
+            try await storage.update(renamed, from: first, leavesRedirect: true)
             #expect(heard.take().covers(article.id))
-            _ = try await storage.merge(renamed, into: second, at: .sample)
+            _ = try await storage.merge(renamed, into: second, at: .sample, leavesRedirect: true)
             #expect(heard.take().covers(article.id))
             try await storage.delete(second)
             #expect(heard.take().covers(article.id))

@@ -10,7 +10,9 @@ extension RepositoryCheck {
             #expect(try await storage.article(source: Source(name: "a", id: "b")) == nil)
             #expect(try await storage.formerOwner(of: .sample("a")) == nil)
             #expect(try await storage.tombstone(id: .sample(1)) == nil)
-            #expect(try await storage.takenSlugs(among: [.sample("a")], besides: nil).isEmpty)
+            #expect(try await storage.holders(of: [.sample("a")]).isEmpty)
+            #expect(try await storage.publicEntry(.id(.sample(1)), at: .latest) == nil)
+            #expect(try await storage.publicEntry(.slug(.sample("a")), at: .latest) == nil)
             #expect(try await storage.articles(ArticleQuery(ArticleFilter(statuses: .any))).isEmpty)
             #expect(try await storage.count(ArticleFilter(statuses: .any)) == 0)
             try await storage.ping()
@@ -156,17 +158,6 @@ extension RepositoryCheck {
             #expect(successes == 1)
             let count = try await storage.count(ArticleFilter(statuses: .any))
             #expect(count == 1)
-        },
-        RepositoryCheck("taken slugs are present ones and former ones of living articles") { storage in
-            let first = Article.sample(1, slug: "a")
-            try await storage.insert(first, newTags: [])
-            let renamed = first.revised(slug: "b")
-            try await storage.update(renamed, from: first, newTags: [])
-            let asked = ["a", "b", "c"].map { Slug.sample($0) }
-            #expect(try await storage.takenSlugs(among: asked, besides: nil) == Set(asked.prefix(2)))
-            #expect(try await storage.takenSlugs(among: asked, besides: first.id).isEmpty)
-            try await storage.delete(renamed.tombstone)
-            #expect(try await storage.takenSlugs(among: asked, besides: nil).isEmpty)
         },
     ]
 }

@@ -122,7 +122,7 @@ extension RepositoryCheck {
             try await storage.insert(article, newTags: [tag])
             var renamed = tag
             (renamed.name, renamed.version) = ("Renamed", 2)
-            try await storage.update(renamed, from: tag)
+            try await storage.update(renamed, from: tag, leavesRedirect: true)
             var other = Article.analysed(2, terms: [1: 10])
             other.analysis?.version = 2
             try await storage.insert(other, newTags: [])
@@ -167,10 +167,10 @@ extension RepositoryCheck {
             #expect(try await storage.sampleState(query).tagRevision == 0)
             var renamed = tags[0]
             (renamed.name, renamed.version) = ("Renamed", 2)
-            try await storage.update(renamed, from: tags[0])
-            await expectError(.versionMismatch) { try await storage.update(renamed, from: tags[0]) }
+            try await storage.update(renamed, from: tags[0], leavesRedirect: true)
+            await expectError(.versionMismatch) { try await storage.update(renamed, from: tags[0], leavesRedirect: true) }
             #expect(try await storage.sampleState(query).tagRevision == 1)
-            _ = try await storage.merge(renamed, into: tags[1], at: .sample)
+            _ = try await storage.merge(renamed, into: tags[1], at: .sample, leavesRedirect: true)
             try await storage.delete(tags[2])
             #expect(try await storage.sampleState(query).tagRevision == 3)
         },

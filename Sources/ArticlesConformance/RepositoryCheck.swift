@@ -32,7 +32,8 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
 
     /// Every promise of the repository protocols.
     public static let all =
-        readingChecks + insertChecks + updateChecks + deleteChecks + listChecks + filterChecks
+        readingChecks + insertChecks + updateChecks + deleteChecks + publicChecks
+        + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + derivationChecks
 }

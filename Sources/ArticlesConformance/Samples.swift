@@ -45,6 +45,7 @@ extension Article {
         article.status = .published
         article.publishedAt = time
         article.wasVisible = true
+        article.slugWasVisible = true
         article.tags = tags.map(\.ofArticle)
         return article
     }

@@ -35,21 +35,36 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> {
+    public func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
         read { state in
-            Set(
-                slugs.filter { slug in
-                    let owner = state.articleIDs[slug] ?? state.formerSlugs[slug]?.owner
-                    return owner.map { $0 != article && state.articles[$0] != nil } ?? false
-                })
+            switch reference {
+            case .id(let id): return state.publicEntry(id: id, at: now)
+            case .slug(let slug): return state.publicEntry(slug: slug, at: now)
+            }
+        }
+    }
+
+    public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        read { state in
+            Set(slugs).flatMap { slug in
+                let present = state.articleIDs[slug].flatMap { state.articles[$0] }.map {
+                    SlugHolder(slug: slug, article: $0.id, appearance: $0.slugAppearance)
+                }
+                let former = state.formerSlugs[slug].flatMap { former in
+                    state.articles.number(of: former.owner).map { _ in
+                        SlugHolder(slug: slug, article: former.owner, appearance: former.isPublic ? Int64.min : Int64.max)
+                    }
+                }
+                return [present, former].compactMap(\.self)
+            }
         }
     }
 
     public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
         read { state in
-            guard state.articleIDs[slug] == nil, let former = state.formerSlugs[slug] else { return nil }
+            guard let former = state.formerSlugs[slug] else { return nil }
             if let article = state.articles[former.owner] { return .article(article) }
             return state.tombstones[former.owner].map { .tombstone($0) }
         }
@@ -61,6 +76,27 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    /// The tables hold nothing that is hidden, but what is scheduled.
+    fileprivate func publicEntry(id: ArticleID, at now: Timestamp) -> PublicEntry? {
+        if let number = publishedIDs[id], let article = visible(number, at: now) { return .article(article) }
+        return tombstones[id].flatMap { $0.wasVisible ? .gone : nil }
+    }
+
+    fileprivate func publicEntry(slug: Slug, at now: Timestamp) -> PublicEntry? {
+        if let number = publishedSlugs[slug], let article = visible(number, at: now) { return .article(article) }
+        guard let former = formerSlugs[slug], former.isPublic else { return nil }
+        let owner = former.owner
+        if let number = publishedIDs[owner], let article = visible(number, at: now) {
+            return .moved(to: article.slug)
+        }
+        return tombstones[owner].flatMap { $0.wasVisible ? .gone : nil }
+    }
+
+    private func visible(_ number: ArticleNumber, at now: Timestamp) -> Article? {
+        guard let article = articles[number], article.isVisible(at: now) else { return nil }
+        return article
+    }
+
     /// Calls `body` with the articles of the query's order until it answers `false`.
     func visit(_ query: ArticleQuery, _ body: (Article) -> Bool) {
         switch query.order {

@@ -1,15 +1,20 @@
 public import Articles
 
 extension InMemoryArticleRepository {
-    public func searchedLanguages() async throws(ArticleError) -> Set<String> {
-        read { state in Set(state.search.languages.lazy.filter { $0.value > 0 }.map(\.key)) }
+    public func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
+        read { state in
+            switch scope {
+            case .all: Set(state.search.languages.lazy.filter { $0.value > 0 }.map(\.key))
+            case .visible(let now): state.languages(until: now)
+            }
+        }
     }
 
     public func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
         read { state in
             let words = Set(query.words.map { TextKey(text: $0) })
             let found = state.tags.values.filter { tag in
-                (state.tagWords[tag.id] ?? []).contains { word in
+                state.exists(tag, in: query.scope) && (state.tagWords[tag.id] ?? []).contains { word in
                     words.contains(TextKey(text: word))
                         || query.prefixes.contains { word.utf8.starts(with: $0.utf8) }
                 }
@@ -62,6 +67,18 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    fileprivate func languages(until now: Timestamp) -> Set<String> {
+        Set(
+            publishedByLanguage.lazy.filter { _, published in
+                var isVisible = false
+                published.walk { entry in
+                    isVisible = entry.key <= now.milliseconds
+                    return false
+                }
+                return isVisible
+            }.map(\.key))
+    }
+
     fileprivate func isOutdated(_ article: ArticleID, _ version: Int?) -> Bool {
         guard let version else { return true }
         return search.version(of: article) != version

@@ -8,13 +8,15 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+    public func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
         try write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(previous)
-            guard !state.isTaken(tag) else { throw .conflict(.tag) }
+            guard !state.hasNamesake(tag) else { throw .conflict(.tag) }
             state.tagIDs[present.slug] = nil
             state.tagKeys[TextKey(text: present.key)] = nil
-            if present.slug != tag.slug {
+            if leavesRedirect, present.slug != tag.slug {
                 state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
             }
             state.add(tag)
@@ -34,7 +36,7 @@ extension InMemoryArticleRepository {
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
         try write(.everything) { (state) throws(ArticleError) in
             let from = try state.present(tag)
@@ -57,6 +59,7 @@ extension InMemoryArticleRepository {
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
                 state.formerTagSlugs[slug]?.owner = into.id
             }
+            guard leavesRedirect else { return moved }
             state.formerTagSlugs[from.slug] = .init(owner: into.id, givenUpAt: time)
             return moved
         }
@@ -72,15 +75,19 @@ extension State {
         return present
     }
 
+    /// Whether a tag has the identity, the key or the slug of a new one.
+    func isTaken(_ tag: Tag) -> Bool { tags[tag.id] != nil || hasNamesake(tag) }
+
     /// Whether another tag has the key or the slug.
-    func isTaken(_ tag: Tag) -> Bool {
+    func hasNamesake(_ tag: Tag) -> Bool {
         [tagIDs[tag.slug], tagKeys[TextKey(text: tag.key)]].contains { owner in
             owner.map { $0 != tag.id } ?? false
-        } || tags[tag.id].map { $0.version >= tag.version } ?? false
+        }
     }
 
     mutating func add(_ tag: Tag) {
         tags[tag.id] = tag
+        if tag.isDeclared { declaredTags.insert(tag.id) } else { declaredTags.remove(tag.id) }
         tagWords[tag.id] = tag.searchWords
         tagIDs[tag.slug] = tag.id
         tagKeys[TextKey(text: tag.key)] = tag.id
@@ -90,6 +97,7 @@ extension State {
     mutating func remove(_ tag: Tag) {
         tags[tag.id] = nil
         tagWords[tag.id] = nil
+        declaredTags.remove(tag.id)
         mergedTags[tag.id] = nil
         tagIDs[tag.slug] = nil
         tagKeys[TextKey(text: tag.key)] = nil

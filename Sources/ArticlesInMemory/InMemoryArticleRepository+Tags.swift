@@ -3,32 +3,35 @@ public import Articles
 extension InMemoryArticleRepository {
     public func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? {
         read { state in
-            guard let tag = state.tagIDs[slug].flatMap({ state.tags[$0] }) else { return nil }
+            guard let tag = state.existing(state.tagIDs[slug], in: scope) else { return nil }
             return state.counted(tag, in: scope)
         }
     }
 
-    public func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
+    public func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? {
         read { state in
-            guard state.tagIDs[formerSlug] == nil else { return nil }
-            return state.formerTagSlugs[formerSlug].flatMap { state.tags[$0.owner] }
+            guard let tag = state.formerTagSlugs[formerSlug].flatMap({ state.tags[$0.owner] }) else { return nil }
+            return state.exists(tag, in: scope) ? tag : nil
         }
     }
 
-    public func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
+    public func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] {
         read { state in
             var found: [TagID: NamedTag] = [:]
             let identities =
-                names.keys.compactMap { state.tagKeys[TextKey(text: $0)] }
-                + names.slugs.compactMap { state.tagIDs[$0] }
+                names.keys.map { state.tagKeys[TextKey(text: $0)] } + names.slugs.map { state.tagIDs[$0] }
             for id in identities {
-                if let tag = state.tags[id] { found[id] = NamedTag(tag: tag) }
+                if let tag = state.existing(id, in: scope) { found[tag.id] = state.named(tag) }
             }
-            for slug in Set(names.slugs).sorted() where state.tagIDs[slug] == nil {
+            for slug in Set(names.slugs).sorted() {
                 guard let tag = state.formerTagSlugs[slug].flatMap({ state.tags[$0.owner] }) else { continue }
-                found[tag.id, default: NamedTag(tag: tag)].formerSlugs.append(slug)
+                found[tag.id, default: state.named(tag)].formerSlugs.append(slug)
             }
-            return Array(found.values)
+            return found.values.filter { state.exists($0.tag, in: scope) }
         }
     }
 
@@ -102,6 +105,41 @@ extension State {
     func count(of tag: TagID, in scope: TagScope) -> Int {
         guard case .visible = scope else { return articlesByTag[tag]?.count ?? 0 }
         return articles(with: tag).count { number in articles[number].map { scope.contains($0) } ?? false }
+    }
+
+    /// Since when the public knows a tag.
+    func appearance(of tag: Tag) -> Int64 {
+        tag.isDeclared ? Int64.min : appearance(ofUndeclared: tag.id)
+    }
+
+    private func appearance(ofUndeclared tag: TagID) -> Int64 {
+        var appearance = Int64.max
+        articlesByTag[tag]?.walk { entry in
+            guard articles.isPublished(entry.number) else { return true }
+            appearance = entry.key
+            return false
+        }
+        return appearance
+    }
+
+    /// The tag that something names, if it exists in the scope. The articles of a hidden tag, and of one that is not
+    /// there, are looked for alike.
+    fileprivate func existing(_ id: TagID?, in scope: TagScope) -> Tag? {
+        guard case .visible(let now) = scope else { return id.flatMap { tags[$0] } }
+        let id = id ?? UniqueID(high: 0, low: 0)
+        guard declaredTags.contains(id) || appearance(ofUndeclared: id) <= now.milliseconds else { return nil }
+        return tags[id]
+    }
+
+    func exists(_ tag: Tag, in scope: TagScope) -> Bool {
+        switch scope {
+        case .visible(let now): appearance(of: tag) <= now.milliseconds
+        case .all: true
+        }
+    }
+
+    fileprivate func named(_ tag: Tag) -> NamedTag {
+        NamedTag(tag: tag, appearance: appearance(of: tag))
     }
 
     /// The tag with its count; `nil` when it does not exist in the scope.

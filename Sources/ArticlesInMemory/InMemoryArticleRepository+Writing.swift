@@ -6,8 +6,7 @@ extension InMemoryArticleRepository {
             guard state.articles[article.id] == nil else { throw .conflict(.id) }
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
-            state.tombstones[article.id] = nil
-            state.formerSlugs[article.slug] = nil
+            state.replaceTraces(by: article)
             state.add(article)
         }
     }
@@ -22,10 +21,8 @@ extension InMemoryArticleRepository {
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
             state.remove(present)
-            if present.slug != article.slug {
-                state.formerSlugs[present.slug] = .init(owner: article.id, givenUpAt: article.updatedAt)
-                state.formerSlugs[article.slug] = nil
-            }
+            if present.slug != article.slug { state.giveUpSlug(of: present, at: article.updatedAt) }
+            state.replaceTraces(by: article)
             state.add(article)
         }
     }
@@ -36,13 +33,29 @@ extension InMemoryArticleRepository {
             else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
             state.remove(present)
             state.removeOverrides(of: present.id)
-            state.formerSlugs[present.slug] = .init(owner: present.id, givenUpAt: tombstone.deletedAt)
-            state.tombstones[present.id] = tombstone
+            state.giveUpSlug(of: present, at: tombstone.deletedAt)
+            var kept = tombstone
+            if state.tombstones[present.id]?.wasVisible == true { kept.wasVisible = true }
+            state.tombstones[present.id] = kept
         }
     }
 }
 
 extension State {
+    /// Drops what the public found before under the identity and the slug of an article.
+    fileprivate mutating func replaceTraces(by article: Article) {
+        if article.wasVisible { tombstones[article.id] = nil }
+        if article.slugWasVisible || formerSlugs[article.slug]?.isPublic == false {
+            formerSlugs[article.slug] = nil
+        }
+    }
+
+    fileprivate mutating func giveUpSlug(of article: Article, at time: Timestamp) {
+        let isPublic = article.isSlugPublic(at: time)
+        guard isPublic || formerSlugs[article.slug]?.isPublic != true else { return }
+        formerSlugs[article.slug] = .init(owner: article.id, givenUpAt: time, isPublic: isPublic)
+    }
+
     /// Throws the first conflict of: slug, source, tag.
     func checkConflicts(of article: Article, _ newTags: [Tag]) throws(ArticleError) {
         if let owner = articleIDs[article.slug], owner != article.id { throw .conflict(.slug) }
@@ -67,6 +80,12 @@ extension State {
         addAnalysis(of: article, number)
         if let document = article.search { search.insert(document, of: article) }
         articleIDs[article.slug] = article.id
+        if article.status == .published {
+            publishedIDs[article.id] = number
+            publishedSlugs[article.slug] = number
+            publishedByLanguage[article.searchedLanguage, default: SortedEntries()].insert(
+                article.publishedKey, number, articles.ids)
+        }
         if let source = article.source { sources[source] = article.id }
         byPublished.insert(article.publishedKey, number, articles.ids)
         byUpdated.insert(article.updatedAt.milliseconds, number, articles.ids)
@@ -82,6 +101,11 @@ extension State {
         removeAnalyses(of: number)
         search.remove(article.id)
         articleIDs[article.slug] = nil
+        if article.status == .published {
+            publishedIDs[article.id] = nil
+            publishedSlugs[article.slug] = nil
+            publishedByLanguage[article.searchedLanguage]?.remove(article.publishedKey, number, articles.ids)
+        }
         if let source = article.source { sources[source] = nil }
         byPublished.remove(article.publishedKey, number, articles.ids)
         byUpdated.remove(article.updatedAt.milliseconds, number, articles.ids)

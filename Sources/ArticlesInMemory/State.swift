@@ -4,16 +4,22 @@ import Articles
 struct State {
     var articles = ArticleTable()
     var articleIDs: [Slug: ArticleID] = [:]
+    /// The published articles.
+    var publishedIDs: [ArticleID: ArticleNumber] = [:]
+    var publishedSlugs: [Slug: ArticleNumber] = [:]
     var sources: [Source: ArticleID] = [:]
     var byPublished = SortedEntries<Int64>()
     var byUpdated = SortedEntries<Int64>()
     var byTitle = SortedEntries<TextKey>()
     var tags: [TagID: Tag] = [:]
     var tagIDs: [Slug: TagID] = [:]
+    var declaredTags = Set<TagID>()
     var tagKeys: [TextKey: TagID] = [:]
     /// By `publishedKey`.
     var articlesByTag: [TagID: SortedEntries<Int64>] = [:]
     var search = SearchIndex()
+    /// The published articles by `publishedKey`, for each language by whose rules they are searched.
+    var publishedByLanguage: [String: SortedEntries<Int64>] = [:]
     /// `Tag.searchWords`.
     var tagWords: [TagID: [String]] = [:]
     /// The tags that were merged into a tag.
@@ -39,6 +45,8 @@ struct State {
     struct FormerSlug {
         var owner: UniqueID
         var givenUpAt: Timestamp
+        /// Whether it leads on for the public too.
+        var isPublic = true
     }
 }
 

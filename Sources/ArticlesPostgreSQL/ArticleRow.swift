@@ -10,11 +10,14 @@ enum ArticleRow {
         a.created_at, a.updated_at, a.was_visible, g.ids, g.slugs, g.names
         """
 
-    /// All, the body last.
-    static let allColumns = columns + ", a.body"
+    /// All, with the body and what only writers ask for.
+    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
 
     /// Where the body is, in a row that has it.
     static let bodyIndex = 22
+
+    /// Where the first column behind all of these is.
+    static let next = 25
 
     /// What `Statement.insertArticle` and `updateArticle` take.
     static func values(of article: Article) -> [PostgreSQLValue] {
@@ -26,6 +29,7 @@ enum ArticleRow {
             .optional(article.language), .text(article.metadata), .optional(article.source?.name),
             .optional(article.source?.id), .int64(Int64(article.version)), .time(article.createdAt),
             .time(article.updatedAt), .bool(article.wasVisible), .text(article.body),
+            .bool(article.slugWasVisible), .textArray(article.tagSpellings),
         ]
     }
 }
@@ -55,8 +59,10 @@ extension Article {
         guard let tags = try row.tags(19) else { return nil }
         self.tags = tags
         if row.columnCount > ArticleRow.bodyIndex { body = try row.text(ArticleRow.bodyIndex) }
+        guard row.columnCount >= ArticleRow.next else { return }
+        slugWasVisible = try row.bool(ArticleRow.bodyIndex + 1)
+        tagSpellings = try row.textArray(ArticleRow.bodyIndex + 2)
     }
-
 }
 
 extension PostgreSQLRow {

@@ -39,20 +39,35 @@ extension PostgreSQLArticleRepository {
         }
     }
 
-    public func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> {
-        let values: [PostgreSQLValue] = [.slugs(slugs), article.map { .id($0) } ?? .null]
-        let taken = try await rows(.takenSlugs, values) { row throws(PostgreSQLError) in
-            Slug(stored: try row.text(0))
+    public func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
+        switch reference {
+        case .id(let id):
+            if let article = try await article(.publicArticleByID, [.id(id), .time(now)]) {
+                return .article(article)
+            }
+            return try await rows(.publicTombstone, [.id(id)], class: .read) { _ in PublicEntry.gone }.first
+        case .slug(let slug):
+            let values: [PostgreSQLValue] = [.text(slug.text), .time(now)]
+            if let article = try await article(.publicArticleBySlug, values) { return .article(article) }
+            return try await rows(.publicFormerSlug, values, class: .read) { row throws(PostgreSQLError) in
+                try row.optionalText(0).map { .moved(to: Slug(stored: $0)) } ?? PublicEntry.gone
+            }.first
         }
-        return Set(taken)
+    }
+
+    public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        try await rows(.slugHolders, [.slugs(slugs)]) { row throws(PostgreSQLError) in
+            SlugHolder(
+                slug: Slug(stored: try row.text(0)), article: try row.id(1), appearance: try row.int64(2))
+        }
     }
 
     public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
         let owners = try await rows(.formerOwner, [.text(slug.text)]) { row throws(PostgreSQLError) in
             if row.isNull(0) {
-                let tombstone = try Tombstone(row: row, from: ArticleRow.bodyIndex + 1)
+                let tombstone = try Tombstone(row: row, from: ArticleRow.next)
                 return FormerOwner.tombstone(tombstone) as FormerOwner?
             }
             return try Article(row: row).map { FormerOwner.article($0) }

@@ -2,15 +2,23 @@ public import Articles
 internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
-    public func searchedLanguages() async throws(ArticleError) -> Set<String> {
-        Set(try await rows(.searchedLanguages) { row throws(PostgreSQLError) in try row.text(0) })
+    public func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
+        switch scope {
+        case .all:
+            return Set(try await rows(.searchedLanguages) { row throws(PostgreSQLError) in try row.text(0) })
+        case .visible(let now):
+            let tags = try await rows(.visibleLanguageTags, [.time(now)]) { row throws(PostgreSQLError) in
+                try row.optionalText(0)
+            }
+            return Set(tags.map(Article.searchedLanguage(ofTag:)))
+        }
     }
 
     public func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
         guard !query.words.isEmpty || !query.prefixes.isEmpty else { return [] }
         let values: [PostgreSQLValue] = [
             .textArray(query.words), .textArray(query.prefixes), .textArray(query.prefixes.map(\.prefixEnd)),
-            .int64(Int64(query.limit)),
+            .int64(Int64(query.limit)), query.scope.latest,
         ]
         return try await rows(.tagsByWords, values) { row throws(PostgreSQLError) in
             WordedTag(

@@ -6,12 +6,16 @@ extension PostgreSQLArticleRepository {
         try await write(Self.insertions(of: [tag]))
     }
 
-    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+    public func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
         var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
         steps += Self.words(of: [(tag.id, tag.name)])
         if tag.slug != previous.slug {
             steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
-            steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
+            if leavesRedirect {
+                steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
+            }
         }
         steps.append((.countTagRevision, []))
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
@@ -25,17 +29,18 @@ extension PostgreSQLArticleRepository {
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
         let both: [PostgreSQLValue] = [.id(tag.id), .id(target.id)]
         let versions: [PostgreSQLValue] = [
             .id(tag.id), .int64(Int64(tag.version)), .id(target.id), .int64(Int64(target.version)),
         ]
-        let steps: [Step] = [
+        var steps: [Step] = [
             (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
             (.moveFormerTagSlugs, both), (.keepMergedTags, both), (.deleteMergedTag, [.id(tag.id)]),
-            Self.former(tag.slug, of: target.id, at: time), (.countTagRevision, []),
+            (.countTagRevision, []),
         ]
+        if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
         let touched = try await write(steps) { () async throws(ArticleError) in
             let current = try await version(of: tag.id)
             return current == tag.version ? try await version(of: target.id) : current

@@ -3,24 +3,32 @@ internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
     public func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? {
-        let values: [PostgreSQLValue] = [.text(slug.text), scope.statuses, scope.latest]
-        let found = try await rows(.tagBySlug, values, decode: CountedTag.init(row:)).first
-        guard let found, scope.holdsEveryTag || found.tag.isDeclared || found.articleCount > 0 else {
-            return nil
+        switch scope {
+        case .visible(let now):
+            let values: [PostgreSQLValue] = [.text(slug.text), .time(now)]
+            return try await rows(.visibleTagBySlug, values, decode: CountedTag.init(row:)).first
+        case .all:
+            let values: [PostgreSQLValue] = [.text(slug.text), scope.statuses, scope.latest]
+            return try await rows(.tagBySlug, values, decode: CountedTag.init(row:)).first
         }
-        return found
     }
 
-    public func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
-        try await rows(.tagByFormerSlug, [.text(formerSlug.text)], decode: Tag.init(row:)).first
+    public func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? {
+        try await rows(.tagByFormerSlug, [.text(formerSlug.text), scope.latest], decode: Tag.init(row:)).first
     }
 
-    public func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
-        let values: [PostgreSQLValue] = [.textArray(names.keys), .slugs(names.slugs)]
-        return try await rows(.tagsNamed, values) { row throws(PostgreSQLError) in
+    public func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] {
+        let values: [PostgreSQLValue] = [.textArray(names.keys), .slugs(names.slugs), scope.latest]
+        let statement: Statement = scope == .all ? .tagsNamed : .visibleTagsNamed
+        return try await rows(statement, values) { row throws(PostgreSQLError) in
             NamedTag(
                 tag: try Tag(row: row),
-                formerSlugs: try row.textArray(TagRow.next).map(Slug.init(stored:)))
+                formerSlugs: try row.textArray(TagRow.next).map(Slug.init(stored:)),
+                appearance: try row.int64(TagRow.next + 1))
         }
     }
 

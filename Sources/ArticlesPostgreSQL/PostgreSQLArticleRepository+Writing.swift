@@ -9,8 +9,7 @@ extension PostgreSQLArticleRepository {
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
         if let values = AnalysisRow.values(of: article) { steps.append((.insertAnalysis, values)) }
         if article.search != nil { steps.append(Self.document(of: article)) }
-        steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
-        steps.append((.deleteTombstone, [.id(article.id)]))
+        steps += Self.replacedTraces(by: article)
         try await write(steps)
     }
 
@@ -31,17 +30,17 @@ extension PostgreSQLArticleRepository {
             steps.append((.deleteAnalysis, [.id(article.id)]))
         }
         steps.append(Self.document(of: article))
+        steps += Self.replacedTraces(by: article, previous)
         if article.slug != previous.slug {
-            steps.append((.deleteFormerSlug, [.text(article.slug.text)]))
-            steps.append(Self.former(previous.slug, of: article.id, at: article.updatedAt))
+            steps.append(Self.former(previous, at: article.updatedAt))
         }
         try await write(steps) { () async throws(ArticleError) in try await version(of: article.id) }
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
         let steps: [Step] = [
+            (.giveUpSlug, [.id(tombstone.id), .time(tombstone.deletedAt)]),
             (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
-            Self.former(tombstone.slug, of: tombstone.id, at: tombstone.deletedAt),
             (
                 .insertTombstone,
                 [
@@ -51,6 +50,18 @@ extension PostgreSQLArticleRepository {
             ),
         ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
+    }
+
+    /// Drops what the public found before under the identity and the slug of an article.
+    private static func replacedTraces(by article: Article, _ previous: Article? = nil) -> [Step] {
+        var steps: [Step] = []
+        if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
+            steps.append((.deleteFormerSlug, [.text(article.slug.text), .bool(article.slugWasVisible)]))
+        }
+        if article.wasVisible, previous?.wasVisible != true {
+            steps.append((.deleteTombstone, [.id(article.id)]))
+        }
+        return steps
     }
 
     /// Stores new tags, which take their slugs from tags that had them before.
@@ -78,8 +89,9 @@ extension PostgreSQLArticleRepository {
         )
     }
 
-    private static func former(_ slug: Slug, of id: ArticleID, at time: Timestamp) -> Step {
-        (.storeFormerSlug, [.text(slug.text), .id(id), .time(time)])
+    private static func former(_ article: Article, at time: Timestamp) -> Step {
+        let isPublic = PostgreSQLValue.bool(article.isSlugPublic(at: time))
+        return (.storeFormerSlug, [.text(article.slug.text), .id(article.id), .time(time), isPublic])
     }
 
     private func version(of id: ArticleID) async throws(ArticleError) -> Int? {

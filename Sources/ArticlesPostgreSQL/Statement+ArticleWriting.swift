@@ -1,7 +1,7 @@
 extension Statement {
     static let articleWritingStatements = [
         insertArticle, updateArticle, deleteArticle, storeArticleTags, deleteOtherArticleTags,
-        storeArticleAuthors, deleteOtherArticleAuthors, storeFormerSlug, deleteFormerSlug, insertTombstone,
+        storeArticleAuthors, deleteOtherArticleAuthors, storeFormerSlug, giveUpSlug, deleteFormerSlug, insertTombstone,
         deleteTombstone,
     ]
 
@@ -12,9 +12,9 @@ extension Statement {
         INSERT INTO articles (
             id, slug, title, title_key, excerpt, format, status, published_at, published_key, authors,
             image_url, image_alt, canonical_url, language, metadata, source_name, source_id, version,
-            created_at, updated_at, was_visible, body)
+            created_at, updated_at, was_visible, body, slug_was_visible, tag_spellings)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22)
+            $21, $22, $23, $24)
         """)
 
     /// Divides by zero unless the article is at the former version. Parameters: `ArticleRow.values`, the
@@ -27,8 +27,9 @@ extension Statement {
                 slug = $2, title = $3, title_key = $4, excerpt = $5, format = $6, status = $7,
                 published_at = $8, published_key = $9, authors = $10, image_url = $11, image_alt = $12,
                 canonical_url = $13, language = $14, metadata = $15, source_name = $16, source_id = $17,
-                version = $18, created_at = $19, updated_at = $20, was_visible = $21, body = $22
-            WHERE id = $1 AND version = $23
+                version = $18, created_at = $19, updated_at = $20, was_visible = $21, body = $22,
+                slug_was_visible = $23, tag_spellings = $24
+            WHERE id = $1 AND version = $25
             RETURNING id
         )
         SELECT 1 / count(*) FROM changed
@@ -82,23 +83,43 @@ extension Statement {
         "deleteOtherArticleAuthors",
         "DELETE FROM article_authors WHERE article_id = $1 AND author_key <> ALL ($2::text[])")
 
-    /// Parameters: slug, id of the article, when it was given up.
+    /// Leaves a slug that leads on for the public as it is, unless this one does. Parameters: slug, id of the
+    /// article, when it was given up, whether it is public.
     static let storeFormerSlug = Statement(
         "storeFormerSlug",
         """
-        INSERT INTO former_slugs (slug, article_id, given_up_at) VALUES ($1, $2, $3)
-        ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id, given_up_at = excluded.given_up_at
+        INSERT INTO former_slugs AS f (slug, article_id, given_up_at, is_public) VALUES ($1, $2, $3, $4)
+        \(takingOver)
         """)
 
-    /// Parameters: slug.
-    static let deleteFormerSlug = Statement("deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = $1")
+    /// As `storeFormerSlug`, the slug of an article. Parameters: id of the article, when it is given up.
+    static let giveUpSlug = Statement(
+        "giveUpSlug",
+        """
+        INSERT INTO former_slugs AS f (slug, article_id, given_up_at, is_public)
+        SELECT a.slug, a.id, $2::int8, a.slug_was_visible OR a.status = 1 AND a.published_key <= $2::int8
+        FROM articles AS a WHERE a.id = $1
+        \(takingOver)
+        """)
+
+    private static let takingOver = """
+        ON CONFLICT (slug) DO UPDATE SET article_id = excluded.article_id, given_up_at = excluded.given_up_at,
+            is_public = excluded.is_public
+        WHERE excluded.is_public OR NOT f.is_public
+        """
+
+    /// Parameters: slug, whether one that leads on for the public goes too.
+    static let deleteFormerSlug = Statement(
+        "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = $1 AND ($2::bool OR NOT is_public)")
 
     /// Parameters: id, slug, version, whether it was visible, time.
     static let insertTombstone = Statement(
         "insertTombstone",
         """
-        INSERT INTO tombstones (article_id, slug, version, was_visible, deleted_at)
+        INSERT INTO tombstones AS g (article_id, slug, version, was_visible, deleted_at)
         VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (article_id) DO UPDATE SET slug = excluded.slug, version = excluded.version,
+            was_visible = g.was_visible OR excluded.was_visible, deleted_at = excluded.deleted_at
         """)
 
     /// Parameters: id.

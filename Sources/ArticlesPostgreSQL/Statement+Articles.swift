@@ -1,6 +1,7 @@
 extension Statement {
     static let articleStatements = [
-        articleByID, articleBySlug, articleBySource, takenSlugs, formerOwner, tombstone, articleVersion,
+        articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID, publicArticleBySlug,
+        publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
     ]
 
     /// Parameters: id.
@@ -27,18 +28,52 @@ extension Statement {
         WHERE a.source_name = $1 AND a.source_id = $2
         """)
 
-    /// Parameters: slugs, the article whose slugs do not count or NULL.
-    static let takenSlugs = Statement(
-        "takenSlugs",
+    /// Articles, and since when the public knows each by its slug. Parameters: slugs.
+    static let slugHolders = Statement(
+        "slugHolders",
         """
-        SELECT a.slug FROM articles AS a
-        WHERE a.slug = ANY($1::text[]) AND a.id IS DISTINCT FROM $2::uuid
+        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
+            WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
+        FROM articles AS a WHERE a.slug = ANY($1::text[])
         UNION
-        SELECT f.slug FROM former_slugs AS f JOIN articles AS a ON a.id = f.article_id
-        WHERE f.slug = ANY($1::text[]) AND f.article_id IS DISTINCT FROM $2::uuid
+        SELECT f.slug, f.article_id, CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END
+        FROM former_slugs AS f JOIN articles AS a ON a.id = f.article_id
+        WHERE f.slug = ANY($1::text[])
         """)
 
-    /// Either the article, or NULLs and its tombstone from column 23 on. Parameters: slug.
+    /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled, which
+    /// a walk does not reach. Parameters: id, now.
+    static let publicArticleByID = Statement(
+        "publicArticleByID",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.id = $1 AND a.status = 1 AND a.published_key <= $2
+        """)
+
+    /// As `publicArticleByID`. Parameters: slug, now.
+    static let publicArticleBySlug = Statement(
+        "publicArticleBySlug",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $2
+        """)
+
+    /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.
+    static let publicFormerSlug = Statement(
+        "publicFormerSlug",
+        """
+        SELECT a.slug FROM former_slugs AS f
+        LEFT JOIN articles AS a ON a.id = f.article_id AND a.status = 1 AND a.published_key <= $2
+        LEFT JOIN tombstones AS d ON d.article_id = f.article_id AND d.was_visible
+        WHERE f.slug = $1 AND f.is_public AND (a.id IS NOT NULL OR d.article_id IS NOT NULL)
+        """)
+
+    /// Parameters: id.
+    static let publicTombstone = Statement(
+        "publicTombstone",
+        "SELECT d.was_visible FROM tombstones AS d WHERE d.article_id = $1 AND d.was_visible")
+
+    /// Either the article, or NULLs and its tombstone from `ArticleRow.next` on. Parameters: slug.
     static let formerOwner = Statement(
         "formerOwner",
         """

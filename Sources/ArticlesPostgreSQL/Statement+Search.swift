@@ -1,6 +1,6 @@
 extension Statement {
     static let searchStatements = [
-        storeSearchDocument, deleteSearchDocument, searchedLanguages, tagsByWords, storeTagWords,
+        storeSearchDocument, deleteSearchDocument, searchedLanguages, visibleLanguageTags, tagsByWords, storeTagWords,
         deleteOtherTagWords, keepMergedTags,
     ]
 
@@ -35,8 +35,33 @@ extension Statement {
     static let searchedLanguages = Statement(
         "searchedLanguages", "SELECT l.language FROM searched_languages AS l")
 
+    /// The language tags of visible articles, each once, and NULL if one has none: some steps over an index.
+    /// Parameters: now.
+    static let visibleLanguageTags = Statement(
+        "visibleLanguageTags",
+        """
+        WITH RECURSIVE known (tag) AS (
+            (SELECT a.language FROM articles AS a
+            WHERE a.status = 1 AND a.language IS NOT NULL ORDER BY a.status, a.language LIMIT 1)
+            UNION ALL
+            SELECT (SELECT a.language FROM articles AS a
+                WHERE a.status = 1 AND a.language > k.tag ORDER BY a.status, a.language LIMIT 1)
+            FROM known AS k WHERE k.tag IS NOT NULL
+        )
+        SELECT k.tag FROM known AS k
+        WHERE k.tag IS NOT NULL AND (
+            SELECT true FROM articles AS a
+            WHERE a.status = 1 AND a.language = k.tag AND a.published_key <= $1
+            ORDER BY a.published_key LIMIT 1)
+        UNION ALL
+        SELECT NULL WHERE (
+            SELECT true FROM articles AS a
+            WHERE a.status = 1 AND a.language IS NULL AND a.published_key <= $1
+            ORDER BY a.published_key LIMIT 1)
+        """)
+
     /// With the tags that were merged into each. Parameters: words, beginnings, for each the end of the words
-    /// that begin so, limit.
+    /// that begin so, limit, latest appearance.
     static let tagsByWords = Statement(
         "tagsByWords",
         """
@@ -50,8 +75,9 @@ extension Statement {
                 SELECT w.tag_id FROM tag_words AS w WHERE w.word >= p.first AND w.word < p.last OFFSET 0
             ) AS r
         ) AS f CROSS JOIN LATERAL (
-            SELECT o.id, o.name, o.key FROM tags AS o WHERE o.id = f.tag_id OFFSET 0
+            SELECT o.id, o.name, o.key, o.is_declared FROM tags AS o WHERE o.id = f.tag_id OFFSET 0
         ) AS t
+        WHERE $5::int8 = \(Int64.max) OR \(appearance) <= $5::int8
         ORDER BY t.key LIMIT $4
         """)
 

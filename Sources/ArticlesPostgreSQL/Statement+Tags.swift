@@ -1,7 +1,7 @@
 extension Statement {
     static let tagStatements = [
         tagBySlug, tagByFormerSlug, tagsByName, tagsByNameBackward, tagsByCount, tagsByCountBackward,
-        tagsNamed, companions, tagVersion,
+        tagsNamed, visibleTagsNamed, visibleTagBySlug, companions, tagVersion,
     ]
 
     /// Parameters: slug, statuses and latest published key of the scope.
@@ -12,12 +12,12 @@ extension Statement {
         WHERE t.slug = $1
         """)
 
-    /// Parameters: slug.
+    /// Parameters: slug, latest appearance.
     static let tagByFormerSlug = Statement(
         "tagByFormerSlug",
         """
         SELECT \(TagRow.columns) FROM former_tag_slugs AS f JOIN tags AS t ON t.id = f.tag_id
-        WHERE f.slug = $1
+        WHERE f.slug = $1 AND \(appearance) <= $2::int8
         """)
 
     /// Parameters: statuses and latest published key of the scope, whether every tag exists in it, first key,
@@ -59,17 +59,48 @@ extension Statement {
         ORDER BY t.count, t.key DESC LIMIT $7
         """)
 
-    /// With the former slugs that led to each. Parameters: keys, slugs.
+    /// With the former slugs that led to each, and since when the public knows it. Parameters: keys, slugs, latest
+    /// appearance.
     static let tagsNamed = Statement(
         "tagsNamed",
         """
         SELECT \(TagRow.columns), ARRAY(
             SELECT f.slug FROM former_tag_slugs AS f
-            WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug)
+            WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug), \(appearance)
         FROM (
             SELECT k.id FROM tags AS k WHERE k.key = ANY($1::text[])
             UNION SELECT s.id FROM tags AS s WHERE s.slug = ANY($2::text[])
             UNION SELECT f.tag_id FROM former_tag_slugs AS f WHERE f.slug = ANY($2::text[])
+        ) AS n JOIN tags AS t ON t.id = n.id
+        WHERE \(appearance) <= $3::int8
+        """)
+
+    /// As `tagsNamed`, of visible tags. Parameters: keys, slugs, now.
+    static let visibleTagsNamed = Statement(
+        "visibleTagsNamed",
+        """
+        SELECT \(TagRow.columns), ARRAY(
+            SELECT f.slug FROM former_tag_slugs AS f
+            WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug), \(appearance)
+        FROM (
+            SELECT \(visibleTag(by: "key", until: "$3::int8")) AS id FROM unnest($1::text[]) AS asked (value)
+            UNION
+            SELECT \(visibleTag(by: "slug", until: "$3::int8")) FROM unnest($2::text[]) AS asked (value)
+            UNION
+            SELECT f.tag_id FROM former_tag_slugs AS f WHERE f.slug = ANY($2::text[])
+        ) AS n JOIN tags AS t ON t.id = n.id
+        WHERE \(appearance) <= $3::int8
+        """)
+
+    /// Parameters: slug, now.
+    static let visibleTagBySlug = Statement(
+        "visibleTagBySlug",
+        """
+        SELECT \(TagRow.columns), (
+            SELECT count(*) FROM article_tags AS x
+            WHERE x.tag_id = t.id AND x.status = 1 AND x.published_key <= $2::int8)
+        FROM (
+            SELECT \(visibleTag(by: "slug", until: "$2::int8")) AS id FROM (SELECT $1::text AS value) AS asked
         ) AS n JOIN tags AS t ON t.id = n.id
         """)
 
@@ -96,6 +127,29 @@ extension Statement {
 
     /// Parameters: id.
     static let tagVersion = Statement("tagVersion", "SELECT t.version FROM tags AS t WHERE t.id = $1")
+
+    /// The identity of the tag with the key or slug `asked.value`, if it is visible at this time; else NULL.
+    ///
+    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike, and the row is
+    /// read only of one that is visible: so both take as long.
+    private static func visibleTag(by column: String, until time: String) -> String {
+        let row = "FROM tags AS k WHERE k.\(column) = asked.value"
+        return """
+            CASE WHEN (SELECT k.is_declared \(row)) OR (
+                SELECT true FROM article_tags AS v
+                WHERE v.tag_id = coalesce((SELECT k.id \(row)), '00000000-0000-0000-0000-000000000000')
+                    AND v.status = 1 AND v.published_key <= \(time)
+                ORDER BY v.published_key, v.article_id LIMIT 1)
+            THEN (SELECT k.id \(row)) END
+            """
+    }
+
+    /// Since when the public knows the tag `t`.
+    static let appearance = """
+        CASE WHEN t.is_declared THEN (\(Int64.min))::int8 ELSE coalesce((
+            SELECT v.published_key FROM article_tags AS v WHERE v.tag_id = t.id AND v.status = 1
+            ORDER BY v.published_key, v.article_id LIMIT 1), \(Int64.max)) END
+        """
 
     private static func count(_ statuses: String, _ latest: String) -> String {
         """

@@ -11,8 +11,8 @@ enum ArticleRow {
         a.created_at, a.updated_at, a.was_visible
         """
 
-    /// All, the body last.
-    static let allColumns = columns + ", a.body"
+    /// All, with the body and what only writers ask for.
+    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
 
     /// Where the body is, in a row that has it.
     static let bodyIndex = 19
@@ -26,6 +26,7 @@ enum ArticleRow {
             article.canonicalURL, article.language, article.metadata, article.source?.name,
             article.source?.id, article.version, article.createdAt.milliseconds,
             article.updatedAt.milliseconds, article.wasVisible, article.body,
+            article.slugWasVisible, article.tagSpellings.isEmpty ? nil : jsonArray(of: article.tagSpellings),
         ]
     }
 
@@ -37,13 +38,13 @@ enum ArticleRow {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    fileprivate static func texts(of json: String) throws -> [String] {
+    fileprivate static func texts(of json: String, _ column: String = "authors") throws -> [String] {
         if json == "[]" { return [] }
         guard case .array(let elements) = try JSONParser.parse(Array(json.utf8)) else {
-            throw MalformedRow(column: "authors")
+            throw MalformedRow(column: column)
         }
         return try elements.map { element in
-            guard case .string(let text) = element else { throw MalformedRow(column: "authors") }
+            guard case .string(let text) = element else { throw MalformedRow(column: column) }
             return text
         }
     }
@@ -84,6 +85,9 @@ extension Article {
         wasVisible = try row.decode(Bool.self, atIndex: 18)
         if row.count > ArticleRow.bodyIndex {
             body = try row.decode(String.self, atIndex: ArticleRow.bodyIndex)
+            slugWasVisible = try row.decode(Bool.self, atIndex: ArticleRow.bodyIndex + 1)
+            let spellings = try row.decode(String?.self, atIndex: ArticleRow.bodyIndex + 2)
+            tagSpellings = try spellings.map { try ArticleRow.texts(of: $0, "tag_spellings") } ?? []
         }
     }
 }

@@ -36,15 +36,35 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> {
+    public func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
+        let time = now.milliseconds
+        return try await readers.read(.short) { database in
+            switch reference {
+            case .id(let id):
+                let values: [any DatabaseValueConvertible] = [StoredID(id), time]
+                if let article = try database.article(.publicArticleByID, values) { return .article(article) }
+                return try database.first(.publicTombstone, [StoredID(id)]) { _ in .gone }
+            case .slug(let slug):
+                let values: [any DatabaseValueConvertible] = [slug.text, time]
+                if let article = try database.article(.publicArticleBySlug, values) { return .article(article) }
+                return try database.first(.publicFormerSlug, values) { row in
+                    try row.decode(String?.self, atIndex: 0).map { .moved(to: Slug(stored: $0)) } ?? .gone
+                }
+            }
+        }
+    }
+
+    public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
         let asked = ArticleRow.jsonArray(of: slugs.map(\.text))
         return try await readers.read(.short) { database in
-            let taken = try database.rows(.takenSlugs, [asked, article.map(StoredID.init)]) { row in
-                Slug(stored: try row.decode(String.self, atIndex: 0))
+            try database.rows(.slugHolders, [asked]) { row in
+                SlugHolder(
+                    slug: Slug(stored: try row.decode(String.self, atIndex: 0)),
+                    article: try row.decode(StoredID.self, atIndex: 1).id,
+                    appearance: try row.decode(Int64.self, atIndex: 2))
             }
-            return Set(taken)
         }
     }
 

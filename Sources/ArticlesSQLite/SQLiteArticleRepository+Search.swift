@@ -2,9 +2,15 @@ public import Articles
 internal import GRDB
 
 extension SQLiteArticleRepository {
-    public func searchedLanguages() async throws(ArticleError) -> Set<String> {
+    public func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
         try await readers.read(.short) { database in
-            Set(try database.rows(.searchedLanguages) { try $0.decode(String.self, atIndex: 0) })
+            guard let now = scope.now else {
+                return Set(try database.rows(.searchedLanguages) { try $0.decode(String.self, atIndex: 0) })
+            }
+            let tags = try database.rows(.visibleLanguageTags, [now.milliseconds]) { row in
+                try row.decode(String?.self, atIndex: 0)
+            }
+            return Set(tags.map(Article.searchedLanguage(ofTag:)))
         }
     }
 
@@ -12,7 +18,7 @@ extension SQLiteArticleRepository {
         let words = ArticleRow.jsonArray(of: query.words)
         let prefixes = ArticleRow.jsonArray(of: query.prefixes)
         return try await readers.read(.short) { database in
-            let rows = try database.rows(.wordedTags, [words, prefixes, query.limit]) { row in
+            let rows = try database.rows(.wordedTags, [words, prefixes, query.limit, query.scope.now?.milliseconds]) { row in
                 (
                     tag: WordedTag(
                         id: try row.decode(StoredID.self, atIndex: 0).id,

@@ -7,7 +7,9 @@ extension SQLiteArticleRepository {
         try await writer.write { try $0.insertTags([tag], words) }
     }
 
-    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+    public func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
         let words = tag.searchWords
         try await writer.write { database in
             do {
@@ -21,6 +23,7 @@ extension SQLiteArticleRepository {
             try database.setWords(words, of: tag.id)
             guard tag.slug != previous.slug else { return }
             try database.run(.deleteFormerTagSlug, [tag.slug.text])
+            guard leavesRedirect else { return }
             try database.run(
                 .insertFormerTagSlug, [previous.slug.text, StoredID(tag.id), tag.updatedAt.milliseconds])
         }
@@ -30,7 +33,9 @@ extension SQLiteArticleRepository {
         try await writer.write { try $0.delete(tag) }
     }
 
-    public func merge(_ tag: Tag, into target: Tag, at time: Timestamp) async throws(ArticleError) -> Int {
+    public func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+    ) async throws(ArticleError) -> Int {
         try await writer.write { database in
             for tag in [tag, target] {
                 let current = try database.version(ofTag: tag.id)
@@ -47,7 +52,9 @@ extension SQLiteArticleRepository {
             try database.run(.moveMergedTags, [from, to])
             try database.run(.insertMergedTag, [to, from])
             try database.delete(tag)
-            try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
+            if leavesRedirect {
+                try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
+            }
             return count ?? 0
         }
     }

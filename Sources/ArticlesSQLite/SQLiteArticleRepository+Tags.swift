@@ -13,28 +13,43 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
-        try await readers.read(.short) { try $0.first(.tagByFormerSlug, [formerSlug.text], Tag.init(row:)) }
+    public func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? {
+        try await readers.read(.short) { database in
+            let values: [(any DatabaseValueConvertible)?] = [formerSlug.text, scope.now?.milliseconds]
+            return try database.first(.tagByFormerSlug, values, Tag.init(row:))
+        }
     }
 
-    public func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
+    public func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] {
         let keys = ArticleRow.jsonArray(of: names.keys)
         let slugs = ArticleRow.jsonArray(of: names.slugs.map(\.text))
+        let now = scope.now?.milliseconds
+        let statements: [(Statement, String)] =
+            now == nil
+            ? [(.tagsByKey, keys), (.tagsBySlug, slugs)]
+            : [(.visibleTagsByKey, keys), (.visibleTagsBySlug, slugs)]
         return try await readers.read(.short) { database in
             var found: [TagID: NamedTag] = [:]
-            for (statement, texts) in [(Statement.tagsByKey, keys), (.tagsBySlug, slugs)] {
-                for tag in try database.rows(statement, [texts], Tag.init(row:)) {
-                    found[tag.id] = NamedTag(tag: tag)
+            for (statement, texts) in statements {
+                let values: [(any DatabaseValueConvertible)?] = now.map { [texts, $0] } ?? [texts]
+                for named in try database.rows(statement, values, NamedTag.init(row:)) {
+                    found[named.tag.id] = named
                 }
             }
             let former = try database.rows(.tagsByFormerSlug, [slugs]) { row in
-                (tag: try Tag(row: row), slug: try row.decode(String.self, atIndex: TagRow.count))
+                (named: try NamedTag(row: row), slug: try row.decode(String.self, atIndex: TagRow.count + 1))
             }
-            for (tag, slug) in former {
-                found[tag.id, default: NamedTag(tag: tag)].formerSlugs.append(Slug(stored: slug))
+            for (named, slug) in former {
+                found[named.tag.id, default: named].formerSlugs.append(Slug(stored: slug))
             }
-            return found.values.map { named in
-                NamedTag(tag: named.tag, formerSlugs: Set(named.formerSlugs).sorted())
+            return found.values.filter { $0.appearance <= now ?? Int64.max }.map { named in
+                var named = named
+                named.formerSlugs = Set(named.formerSlugs).sorted()
+                return named
             }
         }
     }
@@ -56,6 +71,22 @@ extension SQLiteArticleRepository {
                 try database.rows(.allCompanions, [StoredID(tag), sample], CompanionTag.init(row:))
             }
         }
+    }
+}
+
+extension TagScope {
+    /// The instant at which it is looked at, if that matters.
+    var now: Timestamp? {
+        switch self {
+        case .visible(let now): now
+        case .all: nil
+        }
+    }
+}
+
+extension NamedTag {
+    fileprivate init(row: Row) throws {
+        self.init(tag: try Tag(row: row), appearance: try row.decode(Int64.self, atIndex: TagRow.count))
     }
 }
 

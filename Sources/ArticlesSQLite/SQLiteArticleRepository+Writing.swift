@@ -10,8 +10,7 @@ extension SQLiteArticleRepository {
             } catch let error as DatabaseError where error.isTaken {
                 throw try database.conflict(of: article, isNew: true, cause: error)
             }
-            try database.run(.deleteTombstone, [StoredID(article.id)])
-            try database.run(.deleteFormerSlug, [article.slug.text])
+            try database.replaceTraces(by: article)
             try database.insertTags(newTags, words)
             try database.insertLinks(of: article)
             try database.setAnalysis(of: article, termLimits)
@@ -35,11 +34,12 @@ extension SQLiteArticleRepository {
             } catch let error as DatabaseError where error.isTaken {
                 throw try database.conflict(of: article, isNew: false, cause: error)
             }
+            try database.replaceTraces(by: article, previous)
             if article.slug != previous.slug {
-                try database.run(.deleteFormerSlug, [article.slug.text])
+                let isPublic = previous.isSlugPublic(at: article.updatedAt)
                 try database.run(
                     .insertFormerSlug,
-                    [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds])
+                    [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds, isPublic])
             }
             try database.insertTags(newTags, words)
             try database.updateLinks(of: article, from: previous)
@@ -56,14 +56,14 @@ extension SQLiteArticleRepository {
             let id = StoredID(tombstone.id)
             try database.removeTerms(of: tombstone.id)
             try database.removeDocument(of: tombstone.id)
+            let time = tombstone.deletedAt.milliseconds
+            try database.run(.giveUpSlug, [id, time])
             guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
                 throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
             }
-            let time = tombstone.deletedAt.milliseconds
             try database.run(
                 .insertTombstone,
                 [id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time])
-            try database.run(.insertFormerSlug, [tombstone.slug.text, id, time])
         }
     }
 }
@@ -71,6 +71,16 @@ extension SQLiteArticleRepository {
 extension Database {
     func version(ofArticle id: ArticleID) throws -> Int? {
         try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
+    }
+
+    /// Drops what the public found before under the identity and the slug of an article.
+    fileprivate func replaceTraces(by article: Article, _ previous: Article? = nil) throws {
+        if article.wasVisible, previous?.wasVisible != true {
+            try run(.deleteTombstone, [StoredID(article.id)])
+        }
+        if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
+            try run(.deleteFormerSlug, [article.slug.text, article.slugWasVisible])
+        }
     }
 
     /// Which of what must be unique was taken first.

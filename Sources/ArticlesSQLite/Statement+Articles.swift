@@ -1,7 +1,8 @@
 extension Statement {
     static let articleStatements =
         [
-            articleByID, articleBySlug, articleBySource, takenSlugs, formerOwner, tombstone, articleVersion,
+            articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
+            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
             articleConflict,
         ] + tagsOfArticlesStatements
 
@@ -21,16 +22,50 @@ extension Statement {
         WHERE a.source_name = ?1 AND a.source_id = ?2
         """)
 
-    /// Parameters: a JSON array of slugs, the article whose slugs do not count or NULL.
-    static let takenSlugs = Statement(
-        "takenSlugs",
+    /// Articles, and since when the public knows each by its slug. Parameters: a JSON array of slugs.
+    static let slugHolders = Statement(
+        "slugHolders",
         """
-        SELECT a.slug FROM json_each(?1) AS asked CROSS JOIN articles AS a ON a.slug = asked.value
-        WHERE a.id IS NOT ?2
+        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible = 1 THEN \(Int64.min)
+            WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
+        FROM json_each(?1) AS asked CROSS JOIN articles AS a ON a.slug = asked.value
         UNION
-        SELECT f.slug FROM json_each(?1) AS asked CROSS JOIN former_slugs AS f ON f.slug = asked.value
-        WHERE f.article_id IS NOT ?2 AND EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id)
+        SELECT f.slug, f.article_id, CASE WHEN f.is_public = 1 THEN \(Int64.min) ELSE \(Int64.max) END
+        FROM json_each(?1) AS asked CROSS JOIN former_slugs AS f ON f.slug = asked.value
+        WHERE EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id)
         """)
+
+    /// A visible article. The indexes of published ones
+    /// hold nothing that is hidden but what is scheduled, which a walk does not reach. Parameters: id, now.
+    static let publicArticleByID = Statement(
+        "publicArticleByID",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_id
+        WHERE a.id = ?1 AND a.status = 1 AND a.published_key <= ?2
+        """)
+
+    /// As `publicArticleByID`. Parameters: slug, now.
+    static let publicArticleBySlug = Statement(
+        "publicArticleBySlug",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_slug
+        WHERE a.slug = ?1 AND a.status = 1 AND a.published_key <= ?2
+        """)
+
+    /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.
+    static let publicFormerSlug = Statement(
+        "publicFormerSlug",
+        """
+        SELECT a.slug FROM former_slugs AS f INDEXED BY former_slugs_public
+        LEFT JOIN articles AS a INDEXED BY articles_published_by_id
+            ON a.id = f.article_id AND a.status = 1 AND a.published_key <= ?2
+        LEFT JOIN tombstones AS g ON g.article_id = f.article_id AND g.was_visible = 1
+        WHERE f.slug = ?1 AND f.is_public = 1 AND (a.id IS NOT NULL OR g.article_id IS NOT NULL)
+        """)
+
+    /// Parameters: id.
+    static let publicTombstone = Statement(
+        "publicTombstone", "SELECT 1 FROM tombstones AS g WHERE g.article_id = ?1 AND g.was_visible = 1")
 
     /// Parameters: slug.
     static let formerOwner = Statement(

@@ -4,7 +4,7 @@ extension Statement {
             documentOfArticle, lastDocument, insertDocument, updateDocument, deleteDocument, documentText,
             insertDocumentText, updateDocumentText, deleteDocumentText, indexDocument, unindexDocument,
             countDocument, discountDocument,
-            searchedLanguages, mergeIndex,
+            searchedLanguages, visibleLanguageTags, mergeIndex,
         ] + documentsOfArticlesStatements
 
     /// Parameters: article.
@@ -84,6 +84,27 @@ extension Statement {
     static let searchedLanguages = Statement(
         "searchedLanguages",
         "SELECT languages.language FROM search_languages AS languages WHERE languages.document_count > 0")
+
+    /// The language tags of visible articles, each once, and NULL if one has none: some steps over an index.
+    /// Parameters: now.
+    static let visibleLanguageTags = Statement(
+        "visibleLanguageTags",
+        """
+        WITH RECURSIVE known (tag) AS (
+            SELECT (SELECT a.language FROM articles AS a INDEXED BY articles_by_language
+                WHERE a.status = 1 AND a.language IS NOT NULL ORDER BY a.language LIMIT 1)
+            UNION ALL
+            SELECT (SELECT a.language FROM articles AS a INDEXED BY articles_by_language
+                WHERE a.status = 1 AND a.language > known.tag ORDER BY a.language LIMIT 1)
+            FROM known WHERE known.tag IS NOT NULL)
+        SELECT k.tag FROM known AS k WHERE k.tag IS NOT NULL AND EXISTS (
+            SELECT 1 FROM articles AS a INDEXED BY articles_by_language
+            WHERE a.status = 1 AND a.language = k.tag AND a.published_key <= ?1)
+        UNION ALL
+        SELECT NULL WHERE EXISTS (
+            SELECT 1 FROM articles AS a INDEXED BY articles_without_language
+            WHERE a.status = 1 AND a.language IS NULL AND a.published_key <= ?1)
+        """)
 
     /// The numbers of the documents of up to 1,000 articles. Unused parameters are NULL.
     static func documentsOfArticles(_ count: Int) -> Statement {

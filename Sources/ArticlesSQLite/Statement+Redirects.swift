@@ -10,8 +10,16 @@ extension ListStatement {
         var ofTags = ["t.id = f.tag_id"]
         if case .visible(let now) = query.scope {
             let time = bind(now.milliseconds)
+            ofArticles.append("f.is_public = 1")
             ofArticles.append("a.status = 1 AND a.published_key <= \(time)")
+            ofArticles.append(
+                """
+                NOT EXISTS (SELECT 1 FROM articles AS h INDEXED BY articles_published_by_slug
+                    WHERE h.slug = f.slug AND h.status = 1 AND h.published_key <= \(time))
+                """)
             ofTags.append(Statement.isVisible(time))
+        } else {
+            ofArticles.append("NOT EXISTS (SELECT 1 FROM articles AS h WHERE h.slug = f.slug)")
         }
         if let position = query.position {
             let slug = bind(position.from.text)

@@ -5,12 +5,13 @@ extension Statement {
 
     /// Tags, and each with the tags that were merged into it. No byte of a text is FF.
     ///
-    /// Parameters: a JSON array of words, one of prefixes, the most tags.
+    /// Parameters: a JSON array of words, one of prefixes, the most tags, now or NULL for every tag.
     static let wordedTags = Statement(
         "wordedTags",
         """
         SELECT page.id, page.name, m.tag_id FROM (
-            SELECT t.id AS id, t.name AS name, t.key AS key FROM tags AS t WHERE t.id IN (
+            SELECT t.id AS id, t.name AS name, t.key AS key FROM tags AS t
+            WHERE (?4 IS NULL OR \(appearance) <= ?4) AND t.id IN (
                 SELECT w.tag_id FROM json_each(?1) AS asked
                 CROSS JOIN tag_words AS w ON w.word = asked.value
                 UNION SELECT w.tag_id FROM json_each(?2) AS asked

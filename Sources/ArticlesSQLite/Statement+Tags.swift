@@ -1,6 +1,7 @@
 extension Statement {
     static let tagStatements = [
-        visibleTagBySlug, anyTagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, tagsByFormerSlug,
+        visibleTagBySlug, anyTagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
+        visibleTagsBySlug, tagsByFormerSlug,
         visibleCompanions, allCompanions, tagVersion,
     ]
 
@@ -8,8 +9,8 @@ extension Statement {
     static let visibleTagBySlug = Statement(
         "visibleTagBySlug",
         """
-        SELECT \(TagRow.columns), (\(visibleCount("?2"))) AS n FROM tags AS t
-        WHERE t.slug = ?1 AND \(isVisible("?2"))
+        SELECT \(TagRow.columns), (\(visibleCount("?2"))) AS n
+        FROM (SELECT ?1 AS value) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "slug"))
         """)
 
     /// Parameters: slug.
@@ -17,33 +18,51 @@ extension Statement {
         "anyTagBySlug",
         "SELECT \(TagRow.columns), (\(fullCount)) AS n FROM tags AS t WHERE t.slug = ?1")
 
-    /// Parameters: slug.
+    /// Parameters: slug, now or NULL for every tag.
     static let tagByFormerSlug = Statement(
         "tagByFormerSlug",
         """
         SELECT \(TagRow.columns) FROM former_tag_slugs AS f CROSS JOIN tags AS t ON t.id = f.tag_id
-        WHERE f.slug = ?1
+        WHERE f.slug = ?1 AND (?2 IS NULL OR \(appearance) <= ?2)
         """)
 
-    /// Parameters: a JSON array of keys.
+    /// Tags, and since when the public knows them. Parameters: a JSON array of keys.
     static let tagsByKey = Statement(
         "tagsByKey",
         """
-        SELECT \(TagRow.columns) FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.key = asked.value
+        SELECT \(TagRow.columns), \(appearance)
+        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.key = asked.value
         """)
 
-    /// Parameters: a JSON array of slugs.
+    /// As `tagsByKey`. Parameters: a JSON array of slugs.
     static let tagsBySlug = Statement(
         "tagsBySlug",
         """
-        SELECT \(TagRow.columns) FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.slug = asked.value
+        SELECT \(TagRow.columns), \(appearance)
+        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.slug = asked.value
         """)
 
-    /// Parameters: a JSON array of slugs.
+    /// As `tagsByKey`, of visible tags. Parameters: a JSON array of keys, now.
+    static let visibleTagsByKey = Statement(
+        "visibleTagsByKey",
+        """
+        SELECT \(TagRow.columns), \(appearance)
+        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "key"))
+        """)
+
+    /// As `tagsBySlug`, of visible tags. Parameters: a JSON array of slugs, now.
+    static let visibleTagsBySlug = Statement(
+        "visibleTagsBySlug",
+        """
+        SELECT \(TagRow.columns), \(appearance)
+        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "slug"))
+        """)
+
+    /// As `tagsByKey`, and the slugs. Parameters: a JSON array of slugs.
     static let tagsByFormerSlug = Statement(
         "tagsByFormerSlug",
         """
-        SELECT \(TagRow.columns), f.slug FROM json_each(?1) AS asked
+        SELECT \(TagRow.columns), \(appearance), f.slug FROM json_each(?1) AS asked
         CROSS JOIN former_tag_slugs AS f ON f.slug = asked.value CROSS JOIN tags AS t ON t.id = f.tag_id
         """)
 
@@ -87,6 +106,28 @@ extension Statement {
             WHERE e.tag_id = t.id AND e.status = 1 AND e.published_key <= \(now)))
         """
     }
+
+    /// The identity of the tag with the key or slug `asked.value`, if it is visible at the time `?2`; else NULL.
+    ///
+    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike: the index alone
+    /// says which it is, and the row is read only of one that is visible. So both take as long.
+    private static func visibleTag(by column: String) -> String {
+        let row = "FROM tags AS k INDEXED BY tags_known_by_\(column) WHERE k.\(column) = asked.value"
+        return """
+            CASE WHEN (SELECT k.is_declared \(row)) = 1 OR EXISTS (
+                SELECT 1 FROM article_tags AS e INDEXED BY article_tags_by_published
+                WHERE e.tag_id = coalesce((SELECT k.id \(row)), zeroblob(16))
+                    AND e.status = 1 AND e.published_key <= ?2)
+            THEN (SELECT k.id \(row)) END
+            """
+    }
+
+    /// Since when the public knows the tag `t`.
+    static let appearance = """
+        CASE WHEN t.is_declared = 1 THEN \(Int64.min) ELSE coalesce((
+            SELECT min(e.published_key) FROM article_tags AS e INDEXED BY article_tags_by_published
+            WHERE e.tag_id = t.id AND e.status = 1), \(Int64.max)) END
+        """
 
     private static func sample(_ condition: String) -> String {
         """

@@ -9,9 +9,10 @@ struct FailingStorage: ArticleStorage {
     func article(source: Source) async throws(ArticleError) -> Article? { throw error }
     func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] { throw error }
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { throw error }
-    func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> { throw error }
+    func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? { throw error }
+    func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }
     func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) { throw error }
@@ -21,11 +22,15 @@ struct FailingStorage: ArticleStorage {
     func delete(_ tombstone: Tombstone) async throws(ArticleError) { throw error }
 
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? { throw error }
-    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? { throw error }
-    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] { throw error }
+    func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? { throw error }
+    func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] { throw error }
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] { throw error }
     func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] { throw error }
-    func searchedLanguages() async throws(ArticleError) -> Set<String> { throw error }
+    func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> { throw error }
     func ignoredTags() async throws(ArticleError) -> Set<TagID> { throw error }
     func outdatedArticles(
         version: Int?, after article: ArticleID?, limit: Int
@@ -37,10 +42,12 @@ struct FailingStorage: ArticleStorage {
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] { throw error }
     func insert(_ tag: Tag) async throws(ArticleError) { throw error }
-    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) { throw error }
+    func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) { throw error }
     func delete(_ tag: Tag) async throws(ArticleError) { throw error }
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int { throw error }
 
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] { throw error }

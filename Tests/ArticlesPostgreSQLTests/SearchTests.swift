@@ -160,7 +160,7 @@ extension PostgreSQLTests {
                     try await group.waitForAll()
                 }
                 #expect(try await repository.found([[.prefix("krill")]]) == 64)
-                #expect(try await repository.searchedLanguages() == ["en", "de", "fr", "nl"])
+                #expect(try await repository.searchedLanguages(in: .all) == ["en", "de", "fr", "nl"])
                 #expect(try await repository.outdatedCount(version: articles[0].search?.version) == 0)
             }
         }

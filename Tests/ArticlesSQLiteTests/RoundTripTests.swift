@@ -31,7 +31,7 @@ struct RoundTripTests {
         #expect(stored.tags.first?.name.hasSameBytes(as: text) == true)
         #expect(stored.image?.url.hasSameBytes(as: text) == true)
         #expect(stored.canonicalURL?.hasSameBytes(as: text) == true)
-        #expect(try await repository.tags(named: TagNames(keys: [tag.key], slugs: [])).count == 1)
+        #expect(try await repository.tags(named: TagNames(keys: [tag.key], slugs: []), in: .all).count == 1)
         await repository.close()
     }
 

@@ -37,8 +37,8 @@ extension UnindexedStorage: RelatedRepository {
 }
 
 extension UnindexedStorage: SearchRepository, DerivationRepository {
-    func searchedLanguages() async throws(ArticleError) -> Set<String> {
-        try await inner.searchedLanguages()
+    func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
+        try await inner.searchedLanguages(in: scope)
     }
 
     func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {

@@ -5,12 +5,16 @@ extension UnindexedStorage: TagRepository {
         try await inner.tag(slug: slug, in: scope)
     }
 
-    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
-        try await inner.tag(formerSlug: formerSlug)
+    func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? {
+        try await inner.tag(formerSlug: formerSlug, in: scope)
     }
 
-    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
-        try await inner.tags(named: names)
+    func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] {
+        try await inner.tags(named: names, in: scope)
     }
 
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] { try await inner.tags(query) }
@@ -23,13 +27,17 @@ extension UnindexedStorage: TagRepository {
 
     func insert(_ tag: Tag) async throws(ArticleError) { try await inner.insert(tag) }
 
-    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
-        try await inner.update(tag, from: previous)
+    func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
+        try await inner.update(tag, from: previous, leavesRedirect: leavesRedirect)
     }
 
     func delete(_ tag: Tag) async throws(ArticleError) { try await inner.delete(tag) }
 
-    func merge(_ tag: Tag, into target: Tag, at time: Timestamp) async throws(ArticleError) -> Int {
-        try await inner.merge(tag, into: target, at: time)
+    func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+    ) async throws(ArticleError) -> Int {
+        try await inner.merge(tag, into: target, at: time, leavesRedirect: leavesRedirect)
     }
 }

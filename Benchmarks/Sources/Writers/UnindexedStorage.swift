@@ -29,10 +29,14 @@ struct UnindexedStorage: ArticleRepository {
 
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { try await inner.count(filter) }
 
-    func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> {
-        try await inner.takenSlugs(among: slugs, besides: article)
+    func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
+        try await inner.publicEntry(reference, at: now)
+    }
+
+    func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        try await inner.holders(of: slugs)
     }
 
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {

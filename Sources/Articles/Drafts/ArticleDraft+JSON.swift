@@ -48,10 +48,11 @@ extension ArticleDraft {
             reader.parsed("format", atMost: .max, "must be markdown, html or plain") {
                 ArticleFormat(rawValue: $0)
             } ?? .markdown
-        status =
+        let given =
             reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
-                $0 == "scheduled" ? .published : ArticleStatus(rawValue: $0)
-            } ?? .draft
+                $0 == "scheduled" ? (ArticleStatus.published, true) : ArticleStatus(rawValue: $0).map { ($0, false) }
+            }
+        (status, isScheduled) = given ?? (.draft, false)
         if let time = reader.time("published_at") {
             publishedAt = .value(time)
         } else if reader.isNull("published_at") {
@@ -144,7 +145,7 @@ extension ArticleDraft {
     }
 
     private mutating func readRecord(_ reader: inout MemberReader) {
-        record.version = reader.wholeNumber("version", from: 1)
+        record.version = reader.wholeNumber("version", in: Article.versions)
         record.createdAt = reader.time("created_at")
         record.updatedAt = reader.time("updated_at")
     }

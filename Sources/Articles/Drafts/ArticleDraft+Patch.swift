@@ -7,6 +7,12 @@ extension ArticleDraft {
         try self.init(json: present.merging(patch))
         if case .absent = slug { slug = .cleared }
         if case .absent = publishedAt { publishedAt = .cleared }
+        // A time that has passed is no time to schedule for, unless the patch itself says so.
+        if isScheduled, article.status != .published, patch["published_at"] == nil,
+            let time = article.publishedAt, time <= now
+        {
+            publishedAt = .cleared
+        }
     }
 
     /// The JSON of an article as a value.

@@ -24,6 +24,8 @@ public struct ArticleDraft: Sendable {
     public var format: ArticleFormat = .markdown
     /// What the editor decided.
     public var status: ArticleStatus = .draft
+    /// Whether the status was given as `scheduled`: then there must be a time.
+    public var isScheduled = false
     /// Absent keeps the present time.
     public var publishedAt: Given<Timestamp> = .absent
     /// At most 50, each key once, in order.

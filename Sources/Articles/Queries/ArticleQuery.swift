@@ -204,7 +204,8 @@ public struct RedirectQuery: Sendable, Hashable {
         }
     }
 
-    /// Only those whose target exists in this scope.
+    /// Only those whose target exists in this scope, and of articles only those whose former slug no
+    /// article of the scope has.
     public var scope: TagScope
     /// Start behind this place (exclusive).
     public var position: Position?

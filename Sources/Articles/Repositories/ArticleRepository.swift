@@ -18,13 +18,17 @@ public protocol ArticleRepository: Sendable {
     /// How many articles match. Its cost may grow with the collection.
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int
 
-    /// Which of these slugs an article has now, or had before and has not been given up by deletion.
-    /// Slugs of `article` itself, present or former, do not count.
-    func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug>
+    /// What the public finds under an identity or a slug: a visible article; else a visible one that had the slug;
+    /// else that one is gone, whose tombstone says that it was visible. What is hidden is not looked at: it
+    /// makes no difference to what is found, nor to how long that takes.
+    func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry?
 
-    /// Who had this slug last, when nobody has it now.
+    /// Which articles have one of these slugs now, or had it and are not deleted. In no particular order.
+    func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder]
+
+    /// Whose former slug this is, whoever has it now.
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner?
 
     /// What is left of the deleted article with this identity.
@@ -32,20 +36,23 @@ public protocol ArticleRepository: Sendable {
 
     /// Stores a new article, and with it the tags in `newTags`.
     ///
-    /// The article takes its slug from whoever had it before, and replaces a tombstone of its
-    /// identity. Throws `conflict` with the first subject that is taken of: `id`, `slug`, `source`,
+    /// It takes its slug from whoever had it before, and if it was visible replaces a tombstone of its identity. What
+    /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first subject that is taken of: `id`, `slug`, `source`,
     /// `tag` (a new tag's key or slug is taken, or a tag of the article does not exist).
     func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError)
 
     /// Stores the next version of `previous`, if that is still the stored one by its version.
     ///
-    /// A changed slug leaves the former one as a redirect, given up at `article.updatedAt`. Throws
+    /// A changed slug leaves the former one as a redirect, given up at `article.updatedAt`: for the public only if
+    /// it was public then (`isSlugPublic`), and for editors if it leads nowhere for the public. The slug and a
+    /// tombstone are taken over as by `insert`. Throws
     /// `versionMismatch` with the present version (`nil`: no such article) or `conflict` as `insert`.
     func update(
         _ article: Article, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError)
 
-    /// Deletes the article that is at the version before the tombstone's, and keeps the tombstone.
-    /// Its slug, and the ones it had, lead to the tombstone. Throws `versionMismatch` as `update`.
+    /// Deletes the article that is at the version before the tombstone's, and keeps the tombstone: one that was
+    /// visible if an earlier one was that it replaces. Its slug, given up as by `update`, and the ones that it had
+    /// lead to the tombstone. Throws `versionMismatch` as `update`.
     func delete(_ tombstone: Tombstone) async throws(ArticleError)
 }

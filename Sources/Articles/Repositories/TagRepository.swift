@@ -3,12 +3,12 @@ public protocol TagRepository: Sendable {
     /// The tag that has this slug now, counted in the scope; `nil` too when it does not exist there.
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag?
 
-    /// The tag that had this slug last, when no tag has it now.
-    func tag(formerSlug: Slug) async throws(ArticleError) -> Tag?
+    /// The tag that had this slug last, if it exists in the scope.
+    func tag(formerSlug: Slug, in scope: TagScope) async throws(ArticleError) -> Tag?
 
-    /// The tags with one of these keys, or of these slugs, present or former: what a client's names
+    /// The tags of the scope with one of these keys, or of these slugs, present or former: what a client's names
     /// may mean. In no particular order, each once.
-    func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag]
+    func tags(named names: TagNames, in scope: TagScope) async throws(ArticleError) -> [NamedTag]
 
     /// One page, in the order of the query or its reverse.
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag]
@@ -22,18 +22,22 @@ public protocol TagRepository: Sendable {
     /// Stores a new tag. Throws `conflict(.tag)` when its key or slug is taken.
     func insert(_ tag: Tag) async throws(ArticleError)
 
-    /// Stores the next version of a tag. A changed slug leaves the former one as a redirect. Throws
-    /// `versionMismatch` or `conflict(.tag)`.
-    func update(_ tag: Tag, from previous: Tag) async throws(ArticleError)
+    /// Stores a tag in place of what it was. A changed slug leaves the former one as a redirect if `leavesRedirect`.
+    /// Throws `versionMismatch` or `conflict(.tag)`.
+    func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError)
 
     /// Deletes a tag and takes it from all articles. Throws `versionMismatch`.
     func delete(_ tag: Tag) async throws(ArticleError)
 
     /// Moves every article of `tag` to `target` – in its place, or nowhere if the article has both –,
-    /// deletes `tag` and lets its slugs, present and former, lead to `target`.
+    /// deletes `tag` and lets its former slugs lead to `target`, and its slug if `leavesRedirect`.
     ///
-    /// Answers how many articles carried `tag`. Throws `versionMismatch` when either has changed.
-    func merge(_ tag: Tag, into target: Tag, at time: Timestamp) async throws(ArticleError) -> Int
+    /// Returns how many articles carried `tag`. Throws `versionMismatch` when either has changed.
+    func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+    ) async throws(ArticleError) -> Int
 }
 
 /// What to look tags up by.
@@ -56,10 +60,14 @@ public struct NamedTag: Sendable, Hashable {
     public var tag: Tag
     /// The former slugs among those asked for that lead to it, sorted.
     public var formerSlugs: [Slug]
+    /// Since when the public knows it: the earliest instant for one that an editor made, else the least
+    /// `publishedKey` of the published articles that carry it, or the latest instant without any.
+    public var appearance: Int64
 
     /// A tag that was found.
-    public init(tag: Tag, formerSlugs: [Slug] = []) {
+    public init(tag: Tag, formerSlugs: [Slug] = [], appearance: Int64) {
         self.tag = tag
         self.formerSlugs = formerSlugs
+        self.appearance = appearance
     }
 }

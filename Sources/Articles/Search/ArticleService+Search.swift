@@ -18,10 +18,12 @@ extension ArticleService {
     /// and the word's weight among the article's leading terms, as far as the article is among the 2,000 that
     /// the word weighs most in.
     func search(
-        for expression: SearchExpression, _ listing: ArticleListing, at now: Timestamp
+        for expression: SearchExpression, _ listing: ArticleListing, in scope: TagScope,
+        at now: Timestamp
     ) async throws(ArticleError) -> (query: SearchQuery, scores: [ArticleID: Int]) {
-        let languages = try await languages(of: listing)
-        let tagQuery = expression.tagQuery(in: languages)
+        let languages = try await languages(of: listing, in: scope)
+        var tagQuery = expression.tagQuery(in: languages)
+        tagQuery.scope = scope
         let tags = tagQuery.words.isEmpty && tagQuery.prefixes.isEmpty ? [] : try await storage.tags(tagQuery)
         let query = expression.query(in: languages, tags: tags)
         guard listing.order == .relevance else { return (query, [:]) }
@@ -36,8 +38,10 @@ extension ArticleService {
     }
 
     /// The languages by whose rules the words are read, in the order of their codes.
-    private func languages(of listing: ArticleListing) async throws(ArticleError) -> [Language] {
+    private func languages(
+        of listing: ArticleListing, in scope: TagScope
+    ) async throws(ArticleError) -> [Language] {
         if let language = listing.language { return [Language(code: language).searched] }
-        return try await storage.searchedLanguages().sorted().map { Language(code: $0) }
+        return try await storage.searchedLanguages(in: scope).sorted().map { Language(code: $0) }
     }
 }

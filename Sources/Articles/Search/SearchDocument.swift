@@ -49,6 +49,14 @@ public struct SearchDocument: Hashable, Sendable {
     }
 }
 
+extension Article {
+    /// The code of the language by whose rules it is searched.
+    public var searchedLanguage: String { Self.searchedLanguage(ofTag: language) }
+
+    /// The code of the language by whose rules an article with this language tag is searched.
+    public static func searchedLanguage(ofTag tag: String?) -> String { Language(code: tag).searched.code }
+}
+
 /// What articles are searched for: one that matches any of the branches is found.
 public struct SearchQuery: Hashable, Sendable {
     /// Of each group at least one term, and none of the excluded terms.

@@ -3,10 +3,11 @@
 ///
 /// `ArticleFilter.search` and the order `relevance` are its other half.
 public protocol SearchRepository: Sendable {
-    /// The languages of the documents of all articles. May name some that none has any more.
-    func searchedLanguages() async throws(ArticleError) -> Set<String>
+    /// The languages by whose rules the articles of the scope are searched. In the scope of all it may name some
+    /// that none has any more.
+    func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String>
 
-    /// The tags whose `searchWords` hold one of the query's words or start with one of its prefixes: the first
+    /// The tags of the query's scope whose `searchWords` hold one of the query's words or start with one of its prefixes: the first
     /// `limit`, by key.
     func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag]
 }
@@ -17,11 +18,16 @@ public struct TagWordQuery: Hashable, Sendable {
     public var words: [String]
     /// One of the tag's `searchWords` starts with one of these, as bytes. None is empty.
     public var prefixes: [String]
+    /// Only tags that exist in this scope.
+    public var scope: TagScope
     /// The most tags.
     public var limit: Int
 
     /// A question.
-    public init(words: [String], prefixes: [String] = [], limit: Int = 200) {
+    public init(
+        words: [String], prefixes: [String] = [], scope: TagScope = .all, limit: Int = 200
+    ) {
+        self.scope = scope
         self.words = words
         self.prefixes = prefixes
         self.limit = limit

@@ -76,18 +76,20 @@ extension ArticleService {
         if let encoded = listing.cursor {
             cursor = try Cursor(encoded, for: signature, isText: listing.order.hasTextKey)
         }
+        let position = try cursor?.position(in: listing.order)
         let expression = try listing.expression()
         let now = now
-        guard var filter = try await filter(of: listing, at: now) else {
+        let scope = scope(audience, at: now)
+        guard var filter = try await filter(of: listing, in: scope, at: now) else {
             return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)
         }
         var scores: [ArticleID: Int] = [:]
         if let expression {
-            let search = try await search(for: expression, listing, at: now)
+            let search = try await search(for: expression, listing, in: scope, at: now)
             (filter.search, scores) = (search.query, search.scores)
         }
         var query = ArticleQuery(
-            filter, order: listing.order, position: try cursor?.position(in: listing.order),
+            filter, order: listing.order, position: position,
             isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1,
             includesBody: listing.fields.contains(.body) || listing.isHighlighted)
         query.scores = scores
@@ -105,7 +107,7 @@ extension ArticleService {
 
     /// The filter with tags resolved; `nil` when it names a tag that no article can have.
     private func filter(
-        of listing: ArticleListing, at now: Timestamp
+        of listing: ArticleListing, in scope: TagScope, at now: Timestamp
     ) async throws(ArticleError) -> ArticleFilter? {
         var filter = ArticleFilter(statuses: listing.status.statuses(at: now))
         filter.author = listing.author?.folded
@@ -115,9 +117,9 @@ extension ArticleService {
         filter.updatedAfter = listing.updatedAfter
         let names = (listing.tagGroups.joined() + listing.excludedTags).compactMap { TagName($0) }
         guard !listing.tagGroups.isEmpty || !listing.excludedTags.isEmpty else { return filter }
-        let directory = try await TagDirectory(of: names, in: storage)
+        let directory = try await TagDirectory(of: names, in: storage, scope)
         func identities(_ texts: [String]) -> [TagID] {
-            Set(texts.compactMap { TagName($0).flatMap { directory[$0]?.id } }).sorted()
+            Set(texts.compactMap { TagName($0).flatMap { directory[$0]?.tag.id } }).sorted()
         }
         filter.tagGroups = listing.tagGroups.map(identities)
         filter.excludedTags = identities(listing.excludedTags)

@@ -58,8 +58,11 @@ extension ArticleService {
             isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1)
         let fetched = try await storage.tags(query)
         return Page(fetched: fetched, limit: listing.limit, after: cursor, total: nil, now: now) {
-            Cursor(isBackward: $1, number: Int64($0.articleCount), text: $0.tag.key, id: $0.tag.id)
-                .encoded(for: signature)
+            // Keys are unique, and an identity tells when the tag was first made.
+            Cursor(
+                isBackward: $1, number: Int64($0.articleCount), text: $0.tag.key,
+                id: UniqueID(high: 0, low: 0)
+            ).encoded(for: signature)
         }
     }
 
@@ -67,26 +70,37 @@ extension ArticleService {
     public func tag(_ slug: Slug, for audience: Audience) async throws(ArticleError) -> Found<CountedTag> {
         let scope = scope(audience, at: now)
         if let tag = try await storage.tag(slug: slug, in: scope) { return .present(tag) }
-        guard let former = try await storage.tag(formerSlug: slug),
-            let present = try await storage.tag(slug: former.slug, in: scope)
-        else { throw .notFound("tag") }
-        return .moved(to: present.tag.slug)
+        guard let former = try await storage.tag(formerSlug: slug, in: scope) else { throw .notFound("tag") }
+        return .moved(to: former.slug)
     }
 
     /// Makes a tag. Throws `conflict(.tag)` when its name or given slug is taken.
     public func createTag(_ draft: TagDraft) async throws(ArticleError) -> CountedTag {
         for _ in 0..<Self.attempts {
             let now = now
+            let namesake = try await storage.tags(
+                named: TagNames(keys: [draft.name.folded], slugs: []), in: .all
+            )
+            .first
+            let hidden = namesake.flatMap { $0.isHidden(from: now.milliseconds) ? $0.tag : nil }
+            guard namesake == nil || hidden != nil else { throw .conflict(.tag) }
             var tag = Tag(
-                id: surroundings.makeID(at: now), slug: try await slug(for: draft, of: nil),
-                name: draft.name, description: draft.description, isDeclared: true, createdAt: now)
+                id: hidden?.id ?? surroundings.makeID(at: now),
+                slug: try await slug(for: draft, of: nil, besides: hidden?.id), name: draft.name,
+                description: draft.description, isDeclared: true, createdAt: now)
             tag.relatedness = draft.relatedness
-            let namesakes = try await storage.tags(named: TagNames(keys: [tag.key], slugs: []))
-            guard namesakes.isEmpty else { throw .conflict(.tag) }
             do throws(ArticleError) {
-                try await storage.insert(tag)
-                return CountedTag(tag: tag, articleCount: 0)
+                if let hidden {
+                    try await storage.update(tag, from: hidden, leavesRedirect: false)
+                } else {
+                    try await storage.insert(tag)
+                }
+                return try await storage.tag(slug: tag.slug, in: .all)
+                    ?? CountedTag(tag: tag, articleCount: 0)
+            } catch  where error.code == .versionMismatch {
+                continue
             } catch  where error.code == .conflict {
+                if try await makeWay(for: [tag], appearing: now.milliseconds) { continue }
                 if case .value = draft.slug { throw error }
             }
         }
@@ -106,16 +120,22 @@ extension ArticleService {
             tag.description = draft.description
             tag.relatedness = draft.relatedness
             tag.slug = try await self.slug(for: draft, of: present.tag)
+            let isPublic = try await isPublic(present.tag)
+            if !isPublic, tag.slug != present.tag.slug,
+                try await storage.tag(formerSlug: tag.slug, in: .all) != nil
+            {
+                throw .conflict(.tag)
+            }
             let isSame =
                 tag.name.hasSameBytes(as: present.tag.name) && tag.slug == present.tag.slug
                 && (tag.description ?? "").hasSameBytes(as: present.tag.description ?? "")
                 && (tag.description == nil) == (present.tag.description == nil)
                 && tag.relatedness == present.tag.relatedness
             if isSame { return present }
-            tag.version += 1
+            tag.version = try next(after: tag.version)
             tag.updatedAt = max(now, tag.updatedAt)
             do throws(ArticleError) {
-                try await storage.update(tag, from: present.tag)
+                try await storage.update(tag, from: present.tag, leavesRedirect: isPublic)
                 return CountedTag(tag: tag, articleCount: present.articleCount)
             } catch  where error.code == .versionMismatch {
                 continue
@@ -155,7 +175,8 @@ extension ArticleService {
             }
             if isDryRun { return (into, from.articleCount) }
             do throws(ArticleError) {
-                let moved = try await storage.merge(from.tag, into: into.tag, at: now)
+                let moved = try await storage.merge(
+                    from.tag, into: into.tag, at: now, leavesRedirect: try await isPublic(from.tag))
                 return (try await targetTag(into.tag.slug), moved)
             } catch  where error.code == .versionMismatch {
                 continue
@@ -192,13 +213,19 @@ extension ArticleService {
 
     private func targetTag(_ slug: Slug) async throws(ArticleError) -> CountedTag {
         if let tag = try await storage.tag(slug: slug, in: .all) { return tag }
-        guard let former = try await storage.tag(formerSlug: slug),
+        guard let former = try await storage.tag(formerSlug: slug, in: .all),
             let tag = try await storage.tag(slug: former.slug, in: .all)
         else { throw .notFound("tag") }
         return tag
     }
 
-    private func slug(for draft: TagDraft, of present: Tag?) async throws(ArticleError) -> Slug {
+    private func isPublic(_ tag: Tag) async throws(ArticleError) -> Bool {
+        try await storage.tag(slug: tag.slug, in: .visible(at: now)) != nil
+    }
+
+    private func slug(
+        for draft: TagDraft, of present: Tag?, besides hidden: TagID? = nil
+    ) async throws(ArticleError) -> Slug {
         switch draft.slug {
         case .value(let slug): return slug
         case .absent: if let present { return present.slug }
@@ -206,7 +233,8 @@ extension ArticleService {
         }
         let base = Slug(making: draft.name, fallback: "tag")
         if let present, present.slug == base { return base }
-        return try await freeTagSlug(base, besides: [])
+        return try await freeTagSlug(
+            base, of: hidden, appearing: present == nil ? now.milliseconds : Int64.max, besides: [])
     }
 
     private func check(_ precondition: Precondition, against present: Tag) throws(ArticleError) {

@@ -70,7 +70,7 @@ extension ArticleService {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
             let tombstone = Tombstone(
-                id: present.id, slug: present.slug, version: present.version + 1,
+                id: present.id, slug: present.slug, version: try next(after: present.version),
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
                 return try await storage.delete(tombstone)
@@ -86,7 +86,6 @@ extension ArticleService {
         _ reference: ArticleReference, if precondition: Precondition,
         _ draft: (Article) throws(ArticleError) -> ArticleDraft
     ) async throws(ArticleError) -> Written {
-        var isRetry = false
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             let draft = try draft(present)
@@ -95,41 +94,87 @@ extension ArticleService {
                 throw .invalid("the article", [.init("/id", "immutable", "can't be changed")])
             }
             do throws(ArticleError) {
-                return try await update(present, with: draft, avoidingRaces: isRetry)
+                return try await update(present, with: draft)
             } catch  where error.code == .versionMismatch || isRace(error, draft) {
-                isRetry = true
+                continue
             }
         }
         throw contended()
     }
 
     private func update(
-        _ present: Article, with draft: ArticleDraft, avoidingRaces: Bool
+        _ present: Article, with draft: ArticleDraft
     ) async throws(ArticleError) -> Written {
         let now = now
-        var (article, newTags) = try await compose(draft, onto: present, at: now)
-        guard !article.hasSameContent(as: present) else {
+        var composition = try await compose(draft, onto: present, at: now)
+        guard !composition.article.hasSameContent(as: present) else {
             return Written(article: present, isNew: false, isChanged: false)
         }
-        article.version = present.version + 1
-        article.updatedAt = max(now, present.updatedAt)
-        article.wasVisible = present.wasVisible || present.isVisible(at: now) || article.isVisible(at: now)
-        try await storage.update(article.analysed, from: present, newTags: newTags)
-        return Written(article: article, isNew: false, isChanged: true)
+        composition.article.version = try next(after: present.version)
+        composition.article.updatedAt = max(now, present.updatedAt)
+        try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
+            try await storage.update(article, from: present, newTags: newTags)
+        }
+        return Written(article: composition.article, isNew: false, isChanged: true)
+    }
+
+    /// The version behind this one. Throws `invalid` for the largest number, which an older release stored if an import
+    /// gave it.
+    func next(after version: Int) throws(ArticleError) -> Int {
+        guard version < .max else {
+            throw .invalid("the version", [.init("/version", "range", "is the largest there can be")])
+        }
+        return version + 1
     }
 
     func insert(_ draft: ArticleDraft, id: ArticleID) async throws(ArticleError) -> Article {
         for _ in 0..<Self.attempts {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
-            var (article, newTags) = try await compose(draft, onto: nil, blank: blank, at: now)
-            if let tombstone = try await storage.tombstone(id: id) { article.version = tombstone.version + 1 }
-            article.wasVisible = article.isVisible(at: now)
+            var composition = try await compose(draft, onto: nil, blank: blank, at: now)
+            composition.article.version = max(1, try await versionAfterTombstone(of: composition.article))
             do throws(ArticleError) {
-                try await storage.insert(article.analysed, newTags: newTags)
-                return article
+                try await insert(composition, at: now)
+                return composition.article
             } catch  where isRace(error, draft) {
                 continue
+            }
+        }
+        throw contended()
+    }
+
+    func insert(_ composition: Composition, at now: Timestamp) async throws(ArticleError) {
+        try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
+            try await storage.insert(article, newTags: newTags)
+        }
+    }
+
+    /// With which version an identity goes on that was deleted. One that appears, and was never seen before,
+    /// starts anew: its number would tell of drafts.
+    func versionAfterTombstone(of article: Article) async throws(ArticleError) -> Int {
+        guard let tombstone = try await storage.tombstone(id: article.id),
+            tombstone.wasVisible || !article.wasVisible
+        else { return 1 }
+        return try next(after: tombstone.version)
+    }
+
+    /// Stores an article and its tags; once more when what was in the way of a slug has made way.
+    private func store(
+        _ composition: Composition, at now: Timestamp,
+        _ store: (Article, [Tag]) async throws(ArticleError) -> Void
+    ) async throws(ArticleError) {
+        let appearance = composition.article.appearance(at: now)
+        for _ in 0..<Self.attempts {
+            do throws(ArticleError) {
+                for (tag, previous) in composition.renewedTags {
+                    try await storage.update(tag, from: previous, leavesRedirect: false)
+                }
+                return try await store(composition.article.analysed, composition.newTags)
+            } catch  where error.code == .conflict && error.subject == .slug {
+                guard try await makeWay(for: composition.article, at: now) else { throw error }
+            } catch  where error.code == .conflict && error.subject == .tag {
+                let tags = composition.newTags + composition.renewedTags.map(\.tag)
+                guard try await makeWay(for: tags, appearing: appearance) else { throw error }
             }
         }
         throw contended()

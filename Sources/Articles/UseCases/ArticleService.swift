@@ -49,42 +49,38 @@ extension ArticleService {
     public func article(
         _ reference: ArticleReference, for audience: Audience
     ) async throws(ArticleError) -> Found<Article> {
+        switch audience {
+        case .anonymous: try await publicArticle(reference)
+        case .editorial: try await editorialArticle(reference)
+        }
+    }
+
+    private func publicArticle(_ reference: ArticleReference) async throws(ArticleError) -> Found<Article> {
+        switch try await storage.publicEntry(reference, at: now) {
+        case .article(let article): return .present(article)
+        case .moved(let slug): return .moved(to: slug)
+        case .gone: throw Self.gone
+        case nil: throw .notFound("article")
+        }
+    }
+
+    private func editorialArticle(_ reference: ArticleReference) async throws(ArticleError) -> Found<Article>
+    {
         switch reference {
         case .id(let id):
-            if let article = try await storage.article(id: id) {
-                guard exists(article, for: audience) else { throw .notFound("article") }
-                return .present(article)
-            }
-            throw absence(try await storage.tombstone(id: id), for: audience)
+            if let article = try await storage.article(id: id) { return .present(article) }
+            throw try await storage.tombstone(id: id) == nil ? .notFound("article") : Self.gone
         case .slug(let slug):
-            if let article = try await storage.article(slug: slug) {
-                guard exists(article, for: audience) else { throw .notFound("article") }
-                return .present(article)
-            }
+            if let article = try await storage.article(slug: slug) { return .present(article) }
             switch try await storage.formerOwner(of: slug) {
-            case .article(let article):
-                guard exists(article, for: audience) else { throw .notFound("article") }
-                return .moved(to: article.slug)
-            case .tombstone(let tombstone): throw absence(tombstone, for: audience)
+            case .article(let article): return .moved(to: article.slug)
+            case .tombstone: throw Self.gone
             case nil: throw .notFound("article")
             }
         }
     }
 
-    func exists(_ article: Article, for audience: Audience) -> Bool {
-        switch audience {
-        case .anonymous: article.isVisible(at: now)
-        case .editorial: true
-        }
-    }
-
-    private func absence(_ tombstone: Tombstone?, for audience: Audience) -> ArticleError {
-        guard let tombstone else { return .notFound("article") }
-        switch audience {
-        case .anonymous where !tombstone.wasVisible: return .notFound("article")
-        case .anonymous, .editorial: return ArticleError(.gone, "the article was deleted")
-        }
-    }
+    private static let gone = ArticleError(.gone, "the article was deleted")
 
     /// The article that a change is about; a former slug names it too.
     func target(_ reference: ArticleReference) async throws(ArticleError) -> Article {

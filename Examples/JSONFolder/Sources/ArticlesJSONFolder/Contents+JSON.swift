@@ -52,6 +52,10 @@ extension Contents {
         writer.array(article.tags) { $0.id($1.id) }
         writer.raw(",\"was_visible\":")
         writer.bool(article.wasVisible)
+        writer.raw(",\"slug_was_visible\":")
+        writer.bool(article.slugWasVisible)
+        writer.raw(",\"tag_spellings\":")
+        writer.array(article.tagSpellings) { $0.string($1) }
         writer.raw(",\"analyses\":")
         writer.array(analyses) { $0.value($1.record) }
         if let search = article.search {
@@ -77,6 +81,7 @@ extension Contents {
                         JSONMember("from", .string(slug.text)),
                         JSONMember("owner", .string("\(former.owner)")),
                         JSONMember("given_up_at", .string("\(former.givenUpAt)")),
+                        JSONMember("is_public", .bool(former.isPublic)),
                     ])
                 }
             })
@@ -86,7 +91,8 @@ extension Contents {
         for element in try value.elements() {
             let former = FormerSlug(
                 owner: try element.parsed("owner") { UniqueID($0) },
-                givenUpAt: try element.parsed("given_up_at") { Timestamp($0) })
+                givenUpAt: try element.parsed("given_up_at") { Timestamp($0) },
+                isPublic: try element["is_public"] == nil || element.flag("is_public"))
             let kind = try element.parsed("kind") { Redirect.Kind(rawValue: $0) }
             set(former, at: try element.parsed("from") { Slug(stored: $0) }, of: kind)
         }

@@ -9,6 +9,22 @@ extension Contents {
         return article
     }
 
+    /// Since when the public knows a tag.
+    func appearance(of tag: Tag) -> Int64 {
+        guard !tag.isDeclared else { return Int64.min }
+        let carriers = articles.values.filter { article in
+            article.status == .published && article.tags.contains { $0.id == tag.id }
+        }
+        return carriers.map(\.publishedKey).min() ?? Int64.max
+    }
+
+    func exists(_ tag: Tag, in scope: TagScope) -> Bool {
+        switch scope {
+        case .visible(let now): appearance(of: tag) <= now.milliseconds
+        case .all: true
+        }
+    }
+
     /// What counts the articles of a tag; it answers `nil` for one that does not exist in the scope.
     func counter(in scope: TagScope) -> (Tag) -> CountedTag? {
         var counts: [TagID: Int] = [:]
@@ -25,12 +41,18 @@ extension Contents {
     /// All redirects whose target exists in the scope, in no order.
     func redirects(in scope: TagScope) -> [Redirect] {
         let counter = counter(in: scope)
+        func isHeld(_ slug: Slug) -> Bool {
+            articleIDs[slug].flatMap { articles[$0] }.map { scope.contains($0) } ?? false
+        }
         return formerSlugs.flatMap { kind, slugs in
             slugs.compactMap { slug, former in
                 let target =
                     switch kind {
                     case .article:
-                        articles[former.owner].flatMap { scope.contains($0) ? $0.slug : nil }
+                        articles[former.owner].flatMap { article in
+                            let isShown = former.isPublic || scope == .all
+                            return isShown && scope.contains(article) && !isHeld(slug) ? article.slug : nil
+                        }
                     case .tag: tags[former.owner].flatMap(counter)?.tag.slug
                     }
                 return target.map {

@@ -29,6 +29,8 @@ struct Contents {
     struct FormerSlug {
         var owner: UniqueID
         var givenUpAt: Timestamp
+        /// Whether it leads on for the public too.
+        var isPublic = true
     }
 
     /// What has to be written since the last time, in no order.
@@ -76,7 +78,10 @@ extension Contents {
         }
         articleIDs[article.slug] = id
         if let source = article.source { sources[source] = id }
-        set(nil, at: article.slug, of: .article)
+        if article.slugWasVisible || formerSlugs[.article]?[article.slug]?.isPublic == false {
+            set(nil, at: article.slug, of: .article)
+        }
+        if article.wasVisible { set(nil as Tombstone?, at: id) }
     }
 
     mutating func set(_ tag: Tag?, at id: TagID) {

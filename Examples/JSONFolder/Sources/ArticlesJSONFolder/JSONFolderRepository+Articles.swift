@@ -34,14 +34,40 @@ extension JSONFolderRepository {
         read { $0.articles.values.count { filter.matches($0) } }
     }
 
-    public nonisolated func takenSlugs(
-        among slugs: [Slug], besides article: ArticleID?
-    ) async throws(ArticleError) -> Set<Slug> {
+    public nonisolated func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
         read { contents in
-            Set(slugs).filter { slug in
-                let former = contents.formerSlugs[.article]?[slug]?.owner
-                guard let owner = contents.articleIDs[slug] ?? former else { return false }
-                return owner != article && contents.articles[owner] != nil
+            let scope = TagScope.visible(at: now)
+            switch reference {
+            case .id(let id):
+                if let article = contents.article(id), scope.contains(article) { return .article(article) }
+                return contents.tombstones[id]?.wasVisible == true ? .gone : nil
+            case .slug(let slug):
+                if let article = contents.article(contents.articleIDs[slug]), scope.contains(article) {
+                    return .article(article)
+                }
+                guard let former = contents.formerSlugs[.article]?[slug], former.isPublic else { return nil }
+                let owner = former.owner
+                if let article = contents.articles[owner], scope.contains(article) { return .moved(to: article.slug) }
+                return contents.tombstones[owner]?.wasVisible == true ? .gone : nil
+            }
+        }
+    }
+
+    public nonisolated func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        read { contents in
+            Set(slugs).flatMap { slug in
+                let present = contents.articleIDs[slug].flatMap { contents.articles[$0] }.map {
+                    SlugHolder(slug: slug, article: $0.id, appearance: $0.slugAppearance)
+                }
+                let former = contents.formerSlugs[.article]?[slug].flatMap { former in
+                    contents.articles[former.owner].map {
+                        SlugHolder(
+                            slug: slug, article: $0.id, appearance: former.isPublic ? Int64.min : Int64.max)
+                    }
+                }
+                return [present, former].compactMap { $0 }
             }
         }
     }

@@ -2,13 +2,17 @@ public import Articles
 import TextAnalysis
 
 extension JSONFolderRepository {
-    public nonisolated func searchedLanguages() async throws(ArticleError) -> Set<String> {
-        read { contents in Set(contents.articles.values.compactMap { $0.search?.language }) }
+    public nonisolated func searchedLanguages(
+        in scope: TagScope
+    ) async throws(ArticleError) -> Set<String> {
+        read { contents in
+            Set(contents.articles.values.lazy.filter { scope.contains($0) }.map(\.searchedLanguage))
+        }
     }
 
     public nonisolated func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
         read { contents in
-            contents.tags.values.filter { query.matches($0) }
+            contents.tags.values.filter { query.matches($0) && contents.exists($0, in: query.scope) }
                 .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.prefix(query.limit).map {
                     WordedTag(id: $0.id, name: $0.name, merged: contents.mergedTags[$0.id] ?? [])
                 }

@@ -8,12 +8,14 @@ extension JSONFolderRepository {
         }
     }
 
-    public func update(_ tag: Tag, from previous: Tag) async throws(ArticleError) {
+    public func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
         try write { (contents) throws(ArticleError) in
             let present = try contents.present(previous)
             try contents.add(tag)
             contents.set(tagRevision: contents.tagRevision + 1)
-            guard present.slug != tag.slug else { return }
+            guard leavesRedirect, present.slug != tag.slug else { return }
             let former = Contents.FormerSlug(owner: tag.id, givenUpAt: tag.updatedAt)
             contents.set(former, at: present.slug, of: .tag)
         }
@@ -30,7 +32,7 @@ extension JSONFolderRepository {
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
         try write { (contents) throws(ArticleError) in
             let (from, into) = (try contents.present(tag), try contents.present(target))
@@ -47,6 +49,7 @@ extension JSONFolderRepository {
                 former.owner = into.id
                 contents.set(former, at: slug, of: .tag)
             }
+            guard leavesRedirect else { return moved }
             let former = Contents.FormerSlug(owner: into.id, givenUpAt: time)
             contents.set(former, at: from.slug, of: .tag)
             return moved

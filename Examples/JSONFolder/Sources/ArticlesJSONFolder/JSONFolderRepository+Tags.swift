@@ -9,24 +9,30 @@ extension JSONFolderRepository {
         }
     }
 
-    public nonisolated func tag(formerSlug: Slug) async throws(ArticleError) -> Tag? {
-        read { contents in contents.formerSlugs[.tag]?[formerSlug].flatMap { contents.tags[$0.owner] } }
+    public nonisolated func tag(
+        formerSlug: Slug, in scope: TagScope
+    ) async throws(ArticleError) -> Tag? {
+        read { contents in
+            contents.formerSlugs[.tag]?[formerSlug].flatMap { contents.tags[$0.owner] }
+                .flatMap { contents.exists($0, in: scope) ? $0 : nil }
+        }
     }
 
-    public nonisolated func tags(named names: TagNames) async throws(ArticleError) -> [NamedTag] {
+    public nonisolated func tags(
+        named names: TagNames, in scope: TagScope
+    ) async throws(ArticleError) -> [NamedTag] {
         read { contents in
+            func named(_ tag: Tag) -> NamedTag { NamedTag(tag: tag, appearance: contents.appearance(of: tag)) }
             var found: [TagID: NamedTag] = [:]
             let identities =
                 names.keys.map { contents.tagKeys[$0] } + names.slugs.map { contents.tagIDs[$0] }
-            for tag in identities.compactMap({ $0.flatMap { contents.tags[$0] } }) {
-                found[tag.id] = NamedTag(tag: tag)
-            }
+            for tag in identities.compactMap({ $0.flatMap { contents.tags[$0] } }) { found[tag.id] = named(tag) }
             for slug in Set(names.slugs).sorted() {
                 guard let owner = contents.formerSlugs[.tag]?[slug]?.owner, let tag = contents.tags[owner]
                 else { continue }
-                found[owner, default: NamedTag(tag: tag)].formerSlugs.append(slug)
+                found[owner, default: named(tag)].formerSlugs.append(slug)
             }
-            return Array(found.values)
+            return found.values.filter { contents.exists($0.tag, in: scope) }
         }
     }
 

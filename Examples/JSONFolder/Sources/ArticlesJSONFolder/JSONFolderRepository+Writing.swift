@@ -6,7 +6,6 @@ extension JSONFolderRepository {
             guard contents.articles[article.id] == nil else { throw .conflict(.id) }
             try contents.add(article, newTags)
             contents.set(article.analysis.map { [$0] } ?? [], of: article.id)
-            contents.set(nil as Tombstone?, at: article.id)
         }
     }
 
@@ -17,9 +16,7 @@ extension JSONFolderRepository {
             let present = try contents.article(previous.id, at: previous.version)
             try contents.add(article, newTags)
             contents.set(article.analysis.map { [$0] } ?? [], of: article.id)
-            guard present.slug != article.slug else { return }
-            let former = Contents.FormerSlug(owner: article.id, givenUpAt: article.updatedAt)
-            contents.set(former, at: present.slug, of: .article)
+            if present.slug != article.slug { contents.giveUpSlug(of: present, at: article.updatedAt) }
         }
     }
 
@@ -27,9 +24,10 @@ extension JSONFolderRepository {
         try write { (contents) throws(ArticleError) in
             let present = try contents.article(tombstone.id, at: tombstone.version - 1)
             contents.set(nil as Article?, at: present.id)
-            let former = Contents.FormerSlug(owner: present.id, givenUpAt: tombstone.deletedAt)
-            contents.set(former, at: present.slug, of: .article)
-            contents.set(tombstone, at: present.id)
+            contents.giveUpSlug(of: present, at: tombstone.deletedAt)
+            var kept = tombstone
+            if contents.tombstones[present.id]?.wasVisible == true { kept.wasVisible = true }
+            contents.set(kept, at: present.id)
         }
     }
 
@@ -50,6 +48,14 @@ extension JSONFolderRepository {
 }
 
 extension Contents {
+    /// Lets the slug lead to its article, unless it leads on for the public and this one would not.
+    fileprivate mutating func giveUpSlug(of article: Article, at time: Timestamp) {
+        let isPublic = article.isSlugPublic(at: time)
+        guard isPublic || formerSlugs[.article]?[article.slug]?.isPublic != true else { return }
+        let former = FormerSlug(owner: article.id, givenUpAt: time, isPublic: isPublic)
+        set(former, at: article.slug, of: .article)
+    }
+
     /// The stored article, if it still is at this version.
     func article(_ id: ArticleID, at version: Int) throws(ArticleError) -> Article {
         guard let present = articles[id], present.version == version else {

@@ -11,7 +11,7 @@ struct BigChange: Sendable, CustomTestStringConvertible {
 
     static let all = [
         BigChange(testDescription: "merge tags") { storage in
-            _ = try await storage.merge(.sample(0), into: .sample(1), at: .sample)
+            _ = try await storage.merge(.sample(0), into: .sample(1), at: .sample, leavesRedirect: true)
         },
         BigChange(testDescription: "delete a tag") { storage in try await storage.delete(.sample(0)) },
         BigChange(testDescription: "delete an article") { storage in

@@ -27,7 +27,7 @@ struct ReopeningTests {
             #expect(found.json(at: .sample) == article.json(at: .sample))
             #expect(found.tags == [tag.ofArticle])
             #expect(found.wasVisible)
-            let tags = try await second.tags(named: TagNames(keys: [tag.key], slugs: []))
+            let tags = try await second.tags(named: TagNames(keys: [tag.key], slugs: []), in: .all)
             #expect(tags.map(\.tag) == [tag])
             #expect(try await second.tombstone(id: dead.id) == dead.tombstone)
             guard case .tombstone(dead.tombstone) = try await second.formerOwner(of: dead.slug) else {
@@ -50,7 +50,7 @@ struct ReopeningTests {
             try await first.insert(article, newTags: [tag])
             try await first.insert(.sample(2), newTags: [])
             try await first.insert(.sample(3), newTags: [])
-            try await first.update(renamed, from: tag)
+            try await first.update(renamed, from: tag, leavesRedirect: true)
             try await first.setOverrides(
                 .init(pinned: [.sample(3)], excluded: [.sample(2)]), of: article.id)
             await first.close()
