@@ -138,48 +138,6 @@ extension PipelinedConnection {
         return true
     }
 
-    /// Arranges for work to be sent once more whose only fault is how it was prepared; this time without a
-    /// name, which cannot fail so.
-    private func repairPreparation(_ error: PostgreSQLError, of work: PendingWork) -> Bool {
-        guard let fault = error.asksForPreparation, let statement = headStatement else { return false }
-        switch fault {
-        case .missing: forget(statement)
-        case .outdated:
-            if forget(statement) { outdated.insert(statement.key) }
-        case .present:
-            prepared[statement.key] = Preparation(statement: statement, group: group, isConfirmed: true)
-        }
-        guard lease == nil, !work.isUnnamed, !work.isSettled else { return false }
-        work.isUnnamed = true
-        if work.isAlone {
-            work.needsRepeat = true
-        } else {
-            work.isAlone = true
-            repeats.append(work)
-        }
-        return true
-    }
-
-    /// Prepares the statement anew when it is next sent, unless that was done behind the head already: then what
-    /// the head tells is old. Whether it was forgotten.
-    @discardableResult
-    private func forget(_ statement: PostgreSQLStatement) -> Bool {
-        let isPreparedAgain = entries.dropFirst().contains { entry in
-            if case .preparation(let other, _) = entry { other.key == statement.key } else { false }
-        }
-        if !isPreparedAgain { prepared[statement.key] = nil }
-        return !isPreparedAgain
-    }
-
-    private var headStatement: PostgreSQLStatement? {
-        switch entries.first {
-        case .preparation(let statement, _): statement
-        case .statement(let work, let step, _):
-            step < 0 ? work.prefix : step == 0 ? work.first.statement : work.others[step - 1].statement
-        case .sync, nil: nil
-        }
-    }
-
     /// The server has committed the group at the head, or undone it.
     private func finishGroup() {
         headHasResult = false

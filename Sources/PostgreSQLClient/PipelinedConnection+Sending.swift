@@ -56,25 +56,4 @@ extension PipelinedConnection {
             ? link.sendPrepared(statement, &lane.pool.parameters)
             : link.send(statement.sqlText, &lane.pool.parameters)
     }
-
-    /// Whether to send by name: not when another text has the same name, nor past the limit, nor while it is
-    /// open whether the server has prepared it. In the group that prepares it the name is safe: both fail or
-    /// neither.
-    private func mayName(_ statement: PostgreSQLStatement) -> Bool {
-        guard lane.limits.preparedStatements else { return false }
-        guard let known = prepared[statement.key] else { return prepared.count < Self.preparedLimit }
-        return known.statement == statement && (known.isConfirmed || known.group == group)
-    }
-
-    private func prepare(_ statement: PostgreSQLStatement, for work: PendingWork) -> Bool {
-        if outdated.remove(statement.key) != nil {
-            let drop = PostgreSQLStatement("DEALLOCATE \(statement.name)")
-            lane.pool.parameters.encode([])
-            entries.append(.preparation(drop, work))
-            guard link.send(drop.sqlText, &lane.pool.parameters) else { return false }
-        }
-        prepared[statement.key] = Preparation(statement: statement, group: group)
-        entries.append(.preparation(statement, work))
-        return link.sendPrepare(statement)
-    }
 }

@@ -107,13 +107,12 @@ public final class PostgreSQLClient: Sendable {
 
     /// When the statement that the calling task is about to send must be done.
     func deadline() throws(PostgreSQLError) -> NIODeadline {
-        let now = NIODeadline.now()
-        guard let began = workBegan() else { return now + workTimeout }
-        let deadline = now + (workTimeout - TimeAmount(began.duration(to: .now)))
-        guard deadline > now else {
+        guard let began = workBegan() else { return .now() + workTimeout }
+        let rest = workTimeout - TimeAmount(began.duration(to: .now))
+        guard rest > .zero else {
             throw PostgreSQLError(.acquireTimeout, "the time for all statements of the work is over")
         }
-        return deadline
+        return .now() + rest
     }
 
     /// Runs `SELECT 1` on the connections for reads.

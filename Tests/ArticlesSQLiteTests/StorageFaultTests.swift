@@ -48,6 +48,15 @@ struct StorageFaultTests {
         await damaged.close()
     }
 
+    @Test func `a read that has waited too long is refused, and not run`() async throws {
+        let readers = SQLiteReaders([try SQLiteConnection.inMemory()], waitLimit: .nanoseconds(-1))
+        let error = await #expect(throws: ArticleError.self) {
+            try await readers.read(.long) { _ in Issue.record("it was run") }
+        }
+        #expect(error?.code == .unavailable)
+        await readers.finish()
+    }
+
     @Test func `a file that may only be read says so to whoever writes`() async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()
