@@ -20,8 +20,14 @@ public struct ArticleError: Error, Sendable {
         case unauthorized
         /// The key lacks the scope.
         case forbidden
-        /// The storage can't be reached, is overloaded or too slow; trying again helps.
+        /// The service or its storage is overloaded or too slow; trying again helps.
         case unavailable
+        /// There is no connection to the storage.
+        case unreachable
+        /// The storage may only be read, such as a standby.
+        case readOnly
+        /// The storage is damaged, its device fails, or it does not keep to its protocol.
+        case faulty
         /// A write was sent and its outcome is not known.
         case outcomeUnknown
         /// The storage has no room left.

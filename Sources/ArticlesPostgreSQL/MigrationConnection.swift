@@ -64,7 +64,7 @@ extension MigrationConnectionError {
             // A statement that a read-only transaction cannot run; the connection is none the worse.
             case .connection where error.sqlState == "25006": .statement
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
-            case .invalidConnectionString: .rejected
+            case .invalidConnectionString, .wrongEncoding: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
             case .cancelled: .cancelled
             case .server, .decoding, .invalidValue: .statement

@@ -4,8 +4,8 @@ internal import GRDB
 
 /// How the connections to a database are set up.
 enum SQLiteConnection {
-    /// How long a statement waits for a foreign lock, in seconds.
-    static let busyTimeout = 5.0
+    /// How long a statement waits for a foreign lock, in seconds. With `SQLiteWriter.lockLimit` 5 s in all.
+    static let busyTimeout = 2.0
 
     /// Opens the connection that writes. It turns the file to WAL and syncs every commit.
     static func writer(path: String) throws(ArticleError) -> DatabaseQueue {

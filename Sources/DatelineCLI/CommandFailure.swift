@@ -40,7 +40,8 @@ struct CommandFailure: Error, Sendable {
     /// An error of the service, as a person at a terminal needs it.
     init(_ error: ArticleError) {
         switch error.code {
-        case .unavailable, .outcomeUnknown, .storageFull: self.init(.unreachable, error.message)
+        case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
+            self.init(.unreachable, error.message)
         case .internal:
             self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
         case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone, .unauthorized,

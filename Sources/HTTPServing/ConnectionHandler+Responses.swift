@@ -22,8 +22,9 @@ extension ConnectionHandler {
         deadline = loop.deadline(after: service.deadlines.request)
         let number = generation
         let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
+        let began = ContinuousClock.now
         let task = Task.immediate(executorPreference: loop.executor) {
-            let response = await make()
+            let response = await RequestTime.$began.withValue(began) { await make() }
             await connection.value.deliver(response, generation: number)
         }
         if phase == .responding, generation == number { self.task = task }

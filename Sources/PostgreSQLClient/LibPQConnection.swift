@@ -28,6 +28,10 @@ final class LibPQConnection {
     var socket: CInt { unsafe PQsocket(connection) }
     var isAlive: Bool { unsafe PQstatus(connection) == CONNECTION_OK }
     var processID: Int32 { unsafe PQbackendPID(connection) }
+    /// The encoding of the database; nil when nobody told, as a pooler may.
+    var serverEncoding: String? {
+        unsafe PQparameterStatus(connection, "server_encoding").map { unsafe String(cString: $0) }
+    }
     var serverVersion: Int { Int(unsafe PQserverVersion(connection)) }
     var errorText: String {
         (unsafe PQerrorMessage(connection).map { unsafe String(cString: $0) } ?? "").trimmingSpace

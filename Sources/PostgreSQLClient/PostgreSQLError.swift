@@ -22,6 +22,8 @@ public struct PostgreSQLError: Error, Sendable {
         case cancelled
         /// The client has been shut down, or the connection closed.
         case shutdown
+        /// The encoding of the database is not UTF8. Nothing was sent.
+        case wrongEncoding
         /// The connection string cannot be understood.
         case invalidConnectionString
         /// A column does not hold what the decoder asked for.

@@ -69,6 +69,7 @@ extension MigrationError {
         case ledgerElsewhere = "ledger-elsewhere"
         case undumpable
         case oldServer = "old-server"
+        case wrongEncoding = "wrong-encoding"
         case notInLedger = "not-in-ledger"
         case nothingToRepair = "nothing-to-repair"
         case checksumAccepted = "checksum-accepted"
@@ -104,9 +105,9 @@ extension MigrationError.Code {
             .needsRepair
         case .pending: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair,
-            .checksumAccepted,
-            .notComplete:
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .nothingToRepair,
+            .checksumAccepted, .notComplete:
             .refused
         case .lint: .lint
         case .interrupted: .cancelled

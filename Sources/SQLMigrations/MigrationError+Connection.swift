@@ -94,3 +94,10 @@ extension MigrationConnection {
         for change in changes { _ = try await rows(change.statement, doing: "writing the ledger") }
     }
 }
+
+extension MigrationError {
+    /// Texts would come back changed, fail, or be in another order than that of Unicode.
+    static func wrongEncoding(_ encoding: String, of database: String) -> MigrationError {
+        MigrationError(.wrongEncoding, "the encoding of \(database) is \(encoding), not UTF-8")
+    }
+}

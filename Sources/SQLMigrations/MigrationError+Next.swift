@@ -83,6 +83,10 @@ extension MigrationError.Code {
             "install a pg_dump as new as the server, or use the database's own tool: `migrate dump` leaves nothing "
                 + "out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
+        case .wrongEncoding:
+            "make a database in UTF-8 and name it: `CREATE DATABASE articles ENCODING 'UTF8' LC_COLLATE 'C' "
+                + "LC_CTYPE 'C' TEMPLATE template0` in PostgreSQL, `sqlite3 OLD .dump > all.sql; sqlite3 NEW < all.sql` in SQLite; "
+                + Self.then
         case .unknownVersion, .notApplied, .notInLedger: "`migrate status` shows the versions"
         case .nothingToRepair, .checksumAccepted: "`migrate status` shows how it stands"
         case .lint: "rewrite it, or say “allow=RULE” on its migrate:up line; \(Self.then)"

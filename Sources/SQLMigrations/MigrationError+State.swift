@@ -27,7 +27,8 @@ extension MigrationError.Code {
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
             .pending, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .notInLedger, .nothingToRepair,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .nothingToRepair,
             .checksumAccepted:
             [.unchanged]
         case .sql: [.rolledBack, .unchanged]

@@ -80,7 +80,7 @@ extension Migrator {
     {
         switch database.dialect {
         case .postgreSQL: try await PostgreSQLSession.open(connection, ledgerSchema: database.ledgerSchema)
-        case .sqlite: SQLiteSession(connection)
+        case .sqlite: try await SQLiteSession.open(connection)
         }
     }
 

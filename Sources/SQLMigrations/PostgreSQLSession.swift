@@ -25,15 +25,17 @@ struct PostgreSQLSession: MigrationSession {
         let rows = try await connection.rows(
             LedgerStatement(
                 """
-                SELECT pg_backend_pid()::text, current_setting('server_version_num'), current_database()::text
+                SELECT pg_backend_pid()::text, current_setting('server_version_num'), current_database()::text,
+                    current_setting('server_encoding')
                 """))
-        guard let row = rows.first, row.count == 3, let process = row[0], let database = row[2],
-            let version = row[1].flatMap(Int.init)
+        guard let row = rows.first, row.count == 4, let process = row[0], let database = row[2],
+            let version = row[1].flatMap(Int.init), let encoding = row[3]
         else { throw MigrationError(.internalError, "the server does not say who it is") }
         guard version >= 120_000 else {
             throw MigrationError(
                 .oldServer, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
         }
+        guard encoding == "UTF8" else { throw .wrongEncoding(encoding, of: database) }
         let isPooled = connection.backendProcessID.map(String.init) != process
         let place = try await place(ledgerSchema, connection, isPooled: isPooled)
         return PostgreSQLSession(

@@ -7,7 +7,15 @@ final class SQLiteSession: MigrationSession {
     let ledger = Ledger(dialect: .sqlite, quotedSchema: "main")
     private let held = Mutex<FileLock?>(nil)
 
-    init(_ connection: any MigrationConnection) { self.connection = connection }
+    private init(_ connection: any MigrationConnection) { self.connection = connection }
+
+    static func open(_ connection: any MigrationConnection) async throws(MigrationError) -> SQLiteSession {
+        let encoding = try await connection.value(LedgerStatement("PRAGMA encoding"))
+        guard encoding == "UTF-8" else {
+            throw .wrongEncoding(encoding ?? "unknown", of: connection.file ?? ":memory:")
+        }
+        return SQLiteSession(connection)
+    }
 
     var refusalOfBareSections: MigrationError? { nil }
 

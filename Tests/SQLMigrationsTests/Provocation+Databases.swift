@@ -123,6 +123,16 @@ extension Provocation {
                 answer: { rows in rows.map { row in row.map { $0?.count == 6 ? "110000" : $0 } } })
             return try await fixture.migrator(three, on: old).up()
         },
+        Provocation(.wrongEncoding, .postgreSQL) { fixture in
+            let ascii = AlteredDatabase(
+                database: fixture.database,
+                answer: { rows in rows.map { row in row.map { $0 == "UTF8" ? "SQL_ASCII" : $0 } } })
+            return try await fixture.migrator(three, on: ascii).up()
+        },
+        Provocation(.wrongEncoding) { fixture in
+            try await fixture.execute("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a); DROP TABLE t")
+            return try await fixture.migrator(three).up()
+        },
         Provocation(.internalError) { fixture in
             try await fixture.applied(three).execute("UPDATE schema_migrations SET seq = 'x' WHERE seq = 1")
             return try await fixture.migrator(three).up()

@@ -1,5 +1,6 @@
 #if PostgreSQL
     import ArticlesPostgreSQL
+    import HTTPRouting
     import Logging
     import NIOPosix
     import PostgreSQLClient
@@ -37,6 +38,7 @@
                 let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
                 configuration.searchPath = "\"\(quoted)\", public"
             }
+            configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(configuration, eventLoopGroup: group, logger: logger)
             } catch {
