@@ -54,7 +54,9 @@ extension InMemoryArticleRepository {
                 }
                 let former = state.formerSlugs[slug].flatMap { former in
                     state.articles.number(of: former.owner).map { _ in
-                        SlugHolder(slug: slug, article: former.owner, appearance: former.isPublic ? Int64.min : Int64.max)
+                        SlugHolder(
+                            slug: slug, article: former.owner,
+                            appearance: former.isPublic ? Int64.min : Int64.max)
                     }
                 }
                 return [present, former].compactMap(\.self)
@@ -83,7 +85,9 @@ extension State {
     }
 
     fileprivate func publicEntry(slug: Slug, at now: Timestamp) -> PublicEntry? {
-        if let number = publishedSlugs[slug], let article = visible(number, at: now) { return .article(article) }
+        if let number = publishedSlugs[slug], let article = visible(number, at: now) {
+            return .article(article)
+        }
         guard let former = formerSlugs[slug], former.isPublic else { return nil }
         let owner = former.owner
         if let number = publishedIDs[owner], let article = visible(number, at: now) {

@@ -27,7 +27,9 @@ extension State {
     /// All redirects whose target exists in the scope, in no order.
     func redirects(in scope: TagScope) -> [Redirect] {
         let ofArticles = formerSlugs.compactMap { slug, former -> Redirect? in
-            guard former.isPublic || scope == .all, let article = articles[former.owner], scope.contains(article) else { return nil }
+            guard former.isPublic || scope == .all, let article = articles[former.owner],
+                scope.contains(article)
+            else { return nil }
             if let id = articleIDs[slug], let holder = articles[id], scope.contains(holder) { return nil }
             return Redirect(kind: .article, from: slug, to: article.slug, createdAt: former.givenUpAt)
         }

@@ -14,10 +14,11 @@ extension InMemoryArticleRepository {
         read { state in
             let words = Set(query.words.map { TextKey(text: $0) })
             let found = state.tags.values.filter { tag in
-                state.exists(tag, in: query.scope) && (state.tagWords[tag.id] ?? []).contains { word in
-                    words.contains(TextKey(text: word))
-                        || query.prefixes.contains { word.utf8.starts(with: $0.utf8) }
-                }
+                state.exists(tag, in: query.scope)
+                    && (state.tagWords[tag.id] ?? []).contains { word in
+                        words.contains(TextKey(text: word))
+                            || query.prefixes.contains { word.utf8.starts(with: $0.utf8) }
+                    }
             }
             return found.sorted { TextKey(text: $0.key) < TextKey(text: $1.key) }.prefix(query.limit).map {
                 WordedTag(id: $0.id, name: $0.name, merged: (state.mergedTags[$0.id] ?? []).sorted())

@@ -12,7 +12,9 @@ extension InMemoryArticleRepository {
         formerSlug: Slug, in scope: TagScope
     ) async throws(ArticleError) -> Tag? {
         read { state in
-            guard let tag = state.formerTagSlugs[formerSlug].flatMap({ state.tags[$0.owner] }) else { return nil }
+            guard let tag = state.formerTagSlugs[formerSlug].flatMap({ state.tags[$0.owner] }) else {
+                return nil
+            }
             return state.exists(tag, in: scope) ? tag : nil
         }
     }
@@ -127,7 +129,9 @@ extension State {
     fileprivate func existing(_ id: TagID?, in scope: TagScope) -> Tag? {
         guard case .visible(let now) = scope else { return id.flatMap { tags[$0] } }
         let id = id ?? UniqueID(high: 0, low: 0)
-        guard declaredTags.contains(id) || appearance(ofUndeclared: id) <= now.milliseconds else { return nil }
+        guard declaredTags.contains(id) || appearance(ofUndeclared: id) <= now.milliseconds else {
+            return nil
+        }
         return tags[id]
     }
 

@@ -37,7 +37,8 @@ extension ArticleService {
         if article.status == .published, article.publishedAt == nil { article.publishedAt = now }
         article.slug = try await slug(for: draft, of: present, article, at: now)
         article.slugWasVisible =
-            article.isVisible(at: now) || article.slug == present?.slug && present?.isSlugPublic(at: now) == true
+            article.isVisible(at: now)
+            || article.slug == present?.slug && present?.isSlugPublic(at: now) == true
         article.wasVisible =
             article.isVisible(at: now) || present?.wasVisible == true || present?.isVisible(at: now) == true
         return try await tagged(article, draft.tags, at: now)

@@ -59,9 +59,9 @@ extension ArticleService {
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
             try await storage.update(moved.analysed, from: present, newTags: [])
-        } catch where error.code == .conflict && error.subject == .slug {
+        } catch  where error.code == .conflict && error.subject == .slug {
             return try await makeWay(for: moved, at: now)
-        } catch where error.code == .versionMismatch {
+        } catch  where error.code == .versionMismatch {
             return true
         }
         return true

@@ -89,9 +89,9 @@ extension ArticleService {
                 base, of: moved.id, appearing: named.appearance, besides: Set(tags.map(\.slug)))
             do throws(ArticleError) {
                 try await storage.update(moved, from: named.tag, leavesRedirect: false)
-            } catch where error.code == .conflict {
+            } catch  where error.code == .conflict {
                 return try await makeWay(for: [moved], appearing: named.appearance)
-            } catch where error.code == .versionMismatch {
+            } catch  where error.code == .versionMismatch {
                 continue
             }
         }
@@ -130,16 +130,22 @@ struct TagDirectory {
     private var byKey: [[UInt8]: NamedTag] = [:]
     private var bySlug: [Slug: NamedTag] = [:]
     private var byFormerSlug: [Slug: NamedTag] = [:]
+    private var hiddenByKey: [[UInt8]: NamedTag] = [:]
 
-    /// - Parameter now: When given, hidden tags are found by their keys only: their slugs are not settled.
+    /// - Parameter now: When given, hidden tags are found by their keys only, and after all others: their slugs are
+    ///   not settled.
     init(
-        of names: [TagName], in storage: any TagRepository, _ scope: TagScope = .all, settledAt now: Timestamp? = nil
+        of names: [TagName], in storage: any TagRepository, _ scope: TagScope = .all,
+        settledAt now: Timestamp? = nil
     ) async throws(ArticleError) {
         let slugs = names.compactMap { $0.slug ?? Slug($0.text) }
         let asked = TagNames(keys: names.map(\.key), slugs: slugs)
         for named in try await storage.tags(named: asked, in: scope) {
+            if let now, named.isHidden(from: now.milliseconds) {
+                hiddenByKey[named.tag.key.utf8Array] = named
+                continue
+            }
             byKey[named.tag.key.utf8Array] = named
-            if let now, named.isHidden(from: now.milliseconds) { continue }
             bySlug[named.tag.slug] = named
             for slug in named.formerSlugs { byFormerSlug[slug] = named }
         }
@@ -149,7 +155,9 @@ struct TagDirectory {
     subscript(name: TagName) -> NamedTag? {
         if let slug = name.slug, let tag = bySlug[slug] { return tag }
         if let tag = byKey[name.key.utf8Array] { return tag }
-        guard let slug = name.slug ?? Slug(name.text) else { return nil }
-        return bySlug[slug] ?? byFormerSlug[slug]
+        if let slug = name.slug ?? Slug(name.text), let tag = bySlug[slug] ?? byFormerSlug[slug] {
+            return tag
+        }
+        return hiddenByKey[name.key.utf8Array]
     }
 }

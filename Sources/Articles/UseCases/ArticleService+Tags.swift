@@ -78,8 +78,10 @@ extension ArticleService {
     public func createTag(_ draft: TagDraft) async throws(ArticleError) -> CountedTag {
         for _ in 0..<Self.attempts {
             let now = now
-            let namesake = try await storage.tags(named: TagNames(keys: [draft.name.folded], slugs: []), in: .all)
-                .first
+            let namesake = try await storage.tags(
+                named: TagNames(keys: [draft.name.folded], slugs: []), in: .all
+            )
+            .first
             let hidden = namesake.flatMap { $0.isHidden(from: now.milliseconds) ? $0.tag : nil }
             guard namesake == nil || hidden != nil else { throw .conflict(.tag) }
             var tag = Tag(
@@ -93,8 +95,9 @@ extension ArticleService {
                 } else {
                     try await storage.insert(tag)
                 }
-                return try await storage.tag(slug: tag.slug, in: .all) ?? CountedTag(tag: tag, articleCount: 0)
-            } catch where error.code == .versionMismatch {
+                return try await storage.tag(slug: tag.slug, in: .all)
+                    ?? CountedTag(tag: tag, articleCount: 0)
+            } catch  where error.code == .versionMismatch {
                 continue
             } catch  where error.code == .conflict {
                 if try await makeWay(for: [tag], appearing: now.milliseconds) { continue }

@@ -161,9 +161,9 @@ extension ArticleService {
                     try await storage.update(tag, from: previous, leavesRedirect: false)
                 }
                 return try await store(composition.article.analysed, composition.newTags)
-            } catch where error.code == .conflict && error.subject == .slug {
+            } catch  where error.code == .conflict && error.subject == .slug {
                 guard try await makeWay(for: composition.article, at: now) else { throw error }
-            } catch where error.code == .conflict && error.subject == .tag {
+            } catch  where error.code == .conflict && error.subject == .tag {
                 let tags = composition.newTags + composition.renewedTags.map(\.tag)
                 guard try await makeWay(for: tags, appearing: appearance) else { throw error }
             }

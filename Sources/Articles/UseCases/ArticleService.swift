@@ -64,7 +64,8 @@ extension ArticleService {
         }
     }
 
-    private func editorialArticle(_ reference: ArticleReference) async throws(ArticleError) -> Found<Article> {
+    private func editorialArticle(_ reference: ArticleReference) async throws(ArticleError) -> Found<Article>
+    {
         switch reference {
         case .id(let id):
             if let article = try await storage.article(id: id) { return .present(article) }
