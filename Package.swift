@@ -128,7 +128,7 @@ let package = Package(
             "ArticlesPostgreSQLTests",
             [
                 "Articles", "ArticlesPostgreSQL", "ArticlesConformance", "PostgreSQLClient", "SQLMigrations",
-                logging, nioPosix,
+                "TextAnalysis", logging, nioPosix,
             ]),
         tests(
             "SQLMigrationsTests",

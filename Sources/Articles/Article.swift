@@ -32,6 +32,8 @@ public struct Article: Sendable {
     public var source: Source?
     /// 1, 2, 3 … one step per change.
     public var version: Int = 1
+    /// The versions that an article or tag can come with: whole numbers that JSON carries exactly (RFC 7493, 2.2).
+    public static let versions = 1...(1 << 53) - 1
     /// When it was made.
     public var createdAt: Timestamp
     /// When it last changed.

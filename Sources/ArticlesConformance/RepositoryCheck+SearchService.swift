@@ -39,6 +39,15 @@ extension RepositoryCheck {
             try await site.expect("door-stays", [1])
             try await site.expect("open \"\" -", [1, 2, 3])
         },
+        RepositoryCheck("what looks like a tag and is none hides nothing") { storage in
+            let site = Site(storage)
+            let body =
+                "For i<n the loop, which matters, visits the walrus.\n\nAnd penguins.\n\n> A quotation."
+            try await site.add(1, "Loop", body: body)
+            try await site.add(2, "Code", body: "~~~\nif (a<b) { puffin }\n~~~\n\n    x<y seal>\n")
+            for word in ["walrus", "penguins", "quotation"] { try await site.expect(word, [1]) }
+            for word in ["puffin", "seal"] { try await site.expect(word, [2]) }
+        },
         RepositoryCheck("each article is read by the rules of its language") { storage in
             let site = Site(storage)
             try await site.add(1, "Häuser", body: "Die Häuser am See.", language: "de")

@@ -63,6 +63,57 @@ extension RepositoryCheck {
             #expect(try await service.importArticle(draft) == .unchanged)
             expectSame(try await storage.article(slug: .sample("a")), try #require(first))
         },
+        RepositoryCheck("four imports of the same articles at once make each of them once, and none fails") {
+            storage in
+            let drafts = try (1...25).map { number in
+                let source = number % 2 == 0 ? #","source":{"name":"s","id":"\#(number)"}"# : ""
+                let id = number % 3 > 0 ? "" : #","id":"019341f2-7c1e-7b5a-9d0e-0000000000\#(number + 10)""#
+                let slug = source.isEmpty && id.isEmpty ? "" : #","slug":"item-\#(number)""#
+                return try draft(
+                    #"{"title":"Item \#(number)","tags":["T\#(number % 5)"]\#(slug)\#(source)\#(id)}"#)
+            }.filter { $0.source != nil || $0.id != nil }
+            let outcomes = try await withThrowingTaskGroup(of: [ImportOutcome].self) { group in
+                for importer in 1...4 {
+                    group.addTask {
+                        let service = ArticleService(
+                            storage: storage, surroundings: .sample(seed: UInt64(importer)))
+                        var outcomes: [ImportOutcome] = []
+                        for draft in drafts { outcomes.append(try await service.importArticle(draft)) }
+                        return outcomes
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(outcomes.count { $0 == .created } == drafts.count)
+            #expect(outcomes.count { $0 == .unchanged } == drafts.count * 3)
+            #expect(try await storage.count(ArticleFilter(statuses: .any)) == drafts.count)
+        },
+        RepositoryCheck("an article can come with a version up to 2⁵³ - 1, and be changed and deleted then") {
+            storage in
+            let service = ArticleService(storage: storage, surroundings: .sample())
+            for version in ["9223372036854775807", "9007199254740992", "1e300", "0", "-1", "1.5"] {
+                #expect(throws: ArticleError.self) { try draft(#"{"title":"A","version":\#(version)}"#) }
+            }
+            let largest = try draft(#"{"title":"A","slug":"a","version":9007199254740991}"#)
+            #expect(try await service.importArticle(largest) == .created)
+            let patch = JSONValue.object([JSONMember("title", .string("B"))])
+            let written = try await service.patch(.slug(.sample("a")), with: patch, if: .none)
+            #expect(written.article.version == 9_007_199_254_740_992)
+            try await service.delete(.slug(.sample("a")), if: .none)
+            #expect(try await storage.tombstone(id: written.article.id)?.version == 9_007_199_254_740_993)
+        },
+        RepositoryCheck("a version that has no next one is an error, and stays as it is") { storage in
+            let service = ArticleService(storage: storage, surroundings: .sample())
+            var article = Article.sample()
+            article.version = .max
+            try await storage.insert(article, newTags: [])
+            let patch = JSONValue.object([JSONMember("title", .string("B"))])
+            await #expect(throws: ArticleError.self) {
+                try await service.patch(.id(article.id), with: patch, if: .none)
+            }
+            await #expect(throws: ArticleError.self) { try await service.delete(.id(article.id), if: .none) }
+            #expect(try await storage.article(id: article.id)?.title == article.title)
+        },
     ]
 
     private static func draft(_ json: String) throws -> ArticleDraft {

@@ -2,7 +2,7 @@ internal import Articles
 internal import GRDB
 internal import Synchronization
 
-/// The connections that read, each on a queue of its own: no read blocks a thread of its caller.
+/// The connections that read, each on a queue of its own, beside those on which short reads run in place.
 ///
 /// An idle connection takes the read that waits longest. Long reads never take the last connection.
 final class SQLiteReaders: Sendable {
@@ -25,8 +25,10 @@ final class SQLiteReaders: Sendable {
     private typealias Job = @Sendable (Result<Database, any Error>) -> Answer
     private typealias Answer = @Sendable () -> Void
 
-    /// The connections.
+    /// The connections of the threads.
     let connections: [DatabaseQueue]
+    /// The connections of the callers.
+    let inPlace: InPlaceReaders
     private let maximumLong: Int
     private let state: Mutex<State>
 
@@ -39,16 +41,19 @@ final class SQLiteReaders: Sendable {
         var whenIdle: [CheckedContinuation<Void, Never>] = []
     }
 
-    init(_ connections: [DatabaseQueue]) {
+    init(_ connections: [DatabaseQueue], inPlace: [DatabaseQueue] = []) {
         self.connections = connections
+        self.inPlace = InPlaceReaders(inPlace)
         maximumLong = max(1, connections.count - 1)
         state = Mutex(State(idle: Array(connections.indices.reversed())))
     }
 
-    /// Reads in one transaction: everything is of one moment.
+    /// Reads in one transaction: everything is of one moment. A short read is done at once where a connection is free
+    /// for it.
     func read<Value: Sendable>(
         _ length: Length, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(ArticleError) -> Value {
+        if length == .short, let value = try inPlace.read(body) { return value }
         let result: Result<Value, ArticleError> = await withCheckedContinuation { caller in
             enqueue(length) { access in
                 let result: Result<Value, ArticleError>
@@ -65,6 +70,7 @@ final class SQLiteReaders: Sendable {
 
     /// Lets nothing more in, and returns when what waited is done.
     func finish() async {
+        await inPlace.finish()
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in
                 state.isClosed = true
@@ -138,7 +144,8 @@ final class SQLiteReaders: Sendable {
 }
 
 extension Database {
-    fileprivate func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// Reads in a transaction of its own.
+    func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
         if isInsideTransaction { try run(.rollback) }
         try run(.beginRead)
         do {

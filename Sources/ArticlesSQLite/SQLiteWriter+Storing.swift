@@ -7,6 +7,7 @@ extension SQLiteWriter {
     func store(_ group: [WriteJob], in database: Database) {
         guard !group.isEmpty else { return }
         do throws(ArticleError) {
+            try files?.check()
             try lock?.take(within: Self.lockLimit)
         } catch {
             return refuse(group, error)
@@ -39,6 +40,11 @@ extension SQLiteWriter {
         try database.run(.beginWrite)
         let answers = try group.map { try answer(to: $0, in: database) }
         do { try database.run(.commit) } catch { throw ArticleError(committing: error) }
+        do throws(ArticleError) {
+            try files?.check()
+        } catch {
+            throw ArticleError(.outcomeUnknown, "it is not known whether the change was stored", cause: error)
+        }
         countTransaction()
         return answers
     }

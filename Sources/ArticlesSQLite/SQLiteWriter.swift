@@ -20,6 +20,7 @@ final class SQLiteWriter: Sendable {
     /// The connection.
     let connection: DatabaseQueue
     let lock: WriterLock?
+    let files: OpenedFiles?
     private let state = Mutex(State())
 
     private struct State {
@@ -31,9 +32,10 @@ final class SQLiteWriter: Sendable {
     }
 
     /// Without a lock, nobody else can reach the database.
-    init(_ connection: DatabaseQueue, lock: WriterLock?) {
+    init(_ connection: DatabaseQueue, lock: WriterLock? = nil, files: OpenedFiles? = nil) {
         self.connection = connection
         self.lock = lock
+        self.files = files
     }
 
     /// How many transactions were committed.

@@ -4,7 +4,7 @@
 /// dropped. Runs of Han, Kana, Thai, Lao, Burmese and Khmer are read as overlapping pairs of letters.
 public struct TextAnalyzer: Sendable {
     /// The number of the rules. Whatever was derived by other rules has to be derived again.
-    public static let version = 1
+    public static let version = 2
 
     /// The most Unicode scalars of a word; the rest of a longer one is not read.
     public static let maximumScalarsOfWord = WordScanner.maximumScalars

@@ -2,6 +2,7 @@ import Articles
 import ArticlesConformance
 import PostgreSQLClient
 import Testing
+import TextAnalysis
 
 @testable import ArticlesPostgreSQL
 
@@ -79,7 +80,7 @@ extension PostgreSQLTests {
                     WHERE oid = 'article_analyses'::regclass
                     """
                 #expect(try await schema.texts(outside) == ["0"])
-                let profile = try await schema.repository.profiles(of: [article.id], version: 1).first
+                let profile = try await schema.repository.profiles(of: [article.id], version: TextAnalyzer.version).first
                 #expect(profile?.profile == article.analysis?.profile)
                 #expect(profile?.language == article.language)
             }
@@ -99,7 +100,7 @@ extension PostgreSQLTests {
                 }
                 try await schema.repository.insert(article, newTags: [])
                 let now = Timestamp.sample.adding(100_000)
-                for version in [-1, 0, 2, 256 + analysis.version, 512 + analysis.version, .max, .min] {
+                for version in [-1, 0, analysis.version + 1, 256 + analysis.version, 512 + analysis.version, .max, .min] {
                     let query = CandidateQuery(terms: analysis.leadingTerms, version: version, now: now)
                     #expect(try await schema.repository.candidates(query) == [])
                     #expect(try await schema.repository.profiles(of: [article.id], version: version) == [])
@@ -137,7 +138,7 @@ extension PostgreSQLTests {
                     WHERE x.number IS NULL OR s.number IS NULL
                     """
                 #expect(try await schema.texts(strays) == ["0"])
-                let query = SampleQuery(version: 1, size: 100, now: .latest)
+                let query = SampleQuery(version: TextAnalyzer.version, size: 100, now: .latest)
                 #expect(try await repository.sampleState(query).count == 64)
             }
         }

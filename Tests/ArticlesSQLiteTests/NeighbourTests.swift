@@ -108,3 +108,40 @@ struct NeighbourTests {
         await right.close()
     }
 }
+
+/// What somebody does to the files of a database that is open.
+@Suite("SQLite whose files are moved")
+struct MovedFileTests {
+    enum Deed: CaseIterable {
+        case rename, replace, delete, deleteLog
+    }
+
+    @Test(arguments: Deed.allCases)
+    func `nothing is acknowledged that would be stored in a file nobody finds`(_ deed: Deed) async throws {
+        let database = try TemporaryDatabase()
+        let repository = try database.open()
+        try await repository.insert(.sample(1), newTags: [])
+        let aside = database.path + ".aside"
+        let moved = deed == .deleteLog ? database.path + "-wal" : database.path
+        switch deed {
+        case .rename, .delete, .deleteLog: try FileManager.default.moveItem(atPath: moved, toPath: aside)
+        case .replace:
+            try FileManager.default.copyItem(atPath: moved, toPath: moved + ".copy")
+            try FileManager.default.moveItem(atPath: moved, toPath: aside)
+            try FileManager.default.moveItem(atPath: moved + ".copy", toPath: moved)
+        }
+        let errors = [
+            await #expect(throws: ArticleError.self) { try await repository.insert(.sample(2), newTags: []) },
+            await #expect(throws: ArticleError.self) { try await repository.ping() },
+        ]
+        #expect(errors.allSatisfy { $0?.code == .unavailable && $0?.message.contains("moved") == true })
+        if deed == .replace { try FileManager.default.removeItem(atPath: moved) }
+        try FileManager.default.moveItem(atPath: aside, toPath: moved)
+        try await repository.ping()
+        try await repository.insert(.sample(3), newTags: [])
+        await repository.close()
+        let reopened = try database.open()
+        #expect(try await reopened.count(ArticleFilter(statuses: .any)) == 2)
+        await reopened.close()
+    }
+}

@@ -17,6 +17,11 @@ import Testing
         ("", "article"),
         ("\u{301}\u{302}", "article"),
         ("Cafe\u{301}", "cafe"),
+        ("Donau\u{AD}dampf\u{200B}schiff", "donaudampfschiff"),
+        ("\u{FEFF}a\u{2060}b \u{200E}c\u{202C}\u{E0001}", "ab-c"),
+        ("می\u{200C}خواهم", "میخواهم"),
+        ("葛\u{E0100}城", "葛城"),
+        ("\u{AD}\u{200B}", "article"),
         ("don't stop", "don-t-stop"),
         ("019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e", "article-019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"),
     ])

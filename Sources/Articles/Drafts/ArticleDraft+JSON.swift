@@ -146,7 +146,7 @@ extension ArticleDraft {
     }
 
     private mutating func readRecord(_ reader: inout MemberReader) {
-        record.version = reader.wholeNumber("version", from: 1)
+        record.version = reader.wholeNumber("version", in: Article.versions)
         record.createdAt = reader.time("created_at")
         record.updatedAt = reader.time("updated_at")
     }

@@ -81,13 +81,13 @@ struct MemberReader {
     }
 
     /// A whole number, however it is written: `1`, `1.0` and `1e0` are one.
-    mutating func wholeNumber(_ name: String, from least: Int) -> Int? {
+    mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
         guard case .number(let digits) = value,
             let whole = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:)),
-            whole >= least
+            range.contains(whole)
         else {
-            report(name, "type", "must be a whole number from \(least)")
+            report(name, "type", "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
             return nil
         }
         return whole

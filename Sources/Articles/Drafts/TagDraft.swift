@@ -42,8 +42,8 @@ public struct TagDraft: Sendable {
         {
             relatedness = given
         }
-        _ = reader.wholeNumber("article_count", from: 0)
-        _ = reader.wholeNumber("version", from: 1)
+        _ = reader.wholeNumber("article_count", in: 0...Article.versions.upperBound)
+        _ = reader.wholeNumber("version", in: Article.versions)
         _ = reader.time("created_at")
         _ = reader.time("updated_at")
         guard reader.violations.isEmpty, let name else { throw .invalid("the tag", reader.violations) }

@@ -24,38 +24,30 @@ extension MarkupScanner {
         return true
     }
 
-    /// Takes code as it is: of one or two backticks to as many in the same paragraph, of more to at least as
-    /// many or the end (CommonMark 0.31, 4.5 and 6.1). Backticks that open nothing are marks like others.
+    /// Takes code as it is, from backticks to as many in the same paragraph (CommonMark 0.31, 6.1). Backticks that
+    /// open nothing are marks like others.
     mutating func takeCode() {
-        let count = backticks(at: index)
-        let isFence = count > 2
+        let count = run(of: UInt8(ascii: "`"), at: index)
         let start = index + count
+        let limit = endOfParagraph(from: index)
         var place = start
-        while place < bytes.count {
-            let closing = backticks(at: place)
-            if closing == count || isFence && closing > count { break }
-            if !isFence, isEndOfParagraph(place) { break }
+        while place < limit {
+            let closing = run(of: UInt8(ascii: "`"), at: place)
+            if closing == count { break }
             place += max(1, closing)
         }
         output.append(0x20)
         index = start
-        let closing = backticks(at: place)
-        guard closing > 0 || isFence else { return }
+        guard place < limit else { return }
         output.append(contentsOf: bytes[start..<place])
         output.append(0x20)
-        index = place + closing
+        index = place + count
     }
 
-    private func backticks(at place: Int) -> Int {
+    func run(of mark: UInt8, at place: Int) -> Int {
         var end = place
-        while byte(at: end) == UInt8(ascii: "`") { end += 1 }
+        while byte(at: end) == mark { end += 1 }
         return end - place
-    }
-
-    private func isEndOfParagraph(_ place: Int) -> Bool {
-        guard bytes[place] == 0x0A else { return false }
-        let next = byte(at: place + 1)
-        return next == 0x0A || next == 0x0D && byte(at: place + 2) == 0x0A
     }
 
     /// Takes a mark behind a backslash as no markup.

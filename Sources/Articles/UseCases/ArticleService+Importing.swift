@@ -13,19 +13,36 @@ extension ArticleService {
     public func importArticle(
         _ draft: ArticleDraft, isDryRun: Bool = false
     ) async throws(ArticleError) -> ImportOutcome {
-        if let present = try await presentArticle(for: draft) {
-            var revised = draft
-            revised.id = nil
-            if isDryRun {
-                let composition = try await compose(revised, onto: present, at: now)
-                let isSame = composition.newTags.isEmpty && composition.article.hasSameContent(as: present)
-                return isSame ? .unchanged : .updated
+        for _ in 0..<Self.attempts {
+            if let present = try await presentArticle(for: draft) {
+                return try await importRevision(draft, of: present, isDryRun: isDryRun)
             }
+            guard !isDryRun else { return .created }
+            do throws(ArticleError) {
+                try await restore(draft)
+                return .created
+            } catch {
+                // Another import of the same article may have come first; anything else that is taken stays so.
+                guard error.code == .conflict, try await presentArticle(for: draft) != nil else {
+                    throw error
+                }
+            }
+        }
+        throw contended()
+    }
+
+    private func importRevision(
+        _ draft: ArticleDraft, of present: Article, isDryRun: Bool
+    ) async throws(ArticleError) -> ImportOutcome {
+        var revised = draft
+        revised.id = nil
+        guard isDryRun else {
             let written = try await revise(.id(present.id), if: .none) { (_) throws(ArticleError) in revised }
             return written.isChanged ? .updated : .unchanged
         }
-        if !isDryRun { try await restore(draft) }
-        return .created
+        let composition = try await compose(revised, onto: present, at: now)
+        let isSame = composition.newTags.isEmpty && composition.article.hasSameContent(as: present)
+        return isSame ? .unchanged : .updated
     }
 
     private func presentArticle(for draft: ArticleDraft) async throws(ArticleError) -> Article? {

@@ -132,7 +132,7 @@ extension ArticleService {
                 && (tag.description == nil) == (present.tag.description == nil)
                 && tag.relatedness == present.tag.relatedness
             if isSame { return present }
-            tag.version += 1
+            tag.version = try next(after: tag.version)
             tag.updatedAt = max(now, tag.updatedAt)
             do throws(ArticleError) {
                 try await storage.update(tag, from: present.tag, leavesRedirect: isPublic)

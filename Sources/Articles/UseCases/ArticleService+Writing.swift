@@ -70,7 +70,7 @@ extension ArticleService {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
             let tombstone = Tombstone(
-                id: present.id, slug: present.slug, version: present.version + 1,
+                id: present.id, slug: present.slug, version: try next(after: present.version),
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
                 return try await storage.delete(tombstone)
@@ -110,12 +110,21 @@ extension ArticleService {
         guard !composition.article.hasSameContent(as: present) else {
             return Written(article: present, isNew: false, isChanged: false)
         }
-        composition.article.version = present.version + 1
+        composition.article.version = try next(after: present.version)
         composition.article.updatedAt = max(now, present.updatedAt)
         try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
             try await storage.update(article, from: present, newTags: newTags)
         }
         return Written(article: composition.article, isNew: false, isChanged: true)
+    }
+
+    /// The version behind this one. Throws `invalid` for the largest number, which an older release stored if an import
+    /// gave it.
+    func next(after version: Int) throws(ArticleError) -> Int {
+        guard version < .max else {
+            throw .invalid("the version", [.init("/version", "range", "is the largest there can be")])
+        }
+        return version + 1
     }
 
     func insert(_ draft: ArticleDraft, id: ArticleID) async throws(ArticleError) -> Article {
@@ -146,7 +155,7 @@ extension ArticleService {
         guard let tombstone = try await storage.tombstone(id: article.id),
             tombstone.wasVisible || !article.wasVisible
         else { return 1 }
-        return tombstone.version + 1
+        return try next(after: tombstone.version)
     }
 
     /// Stores an article and its tags; once more when what was in the way of a slug has made way.

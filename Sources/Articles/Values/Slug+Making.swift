@@ -20,6 +20,8 @@ extension Slug {
         var keepsMarks = false
         let lowered = title.normalizedKC.lowercased().normalizedKC
         scan: for scalar in lowered.unicodeScalars {
+            // What is not seen parts no words: soft hyphens, joiners, byte order marks, variation selectors.
+            if isInvisible(scalar) { continue }
             let letters: String.UnicodeScalarView
             if let ascii = asciiLetters(of: scalar) {
                 letters = ascii
@@ -56,6 +58,10 @@ extension Slug {
             base.isASCII, base.properties.isAlphabetic
         else { return nil }
         return String(base).unicodeScalars
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
     }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
