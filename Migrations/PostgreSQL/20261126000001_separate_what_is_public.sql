@@ -1,19 +1,20 @@
 -- migrate:up
 -- Whether the article could ever be read under its slug: only then does the slug, given up, lead to it.
-ALTER TABLE articles ADD COLUMN slug_was_visible boolean NOT NULL DEFAULT false;
+ALTER TABLE articles ADD COLUMN slug_was_visible boolean NOT NULL DEFAULT true;
 
 -- How tags were spelled by the article that are called otherwise, until it is read.
 ALTER TABLE articles ADD COLUMN tag_spellings text[] COLLATE "C" NOT NULL DEFAULT '{}';
 
-UPDATE articles SET slug_was_visible = true
-WHERE was_visible OR (status = 1 AND published_key <= extract(epoch FROM now()) * 1000);
+-- There are few of these: the others are not written anew.
+UPDATE articles SET slug_was_visible = false
+WHERE NOT was_visible AND NOT (status = 1 AND published_key <= extract(epoch FROM now()) * 1000);
 
 -- Whether an article could be read under the slug: the others lead on for editors only.
-ALTER TABLE former_slugs ADD COLUMN is_public boolean NOT NULL DEFAULT false;
+ALTER TABLE former_slugs ADD COLUMN is_public boolean NOT NULL DEFAULT true;
 
-UPDATE former_slugs AS f SET is_public = true
-WHERE EXISTS (SELECT FROM articles AS a WHERE a.id = f.article_id AND (a.was_visible OR a.slug_was_visible))
-    OR EXISTS (SELECT FROM tombstones AS d WHERE d.article_id = f.article_id AND d.was_visible);
+UPDATE former_slugs AS f SET is_public = false
+WHERE EXISTS (SELECT FROM articles AS a WHERE a.id = f.article_id AND NOT a.slug_was_visible)
+    OR EXISTS (SELECT FROM tombstones AS d WHERE d.article_id = f.article_id AND NOT d.was_visible);
 
 -- What the public asks for is looked up where nothing that is hidden stands in the way.
 CREATE INDEX articles_published_by_id ON articles (id, published_key) WHERE status = 1;

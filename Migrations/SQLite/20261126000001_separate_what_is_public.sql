@@ -1,19 +1,20 @@
 -- migrate:up
 -- Whether the article could ever be read under its slug: only then does the slug, given up, lead to it.
-ALTER TABLE articles ADD COLUMN slug_was_visible INTEGER NOT NULL DEFAULT 0 CHECK (slug_was_visible IN (0, 1));
+ALTER TABLE articles ADD COLUMN slug_was_visible INTEGER NOT NULL DEFAULT 1 CHECK (slug_was_visible IN (0, 1));
 
 -- A JSON array: how tags were spelled by the article that are called otherwise, until it is read.
 ALTER TABLE articles ADD COLUMN tag_spellings TEXT;
 
-UPDATE articles SET slug_was_visible = 1
-WHERE was_visible = 1 OR (status = 1 AND published_key <= CAST(strftime('%s', 'now') AS INTEGER) * 1000);
+-- There are few of these: the others are not written anew.
+UPDATE articles SET slug_was_visible = 0
+WHERE was_visible = 0 AND NOT (status = 1 AND published_key <= CAST(strftime('%s', 'now') AS INTEGER) * 1000);
 
 -- Whether an article could be read under the slug: the others lead on for editors only.
-ALTER TABLE former_slugs ADD COLUMN is_public INTEGER NOT NULL DEFAULT 0 CHECK (is_public IN (0, 1));
+ALTER TABLE former_slugs ADD COLUMN is_public INTEGER NOT NULL DEFAULT 1 CHECK (is_public IN (0, 1));
 
-UPDATE former_slugs SET is_public = 1
-WHERE article_id IN (SELECT id FROM articles WHERE was_visible = 1 OR slug_was_visible = 1)
-    OR article_id IN (SELECT article_id FROM tombstones WHERE was_visible = 1);
+UPDATE former_slugs SET is_public = 0
+WHERE article_id IN (SELECT id FROM articles WHERE slug_was_visible = 0)
+    OR article_id IN (SELECT article_id FROM tombstones WHERE was_visible = 0);
 
 -- What the public asks for is looked up where nothing that is hidden stands in the way.
 CREATE INDEX articles_published_by_id ON articles (id, published_key) WHERE status = 1;

@@ -9,7 +9,8 @@ extension OperationScript {
         case 0:
             Operation("article by id") { storage throws(ArticleError) in
                 let article = try await storage.article(id: id)
-                return "\(article?.record ?? "none") \(article?.slugWasVisible as Any) \(article?.tagSpellings ?? [])"
+                return
+                    "\(article?.record ?? "none") \(article?.slugWasVisible as Any) \(article?.tagSpellings ?? [])"
             }
         case 1:
             Operation("article by slug") { storage throws(ArticleError) in

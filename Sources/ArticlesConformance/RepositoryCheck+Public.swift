@@ -41,7 +41,8 @@ extension RepositoryCheck {
             scheduled.publishedAt = .sample.adding(60_000)
             try await storage.insert(scheduled, newTags: [])
             let redirects = { (time: Int64) in
-                try await storage.redirects(RedirectQuery(scope: .visible(at: .sample.adding(time)))).map(\.from)
+                try await storage.redirects(RedirectQuery(scope: .visible(at: .sample.adding(time)))).map(
+                    \.from)
             }
             #expect(try await redirects(59_999) == [.sample("a")])
             #expect(try await redirects(60_000) == [])
@@ -61,8 +62,12 @@ extension RepositoryCheck {
             published.status = .published
             (published.wasVisible, published.slugWasVisible) = (true, true)
             try await storage.update(published, from: draft, newTags: [])
-            guard case .article(let found) = try await storage.formerOwner(of: .sample("a")), found.id == draft.id
-            else { return _ = Issue.record("editors do not find it") }
+            guard case .article(let found) = try await storage.formerOwner(of: .sample("a")),
+                found.id == draft.id
+            else {
+                Issue.record("editors do not find it")
+                return
+            }
             #expect(try await entry("a", storage) == "nothing")
             #expect(try await storage.redirects(RedirectQuery(scope: .visible(at: .latest))).isEmpty)
             #expect(try await storage.redirects(RedirectQuery(scope: .all)).map(\.from) == [.sample("a")])
@@ -99,8 +104,11 @@ extension RepositoryCheck {
                 article = next
             }
         },
-        RepositoryCheck("a scheduled article that is deleted in time leaves nothing, and later its slug") { storage in
-            for (number, time, expected) in [(1, 999, "nothing"), (2, 1_000, "gone")] as [(Int, Int64, String)] {
+        RepositoryCheck("a scheduled article that is deleted in time leaves nothing, and later its slug") {
+            storage in
+            for (number, time, expected) in [(1, 999, "nothing"), (2, 1_000, "gone")]
+                as [(Int, Int64, String)]
+            {
                 var scheduled = hidden(number, slug: "a\(number)")
                 scheduled.status = .published
                 scheduled.publishedAt = .sample.adding(1_000)
@@ -133,7 +141,9 @@ extension RepositoryCheck {
             #expect(try await storage.holders(of: Array(asked.prefix(2))).isEmpty)
         },
         RepositoryCheck("languages in the scope of the visible are those of visible articles") { storage in
-            for (number, language) in [(1, "de-AT"), (2, nil), (3, "fr"), (4, "de"), (5, "tlh")] as [(Int, String?)] {
+            for (number, language) in [(1, "de-AT"), (2, nil), (3, "fr"), (4, "de"), (5, "tlh")]
+                as [(Int, String?)]
+            {
                 var article = number == 3 ? hidden(3, slug: "c") : Article.sample(number)
                 article.language = language
                 try await storage.insert(article.analysed, newTags: [])

@@ -8,7 +8,8 @@ extension RepositoryCheck {
         RepositoryCheck("what appears has the slug that it would have without hidden articles") { storage in
             let service = ArticleService(storage: storage, surroundings: .sample())
             let drafts = try await made(service, Array(repeating: #"{"title":"One"}"#, count: 3))
-            let shown = try await made(service, Array(repeating: #"{"title":"One","status":"published"}"#, count: 2))
+            let shown = try await made(
+                service, Array(repeating: #"{"title":"One","status":"published"}"#, count: 2))
             #expect(shown.map(\.slug.text) == ["one", "one-2"])
             let last = try await patch(service, drafts[2], #"{"status":"published"}"#)
             #expect(last.slug.text == "one-3")
@@ -17,7 +18,8 @@ extension RepositoryCheck {
             _ = try await patch(service, drafts[0], #"{"status":"published"}"#)
             #expect(try await slugsNow(of: drafts, storage)[0] == "one-4")
         },
-        RepositoryCheck("a given slug is taken from a hidden article, and not from one that was seen") { storage in
+        RepositoryCheck("a given slug is taken from a hidden article, and not from one that was seen") {
+            storage in
             let service = ArticleService(storage: storage, surroundings: .sample())
             let draft = try await made(service, [#"{"title":"One","slug":"given"}"#])
             let shown = try await made(service, [#"{"title":"Two","slug":"given","status":"published"}"#])
@@ -35,16 +37,21 @@ extension RepositoryCheck {
             func scheduled(_ day: Int) -> String {
                 #"{"title":"One","status":"published","published_at":"2030-01-0\#(day)T00:00:00Z"}"#
             }
-            let articles = try await made(service, [scheduled(3), #"{"title":"One"}"#, scheduled(2), scheduled(4)])
+            let articles = try await made(
+                service, [scheduled(3), #"{"title":"One"}"#, scheduled(2), scheduled(4)])
             #expect(Set(try await slugsNow(of: articles, storage)).count == 4)
-            #expect(try await slugsNow(of: [articles[2], articles[0], articles[3]], storage) == ["one", "one-2", "one-3"])
+            #expect(
+                try await slugsNow(of: [articles[2], articles[0], articles[3]], storage) == [
+                    "one", "one-2", "one-3",
+                ])
         },
         RepositoryCheck("a tag is called as the first visible article spells it") { storage in
             let service = ArticleService(storage: storage, surroundings: .sample())
             _ = try await made(
                 service, [#"{"title":"D","tags":["SWIFT","C","Ünder"]}"#, #"{"title":"E","tags":["C"]}"#])
             let mine = try await made(service, [#"{"title":"M","tags":["Under","swift"]}"#])
-            let shown = try await made(service, [#"{"title":"V","status":"published","tags":["Swift","C++"]}"#])
+            let shown = try await made(
+                service, [#"{"title":"V","status":"published","tags":["Swift","C++"]}"#])
             #expect(shown[0].tags.map(\.name) == ["Swift", "C++"])
             #expect(shown[0].tags.map(\.slug.text) == ["swift", "c"])
             let published = try await patch(service, mine[0], #"{"status":"published"}"#)
@@ -82,13 +89,19 @@ extension RepositoryCheck {
         return articles
     }
 
-    private static func patch(_ service: ArticleService, _ article: Article, _ text: String) async throws -> Article {
+    private static func patch(_ service: ArticleService, _ article: Article, _ text: String) async throws
+        -> Article
+    {
         try await service.patch(.id(article.id), with: JSONParser.parse(Array(text.utf8)), if: .none).article
     }
 
-    private static func slugsNow(of articles: [Article], _ storage: any ArticleStorage) async throws -> [String] {
+    private static func slugsNow(of articles: [Article], _ storage: any ArticleStorage) async throws
+        -> [String]
+    {
         var slugs: [String] = []
-        for article in articles { slugs.append(try #require(try await storage.article(id: article.id)).slug.text) }
+        for article in articles {
+            slugs.append(try #require(try await storage.article(id: article.id)).slug.text)
+        }
         return slugs
     }
 }

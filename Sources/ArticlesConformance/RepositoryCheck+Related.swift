@@ -168,7 +168,9 @@ extension RepositoryCheck {
             var renamed = tags[0]
             (renamed.name, renamed.version) = ("Renamed", 2)
             try await storage.update(renamed, from: tags[0], leavesRedirect: true)
-            await expectError(.versionMismatch) { try await storage.update(renamed, from: tags[0], leavesRedirect: true) }
+            await expectError(.versionMismatch) {
+                try await storage.update(renamed, from: tags[0], leavesRedirect: true)
+            }
             #expect(try await storage.sampleState(query).tagRevision == 1)
             _ = try await storage.merge(renamed, into: tags[1], at: .sample, leavesRedirect: true)
             try await storage.delete(tags[2])

@@ -19,7 +19,9 @@ extension RepositoryCheck {
             var taken = other
             taken.version = 2
             taken.slug = .sample("news")
-            await expectError(.conflict) { try await storage.update(taken, from: other, leavesRedirect: true) }
+            await expectError(.conflict) {
+                try await storage.update(taken, from: other, leavesRedirect: true)
+            }
         },
         RepositoryCheck("a renamed tag shows in its articles, whose versions stay") { storage in
             let tag = Tag.sample(1, name: "Old")
@@ -32,7 +34,9 @@ extension RepositoryCheck {
             #expect(found.tags == [renamed.ofArticle])
             #expect(found.version == 1)
             #expect(try await storage.tag(slug: .sample("old"), in: .all) == nil)
-            await expectError(.versionMismatch) { try await storage.update(renamed, from: tag, leavesRedirect: true) }
+            await expectError(.versionMismatch) {
+                try await storage.update(renamed, from: tag, leavesRedirect: true)
+            }
         },
         RepositoryCheck("a deleted tag leaves all articles") { storage in
             let tags = [Tag.sample(1), Tag.sample(2), Tag.sample(3)]

@@ -1,7 +1,8 @@
 extension Statement {
     static let articleWritingStatements = [
         insertArticle, updateArticle, deleteArticle, storeArticleTags, deleteOtherArticleTags,
-        storeArticleAuthors, deleteOtherArticleAuthors, storeFormerSlug, giveUpSlug, deleteFormerSlug, insertTombstone,
+        storeArticleAuthors, deleteOtherArticleAuthors, storeFormerSlug, giveUpSlug, deleteFormerSlug,
+        insertTombstone,
         deleteTombstone,
     ]
 

@@ -1,6 +1,7 @@
 extension Statement {
     static let searchStatements = [
-        storeSearchDocument, deleteSearchDocument, searchedLanguages, visibleLanguageTags, tagsByWords, storeTagWords,
+        storeSearchDocument, deleteSearchDocument, searchedLanguages, visibleLanguageTags, tagsByWords,
+        storeTagWords,
         deleteOtherTagWords, keepMergedTags,
     ]
 

@@ -48,7 +48,9 @@ extension SQLiteArticleRepository {
                 return try database.first(.publicTombstone, [StoredID(id)]) { _ in .gone }
             case .slug(let slug):
                 let values: [any DatabaseValueConvertible] = [slug.text, time]
-                if let article = try database.article(.publicArticleBySlug, values) { return .article(article) }
+                if let article = try database.article(.publicArticleBySlug, values) {
+                    return .article(article)
+                }
                 return try database.first(.publicFormerSlug, values) { row in
                     try row.decode(String?.self, atIndex: 0).map { .moved(to: Slug(stored: $0)) } ?? .gone
                 }

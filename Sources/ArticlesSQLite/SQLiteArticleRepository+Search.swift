@@ -18,7 +18,9 @@ extension SQLiteArticleRepository {
         let words = ArticleRow.jsonArray(of: query.words)
         let prefixes = ArticleRow.jsonArray(of: query.prefixes)
         return try await readers.read(.short) { database in
-            let rows = try database.rows(.wordedTags, [words, prefixes, query.limit, query.scope.now?.milliseconds]) { row in
+            let rows = try database.rows(
+                .wordedTags, [words, prefixes, query.limit, query.scope.now?.milliseconds]
+            ) { row in
                 (
                     tag: WordedTag(
                         id: try row.decode(StoredID.self, atIndex: 0).id,

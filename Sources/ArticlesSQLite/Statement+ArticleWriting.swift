@@ -1,7 +1,8 @@
 extension Statement {
     static let articleWritingStatements = [
         insertArticle, updateArticle, deleteArticle, tagIDsOfArticle, insertArticleTag, deleteArticleTags,
-        insertArticleAuthor, deleteArticleAuthors, insertFormerSlug, giveUpSlug, deleteFormerSlug, insertTombstone,
+        insertArticleAuthor, deleteArticleAuthors, insertFormerSlug, giveUpSlug, deleteFormerSlug,
+        insertTombstone,
         deleteTombstone,
     ]
 

@@ -95,7 +95,8 @@ extension PostgreSQLTests {
                     async let inserting = articleError { () async throws(ArticleError) in
                         try await repository.insert(article, newTags: [])
                     }
-                    let moved = try await repository.merge(tag, into: target, at: .sample, leavesRedirect: true)
+                    let moved = try await repository.merge(
+                        tag, into: target, at: .sample, leavesRedirect: true)
                     let refusal = await inserting
                     let stored = try await repository.article(id: article.id)
                     #expect(stored?.tags == (moved == 1 ? [target.ofArticle] : nil))

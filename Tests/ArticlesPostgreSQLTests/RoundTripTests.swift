@@ -38,7 +38,8 @@ extension PostgreSQLTests {
             #expect(stored.tags.first?.name.hasSameBytes(as: text) == true)
             #expect(stored.image?.url.hasSameBytes(as: text) == true)
             #expect(stored.canonicalURL?.hasSameBytes(as: text) == true)
-            #expect(try await repository.tags(named: TagNames(keys: [tag.key], slugs: []), in: .all).count == 1)
+            #expect(
+                try await repository.tags(named: TagNames(keys: [tag.key], slugs: []), in: .all).count == 1)
         }
 
         @Test func `a body of 1 MiB comes back`() async throws {

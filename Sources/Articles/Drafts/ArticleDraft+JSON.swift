@@ -50,7 +50,8 @@ extension ArticleDraft {
             } ?? .markdown
         let given =
             reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
-                $0 == "scheduled" ? (ArticleStatus.published, true) : ArticleStatus(rawValue: $0).map { ($0, false) }
+                $0 == "scheduled"
+                    ? (ArticleStatus.published, true) : ArticleStatus(rawValue: $0).map { ($0, false) }
             }
         (status, isScheduled) = given ?? (.draft, false)
         if let time = reader.time("published_at") {

@@ -55,7 +55,7 @@ extension ArticleService {
         var moved = present
         moved.slug = try await freeSlug(
             present.baseOfSlug, for: present.id, appearing: present.slugAppearance, besides: article.slug)
-        moved.version = try next(after: moved.version)
+        if moved.version < .max { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
             try await storage.update(moved.analysed, from: present, newTags: [])

@@ -130,8 +130,10 @@ struct TagDirectory {
     private var byKey: [[UInt8]: NamedTag] = [:]
     private var bySlug: [Slug: NamedTag] = [:]
     private var byFormerSlug: [Slug: NamedTag] = [:]
+    private var hiddenByKey: [[UInt8]: NamedTag] = [:]
 
-    /// - Parameter now: When given, hidden tags are found by their keys only: their slugs are not settled.
+    /// - Parameter now: When given, hidden tags are found by their keys only, and after all others: their slugs are
+    ///   not settled.
     init(
         of names: [TagName], in storage: any TagRepository, _ scope: TagScope = .all,
         settledAt now: Timestamp? = nil
@@ -139,8 +141,11 @@ struct TagDirectory {
         let slugs = names.compactMap { $0.slug ?? Slug($0.text) }
         let asked = TagNames(keys: names.map(\.key), slugs: slugs)
         for named in try await storage.tags(named: asked, in: scope) {
+            if let now, named.isHidden(from: now.milliseconds) {
+                hiddenByKey[named.tag.key.utf8Array] = named
+                continue
+            }
             byKey[named.tag.key.utf8Array] = named
-            if let now, named.isHidden(from: now.milliseconds) { continue }
             bySlug[named.tag.slug] = named
             for slug in named.formerSlugs { byFormerSlug[slug] = named }
         }
@@ -150,7 +155,9 @@ struct TagDirectory {
     subscript(name: TagName) -> NamedTag? {
         if let slug = name.slug, let tag = bySlug[slug] { return tag }
         if let tag = byKey[name.key.utf8Array] { return tag }
-        guard let slug = name.slug ?? Slug(name.text) else { return nil }
-        return bySlug[slug] ?? byFormerSlug[slug]
+        if let slug = name.slug ?? Slug(name.text), let tag = bySlug[slug] ?? byFormerSlug[slug] {
+            return tag
+        }
+        return hiddenByKey[name.key.utf8Array]
     }
 }

@@ -8,12 +8,15 @@ import Testing
 @Suite("Hidden articles")
 struct DifferentialTests {
     @Test(arguments: Backend.allCases)
-    func `every anonymous response is what it would be without them, byte by byte`(_ backend: Backend) async throws {
+    func `every anonymous response is what it would be without them, byte by byte`(_ backend: Backend)
+        async throws
+    {
         let without = try await responses(backend, withHidden: false)
         let with = try await responses(backend, withHidden: true)
         try #require(without.count == with.count && without.count > 400)
-        for (first, second) in zip(without, with) where first != second {
-            Issue.record("without:\n\(first)\n\nwith:\n\(second)")
+        let different = zip(without, with).filter { $0 != $1 }
+        for (first, second) in different.prefix(3) {
+            Issue.record("\(different.count) differ; without:\n\(first)\n\nwith:\n\(second)")
         }
     }
 
@@ -50,7 +53,10 @@ struct DifferentialTests {
             _ = try await site.send(.get, target, [.ifNoneMatch: first.fields[.eTag] ?? "*"])
         }
         for list in AnonymousRequests.lists { try await walk(list, site) }
-        for target in ["/v1/articles", "/v1/tags", "/v1/tags/only-drafts", "/v1/redirects", "/v1/articles/alpha", "/v1/articles/hidden-thing", "/v1/articles/renamed"] {
+        for target in [
+            "/v1/articles", "/v1/tags", "/v1/tags/only-drafts", "/v1/redirects", "/v1/articles/alpha",
+            "/v1/articles/hidden-thing", "/v1/articles/renamed",
+        ] {
             _ = try await site.send(.options, target)
             _ = try await site.send(.delete, target)
             _ = try await site.send(.get, target, [.accept: "text/html"])
@@ -60,7 +66,8 @@ struct DifferentialTests {
                 var listing = ArticleListing()
                 (listing.tagGroups, listing.order, listing.search) = ([[tag]], order, "alpha")
                 for text in ["", "x", "-1"] {
-                    let cursor = Cursor(isBackward: false, text: text, id: .sample(1)).encoded(for: listing.signature)
+                    let cursor = Cursor(isBackward: false, text: text, id: .sample(1)).encoded(
+                        for: listing.signature)
                     let name = tag.replacing(" ", with: "%20")
                     let target = "/v1/articles?q=alpha&tag=\(name)&sort=\(order.rawValue)&cursor=\(cursor)"
                     _ = try await site.send(.get, target)
@@ -79,7 +86,8 @@ struct DifferentialTests {
             for _ in 0..<6 {
                 last = target
                 let answer = try await site.send(.get, target)
-                guard answer.status == 200, case .string(let cursor)? = try answer.json["page"]?[direction] else { break }
+                guard answer.status == 200, case .string(let cursor)? = try answer.json["page"]?[direction]
+                else { break }
                 target = page(cursor)
             }
             target = last
@@ -93,8 +101,10 @@ enum AnonymousRequests {
 
     private static let names =
         [
-            "alpha", "alpha-2", "alpha-3", "second", "renamed", "old-name", "new-name", "deleted-one", "later", "withdrawn",
-            "haus-am-see", "zeta", "zeta-2", "unseen", "seen", "gone", "gone-now", "hidden-thing", "custom", "nobody",
+            "alpha", "alpha-2", "alpha-3", "second", "renamed", "old-name", "new-name", "deleted-one",
+            "later", "withdrawn",
+            "haus-am-see", "zeta", "zeta-2", "unseen", "seen", "gone", "gone-now", "hidden-thing", "custom",
+            "nobody",
         ] + ((1...12).map { HiddenWrites.id($0) } + (1...8).map { HiddenWrites.id(0xD000 + $0) })
 
     private static let articles = names.flatMap { name in
@@ -105,23 +115,34 @@ enum AnonymousRequests {
     }
 
     private static let tags = [
-        "swift", "swift-2", "c", "c-2", "cafe", "cafe-2", "haus", "hous", "news", "tidings", "later", "sparrow", "declared",
+        "swift", "swift-2", "c", "c-2", "cafe", "cafe-2", "haus", "hous", "news", "tidings", "later",
+        "sparrow", "declared",
         "only-drafts", "tag-1", "alpha-a1", "nobody",
     ].flatMap { ["/v1/tags/\($0)", "/v1/tags/\($0)/related"] }
 
     static let lists =
         ["-published_at", "published_at", "-updated_at", "title"].map { "/v1/articles?sort=\($0)" }
         + [
-            "/v1/articles?count=exact", "/v1/articles?include=body", "/v1/articles?status=draft", "/v1/articles?status=any",
+            "/v1/articles?count=exact", "/v1/articles?include=body", "/v1/articles?status=draft",
+            "/v1/articles?status=any",
             "/v1/articles?language=en&count=exact", "/v1/articles?language=de", "/v1/articles?language=fr",
             "/v1/articles?author=ada", "/v1/articles?author=ghost&count=exact",
-            "/v1/articles?published_after=2026-01-01T00:00:03Z", "/v1/articles?updated_after=2026-01-01T00:00:03Z",
-            "/v1/tags", "/v1/tags?sort=-article_count", "/v1/tags?prefix=c", "/v1/tags?prefix=only", "/v1/redirects",
+            "/v1/articles?published_after=2026-01-01T00:00:03Z",
+            "/v1/articles?updated_after=2026-01-01T00:00:03Z",
+            "/v1/tags", "/v1/tags?sort=-article_count", "/v1/tags?prefix=c", "/v1/tags?prefix=only",
+            "/v1/redirects",
         ]
-        + ["swift", "SWIFT", "c", "C%2B%2B", "cafe", "haus", "tag-1", "Only%20drafts", "nobody", "news"].flatMap {
+        + ["swift", "SWIFT", "c", "C%2B%2B", "cafe", "haus", "tag-1", "Only%20drafts", "nobody", "news"]
+        .flatMap {
             ["/v1/articles?tag=\($0)&count=exact", "/v1/articles?not_tag=\($0)&count=exact"]
         }
-        + ["alpha", "sparrow", "Häuser", "haus", "die", "secret", "swif*", "alpha%20-beta", "%22sparrow%20alpha%22"].flatMap {
-            ["/v1/articles?q=\($0)&count=exact&highlight=true", "/v1/articles?q=\($0)&sort=title&count=exact"]
+        + [
+            "alpha", "sparrow", "Häuser", "haus", "die", "secret", "swif*", "alpha%20-beta",
+            "%22sparrow%20alpha%22",
+        ].flatMap {
+            [
+                "/v1/articles?q=\($0)&count=exact&highlight=true",
+                "/v1/articles?q=\($0)&sort=title&count=exact",
+            ]
         }
 }

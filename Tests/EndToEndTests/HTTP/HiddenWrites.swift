@@ -12,12 +12,15 @@ struct EditorWrite: Sendable {
 struct HiddenWrites {
     private var random: UInt64 = 4
 
-    private let titles = ["Alpha", "Second", "Renamed", "Deleted one", "Later", "Withdrawn", "Zeta", "Hidden thing"]
+    private let titles = [
+        "Alpha", "Second", "Renamed", "Deleted one", "Later", "Withdrawn", "Zeta", "Hidden thing",
+    ]
     private let slugs = [
         "alpha-3", "renamed", "deleted-one", "later", "withdrawn", "zeta", "old-name", "gone", "custom",
     ]
     private let tags = [
-        "SWIFT", "swift", "C", "c", "Cafe", "CAFÉ", "HAUS", "Hous", "NEWS", "Later", "Sparrow", "Only drafts", "declared",
+        "SWIFT", "swift", "C", "c", "Cafe", "CAFÉ", "HAUS", "Hous", "NEWS", "Later", "Sparrow", "Only drafts",
+        "declared",
     ]
 
     private mutating func roll(_ count: Int) -> Int {
@@ -30,14 +33,23 @@ struct HiddenWrites {
     /// The next writes.
     mutating func next(_ number: Int) -> [EditorWrite] {
         let id = Self.id(0xD000 + number)
-        var members = [#""id":"\#(id)""#, #""title":"\#(pick(titles))""#, #""body":"secret sparrow Häuser news \#(number)""#]
-        if number == 79 { members.append(#""slug":"unseen""#) } else if roll(2) == 0 { members.append(#""slug":"\#(pick(slugs))""#) }
+        var members = [
+            #""id":"\#(id)""#, #""title":"\#(pick(titles))""#,
+            #""body":"secret sparrow Häuser news \#(number)""#,
+        ]
+        if number == 79 {
+            members.append(#""slug":"unseen""#)
+        } else if roll(2) == 0 {
+            members.append(#""slug":"\#(pick(slugs))""#)
+        }
         members.append(#""tags":["\#(pick(tags))","Tag \#(number % 7)","\#(pick(tags)) \#(number % 3)"]"#)
         members.append(#""language":"\#(pick(["en", "de", "fr", "tlh"]))""#)
         members.append(#""authors":["\#(pick(["Ada", "Ghost"]))"]"#)
         members.append(#""source":{"name":"hidden","id":"\#(number)"}"#)
         let state = roll(4)
-        if state == 1 { members.append(#""status":"scheduled","published_at":"20\#(30 + roll(9))-01-01T00:00:00Z""#) }
+        if state == 1 {
+            members.append(#""status":"scheduled","published_at":"20\#(30 + roll(9))-01-01T00:00:00Z""#)
+        }
         if state == 2 { members.append(#""status":"archived""#) }
         var writes = [EditorWrite(json: "{\(members.joined(separator: ","))}")]
         switch roll(5) {
@@ -47,10 +59,14 @@ struct HiddenWrites {
                 EditorWrite(
                     method: .patch, target: "/v1/articles/\(id)",
                     json: #"{"slug":"\#(pick(slugs))","tags":["\#(pick(tags))"]}"#))
-        case 2 where number > 4 * 8: writes += [EditorWrite(json: #"{"id":"\#(Self.id(5))","title":"Deleted one","tags":["\#(pick(tags))"]}"#)]
+        case 2 where number > 4 * 8:
+            writes += [
+                EditorWrite(json: #"{"id":"\#(Self.id(5))","title":"Deleted one","tags":["\#(pick(tags))"]}"#)
+            ]
         case 3:
             let related = "/v1/articles/\(Self.id(1 + roll(3)))/related/overrides"
-            writes.append(EditorWrite(method: .put, target: related, json: #"{"pinned":["\#(id)"],"excluded":[]}"#))
+            writes.append(
+                EditorWrite(method: .put, target: related, json: #"{"pinned":["\#(id)"],"excluded":[]}"#))
         case _: break
         }
         return writes
@@ -79,22 +95,35 @@ enum VisibleWrites {
 
     static let all =
         [
-            article(1, #""title":"Alpha","status":"published","tags":["Swift","News"],"language":"en","authors":["Ada"],"body":"alpha sparrow news""#),
-            article(2, #""title":"Alpha","status":"published","tags":["swift","C++","alpha z"],"body":"sparrow **alpha** word""#),
+            article(
+                1,
+                #""title":"Alpha","status":"published","tags":["Swift","News"],"language":"en","authors":["Ada"],"body":"alpha sparrow news""#
+            ),
+            article(
+                2,
+                #""title":"Alpha","status":"published","tags":["swift","C++","alpha z"],"body":"sparrow **alpha** word""#
+            ),
             article(3, #""title":"Second","tags":["Cafe","haus"],"body":"alpha beta sparrow""#),
             patch(3, #"{"status":"published"}"#),
             article(4, #""title":"Renamed","status":"published","slug":"old-name","body":"sparrow renamed""#),
             patch(4, #"{"slug":"new-name"}"#),
             article(5, #""title":"Deleted one","status":"published""#),
             EditorWrite(method: .delete, target: "/v1/articles/\(HiddenWrites.id(5))"),
-            article(6, #""title":"Later","status":"scheduled","published_at":"2026-01-01T00:00:15Z","tags":["Later","c"]"#),
+            article(
+                6,
+                #""title":"Later","status":"scheduled","published_at":"2026-01-01T00:00:15Z","tags":["Later","c"]"#
+            ),
             article(7, #""title":"Withdrawn","status":"published","tags":["sparrow"]"#),
             patch(7, #"{"status":"draft"}"#),
-            article(8, #""title":"Haus am See","status":"published","language":"de","tags":["Haus"],"body":"Häuser und sparrow""#),
+            article(
+                8,
+                #""title":"Haus am See","status":"published","language":"de","tags":["Haus"],"body":"Häuser und sparrow""#
+            ),
             article(9, #""title":"Zeta"}"#.replacing("}", with: "")),
             patch(9, #"{"status":"scheduled","published_at":"2026-01-01T00:00:20Z"}"#),
             EditorWrite(target: "/v1/tags", json: #"{"name":"Declared"}"#),
-            EditorWrite(method: .patch, target: "/v1/tags/news", json: #"{"name":"Tidings","slug":"tidings"}"#),
+            EditorWrite(
+                method: .patch, target: "/v1/tags/news", json: #"{"name":"Tidings","slug":"tidings"}"#),
             article(10, #""title":"Unseen","slug":"unseen""#),
             patch(10, #"{"slug":"seen","status":"published"}"#),
             article(11, #""title":"Gone","slug":"gone","status":"published""#),
@@ -102,6 +131,9 @@ enum VisibleWrites {
             EditorWrite(method: .delete, target: "/v1/articles/\(HiddenWrites.id(11))"),
         ]
         + (12..<20).map {
-            article($0, #""title":"Filler \#($0)","status":"published","tags":["Tag \#($0 % 3)","swift"],"body":"sparrow alpha filler \#($0)""#)
+            article(
+                $0,
+                #""title":"Filler \#($0)","status":"published","tags":["Tag \#($0 % 3)","swift"],"body":"sparrow alpha filler \#($0)""#
+            )
         }
 }

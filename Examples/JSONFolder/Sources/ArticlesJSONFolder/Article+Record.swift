@@ -6,7 +6,9 @@ extension Article {
     /// What it is found by is as the file says: new words that were put in by hand count after the next change.
     init(id: ArticleID, record: JSONValue) throws {
         guard case .object(let members) = record else { throw RecordError("it is no object") }
-        let ours = ["slug", "tag_ids", "was_visible", "slug_was_visible", "tag_spellings", "analyses", "search"]
+        let ours = [
+            "slug", "tag_ids", "was_visible", "slug_was_visible", "tag_spellings", "analyses", "search",
+        ]
         let draft = try ArticleDraft(json: .object(members.filter { !ours.contains($0.name) }))
         guard draft.id == id, let created = draft.record.createdAt, let updated = draft.record.updatedAt,
             let version = draft.record.version
@@ -28,10 +30,12 @@ extension Article {
         updatedAt = updated
         wasVisible = try record.flag("was_visible")
         // Files of former versions have neither.
-        slugWasVisible = try record["slug_was_visible"].map { _ in try record.flag("slug_was_visible") } ?? wasVisible
-        tagSpellings = try record["tag_spellings"]?.elements().compactMap { spelling in
-            if case .string(let text) = spelling { text } else { nil }
-        } ?? []
+        slugWasVisible =
+            try record["slug_was_visible"].map { _ in try record.flag("slug_was_visible") } ?? wasVisible
+        tagSpellings =
+            try record["tag_spellings"]?.elements().compactMap { spelling in
+                if case .string(let text) = spelling { text } else { nil }
+            } ?? []
         search = try record["search"].map { try SearchDocument(record: $0) }
         // Slugs and names are those of the tags, whenever the article is read.
         tags = try record.member("tag_ids").elements().map { element in

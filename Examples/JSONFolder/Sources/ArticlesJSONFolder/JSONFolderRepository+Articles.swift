@@ -49,7 +49,9 @@ extension JSONFolderRepository {
                 }
                 guard let former = contents.formerSlugs[.article]?[slug], former.isPublic else { return nil }
                 let owner = former.owner
-                if let article = contents.articles[owner], scope.contains(article) { return .moved(to: article.slug) }
+                if let article = contents.articles[owner], scope.contains(article) {
+                    return .moved(to: article.slug)
+                }
                 return contents.tombstones[owner]?.wasVisible == true ? .gone : nil
             }
         }

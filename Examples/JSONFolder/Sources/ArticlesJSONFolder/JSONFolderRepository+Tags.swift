@@ -22,11 +22,15 @@ extension JSONFolderRepository {
         named names: TagNames, in scope: TagScope
     ) async throws(ArticleError) -> [NamedTag] {
         read { contents in
-            func named(_ tag: Tag) -> NamedTag { NamedTag(tag: tag, appearance: contents.appearance(of: tag)) }
+            func named(_ tag: Tag) -> NamedTag {
+                NamedTag(tag: tag, appearance: contents.appearance(of: tag))
+            }
             var found: [TagID: NamedTag] = [:]
             let identities =
                 names.keys.map { contents.tagKeys[$0] } + names.slugs.map { contents.tagIDs[$0] }
-            for tag in identities.compactMap({ $0.flatMap { contents.tags[$0] } }) { found[tag.id] = named(tag) }
+            for tag in identities.compactMap({ $0.flatMap { contents.tags[$0] } }) {
+                found[tag.id] = named(tag)
+            }
             for slug in Set(names.slugs).sorted() {
                 guard let owner = contents.formerSlugs[.tag]?[slug]?.owner, let tag = contents.tags[owner]
                 else { continue }

@@ -1,0 +1,59 @@
+import Articles
+import HTTPTypes
+import Testing
+
+/// Articles that are to appear later.
+@Suite struct SchedulingTests {
+    private static let soon = "2026-01-01T12:00:10Z"
+    private static let long = "2025-01-01T00:00:00Z"
+
+    @Test func `a scheduled article needs a time, however it is written`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"Draft"}"#)
+        try await site.create(#"{"title":"Old","status":"archived","published_at":"\#(Self.long)"}"#)
+        for (method, target, body) in [
+            (.post, "/v1/articles", #"{"title":"A","status":"scheduled"}"#),
+            (.post, "/v1/articles", #"{"title":"A","status":"scheduled","published_at":null}"#),
+            (.put, "/v1/articles/draft", #"{"title":"Draft","status":"scheduled"}"#),
+            (
+                .put, "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e",
+                #"{"title":"A","status":"scheduled"}"#
+            ),
+            (.patch, "/v1/articles/draft", #"{"status":"scheduled"}"#),
+            (.patch, "/v1/articles/draft", #"{"status":"scheduled","published_at":null}"#),
+            (.patch, "/v1/articles/old", #"{"status":"scheduled"}"#),
+        ] as [(HTTPRequest.Method, String, String)] {
+            let answer = try await site.send(method, target, body, as: .write)
+            #expect(answer.status == 422, "\(method) \(target) \(body)")
+            #expect(answer.text.contains("/published_at"), "\(answer.text)")
+        }
+        #expect(try await site.send(.get, "/v1/articles").data.isEmpty)
+    }
+
+    @Test func `a scheduled article can be read, changed and sent back, even after its time`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"A","status":"draft","published_at":"\#(Self.soon)"}"#)
+        let scheduled = try await site.send(.patch, "/v1/articles/a", #"{"status":"scheduled"}"#, as: .write)
+        #expect(try scheduled.json["status"]?.string == "scheduled")
+        for seconds: Int64 in [0, 20] {
+            site.clock.advance(seconds: seconds)
+            for (method, body) in [(.put, scheduled.text), (.patch, #"{"status":"scheduled"}"#)]
+                as [(HTTPRequest.Method, String)]
+            {
+                let answer = try await site.send(method, "/v1/articles/a", body, as: .write)
+                #expect(answer.status == 200, "\(answer.text)")
+                #expect(try answer.json["published_at"]?.string == "2026-01-01T12:00:10.000Z")
+            }
+        }
+    }
+
+    @Test func `how long caches keep public responses tells of no scheduled article`() async throws {
+        let site = try await TestSite(publicMaxAge: 60)
+        try await site.create(#"{"title":"A","status":"published","tags":["t"]}"#)
+        try await site.create(
+            #"{"title":"B","status":"scheduled","published_at":"\#(Self.soon)","tags":["t"]}"#)
+        for path in ["/v1/articles", "/v1/articles/a", "/v1/articles?tag=t", "/v1/tags", "/v1/tags/t"] {
+            #expect(try await site.send(.get, path)[.cacheControl] == "public, max-age=60", "\(path)")
+        }
+    }
+}

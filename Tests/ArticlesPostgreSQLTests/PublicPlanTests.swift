@@ -1,0 +1,52 @@
+import Articles
+import ArticlesConformance
+import PostgreSQLClient
+import Testing
+
+@testable import ArticlesPostgreSQL
+
+extension PostgreSQLTests {
+    @Suite("PostgreSQL statements for the public")
+    struct PublicPlanTests {
+        @Test(arguments: PlanMode.allCases)
+        func `what the public asks for is found where nothing hidden is`(_ mode: PlanMode) async throws {
+            try await TestSchema.with { schema in
+                try await schema.seed(4_000)
+                try await schema.script("ANALYZE articles")
+                let now = PostgreSQLValue.time(.latest)
+                let cases: [(Statement, PostgreSQLValue, String)] = [
+                    (.publicArticleByID, .id(.sample(1)), "articles_published_by_id"),
+                    (.publicArticleBySlug, .text("article-1"), "articles_published_by_slug"),
+                ]
+                for (statement, value, index) in cases {
+                    let plan = try await schema.plan(of: statement.prepared, [value, now], mode)
+                    let ofArticles = plan.all.filter { $0.relation == "articles" }.compactMap(\.index)
+                    #expect(ofArticles == [index], "\(statement)")
+                }
+            }
+        }
+
+        @Test func `a hidden article or tag costs as many blocks as nothing`() async throws {
+            try await TestSchema.with { schema in
+                let tag = Articles.Tag.sample(1, name: "Hidden", isDeclared: false)
+                for number in 1...200 { try await schema.repository.insert(.sample(number), newTags: []) }
+                var draft = Article.sample(300, slug: "hidden", tags: [tag])
+                (draft.status, draft.wasVisible, draft.slugWasVisible) = (.draft, false, false)
+                try await schema.repository.insert(draft, newTags: [tag])
+                try await schema.script("ANALYZE")
+                let now = PostgreSQLValue.time(.sample.adding(10_000_000))
+                let pairs: [(Statement, PostgreSQLValue, PostgreSQLValue)] = [
+                    (.publicArticleByID, .id(draft.id), .id(.sample(301))),
+                    (.publicArticleBySlug, .text("hidden"), .text("hiddem")),
+                    (.publicFormerSlug, .text("hidden"), .text("hiddem")),
+                ]
+                for (statement, hidden, nothing) in pairs {
+                    let first = try await schema.plan(of: statement.prepared, [hidden, now], .generic)
+                    let second = try await schema.plan(of: statement.prepared, [nothing, now], .generic)
+                    #expect(first.all.map(\.blocks) == second.all.map(\.blocks), "\(statement)")
+                    #expect(first.all.map(\.rows) == second.all.map(\.rows), "\(statement)")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Articles
+import ArticlesConformance
+import GRDB
+import GRDBSQLite
+import Testing
+
+@testable import ArticlesSQLite
+
+/// That what is hidden takes SQLite as many steps as what is not there.
+@Suite("SQLite statements for the public")
+struct PublicStepTests {
+    @Test func `a hidden article costs as many steps as nothing`() async throws {
+        let repository = try await Self.repository()
+        let now = Timestamp.sample.adding(500_000).milliseconds
+        for number in [Self.draft, Self.scheduled] {
+            let (hidden, nothing) = (StoredID(.sample(number)), StoredID(.sample(999)))
+            let (slug, free) = ("article-\(number)", "article-999")
+            for (statement, first, second) in [
+                (ArticlesSQLite.Statement.publicArticleByID, hidden.databaseValue, nothing.databaseValue),
+                (.publicArticleBySlug, slug.databaseValue, free.databaseValue),
+                (.publicFormerSlug, slug.databaseValue, free.databaseValue),
+            ] {
+                let steps = try await repository.steps(statement, [first, now.databaseValue])
+                #expect(
+                    steps == (try await repository.steps(statement, [second, now.databaseValue])),
+                    "\(statement)")
+            }
+        }
+    }
+
+    @Test func `a hidden tag costs a few steps of an index more, and no row`() async throws {
+        let repository = try await Self.repository()
+        let now = Timestamp.sample.adding(500_000).milliseconds.databaseValue
+        for (statement, hidden, nothing) in [
+            (ArticlesSQLite.Statement.visibleTagBySlug, "hidden", "hiddem"),
+            (.visibleTagsByKey, #"["hidden"]"#, #"["hiddem"]"#),
+            (.visibleTagsBySlug, #"["hidden"]"#, #"["hiddem"]"#),
+        ] {
+            let first = try await repository.steps(statement, [hidden.databaseValue, now])
+            let second = try await repository.steps(statement, [nothing.databaseValue, now])
+            #expect(abs(first - second) <= 8, "\(statement): \(first) and \(second)")
+        }
+    }
+
+    private static let draft = 300
+    private static let scheduled = 301
+
+    private static func repository() async throws -> SQLiteArticleRepository {
+        let repository = try await SQLiteArticleRepository.inMemory()
+        for number in 1...200 { try await repository.insert(.sample(number), newTags: []) }
+        let tag = Articles.Tag.sample(1, name: "Hidden", isDeclared: false)
+        var hidden = Article.sample(draft, tags: [tag])
+        (hidden.status, hidden.wasVisible, hidden.slugWasVisible) = (.draft, false, false)
+        try await repository.insert(hidden, newTags: [tag])
+        hidden = Article.sample(scheduled)
+        (hidden.publishedAt, hidden.wasVisible, hidden.slugWasVisible) = (.latest, false, false)
+        try await repository.insert(hidden, newTags: [])
+        return repository
+    }
+}
+
+extension SQLiteArticleRepository {
+    /// How many steps of its virtual machine a statement takes.
+    fileprivate func steps(
+        _ statement: ArticlesSQLite.Statement, _ values: [DatabaseValue]
+    ) async throws -> Int {
+        try await readers.read(.short) { database in
+            let prepared = try database.makeStatement(sql: statement.sql)
+            _ = try Row.fetchAll(prepared, arguments: StatementArguments(values))
+            return unsafe Int(
+                sqlite3_stmt_status(prepared.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+        }
+    }
+}
