@@ -46,11 +46,12 @@ extension ArticleDraft {
         }
         format =
             reader.parsed("format", atMost: .max, "must be markdown, html or plain") {
-                ArticleFormat(rawValue: $0)
+                $0.utf8.count > 16 ? nil : ArticleFormat(rawValue: $0)
             } ?? .markdown
         status =
             reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
-                $0 == "scheduled" ? .published : ArticleStatus(rawValue: $0)
+                guard $0.utf8.count <= 16 else { return nil }
+                return $0 == "scheduled" ? .published : ArticleStatus(rawValue: $0)
             } ?? .draft
         if let time = reader.time("published_at") {
             publishedAt = .value(time)

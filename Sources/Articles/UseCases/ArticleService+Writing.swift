@@ -89,7 +89,9 @@ extension ArticleService {
         var isRetry = false
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
-            let draft = try draft(present)
+            let draft = try await work.run(.reading(present.body.utf8.count)) { () throws(ArticleError) in
+                try draft(present)
+            }
             try check(precondition, against: present, draft: draft)
             if let id = draft.id, id != present.id {
                 throw .invalid("the article", [.init("/id", "immutable", "can't be changed")])
@@ -108,13 +110,14 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         let now = now
         var (article, newTags) = try await compose(draft, onto: present, at: now)
-        guard !article.hasSameContent(as: present) else {
-            return Written(article: present, isNew: false, isChanged: false)
+        let isSame = try await work.run(.writing(article.body.utf8.count)) {
+            article.hasSameContent(as: present)
         }
+        guard !isSame else { return Written(article: present, isNew: false, isChanged: false) }
         article.version = present.version + 1
         article.updatedAt = max(now, present.updatedAt)
         article.wasVisible = present.wasVisible || present.isVisible(at: now) || article.isVisible(at: now)
-        try await storage.update(article.analysed, from: present, newTags: newTags)
+        try await storage.update(try await analysed(article), from: present, newTags: newTags)
         return Written(article: article, isNew: false, isChanged: true)
     }
 
@@ -126,7 +129,7 @@ extension ArticleService {
             if let tombstone = try await storage.tombstone(id: id) { article.version = tombstone.version + 1 }
             article.wasVisible = article.isVisible(at: now)
             do throws(ArticleError) {
-                try await storage.insert(article.analysed, newTags: newTags)
+                try await storage.insert(try await analysed(article), newTags: newTags)
                 return article
             } catch  where isRace(error, draft) {
                 continue
