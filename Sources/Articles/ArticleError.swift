@@ -89,7 +89,9 @@ public struct ArticleError: Error, Sendable {
     /// The values break these rules.
     public static func invalid(_ what: String, _ violations: [Violation]) -> ArticleError {
         let details = violations.map {
-            $0.location.isEmpty ? $0.detail : "\($0.location.drop { $0 == "/" }) \($0.detail)"
+            $0.location.isEmpty
+                ? $0.detail
+                : "\(String(Substring($0.location.unicodeScalars.drop { $0 == "/" }))) \($0.detail)"
         }
         var error = ArticleError(.invalid, "\(what) is not valid: " + details.joined(separator: "; "))
         error.violations = violations

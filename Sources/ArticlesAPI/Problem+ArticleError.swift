@@ -80,7 +80,7 @@ extension Problem {
         let shown = violations.prefix(3).map { violation in
             switch violation.location {
             case .pointer(""): "the body \(violation.detail)"
-            case .pointer(let pointer): "\(pointer.dropFirst()) \(violation.detail)"
+            case .pointer(let pointer): "\(Substring(pointer.unicodeScalars.dropFirst())) \(violation.detail)"
             case .parameter(let name), .header(let name): "\(name) \(violation.detail)"
             }
         }

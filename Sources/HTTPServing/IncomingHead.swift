@@ -24,7 +24,7 @@ struct IncomingHead {
         let target = try RequestTarget.normalized(head.uri, limit: limits.targetBytes)
         isHTTP10 = head.version == .http1_0
         fields = try IncomingFields(head.headers, isHTTP10: isHTTP10)
-        keepsAlive = head.isKeepAlive && !fields.asksForUpgrade
+        keepsAlive = fields.keepsAlive && !fields.asksForUpgrade
         request = Request(
             method: method, target: target, lines: fields.lines, remoteAddress: remoteAddress)
     }
@@ -37,6 +37,8 @@ struct IncomingFields {
     private(set) var contentLength: Int?
     private(set) var expectsContinue = false
     private(set) var asksForUpgrade = false
+    private var asksToClose = false
+    private var asksToStay = false
     /// What the client takes compressed; nil if it does not say.
     private(set) var acceptEncoding: String?
     /// The entity tags of `If-None-Match` before our suffix was taken off.
@@ -45,6 +47,9 @@ struct IncomingFields {
     private var isChunked = false
     private let isHTTP10: Bool
 
+    /// Whether the client would send another request (RFC 9112 §9.3).
+    var keepsAlive: Bool { !asksToClose && (asksToStay || !isHTTP10) }
+
     /// Whether a body follows.
     var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
 
@@ -52,7 +57,7 @@ struct IncomingFields {
         self.isHTTP10 = isHTTP10
         lines.reserveCapacity(headers.count)
         for (name, value) in headers {
-            let line = FieldLine(name: name, value: value)
+            let line = FieldLine(name: name, value: FieldValue.normalized(value))
             lines.append(try note(line))
         }
         guard hosts == 1 || (isHTTP10 && hosts == 0) else {
@@ -71,6 +76,7 @@ struct IncomingFields {
         case 7 where line.isNamed("upgrade"): asksForUpgrade = true
         case 8 where line.isNamed("if-match"):
             return FieldLine(name: line.name, value: CodedTag.withoutSuffix(line.value))
+        case 10 where line.isNamed("connection"): noteConnection(line.value)
         case 13 where line.isNamed("if-none-match"):
             let plain = CodedTag.withoutSuffix(line.value)
             if plain != line.value { codedTags = codedTags.map { $0 + "," + line.value } ?? line.value }
@@ -91,12 +97,24 @@ struct IncomingFields {
 
     private mutating func noteExpect(_ value: String) throws(Problem) {
         guard !isHTTP10 else { return }
-        guard value.lowercased() == "100-continue" else { throw .expectationFailed() }
-        expectsContinue = true
+        for expectation in FieldValue.elements(value) {
+            guard expectation == "100-continue" else { throw .expectationFailed() }
+            expectsContinue = true
+        }
+    }
+
+    private mutating func noteConnection(_ value: String) {
+        for option in FieldValue.elements(value) {
+            switch option {
+            case "close": asksToClose = true
+            case "keep-alive": asksToStay = true
+            default: break
+            }
+        }
     }
 
     private mutating func noteContentLength(_ value: String) throws(Problem) {
-        guard value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(value),
+        guard !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(value),
             contentLength == nil
         else { throw .badRequest("Content-Length is not one length of one body") }
         contentLength = length

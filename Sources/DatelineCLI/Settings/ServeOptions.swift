@@ -28,6 +28,10 @@ struct ServeOptions: ParsableArguments {
     var maxConnections: Int?
     @Option(help: "Bytes of a request line and header (default: 16384)")
     var maxHeaderBytes: Int?
+    @Option(help: "Bytes of all request bodies at a time; beyond it 503 (default: 50331648)")
+    var maxRequestMemory: Int?
+    @Option(help: "Bytes of all large responses at a time; beyond it 503 (default: 100663296)")
+    var maxResponseMemory: Int?
     @Option(help: "How long a header may take to arrive (default: 10s)")
     var headerTimeout: String?
     @Option(help: "How long a connection may be idle (default: 60s)")

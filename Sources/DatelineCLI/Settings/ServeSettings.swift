@@ -46,6 +46,12 @@ struct ServeSettings: Sendable {
             "max-connections", options.maxConnections, default: 10_000, in: 1...1_000_000)
         server.limits.headerBytes = try reader.number(
             "max-header-bytes", options.maxHeaderBytes, default: 16_384, in: 1_024...1_048_576)
+        server.requestMemory = MemoryBudget(
+            try reader.number(
+                "max-request-memory", options.maxRequestMemory, default: 48 << 20, in: 4 << 20...1 << 40))
+        server.responseMemory = MemoryBudget(
+            try reader.number(
+                "max-response-memory", options.maxResponseMemory, default: 96 << 20, in: 32 << 20...1 << 40))
         server.deadlines.header = try reader.duration("header-timeout", options.headerTimeout, default: "10s")
         server.deadlines.idle = try reader.duration("idle-timeout", options.idleTimeout, default: "60s")
         server.deadlines.request = try reader.duration(
