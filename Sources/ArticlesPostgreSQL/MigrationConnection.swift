@@ -57,6 +57,7 @@ extension MigrationConnectionError {
         let kind: Kind =
             switch error.kind {
             case .timeout where error.sqlState != nil: .statement
+            case .connection where Self.isFinal(error.sqlState): .rejected
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
             case .invalidConnectionString: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
@@ -66,5 +67,13 @@ extension MigrationConnectionError {
         self.init(
             kind, error.message, sqlState: error.sqlState, offset: error.position.map { $0 - 1 },
             constraint: error.constraint, detail: error.detail, hint: error.hint)
+    }
+
+    /// Whether a server that refused a connection with this SQLSTATE will refuse the next one too: who asks, for which
+    /// database, with which settings. Not: starting up, shutting down, too many connections.
+    private static func isFinal(_ sqlState: String?) -> Bool {
+        guard let sqlState else { return false }
+        return sqlState.hasPrefix("28") || sqlState.hasPrefix("22")
+            || ["3D000", "42501", "42704", "42602", "0A000"].contains(sqlState)
     }
 }

@@ -27,6 +27,10 @@ actor SQLiteMigrationConnection: MigrationConnection {
     var isInTransaction: Bool { handle?.isInTransaction ?? false }
 
     func open(_ access: MigrationAccess) throws(MigrationConnectionError) {
+        if let obstacle = SQLiteFile.obstacle(at: path, isWriting: access.isWriting) {
+            throw MigrationConnectionError(.rejected, obstacle)
+        }
+        if access.isWriting { SQLiteFile.create(at: path) }
         let exists = path == ":memory:" || FileManager.default.fileExists(atPath: path)
         let handle =
             switch access {
@@ -97,5 +101,14 @@ actor SQLiteMigrationConnection: MigrationConnection {
         interruption.reset()
         guard let handle else { throw MigrationConnectionError(.lost, "the connection is closed") }
         return handle
+    }
+}
+
+extension MigrationAccess {
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .read: false
+        case .write: true
+        }
     }
 }

@@ -22,27 +22,37 @@ public final class SQLiteArticleRepository: ArticleStorage {
     /// with this object.
     ///
     /// Blocks until the file is open, and throws `unavailable` when it can't be opened.
-    public convenience init(path: String) throws(ArticleError) {
-        try self.init(path: path, termLimits: TermIndexLimits())
+    ///
+    /// - Parameter isReadOnly: Makes no file, neither a database nor what stays beside one; every change fails.
+    public convenience init(path: String, isReadOnly: Bool = false) throws(ArticleError) {
+        try self.init(path: path, termLimits: TermIndexLimits(), isReadOnly: isReadOnly)
     }
 
-    init(path: String, termLimits: TermIndexLimits) throws(ArticleError) {
+    init(path: String, termLimits: TermIndexLimits, isReadOnly: Bool = false) throws(ArticleError) {
         self.termLimits = termLimits
         if path == ":memory:" {
             let connection = try SQLiteConnection.inMemory()
             writer = SQLiteWriter(connection, lock: nil)
             readers = SQLiteReaders([connection])
         } else {
-            let lock = try WriterLock(beside: path)
-            try lock.take(within: SQLiteWriter.lockLimit)
-            defer { lock.free() }
-            writer = SQLiteWriter(try SQLiteConnection.writer(path: path), lock: lock)
+            let lock = isReadOnly ? Self.lock(foundBeside: path) : try WriterLock(beside: path)
+            try lock?.take(within: SQLiteWriter.lockLimit)
+            defer { lock?.free() }
+            writer = SQLiteWriter(
+                try isReadOnly
+                    ? SQLiteConnection.caretaker(path: path) : SQLiteConnection.writer(path: path), lock: lock
+            )
             var connections: [DatabaseQueue] = []
             for number in 1...Self.readerCount {
                 connections.append(try SQLiteConnection.reader(path: path, number: number))
             }
             readers = SQLiteReaders(connections)
         }
+    }
+
+    /// The lock of a file that somebody has written to through this type.
+    private static func lock(foundBeside path: String) -> WriterLock? {
+        try? WriterLock(beside: path, creates: false)
     }
 
     /// Finishes what waits, then closes the file. Whatever comes later throws `unavailable`.

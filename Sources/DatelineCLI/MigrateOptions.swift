@@ -8,14 +8,20 @@ struct MigrateOptions: ParsableArguments {
         help: ArgumentHelp(
             "What to migrate: sqlite:PATH or postgres://user:password@host:port/database (default: "
                 + "DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
-            valueName: "url"))
+            valueName: "url"), completion: .list(StorageScheme.completions))
     var storage: String?
     @OptionGroup var output: MigrateOutputOptions
 
+    /// The settings of these commands that are read from the environment.
+    static let settings = ["migrate-storage", "storage"]
+
     /// The URL in force.
-    var url: String {
+    var url: String { Self.url(storage) }
+
+    /// The URL in force where the flag has this value.
+    static func url(_ storage: String?) -> String {
         let environment = ProcessInfo.processInfo.environment
-        let fromEnvironment = ["migrate-storage", "storage"].lazy
+        let fromEnvironment = settings.lazy
             .compactMap { environment[SettingsReader.variable($0)] }.first { !$0.isEmpty }
         return storage ?? fromEnvironment ?? "sqlite:dateline.db"
     }
@@ -25,13 +31,16 @@ struct MigrateOptions: ParsableArguments {
         _ command: String, _ patience: MigratePatienceOptions,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
-        let (url, dir) = (url, output.dir)
+        let (url, dir, isJSON) = (url, output.dir, output.json)
         let policy = Result { try patience.policy() }
         try await output.report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url) { database, embedded in
+                if !isJSON { Terminal.passing("database: \(database.location)") }
                 let set = try dir.map { try MigrateSets.read($0, database.dialect) }
-                let environment = MigrationEnvironment.system { Terminal.note($0.description) }
+                let environment = MigrationEnvironment.system {
+                    Terminal.passing(Redaction.process.apply(to: $0.description))
+                }
                 return try await body(
                     Migrator(set ?? embedded, database: database, environment: environment, policy: policy))
             } orWithoutSchema: {
@@ -54,7 +63,7 @@ struct MigrateOutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A folder of migrations, or the one above PostgreSQL and SQLite, instead of the built-in ones",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var dir: String?
     @Flag(help: "Print one JSON document")
     var json = false

@@ -51,7 +51,8 @@ extension ConnectionHandler {
         let receivedAt = service.configuration.logsAccess ? NIODeadline.now() : loop.now
         do throws(Problem) {
             let head = try IncomingHead(
-                head, limits: service.configuration.limits, remoteAddress: remoteAddress)
+                head, limits: service.configuration.limits, hosts: service.configuration.hosts,
+                remoteAddress: remoteAddress)
             let exchange = Exchange(head, receivedAt: receivedAt)
             service.router.identify(&exchange.request)
             self.exchange = exchange

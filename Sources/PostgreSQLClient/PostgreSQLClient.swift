@@ -11,6 +11,8 @@ import Synchronization
 public final class PostgreSQLClient: Sendable {
     private let loops: [LoopReference]
     private let dedicated: ConnectionParameters
+    /// Hosts with ports, database and user, for people; no password.
+    public var place: String { dedicated.place }
     private let connector = Connector()
     private let watcher: SocketWatcher
     private let turn = Atomic<Int>(0)

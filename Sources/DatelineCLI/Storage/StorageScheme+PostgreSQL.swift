@@ -46,7 +46,8 @@
         ) throws(CommandFailure) -> StorageSchema {
             do throws(MigrationError) {
                 return StorageSchema(
-                    database: PostgreSQLMigrationDatabase(client: client, location: describe(settings.url)),
+                    database: PostgreSQLMigrationDatabase(
+                        client: client, location: "postgres: \(client.place)"),
                     migrations: try PostgreSQLMigrationDatabase.migrations(), isSelfMigrating: false,
                     close: close)
             } catch {
