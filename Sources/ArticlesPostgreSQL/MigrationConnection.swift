@@ -63,6 +63,7 @@ extension MigrationConnectionError {
             case .timeout where error.sqlState != nil: .statement
             // A statement that a read-only transaction cannot run; the connection is none the worse.
             case .connection where error.sqlState == "25006": .statement
+            case .connection where Self.isFinal(error.sqlState): .rejected
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
             case .invalidConnectionString, .wrongEncoding: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
@@ -81,5 +82,13 @@ extension MigrationNotice {
         self.init(
             severity: notice.severity, message: notice.message, sqlState: notice.sqlState,
             detail: notice.detail, hint: notice.hint, context: notice.context)
+    }
+
+    /// Whether a server that refused a connection with this SQLSTATE will refuse the next one too: who asks, for which
+    /// database, with which settings. Not: starting up, shutting down, too many connections.
+    private static func isFinal(_ sqlState: String?) -> Bool {
+        guard let sqlState else { return false }
+        return sqlState.hasPrefix("28") || sqlState.hasPrefix("22")
+            || ["3D000", "42501", "42704", "42602", "0A000"].contains(sqlState)
     }
 }

@@ -15,6 +15,9 @@ actor SQLiteMigrationConnection: MigrationConnection {
     /// None in memory and for a connection that only reads.
     private var lock: WriterLock?
     private var isLocked = false
+    /// That of a connection that only reads, where there is one. It is opened for writing so that, as the last one of
+    /// its file, it removes what SQLite has put beside the file.
+    private var closingLock: WriterLock?
 
     init(path: String) { self.path = path }
 
@@ -27,20 +30,26 @@ actor SQLiteMigrationConnection: MigrationConnection {
     var isInTransaction: Bool { handle?.isInTransaction ?? false }
 
     func open(_ access: MigrationAccess) throws(MigrationConnectionError) {
+        if let obstacle = SQLiteFile.obstacle(at: path, isWriting: access.isWriting) {
+            throw MigrationConnectionError(.rejected, obstacle)
+        }
+        if access.isWriting { SQLiteFile.create(at: path) }
         let exists = path == ":memory:" || FileManager.default.fileExists(atPath: path)
         let handle =
             switch access {
             case .read where exists:
-                try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
+                try MigrationHandle(path, SQLITE_OPEN_READWRITE, interruption, patience: 5_000)
             case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
             case .write: try writingHandle()
             }
         do throws(MigrationConnectionError) {
             try Self.prepare(handle)
+            if !access.isWriting { _ = try handle.rows("PRAGMA query_only = ON", []) }
         } catch {
             throw MigrationConnectionError(error.kind == .statement ? .rejected : error.kind, error.message)
         }
         self.handle = handle
+        if !access.isWriting, exists { closingLock = try? WriterLock(beside: path, creates: false) }
         guard case .write = access, path != ":memory:" else { return }
         do throws(ArticleError) {
             lock = try WriterLock(beside: path)
@@ -101,8 +110,10 @@ actor SQLiteMigrationConnection: MigrationConnection {
     /// connection, too, and is then the last.
     func close() {
         try? takeLock(within: .zero)
+        try? closingLock?.take(within: .zero)
         handle = nil
         freeLock()
+        closingLock = nil
         lock = nil
     }
 
@@ -125,5 +136,14 @@ actor SQLiteMigrationConnection: MigrationConnection {
         interruption.reset()
         guard let handle else { throw MigrationConnectionError(.lost, "the connection is closed") }
         return handle
+    }
+}
+
+extension MigrationAccess {
+    fileprivate var isWriting: Bool {
+        switch self {
+        case .read: false
+        case .write: true
+        }
     }
 }

@@ -25,6 +25,19 @@ enum SQLiteConnection {
             // The first read makes the files that readers need.
             _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
         }
+        SQLiteFile.create(at: path)
+        return try open { try DatabaseQueue(path: path, configuration: configuration) }
+    }
+
+    /// Opens the connection of a storage that is only read. It may write what the last connection of a file has to,
+    /// so that nothing stays beside the file; the file stays in the mode of journal that it is in.
+    static func caretaker(path: String) throws(ArticleError) -> DatabaseQueue {
+        var configuration = common
+        configuration.label = "dateline.sqlite.caretaker"
+        configuration.prepareDatabase { database in
+            _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
+            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;")
+        }
         return try open { try DatabaseQueue(path: path, configuration: configuration) }
     }
 

@@ -8,8 +8,10 @@ internal import Foundation
 final class WriterLock: Sendable {
     private let descriptor: Int32
 
-    init(beside path: String) throws(ArticleError) {
-        let opened = unsafe open(path + "-writer.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    /// - Parameter creates: whether the file may be made.
+    init(beside path: String, creates: Bool = true) throws(ArticleError) {
+        let opened = unsafe open(
+            path + "-writer.lock", O_RDWR | O_CLOEXEC | (creates ? O_CREAT : 0), SQLiteFile.mode)
         guard opened >= 0 else {
             throw ArticleError(
                 .unavailable, "the storage can't be opened", cause: Failure(call: "open", number: errno))

@@ -11,7 +11,10 @@ struct CommandFailure: Error, Sendable {
         case unreachable = 3
         case partlyFailed = 4
         case refused = 9
+        /// The result could not be written.
+        case unwritable = 11
         case interrupted = 130
+        case terminated = 143
     }
 
     /// The code the process ends with.

@@ -8,7 +8,7 @@ struct MigrateNewCommand: AsyncParsableCommand {
         commandName: "new", abstract: "Make an empty migration file for each dialect.",
         discussion: """
             Writes <version>_<slug>.sql into the folder of each dialect, PostgreSQL and SQLite, that --dir \
-            has; the version is the time in UTC. Fill in the SQL, try it with verify, apply it with up.
+            has, or into --dir itself when it holds migrations; the version is the time in UTC. Fill in the SQL, try it with verify, apply it with up.
 
             A FILE
               -- migrate:up
@@ -39,7 +39,8 @@ struct MigrateNewCommand: AsyncParsableCommand {
     var slug: String
     @Option(
         help: ArgumentHelp(
-            "The folder above PostgreSQL and SQLite", valueName: "folder"))
+            "The folder above PostgreSQL and SQLite, or one of migrations of one kind", valueName: "folder"),
+        completion: .directory)
     var dir = "Migrations"
     @Flag(help: "Print one JSON document")
     var json = false
@@ -52,7 +53,13 @@ struct MigrateNewCommand: AsyncParsableCommand {
         } catch {
             result = .failure("new", error, invocation: "new \(slug)")
         }
-        try result.printed(asJSON: json)
+        do {
+            try result.printed(asJSON: json)
+        } catch is CommandFailure {
+            for file in result.files { unsafe unlink(file) }
+            throw CommandFailure(
+                .unwritable, "the names of the files could not be written; they were removed again")
+        }
     }
 }
 

@@ -57,7 +57,9 @@ struct MigratePlanCommand: AsyncParsableCommand {
               0 printed    5 the files do not fit    9 the scratch database is not empty
             """)
 
-    @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
+        completion: .list(StorageScheme.completions))
     var locks: String?
     @OptionGroup var extent: MigrateExtentOptions
     @OptionGroup var options: MigrateOptions
@@ -99,14 +101,16 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
               5 a file is wrong, says where  9 a rule is broken; scratch database not empty
             """)
 
-    @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
+        completion: .list(StorageScheme.completions))
     var scratch: String?
     @OptionGroup var options: MigrateOutputOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
         try await options.report("verify") {
-            let sets = try MigrateSets.chosen(options.dir)
+            let sets = try MigrateSets.chosen(options.dir, for: scratch ?? MigrateOptions.url(nil))
             let shipped = options.dir == nil ? [] : try MigrateSets.embedded()
             let report = MigrationVerification(sets, shipped: shipped).report()
             guard report.error == nil, let scratch else { return report }
@@ -116,7 +120,9 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
                         .emptyFolder,
                         "\(options.dir ?? "this program") has no \(database.dialect.name) migrations")
                 }
-                let environment = MigrationEnvironment.system { Terminal.note($0.description) }
+                let environment = MigrationEnvironment.system {
+                    Terminal.passing(Redaction.process.apply(to: $0.description))
+                }
                 let migrator = Migrator(
                     set, database: database, environment: environment, policy: try patience.policy())
                 return await migrator.verifyOnScratch()
@@ -155,7 +161,9 @@ struct MigrateDumpCommand: AsyncParsableCommand {
         #else
             let program: SchemaDumpProgram? = nil
         #endif
-        try await options.run("dump", patience) { migrator in await migrator.dump(with: program) }
+        try await options.run("dump", patience, needsDatabase: true) { migrator in
+            await migrator.dump(with: program)
+        }
     }
 }
 

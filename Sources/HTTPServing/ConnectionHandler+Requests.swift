@@ -58,7 +58,8 @@ extension ConnectionHandler {
         let receivedAt = service.configuration.logsAccess ? NIODeadline.now() : loop.now
         do throws(Problem) {
             let incoming = try IncomingHead(
-                head, limits: service.configuration.limits, remoteAddress: remoteAddress)
+                head, limits: service.configuration.limits, hosts: service.configuration.hosts,
+                remoteAddress: remoteAddress)
             let exchange = Exchange(incoming, receivedAt: receivedAt)
             service.router.identify(&exchange.request)
             self.exchange = exchange

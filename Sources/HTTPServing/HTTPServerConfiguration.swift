@@ -6,6 +6,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var host = "127.0.0.1"
     /// The port to listen on; 0 takes a free one.
     public var port = 8080
+    /// The names that requests may be addressed to in `Host`, lower case and without a port; nil for every name.
+    public var hosts: Set<String>?
     /// How many event loops the server makes, each with its own thread, when it is given none.
     public var eventLoops = 1
     /// How many connections the kernel may hold before they are accepted.

@@ -14,7 +14,8 @@ struct IncomingHead {
     ///
     /// - Throws: The problem to answer with; the connection cannot be used after that.
     init(
-        _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, remoteAddress: String?
+        _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, hosts: Set<String>?,
+        remoteAddress: String?
     ) throws(Problem) {
         guard head.version == .http1_1 || head.version == .http1_0 else { throw .versionNotSupported }
         guard let method = HTTPRequest.Method(head.method) else {
@@ -23,7 +24,7 @@ struct IncomingHead {
         guard head.method != .CONNECT else { throw .notImplemented("CONNECT is for proxies") }
         let target = try RequestTarget.normalized(head.uri, limit: limits.targetBytes)
         isHTTP10 = head.version == .http1_0
-        fields = try IncomingFields(head.headers, isHTTP10: isHTTP10)
+        fields = try IncomingFields(head.headers, isHTTP10: isHTTP10, hosts: hosts)
         keepsAlive = fields.keepsAlive && !fields.asksForUpgrade
         request = Request(
             method: method, target: target, lines: fields.lines, remoteAddress: remoteAddress)
@@ -46,6 +47,7 @@ struct IncomingFields {
     private var hosts = 0
     private var isChunked = false
     private let isHTTP10: Bool
+    private let expectedHosts: Set<String>?
 
     /// Whether the client would send another request (RFC 9112 §9.3).
     var keepsAlive: Bool { !asksToClose && (asksToStay || !isHTTP10) }
@@ -53,8 +55,9 @@ struct IncomingFields {
     /// Whether a body follows.
     var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
 
-    init(_ headers: HTTPHeaders, isHTTP10: Bool) throws(Problem) {
+    init(_ headers: HTTPHeaders, isHTTP10: Bool, hosts expectedHosts: Set<String>?) throws(Problem) {
         self.isHTTP10 = isHTTP10
+        self.expectedHosts = expectedHosts
         lines.reserveCapacity(headers.count)
         for (name, value) in headers {
             let line = FieldLine(name: name, value: FieldValue.normalized(value))
@@ -93,6 +96,7 @@ struct IncomingFields {
     private mutating func noteHost(_ value: String) throws(Problem) {
         hosts += 1
         guard Authority.isValid(value) else { throw .badRequest("Host is malformed") }
+        if let expectedHosts, !expectedHosts.contains(Authority.name(of: value)) { throw .misdirected() }
     }
 
     private mutating func noteExpect(_ value: String) throws(Problem) {

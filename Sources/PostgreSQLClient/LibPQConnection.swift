@@ -46,6 +46,18 @@ final class LibPQConnection {
         }
     }
 
+    /// Whether the server wanted a password and there was none.
+    var needsPassword: Bool { unsafe PQconnectionNeedsPassword(connection) == 1 }
+
+    /// Connects anew, which may block as long as the first time, and returns why that failed with all that is known.
+    func reconnectedVerbosely() -> String {
+        let former = unsafe PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+        defer { unsafe PQsetErrorVerbosity(connection, former) }
+        unsafe PQreset(connection)
+        unsafe PQsetnonblocking(connection, 1)
+        return errorText
+    }
+
     // Receiving
 
     /// Reads what the socket has; false when the connection is lost.

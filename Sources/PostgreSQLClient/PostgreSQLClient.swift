@@ -13,6 +13,8 @@ public final class PostgreSQLClient: Sendable {
     private let dedicated: ConnectionParameters
     private let workBegan: @Sendable () -> ContinuousClock.Instant?
     private let workTimeout: TimeAmount
+    /// Hosts with ports, database and user, for people; no password.
+    public var place: String { dedicated.place }
     private let connector = Connector()
     private let watcher: SocketWatcher
     private let turn = Atomic<Int>(0)

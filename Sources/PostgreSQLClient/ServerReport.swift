@@ -29,6 +29,15 @@ final class ServerReport: Sendable {
         context = result.errorField(.context)
     }
 
+    /// What is known of the refusal of a connection.
+    init(refusal sqlState: String, _ message: String) {
+        severity = "FATAL"
+        self.sqlState = sqlState
+        self.message = message
+        (detail, hint, position, schema, table) = (nil, nil, nil, nil, nil)
+        (column, constraint, sourceFunction) = (nil, nil, nil)
+    }
+
     /// Whether the server ends the session.
     var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 

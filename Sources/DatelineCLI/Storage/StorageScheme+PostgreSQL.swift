@@ -53,7 +53,7 @@
             do throws(MigrationError) {
                 return StorageSchema(
                     database: PostgreSQLMigrationDatabase(
-                        client: client, location: describe(settings.url),
+                        client: client, location: "postgres: \(client.place)",
                         ledgerSchema: settings.ledgerSchema.isEmpty ? nil : settings.ledgerSchema),
                     migrations: try PostgreSQLMigrationDatabase.migrations(), isSelfMigrating: false,
                     close: close)
