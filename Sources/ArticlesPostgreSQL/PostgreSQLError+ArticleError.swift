@@ -46,7 +46,7 @@ extension ArticleError {
 
     /// What the server reported, if it did, or else what became of the connection.
     private init(reported error: PostgreSQLError) {
-        if let subject = error.sqlState.flatMap({ Self.isTaken($0) ? Self.subjects[error.constraint ?? ""] : nil }) {
+        if let subject = Self.taken(error) {
             self = .conflict(subject, cause: error)
         } else if let state = error.sqlState, let fault = SQLStateFault(state) {
             self.init(fault.code, fault.message, cause: error)
@@ -59,7 +59,10 @@ extension ArticleError {
         }
     }
 
-    private static func isTaken(_ state: String) -> Bool { state == "23505" || state == "23503" }
+    private static func taken(_ error: PostgreSQLError) -> Subject? {
+        guard error.sqlState == "23505" || error.sqlState == "23503" else { return nil }
+        return subjects[error.constraint ?? ""]
+    }
 
     /// What is taken when this constraint or unique index is violated.
     private static let subjects: [String: Subject] = [

@@ -34,7 +34,6 @@ extension Lane {
             guard let other = connections.first(where: { !$0.isBehind && $0.hasRoom(for: work) }) else {
                 return grow()
             }
-            work.isResent = true
             start(work, on: other)
         }
     }
@@ -47,11 +46,11 @@ extension PipelinedConnection {
         return isBehind ? load < other.load : load > other.load
     }
 
-    /// The reads in flight that nobody has sent a second time yet, oldest first.
+    /// The reads that are in flight here and were not sent on another connection since, oldest first.
     func sharedReads() -> [PendingWork] {
         entries.compactMap { entry in
             guard case .statement(let work, _, isShared: true) = entry, !work.isSettled, !work.isAlone,
-                !work.isResent
+                work.lastConnection == id
             else { return nil }
             return work
         }

@@ -49,8 +49,8 @@ class PendingWork {
     var acquireBy = NIODeadline.distantFuture
     /// Only connections younger than this one will do.
     var olderConnection: UInt64 = 0
-    /// Whether it was sent on a second connection, since the first fell behind.
-    var isResent = false
+    /// The connection on which it was last sent.
+    var lastConnection: UInt64 = 0
     /// What went wrong first.
     private(set) var failure: PostgreSQLError?
     /// Whether the caller has been told.

@@ -8,6 +8,7 @@ extension PipelinedConnection {
     func send(_ work: PendingWork) -> Bool {
         if work.isAlone, unsynced > 0, !sync(nil) { return false }
         load += 1
+        work.lastConnection = id
         if let prefix = work.prefix {
             guard send(PendingWork.Step(prefix), of: work, index: -1) else {
                 return false
