@@ -179,6 +179,8 @@ private func withSchema(
     let database = PostgreSQLMigrationDatabase(client: client, location: "main", schema: "main")
     let other = ScratchDatabase(url: scratch, administrator: client)
     let neighbour = PostgreSQLMigrationDatabase(client: client, location: "second", schema: "second")
+    let result: Result<Void, any Error>
+    do {
         try await body(
             Fixture(dialect: .postgreSQL, database: database, scratch: other, neighbour: neighbour))
         result = .success(())
