@@ -94,6 +94,17 @@ extension SchemaCatalog.Object {
     }
 }
 
+extension MigrationError {
+    /// The same error of a database that is empty again: nothing is left that a repair could settle.
+    fileprivate func withoutRepair(isCancelled: Bool) -> MigrationError {
+        guard kind == .needsRepair || kind == .cancelled || remedy != code else { return self }
+        return changing(code: isCancelled ? .interrupted : .sql).with {
+            $0.fileState = $0.fileState.map { _ in .unchanged }
+            $0.details = []
+        }
+    }
+}
+
 extension Ledger {
     fileprivate var scratchCreation: String { "CREATE TABLE \(scratch) (kept text NOT NULL);" }
 
@@ -126,8 +137,12 @@ extension Migrator {
                 } catch {
                     do throws(MigrationError) {
                         try await rehearsal.end(found)
-                    } catch let other { report.warnings.append("\(other.headline): \(other.details)") }
-                    throw error
+                    } catch let other {
+                        report.warnings.append(
+                            ([other.headline] + other.details).joined(separator: "; "))
+                        throw error
+                    }
+                    throw error.withoutRepair(isCancelled: run.isCancelled)
                 }
                 try await rehearsal.end(found)
             }
