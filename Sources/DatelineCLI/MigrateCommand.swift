@@ -37,7 +37,7 @@ struct MigrateCommand: AsyncParsableCommand {
             MigratePlanCommand.self,
             MigrateVerifyCommand.self, MigrateNewCommand.self, MigrateWaitCommand.self,
             MigrateDumpCommand.self,
-            MigrateBaselineCommand.self, MigrateRepairCommand.self,
+            MigrateBaselineCommand.self, MigrateRepairCommand.self, MigrateLogCommand.self,
         ])
 }
 

@@ -29,6 +29,7 @@ struct Redaction: Sendable {
 
     /// What is secret of a text: all of a connection string, and the part of a URL before its host.
     private static func secrets(of text: String) -> [String] {
+        guard !StorageURL.isPlain(text) else { return [] }
         let folded = text.lowercased()
         let marks = ["postgres:", "postgresql:", "password="]
         guard marks.contains(where: folded.contains) || (folded.contains("://") && folded.contains("@"))

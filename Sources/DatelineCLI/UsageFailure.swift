@@ -18,7 +18,8 @@ struct UsageFailure {
             return Terminal.note(Redaction.process.apply(to: Dateline.fullMessage(for: error)))
         }
         let report = MigrationReport.failure(
-            command, MigrationError(.usage, Dateline.message(for: error)))
+            command, MigrationError(.usage, Dateline.message(for: error))
+        ).called(from: .process)
         Terminal.result(Redaction.process.apply(to: report.json))
     }
 

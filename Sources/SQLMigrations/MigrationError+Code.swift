@@ -55,6 +55,7 @@ extension MigrationError {
         case rollbackInFile = "rollback-in-file"
 
         case pending
+        case building
 
         case notConfirmed = "not-confirmed"
         case irreversible
@@ -69,6 +70,10 @@ extension MigrationError {
         case nothingToRepair = "nothing-to-repair"
         case checksumAccepted = "checksum-accepted"
         case notComplete = "not-complete"
+        case contradicted
+        case stillNeeded = "still-needed"
+        case anotherRelease = "another-release"
+        case nothingToUndo = "nothing-to-undo"
         case lint
 
         case interrupted
@@ -98,10 +103,10 @@ extension MigrationError.Code {
         case .unfinished, .invalidIndex, .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear,
             .undoUnclear, .unfinishedElsewhere, .rollbackInFile:
             .needsRepair
-        case .pending: .pending
+        case .pending, .building: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
             .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted,
-            .notComplete:
+            .notComplete, .contradicted, .stillNeeded, .anotherRelease, .nothingToUndo:
             .refused
         case .lint: .lint
         case .interrupted: .cancelled

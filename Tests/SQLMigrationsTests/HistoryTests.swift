@@ -126,7 +126,8 @@ import Testing
             let migrator = try fixture.migrator(files)
             #expect(await migrator.up().exitCode == .integrity)
             #expect(await migrator.status().entries?.map(\.state) == [.applied, .missingFile, .applied])
-            #expect(await migrator.repair(version2, .forget).exitCode == .done)
+            #expect(await migrator.repair(version2, .forget).error?.code == .anotherRelease)
+            #expect(await migrator.repair(version2, .forget, isForced: true).exitCode == .done)
             #expect(await migrator.up().exitCode == .done)
         }
     }
