@@ -23,7 +23,7 @@ actor SQLiteMigrationConnection: MigrationConnection {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
-    nonisolated var file: String? { path == ":memory:" ? nil : path }
+    nonisolated var file: String? { path == ":memory:" ? nil : DatabasePath.resolved(path) }
 
     nonisolated var backendProcessID: Int32? { nil }
 

@@ -38,7 +38,8 @@ struct MigrateCommand: AsyncParsableCommand {
             MigratePlanCommand.self,
             MigrateVerifyCommand.self, MigrateNewCommand.self, MigrateWaitCommand.self,
             MigrateDumpCommand.self,
-            MigrateBaselineCommand.self, MigrateRepairCommand.self, MigrateImportCommand.self,
+            MigrateBaselineCommand.self, MigrateRepairCommand.self, MigrateLogCommand.self,
+            MigrateImportCommand.self,
         ])
 }
 

@@ -13,10 +13,11 @@ struct MigrateStatusCommand: AsyncParsableCommand {
               out-of-order   a file older than the last that was applied
               modified       the file was edited after it was applied
               missing-file   applied, but the file is gone
-              running        at work now, or died at work
+              running        died at work
+              building       at work now: the runner holds the lock
               failed         a migration without a transaction that failed half-way
               baseline       recorded by baseline, not run
-              ahead          applied by a newer release
+              ahead          applied by another release
 
             Drift says whether somebody changed the schema by hand since the last migration; lock, whether \
             a runner is at work.
@@ -45,16 +46,16 @@ struct MigratePlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Print the SQL that up would run. Changes nothing.",
         discussion: """
-            --locks names an empty database of the same kind, which is empty again afterwards. The files \
-            are tried there, and the locks and rewrites of tables are shown; how long a scan takes on real \
-            rows cannot be seen there.
+            Ends with the error of up, where up would not run. --locks names an empty database of the same \
+            kind, which is empty again afterwards. The files are tried there, and the locks and rewrites of \
+            tables are shown; how long a scan takes on real rows cannot be seen there.
 
             EXAMPLES
               dateline migrate plan
               createdb scratch && dateline migrate plan --locks postgres://localhost/scratch
 
             EXIT CODES
-              0 printed    5 the files do not fit    9 the scratch database is not empty
+              0 printed    9 the scratch database is not empty    else as up, which would end so
             """)
 
     @Option(
@@ -128,6 +129,30 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
                 return await migrator.verifyOnScratch()
             }
         }
+    }
+}
+
+/// `dateline migrate log`
+struct MigrateLogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Print what happened to each migration, the oldest first.",
+        discussion: """
+            Every run, every failure and every repair, with who did it. A repair keeps the ledger's row as it \
+            was before, which `repair VERSION --undo` restores.
+
+            EXAMPLES
+              dateline migrate log
+              dateline migrate log --json
+
+            EXIT CODES
+              0 printed    3 database unreachable
+            """)
+
+    @OptionGroup var options: MigrateOptions
+    @OptionGroup var patience: MigratePatienceOptions
+
+    func run() async throws {
+        try await options.run("log", patience) { migrator in await migrator.log() }
     }
 }
 

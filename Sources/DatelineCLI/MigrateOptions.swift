@@ -103,7 +103,7 @@ struct MigrateOutputOptions: ParsableArguments {
                 return .failure(command, MigrationError(.internalError, error.localizedDescription))
             }
         }
-        try report.printed(asJSON: json)
+        try report.called(from: .process).printed(asJSON: json)
     }
 }
 

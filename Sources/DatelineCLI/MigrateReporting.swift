@@ -40,7 +40,7 @@ extension MigrationEnvironment {
     {
         MigrationEnvironment(
             now: { Date() }, hostName: hostName, processID: ProcessInfo.processInfo.processIdentifier,
-            appVersion: BuildInformation.version, progress: progress)
+            appVersion: BuildInformation.version, commandLine: .process, progress: progress)
     }
 
     /// The kernel's name of the machine: no resolver is asked, which could take long.

@@ -19,7 +19,8 @@ struct UsageFailure {
             return
         }
         let report = MigrationReport.failure(
-            command, MigrationError(.usage, Dateline.message(for: error)))
+            command, MigrationError(.usage, Dateline.message(for: error))
+        ).called(from: .process)
         let document = Redaction.process.apply(to: report.json)
         if (try? Terminal.result(document)) == nil { Terminal.note(document) }
     }

@@ -85,14 +85,15 @@ struct Ledger: Sendable {
                 """
                 SELECT version::text, name, checksum, state, seq::text, contract::int::text, fingerprint,
                     to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                    duration_ms::text, app_version, host, pid::text
+                    duration_ms::text, app_version, host, pid::text,
+                    to_char(finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                 FROM \(table) ORDER BY seq
                 """)
         case .sqlite:
             LedgerStatement(
                 """
                 SELECT version, name, checksum, state, seq, contract, fingerprint, started_at,
-                    duration_ms, app_version, host, pid
+                    duration_ms, app_version, host, pid, finished_at
                 FROM \(table) ORDER BY seq
                 """)
         }

@@ -10,6 +10,26 @@ extension MigrationDiagnosis {
         }
     }
 
+    /// The repair that fits; `nil` when only a person can tell.
+    var repair: MigrationRepair? {
+        switch (finding, isDown) {
+        case (.leftovers, _), (.absent, _): .retry
+        case (.complete, false): .applied
+        case (.complete, true): .forget
+        case (.unknown, _): nil
+        }
+    }
+
+    /// Whether a repair says the opposite of what was found.
+    func contradicts(_ repair: MigrationRepair) -> Bool {
+        switch (finding, isDown, repair) {
+        case (.unknown, _, _), (_, _, .acceptChecksum), (_, _, .undo): false
+        // Of what was to be done nothing is there: forgetting it, or its undoing, comes to the same.
+        case (.absent, false, .forget), (.absent, true, .applied): false
+        case (_, _, _): self.repair != repair
+        }
+    }
+
     /// The error whose `next` settles it.
     var code: MigrationError.Code {
         switch (finding, isDown) {

@@ -8,17 +8,21 @@ public struct MigrationEnvironment: Sendable {
     public var processID: Int32
     /// The version of the program that embeds the migrations.
     public var appVersion: String
+    /// What hints name commands with.
+    public var commandLine: MigrationCommandLine
     /// Hears what happens while a command runs; called from any thread.
     public var progress: @Sendable (MigrationProgress) -> Void
 
     public init(
         now: @escaping @Sendable () -> Date, hostName: String, processID: Int32, appVersion: String,
+        commandLine: MigrationCommandLine = MigrationCommandLine(),
         progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in }
     ) {
         self.now = now
         self.hostName = hostName
         self.processID = processID
         self.appVersion = appVersion
+        self.commandLine = commandLine
         self.progress = progress
     }
 

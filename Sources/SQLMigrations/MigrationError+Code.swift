@@ -58,6 +58,7 @@ extension MigrationError {
         case rollbackInFile = "rollback-in-file"
 
         case pending
+        case building
 
         case notConfirmed = "not-confirmed"
         case irreversible
@@ -74,6 +75,10 @@ extension MigrationError {
         case nothingToRepair = "nothing-to-repair"
         case checksumAccepted = "checksum-accepted"
         case notComplete = "not-complete"
+        case contradicted
+        case stillNeeded = "still-needed"
+        case anotherRelease = "another-release"
+        case nothingToUndo = "nothing-to-undo"
         case lint
 
         case interrupted
@@ -103,11 +108,11 @@ extension MigrationError.Code {
         case .unfinished, .invalidIndex, .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear,
             .undoUnclear, .unfinishedElsewhere, .rollbackInFile:
             .needsRepair
-        case .pending: .pending
+        case .pending, .building: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
             .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
             .nothingToRepair,
-            .checksumAccepted, .notComplete:
+            .checksumAccepted, .notComplete, .contradicted, .stillNeeded, .anotherRelease, .nothingToUndo:
             .refused
         case .lint: .lint
         case .interrupted: .cancelled

@@ -26,17 +26,18 @@ extension MigrationError.Code {
         case .fileStatement, .emptySection: [.notOpened, .unchanged]
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
-            .pending, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
+            .pending, .building, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty,
+            .ledgerNotEmpty,
             .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
             .nothingToRepair,
-            .checksumAccepted:
+            .checksumAccepted, .stillNeeded, .anotherRelease, .nothingToUndo:
             [.unchanged]
         case .sql: [.rolledBack, .unchanged]
         case .databaseBusy: [.unchanged, .rolledBack]
         case .lockTimeout: [.rolledBack, .unchanged]
         case .orphanedRows, .commitInFile: [.rolledBack]
         case .unfinished, .invalidIndex, .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear,
-            .undoUnclear, .unfinishedElsewhere, .notComplete:
+            .undoUnclear, .unfinishedElsewhere, .notComplete, .contradicted:
             [.failed]
         case .rollbackInFile: [.unknown]
         case .connectionLost: [.unknown, .failed, .unchanged, .rolledBack]
@@ -52,7 +53,9 @@ extension MigrationReport {
         guard let error else { return nil }
         if let state = error.fileState { return state }
         if error.code == .connectionLost { return .unknown }
-        if error.kind == .needsRepair || error.code == .notComplete { return .failed }
+        if error.kind == .needsRepair || error.code == .notComplete || error.code == .contradicted {
+            return .failed
+        }
         return isOpened ? .unchanged : .notOpened
     }
 }

@@ -51,6 +51,10 @@ public struct MigrationError: Error, Sendable, Hashable {
     var isUndoing = false
     /// The command that failed, with its arguments.
     var invocation = "up"
+    /// How the program was called.
+    private(set) var commandLine = MigrationCommandLine()
+    /// The flag of the repair that would be right.
+    var repair = "retry"
 
     public init(_ code: Code, _ message: String) {
         self.code = code
@@ -96,7 +100,7 @@ extension MigrationError {
 
     /// What another error says, and what to do about it where that differs.
     private func lines(about other: MigrationError) -> [String] {
-        let other = other.with { $0.invocation = invocation }
+        let other = other.with { $0.invocation = invocation }.called(from: commandLine)
         return [other.headline] + other.details + (other.hint == hint ? [] : ["next: \(other.hint)"])
     }
 
@@ -105,6 +109,11 @@ extension MigrationError {
         guard var first = errors.first else { return nil }
         first.others = Array(errors.dropFirst())
         return first
+    }
+
+    /// The same error, with hints for who called the program in this way.
+    public func called(from commandLine: MigrationCommandLine) -> MigrationError {
+        with { $0.commandLine = commandLine }
     }
 
     func with(_ change: (inout Self) -> Void) -> Self {

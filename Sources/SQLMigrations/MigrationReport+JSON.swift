@@ -35,6 +35,7 @@ private struct Document: Encodable {
     let source: Source?
     let files: [String]?
     let sql: String?
+    let log: [LogEntry]?
     let message: String?
     let error: Failure?
 
@@ -86,6 +87,16 @@ private struct Document: Encodable {
         let detail: String?
         let hint: String?
         let context: String?
+    }
+
+    struct LogEntry: Encodable {
+        let version: String
+        let event: String
+        let at: String
+        let detail: String?
+        let appVersion: String
+        let host: String
+        let pid: String
     }
 
     struct Lock: Encodable {
@@ -140,6 +151,7 @@ extension Document {
         source = report.source.map { Source($0, report.sourceDigest) }
         files = report.files.isEmpty ? nil : report.files
         sql = report.sql
+        log = report.log.map { $0.map(LogEntry.init) }
         message = report.message
         error = report.error.map { Failure($0, report.databaseState) }
     }
@@ -169,6 +181,14 @@ extension Document.Plan {
             transaction: plan.isTransactional,
             sql: plan.sql,
             locks: plan.locks?.map { .init(relation: $0.relation, mode: $0.mode, rewritten: $0.isRewritten) })
+    }
+}
+
+extension Document.LogEntry {
+    init(_ entry: MigrationLogEntry) {
+        self.init(
+            version: entry.version.description, event: entry.event, at: entry.at, detail: entry.detail,
+            appVersion: entry.appVersion, host: entry.host, pid: entry.processID)
     }
 }
 

@@ -37,6 +37,10 @@ public struct MigrationReport: Sendable {
     public let command: String
     /// The command with its arguments, as a person would type it again.
     private var invocation: String
+    /// How the program was called.
+    var commandLine = MigrationCommandLine() {
+        didSet { error = error?.called(from: commandLine) }
+    }
     /// Whether a database was opened.
     var isOpened = false
     public let dialect: SQLDialect?
@@ -64,6 +68,8 @@ public struct MigrationReport: Sendable {
     public internal(set) var files: [String] = []
     /// The SQL that the command was asked for.
     public internal(set) var sql: String?
+    /// What happened to the migrations, the oldest first.
+    public internal(set) var log: [MigrationLogEntry]?
     /// What a command that changes nothing else has to say.
     public internal(set) var message: String?
     /// The locks that a rehearsal saw.
@@ -73,7 +79,10 @@ public struct MigrationReport: Sendable {
     /// What `check` found.
     var state: SchemaState?
     public internal(set) var error: MigrationError? {
-        didSet { error?.invocation = invocation }
+        didSet {
+            error?.invocation = invocation
+            error = error?.called(from: commandLine)
+        }
     }
     /// The exit code of the signal that ended the command; overrides the error's.
     public var signal: MigrationExitCode?
@@ -106,6 +115,13 @@ public struct MigrationReport: Sendable {
         var report = self
         report.invocation = invocation
         report.error = error
+        return report
+    }
+
+    /// The same report, with hints for who called the program in this way.
+    public func called(from commandLine: MigrationCommandLine) -> MigrationReport {
+        var report = self
+        report.commandLine = commandLine
         return report
     }
 

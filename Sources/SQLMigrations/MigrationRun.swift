@@ -16,6 +16,7 @@ final class MigrationRun: Sendable {
         /// How many pieces of work must not be cancelled now.
         var shields = 0
         var connection: (any MigrationConnection)?
+        var warnings: [String] = []
     }
 
     /// - Parameter reconnect: opens another connection to the database, to look what became of a lost one.
@@ -99,6 +100,14 @@ final class MigrationRun: Sendable {
     }
 
     func report(_ progress: MigrationProgress) { environment.progress(progress) }
+
+    /// Says something odd now, and again in the command's report.
+    func warn(_ text: String) {
+        state.withLock { $0.warnings.append(text) }
+        report(.warning(text))
+    }
+
+    var warnings: [String] { state.withLock(\.warnings) }
 
     /// Starts a stopwatch.
     func timing() -> @Sendable () -> LedgerTiming {

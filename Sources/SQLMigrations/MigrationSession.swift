@@ -112,7 +112,7 @@ struct MigrationStep: Sendable {
             return ledger.together(
                 ledger.insertion(
                     of: migration, state: .applied, fingerprint: fingerprint, timing: timing, by: stamp),
-                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp))
+                ledger.entry(.up, migration.version, detail: migration.logDetail, after: timing, by: stamp))
         }
         return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]
     }
@@ -149,7 +149,7 @@ struct MigrationStep: Sendable {
         guard isDown else {
             return [
                 ledger.update(migration.version, to: .applied, fingerprint: fingerprint, timing: timing),
-                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp),
+                ledger.entry(.up, migration.version, detail: migration.logDetail, after: timing, by: stamp),
             ]
         }
         return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]

@@ -46,6 +46,7 @@ extension Migrator {
         _ command: String, _ access: MigrationAccess, _ run: MigrationRun, _ work: Command
     ) async -> MigrationReport {
         var report = MigrationReport(command: command, dialect: set.dialect, location: database.location)
+        report.commandLine = environment.commandLine
         report.source = set.source
         report.sourceDigest = set.digest
         do throws(MigrationError) {
@@ -55,7 +56,7 @@ extension Migrator {
             await connection.observe { notice in run.heard(notice) }
             do throws(MigrationError) {
                 let session = try await session(on: connection)
-                for warning in session.warnings { warn(warning, &report, run) }
+                for warning in session.warnings { run.warn(warning) }
                 do throws(MigrationError) {
                     try await work(&report, session, run)
                 } catch {
@@ -66,6 +67,7 @@ extension Migrator {
             report.add(run.notices)
             run.use(nil)
             await connection.close()
+            report.warnings += run.warnings
         } catch { report.error = error }
         // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the
         // cancellation.
@@ -149,6 +151,48 @@ extension Migrator {
         var read: [LedgerRow] = []
         for row in rows { read.append(try LedgerRow(reading: row)) }
         return read
+    }
+
+    /// The files beside the ledger, for a session that holds the lock.
+    func lockedComparison(_ session: any MigrationSession) async throws(MigrationError) -> SchemaComparison {
+        try await comparison(try await ledgerRows(session), isLocked: false, session)
+    }
+
+    /// The files beside the ledger, for a session without the lock.
+    ///
+    /// A row that runs is dead when it is the same before and after a moment in which the lock was free.
+    func comparison(_ session: any MigrationSession) async throws(MigrationError) -> SchemaComparison {
+        var rows = try await ledgerRows(session)
+        while rows.contains(where: { $0.state == .running }) {
+            if try await session.lockHolder() != nil {
+                return try await comparison(rows, isLocked: true, session)
+            }
+            let later = try await ledgerRows(session)
+            if later == rows { break }
+            rows = later
+        }
+        return try await comparison(rows, isLocked: false, session)
+    }
+
+    private func comparison(
+        _ rows: [LedgerRow], isLocked: Bool, _ session: any MigrationSession
+    ) async throws(MigrationError) -> SchemaComparison {
+        var context = SchemaComparison.Context()
+        context.appVersion = environment.appVersion
+        context.isLocked = isLocked
+        if rows.contains(where: { set.migration($0.version) == nil }) {
+            context.notes = try await notes(session)
+        }
+        return SchemaComparison(set, rows, context)
+    }
+
+    /// What the log says of other releases; nothing to a user who may not read it.
+    private func notes(_ session: any MigrationSession) async throws(MigrationError) -> LedgerNotes {
+        guard try await session.connection.value(session.ledger.logIsReadable) == "1" else {
+            return LedgerNotes()
+        }
+        return LedgerNotes(
+            reading: try await session.connection.rows(session.ledger.notes, doing: "reading the log"))
     }
 
     /// Runs `work` under the lock, and frees it whatever happens.

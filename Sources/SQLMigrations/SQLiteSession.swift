@@ -6,6 +6,8 @@ final class SQLiteSession: MigrationSession {
     let connection: any MigrationConnection
     let ledger = Ledger(dialect: .sqlite, quotedSchema: "main")
     private let held = Mutex<FileLock?>(nil)
+    /// Whether rows were orphans before this command began; `nil` until somebody had to look.
+    let hasOldOrphans = Mutex<Bool?>(nil)
 
     private init(_ connection: any MigrationConnection) { self.connection = connection }
 
@@ -118,7 +120,12 @@ extension SQLiteSession {
     /// Where the connection's own thread is: a change of threads for each statement takes longer than most of
     /// them.
     func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
-        try await runTransactional(step, run, on: connection as? any Actor)
+        do throws(MigrationError) {
+            return try await runTransactional(step, run, on: connection as? any Actor)
+        } catch {
+            guard try await mayBlameOthers(error, run) else { throw error }
+            return try await runTransactional(step, run, on: connection as? any Actor)
+        }
     }
 
     /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table
@@ -133,8 +140,9 @@ extension SQLiteSession {
             were = try await foreignKeys()
             try await transaction(run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") {
                 () async throws(MigrationError) in
+                let before = try await orphansBefore()
                 try await runBody(step)
-                try await checkForeignKeys(step)
+                try await checkForeignKeys(step, before)
                 let fingerprint = try await fingerprint(after: step)
                 try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             }
@@ -186,25 +194,6 @@ extension SQLiteSession {
         do throws(MigrationConnectionError) {
             try await connection.script(step.section.body, by: .migration)
         } catch { throw MigrationError(error, in: step, state: .rolledBack) }
-    }
-
-    private func checkForeignKeys(_ step: MigrationStep) async throws(MigrationError) {
-        let orphans = try await connection.rows(
-            LedgerStatement(
-                """
-                SELECT "table", "parent", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2
-                """))
-        guard orphans.isEmpty else {
-            throw MigrationError(.orphanedRows, "rows refer to rows that are not there").with {
-                $0.version = step.migration.version
-                $0.name = step.migration.name
-                $0.location = SourceLocation(file: step.migration.file)
-                $0.fileState = .rolledBack
-                $0.details = orphans.map { row in
-                    "\(row[2] ?? "?") of \(row[0] ?? "?") refer to \(row[1] ?? "?")"
-                }
-            }
-        }
     }
 }
 

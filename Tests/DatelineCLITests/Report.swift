@@ -57,6 +57,7 @@ struct Report: Sendable {
 
         struct Failure: Decodable, Sendable {
             let kind: String
+            let code: String
             let message: String
             let version: String?
             let sqlstate: String?

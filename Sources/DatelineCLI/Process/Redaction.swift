@@ -52,6 +52,7 @@ struct Redaction: Sendable {
     /// What is secret of a text: all of a connection string, and the part of a URL before its host. Not the password
     /// alone: it may be any word, and would be replaced in every document.
     private static func secrets(of text: String) -> [String] {
+        guard !StorageURL.isPlain(text) else { return [] }
         let folded = text.lowercased()
         guard
             isSecret(text) || ["postgres:", "postgresql:"].contains(where: folded.contains)
