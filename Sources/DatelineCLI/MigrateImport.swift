@@ -52,7 +52,9 @@ struct MigrateImportCommand: AsyncParsableCommand {
             if !dryRun { try files.write() }
             result = files.report(isDryRun: dryRun)
         } catch {
-            result = .failure("import-from", error, invocation: "import-from \(tool.rawValue) \(folder)")
+            result = .failure(
+                "import-from", error, invocation: "import-from \(tool.rawValue) \(folder)"
+            ).called(from: .process)
         }
         try result.printed(asJSON: json)
     }

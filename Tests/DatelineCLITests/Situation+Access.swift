@@ -25,9 +25,19 @@ extension Situation {
             "pooler", on: .postgreSQL, "migrate up DIR",
             files: ["1_i.sql": "-- migrate:up transaction=false\nVACUUM;"]
         ).by { _ in }.with { $0.placeholders = ["URL": "\"$DATELINE_MIGRATE_STORAGE\""] },
-        Situation("undumpable", on: .postgreSQL, "migrate dump DIR") { place in
-            try await place.sql("CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer)")
-        }.by { try await $0.sql("DROP AGGREGATE total (integer)") },
+        Situation("undumpable", on: .postgreSQL, "migrate dump --built-in DIR") { place in
+            try await place.sql("CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)")
+        }.by { try await $0.sql("DROP TEXT SEARCH CONFIGURATION words") },
+        Situation("ledger-elsewhere", on: .postgreSQL, "migrate up DIR") { place in
+            try await place.up()
+            try await place.sql("CREATE SCHEMA elsewhere")
+            for table in ["schema_migrations", "schema_migrations_log"] {
+                try await place.sql("ALTER TABLE \(table) SET SCHEMA elsewhere")
+            }
+        }.by { _ in }.with { $0.placeholders = ["NAME": "elsewhere"] },
+        Situation("wrong-encoding", "migrate up DIR DB") { place in
+            try await place.sql("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a); DROP TABLE t")
+        }.by { try FileManager.default.removeItem(atPath: $0.project.database) }.with { $0.runs = [2] },
         Situation(
             "lock-timeout", on: .postgreSQL, "migrate up DIR",
             files: threeAnd([

@@ -18,6 +18,17 @@ extension Situation {
             try Data([0x2D, 0xFF]).write(
                 to: URL(filePath: "\(place.project.files)/SQLite/4_d.sql"))
         }.by { try $0.write(["4_d.sql": "SELECT 1;"]) },
+        Situation("unreadable-file", "migrate up DIR DB") { place in
+            try FileManager.default.createDirectory(
+                atPath: "\(place.project.files)/SQLite/4_d.sql", withIntermediateDirectories: true)
+        }.by { try $0.remove("4_d.sql") },
+        Situation(
+            "foreign-file", "migrate up DIR DB", files: threeAnd(["4_d.sql": "-- +goose Up\nSELECT 1;"])
+        )
+        .by { try $0.write(["4_d.sql": "SELECT 1;"]) }.with { $0.runs = [1] },
+        Situation("untranslatable", "migrate import-from goose theirs", files: [:]) { place in
+            try place.theirs("SELECT 1;")
+        }.by { try $0.theirs("-- +goose Up\nSELECT 1;") },
         Situation("parity", "migrate verify DIR", files: ["1_a.sql": "SELECT 1;"]) { place in
             try FileManager.default.createDirectory(
                 atPath: "\(place.project.files)/PostgreSQL", withIntermediateDirectories: true)
@@ -120,6 +131,15 @@ extension Situation {
 }
 
 extension Place {
+    /// Writes the one file of another tool, and makes the folder that it is to be translated into.
+    fileprivate func theirs(_ text: String) throws {
+        for folder in ["theirs", "Migrations/SQLite"] {
+            try FileManager.default.createDirectory(
+                atPath: project.folder.path(folder), withIntermediateDirectories: true)
+        }
+        try project.folder.write(text, to: "theirs/00001_a.sql")
+    }
+
     /// Puts the files of this repository into the folder, over what is there.
     func ship() throws {
         let shipped = URL(filePath: #filePath).deletingLastPathComponent()
