@@ -4,8 +4,10 @@ import Testing
 extension Situation {
     /// What stands between the program and the database.
     static let ofAccess: [Situation] = [
-        Situation("missing-schema", on: .postgreSQL, "migrate up DIR") { try await $0.sql("DROP SCHEMA public") }
-            .by { try await $0.sql("CREATE SCHEMA public") },
+        Situation("missing-schema", on: .postgreSQL, "migrate up DIR") { place in
+            try await place.sql("DROP SCHEMA public")
+        }
+        .by { try await $0.sql("CREATE SCHEMA public") },
         Situation("unreachable", on: .postgreSQL, "migrate up DIR").by { _ in }
             .with { $0.storage = "postgres://127.0.0.1:1/nothing" },
         Situation("rejected", "migrate up DIR DB") { place in
@@ -32,7 +34,8 @@ extension Situation {
                 "4_d.sql": "-- migrate:up lock_timeout=10ms\nALTER TABLE a ADD COLUMN d integer;"
             ])
         ) { try await $0.expect("migrate up --to 3 DIR DB") }.by { _ in },
-        Situation("connection-lost", on: .postgreSQL, "migrate up DIR", files: threeAnd(["4_d.sql": waiting])),
+        Situation(
+            "connection-lost", on: .postgreSQL, "migrate up DIR", files: threeAnd(["4_d.sql": waiting])),
         Situation("interrupted", "migrate up DIR DB") { try $0.lock("-migrate.lock") }
             .then { $0.locks.free() },
     ]

@@ -39,7 +39,8 @@ extension Situation {
             ]
         ).by { try $0.write(["1_a.sql": three["1_a.sql"] ?? ""]) },
         Situation(
-            "second-up-differs", on: .postgreSQL, "migrate verify DIR --scratch \"$DATELINE_MIGRATE_STORAGE\"",
+            "second-up-differs", on: .postgreSQL,
+            "migrate verify DIR --scratch \"$DATELINE_MIGRATE_STORAGE\"",
             files: ["1_a.sql": "CREATE TABLE a (id integer);", "2_b.sql": fickle]
         ).by { place in
             try place.write(["1_a.sql": three["1_a.sql"] ?? "", "2_b.sql": three["2_b.sql"] ?? ""])

@@ -61,7 +61,8 @@ extension Situation {
             try await place.expect("migrate up --to 3 DIR DB")
             try await place.sql("INSERT INTO a VALUES (1), (1)")
         }.then { try await $0.sql("DELETE FROM a") },
-        Situation("not-complete", on: .postgreSQL, "migrate repair 4 --applied DIR DB", files: unique) { place in
+        Situation("not-complete", on: .postgreSQL, "migrate repair 4 --applied DIR DB", files: unique) {
+            place in
             try await place.expect("migrate up --to 3 DIR DB")
             try await place.sql("INSERT INTO a VALUES (1), (1)")
             #expect(try await place.run(place.line("migrate up DIR DB")).code == 7)
