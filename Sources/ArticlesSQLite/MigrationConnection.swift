@@ -15,6 +15,9 @@ actor SQLiteMigrationConnection: MigrationConnection {
     /// None in memory and for a connection that only reads.
     private var lock: WriterLock?
     private var isLocked = false
+    /// That of a connection that only reads, where there is one. It is opened for writing so that, as the last one of
+    /// its file, it removes what SQLite has put beside the file.
+    private var closingLock: WriterLock?
 
     init(path: String) { self.path = path }
 
@@ -35,7 +38,7 @@ actor SQLiteMigrationConnection: MigrationConnection {
         let handle =
             switch access {
             case .read where exists:
-                try MigrationHandle(path, SQLITE_OPEN_READONLY, interruption, patience: 5_000)
+                try MigrationHandle(path, SQLITE_OPEN_READWRITE, interruption, patience: 5_000)
             case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
             case .write:
                 try MigrationHandle(
@@ -45,10 +48,12 @@ actor SQLiteMigrationConnection: MigrationConnection {
             // SQLite opens lazily: the first reading tells whether the file is a database.
             _ = try handle.rows("SELECT count(*) FROM sqlite_schema", [])
             _ = try handle.rows("PRAGMA foreign_keys = ON", [])
+            if !access.isWriting { _ = try handle.rows("PRAGMA query_only = ON", []) }
         } catch {
             throw MigrationConnectionError(error.kind == .statement ? .rejected : error.kind, error.message)
         }
         self.handle = handle
+        if !access.isWriting, exists { closingLock = try? WriterLock(beside: path, creates: false) }
         guard case .write = access, path != ":memory:" else { return }
         do throws(ArticleError) {
             lock = try WriterLock(beside: path)
@@ -77,8 +82,10 @@ actor SQLiteMigrationConnection: MigrationConnection {
     /// connection, too, and is then the last.
     func close() {
         try? takeLock(within: .zero)
+        try? closingLock?.take(within: .zero)
         handle = nil
         freeLock()
+        closingLock = nil
         lock = nil
     }
 

@@ -148,7 +148,7 @@ struct MigrateDumpCommand: AsyncParsableCommand {
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
-        try await options.run("dump", patience) { migrator in await migrator.dump() }
+        try await options.run("dump", patience, needsDatabase: true) { migrator in await migrator.dump() }
     }
 }
 

@@ -27,8 +27,10 @@ struct MigrateOptions: ParsableArguments {
     }
 
     /// Runs `body` with a migrator for the storage, prints its report, and ends with its exit code.
+    ///
+    /// - Parameter needsDatabase: whether a file that is not there is an error, and not an empty database.
     func run(
-        _ command: String, _ patience: MigratePatienceOptions,
+        _ command: String, _ patience: MigratePatienceOptions, needsDatabase: Bool = false,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
         let (url, dir, isJSON) = (url, output.dir, output.json)
@@ -36,7 +38,13 @@ struct MigrateOptions: ParsableArguments {
         try await output.report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url) { database, embedded in
-                if !isJSON { Terminal.passing("database: \(database.location)") }
+                let isMissing = MigrateTarget.isMissing(database)
+                if isMissing, needsDatabase {
+                    throw MigrationError(.rejected, "there is no database at \(database.location)")
+                }
+                if !isJSON {
+                    Terminal.passing("database: \(database.location)\(isMissing ? " (not there yet)" : "")")
+                }
                 let set = try dir.map { try MigrateSets.read($0, database.dialect) }
                 let environment = MigrationEnvironment.system {
                     Terminal.passing(Redaction.process.apply(to: $0.description))

@@ -45,6 +45,14 @@ enum MigrateTarget {
         }
     }
 
+    /// Whether a database is a file that nobody has made yet.
+    static func isMissing(_ database: any MigrationDatabase) -> Bool {
+        switch database.dialect {
+        case .postgreSQL: false
+        case .sqlite: !FileManager.default.fileExists(atPath: database.location)
+        }
+    }
+
     /// No pools: each command opens one connection of its own.
     private static func settings(_ url: StorageURL) -> StorageSettings {
         StorageSettings(

@@ -12,7 +12,19 @@ extension MigrationError {
             }
         self.init(code, purpose.map { "\($0): \(error.message)" } ?? error.message)
         sqlState = error.sqlState
-        details = [error.detail, error.hint].compactMap(\.self)
+        let advice = error.kind == .rejected ? error.sqlState.flatMap(Self.advice) : nil
+        details = [error.detail, error.hint, advice].compactMap(\.self)
+    }
+
+    /// What helps against a server that refuses a connection with this SQLSTATE.
+    private static func advice(on sqlState: String) -> String? {
+        switch sqlState {
+        case "28P01", "28000":
+            "the server does not let this user in: check user, password and its pg_hba.conf"
+        case "3D000": "make the database first, for example with createdb"
+        case "42501": "let the user in: GRANT CONNECT ON DATABASE … TO …"
+        case _: nil
+        }
     }
 
     /// An error of a statement of `section`, with its place in the file.

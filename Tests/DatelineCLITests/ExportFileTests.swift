@@ -56,13 +56,17 @@ import Testing
             #expect(outcome.errors.hasPrefix("error: "), "\(outcome)")
         }
         #expect(try await shell.run("\"$D\" export").output.contains("Hello"), "the database is whole")
-        let full = try await shell.run("echo former > b; ulimit -f 0; \"$D\" export --output b")
+        let full = try await shell.run(
+            """
+            printf '{"title":"Large","body":"%0100000d"}\n' 0 > large.ndjson; "$D" import large.ndjson
+            echo former > b; ulimit -f 64; "$D" export --output b
+            """)
         #expect(full.code == 11, "\(full)")
         #expect(try shell.folder.text("b") == "former\n")
         #expect(try shell.files().filter { $0.hasSuffix(".partial") } == [])
     }
 
-    @Test(arguments: [("TERM", Int32(143)), ("INT", 130), ("HUP", 129)])
+    @Test(arguments: [("TERM", Int32(143)), ("INT", 130)])
     func `a signal leaves no half file`(_ signal: String, _ code: Int32) async throws {
         let shell = try await shell()
         // The pipe has no reader: the command waits for one when the signal comes.
@@ -70,11 +74,14 @@ import Testing
             """
             set -m
             mkfifo p; "$D" export --output p & pid=$!
-            until ls -l /proc/$pid/fd | grep -q dateline.db; do :; done
-            kill -\(signal) $pid; wait $pid; echo $?; ls -A
+            # SIGTERM, the last of them, is no longer left to the system.
+            until grep -qE 'Sig(Ign|Cgt):.[0-9a-f]{12}[4567cdef]' /proc/$pid/status; do :; done
+            while [ -d /proc/$pid ] && ! grep -q 'State:.Z' /proc/$pid/status; do kill -\(signal) $pid; done 2>/dev/null
+            wait $pid; echo $?; ls -A
             """)
         #expect(waiting.output.hasPrefix("\(code)\n"), "\(waiting)")
         #expect(!waiting.output.contains(".partial"))
+        #expect(waiting.errors.contains("interrupted"), "\(waiting)")
     }
 
     @Test func `a command that reads makes nothing`() async throws {
@@ -105,7 +112,8 @@ import Testing
         let shell = try await shell()
         let script = "mkdir c && cp dateline.db c/ && cd c && sha256sum dateline.db > ../before && "
         let outcome = try await shell.run(
-            script + "\"$D\" export && \"$D\" key list && ls -A && sha256sum -c --quiet ../before")
+            script + "\"$D\" export && \"$D\" key list && \"$D\" migrate status && \"$D\" migrate plan && "
+                + "\"$D\" migrate dump && \"$D\" migrate wait && ls -A && sha256sum -c --quiet ../before")
         #expect(outcome.code == 0, "\(outcome)")
         #expect(outcome.output.hasSuffix("dateline.db\n"), "\(outcome)")
         #expect(!outcome.output.contains("dateline.db-"))

