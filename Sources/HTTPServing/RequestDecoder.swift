@@ -43,8 +43,8 @@ final class RequestDecoder: ByteToMessageDecoder {
         decoder.decoderRemoved(context: context)
     }
 
-    /// An error is fired, not thrown: NIO would then hand on nothing but errors, and the bytes that a client still
-    /// sends would look like further faults instead of being thrown away.
+    /// An error is fired, not thrown: NIO would then hand on nothing but errors, and the bytes that a client
+    /// still sends would look like further faults instead of being thrown away.
     func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         guard !isDiscarding else { return drop(&buffer) }
         messageEnded = false
@@ -97,8 +97,8 @@ final class RequestDecoder: ByteToMessageDecoder {
         }
     }
 
-    /// Looks for the field in what has come at once; not in bytes that trickle, each of which would be looked at again
-    /// and again.
+    /// Looks for the field in what has come at once; not in bytes that trickle, each of which would be looked
+    /// at again and again.
     private func noteOrigin(_ buffer: ByteBuffer) {
         guard origin == nil, buffer.readableBytes >= unread + 64 else { return }
         let bytes = Array(buffer.readableBytesView)
