@@ -122,7 +122,9 @@ let package = Package(
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
-        tests("ArticlesSQLiteTests", ["Articles", "ArticlesSQLite", "ArticlesConformance", grdb, sqlite]),
+        tests(
+            "ArticlesSQLiteTests",
+            ["Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", grdb, sqlite]),
         tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
         tests(
             "ArticlesPostgreSQLTests",

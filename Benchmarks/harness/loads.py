@@ -87,7 +87,8 @@ class Load:
 
     def summary(self):
         names = ["per_second", "p50", "p99", "cpu_us", "database_cpu_us"]
-        return {"server": self.server.name, "work": self.work, "rounds": len(self.rounds)} | {
+        longest = max(result["maximum"] for result in self.rounds)
+        return {"server": self.server.name, "work": self.work, "rounds": len(self.rounds), "maximum": longest} | {
             name: round(self.median(name), 1) for name in names}
 
 

@@ -14,7 +14,7 @@ struct EmbedMigrations: BuildToolPlugin {
         let folder = try Self.folder(in: root, endingNameOf: target.name)
         let files = try FileManager.default
             .contentsOfDirectory(atPath: folder.path(percentEncoded: false))
-            .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
+            .filter { try Self.isMigration($0, in: folder) }
             .sorted()
             .map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedMigrations.swift")
@@ -29,6 +29,18 @@ struct EmbedMigrations: BuildToolPlugin {
         ]
     }
 
+    /// As `migrate --dir` sees it: what is nearly a migration ends the build, and is not left out.
+    private static func isMigration(_ name: String, in folder: URL) throws -> Bool {
+        switch FolderEntry(name: name) {
+        case .migration: return true
+        case .exempt: return false
+        case .mistake(let reason): throw Mistake(file: folder.appending(path: name), reason: reason)
+        case .other:
+            Diagnostics.warning("\(folder.lastPathComponent)/\(name) is no migration, and is left alone")
+            return false
+        }
+    }
+
     /// The longest folder name in `root` that `target` ends with.
     private static func folder(in root: URL, endingNameOf target: String) throws -> URL {
         let names =
@@ -37,6 +49,14 @@ struct EmbedMigrations: BuildToolPlugin {
         guard let match else { throw MissingFolder(target: target) }
         return root.appending(path: match, directoryHint: .isDirectory)
     }
+}
+
+/// A file that is not read as a migration, but looks like one.
+struct Mistake: Error, CustomStringConvertible {
+    let file: URL
+    let reason: String
+
+    var description: String { "\(file.path(percentEncoded: false)): \(reason)" }
 }
 
 /// No folder of migrations belongs to the target.

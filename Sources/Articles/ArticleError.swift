@@ -20,8 +20,14 @@ public struct ArticleError: Error, Sendable {
         case unauthorized
         /// The key lacks the scope.
         case forbidden
-        /// The storage can't be reached, is overloaded or too slow; trying again helps.
+        /// The service or its storage is overloaded or too slow; trying again helps.
         case unavailable
+        /// There is no connection to the storage.
+        case unreachable
+        /// The storage may only be read, such as a standby.
+        case readOnly
+        /// The storage is damaged, its device fails, or it does not keep to its protocol.
+        case faulty
         /// A write was sent and its outcome is not known.
         case outcomeUnknown
         /// The storage has no room left.
@@ -83,7 +89,9 @@ public struct ArticleError: Error, Sendable {
     /// The values break these rules.
     public static func invalid(_ what: String, _ violations: [Violation]) -> ArticleError {
         let details = violations.map {
-            $0.location.isEmpty ? $0.detail : "\($0.location.drop { $0 == "/" }) \($0.detail)"
+            $0.location.isEmpty
+                ? $0.detail
+                : "\(String(Substring($0.location.unicodeScalars.drop { $0 == "/" }))) \($0.detail)"
         }
         var error = ArticleError(.invalid, "\(what) is not valid: " + details.joined(separator: "; "))
         error.violations = violations

@@ -16,16 +16,26 @@ public struct ArticleFields: OptionSet, Hashable, Sendable {
 
     /// The member with this name; `nil` for an unknown one.
     public init?(named name: some StringProtocol) {
-        guard let index = Self.names.firstIndex(where: { $0 == name }) else { return nil }
+        guard let index = Self.names.firstIndex(where: { $0.hasSameBytes(as: name) }) else { return nil }
         rawValue = 1 << UInt32(index)
     }
 
     /// Every member.
     public static let all = ArticleFields(rawValue: 1 << 18 - 1)
+    /// The title.
+    public static let title = ArticleFields(rawValue: 1 << 2)
+    /// The excerpt.
+    public static let excerpt = ArticleFields(rawValue: 1 << 3)
     /// The body.
     public static let body = ArticleFields(rawValue: 1 << 4)
     /// The tags.
     public static let tags = ArticleFields(rawValue: 1 << 8)
+    /// The authors.
+    public static let authors = ArticleFields(rawValue: 1 << 9)
+    /// The picture.
+    public static let image = ArticleFields(rawValue: 1 << 10)
+    /// The metadata.
+    public static let metadata = ArticleFields(rawValue: 1 << 13)
     /// The version.
     public static let version = ArticleFields(rawValue: 1 << 15)
     /// The time of the last change.

@@ -102,7 +102,9 @@ public struct TagName: Sendable {
     /// A name; `nil` when nothing is left of it or it is too long.
     public init?(_ text: String, slug: Slug? = nil) {
         var name = text.trimmed
-        if name.hasPrefix("#") { name = String(name.drop { $0 == "#" }).trimmed }
+        if name.utf8.first == UInt8(ascii: "#") {
+            name = String(Substring(name.unicodeScalars.drop { $0 == "#" })).trimmed
+        }
         guard (1...Self.maximumLength).contains(name.unicodeScalars.count),
             (1...Self.maximumKeyBytes).contains(name.folded.utf8.count)
         else { return nil }

@@ -80,7 +80,7 @@ extension QueryReader {
     /// The members in `fields`.
     mutating func fields() -> ArticleFields? {
         guard let text = value("fields") else { return nil }
-        let names = text.split(separator: ",", omittingEmptySubsequences: false)
+        let names = text.parts(between: ",")
         guard names.count <= ArticleFields.names.count else {
             report("fields", "too_many", "must name at most \(ArticleFields.names.count) members")
             return nil
@@ -90,7 +90,7 @@ extension QueryReader {
             if let field = ArticleFields(named: name) {
                 fields.insert(field)
             } else {
-                let nearest = nearestName(to: String(name), among: ArticleFields.names)
+                let nearest = nearestName(to: name, among: ArticleFields.names)
                 let hint = nearest.map { "; did you mean \($0)?" } ?? ""
                 report("fields", "unknown_field", "must name members of an article, not \"\(name)\"\(hint)")
             }
@@ -100,7 +100,7 @@ extension QueryReader {
 
     /// The names and slugs of tags between commas.
     mutating func tags(_ name: String, in text: String, atMost limit: Int) -> [String] {
-        let tags = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let tags = text.parts(between: ",")
         if tags.count > limit {
             report(name, "too_many", "must have at most \(limit) tags")
         } else if !tags.allSatisfy({ TagName($0) != nil }) {

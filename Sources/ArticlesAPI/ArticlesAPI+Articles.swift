@@ -6,18 +6,44 @@ extension ArticlesAPI {
     @Sendable func listArticles(_ request: Request) async throws -> Response {
         let caller = try await reader(of: request)
         let listing = try ArticleListing(query: request)
+        guard listing.fields.contains(.body) || listing.isHighlighted else {
+            return try await list(listing, request, caller)
+        }
+        return try await withMemory(for: request) { try await list(listing, request, caller) }
+    }
+
+    private func list(
+        _ listing: ArticleListing, _ request: Request, _ caller: Caller
+    ) async throws -> Response {
         let page = try await articles.articles(listing, for: caller.audience)
-        return try reply(to: request, for: caller, page, limit: listing.limit) {
+        return try await reply(to: request, for: caller, page, limit: listing.limit) {
             $1.write(to: &$0, listing, at: page.now)
+        }
+    }
+
+    /// Makes a response that may be large when there is memory for it, and it is its turn.
+    ///
+    /// Throws `unavailable` when clients that read slowly hold too much.
+    func withMemory(
+        for request: Request, _ respond: () async throws -> Response
+    ) async throws -> Response {
+        try await largeLists.pass {
+            guard let reservation = settings.responseMemory.reserve(2 * Page<Article>.maximumSize) else {
+                throw ArticleError(.unavailable, "too many large responses are being sent at once")
+            }
+            var response = try await respond()
+            if case .bytes(let bytes) = response.body, reservation.resize(to: bytes.count) {
+                response.reservation = reservation
+            }
+            return response
         }
     }
 
     @Sendable func createArticle(_ request: Request) async throws -> Response {
         let caller = try await writer(of: request)
-        let article = try await articles.create(ArticleDraft(json: request.json()))
-        return reply(
-            to: request, for: caller, createdAt: path(of: article), version: article.version,
-            article.json(at: articles.now))
+        let article = try await articles.create(
+            try await reading(request) { try ArticleDraft(json: $0.json()) })
+        return try await reply(to: request, for: caller, article, isNew: true)
     }
 
     @Sendable func showArticle(_ request: Request) async throws -> Response {
@@ -26,9 +52,11 @@ extension ArticlesAPI {
         let fill = beginFill(for: request)
         switch try await articles.article(request.articleReference(), for: caller.audience) {
         case .present(let article):
-            let encoded = encoded(json(of: article, fields), version: article.version, for: caller)
-            keep(encoded, of: article, for: request, fill)
-            return reply(to: request, encoded)
+            let shown = try await articles.work.run(.writing(article.body.utf8.count)) {
+                encoded(json(of: article, fields), version: article.version, for: caller)
+            }
+            keep(shown, of: article, for: request, fill)
+            return reply(to: request, shown)
         case .moved(let slug):
             return try moved(to: "/v1/articles/\(slug.text.percentEncoded)", from: request, for: caller)
         }
@@ -38,16 +66,19 @@ extension ArticlesAPI {
         let caller = try await writer(of: request)
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let written = try await articles.replace(
-            request.articleReference(), with: ArticleDraft(json: request.json()), if: precondition)
-        return reply(to: request, for: caller, written)
+            request.articleReference(),
+            with: try await reading(request) { try ArticleDraft(json: $0.json()) },
+            if: precondition)
+        return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
     }
 
     @Sendable func patchArticle(_ request: Request) async throws -> Response {
         let caller = try await writer(of: request)
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let written = try await articles.patch(
-            request.articleReference(), with: request.mergePatch(), if: precondition)
-        return reply(to: request, for: caller, written)
+            request.articleReference(), with: try await reading(request) { try $0.mergePatch() },
+            if: precondition)
+        return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
     }
 
     @Sendable func deleteArticle(_ request: Request) async throws -> Response {
@@ -57,14 +88,17 @@ extension ArticlesAPI {
         return Response(status: .noContent)
     }
 
-    private func reply(to request: Request, for caller: Caller, _ written: Written) -> Response {
-        let article = written.article
-        let bytes = article.json(at: articles.now)
-        guard written.isNew else {
-            return reply(to: request, for: caller, version: article.version, bytes)
+    private func reply(
+        to request: Request, for caller: Caller, _ article: Article, isNew: Bool
+    ) async throws -> Response {
+        try await articles.work.run(.writing(article.body.utf8.count)) {
+            let bytes = article.json(at: articles.now)
+            guard isNew else {
+                return reply(to: request, for: caller, version: article.version, bytes)
+            }
+            return reply(
+                to: request, for: caller, createdAt: path(of: article), version: article.version, bytes)
         }
-        return reply(
-            to: request, for: caller, createdAt: path(of: article), version: article.version, bytes)
     }
 
     /// Where an article stays whatever becomes of its slug.

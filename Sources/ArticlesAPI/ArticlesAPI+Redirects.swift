@@ -6,7 +6,7 @@ extension ArticlesAPI {
         let caller = try await reader(of: request)
         let listing = try RedirectListing(query: request)
         let page = try await articles.redirects(listing, for: caller.audience)
-        return try reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
+        return try await reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
     }
 }
 

@@ -6,11 +6,20 @@ extension ArticlesAPI {
     @Sendable func listRelatedArticles(_ request: Request) async throws -> Response {
         let caller = try await reader(of: request)
         let listing = try RelatedListing(query: request)
+        guard listing.fields.contains(.body) else { return try await listRelated(listing, request, caller) }
+        return try await withMemory(for: request) { try await listRelated(listing, request, caller) }
+    }
+
+    private func listRelated(
+        _ listing: RelatedListing, _ request: Request, _ caller: Caller
+    ) async throws -> Response {
         let found = try await articles.related(
             to: request.articleReference(), listing, for: caller.audience)
         switch found {
         case .present(let page):
-            return reply(to: request, for: caller, page.json(listing))
+            return try await articles.work.run(.writing(page.size(of: listing.fields))) {
+                reply(to: request, for: caller, page.json(listing))
+            }
         case .moved(let slug):
             return try moved(
                 to: "/v1/articles/\(slug.text.percentEncoded)/related", from: request, for: caller)
@@ -29,7 +38,7 @@ extension ArticlesAPI {
 
     @Sendable func replaceRelatedOverrides(_ request: Request) async throws -> Response {
         let caller = try await writer(of: request)
-        let draft = try RelatedOverridesDraft(json: request.json())
+        let draft = try await reading(request) { try RelatedOverridesDraft(json: $0.json()) }
         let list = try await articles.setOverrides(of: request.articleReference(), draft)
         return reply(to: request, for: caller, list.json())
     }

@@ -47,12 +47,15 @@ extension ArticlesAPI {
         return response
     }
 
-    /// The answer with one page of a list.
+    /// The response with one page of a list.
     func reply<Element>(
         to request: Request, for caller: Caller, _ page: Page<Element>, limit: Int,
         _ write: (inout JSONWriter, Element) -> Void
-    ) throws(Problem) -> Response {
-        var response = reply(to: request, for: caller, page.json(limit: limit, write))
+    ) async throws -> Response {
+        let list = try await articles.work.run(.writing(page.size)) {
+            encoded(page.json(limit: limit, write), version: nil, for: caller)
+        }
+        var response = reply(to: request, list)
         if let link = try page.link(from: request) { response.fields[.link] = link }
         return response
     }

@@ -7,12 +7,13 @@ extension ArticlesAPI {
         let caller = try await reader(of: request)
         let listing = try TagListing(query: request)
         let page = try await articles.tags(listing, for: caller.audience)
-        return try reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
+        return try await reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
     }
 
     @Sendable func createTag(_ request: Request) async throws -> Response {
         let caller = try await writer(of: request)
-        let created = try await articles.createTag(TagDraft(json: request.json()))
+        let created = try await articles.createTag(
+            try await reading(request) { try TagDraft(json: $0.json()) })
         return reply(
             to: request, for: caller, createdAt: path(of: created.tag.slug), version: created.tag.version,
             created.json())
@@ -33,7 +34,7 @@ extension ArticlesAPI {
         let caller = try await writer(of: request)
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let patched = try await articles.patchTag(
-            request.tagSlug(), with: request.mergePatch(), if: precondition)
+            request.tagSlug(), with: try await reading(request) { try $0.mergePatch() }, if: precondition)
         return reply(to: request, for: caller, version: patched.tag.version, patched.json())
     }
 
@@ -46,7 +47,7 @@ extension ArticlesAPI {
 
     @Sendable func mergeTag(_ request: Request) async throws -> Response {
         let caller = try await writer(of: request)
-        let merge = try TagMerge(json: request.json())
+        let merge = try await reading(request) { try TagMerge(json: $0.json()) }
         let (target, moved) = try await articles.mergeTag(
             request.tagSlug(), into: merge.into, isDryRun: merge.isDryRun)
         return reply(to: request, for: caller, merge.json(target, moved: moved))

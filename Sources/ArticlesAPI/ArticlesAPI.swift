@@ -7,6 +7,8 @@ public struct ArticlesAPI: Sendable {
     let keys: KeyService?
     let settings: APISettings
     let cache: AnswerCache?
+    /// Where lists wait whose articles come with their bodies.
+    let largeLists = RequestGate(width: 2, queueLimit: 64)
 
     /// The API of a service.
     ///
@@ -41,6 +43,8 @@ public struct APISettings: Sendable {
     public var publicMaxAge: Int
     /// How many bytes of encoded answers about single articles are kept; 0 keeps none.
     public var answerCacheBytes: Int
+    /// The memory of large responses, shared with the server that sends them.
+    public var responseMemory: MemoryBudget
     /// Whether the service wants requests: the storage answers, its schema is current, no shutdown runs.
     public var isReady: @Sendable () async -> Bool
     /// The published contract.
@@ -51,13 +55,14 @@ public struct APISettings: Sendable {
     /// Settings; only what has no sensible default must be given.
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, answerCacheBytes: Int = 0,
-        contract: OpenAPIDocument,
+        responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in }
     ) {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
         self.answerCacheBytes = answerCacheBytes
+        self.responseMemory = responseMemory
         self.contract = contract
         self.isReady = isReady
         self.onFailure = onFailure

@@ -4,7 +4,7 @@ import HTTPRouting
 extension Page {
     /// `{"data":[…],"page":{"limit","next","previous","total"}}`
     func json(limit: Int, _ write: (inout JSONWriter, Element) -> Void) -> [UInt8] {
-        var writer = JSONWriter(capacity: 256 + elements.count * 1_024)
+        var writer = JSONWriter(capacity: 256 + max(elements.count * 1_024, size + size >> 4))
         writer.raw("{\"data\":")
         writer.array(elements, write)
         writer.raw(",\"page\":{\"limit\":")

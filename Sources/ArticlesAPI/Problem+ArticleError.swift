@@ -34,6 +34,16 @@ extension Problem {
         case .unavailable:
             self.init("unavailable", title: "The service is not available", .serviceUnavailable, error)
             fields[.retryAfter] = "1"
+        case .unreachable:
+            let title = "The storage can't be reached"
+            self.init("storage-unreachable", title: title, .serviceUnavailable, error)
+            fields[.retryAfter] = "1"
+        case .readOnly:
+            self.init("storage-read-only", title: "The storage is read-only", .serviceUnavailable, error)
+            fields[.retryAfter] = "10"
+        case .faulty:
+            self.init("storage-faulty", title: "The storage is faulty", .serviceUnavailable, error)
+            fields[.retryAfter] = "10"
         case .outcomeUnknown:
             let title = "It is not known whether the change was stored"
             self.init("outcome-unknown", title: title, .serviceUnavailable, error)
@@ -70,7 +80,7 @@ extension Problem {
         let shown = violations.prefix(3).map { violation in
             switch violation.location {
             case .pointer(""): "the body \(violation.detail)"
-            case .pointer(let pointer): "\(pointer.dropFirst()) \(violation.detail)"
+            case .pointer(let pointer): "\(Substring(pointer.unicodeScalars.dropFirst())) \(violation.detail)"
             case .parameter(let name), .header(let name): "\(name) \(violation.detail)"
             }
         }

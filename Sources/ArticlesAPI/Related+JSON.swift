@@ -67,10 +67,10 @@ extension RelatedOverridesDraft {
         }
         var violations: [ArticleError.Violation] = []
         let known = ["pinned", "excluded"]
-        for member in members where !known.contains(member.name) {
+        for member in members.prefix(100) where !known.contains(where: { $0.hasSameBytes(as: member.name) }) {
             let hint = nearestName(to: member.name, among: known).map { "; did you mean \($0)?" } ?? ""
-            let escaped = member.name.replacing("~", with: "~0").replacing("/", with: "~1")
-            violations.append(.init("/\(escaped)", "unknown_member", "is not a known member\(hint)"))
+            violations.append(
+                .init("".pointer(to: member.name), "unknown_member", "is not a known member\(hint)"))
         }
         let lists = known.map { Self.references(json[$0], "/\($0)", &violations) }
         guard violations.isEmpty else { throw .invalid("the overrides", violations) }

@@ -14,7 +14,7 @@ extension RelatedListing {
             ?? limit
         isExplained = query.choice("explain", Flag.self) == .true
         halfLifeDays = query.parsed("fresh", "must be days from 1d to 3650d, such as 30d") { text in
-            text.hasSuffix("d") ? Self.number(String(text.dropLast()), atMost: 3_650) : nil
+            text.utf8.last == UInt8(ascii: "d") ? Self.number(String(text.dropLast()), atMost: 3_650) : nil
         }
         isFilled = query.choice("fill", Fill.self) == .recent
         fields = query.fields() ?? .listed

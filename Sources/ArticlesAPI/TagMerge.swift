@@ -14,7 +14,7 @@ struct TagMerge {
         guard case .object(let members) = json else {
             throw .invalid("the merge", [.init("", "type", "must be an object")])
         }
-        var violations = members.compactMap { Self.unknown($0.name) }
+        var violations = Array(members.lazy.compactMap { Self.unknown($0.name) }.prefix(100))
         var target: Slug?
         switch json["into"] {
         case .string(let text):
@@ -35,10 +35,9 @@ struct TagMerge {
     }
 
     private static func unknown(_ name: String) -> ArticleError.Violation? {
-        guard !members.contains(name) else { return nil }
+        guard !members.contains(where: { $0.hasSameBytes(as: name) }) else { return nil }
         let hint = nearestName(to: name, among: members).map { "; did you mean \($0)?" } ?? ""
-        let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-        return .init("/\(escaped)", "unknown_member", "is not a known member\(hint)")
+        return .init("".pointer(to: name), "unknown_member", "is not a known member\(hint)")
     }
 
     /// The bytes of the answer.

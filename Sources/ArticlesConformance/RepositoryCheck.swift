@@ -36,6 +36,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + derivationChecks
+        + pageChecks
 }
 
 /// Records an issue unless both articles are the same, byte by byte.

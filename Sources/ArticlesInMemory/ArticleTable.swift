@@ -5,8 +5,6 @@ import Articles
 /// The number of an article that is gone is given to another one: every index must have dropped it by then.
 struct ArticleTable {
     private var rows: [Article?] = []
-    /// Whether each is published: rows are too large to be looked at by the thousand.
-    private var published: [Bool] = []
     private var numbers: [ArticleID: ArticleNumber] = [:]
     private var freeNumbers: [ArticleNumber] = []
     /// The identities, by number.
@@ -24,8 +22,6 @@ struct ArticleTable {
 
     func language(of number: ArticleNumber) -> String? { rows[Int(number)]?.language }
 
-    func isPublished(_ number: ArticleNumber) -> Bool { published[Int(number)] }
-
     func number(of id: ArticleID) -> ArticleNumber? { numbers[id] }
 
     /// Takes in an article that is not there; answers its number.
@@ -33,14 +29,12 @@ struct ArticleTable {
         if let number = freeNumbers.popLast() {
             rows[Int(number)] = article
             ids[Int(number)] = article.id
-            published[Int(number)] = article.status == .published
             numbers[article.id] = number
             return number
         }
         let number = ArticleNumber(rows.count)
         rows.append(article)
         ids.append(article.id)
-        published.append(article.status == .published)
         numbers[article.id] = number
         return number
     }

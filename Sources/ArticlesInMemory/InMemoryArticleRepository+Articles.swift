@@ -16,22 +16,14 @@ extension InMemoryArticleRepository {
     public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
         read { state in
             if let search = query.filter.search { return state.searched(search, query) }
-            var page: [Article] = []
-            state.visit(query) { article in
-                guard query.filter.matches(article) else { return true }
-                var article = article
-                if !query.includesBody { article.body = "" }
-                page.append(article)
-                return page.count < query.limit
-            }
-            return page
+            return state.list(query)
         }
     }
 
     public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
         read { state in
             if let search = filter.search { return state.count(search, filter) }
-            return state.articles.values.count { filter.matches($0) }
+            return state.countListed(filter)
         }
     }
 
@@ -99,43 +91,6 @@ extension State {
     private func visible(_ number: ArticleNumber, at now: Timestamp) -> Article? {
         guard let article = articles[number], article.isVisible(at: now) else { return nil }
         return article
-    }
-
-    /// Calls `body` with the articles of the query's order until it answers `false`.
-    func visit(_ query: ArticleQuery, _ body: (Article) -> Bool) {
-        switch query.order {
-        case .newest, .oldest, .relevance: visit(query, in: byPublished, Self.milliseconds, body)
-        case .recentlyUpdated: visit(query, in: byUpdated, Self.milliseconds, body)
-        case .title: visit(query, in: byTitle, Self.text, body)
-        }
-    }
-
-    private func visit<Key>(
-        _ query: ArticleQuery, in order: SortedEntries<Key>, _ key: (ArticlePosition.Key) -> Key?,
-        _ body: (Article) -> Bool
-    ) {
-        func visit(_ entry: SortedEntries<Key>.Entry) -> Bool {
-            articles[entry.number].map(body) ?? true
-        }
-        if let position = query.position, let key = key(position.key) {
-            order.walk(after: key, position.id, articles.ids, isDescending: query.isDescending, visit)
-        } else {
-            order.walk(isDescending: query.isDescending, visit)
-        }
-    }
-
-    private static func milliseconds(_ key: ArticlePosition.Key) -> Int64? {
-        switch key {
-        case .milliseconds(let number), .score(_, let number): number
-        case .title: nil
-        }
-    }
-
-    private static func text(_ key: ArticlePosition.Key) -> TextKey? {
-        switch key {
-        case .title(let text): TextKey(text: text)
-        case .milliseconds, .score: nil
-        }
     }
 }
 

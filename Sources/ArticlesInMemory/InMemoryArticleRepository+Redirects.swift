@@ -40,3 +40,12 @@ extension State {
         return ofArticles + ofTags
     }
 }
+
+extension TagScope {
+    fileprivate func contains(_ article: Article) -> Bool {
+        switch self {
+        case .visible(let now): article.isVisible(at: now)
+        case .all: true
+        }
+    }
+}

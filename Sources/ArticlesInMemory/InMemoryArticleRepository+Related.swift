@@ -88,15 +88,12 @@ extension State {
             }
         }
         for tag in query.tags {
+            guard let entries = articlesByTag[tag.tag]?[.published] else { continue }
+            var walk = entries.entries(from: .at(query.now.milliseconds), articles.ids, isDescending: true)
             var rest = query.rowsPerTerm
-            articlesByTag[tag.tag]?.walk(isDescending: true) { entry in
-                guard rest > 0 else { return false }
-                guard entry.key <= query.now.milliseconds, articles.isPublished(entry.number) else {
-                    return true
-                }
+            while rest > 0, let entry = walk.next() {
                 scores.add(tag.weight, to: entry.number)
                 rest -= 1
-                return true
             }
         }
         let excluded = Set(query.excluded.compactMap { articles.number(of: $0) })

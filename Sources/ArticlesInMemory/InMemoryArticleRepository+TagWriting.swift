@@ -43,14 +43,14 @@ extension InMemoryArticleRepository {
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
             for number in state.articles(with: from.id) {
-                let key = state.articles[number]?.publishedKey ?? 0
-                let hasBoth = state.articlesByTag[into.id]?.contains(key, number, state.articles.ids) ?? false
+                guard let article = state.articles[number] else { continue }
+                let hasBoth = article.tags.contains { $0.id == into.id }
                 state.rewriteTags(of: number) { tag in
                     tag.id != from.id ? tag : hasBoth ? nil : into.ofArticle
                 }
                 guard !hasBoth else { continue }
-                state.articlesByTag[into.id, default: SortedEntries()].insert(
-                    key, number, state.articles.ids)
+                state.articlesByTag[into.id, default: ListEntries()].insert(
+                    article.publishedKey, number, article.status, state.articles.ids)
             }
             state.mergedTags[into.id, default: []].formUnion(
                 (state.mergedTags[from.id] ?? []).union([from.id]))
@@ -115,13 +115,10 @@ extension State {
         articles.setTags(tags.compactMap(rewrite), of: article)
     }
 
-    /// The articles with a tag, oldest first.
+    /// The articles with a tag.
     func articles(with tag: TagID) -> [ArticleNumber] {
         var found: [ArticleNumber] = []
-        articlesByTag[tag]?.walk { entry in
-            found.append(entry.number)
-            return true
-        }
+        articlesByTag[tag]?.forEach(in: ArticleFilter.Statuses.any.states) { found.append($0) }
         return found
     }
 }

@@ -62,13 +62,10 @@ extension InMemoryArticleRepository {
     ) async throws(ArticleError) -> [CompanionTag] {
         read { state in
             var common: [TagID: Int] = [:]
-            var rest = sample
-            state.articlesByTag[tag]?.walk(isDescending: true) { entry in
-                guard rest > 0 else { return false }
-                guard let article = state.articles[entry.number], scope.contains(article) else { return true }
-                rest -= 1
-                for other in article.tags where other.id != tag { common[other.id, default: 0] += 1 }
-                return true
+            for number in state.newest(sample, with: tag, in: scope) {
+                for other in state.articles.tags(of: number) where other.id != tag {
+                    common[other.id, default: 0] += 1
+                }
             }
             return common.compactMap { id, count in
                 guard let other = state.tags[id] else { return nil }
@@ -94,19 +91,28 @@ extension CountedTag {
     var position: TagQuery.Position { .init(articleCount: articleCount, key: tag.key) }
 }
 
-extension TagScope {
-    func contains(_ article: Article) -> Bool {
-        switch self {
-        case .visible(let now): article.isVisible(at: now)
-        case .all: true
-        }
-    }
-}
-
 extension State {
     func count(of tag: TagID, in scope: TagScope) -> Int {
-        guard case .visible = scope else { return articlesByTag[tag]?.count ?? 0 }
-        return articles(with: tag).count { number in articles[number].map { scope.contains($0) } ?? false }
+        switch scope {
+        case .all: articlesByTag[tag]?.count ?? 0
+        case .visible(let now): articlesByTag[tag]?[.published].count(in: .min...now.milliseconds) ?? 0
+        }
+    }
+
+    /// The newest articles of a tag.
+    fileprivate func newest(_ limit: Int, with tag: TagID, in scope: TagScope) -> [ArticleNumber] {
+        guard let entries = articlesByTag[tag] else { return [] }
+        let (states, start): ([ArticleStatus], SortedEntries<Int64>.Start) =
+            switch scope {
+            case .all: (ArticleFilter.Statuses.any.states, .end)
+            case .visible(let now): ([.published], .at(now.milliseconds))
+            }
+        var walk = MergedWalk(
+            states.map { entries[$0].entries(from: start, articles.ids, isDescending: true) },
+            isDescending: true)
+        var found: [ArticleNumber] = []
+        while found.count < limit, let entry = walk.next(articles.ids) { found.append(entry.number) }
+        return found
     }
 
     /// Since when the public knows a tag.
@@ -116,8 +122,7 @@ extension State {
 
     private func appearance(ofUndeclared tag: TagID) -> Int64 {
         var appearance = Int64.max
-        articlesByTag[tag]?.walk { entry in
-            guard articles.isPublished(entry.number) else { return true }
+        articlesByTag[tag]?[.published].walk { entry in
             appearance = entry.key
             return false
         }

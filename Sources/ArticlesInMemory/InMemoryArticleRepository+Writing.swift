@@ -87,13 +87,27 @@ extension State {
                 article.publishedKey, number, articles.ids)
         }
         if let source = article.source { sources[source] = article.id }
-        byPublished.insert(article.publishedKey, number, articles.ids)
-        byUpdated.insert(article.updatedAt.milliseconds, number, articles.ids)
-        byTitle.insert(TextKey(text: article.titleKey), number, articles.ids)
-        for tag in kept.tags {
-            articlesByTag[tag.id, default: SortedEntries()].insert(
-                article.publishedKey, number, articles.ids)
+        let status = article.status
+        byUpdated.insert(article.updatedAt.milliseconds, number, status, articles.ids)
+        byTitle.insert(TextKey(text: article.titleKey), number, status, articles.ids)
+        changeLists(of: kept) { $0.insert($1, number, status, $2) }
+    }
+
+    /// Changes each list in which an article stands by `publishedKey`; one that is empty then goes.
+    private mutating func changeLists(
+        of article: Article, _ change: (inout ListEntries<Int64>, Int64, [ArticleID]) -> Void
+    ) {
+        let key = article.publishedKey
+        change(&byPublished, key, articles.ids)
+        for tag in article.tags {
+            change(&articlesByTag[tag.id, default: ListEntries()], key, articles.ids)
         }
+        for author in Set(article.authors.map { TextKey(text: $0.folded) }) {
+            change(&articlesByAuthor[author, default: ListEntries()], key, articles.ids)
+            if articlesByAuthor[author]?.isEmpty == true { articlesByAuthor[author] = nil }
+        }
+        guard let language = article.language.map({ TextKey(text: $0) }) else { return }
+        change(&articlesByLanguage[language, default: ListEntries()], key, articles.ids)
     }
 
     mutating func remove(_ article: Article) {
@@ -107,12 +121,10 @@ extension State {
             publishedByLanguage[article.searchedLanguage]?.remove(article.publishedKey, number, articles.ids)
         }
         if let source = article.source { sources[source] = nil }
-        byPublished.remove(article.publishedKey, number, articles.ids)
-        byUpdated.remove(article.updatedAt.milliseconds, number, articles.ids)
-        byTitle.remove(TextKey(text: article.titleKey), number, articles.ids)
-        for tag in article.tags {
-            articlesByTag[tag.id]?.remove(article.publishedKey, number, articles.ids)
-        }
+        let status = article.status
+        byUpdated.remove(article.updatedAt.milliseconds, number, status, articles.ids)
+        byTitle.remove(TextKey(text: article.titleKey), number, status, articles.ids)
+        changeLists(of: article) { $0.remove($1, number, status, $2) }
         articles.remove(article.id)
     }
 }

@@ -11,7 +11,7 @@ struct SortedEntries<Key: Comparable> {
     }
 
     /// Where an entry is, or would be; a chunk's end stands for the beginning of the next.
-    private struct Place {
+    fileprivate struct Place {
         var chunk: Int
         var offset: Int
     }
@@ -26,9 +26,11 @@ struct SortedEntries<Key: Comparable> {
 
     /// The place of the first entry that is not before this one.
     private func lowerBound(_ key: Key, _ id: ArticleID, _ ids: [ArticleID]) -> Place {
-        func isBefore(_ entry: Entry) -> Bool {
-            entry.key == key ? ids[Int(entry.number)] < id : entry.key < key
-        }
+        place { entry in entry.key == key ? ids[Int(entry.number)] < id : entry.key < key }
+    }
+
+    /// The place behind the first entries, for which this holds.
+    private func place(behind isBefore: (Entry) -> Bool) -> Place {
         let chunk = Self.partition(chunks.count) { isBefore(chunks[$0][0]) }
         guard chunk > 0 else { return Place(chunk: 0, offset: 0) }
         let entries = chunks[chunk - 1]
@@ -56,10 +58,6 @@ struct SortedEntries<Key: Comparable> {
         let place = lowerBound(key, ids[Int(number)], ids)
         guard let entry = entry(at: place), entry.key == key, entry.number == number else { return nil }
         return place.offset == chunks[place.chunk].count ? Place(chunk: place.chunk + 1, offset: 0) : place
-    }
-
-    func contains(_ key: Key, _ number: ArticleNumber, _ ids: [ArticleID]) -> Bool {
-        place(key, number, ids) != nil
     }
 
     /// Adds an entry that is not there yet.
@@ -126,5 +124,68 @@ struct SortedEntries<Key: Comparable> {
         for chunk in chunks.prefix(place.chunk).reversed() {
             for entry in chunk.reversed() where !body(entry) { return }
         }
+    }
+}
+
+// MARK: Ranges
+
+extension SortedEntries {
+    /// Where a walk begins.
+    enum Start {
+        /// At the first or last entry.
+        case end
+        /// At a key, whose entries are included.
+        case at(Key)
+        /// Behind a place, where no entry needs to be.
+        case behind(Key, ArticleID)
+    }
+
+    /// Goes through entries, up or down.
+    struct Walk: IteratorProtocol {
+        fileprivate let chunks: [[Entry]]
+        fileprivate var place: Place
+        fileprivate let isDescending: Bool
+
+        mutating func next() -> Entry? {
+            if isDescending {
+                while place.offset == 0 {
+                    guard place.chunk > 0 else { return nil }
+                    place.chunk -= 1
+                    place.offset = chunks[place.chunk].count
+                }
+                place.offset -= 1
+                return chunks[place.chunk][place.offset]
+            }
+            while place.chunk < chunks.count, place.offset >= chunks[place.chunk].count {
+                place = Place(chunk: place.chunk + 1, offset: 0)
+            }
+            guard place.chunk < chunks.count else { return nil }
+            place.offset += 1
+            return chunks[place.chunk][place.offset - 1]
+        }
+    }
+
+    func entries(from start: Start, _ ids: [ArticleID], isDescending: Bool) -> Walk {
+        let place: Place
+        switch start {
+        case .end: place = Place(chunk: isDescending ? chunks.count : 0, offset: 0)
+        case .at(let key): place = self.place { isDescending ? $0.key <= key : $0.key < key }
+        case .behind(let key, let id):
+            place = self.place { entry in
+                let isSame = entry.key == key
+                let own = ids[Int(entry.number)]
+                return isSame ? (isDescending ? own < id : own <= id) : entry.key < key
+            }
+        }
+        return Walk(chunks: chunks, place: place, isDescending: isDescending)
+    }
+
+    /// How many entries have a key in the range. Takes a step for each chunk.
+    func count(in keys: ClosedRange<Key>) -> Int {
+        count(before: place { $0.key <= keys.upperBound }) - count(before: place { $0.key < keys.lowerBound })
+    }
+
+    private func count(before place: Place) -> Int {
+        chunks.prefix(place.chunk).reduce(0) { $0 + $1.count } + place.offset
     }
 }

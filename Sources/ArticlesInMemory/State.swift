@@ -8,15 +8,18 @@ struct State {
     var publishedIDs: [ArticleID: ArticleNumber] = [:]
     var publishedSlugs: [Slug: ArticleNumber] = [:]
     var sources: [Source: ArticleID] = [:]
-    var byPublished = SortedEntries<Int64>()
-    var byUpdated = SortedEntries<Int64>()
-    var byTitle = SortedEntries<TextKey>()
+    /// By `publishedKey`, as the ones of a tag, author and language.
+    var byPublished = ListEntries<Int64>()
+    var byUpdated = ListEntries<Int64>()
+    var byTitle = ListEntries<TextKey>()
     var tags: [TagID: Tag] = [:]
     var tagIDs: [Slug: TagID] = [:]
     var declaredTags = Set<TagID>()
     var tagKeys: [TextKey: TagID] = [:]
-    /// By `publishedKey`.
-    var articlesByTag: [TagID: SortedEntries<Int64>] = [:]
+    var articlesByTag: [TagID: ListEntries<Int64>] = [:]
+    /// By the folded name.
+    var articlesByAuthor: [TextKey: ListEntries<Int64>] = [:]
+    var articlesByLanguage: [TextKey: ListEntries<Int64>] = [:]
     var search = SearchIndex()
     /// The published articles by `publishedKey`, for each language by whose rules they are searched.
     var publishedByLanguage: [String: SortedEntries<Int64>] = [:]

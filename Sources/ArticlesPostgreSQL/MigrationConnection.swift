@@ -47,6 +47,10 @@ struct PostgreSQLMigrationConnection: MigrationConnection {
         } catch { throw MigrationConnectionError(error) }
     }
 
+    func observe(_ listener: @escaping @Sendable (MigrationNotice) -> Void) async {
+        await connection.observeNotices { notice in listener(MigrationNotice(notice)) }
+    }
+
     func cancel() { connection.cancel() }
 
     func close() async { await connection.close() }
@@ -57,14 +61,34 @@ extension MigrationConnectionError {
         let kind: Kind =
             switch error.kind {
             case .timeout where error.sqlState != nil: .statement
+            // A statement that a read-only transaction cannot run; the connection is none the worse.
+            case .connection where error.sqlState == "25006": .statement
+            case .connection where Self.isFinal(error.sqlState): .rejected
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
-            case .invalidConnectionString: .rejected
+            case .invalidConnectionString, .wrongEncoding: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
             case .cancelled: .cancelled
             case .server, .decoding, .invalidValue: .statement
             }
         self.init(
             kind, error.message, sqlState: error.sqlState, offset: error.position.map { $0 - 1 },
-            constraint: error.constraint, detail: error.detail, hint: error.hint)
+            constraint: error.constraint, detail: error.detail, hint: error.hint, context: error.context,
+            completed: error.completedStatements)
+    }
+}
+
+extension MigrationNotice {
+    fileprivate init(_ notice: PostgreSQLNotice) {
+        self.init(
+            severity: notice.severity, message: notice.message, sqlState: notice.sqlState,
+            detail: notice.detail, hint: notice.hint, context: notice.context)
+    }
+
+    /// Whether a server that refused a connection with this SQLSTATE will refuse the next one too: who asks, for which
+    /// database, with which settings. Not: starting up, shutting down, too many connections.
+    private static func isFinal(_ sqlState: String?) -> Bool {
+        guard let sqlState else { return false }
+        return sqlState.hasPrefix("28") || sqlState.hasPrefix("22")
+            || ["3D000", "42501", "42704", "42602", "0A000"].contains(sqlState)
     }
 }

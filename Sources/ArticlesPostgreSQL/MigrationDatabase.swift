@@ -7,15 +7,22 @@ public struct PostgreSQLMigrationDatabase: MigrationDatabase {
     private let settings: [String: String]
 
     public let location: String
+    public let ledgerSchema: String?
 
     /// - Parameters:
     ///   - client: opens a connection of its own for each command; the client's pools are not used.
     ///   - location: host and database name for people, without a password.
-    ///   - schema: the schema to migrate, which must exist; otherwise the first of the search path.
-    public init(client: PostgreSQLClient, location: String, schema: String? = nil) {
+    ///   - schema: the `search_path` of the connection, one schema that must exist; otherwise the connection
+    ///     string's, the role's or the database's.
+    ///   - ledgerSchema: the schema of the ledger, and the first that names of migrations are looked for in;
+    ///     otherwise the one schema of the search path that has a ledger, or the first.
+    public init(
+        client: PostgreSQLClient, location: String, schema: String? = nil, ledgerSchema: String? = nil
+    ) {
         self.client = client
         settings = schema.map { ["search_path": $0] } ?? [:]
         self.location = location
+        self.ledgerSchema = ledgerSchema
     }
 
     public var dialect: SQLDialect { .postgreSQL }

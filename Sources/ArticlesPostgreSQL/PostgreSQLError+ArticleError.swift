@@ -5,13 +5,23 @@ extension ArticleError {
     /// What the failure of a reading statement means.
     init(_ error: PostgreSQLError) {
         switch error.kind {
-        case .connection, .connectionLost, .timeout, .acquireTimeout, .queueFull, .cancelled, .shutdown:
-            self.init(.unavailable, "the storage cannot be reached or is too slow", cause: error)
         case .outcomeUnknown:
             self.init(.outcomeUnknown, "it is not known whether the change was stored", cause: error)
-        case .server:
-            self.init(refusal: error)
-        case .protocolViolation, .invalidConnectionString, .decoding, .invalidValue:
+        case .connection, .connectionLost, .timeout, .server:
+            self.init(reported: error)
+        case .acquireTimeout, .queueFull:
+            self.init(.unavailable, "too much is waiting for the storage", cause: error)
+        case .cancelled:
+            self.init(.unavailable, "the request was given up", cause: error)
+        case .shutdown:
+            self.init(.unavailable, "the storage is closed", cause: error)
+        case .protocolViolation:
+            self.init(.faulty, "the storage does not keep to its protocol", cause: error)
+        case .wrongEncoding:
+            self.init(.faulty, "the encoding of the storage is not UTF-8", cause: error)
+        case .decoding:
+            self.init(.faulty, Self.unreadable, cause: error)
+        case .invalidConnectionString, .invalidValue:
             self.init(.internal, "the storage failed", cause: error)
         }
     }
@@ -22,32 +32,36 @@ extension ArticleError {
         case .cancelled:
             self.init(.outcomeUnknown, "it is not known whether the change was stored", cause: error)
         case .connection, .connectionLost, .outcomeUnknown, .timeout, .acquireTimeout, .queueFull, .server,
-            .protocolViolation, .shutdown, .invalidConnectionString, .decoding, .invalidValue:
+            .protocolViolation, .wrongEncoding, .shutdown, .invalidConnectionString, .decoding, .invalidValue:
             self.init(error)
         }
     }
 
     /// A row holds what no statement of ours wrote.
     static func malformedRow(_ table: String) -> ArticleError {
-        ArticleError(.internal, "the storage failed", cause: MalformedRow(table: table))
+        ArticleError(.faulty, unreadable, cause: MalformedRow(table: table))
     }
 
-    private init(refusal error: PostgreSQLError) {
-        let state = error.sqlState ?? ""
-        switch (state, state.prefix(2)) {
-        case ("23505", _), ("23503", _):
-            if let subject = Self.subjects[error.constraint ?? ""] {
-                self = .conflict(subject, cause: error)
-            } else {
-                self.init(.internal, "the storage failed", cause: error)
-            }
-        case ("53100", _):
-            self.init(.storageFull, "the storage has no room left", cause: error)
-        case (_, "08"), (_, "53"), (_, "57"), (_, "40"):
-            self.init(.unavailable, "the storage is overloaded", cause: error)
-        case _:
+    private static let unreadable = "the storage holds what can't be read"
+
+    /// What the server reported, if it did, or else what became of the connection.
+    private init(reported error: PostgreSQLError) {
+        if let subject = Self.taken(error) {
+            self = .conflict(subject, cause: error)
+        } else if let state = error.sqlState, let fault = SQLStateFault(state) {
+            self.init(fault.code, fault.message, cause: error)
+        } else if error.kind == .server {
             self.init(.internal, "the storage failed", cause: error)
+        } else if error.kind == .timeout {
+            self.init(.unavailable, "the storage is too slow", cause: error)
+        } else {
+            self.init(.unreachable, "the storage can't be reached", cause: error)
         }
+    }
+
+    private static func taken(_ error: PostgreSQLError) -> Subject? {
+        guard error.sqlState == "23505" || error.sqlState == "23503" else { return nil }
+        return subjects[error.constraint ?? ""]
     }
 
     /// What is taken when this constraint or unique index is violated.

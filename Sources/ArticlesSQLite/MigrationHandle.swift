@@ -31,17 +31,39 @@ internal import SQLMigrations
             }, Unmanaged.passUnretained(interruption).toOpaque())
         unsafe sqlite3_set_authorizer(
             database,
-            { context, action, first, second, _, _ in
-                guard let context = unsafe context else { return SQLITE_OK }
+            { context, action, first, second, schema, _ in
+                // Rows matter of temporary tables only.
+                let isTemporary = unsafe schema.map { unsafe strcmp($0, "temp") == 0 } ?? false
+                guard let context = unsafe context, isTemporary || MigrationAuthorizer.concerns(action) else {
+                    return SQLITE_OK
+                }
                 let authorizer = unsafe Unmanaged<MigrationAuthorizer>.fromOpaque(context)
                     .takeUnretainedValue()
                 return unsafe authorizer.answer(
                     action, first.map { unsafe String(cString: $0) },
-                    second.map { unsafe String(cString: $0) })
+                    second.map { unsafe String(cString: $0) }, schema.map { unsafe String(cString: $0) })
             }, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
     deinit { unsafe sqlite3_close_v2(database) }
+
+    /// Whether SQL of a file did what outlives it in the connection.
+    var hasLeftTraces: Bool { authorizer.hasLeftTraces }
+
+    /// Forgets the row that was inserted last.
+    func forgetRow() { unsafe sqlite3_set_last_insert_rowid(database, 0) }
+
+    /// Copies the whole database over that of another connection.
+    func copy(to other: MigrationHandle) throws(MigrationConnectionError) {
+        guard let backup = unsafe sqlite3_backup_init(other.database, "main", database, "main") else {
+            throw MigrationConnectionError(.lost, "cannot copy the database in memory")
+        }
+        let code = unsafe sqlite3_backup_step(backup, -1)
+        unsafe sqlite3_backup_finish(backup)
+        guard code == SQLITE_DONE else {
+            throw MigrationConnectionError(.lost, "cannot copy the database in memory")
+        }
+    }
 
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(database) == 0 }
 
@@ -53,13 +75,13 @@ internal import SQLMigrations
             case .migration: true
             }
         defer { authorizer.isStrict = false }
-        let text = Array(sql.utf8)
+        let text = Self.terminated(sql)
         var start = 0
-        while start < text.count {
+        while start < text.count - 1 {
             let (statement, end) = unsafe try prepare(text, from: start)
             if let statement = unsafe statement {
                 defer { unsafe sqlite3_finalize(statement) }
-                try unsafe step(statement, at: Self.beginning(of: text, from: start), in: text) { _ in }
+                try unsafe step(statement, at: start, in: text) { _ in }
             }
             start = end
         }
@@ -67,7 +89,9 @@ internal import SQLMigrations
 
     /// Runs the one statement of a text, and nothing when there are more.
     func runSingle(_ sql: String) throws(MigrationConnectionError) {
-        let text = Array(sql.utf8)
+        authorizer.isWatching = true
+        defer { authorizer.isWatching = false }
+        let text = Self.terminated(sql)
         let (statement, end) = unsafe try prepare(text, from: 0)
         defer { unsafe sqlite3_finalize(statement) }
         guard let statement = unsafe statement else {
@@ -79,12 +103,12 @@ internal import SQLMigrations
             throw MigrationConnectionError(
                 .statement, "more than one statement", offset: Self.scalars(in: text, before: end))
         }
-        try unsafe step(statement, at: Self.beginning(of: text, from: 0), in: text) { _ in }
+        try unsafe step(statement, at: 0, in: text) { _ in }
     }
 
     /// The rows of the one statement of a text.
     func rows(_ sql: String, _ parameters: [String?]) throws(MigrationConnectionError) -> [[String?]] {
-        let text = Array(sql.utf8)
+        let text = Self.terminated(sql)
         let (prepared, _) = unsafe try prepare(text, from: 0)
         guard let statement = unsafe prepared else { return [] }
         defer { unsafe sqlite3_finalize(statement) }
@@ -113,26 +137,31 @@ extension MigrationHandle {
         unsafe sqlite3_bind_text(statement, index, value, -1, transient)
     }
 
+    /// The bytes of a text and a zero.
+    ///
+    /// Only of a text that ends so does SQLite read no more than one statement: of any other it copies all the
+    /// rest for each statement, which is quadratic in the size of a file.
+    private static func terminated(_ sql: String) -> [UInt8] { Array(sql.utf8) + [0] }
+
+    /// - Parameter text: ends with a zero.
     /// - Returns: no statement when there are only blanks and comments left; and where the next one begins.
     private func prepare(
         _ text: [UInt8], from start: Int
     ) throws(MigrationConnectionError) -> (statement: OpaquePointer?, end: Int) {
         authorizer.reset()
         var statement: OpaquePointer?
-        var end = text.count
+        var end = text.count - 1
         let code = unsafe text.withUnsafeBytes { buffer -> Int32 in
             guard start < buffer.count, let base = buffer.baseAddress else { return SQLITE_OK }
             let first = unsafe base.advanced(by: start).assumingMemoryBound(to: CChar.self)
             var tail: UnsafePointer<CChar>?
-            let code = unsafe sqlite3_prepare_v2(
-                database, first, Int32(buffer.count - start), &statement, &tail)
+            let code = unsafe sqlite3_prepare_v2(database, first, -1, &statement, &tail)
             if let tail = unsafe tail { end = unsafe start + (tail - first) }
             return code
         }
         guard code == SQLITE_OK else {
             let offset = Int(unsafe sqlite3_error_offset(database))
-            throw failure(
-                code, at: start + (offset >= 0 ? offset : Self.blanks(of: text, from: start)), in: text)
+            throw failure(code, at: start, offset: offset, in: text)
         }
         return unsafe (statement, max(end, start + 1))
     }
@@ -151,8 +180,14 @@ extension MigrationHandle {
         }
     }
 
-    private func failure(_ code: Int32, at byte: Int, in text: [UInt8]) -> MigrationConnectionError {
+    /// - Parameters:
+    ///   - start: where the statement begins, blanks and comments before it included.
+    ///   - offset: the byte of the statement that SQLite names; below zero when it names none.
+    private func failure(
+        _ code: Int32, at start: Int, offset: Int = -1, in text: [UInt8]
+    ) -> MigrationConnectionError {
         let message = unsafe String(cString: sqlite3_errmsg(database))
+        let byte = start + (offset >= 0 ? offset : Self.blanks(of: text, from: start))
         let offset = Self.scalars(in: text, before: byte)
         return switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: MigrationConnectionError(.busy, message)
@@ -165,11 +200,6 @@ extension MigrationHandle {
                 hint: "the runner owns the transaction, the connection and the foreign key check")
         case _: MigrationConnectionError(.statement, message, offset: offset)
         }
-    }
-
-    /// The byte at which a statement's first word stands.
-    private static func beginning(of text: [UInt8], from start: Int) -> Int {
-        start + blanks(of: text, from: start)
     }
 
     /// The bytes of blanks and comments from `start` on.

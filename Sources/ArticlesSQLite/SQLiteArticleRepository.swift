@@ -22,21 +22,25 @@ public final class SQLiteArticleRepository: ArticleStorage {
     /// with this object.
     ///
     /// Blocks until the file is open, and throws `unavailable` when it can't be opened.
-    public convenience init(path: String) throws(ArticleError) {
-        try self.init(path: path, termLimits: TermIndexLimits())
+    ///
+    /// - Parameter isReadOnly: Makes no file, neither a database nor what stays beside one; every change fails.
+    public convenience init(path: String, isReadOnly: Bool = false) throws(ArticleError) {
+        try self.init(path: path, termLimits: TermIndexLimits(), isReadOnly: isReadOnly)
     }
 
-    init(path: String, termLimits: TermIndexLimits) throws(ArticleError) {
+    init(path: String, termLimits: TermIndexLimits, isReadOnly: Bool = false) throws(ArticleError) {
         self.termLimits = termLimits
         if path == ":memory:" {
             let connection = try SQLiteConnection.inMemory()
             writer = SQLiteWriter(connection)
             readers = SQLiteReaders([connection])
         } else {
-            let lock = try WriterLock(beside: path)
-            try lock.take(within: SQLiteWriter.lockLimit)
-            defer { lock.free() }
-            let connection = try SQLiteConnection.writer(path: path)
+            let lock = isReadOnly ? Self.lock(foundBeside: path) : try WriterLock(beside: path)
+            try lock?.take(within: SQLiteWriter.lockLimit)
+            defer { lock?.free() }
+            let connection =
+                try isReadOnly
+                ? SQLiteConnection.caretaker(path: path) : SQLiteConnection.writer(path: path)
             writer = SQLiteWriter(connection, lock: lock, files: try OpenedFiles(path: path))
             var connections: [DatabaseQueue] = []
             for number in 1...2 * Self.readerCount {
@@ -46,6 +50,11 @@ public final class SQLiteArticleRepository: ArticleStorage {
                 Array(connections.prefix(Self.readerCount)),
                 inPlace: Array(connections.dropFirst(Self.readerCount)))
         }
+    }
+
+    /// The lock of a file that somebody has written to through this type.
+    private static func lock(foundBeside path: String) -> WriterLock? {
+        try? WriterLock(beside: path, creates: false)
     }
 
     /// Finishes what waits, then closes the file. Whatever comes later throws `unavailable`.

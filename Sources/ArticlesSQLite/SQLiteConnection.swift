@@ -4,8 +4,8 @@ internal import GRDB
 
 /// How the connections to a database are set up.
 enum SQLiteConnection {
-    /// How long a statement waits for a foreign lock, in seconds.
-    static let busyTimeout = 5.0
+    /// How long a statement waits for a foreign lock, in seconds. With `SQLiteWriter.lockLimit` 5 s in all.
+    static let busyTimeout = 2.0
 
     /// Opens the connection that writes. It turns the file to WAL and syncs every commit.
     static func writer(path: String) throws(ArticleError) -> DatabaseQueue {
@@ -24,6 +24,19 @@ enum SQLiteConnection {
                     """)
             // The first read makes the files that readers need.
             _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
+        }
+        SQLiteFile.create(at: path)
+        return try open { try DatabaseQueue(path: path, configuration: configuration) }
+    }
+
+    /// Opens the connection of a storage that is only read. It may write what the last connection of a file has to,
+    /// so that nothing stays beside the file; the file stays in the mode of journal that it is in.
+    static func caretaker(path: String) throws(ArticleError) -> DatabaseQueue {
+        var configuration = common
+        configuration.label = "dateline.sqlite.caretaker"
+        configuration.prepareDatabase { database in
+            _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
+            try database.execute(sql: "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;")
         }
         return try open { try DatabaseQueue(path: path, configuration: configuration) }
     }

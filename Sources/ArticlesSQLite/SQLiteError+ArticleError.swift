@@ -7,7 +7,7 @@ extension ArticleError {
         switch error {
         case let error as ArticleError: self = error
         case let error as DatabaseError: self.init(sqlite: error)
-        case _: self.init(.internal, "the storage holds what can't be read", cause: error)
+        case _: self.init(.faulty, "the storage holds what can't be read", cause: error)
         }
     }
 
@@ -25,8 +25,19 @@ extension ArticleError {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL, .SQLITE_INTERRUPT:
             self.init(.unavailable, "the storage is busy", cause: error)
-        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_NOMEM:
-            self.init(.unavailable, "the storage can't be reached", cause: error)
+        case .SQLITE_NOMEM:
+            self.init(.unavailable, "the storage is out of memory", cause: error)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM:
+            self.init(.unreachable, "the storage can't be opened", cause: error)
+        case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+            self.init(.unreachable, "the file of the storage was moved or replaced", cause: error)
+        case .SQLITE_READONLY:
+            self.init(.readOnly, "the storage is read-only", cause: error)
+        case .SQLITE_IOERR:
+            self.init(.faulty, "the disk of the storage fails", cause: error)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            // Also an EIO: while a statement runs, SQLite calls a page that can't be read a damaged one.
+            self.init(.faulty, "the storage is damaged, or its disk fails", cause: error)
         case .SQLITE_FULL:
             self.init(.storageFull, "the storage has no room left", cause: error)
         case _:

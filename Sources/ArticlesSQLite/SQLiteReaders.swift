@@ -30,6 +30,8 @@ final class SQLiteReaders: Sendable {
     /// The connections of the callers.
     let inPlace: InPlaceReaders
     private let maximumLong: Int
+    /// How long a read may wait for a connection; it is then refused, not run.
+    private let waitLimit: Duration
     private let state: Mutex<State>
 
     private struct State {
@@ -41,8 +43,11 @@ final class SQLiteReaders: Sendable {
         var whenIdle: [CheckedContinuation<Void, Never>] = []
     }
 
-    init(_ connections: [DatabaseQueue], inPlace: [DatabaseQueue] = []) {
+    init(
+        _ connections: [DatabaseQueue], inPlace: [DatabaseQueue] = [], waitLimit: Duration = .seconds(5)
+    ) {
         self.connections = connections
+        self.waitLimit = waitLimit
         self.inPlace = InPlaceReaders(inPlace)
         maximumLong = max(1, connections.count - 1)
         state = Mutex(State(idle: Array(connections.indices.reversed())))
@@ -54,11 +59,14 @@ final class SQLiteReaders: Sendable {
         _ length: Length, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(ArticleError) -> Value {
         if length == .short, let value = try inPlace.read(body) { return value }
+        let latest = ContinuousClock.now + waitLimit
         let result: Result<Value, ArticleError> = await withCheckedContinuation { caller in
             enqueue(length) { access in
                 let result: Result<Value, ArticleError>
                 do {
-                    result = .success(try access.get().snapshot(body))
+                    let database = try access.get()
+                    guard ContinuousClock.now <= latest else { throw ArticleError.overloaded }
+                    result = .success(try database.snapshot(body))
                 } catch {
                     result = .failure(ArticleError(error))
                 }

@@ -13,7 +13,7 @@ final class SQLiteWriter: Sendable {
     /// The most jobs that wait.
     static let maximumWaiting = 2_048
     /// How long to wait for another process that writes.
-    static let lockLimit = Duration.seconds(5)
+    static let lockLimit = Duration.seconds(3)
     /// A write-ahead log of more bytes is emptied, even if readers must be waited for.
     static let maximumLogSize = 64 << 20
 

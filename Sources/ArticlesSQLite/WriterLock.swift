@@ -4,12 +4,16 @@ internal import Foundation
 /// A lock between processes that write to one database: two that write or checkpoint at once can
 /// meet the WAL-reset bug of SQLite 3.7 to 3.51.2 (https://sqlite.org/wal.html).
 ///
-/// The lock is `flock` on a file beside the database, which stays behind: removing it would race.
+/// The lock is `flock` on a file beside the database, which stays behind: removing it would race. It is
+/// beside the file itself, not beside a link to it.
 final class WriterLock: Sendable {
     private let descriptor: Int32
 
-    init(beside path: String) throws(ArticleError) {
-        let opened = unsafe open(path + "-writer.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    /// - Parameter creates: whether the file may be made.
+    init(beside path: String, creates: Bool = true) throws(ArticleError) {
+        let opened = unsafe open(
+            DatabasePath.resolved(path) + "-writer.lock", O_RDWR | O_CLOEXEC | (creates ? O_CREAT : 0),
+            SQLiteFile.mode)
         guard opened >= 0 else {
             throw ArticleError(
                 .unavailable, "the storage can't be opened", cause: Failure(call: "open", number: errno))

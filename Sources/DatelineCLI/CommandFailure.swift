@@ -11,7 +11,10 @@ struct CommandFailure: Error, Sendable {
         case unreachable = 3
         case partlyFailed = 4
         case refused = 9
+        /// The result could not be written.
+        case unwritable = 11
         case interrupted = 130
+        case terminated = 143
     }
 
     /// The code the process ends with.
@@ -40,7 +43,8 @@ struct CommandFailure: Error, Sendable {
     /// An error of the service, as a person at a terminal needs it.
     init(_ error: ArticleError) {
         switch error.code {
-        case .unavailable, .outcomeUnknown, .storageFull: self.init(.unreachable, error.message)
+        case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
+            self.init(.unreachable, error.message)
         case .internal:
             self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
         case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone, .unauthorized,

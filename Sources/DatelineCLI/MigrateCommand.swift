@@ -30,6 +30,7 @@ struct MigrateCommand: AsyncParsableCommand {
               2 wrong usage                7 needs repair
               3 database unreachable       8 migrations are pending
               4 lock wait expired          9 refused
+              11 done, but the result could not be written
               130, 143 ended by a signal, rolled back
             """,
         subcommands: [
@@ -37,7 +38,8 @@ struct MigrateCommand: AsyncParsableCommand {
             MigratePlanCommand.self,
             MigrateVerifyCommand.self, MigrateNewCommand.self, MigrateWaitCommand.self,
             MigrateDumpCommand.self,
-            MigrateBaselineCommand.self, MigrateRepairCommand.self,
+            MigrateBaselineCommand.self, MigrateRepairCommand.self, MigrateLogCommand.self,
+            MigrateImportCommand.self,
         ])
 }
 

@@ -8,7 +8,7 @@ struct MigrateNewCommand: AsyncParsableCommand {
         commandName: "new", abstract: "Make an empty migration file for each dialect.",
         discussion: """
             Writes <version>_<slug>.sql into the folder of each dialect, PostgreSQL and SQLite, that --dir \
-            has; the version is the time in UTC. Fill in the SQL, try it with verify, apply it with up.
+            has, or into --dir itself when it holds migrations; the version is the time in UTC. Fill in the SQL, try it with verify, apply it with up.
 
             A FILE
               -- migrate:up
@@ -39,7 +39,8 @@ struct MigrateNewCommand: AsyncParsableCommand {
     var slug: String
     @Option(
         help: ArgumentHelp(
-            "The folder above PostgreSQL and SQLite", valueName: "folder"))
+            "The folder above PostgreSQL and SQLite, or one of migrations of one kind", valueName: "folder"),
+        completion: .directory)
     var dir = "Migrations"
     @Flag(help: "Print one JSON document")
     var json = false
@@ -50,9 +51,15 @@ struct MigrateNewCommand: AsyncParsableCommand {
             let files = try MigrationTemplate.write(slug: slug, directory: dir, now: Date())
             result = .wrote(files, by: "new")
         } catch {
-            result = .failure("new", error, invocation: "new \(slug)")
+            result = .failure("new", error, invocation: "new \(slug)").called(from: .process)
         }
-        try result.printed(asJSON: json)
+        do {
+            try result.printed(asJSON: json)
+        } catch is CommandFailure {
+            for file in result.files { unsafe unlink(file) }
+            throw CommandFailure(
+                .unwritable, "the names of the files could not be written; they were removed again")
+        }
     }
 }
 
@@ -63,27 +70,35 @@ struct MigrateRepairCommand: AsyncParsableCommand {
         abstract: "Settle one migration that did not finish, or does not match its file.",
         discussion: """
             Run up first: it looks at the database and says which version needs which repair. A file that \
-            failed in a transaction needs none. Each repair is written into schema_migrations_log, and \
-            only --retry touches the schema: it drops an index that is INVALID.
+            failed in a transaction needs none. What contradicts the database is refused without --force. \
+            Each repair is written into schema_migrations_log with the row as it was, which --undo \
+            restores; only --retry touches the schema: it drops an index that is INVALID.
 
             EXAMPLES
               dateline migrate repair 20261121000002 --retry
               dateline migrate repair 20261121000002 --accept-checksum
+              dateline migrate repair 20261121000002 --undo
+              dateline migrate log
 
             EXIT CODES
-              0 settled    9 there is nothing of that kind to settle, or it would not help
+              0 settled    9 there is nothing of that kind to settle, or it contradicts what is there
             """)
 
     @Argument(help: "The version, as in the file's name")
     var version: String
     @Flag(help: "What to do")
     var repair: MigrationRepair
+    @Flag(help: "Forget what nobody can look up again")
+    var yes = false
+    @Flag(help: "Do it against what the ledger and the database say")
+    var force = false
     @OptionGroup var options: MigrateOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
         try await options.run("repair", patience) { migrator in
-            await migrator.repair(try MigrateOptions.version(version), repair)
+            await migrator.repair(
+                try MigrateOptions.version(version), repair, isConfirmed: yes, isForced: force)
         }
     }
 }
@@ -97,6 +112,7 @@ extension MigrationRepair: EnumerableFlag {
             "It did not happen, or half: drop the invalid index that is left; then run the command again"
         case .applied: "It did happen: record it as applied"
         case .forget: "Remove it from the ledger, as if it never was; the schema stays as it is"
+        case .undo: "Restore the ledger's row as it was before the last repair of this version"
         case .acceptChecksum: "The file was edited, and what it says now is what the schema is"
         }
     }

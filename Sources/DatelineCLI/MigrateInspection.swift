@@ -13,10 +13,11 @@ struct MigrateStatusCommand: AsyncParsableCommand {
               out-of-order   a file older than the last that was applied
               modified       the file was edited after it was applied
               missing-file   applied, but the file is gone
-              running        at work now, or died at work
+              running        died at work
+              building       at work now: the runner holds the lock
               failed         a migration without a transaction that failed half-way
               baseline       recorded by baseline, not run
-              ahead          applied by a newer release
+              ahead          applied by another release
 
             Drift says whether somebody changed the schema by hand since the last migration; lock, whether \
             a runner is at work.
@@ -45,18 +46,21 @@ struct MigratePlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Print the SQL that up would run. Changes nothing.",
         discussion: """
-            --locks names an empty database of the same kind. The files are tried there, and the locks \
-            and rewrites of tables are shown; how long a scan takes on real rows cannot be seen there.
+            Ends with the error of up, where up would not run. --locks names an empty database of the same \
+            kind, which is empty again afterwards. The files are tried there, and the locks and rewrites of \
+            tables are shown; how long a scan takes on real rows cannot be seen there.
 
             EXAMPLES
               dateline migrate plan
               createdb scratch && dateline migrate plan --locks postgres://localhost/scratch
 
             EXIT CODES
-              0 printed    5 the files do not fit    9 the scratch database is not empty
+              0 printed    9 the scratch database is not empty    else as up, which would end so
             """)
 
-    @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
+        completion: .list(StorageScheme.completions))
     var locks: String?
     @OptionGroup var extent: MigrateExtentOptions
     @OptionGroup var options: MigrateOptions
@@ -80,8 +84,10 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
         abstract: "Check the files: names, both dialects, checksums, and rules for live tables.",
         discussion: """
             For CI, before files ship. Touches no database but the scratch one: an empty database, on \
-            which each file goes up, down and up again, and must leave the same schema. With --dir, files \
-            that this program has built in must not have been edited.
+            which each file goes up, down and up again, and must leave the same schema; a file without a \
+            down section goes up only, and its line says so. The database is empty again afterwards, and \
+            what a run left that was killed is removed by the next. With --dir, files that this program \
+            has built in must not have been edited.
 
             RULES, each broken on purpose by allow=RULE behind migrate:up
             \(LintRule.allCases.map { "  \($0.rawValue)" }.joined(separator: "\n"))
@@ -96,14 +102,16 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
               5 a file is wrong, says where  9 a rule is broken; scratch database not empty
             """)
 
-    @Option(help: ArgumentHelp("An empty database to try the files on", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
+        completion: .list(StorageScheme.completions))
     var scratch: String?
     @OptionGroup var options: MigrateOutputOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
         try await options.report("verify") {
-            let sets = try MigrateSets.chosen(options.dir)
+            let sets = try MigrateSets.chosen(options.dir, for: scratch ?? MigrateOptions.url(nil))
             let shipped = options.dir == nil ? [] : try MigrateSets.embedded()
             let report = MigrationVerification(sets, shipped: shipped).report()
             guard report.error == nil, let scratch else { return report }
@@ -113,7 +121,9 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
                         .emptyFolder,
                         "\(options.dir ?? "this program") has no \(database.dialect.name) migrations")
                 }
-                let environment = MigrationEnvironment.system { Terminal.note($0.description) }
+                let environment = MigrationEnvironment.system {
+                    Terminal.passing(Redaction.process.apply(to: $0.description))
+                }
                 let migrator = Migrator(
                     set, database: database, environment: environment, policy: try patience.policy())
                 return await migrator.verifyOnScratch()
@@ -122,27 +132,63 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
     }
 }
 
-/// `dateline migrate dump`
-struct MigrateDumpCommand: AsyncParsableCommand {
+/// `dateline migrate log`
+struct MigrateLogCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "dump", abstract: "Print the schema as SQL, the same text for the same schema.",
+        commandName: "log", abstract: "Print what happened to each migration, the oldest first.",
         discussion: """
-            Without rows, and without the tables of migrate itself. Ends with 9, and prints nothing, when \
-            the schema holds something that it cannot express.
+            Every run, every failure and every repair, with who did it. A repair keeps the ledger's row as it \
+            was before, which `repair VERSION --undo` restores.
 
             EXAMPLES
-              dateline migrate dump > schema.sql
-              diff schema.sql <(dateline migrate dump)
+              dateline migrate log
+              dateline migrate log --json
 
             EXIT CODES
-              0 printed    3 database unreachable    9 something cannot be expressed
+              0 printed    3 database unreachable
             """)
 
     @OptionGroup var options: MigrateOptions
     @OptionGroup var patience: MigratePatienceOptions
 
     func run() async throws {
-        try await options.run("dump", patience) { migrator in await migrator.dump() }
+        try await options.run("log", patience) { migrator in await migrator.log() }
+    }
+}
+
+/// `dateline migrate dump`
+struct MigrateDumpCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dump", abstract: "Print the schema as SQL, the same text for the same schema.",
+        discussion: """
+            Without rows, and without the tables of migrate itself. Of PostgreSQL, pg_dump writes it where \
+            one is installed that is as new as the server, and dateline itself where not, or with \
+            --built-in; the first line says which. Ends with 9, and prints nothing, when the schema holds \
+            something that cannot be written.
+
+            EXAMPLES
+              dateline migrate dump > schema.sql
+              diff schema.sql <(dateline migrate dump)
+              dateline migrate dump --built-in
+
+            EXIT CODES
+              0 printed    3 database unreachable    9 something cannot be expressed
+            """)
+
+    @Flag(help: "Do without pg_dump, so that the text is the same on every machine")
+    var builtIn = false
+    @OptionGroup var options: MigrateOptions
+    @OptionGroup var patience: MigratePatienceOptions
+
+    func run() async throws {
+        #if PostgreSQL
+            let program = builtIn ? nil : PostgreSQLDump(url: options.url).program
+        #else
+            let program: SchemaDumpProgram? = nil
+        #endif
+        try await options.run("dump", patience, needsDatabase: true) { migrator in
+            await migrator.dump(with: program)
+        }
     }
 }
 

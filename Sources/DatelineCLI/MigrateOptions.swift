@@ -8,30 +8,57 @@ struct MigrateOptions: ParsableArguments {
         help: ArgumentHelp(
             "What to migrate: sqlite:PATH or postgres://user:password@host:port/database (default: "
                 + "DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
-            valueName: "url"))
+            valueName: "url"), completion: .list(StorageScheme.completions))
     var storage: String?
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL schema of schema_migrations, where names in files are looked for first (default: "
+                + "DATELINE_LEDGER_SCHEMA, the one that has it, the first of the search_path)",
+            valueName: "name"))
+    var ledgerSchema: String?
     @OptionGroup var output: MigrateOutputOptions
 
+    /// The schema in force; empty when nobody named one.
+    var schema: String {
+        ledgerSchema ?? ProcessInfo.processInfo.environment[SettingsReader.variable("ledger-schema")] ?? ""
+    }
+    /// The settings of these commands that are read from the environment.
+    static let settings = ["migrate-storage", "storage"]
+
     /// The URL in force.
-    var url: String {
+    var url: String { Self.url(storage) }
+
+    /// The URL in force where the flag has this value.
+    static func url(_ storage: String?) -> String {
         let environment = ProcessInfo.processInfo.environment
-        let fromEnvironment = ["migrate-storage", "storage"].lazy
+        let fromEnvironment = settings.lazy
             .compactMap { environment[SettingsReader.variable($0)] }.first { !$0.isEmpty }
         return storage ?? fromEnvironment ?? "sqlite:dateline.db"
     }
 
     /// Runs `body` with a migrator for the storage, prints its report, and ends with its exit code.
+    ///
+    /// - Parameter needsDatabase: whether a file that is not there is an error, and not an empty database.
     func run(
-        _ command: String, _ patience: MigratePatienceOptions,
+        _ command: String, _ patience: MigratePatienceOptions, needsDatabase: Bool = false,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
-        let (url, dir) = (url, output.dir)
+        let (url, dir, schema, isJSON) = (url, output.dir, schema, output.json)
         let policy = Result { try patience.policy() }
         try await output.report(command) {
             let policy = try policy.get()
-            return try await MigrateTarget.open(url) { database, embedded in
+            return try await MigrateTarget.open(url, ledgerSchema: schema) { database, embedded in
+                let isMissing = MigrateTarget.isMissing(database)
+                if isMissing, needsDatabase {
+                    throw MigrationError(.rejected, "there is no database at \(database.location)")
+                }
+                if !isJSON {
+                    Terminal.passing("database: \(database.location)\(isMissing ? " (not there yet)" : "")")
+                }
                 let set = try dir.map { try MigrateSets.read($0, database.dialect) }
-                let environment = MigrationEnvironment.system { Terminal.note($0.description) }
+                let environment = MigrationEnvironment.system {
+                    Terminal.passing(Redaction.process.apply(to: $0.description))
+                }
                 return try await body(
                     Migrator(set ?? embedded, database: database, environment: environment, policy: policy))
             } orWithoutSchema: {
@@ -54,7 +81,7 @@ struct MigrateOutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A folder of migrations, or the one above PostgreSQL and SQLite, instead of the built-in ones",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var dir: String?
     @Flag(help: "Print one JSON document")
     var json = false
@@ -76,7 +103,7 @@ struct MigrateOutputOptions: ParsableArguments {
                 return .failure(command, MigrationError(.internalError, error.localizedDescription))
             }
         }
-        try report.printed(asJSON: json)
+        try report.called(from: .process).printed(asJSON: json)
     }
 }
 

@@ -4,12 +4,32 @@ import SQLMigrations
 
 extension MigrationReport {
     /// Prints the report, and throws its exit code unless that is 0.
+    ///
+    /// Of a report that can't be printed, what matters goes to standard error. What was done stays done: an error keeps
+    /// its own exit code, which says more, and a success ends with 11.
     func printed(asJSON json: Bool) throws {
         let redaction = Redaction.process
-        let text = redaction.apply(to: json ? self.json + "\n" : text)
-        FileHandle.standardOutput.write(Data(text.utf8))
-        if !json { FileHandle.standardError.write(Data(redaction.apply(to: errorText).utf8)) }
+        do throws(CommandFailure) {
+            try Terminal.write(result: redaction.apply(to: json ? self.json + "\n" : text))
+        } catch {
+            guard isOK else {
+                Terminal.write(note: redaction.apply(to: text + errorText))
+                throw ExitCode(exitCode.rawValue)
+            }
+            throw CommandFailure(.unwritable, "\(error.message); \(redaction.apply(to: standing))")
+        }
+        if !json { Terminal.write(note: redaction.apply(to: errorText)) }
         guard isOK else { throw ExitCode(exitCode.rawValue) }
+    }
+
+    /// What stays although nobody was told.
+    private var standing: String {
+        let changes = [("applied", applied), ("undone", undone)].filter { !$0.1.isEmpty }.map { word, steps in
+            "\(word): " + steps.map(\.version.description).joined(separator: ", ")
+        }
+        let place = location.map { "\($0) at \(current?.description ?? "no version")" }
+        return (["the command itself succeeded"] + changes + [place].compactMap(\.self)).joined(
+            separator: "; ")
     }
 }
 
@@ -20,7 +40,7 @@ extension MigrationEnvironment {
     {
         MigrationEnvironment(
             now: { Date() }, hostName: hostName, processID: ProcessInfo.processInfo.processIdentifier,
-            appVersion: BuildInformation.version, progress: progress)
+            appVersion: BuildInformation.version, commandLine: .process, progress: progress)
     }
 
     /// The kernel's name of the machine: no resolver is asked, which could take long.

@@ -18,13 +18,15 @@ enum MigrateTarget {
 
     /// Runs `body` with the database of a URL and the migrations that are built in for it, and closes it.
     static func open(
-        _ text: String, _ body: Work, orWithoutSchema: () -> MigrationReport
+        _ text: String, ledgerSchema: String = "", _ body: Work, orWithoutSchema: () -> MigrationReport
     ) async throws -> MigrationReport {
         let url = try StorageURL(text)
         let scheme = try StorageScheme.of(url)
         // Never shut down: a connection that nobody waits for any more may still be opening.
         let group = MultiThreadedEventLoopGroup.singleton
-        guard let schema = try scheme.schema(settings(url), group, logger) else { return orWithoutSchema() }
+        guard let schema = try scheme.schema(settings(url, ledgerSchema), group, logger) else {
+            return orWithoutSchema()
+        }
         let result = await Result { try await body(schema.database, schema.migrations) }
         await schema.close()
         return try result.get()
@@ -45,12 +47,20 @@ enum MigrateTarget {
         }
     }
 
+    /// Whether a database is a file that nobody has made yet.
+    static func isMissing(_ database: any MigrationDatabase) -> Bool {
+        switch database.dialect {
+        case .postgreSQL: false
+        case .sqlite: !FileManager.default.fileExists(atPath: database.location)
+        }
+    }
+
     /// No pools: each command opens one connection of its own.
-    private static func settings(_ url: StorageURL) -> StorageSettings {
+    private static func settings(_ url: StorageURL, _ ledgerSchema: String) -> StorageSettings {
         StorageSettings(
             url: url, readConnections: 0, listConnections: 0, writeConnections: 0,
             statementTimeout: .seconds(5),
-            acquireTimeout: .seconds(1), preparesStatements: false)
+            acquireTimeout: .seconds(1), preparesStatements: false, ledgerSchema: ledgerSchema)
     }
 
     /// The runner's errors say all there is: nothing is logged besides.
@@ -81,12 +91,17 @@ enum MigrateSets {
         return set
     }
 
-    /// Those of each dialect that `directory` has a folder for; without a directory, the built-in ones.
-    static func chosen(_ directory: String?) throws(MigrationError) -> [MigrationSet] {
+    /// Those of each dialect that `directory` has a folder for, and of a folder that has none those for a database of
+    /// this URL; without a directory, the built-in ones.
+    static func chosen(_ directory: String?, for url: String) throws(MigrationError) -> [MigrationSet] {
         guard let directory else { return try embedded() }
         var sets: [MigrationSet] = []
         for dialect in SQLDialect.allCases
         where FileManager.default.fileExists(atPath: "\(directory)/\(dialect.folder)") {
+            sets.append(try read(directory, dialect))
+        }
+        if sets.isEmpty, MigrationTemplate.hasFiles(in: directory), let dialect = dialect(of: url) {
+            Terminal.note("\(directory) holds the migrations itself: they are read as \(dialect.name)'s")
             sets.append(try read(directory, dialect))
         }
         guard !sets.isEmpty else {
@@ -94,5 +109,13 @@ enum MigrateSets {
             throw MigrationError(.noDialectFolder, "\(directory) has no folder \(folders)")
         }
         return sets
+    }
+
+    private static func dialect(of url: String) -> SQLDialect? {
+        switch (try? StorageURL(url))?.scheme {
+        case "sqlite": .sqlite
+        case "postgres", "postgresql": .postgreSQL
+        case _: nil
+        }
     }
 }

@@ -15,11 +15,14 @@ struct UsageFailure {
     /// Says on standard error what is wrong; `migrate … --json` says it as its one document.
     func report() {
         guard let command = migration, arguments.prefix(while: { $0 != "--" }).contains("--json") else {
-            return Terminal.note(Redaction.process.apply(to: Dateline.fullMessage(for: error)))
+            Terminal.note(Redaction.process.apply(to: HelpText.wrapped(Dateline.fullMessage(for: error))))
+            return
         }
         let report = MigrationReport.failure(
-            command, MigrationError(.usage, Dateline.message(for: error)))
-        Terminal.result(Redaction.process.apply(to: report.json))
+            command, MigrationError(.usage, Dateline.message(for: error))
+        ).called(from: .process)
+        let document = Redaction.process.apply(to: report.json)
+        if (try? Terminal.result(document)) == nil { Terminal.note(document) }
     }
 
     /// The command of `migrate` that was meant, or `migrate` itself; `nil` for other commands.

@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// Which other origins may read answers in a browser (the Fetch standard's CORS protocol).
+/// Which other origins may read responses in a browser (the Fetch standard's CORS protocol).
 ///
 /// An origin is compared whole and exactly; `null` never matches. Credentials are never allowed.
 public struct CORSPolicy: Sendable, Hashable {
@@ -10,9 +10,9 @@ public struct CORSPolicy: Sendable, Hashable {
     public var allowsEveryOrigin: Bool
     /// The request fields that a page may set.
     public var requestFields: [String]
-    /// The answer fields that a page may read.
+    /// The response fields that a page may read.
     public var exposedFields: [String]
-    /// How many seconds a browser may keep the answer to a preflight.
+    /// How many seconds a browser may keep the response to a preflight.
     public var maxAge: Int
 
     /// A policy for a list of origins.
@@ -30,25 +30,27 @@ public struct CORSPolicy: Sendable, Hashable {
 
     /// The request fields that a page may set unless told otherwise.
     public static let defaultRequestFields = [
-        "Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "X-Request-Id",
+        "Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id",
     ]
 
-    /// The answer fields that a page may read unless told otherwise.
+    /// The response fields that a page may read unless told otherwise.
     public static let defaultExposedFields = [
-        "ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After",
-        "X-Request-Id",
+        "ETag", "Link", "Location", "Retry-After", "X-Request-Id",
     ]
 }
 
 extension CORSPolicy {
     /// The value of `Access-Control-Allow-Origin` for a request; nil if its origin may not read.
+    ///
+    /// Where every origin may, the response says so to requests without an origin too: a shared cache may give it to
+    /// one that has one (Fetch §3.2.5).
     func allowedOrigin(_ request: Request) -> String? {
-        guard let origin = request.field(.origin), origin != "null" else { return nil }
         if allowsEveryOrigin { return "*" }
+        guard let origin = request.field(.origin), origin != "null" else { return nil }
         return origins.contains(origin) ? origin : nil
     }
 
-    /// Marks an answer with the origin that may read it.
+    /// Marks a response with the origin that may read it.
     func apply(to response: inout Response, for request: Request) {
         if !allowsEveryOrigin { response.fields.append(HTTPField(name: .vary, value: "Origin")) }
         guard let origin = allowedOrigin(request) else { return }
@@ -57,7 +59,7 @@ extension CORSPolicy {
         response.fields[.accessControlExposeHeaders] = exposedFields.joined(separator: ", ")
     }
 
-    /// Adds the answer to a preflight, if this is one from an origin that may read.
+    /// Adds the fields of the response to a preflight, if this is one from an origin that may read.
     func preflight(_ response: inout Response, for request: Request, methods: String) {
         guard request.hasField(.accessControlRequestMethod), allowedOrigin(request) != nil else { return }
         response.fields[.accessControlAllowMethods] = methods

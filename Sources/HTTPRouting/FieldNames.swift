@@ -3,8 +3,6 @@ public import HTTPTypes
 extension HTTPField.Name {
     /// `X-Request-Id`
     public static let xRequestID = HTTPField.Name(token: "X-Request-Id")
-    /// `Idempotency-Key`
-    public static let idempotencyKey = HTTPField.Name(token: "Idempotency-Key")
 
     /// A name that is written in the source.
     ///

@@ -78,6 +78,13 @@ extension Problem {
             "expectation-failed", title: "The expectation cannot be met", status: .expectationFailed,
             detail: "only Expect: 100-continue is understood")
     }
+
+    /// 421: the request is addressed to a name that is not ours.
+    public static func misdirected() -> Problem {
+        Problem(
+            "misdirected-request", title: "The request is for another host", status: .misdirectedRequest,
+            detail: "this service, which asks for no keys, is localhost only; that is not what Host says")
+    }
 }
 
 extension Problem {

@@ -18,6 +18,8 @@ public struct Response: Sendable {
     public var body: Body
     /// Fields that were written out before, if there are any; a change of `fields` undoes that.
     public private(set) var prepared: PreparedFields?
+    /// The memory that was reserved for the body, held until the client has taken it.
+    public var reservation: MemoryReservation?
     /// The fields beside the prepared ones.
     public private(set) var ownFields: HTTPFields
 

@@ -11,10 +11,11 @@ public struct RouteGroup {
 
     /// Adds a route; the template goes on where the prefix ends, and may be empty.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int = Router.defaultBodyLimit,
+        _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int? = nil,
         _ handler: @escaping Handler
     ) {
-        let route = Route(method: method, template: prefix + template, bodyLimit: bodyLimit)
+        let route = Route(
+            method: method, template: prefix + template, bodyLimit: bodyLimit ?? Router.bodyLimit(of: method))
         entries.append((route, handler))
     }
 }

@@ -29,14 +29,19 @@ extension Router {
         }
     }
 
-    /// The body limit of the route that a method and a path lead to; nil if there is none.
-    func bodyLimit(_ method: HTTPRequest.Method, path: String) -> Int? {
+    /// The route that a method and a path lead to; nil if there is none.
+    func endpoint(_ method: HTTPRequest.Method, path: String) -> Endpoint? {
         let path = path.utf8.span
         guard let segments = try? PathSegments(path) else { return nil }
-        guard let decoded = segments.decoded else {
-            return tree.match(method, segments, in: path)?.endpoint.route.bodyLimit
-        }
-        return tree.match(method, segments, in: decoded.span)?.endpoint.route.bodyLimit
+        guard let decoded = segments.decoded else { return endpoint(method, segments, in: path) }
+        return endpoint(method, segments, in: decoded.span)
+    }
+
+    private func endpoint(
+        _ method: HTTPRequest.Method, _ segments: PathSegments, in bytes: Span<UInt8>
+    ) -> Endpoint? {
+        if let match = tree.match(method, segments, in: bytes) { return match.endpoint }
+        return method == .head ? tree.match(.get, segments, in: bytes)?.endpoint : nil
     }
 
     private func resolve(

@@ -13,6 +13,17 @@ public struct Router: Sendable {
     /// The default limit of a body: 2 MiB.
     public static let defaultBodyLimit = 2 << 20
 
+    /// The default limit of a body that means nothing, as that of a GET (RFC 9110 §9.3.1): 64 KiB.
+    static let idleBodyLimit = 64 << 10
+
+    /// The default limit of the bodies of a method.
+    static func bodyLimit(of method: HTTPRequest.Method) -> Int {
+        switch method {
+        case .get, .head, .delete, .options: idleBodyLimit
+        default: defaultBodyLimit
+        }
+    }
+
     /// The routes, in the order in which they were added.
     public private(set) var routes: [Route] = []
     /// Who may read answers from other origins; nil for nobody.
@@ -38,16 +49,18 @@ public struct Router: Sendable {
 
     /// Adds a route. The template is literal segments and `{parameter}`s; a trailing slash is another path.
     ///
-    /// `immediate` is asked first, unless there is middleware; what it answers must be what the handler would.
+    /// `immediate` is asked first, unless there is middleware; what it returns must be what the handler would.
+    /// `admission` is asked before a body is read.
     ///
     /// - Precondition: The template begins with `/`, has at most 32 segments and no parameter twice, and the
     ///   method has no route of the same shape yet.
     public mutating func on(
-        _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int = Router.defaultBodyLimit,
-        immediate: ImmediateHandler? = nil, _ handler: @escaping Handler
+        _ method: HTTPRequest.Method, _ template: String, bodyLimit: Int? = nil,
+        immediate: ImmediateHandler? = nil, admission: Admission? = nil, _ handler: @escaping Handler
     ) {
-        let route = Route(method: method, template: template, bodyLimit: bodyLimit)
-        let isNew = tree.insert(route, immediate: immediate, handler: handler)
+        let route = Route(
+            method: method, template: template, bodyLimit: bodyLimit ?? Self.bodyLimit(of: method))
+        let isNew = tree.insert(route, immediate: immediate, admission: admission, handler: handler)
         precondition(isNew, "the route \(method) \(template) is malformed or there already")
         routes.append(route)
     }

@@ -7,7 +7,7 @@ enum AcceptEncoding {
         var gzip: Int?
         var identity: Int?
         var others: Int?
-        for element in value.lowercased().split(separator: ",") {
+        for element in FieldValue.elements(value) {
             let parts = element.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" }[...] }
             guard let coding = parts.first else { continue }
             let quality = Weight.thousandths(parts.dropFirst())

@@ -7,6 +7,15 @@ enum Authority {
         return bytes[0] == UInt8(ascii: "[") ? isAddressLiteral(bytes) : isName(bytes)
     }
 
+    /// The host of a valid authority without its port: lower case, without the dot at the end of a full name.
+    static func name(of text: String) -> String {
+        let port = text.lastIndex(of: ":")
+        let bracket = text.lastIndex(of: "]")
+        let end = port.flatMap { port in bracket.map { $0 < port } ?? true ? port : nil } ?? text.endIndex
+        let name = text[..<end].lowercased()
+        return name.hasSuffix(".") ? String(name.dropLast()) : name
+    }
+
     private static func isName(_ bytes: Span<UInt8>) -> Bool {
         var end = 0
         while end < bytes.count, bytes[end] != UInt8(ascii: ":") {

@@ -5,12 +5,14 @@ import NIOCore
 /// How a connection ends, and when.
 extension ConnectionHandler {
     /// Ends the output after what is written, and throws away what the client still sends: closing at
-    /// once would make the kernel reset the connection and the client lose the answer (RFC 9112 §9.6).
+    /// once would make the kernel reset the connection and the client lose the response (RFC 9112 §9.6).
     func linger() {
         guard let context, phase != .closed else { return }
         phase = .lingering
         queue.removeAll()
+        decoder.discard()
         deadline = loop.deadline(after: service.deadlines.linger)
+        lingering = (loop.now + service.deadlines.linger * 5, decoder.discarded)
         if isInputClosed {
             closeAfterFlush()
         } else {
@@ -51,18 +53,23 @@ extension ConnectionHandler {
                 linger()
             }
         case .receiving: checkBody(now)
-        case .responding:
+        case .sending: deadline = .distantFuture
+        case .admitting, .responding:
             service.logger.warning(
                 "request deadline exceeded", metadata: ["request_id": "\(exchange?.request.id ?? "")"])
             refuse(.unavailable("the request took too long"))
-        case .lingering: endLingering()
+        case .lingering: endLingering(now)
         case .closed: break
         }
     }
 
-    /// Closes once the last answer has left; until then only ``checkOutput(_:)`` may give the client up.
-    private func endLingering() {
-        if output.mayBePending {
+    /// Closes once the last response has left and the client is silent, or has sent enough; until the response has
+    /// left only ``checkOutput(_:)`` may give the client up.
+    private func endLingering(_ now: NIODeadline) {
+        let discarded = decoder.discarded
+        let isSending = lingering.map { $0.discarded != discarded && now < $0.end } ?? false
+        if output.mayBePending || isSending {
+            lingering?.discarded = discarded
             deadline = loop.deadline(after: service.deadlines.linger)
         } else {
             abort()
@@ -71,14 +78,14 @@ extension ConnectionHandler {
 
     /// Gives a body that comes fast enough more time.
     private func checkBody(_ now: NIODeadline) {
-        let received = exchange?.request.body.count ?? 0
-        let earned = Duration.milliseconds(received * 1000 / max(service.configuration.limits.minimumRate, 1))
-        let bodyStart = exchange?.receivedAt ?? now
-        let end = bodyStart + service.deadlines.body + TimeAmount(earned)
-        if now >= end {
+        guard let exchange else { return }
+        let keepsUp = exchange.window?.keepsUp(
+            exchange.request.body.count, at: now, bytesPerSecond: service.configuration.limits.minimumRate,
+            within: service.deadlines.body)
+        if keepsUp == false {
             refuse(.requestTimeout("the body came too slowly"))
         } else {
-            deadline = end
+            deadline = exchange.window?.end(service.deadlines.body) ?? .distantFuture
         }
     }
 }

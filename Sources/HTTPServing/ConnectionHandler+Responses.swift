@@ -1,9 +1,9 @@
 import HTTPRouting
 import NIOCore
 
-/// From requests to answers.
+/// From requests to responses.
 extension ConnectionHandler {
-    /// Gives the request to the router. An answer that needs no waiting is written when this returns.
+    /// Gives the request to the router. A response that needs no waiting is written when this returns.
     func respond() {
         guard let exchange else { return }
         phase = .responding
@@ -11,6 +11,7 @@ extension ConnectionHandler {
         switch service.router.begin(exchange.request) {
         case .answered(let response):
             if case .stream = response.body { return respond { response } }
+            if largeBody(of: response, exchange) != nil { return respond { response } }
             complete(exchange, with: response)
         case .pending(let pending):
             let router = service.router
@@ -22,16 +23,18 @@ extension ConnectionHandler {
         deadline = loop.deadline(after: service.deadlines.request)
         let number = generation
         let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
+        let began = ContinuousClock.now
         let task = Task.immediate(executorPreference: loop.executor) {
-            let response = await make()
+            let response = await RequestTime.$began.withValue(began) { await make() }
             await connection.value.deliver(response, generation: number)
         }
         if phase == .responding, generation == number { self.task = task }
     }
 
-    /// Answers a request, or what should have been one, with a problem, and ends the connection.
+    /// Responds to a request, or what should have been one, with a problem, and ends the connection.
     func refuse(_ problem: Problem) {
-        let refused = exchange ?? Exchange(remoteAddress: remoteAddress, receivedAt: loop.now)
+        let lines = unreadOrigin.map { [FieldLine(name: "Origin", value: $0)] } ?? []
+        let refused = exchange ?? Exchange(remoteAddress: remoteAddress, receivedAt: loop.now, lines: lines)
         generation += 1
         task?.cancel()
         task = nil
@@ -39,13 +42,20 @@ extension ConnectionHandler {
         service.router.identify(&refused.request)
         let response = service.router.respond(to: refused.request, with: problem)
         write(response, keepsAlive: false)
-        endExchange(keepsAlive: false)
+        if output.rest == nil { endExchange(keepsAlive: false) } else { beginSending() }
     }
 
     private func deliver(_ response: Response, generation number: Int) async {
         guard phase == .responding, generation == number, let exchange else { return }
         switch response.body {
-        case .none, .bytes: complete(exchange, with: response)
+        case .none: complete(exchange, with: response)
+        case .bytes:
+            guard let body = largeBody(of: response, exchange),
+                let compression = service.configuration.compression
+            else { return complete(exchange, with: response) }
+            let compressed = await WorkerThreads.shared.gzip(body, level: compression.level)
+            guard phase == .responding, generation == number else { return }
+            complete(exchange, with: response, compressed: compressed)
         case .stream(let stream):
             deadline = .distantFuture
             let keepsAlive = exchange.keepsAlive && !loop.isDraining && !exchange.isHTTP10
@@ -53,10 +63,43 @@ extension ConnectionHandler {
         }
     }
 
-    private func complete(_ exchange: Exchange, with response: Response) {
+    /// The body of a response, if compressing it takes too long for the event loop.
+    private func largeBody(of response: Response, _ exchange: Exchange) -> [UInt8]? {
+        guard service.configuration.compression != nil, exchange.acceptEncoding != nil else { return nil }
+        return ResponseHead.compressibleBody(response, for: exchange, minimumBytes: 32 << 10)
+    }
+
+    func complete(_ exchange: Exchange, with response: Response, compressed: [UInt8]?? = nil) {
         let keepsAlive = exchange.keepsAlive && !loop.isDraining
-        write(response, keepsAlive: keepsAlive)
-        endExchange(keepsAlive: keepsAlive)
+        exchange.request.body = []
+        exchange.reservation = nil
+        write(reserved(response, for: exchange), keepsAlive: keepsAlive, compressed: compressed)
+        if output.rest == nil { endExchange(keepsAlive: keepsAlive) } else { beginSending() }
+    }
+
+    /// The response with memory reserved for it if it is large, or a 503 if there is none left.
+    private func reserved(_ response: Response, for exchange: Exchange) -> Response {
+        guard case .bytes(let bytes) = response.body, bytes.count > BodyRest.pieceSize else {
+            return response
+        }
+        var response = response
+        if let reservation = response.reservation {
+            if reservation.resize(to: bytes.count) { return response }
+        } else if let reservation = service.configuration.responseMemory.reserve(bytes.count) {
+            response.reservation = reservation
+            return response
+        }
+        return service.router.respond(
+            to: exchange.request, with: .unavailable("too many large responses are being sent at once"))
+    }
+
+    /// Writes the rest of a large body as the client takes it.
+    private func beginSending() {
+        phase = .sending
+        deadline = .distantFuture
+        output.needsFlush = false
+        context?.flush()
+        sendRest()
     }
 
     /// Goes on to the next request, or ends the connection.
@@ -71,7 +114,7 @@ extension ConnectionHandler {
         }
         phase = .idle
         idleSince = loop.now
-        deadline = loop.deadline(after: service.deadlines.idle)
+        deadline = loop.deadline(after: skipsBody ? service.deadlines.body : service.deadlines.idle)
         pump()
         flushIfNeeded()
         if !isReading { readIfWanted() }

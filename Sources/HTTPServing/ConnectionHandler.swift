@@ -3,9 +3,9 @@ import NIOCore
 import NIOHTTP1
 
 /// One connection: takes requests one after the other, gives each to the router as a task on this event
-/// loop, writes the answers in order. Only to be touched on its loop.
+/// loop, writes the responses in order. Only to be touched on its loop.
 ///
-/// Reading stops while a request waits behind the one being answered, or an answer waits for the client.
+/// Reading stops while a request waits behind the present one, or a response waits for the client.
 final class ConnectionHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = IOData
@@ -16,9 +16,13 @@ final class ConnectionHandler: ChannelInboundHandler {
         case idle
         /// A header has come, its body is coming.
         case receiving
-        /// The router has the request, or its answer is being streamed.
+        /// The route is asked whether the body is to be read.
+        case admitting
+        /// The router has the request, or its response is being streamed.
         case responding
-        /// The last answer is written; what still comes is thrown away.
+        /// The rest of a large response is being written.
+        case sending
+        /// The last response is written; what still comes is thrown away.
         case lingering
         case closed
     }
@@ -29,10 +33,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     var context: ChannelHandlerContext?
     var remoteAddress: String?
     var phase = Phase.idle
-    /// The request that is being received or answered.
+    /// The request that is being received or responded to.
     var exchange: Exchange?
     var task: Task<Void, Never>?
-    /// Counts requests, so that an answer that comes too late is known as such.
+    /// Counts requests, so that a response that comes too late is known as such.
     var generation = 0
     /// When the present phase must be over.
     var deadline = NIODeadline.distantFuture
@@ -41,14 +45,20 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Whether the first bytes of a header have come, but not all of it.
     var isHeadPartial = false
     var partsInThisRead = 0
-    /// What came while a request was being answered.
+    /// What came while there was another request.
     var queue = CircularBuffer<HTTPServerRequestPart>(initialCapacity: 2)
     /// What is wrong with the bytes after those in the queue.
     var fault: Problem?
+    /// Whether the present body is thrown away, since the request has been responded to.
+    var skipsBody = false
+    /// The `Origin` of a header that can't be read.
+    var unreadOrigin: String?
     var isPumping = false
     var isReading = false
     /// Whether the client has said that it will send nothing more.
     var isInputClosed = false
+    /// When the client must have ended, and what had been thrown away at the last look.
+    var lingering: (end: NIODeadline, discarded: Int)?
     /// How the connection is counted; nil before and after.
     var admission: ConnectionCount.Admission?
     var output = OutputState()
@@ -87,6 +97,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         task?.cancel()
         task = nil
         output.wake(throwing: ConnectionClosed())
+        (output.rest, output.reservation, output.pending) = (nil, nil, nil)
+        exchange?.reservation = nil
         guard let admission else { return }
         self.admission = nil
         service.connections.leave(admission)
@@ -110,6 +122,9 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
+        if phase == .lingering, decoder.discarded > service.configuration.limits.lingerBytes {
+            return abort()
+        }
         if partsInThisRead == 0, phase == .idle, !isHeadPartial { beginPartialHead() }
         partsInThisRead = 0
         flushIfNeeded()
@@ -119,6 +134,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         guard context.channel.isWritable else { return }
         output.wake()
+        output.pending = nil
+        sendRest()
         pump()
         flushIfNeeded()
         readIfWanted()
@@ -139,6 +156,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
         guard phase != .lingering, phase != .closed, fault == nil else { return }
         fault = problem
+        if exchange == nil { unreadOrigin = decoder.origin }
         pump()
         flushIfNeeded()
     }

@@ -11,6 +11,14 @@ final class Exchange {
     let codedTags: String?
     /// The most bytes that the body may have.
     var bodyLimit = 0
+    /// The bytes that the body has, if the header says so.
+    var bodyLength: Int?
+    /// Whether the client waits before it sends the body.
+    var expectsContinue = false
+    /// The memory of the body.
+    var reservation: MemoryReservation?
+    /// Whether the body comes fast enough.
+    var window: RateWindow?
     /// Whether there is a request at all.
     let isRequest: Bool
     /// When the header was complete.
@@ -26,14 +34,14 @@ final class Exchange {
         isRequest = true
     }
 
-    /// The exchange of bytes that are no request.
-    init(remoteAddress: String?, receivedAt: NIODeadline) {
+    /// The exchange of bytes that are no request; `lines` are what could be read of its header.
+    init(remoteAddress: String?, receivedAt: NIODeadline, lines: [FieldLine] = []) {
         keepsAlive = false
         isHTTP10 = false
         acceptEncoding = nil
         codedTags = nil
         self.receivedAt = receivedAt
         isRequest = false
-        request = Request(method: .get, target: "/", lines: [], remoteAddress: remoteAddress)
+        request = Request(method: .get, target: "/", lines: lines, remoteAddress: remoteAddress)
     }
 }

@@ -4,11 +4,11 @@ public import NIOCore
 public import NIOPosix
 public import ServiceLifecycle
 
-/// Answers HTTP/1.1 with a router.
+/// Serves HTTP/1.1 with a router.
 ///
-/// A graceful shutdown goes: not ready; after the drain delay, nothing more is accepted; the requests
-/// in flight are answered, each as the last of its connection; idle connections are closed; after the
-/// shutdown deadline, all others. Cancelling ``run()`` closes everything at once.
+/// A graceful shutdown goes: not ready, and each response from now on is the last of its connection; after the
+/// drain delay no new connection is begun, and those that are in the accept queue are accepted; then the
+/// listening socket is closed, and idle connections are; after the shutdown deadline, all others. Cancelling ``run()`` closes everything at once.
 public struct HTTPServer: Service {
     private let configuration: HTTPServerConfiguration
     private let router: Router
@@ -78,6 +78,8 @@ public struct HTTPServer: Service {
             .serverChannelOption(.maxMessagesPerRead, value: 64)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.socketOption(.so_keepalive), value: 1)
+            .childChannelOption(.tcpOption(.notSentLowWaterMark), value: 128 << 10)
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: 16 << 10, high: 32 << 10))
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { channel in
@@ -103,6 +105,8 @@ extension HTTPServer {
     private func stop(_ listener: any Channel, _ loops: ServingLoops) async throws {
         try await loops.beginDraining()
         try? await Task.sleep(for: configuration.deadlines.drain)
+        await ListenerDrain(listener).run(settle: configuration.deadlines.settle)
+        try await loops.settle()
         try? await listener.close()
         let grace = Task.isCancelled ? .zero : configuration.deadlines.shutdown
         try await loops.finishConnections(within: grace)

@@ -1,9 +1,13 @@
-/// Where a server listens and what it puts up with.
+public import HTTPRouting
+
+/// Where a server listens, its limits and timeouts.
 public struct HTTPServerConfiguration: Sendable {
     /// The address to listen on.
     public var host = "127.0.0.1"
     /// The port to listen on; 0 takes a free one.
     public var port = 8080
+    /// The names that requests may be addressed to in `Host`, lower case and without a port; nil for every name.
+    public var hosts: Set<String>?
     /// How many event loops the server makes, each with its own thread, when it is given none.
     public var eventLoops = 1
     /// How many connections the kernel may hold before they are accepted.
@@ -18,8 +22,12 @@ public struct HTTPServerConfiguration: Sendable {
     public var limits = Limits()
     /// How long things may take.
     public var deadlines = Deadlines()
-    /// When answers are compressed; nil for never.
+    /// When responses are compressed; nil for never.
     public var compression: Compression? = Compression()
+    /// The memory of all request bodies that have not been responded to; a request beyond it is refused with 503.
+    public var requestMemory = MemoryBudget(48 << 20)
+    /// The memory of all responses over 64 KiB that clients have not taken; beyond it there is a 503 instead.
+    public var responseMemory = MemoryBudget(96 << 20)
 
     /// Makes the default configuration.
     public init() {}
@@ -32,8 +40,11 @@ public struct HTTPServerConfiguration: Sendable {
         public var headerBytes = 16 << 10
         /// The most header fields, trailers included.
         public var headerFields = 100
-        /// The least that a body, or a client that reads an answer, must keep up on average: bytes a second.
+        /// The least that a client that sends a body or reads a response must keep up in each ``Deadlines/body`` or
+        /// ``Deadlines/write``: bytes a second.
         public var minimumRate = 240
+        /// The most bytes that are thrown away after the last response of a connection.
+        public var lingerBytes = 64 << 20
 
         /// Makes the default limits.
         public init() {}
@@ -43,18 +54,21 @@ public struct HTTPServerConfiguration: Sendable {
     public struct Deadlines: Sendable, Hashable {
         /// From the connection, or the first byte of a later request, to the end of the header.
         public var header: Duration = .seconds(10)
-        /// The time a body may take before ``Limits/minimumRate`` applies to it.
+        /// How long a body may come slower than ``Limits/minimumRate``.
         public var body: Duration = .seconds(10)
         /// From the complete request to the header of its answer; the handler is then cancelled.
         public var request: Duration = .seconds(30)
         /// Between two requests.
         public var idle: Duration = .seconds(60)
-        /// How long a client may read slower than ``Limits/minimumRate`` while an answer waits for it.
+        /// How long a client may read slower than ``Limits/minimumRate`` while a response waits for it.
         public var write: Duration = .seconds(30)
-        /// How long what the client still sends is thrown away after the last answer of a connection.
+        /// How long a client may be silent before its connection is closed after the last response; one that goes on
+        /// sending is closed after five times that.
         public var linger: Duration = .seconds(2)
-        /// From the wish to stop until no connection is accepted any more; not ready, but answering.
+        /// From the wish to stop until no connection is accepted any more; not ready, but serving.
         public var drain: Duration = .zero
+        /// How long connections that were begun before that are waited for.
+        public var settle: Duration = .milliseconds(250)
         /// How long a connection must have been idle to be closed when the server stops.
         public var quiet: Duration = .milliseconds(500)
         /// From the end of accepting to the end of all connections, whatever they do.

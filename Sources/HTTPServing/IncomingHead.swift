@@ -14,7 +14,8 @@ struct IncomingHead {
     ///
     /// - Throws: The problem to answer with; the connection cannot be used after that.
     init(
-        _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, remoteAddress: String?
+        _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, hosts: Set<String>?,
+        remoteAddress: String?
     ) throws(Problem) {
         guard head.version == .http1_1 || head.version == .http1_0 else { throw .versionNotSupported }
         guard let method = HTTPRequest.Method(head.method) else {
@@ -23,8 +24,8 @@ struct IncomingHead {
         guard head.method != .CONNECT else { throw .notImplemented("CONNECT is for proxies") }
         let target = try RequestTarget.normalized(head.uri, limit: limits.targetBytes)
         isHTTP10 = head.version == .http1_0
-        fields = try IncomingFields(head.headers, isHTTP10: isHTTP10)
-        keepsAlive = head.isKeepAlive && !fields.asksForUpgrade
+        fields = try IncomingFields(head.headers, isHTTP10: isHTTP10, hosts: hosts)
+        keepsAlive = fields.keepsAlive && !fields.asksForUpgrade
         request = Request(
             method: method, target: target, lines: fields.lines, remoteAddress: remoteAddress)
     }
@@ -37,6 +38,8 @@ struct IncomingFields {
     private(set) var contentLength: Int?
     private(set) var expectsContinue = false
     private(set) var asksForUpgrade = false
+    private var asksToClose = false
+    private var asksToStay = false
     /// What the client takes compressed; nil if it does not say.
     private(set) var acceptEncoding: String?
     /// The entity tags of `If-None-Match` before our suffix was taken off.
@@ -44,15 +47,20 @@ struct IncomingFields {
     private var hosts = 0
     private var isChunked = false
     private let isHTTP10: Bool
+    private let expectedHosts: Set<String>?
+
+    /// Whether the client would send another request (RFC 9112 §9.3).
+    var keepsAlive: Bool { !asksToClose && (asksToStay || !isHTTP10) }
 
     /// Whether a body follows.
     var hasBody: Bool { isChunked || contentLength ?? 0 > 0 }
 
-    init(_ headers: HTTPHeaders, isHTTP10: Bool) throws(Problem) {
+    init(_ headers: HTTPHeaders, isHTTP10: Bool, hosts expectedHosts: Set<String>?) throws(Problem) {
         self.isHTTP10 = isHTTP10
+        self.expectedHosts = expectedHosts
         lines.reserveCapacity(headers.count)
         for (name, value) in headers {
-            let line = FieldLine(name: name, value: value)
+            let line = FieldLine(name: name, value: FieldValue.normalized(value))
             lines.append(try note(line))
         }
         guard hosts == 1 || (isHTTP10 && hosts == 0) else {
@@ -71,6 +79,7 @@ struct IncomingFields {
         case 7 where line.isNamed("upgrade"): asksForUpgrade = true
         case 8 where line.isNamed("if-match"):
             return FieldLine(name: line.name, value: CodedTag.withoutSuffix(line.value))
+        case 10 where line.isNamed("connection"): noteConnection(line.value)
         case 13 where line.isNamed("if-none-match"):
             let plain = CodedTag.withoutSuffix(line.value)
             if plain != line.value { codedTags = codedTags.map { $0 + "," + line.value } ?? line.value }
@@ -87,16 +96,29 @@ struct IncomingFields {
     private mutating func noteHost(_ value: String) throws(Problem) {
         hosts += 1
         guard Authority.isValid(value) else { throw .badRequest("Host is malformed") }
+        if let expectedHosts, !expectedHosts.contains(Authority.name(of: value)) { throw .misdirected() }
     }
 
     private mutating func noteExpect(_ value: String) throws(Problem) {
         guard !isHTTP10 else { return }
-        guard value.lowercased() == "100-continue" else { throw .expectationFailed() }
-        expectsContinue = true
+        for expectation in FieldValue.elements(value) {
+            guard expectation == "100-continue" else { throw .expectationFailed() }
+            expectsContinue = true
+        }
+    }
+
+    private mutating func noteConnection(_ value: String) {
+        for option in FieldValue.elements(value) {
+            switch option {
+            case "close": asksToClose = true
+            case "keep-alive": asksToStay = true
+            default: break
+            }
+        }
     }
 
     private mutating func noteContentLength(_ value: String) throws(Problem) {
-        guard value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(value),
+        guard !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let length = Int(value),
             contentLength == nil
         else { throw .badRequest("Content-Length is not one length of one body") }
         contentLength = length

@@ -1,3 +1,4 @@
+import HTTPRouting
 import NIOCore
 
 /// What a connection has written, and how its client keeps up.
@@ -10,12 +11,20 @@ struct OutputState {
     var mayBePending = false
     /// All bytes written, ever.
     var written = 0
-    /// The status of the present answer.
+    /// The status of the present response.
     var status = 0
-    /// The bytes of the present answer's body.
+    /// The bytes of the present response's body.
     var bodyBytes = 0
-    /// Since when the client is being watched, and how many bytes it had taken then.
-    var window: (start: NIODeadline, taken: Int)?
+    /// Whether the client keeps up, while something waits for it.
+    var window: RateWindow?
+    /// What of the present body is not written yet.
+    var rest: BodyRest?
+    /// The memory that was reserved for that body.
+    var reservation: MemoryReservation?
+    /// The memory of what is written and waits for the client.
+    var pending: MemoryReservation?
+    /// Whether pieces of the body are being written.
+    var isSending = false
     /// Who waits for the client to take more.
     private var waiter: CheckedContinuation<Void, any Error>?
 

@@ -9,6 +9,12 @@ final class RequestDecoder: ByteToMessageDecoder {
     private let targetLimit: Int
     private var isInRequestLine = true
     private var messageEnded = false
+    private var isDiscarding = false
+    private var unread = 0
+    /// The bytes that were thrown away.
+    private(set) var discarded = 0
+    /// The `Origin` of a header that is not complete, as far as it was seen.
+    private(set) var origin: String?
 
     init(limits: HTTPServerConfiguration.Limits) {
         var configuration = NIOHTTPDecoderLimitConfiguration()
@@ -24,6 +30,11 @@ final class RequestDecoder: ByteToMessageDecoder {
         messageEnded = true
     }
 
+    /// Throws away whatever still comes.
+    func discard() {
+        isDiscarding = true
+    }
+
     func decoderAdded(context: ChannelHandlerContext) {
         decoder.decoderAdded(context: context)
     }
@@ -32,31 +43,73 @@ final class RequestDecoder: ByteToMessageDecoder {
         decoder.decoderRemoved(context: context)
     }
 
+    /// An error is fired, not thrown: NIO would then hand on nothing but errors, and the bytes that a client still
+    /// sends would look like further faults instead of being thrown away.
     func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
+        guard !isDiscarding else { return drop(&buffer) }
         messageEnded = false
         let before = buffer
         do {
             let state = try decoder.decode(context: context, buffer: &buffer)
             if messageEnded {
                 isInRequestLine = true
-            } else if isInRequestLine {
-                isInRequestLine = !before.readableBytesView.contains(UInt8(ascii: "\n"))
+                origin = nil
+            } else {
+                if isInRequestLine {
+                    isInRequestLine = !before.readableBytesView.contains(UInt8(ascii: "\n"))
+                }
+                noteOrigin(before)
             }
-            return state
-        } catch HTTPParserError.headerOverflow where isInRequestLine && !messageEnded {
-            let line = before.readableBytesView.prefix { $0 != UInt8(ascii: "\n") }
-            throw line.count > targetLimit ? RequestFault.targetTooLong : RequestFault.headerTooLarge
-        } catch HTTPParserError.invalidMethod where isInRequestLine && !messageEnded {
-            let method = before.readableBytesView.prefix { (0x41...0x5A).contains($0) }
-            let isMethod = !method.isEmpty && before.readableBytesView.dropFirst(method.count).first == 0x20
-            throw isMethod ? RequestFault.unknownMethod : RequestFault.malformed
+            unread = buffer.readableBytes
+            return isDiscarding ? drop(&buffer) : state
+        } catch {
+            noteOrigin(before)
+            isDiscarding = true
+            context.fireErrorCaught(fault(of: error, in: before))
+            return drop(&buffer)
         }
     }
 
     func decodeLast(
         context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
     ) throws -> DecodingState {
-        try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
+        guard !isDiscarding else { return drop(&buffer) }
+        return try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
+    }
+
+    private func drop(_ buffer: inout ByteBuffer) -> DecodingState {
+        discarded += buffer.readableBytes
+        buffer.moveReaderIndex(forwardBy: buffer.readableBytes)
+        return .needMoreData
+    }
+
+    private func fault(of error: any Error, in buffer: ByteBuffer) -> any Error {
+        guard isInRequestLine, !messageEnded else { return error }
+        switch error as? HTTPParserError {
+        case .headerOverflow:
+            let line = buffer.readableBytesView.prefix { $0 != UInt8(ascii: "\n") }
+            return line.count > targetLimit ? RequestFault.targetTooLong : RequestFault.headerTooLarge
+        case .invalidMethod:
+            let method = buffer.readableBytesView.prefix { (0x41...0x5A).contains($0) }
+            let isMethod = !method.isEmpty && buffer.readableBytesView.dropFirst(method.count).first == 0x20
+            return isMethod ? RequestFault.unknownMethod : RequestFault.malformed
+        default: return error
+        }
+    }
+
+    /// Looks for the field in what has come at once; not in bytes that trickle, each of which would be looked at again
+    /// and again.
+    private func noteOrigin(_ buffer: ByteBuffer) {
+        guard origin == nil, buffer.readableBytes >= unread + 64 else { return }
+        let bytes = Array(buffer.readableBytesView)
+        let name = Array("\norigin:".utf8)
+        for start in bytes.indices.dropLast(name.count - 1) where bytes[start] == name[0] {
+            guard zip(bytes[start...], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { continue }
+            let value = bytes[(start + name.count)...].prefix { $0 != 0x0D && $0 != 0x0A }
+            guard start + name.count + value.count < bytes.count else { return }
+            origin = FieldValue.normalized(String(decoding: value, as: UTF8.self))
+            return
+        }
     }
 }
 

@@ -1,22 +1,24 @@
 import HTTPRouting
 import HTTPTypes
 
-/// Compression of answers.
+/// Compression of responses.
 extension ResponseHead {
     /// Compresses the body if it is worth it and the client takes it, and marks what depends on that.
-    mutating func encode(_ response: inout Response, minimumBytes: Int, deflater: Deflater?) {
+    mutating func encode(
+        _ response: inout Response, minimumBytes: Int, _ compress: ([UInt8]) -> [UInt8]?
+    ) {
         if response.status.code == 304 {
             restoreTag(&response)
             return
         }
-        guard let deflater, Self.isCompressible(response, minimumBytes: minimumBytes) else { return }
+        guard Self.isCompressible(response, minimumBytes: minimumBytes) else { return }
         variesByEncoding = true
         guard let acceptEncoding = exchange.acceptEncoding, AcceptEncoding.allowsGzip(acceptEncoding) else {
             return
         }
         switch response.body {
         case .bytes(let bytes):
-            guard let compressed = deflater.gzip(bytes) else { return }
+            guard let compressed = compress(bytes) else { return }
             response.body = .bytes(compressed)
             response.fields[.contentLength] = String(compressed.count)
         case .none: response.fields[.contentLength] = nil
@@ -24,6 +26,17 @@ extension ResponseHead {
         }
         response.fields[.contentEncoding] = "gzip"
         if let tag = response.fields[.eTag] { response.fields[.eTag] = CodedTag.suffixed(tag) }
+    }
+
+    /// The body, if it is to be compressed.
+    static func compressibleBody(
+        _ response: Response, for exchange: Exchange, minimumBytes: Int
+    ) -> [UInt8]? {
+        guard case .bytes(let bytes) = response.body, bytes.count >= minimumBytes,
+            let acceptEncoding = exchange.acceptEncoding, response.status.code != 304,
+            isCompressible(response, minimumBytes: minimumBytes), AcceptEncoding.allowsGzip(acceptEncoding)
+        else { return nil }
+        return bytes
     }
 
     /// Gives a 304 the tag that the client has.

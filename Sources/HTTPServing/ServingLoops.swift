@@ -29,6 +29,13 @@ struct ServingLoops: Sendable {
         }
     }
 
+    /// Returns when every loop has had a turn: connections that were accepted before are then set up.
+    func settle() async throws {
+        for _ in 0..<2 {
+            for state in states.values { try await state.eventLoop.submit {}.get() }
+        }
+    }
+
     /// Returns when no connection is left.
     func finishConnections(within grace: Duration) async throws {
         let futures = states.values.map { state in

@@ -4,6 +4,8 @@ import NIOCore
 struct ConnectionLimits: Sendable {
     let acquireTimeout: TimeAmount
     let statementTimeout: TimeAmount
+    /// What all statements of one piece of work may take together.
+    let workTimeout: TimeAmount
     let transactionTimeout: TimeAmount
     let silenceTimeout: TimeAmount
     /// How often deadlines are looked at.
@@ -14,6 +16,8 @@ struct ConnectionLimits: Sendable {
     init(_ configuration: PostgreSQLConfiguration) {
         acquireTimeout = TimeAmount(configuration.acquireTimeout)
         statementTimeout = TimeAmount(configuration.statementTimeout)
+        // A little less than both, so that the caller is told before they are over.
+        workTimeout = acquireTimeout + statementTimeout - .nanoseconds(statementTimeout.nanoseconds / 20)
         transactionTimeout = TimeAmount(configuration.transactionTimeout)
         silenceTimeout = TimeAmount(configuration.silenceTimeout)
         let shortest = min(acquireTimeout, statementTimeout, transactionTimeout, silenceTimeout)

@@ -6,6 +6,8 @@ struct ConnectionParameters: Sendable {
     private(set) var values: [String: String] = [:]
     /// What must never appear in a message.
     private let secrets: [String]
+    /// Whether a failed attempt is looked into, which may cost another one.
+    private(set) var explainsRefusals = false
 
     /// Parses a URL or a list of keywords as libpq does. The error quotes nothing of the string.
     init(_ connectionString: String) throws(PostgreSQLError) {
@@ -76,6 +78,18 @@ extension ConnectionParameters {
     /// Connects, which may block for as long as `connect_timeout` times the number of hosts, and longer on
     /// DNS.
     func connect() throws(PostgreSQLError) -> LibPQConnection {
+        let opened = unsafe withPointers { keywords, values in unsafe PQconnectdbParams(keywords, values, 0) }
+        guard let opened = unsafe opened else { throw PostgreSQLError(.connection, "out of memory") }
+        let connection = unsafe LibPQConnection(owning: opened)
+        if connection.isAlive { return connection }
+        guard explainsRefusals else { throw PostgreSQLError(.connection, redact(connection.errorText)) }
+        return try explained(connection)
+    }
+
+    /// Calls `body` with the parameters as libpq takes them, valid for that time.
+    func withPointers<Value>(
+        _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> Value
+    ) -> Value {
         var text: [CChar] = []
         var offsets: [Int] = []
         for (keyword, value) in values {
@@ -84,7 +98,7 @@ extension ConnectionParameters {
                 text.append(contentsOf: part.utf8CString)
             }
         }
-        let opened = unsafe text.withUnsafeBufferPointer { text -> OpaquePointer? in
+        return unsafe text.withUnsafeBufferPointer { text in
             var keywords: [UnsafePointer<CChar>?] = unsafe []
             var values: [UnsafePointer<CChar>?] = unsafe []
             for index in stride(from: 0, to: offsets.count, by: 2) {
@@ -93,14 +107,8 @@ extension ConnectionParameters {
             }
             unsafe keywords.append(nil)
             unsafe values.append(nil)
-            return unsafe PQconnectdbParams(keywords, values, 0)
+            return unsafe body(keywords, values)
         }
-        guard let opened = unsafe opened else { throw PostgreSQLError(.connection, "out of memory") }
-        let connection = unsafe LibPQConnection(owning: opened)
-        guard connection.isAlive else {
-            throw PostgreSQLError(.connection, redact(connection.errorText))
-        }
-        return connection
     }
 }
 
@@ -115,6 +123,8 @@ extension ConnectionParameters {
         copy.setDefault("keepalives_interval", "3")
         copy.setDefault("keepalives_count", "3")
         copy.setDefault("tcp_user_timeout", "15000")
+        if isPooled, let path = configuration.searchPath { copy.setServer("search_path", path) }
+        copy.explainsRefusals = !isPooled
         guard isPooled, configuration.preparedStatements else { return copy }
         let statement = ConnectionLimits(configuration).statementTimeout.nanoseconds / 1_000_000
         copy.setServer("statement_timeout", String(max(1, statement * 9 / 10)))

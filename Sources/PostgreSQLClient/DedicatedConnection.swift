@@ -78,6 +78,16 @@ public final class DedicatedConnection: Sendable {
         }
     }
 
+    /// Calls `listener` with each notice and warning as it arrives, on an event loop.
+    public func observeNotices(_ listener: @escaping @Sendable (PostgreSQLNotice) -> Void) async {
+        await withCheckedContinuation { [id] continuation in
+            home.run { connections in
+                connections.dedicated(id)?.link.noticeListener = listener
+                continuation.resume()
+            }
+        }
+    }
+
     /// Where the session stands; `unknown` when the connection is gone.
     public func transactionStatus() async -> PostgreSQLTransactionStatus {
         await withCheckedContinuation { [id] continuation in

@@ -17,6 +17,8 @@ final class DedicatedScript: DedicatedWork {
 
     override func finish(_ failure: PostgreSQLError?, _ notices: [PostgreSQLNotice]) {
         let answer = PostgreSQLScriptResult(commandTags: commandTags, notices: notices)
-        continuation.resume(returning: failure.map { .failure($0) } ?? .success(answer))
+        guard var failure else { return continuation.resume(returning: .success(answer)) }
+        failure.completedStatements = commandTags.count
+        continuation.resume(returning: .failure(failure))
     }
 }

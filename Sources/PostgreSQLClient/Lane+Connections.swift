@@ -21,6 +21,9 @@ extension Lane {
 
     private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {
         guard !isClosed else { return pool.checkClosed() }
+        if let encoding = link.serverEncoding, encoding != "UTF8" {
+            throw PostgreSQLError(.wrongEncoding, "the encoding of the database is \(encoding), not UTF8")
+        }
         let connection = PipelinedConnection(id: pool.nextConnectionID(), link: link, lane: self)
         guard link.enterPipelineMode(), pool.add(connection) else {
             throw PostgreSQLError(.connection, "the connection cannot be watched")
@@ -38,7 +41,7 @@ extension Lane {
         if lastFailure == nil {
             pool.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
         }
-        lastFailure = error.as(.connection)
+        lastFailure = error.kind == .wrongEncoding ? error : error.as(.connection)
         delay()
         guard connections.isEmpty else { return }
         let refused = waiting

@@ -12,7 +12,10 @@ final class Lane {
 
     var connections: [PipelinedConnection] = []
     var opening = 0
+    /// First come, first served.
     var waiting = CircularBuffer<PendingWork>()
+    var pace = Pace()
+    var isPacing = false
     var backoff = Backoff()
     var mayOpenAt = NIODeadline.now()
     /// Why the last attempt to connect failed, until one succeeds.
@@ -36,10 +39,10 @@ final class Lane {
 
     // MARK: Work
 
-    /// Sends work on the connection with the least to do, or lets it wait for one.
+    /// Sends work, or lets it wait for a connection behind those that came before it.
     func submit(_ work: PendingWork) {
         guard !isClosed else { return work.settle(Self.shutdown) }
-        if let connection = roomiest(for: work) {
+        if waiting.isEmpty, let connection = connection(for: work) {
             start(work, on: connection)
         } else {
             wait(work)
@@ -52,9 +55,15 @@ final class Lane {
             for work in works { work.settle(Self.shutdown) }
             return
         }
-        for work in works.reversed() { waiting.prepend(work) }
         let now = NIODeadline.now()
-        for work in works { work.acquireBy = now + limits.acquireTimeout }
+        for work in works.reversed() {
+            guard work.deadline > now else {
+                work.settle(PostgreSQLError(.timeout, "no time is left to send the statement again"))
+                continue
+            }
+            work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
+            waiting.prepend(work)
+        }
         pool.tickSoon()
         drain()
         if !waiting.isEmpty { grow() }
@@ -75,22 +84,25 @@ final class Lane {
         return false
     }
 
-    private func roomiest(for work: PendingWork) -> PipelinedConnection? {
+    /// The busiest connection with room that keeps pace, so that few processes of the server share the work;
+    /// when all are behind, the least busy.
+    private func connection(for work: PendingWork) -> PipelinedConnection? {
         var best: PipelinedConnection?
         for connection in connections where connection.hasRoom(for: work) {
-            if best.map({ connection.load < $0.load }) ?? true { best = connection }
+            if best.map({ connection.isBetter(than: $0) }) ?? true { best = connection }
         }
         return best
     }
 
-    private func start(_ work: PendingWork, on connection: PipelinedConnection) {
+    func start(_ work: PendingWork, on connection: PipelinedConnection) {
         if work.loss != .repeatable, connection.load == 0, !connection.link.consumeInput() {
             lost(connection, connection.lossReason)
             return submit(work)
         }
-        if connection.load > 0 { grow() }
+        if connection.load > 0, connections.count < 2 || connection.load > depth / 2 { grow() }
         if !work.begin(on: connection) { lost(connection, connection.lossReason) }
         pool.tickSoon()
+        if statementClass == .read { watchPace() }
     }
 
     private func wait(_ work: PendingWork) {
@@ -101,9 +113,10 @@ final class Lane {
         guard waiting.count < limits.queueLimit else {
             return work.settle(PostgreSQLError(.queueFull, "too many callers wait for a connection"))
         }
-        work.acquireBy = now + limits.acquireTimeout
+        work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
         waiting.append(work)
-        grow()
+        drain()
+        if !waiting.isEmpty { grow() }
         pool.tickSoon()
     }
 
@@ -114,7 +127,7 @@ final class Lane {
             if work.isSettled {
                 waiting.remove(at: index)
                 index = waiting.startIndex
-            } else if let connection = roomiest(for: work) {
+            } else if let connection = connection(for: work) {
                 waiting.remove(at: index)
                 start(work, on: connection)
                 index = waiting.startIndex
@@ -124,40 +137,6 @@ final class Lane {
                 return
             }
         }
-    }
-
-    // MARK: Time
-
-    /// Tells the callers whose deadline has passed, and discards connections that stay silent.
-    func tick(_ now: NIODeadline) {
-        for connection in connections {
-            if connection.expire(now: now) {
-                lost(connection, PostgreSQLError(.timeout, "the database stays silent"))
-            } else if connection.lease != nil, connection.leaseEnds <= now {
-                release(connection, rollingBack: true)
-            }
-        }
-        guard !waiting.isEmpty else { return }
-        let late = waiting.filter { $0.acquireBy <= now }
-        waiting.removeAll { $0.acquireBy <= now || $0.isSettled }
-        for work in late { work.settle(lateness) }
-        grow()
-    }
-
-    private var lateness: PostgreSQLError {
-        connections.isEmpty
-            ? lastFailure ?? PostgreSQLError(.connection, "no connection to the database in time")
-            : PostgreSQLError(.acquireTimeout, "no connection came free in time")
-    }
-
-    /// Takes a connection back from a transaction.
-    func release(_ connection: PipelinedConnection, rollingBack: Bool) {
-        connection.lease = nil
-        connection.leaseEnds = .distantFuture
-        if rollingBack, !connection.send(PendingRollback(id: 0)) {
-            lost(connection, connection.lossReason)
-        }
-        connectionProgressed(connection)
     }
 
     /// Refuses new work, and closes each connection as soon as it is free.

@@ -8,6 +8,8 @@ final class LibPQConnection {
     private var notices: [ServerReport] = []
     /// Whether notices are kept for `takeNotices()`.
     var keepsNotices = false
+    /// Hears of each notice as it arrives, on the thread that reads from the connection.
+    var noticeListener: ((PostgreSQLNotice) -> Void)?
     /// Whether a commit was reported that may not have reached the standby.
     private(set) var hasUnconfirmedCommit = false
 
@@ -26,6 +28,10 @@ final class LibPQConnection {
     var socket: CInt { unsafe PQsocket(connection) }
     var isAlive: Bool { unsafe PQstatus(connection) == CONNECTION_OK }
     var processID: Int32 { unsafe PQbackendPID(connection) }
+    /// The encoding of the database; nil when nobody told, as a pooler may.
+    var serverEncoding: String? {
+        unsafe PQparameterStatus(connection, "server_encoding").map { unsafe String(cString: $0) }
+    }
     var serverVersion: Int { Int(unsafe PQserverVersion(connection)) }
     var errorText: String {
         (unsafe PQerrorMessage(connection).map { unsafe String(cString: $0) } ?? "").trimmingSpace
@@ -38,6 +44,18 @@ final class LibPQConnection {
         case PQTRANS_INERROR: .inFailedTransaction
         default: .unknown
         }
+    }
+
+    /// Whether the server wanted a password and there was none.
+    var needsPassword: Bool { unsafe PQconnectionNeedsPassword(connection) == 1 }
+
+    /// Connects anew, which may block as long as the first time, and returns why that failed with all that is known.
+    func reconnectedVerbosely() -> String {
+        let former = unsafe PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
+        defer { unsafe PQsetErrorVerbosity(connection, former) }
+        unsafe PQreset(connection)
+        unsafe PQsetnonblocking(connection, 1)
+        return errorText
     }
 
     // Receiving
@@ -113,6 +131,7 @@ final class LibPQConnection {
         let report = ServerReport(notice)
         if report.isUnconfirmedCommit { hasUnconfirmedCommit = true }
         if keepsNotices, notices.count < 1_000 { notices.append(report) }
+        noticeListener?(PostgreSQLNotice(report))
     }
 }
 

@@ -12,6 +12,7 @@ struct LibPQResult: ~Copyable {
     enum ErrorField: UInt8 {
         case severity = 0x56, sqlState = 0x43, message = 0x4d, detail = 0x44, hint = 0x48, position = 0x50
         case schema = 0x73, table = 0x74, column = 0x63, constraint = 0x6e, sourceFunction = 0x52
+        case context = 0x57
     }
 
     private let result: OpaquePointer

@@ -43,10 +43,14 @@ class PendingWork {
 
     /// Sent before the first step, such as `BEGIN`.
     var prefix: PostgreSQLStatement?
+    /// When to stop waiting for the result, however often it is sent.
+    var deadline = NIODeadline.distantFuture
     /// When to stop waiting for a connection.
     var acquireBy = NIODeadline.distantFuture
     /// Only connections younger than this one will do.
     var olderConnection: UInt64 = 0
+    /// The connection on which it was last sent.
+    var lastConnection: UInt64 = 0
     /// What went wrong first.
     private(set) var failure: PostgreSQLError?
     /// Whether the caller has been told.
@@ -55,8 +59,8 @@ class PendingWork {
     var isAlone: Bool
     /// Connections lost under it.
     var losses = 0
-    /// How often it was sent again for how its statements were prepared.
-    var preparationRepeats = 0
+    /// Whether its statements go without names, since one of them was not prepared as expected.
+    var isUnnamed = false
     var needsRepeat = false
 
     init(id: UInt64, first: Step, others: [Step] = [], loss: Loss, statementClass: StatementClass) {

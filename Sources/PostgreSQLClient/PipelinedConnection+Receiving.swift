@@ -1,17 +1,37 @@
 import NIOCore
 
 extension PipelinedConnection {
-    /// Takes what the socket brought, answers the callers, and asks to be told of more.
+    /// Takes what the socket brought, tells the callers, and asks to be told of more.
     func becameReady(_ readiness: Readiness) {
-        lastHeard = .now()
-        guard link.consumeInput() else { return lane.lost(self, lossReason) }
-        guard receiveResults() else { return }
+        let now = NIODeadline.now()
+        lastHeard = now
+        guard receive(now) else { return }
+        if readiness.contains(.reading) { heard(now) }
         switch link.flush() {
         case .lost: return lane.lost(self, lossReason)
         case .blocked: keepWatching([.reading, .writing])
         case .done: keepWatching(.reading)
         }
         lane.connectionProgressed(self)
+    }
+
+    /// Takes what the socket has, without waiting to be told of it. False when the connection was lost.
+    func receive(_ now: NIODeadline) -> Bool {
+        guard link.consumeInput() else {
+            lane.lost(self, lossReason)
+            return false
+        }
+        let count = entries.count
+        guard receiveResults() else { return false }
+        if entries.count != count { heard(now) }
+        return true
+    }
+
+    /// Notes that the server has done something.
+    private func heard(_ now: NIODeadline) {
+        if silentSince <= now { lane.pace.record(silence: now - silentSince) }
+        silentSince = entries.isEmpty ? .distantFuture : now
+        isBehind = false
     }
 
     private func keepWatching(_ readiness: Readiness) {
@@ -43,9 +63,9 @@ extension PipelinedConnection {
         switch head {
         case .sync: return
         case .preparation: entries.removeFirst()
-        case .statement(let work, _):
+        case .statement(_, _, let isShared):
             entries.removeFirst()
-            if !work.isAlone { load -= 1 }
+            if isShared { load -= 1 }
         }
     }
 
@@ -53,7 +73,7 @@ extension PipelinedConnection {
         headHasResult = true
         switch result.status {
         case .command, .rows, .empty:
-            answer(result)
+            take(result)
             return true
         case .aborted:
             abortHead()
@@ -73,28 +93,32 @@ extension PipelinedConnection {
 
     private var headWork: PendingWork? {
         switch entries.first {
-        case .preparation(_, let work), .statement(let work, _): work
+        case .preparation(_, let work), .statement(let work, _, _): work
         case .sync(_, let work): work
         case nil: nil
         }
     }
 
-    private func answer(_ result: borrowing LibPQResult) {
-        guard case .statement(let work, let step) = entries.first else { return }
-        do throws(PostgreSQLError) {
-            try work.receive(result, step: step)
-        } catch {
-            work.fail(error)
+    private func take(_ result: borrowing LibPQResult) {
+        switch entries.first {
+        case .preparation(let statement, _):
+            if prepared[statement.key]?.statement == statement { prepared[statement.key]?.isConfirmed = true }
+        case .statement(let work, let step, _):
+            do throws(PostgreSQLError) {
+                try work.receive(result, step: step)
+            } catch {
+                work.fail(error)
+            }
+            if work.answersEarly, step == work.others.count { work.settle() }
+        case .sync, nil: return
         }
-        if work.answersEarly, step == work.others.count { work.settle() }
     }
 
     /// A neighbour failed, or an earlier step of the same work.
     private func abortHead() {
         if case .preparation(let statement, _) = entries.first { forget(statement) }
-        guard case .statement(let work, _) = entries.first, !work.isAlone, !work.isSettled else { return }
+        guard case .statement(let work, _, _) = entries.first, !work.isAlone, !work.isSettled else { return }
         work.isAlone = true
-        load -= 1
         repeats.append(work)
     }
 
@@ -112,49 +136,6 @@ extension PipelinedConnection {
             if work.answersEarly { work.settle() }
         }
         return true
-    }
-
-    /// Arranges for work to be sent again whose only fault is how it was prepared.
-    private func repairPreparation(_ error: PostgreSQLError, of work: PendingWork) -> Bool {
-        guard let fault = error.asksForPreparation, let statement = headStatement else { return false }
-        switch fault {
-        case .missing: forget(statement)
-        case .outdated:
-            if forget(statement) { outdated.insert(statement.key) }
-        case .present: prepared[statement.key] = statement
-        }
-        guard lease == nil, work.preparationRepeats < PendingWork.repetitionLimit, !work.isSettled else {
-            return false
-        }
-        work.preparationRepeats += 1
-        if work.isAlone {
-            work.needsRepeat = true
-        } else {
-            work.isAlone = true
-            load -= 1
-            repeats.append(work)
-        }
-        return true
-    }
-
-    /// Prepares the statement anew when it is next sent, unless that was done behind the head already: then what
-    /// the head tells is old. Whether it was forgotten.
-    @discardableResult
-    private func forget(_ statement: PostgreSQLStatement) -> Bool {
-        let isPreparedAgain = entries.dropFirst().contains { entry in
-            if case .preparation(let other, _) = entry { other.key == statement.key } else { false }
-        }
-        if !isPreparedAgain { prepared[statement.key] = nil }
-        return !isPreparedAgain
-    }
-
-    private var headStatement: PostgreSQLStatement? {
-        switch entries.first {
-        case .preparation(let statement, _): statement
-        case .statement(let work, let step):
-            step < 0 ? work.prefix : step == 0 ? work.first.statement : work.others[step - 1].statement
-        case .sync, nil: nil
-        }
     }
 
     /// The server has committed the group at the head, or undone it.

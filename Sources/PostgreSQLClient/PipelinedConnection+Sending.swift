@@ -8,6 +8,7 @@ extension PipelinedConnection {
     func send(_ work: PendingWork) -> Bool {
         if work.isAlone, unsynced > 0, !sync(nil) { return false }
         load += 1
+        work.lastConnection = id
         if let prefix = work.prefix {
             guard send(PendingWork.Step(prefix), of: work, index: -1) else {
                 return false
@@ -30,8 +31,11 @@ extension PipelinedConnection {
     }
 
     private func sync(_ work: PendingWork?) -> Bool {
-        entries.append(.sync(sent: .now(), work))
+        let now = NIODeadline.now()
+        entries.append(.sync(sent: now, work))
+        silentSince = min(silentSince, now)
         unsynced = 0
+        group += 1
         guard link.sync() else { return false }
         switch link.flush() {
         case .done: return true
@@ -43,35 +47,14 @@ extension PipelinedConnection {
     private func send(_ step: PendingWork.Step, of work: PendingWork, index: Int) -> Bool {
         let statement = step.statement
         defer { unsynced += 1 }
-        guard isPreparable(statement) else {
-            lane.pool.parameters.encode(step.values)
-            entries.append(.statement(work, step: index))
-            return link.send(statement.sqlText, &lane.pool.parameters)
-        }
-        if prepared[statement.key] == nil {
+        let isNamed = !work.isUnnamed && mayName(statement)
+        if isNamed, prepared[statement.key] == nil {
             guard prepare(statement, for: work) else { return false }
         }
         lane.pool.parameters.encode(step.values)
-        entries.append(.statement(work, step: index))
-        return link.sendPrepared(statement, &lane.pool.parameters)
-    }
-
-    /// Whether to send by name: not when another text has the same name, nor past the limit.
-    private func isPreparable(_ statement: PostgreSQLStatement) -> Bool {
-        guard lane.limits.preparedStatements else { return false }
-        guard let known = prepared[statement.key] else { return prepared.count < Self.preparedLimit }
-        return known == statement
-    }
-
-    private func prepare(_ statement: PostgreSQLStatement, for work: PendingWork) -> Bool {
-        if outdated.remove(statement.key) != nil {
-            let drop = PostgreSQLStatement("DEALLOCATE \(statement.name)")
-            lane.pool.parameters.encode([])
-            entries.append(.preparation(drop, work))
-            guard link.send(drop.sqlText, &lane.pool.parameters) else { return false }
-        }
-        prepared[statement.key] = statement
-        entries.append(.preparation(statement, work))
-        return link.sendPrepare(statement)
+        entries.append(.statement(work, step: index, isShared: !work.isAlone))
+        return isNamed
+            ? link.sendPrepared(statement, &lane.pool.parameters)
+            : link.send(statement.sqlText, &lane.pool.parameters)
     }
 }

@@ -8,9 +8,19 @@ final class PipelinedConnection {
     /// What the next result belongs to.
     enum Entry {
         case preparation(PostgreSQLStatement, PendingWork)
-        case statement(PendingWork, step: Int)
+        /// `isShared` when neighbours are in its group.
+        case statement(PendingWork, step: Int, isShared: Bool)
         /// The end of a group; with its work, if that has the group for itself.
         case sync(sent: NIODeadline, PendingWork?)
+    }
+
+    /// A statement that was sent to be prepared under its name.
+    struct Preparation {
+        let statement: PostgreSQLStatement
+        /// The group that it was sent with.
+        let group: Int
+        /// Whether the server has said that it has the statement.
+        var isConfirmed = false
     }
 
     let id: UInt64
@@ -26,7 +36,9 @@ final class PipelinedConnection {
     /// What must be sent again when the current group is over.
     var repeats: [PendingWork] = []
     var headHasResult = false
-    var prepared: [UInt64: PostgreSQLStatement] = [:]
+    var prepared: [UInt64: Preparation] = [:]
+    /// The number of the group that is being put together.
+    var group = 0
     /// Statements whose prepared form must be dropped before it is made anew.
     var outdated: Set<UInt64> = []
     /// The transaction that holds the connection, if one does.
@@ -39,6 +51,10 @@ final class PipelinedConnection {
     /// Whether the server has ever answered a group.
     var hasAnswered = false
     var lastHeard: NIODeadline
+    /// Since when the server has been silent although it has something to do.
+    var silentSince = NIODeadline.distantFuture
+    /// Whether it has been silent for much longer than is usual.
+    var isBehind = false
 
     /// Statements that a connection prepares; further ones are sent without a name.
     static let preparedLimit = 512
@@ -64,7 +80,7 @@ final class PipelinedConnection {
         repeats.forEach(add)
         for entry in entries {
             switch entry {
-            case .preparation(_, let work), .statement(let work, _): add(work)
+            case .preparation(_, let work), .statement(let work, _, _): add(work)
             case .sync(_, let work): if let work { add(work) }
             }
         }
@@ -76,38 +92,8 @@ final class PipelinedConnection {
     /// The unanswered work with this identifier.
     func work(_ id: UInt64) -> PendingWork? {
         for entry in entries {
-            if case .statement(let work, _) = entry, work.id == id, !work.isSettled { return work }
+            if case .statement(let work, _, _) = entry, work.id == id, !work.isSettled { return work }
         }
         return repeats.first { $0.id == id && !$0.isSettled }
-    }
-
-    /// Tells the callers whose deadline has passed. True when the connection must be discarded, because
-    /// nothing has come since.
-    func expire(now: NIODeadline) -> Bool {
-        let limits = lane.limits
-        var group: [PendingWork] = []
-        for entry in entries {
-            switch entry {
-            case .preparation(_, let work), .statement(let work, _): group.append(work)
-            case .sync(let sent, let work):
-                guard sent + limits.statementTimeout <= now else { return mustDiscard(now) }
-                isOverdue = true
-                if let work { group.append(work) }
-                let error = PostgreSQLError(.timeout, "no answer from the database before the deadline")
-                for work in group { work.settle(unanswered: error) }
-                group.removeAll()
-            }
-        }
-        return mustDiscard(now)
-    }
-
-    private func mustDiscard(_ now: NIODeadline) -> Bool {
-        guard isOverdue else { return false }
-        let limits = lane.limits
-        for case .sync(let sent, _) in entries {
-            let bound = max(sent + limits.statementTimeout, lastHeard) + limits.silenceTimeout
-            return bound <= now
-        }
-        return false
     }
 }

@@ -46,11 +46,15 @@ extension PostgreSQLClient {
     ) async throws(PostgreSQLError) -> PostgreSQLTransaction {
         let home = home()
         let id = identifiers.next()
+        let deadline = try deadline()
         let connection: UInt64 = try await home.answer(cancel: { $0.cancel(id) }) {
             connections, continuation in
-            connections.submit(PendingLease(id: id, continuation: continuation), .write)
+            let lease = PendingLease(id: id, continuation: continuation)
+            lease.deadline = deadline
+            connections.submit(lease, .write)
         }
         return PostgreSQLTransaction(
-            home: home, lease: id, connection: connection, isolation: isolation, identifiers: identifiers)
+            home: home, lease: id, connection: connection, isolation: isolation,
+            deadline: isPartOfWork ? deadline : .distantFuture, identifiers: identifiers)
     }
 }

@@ -11,6 +11,10 @@ import Synchronization
 public final class PostgreSQLClient: Sendable {
     private let loops: [LoopReference]
     private let dedicated: ConnectionParameters
+    private let workBegan: @Sendable () -> ContinuousClock.Instant?
+    private let workTimeout: TimeAmount
+    /// Hosts with ports, database and user, for people; no password.
+    public var place: String { dedicated.place }
     private let connector = Connector()
     private let watcher: SocketWatcher
     private let turn = Atomic<Int>(0)
@@ -25,6 +29,8 @@ public final class PostgreSQLClient: Sendable {
         let parameters = try ConnectionParameters(configuration.connectionString)
         dedicated = parameters.completed(for: configuration, isPooled: false)
         let pooled = parameters.completed(for: configuration, isPooled: true)
+        workBegan = configuration.workBegan
+        workTimeout = ConnectionLimits(configuration).workTimeout
         let watcher = try SocketWatcher()
         self.watcher = watcher
         let connector = connector
@@ -58,11 +64,13 @@ public final class PostgreSQLClient: Sendable {
     ) async throws(PostgreSQLError) -> [T] {
         let step = try PendingWork.Step(statement, values)
         let id = identifiers.next()
+        let deadline = try deadline()
         let loss: PendingWork.Loss = `class` == .write ? .unknown : .repeatable
         return try await home().answer(cancel: { $0.cancel(id) }) { connections, continuation in
             let work = PendingQuery(
                 id: id, step: step, loss: loss,
                 statementClass: `class`, decode: decode, continuation: continuation)
+            work.deadline = deadline
             connections.submit(work, `class`)
         }
     }
@@ -86,15 +94,30 @@ public final class PostgreSQLClient: Sendable {
         }
         guard let first = steps.first else { return [] }
         let id = identifiers.next()
+        let deadline = try deadline()
         return try await home().answer(cancel: { $0.cancel(id) }) { connections, continuation in
             let work = PendingBatch(
                 id: id, first: first, others: Array(steps.dropFirst()), loss: .unknown,
                 continuation: continuation)
+            work.deadline = deadline
             connections.submit(work, .write)
         }
     }
 
-    /// Asks the server for an answer, on the connections for reads.
+    /// Whether the calling task's statements belong to work that began before them.
+    var isPartOfWork: Bool { workBegan() != nil }
+
+    /// When the statement that the calling task is about to send must be done.
+    func deadline() throws(PostgreSQLError) -> NIODeadline {
+        guard let began = workBegan() else { return .now() + workTimeout }
+        let rest = workTimeout - TimeAmount(began.duration(to: .now))
+        guard rest > .zero else {
+            throw PostgreSQLError(.acquireTimeout, "the time for all statements of the work is over")
+        }
+        return .now() + rest
+    }
+
+    /// Runs `SELECT 1` on the connections for reads.
     public func ping() async throws(PostgreSQLError) {
         _ = try await query(Self.pingStatement) { row throws(PostgreSQLError) in try row.int32(0) }
     }

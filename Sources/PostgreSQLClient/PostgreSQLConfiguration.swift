@@ -5,7 +5,8 @@ public struct PostgreSQLConfiguration: Sendable {
     /// The name that `pg_stat_activity` shows, unless the connection string has one.
     public var applicationName = "dateline"
 
-    /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open.
+    /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open; the others
+    /// are for reads that it has no room for, or falls behind with.
     public var readConnections = 2
     /// Connections for `StatementClass.list`, per event loop.
     public var listConnections = 2
@@ -20,9 +21,15 @@ public struct PostgreSQLConfiguration: Sendable {
     public var connectTimeout: Duration = .seconds(5)
     /// How long a caller waits for a connection.
     public var acquireTimeout: Duration = .seconds(1)
-    /// How long a caller waits for the answer once its statement is sent.
+    /// How long a caller waits for the result once its statement is sent.
     /// The server is told to give up a tenth earlier.
     public var statementTimeout: Duration = .seconds(5)
+    /// When the work began that the calling task's statements belong to, such as a request; nil for each
+    /// statement on its own. Called in the task of the caller.
+    ///
+    /// A little less than `acquireTimeout` and `statementTimeout` together is what all statements of that work
+    /// may take, with their waits and repetitions.
+    public var workBegan: @Sendable () -> ContinuousClock.Instant? = { nil }
     /// How long an interactive transaction may hold its connection.
     public var transactionTimeout: Duration = .seconds(15)
     /// How long a connection may stay silent after a statement missed its deadline before it is discarded.
@@ -31,6 +38,10 @@ public struct PostgreSQLConfiguration: Sendable {
     /// Whether statements are prepared by name. Off behind a pooler that gives each transaction another
     /// connection; the server's own `statement_timeout` is then left alone too.
     public var preparedStatements = true
+
+    /// The `search_path` of pooled connections, whatever the connection string says. A pooler in transaction
+    /// mode does not pass it on, and refuses the connection or has to be told to.
+    public var searchPath: String?
 
     /// A configuration with the default limits.
     public init(connectionString: String) {

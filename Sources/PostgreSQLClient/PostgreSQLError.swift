@@ -22,6 +22,8 @@ public struct PostgreSQLError: Error, Sendable {
         case cancelled
         /// The client has been shut down, or the connection closed.
         case shutdown
+        /// The encoding of the database is not UTF8. Nothing was sent.
+        case wrongEncoding
         /// The connection string cannot be understood.
         case invalidConnectionString
         /// A column does not hold what the decoder asked for.
@@ -34,6 +36,8 @@ public struct PostgreSQLError: Error, Sendable {
     public var kind: Kind
     /// One line in the server's, libpq's or our words, without secrets.
     public var message: String
+    /// How many statements of a script had ended well before the one that failed.
+    public internal(set) var completedStatements: Int?
     /// What the server reported, if it did.
     let report: ServerReport?
 
@@ -46,7 +50,9 @@ public struct PostgreSQLError: Error, Sendable {
 
     /// The same words under another kind.
     func `as`(_ kind: Kind) -> PostgreSQLError {
-        PostgreSQLError(kind, message, report: report)
+        var error = self
+        error.kind = kind
+        return error
     }
 
     /// The five characters of the SQLSTATE.
@@ -67,6 +73,8 @@ public struct PostgreSQLError: Error, Sendable {
     public var column: String? { report?.column }
     /// The constraint that was violated.
     public var constraint: String? { report?.constraint }
+    /// The stack of what was running, such as the lines of PL/pgSQL functions.
+    public var context: String? { report?.context }
 }
 
 extension PostgreSQLError: CustomStringConvertible {

@@ -16,4 +16,6 @@ public struct PostgreSQLNotice: Sendable {
     public var detail: String? { report.detail }
     /// What might help.
     public var hint: String? { report.hint }
+    /// The stack of what was running, such as the lines of PL/pgSQL functions.
+    public var context: String? { report.context }
 }

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// A transaction that its caller steers statement by statement, on one connection.
@@ -18,17 +19,20 @@ public final class PostgreSQLTransaction: Sendable {
     private let home: LoopReference
     private let lease: UInt64
     private let connection: UInt64
+    /// When the work around the transaction must be done.
+    private let deadline: NIODeadline
     private let identifiers: Identifiers
     /// What the first statement takes along; nil once it has.
     private let opening: Mutex<PostgreSQLStatement?>
 
     init(
         home: LoopReference, lease: UInt64, connection: UInt64, isolation: Isolation,
-        identifiers: Identifiers
+        deadline: NIODeadline, identifiers: Identifiers
     ) {
         self.home = home
         self.lease = lease
         self.connection = connection
+        self.deadline = deadline
         self.identifiers = identifiers
         opening = Mutex(isolation.opening)
     }
@@ -118,8 +122,11 @@ public final class PostgreSQLTransaction: Sendable {
                 LoopConnections, CheckedContinuation<Result<T, PostgreSQLError>, Never>
             ) -> PendingWork
     ) async throws(PostgreSQLError) -> T {
-        try await home.answer(cancel: { $0.cancel(id) }) { [lease, connection] connections, continuation in
-            connections.submit(make(connections, continuation), lease: lease, connection: connection)
+        try await home.answer(cancel: { $0.cancel(id) }) {
+            [lease, connection, deadline] connections, continuation in
+            let work = make(connections, continuation)
+            work.deadline = deadline
+            connections.submit(work, lease: lease, connection: connection)
         }
     }
 

@@ -11,6 +11,7 @@ final class ServerReport: Sendable {
     let column: String?
     let constraint: String?
     let sourceFunction: String?
+    let context: String?
 
     /// Copies the fields out of a result.
     init(_ result: borrowing LibPQResult) {
@@ -25,6 +26,16 @@ final class ServerReport: Sendable {
         column = result.errorField(.column)
         constraint = result.errorField(.constraint)
         sourceFunction = result.errorField(.sourceFunction)
+        context = result.errorField(.context)
+    }
+
+    /// What is known of the refusal of a connection.
+    init(refusal sqlState: String, _ message: String) {
+        severity = "FATAL"
+        self.sqlState = sqlState
+        self.message = message
+        (detail, hint, position, schema, table) = (nil, nil, nil, nil, nil)
+        (column, constraint, sourceFunction) = (nil, nil, nil)
     }
 
     /// Whether the server ends the session.

@@ -6,7 +6,7 @@ final class FileLock: Sendable {
 
     /// - Returns: `nil` when another process holds the lock.
     init?(taking path: String, note: String) throws(MigrationError) {
-        let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
             throw MigrationError(.lockFile, "cannot open the lock \(path): \(Self.reason())")
         }

@@ -1,87 +1,99 @@
-/// A file between what guards its transaction and what ends it.
+/// A file between what guards its transaction and what ends it, as one text for the server.
 ///
-/// The guard is a row that breaks a deferred foreign key until the runner itself takes it away, just before
-/// it ends the transaction. A COMMIT in the file meets the guard and fails with 23503, and everything rolls
-/// back. Needs the TEMP privilege. The row is the transaction's own number: in any other there is no such
-/// row.
+/// The guard is a cursor WITH HOLD that has not been read. COMMIT runs the query of such a cursor to its end,
+/// and this query fails: the COMMIT of a file fails with it, and everything rolls back. The runner closes the
+/// cursor before its own COMMIT. A cursor is no constraint, table or trigger: SET CONSTRAINTS,
+/// `session_replication_role`, DISCARD TEMP and a role without rights do nothing to it.
 struct GuardedScript {
-    /// What follows a file.
-    struct Ending {
-        /// Looks for the guard's row, and breaks a constraint where it is gone.
-        let guarding: String
-        /// Everything after that.
-        var writing = ""
-    }
-
     /// The part of the text that an error is about.
-    enum Place {
+    enum Place: Equatable {
         case opening
         /// The scalar of the body.
         case body(Int)
-        case check
+        /// The deferred constraints of the file, which are checked at its end.
+        case deferred
+        /// The guard, which is gone.
+        case guarding
+        /// What takes back what the file left in the session.
+        case tidying
         case ledger
     }
 
-    /// The constraint that a COMMIT in the file breaks.
-    static let keyName = "the_runner_ends_the_transaction"
-    /// The constraint that the check breaks.
-    static let checkName = "the_transaction_is_the_runners"
+    /// The constraint that a COMMIT in the file breaks, by reading the cursor.
+    static let constraint = "cardinal_number_domain_check"
 
-    var opening = ""
+    /// Statements before the body.
+    var opening: [String] = []
     var body = ""
-    let ending: Ending
+    /// Statements behind the body that undo what it left; the first two are `closing`.
+    var tidying: [String] = []
+    /// Statements that write the ledger, and COMMIT.
+    var writing: [String] = []
 
-    var text: String { opening + body + ending.guarding + ending.writing }
+    var text: String { head + body + tail + Self.joined(writing) }
 
-    /// What stands at a scalar of the text.
+    private var head: String { Self.joined(opening) }
+    /// A body may end in a comment, and without a semicolon.
+    private var tail: String { tidying.isEmpty ? "" : "\n;" + Self.joined(tidying) }
+
+    private static func joined(_ statements: [String]) -> String {
+        statements.map { "\($0);\n" }.joined()
+    }
+
+    /// - Parameter isOpen: whether a transaction has begun already, as behind a pooler.
+    static func opening(lockTimeout: Duration, lockKey: Int64, isOpen: Bool) -> [String] {
+        // Whatever the file does to the session's lock, its transaction keeps the others out.
+        let beginning = isOpen ? [] : ["BEGIN", "SELECT pg_catalog.pg_advisory_xact_lock(\(lockKey))"]
+        return beginning + [
+            "SET LOCAL lock_timeout = '\(lockTimeout.milliseconds)ms'",
+            "SET LOCAL client_min_messages = notice", arming,
+        ]
+    }
+
+    static let arming = """
+        DECLARE schema_migrations_guard CURSOR WITH HOLD FOR SELECT (-1 - pg_catalog.floor(\
+        pg_catalog.random()))::pg_catalog.int4::information_schema.cardinal_number
+        """
+    static let disarming = "CLOSE schema_migrations_guard"
+
+    /// Checks what the file deferred, in its own settings and role, and takes the guard away.
+    static let closing = ["SET CONSTRAINTS ALL IMMEDIATE", disarming]
+}
+
+extension GuardedScript {
+    /// What an error is about; `nil` when nothing tells.
     ///
-    /// - Parameter isSyntax: whether the error is one of syntax: that of a body that is not finished is found
-    ///   in what follows.
-    func place(of offset: Int, isSyntax: Bool) -> Place {
-        let start = opening.unicodeScalars.count
+    /// - Parameters:
+    ///   - offset: the scalar of the text that the server named.
+    ///   - isSyntax: whether the error is one of syntax: that of a body that is not finished is found in what
+    ///     follows.
+    ///   - completed: how many statements of the text ended well.
+    func place(of offset: Int?, isSyntax: Bool, completed: Int?) -> Place? {
+        if let offset { return place(of: offset, isSyntax: isSyntax) }
+        guard let completed else { return nil }
+        var index = completed - opening.count
+        guard index >= 0 else { return .opening }
+        let statements =
+            body.isEmpty ? [] : SQLStatement.statements(of: body, dialect: .postgreSQL).map(\.offset)
+        if index < statements.count { return .body(statements[index]) }
+        index -= statements.count
+        if index < tidying.count { return tidyingPlace(index) }
+        return .ledger
+    }
+
+    private func place(of offset: Int, isSyntax: Bool) -> Place {
+        let start = head.unicodeScalars.count
         guard offset >= start else { return .opening }
         let end = start + body.unicodeScalars.count
         if !body.isEmpty, offset <= end || isSyntax { return .body(min(offset, end) - start) }
-        return offset < end + ending.guarding.unicodeScalars.count ? .check : .ledger
+        return offset < end + tail.unicodeScalars.count ? .tidying : .ledger
     }
 
-    /// - Parameter isOpen: whether a transaction has begun already, as behind a pooler, where the next one
-    ///   may run in another session of the server.
-    static func opening(lockTimeout: Duration, isOpen: Bool) -> String {
-        let (beginning, end) = isOpen ? ("", " ON COMMIT DROP") : ("BEGIN;", "")
-        return """
-            \(beginning) SET LOCAL lock_timeout = '\(lockTimeout.milliseconds)ms';
-            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard_key (id bigint PRIMARY KEY)\(end);
-            CREATE TEMPORARY TABLE IF NOT EXISTS schema_migrations_guard (
-                id bigint CONSTRAINT \(keyName)
-                    REFERENCES pg_temp.schema_migrations_guard_key DEFERRABLE INITIALLY DEFERRED,
-                is_guarded boolean CONSTRAINT \(checkName) CHECK (is_guarded)
-            )\(end);
-            INSERT INTO pg_temp.schema_migrations_guard VALUES (pg_catalog.txid_current(), true);
-
-            """
+    private func tidyingPlace(_ index: Int) -> Place {
+        switch index {
+        case 0: .deferred
+        case 1: .guarding
+        case _: .tidying
+        }
     }
-
-    /// Takes back the role that the file may have set.
-    private static let closing = """
-
-        ;RESET SESSION AUTHORIZATION; RESET ROLE; SET LOCAL statement_timeout = 0;
-
-        """
-
-    /// Leaves the guard where it is.
-    static let checking = Ending(
-        guarding: """
-            \(closing)INSERT INTO pg_temp.schema_migrations_guard SELECT 0, false WHERE NOT EXISTS (
-                SELECT FROM pg_temp.schema_migrations_guard WHERE id = pg_catalog.txid_current());
-
-            """)
-
-    /// Takes the guard away. A row that was deleted is not looked for at the end of the transaction.
-    static let disarming = """
-        \(closing)WITH mine AS (
-            DELETE FROM pg_temp.schema_migrations_guard WHERE id = pg_catalog.txid_current() RETURNING id)
-        INSERT INTO pg_temp.schema_migrations_guard SELECT 0, false WHERE NOT EXISTS (SELECT FROM mine);
-
-        """
 }

@@ -12,12 +12,18 @@ enum LedgerEvent: String, Sendable {
     case applied = "repair-applied"
     case forget = "repair-forget"
     case acceptChecksum = "repair-accept-checksum"
+    case undo = "repair-undo"
+    /// A program without the file met the row, and went on.
+    case elsewhere
 
     /// Whether the event is part of undoing.
     var isDown: Bool {
         switch self {
         case .downStarted, .down, .downFailed: true
-        case .upStarted, .up, .upFailed, .baseline, .squash, .retry, .applied, .forget, .acceptChecksum: false
+        case .upStarted, .up, .upFailed, .baseline, .squash, .retry, .applied, .forget, .acceptChecksum,
+            .undo,
+            .elsewhere:
+            false
         }
     }
 }
@@ -75,6 +81,22 @@ extension Ledger {
             """)
     }
 
+    /// Inserts a row as it was.
+    func restoration(of row: LedgerRow) -> LedgerChange {
+        change(
+            """
+            INSERT INTO \(table) (version, name, checksum, state, seq, contract, fingerprint, started_at,
+                finished_at, duration_ms, app_version, host, pid)
+            VALUES (\(value: row.version.description, .bigint), \(value: row.name), \(value: row.checksum),
+                \(value: row.state.rawValue), \(value: String(row.sequence), .bigint),
+                \(value: row.isContract ? "1" : "0", .boolean), \(value: row.fingerprint),
+                \(value: row.startedAt, .timestamptz), \(value: row.finishedAt, .timestamptz),
+                \(value: row.durationMilliseconds.map(String.init), .bigint),
+                \(value: row.appVersion ?? ""), \(value: row.host ?? ""),
+                \(value: row.processID ?? "0", .bigint))
+            """)
+    }
+
     func deletion(of version: MigrationVersion) -> LedgerChange {
         change("DELETE FROM \(table) WHERE version = \(value: version.description, .bigint)")
     }
@@ -120,11 +142,23 @@ extension Ledger {
             """)
     }
 
-    /// The last event of a version.
+    /// The detail of the last event of one kind of a version.
+    func lastDetail(of version: MigrationVersion, _ event: LedgerEvent) -> LedgerStatement {
+        change(
+            """
+            SELECT detail FROM \(log) WHERE version = \(value: version.description, .bigint)
+                AND event = \(value: event.rawValue)
+            ORDER BY id DESC LIMIT 1
+            """
+        ).statement
+    }
+
+    /// The last event of a version in which it ran.
     func lastEvent(of version: MigrationVersion) -> LedgerStatement {
         change(
             """
             SELECT event FROM \(log) WHERE version = \(value: version.description, .bigint)
+                AND event NOT LIKE 'repair-%' AND event <> 'elsewhere'
             ORDER BY id DESC LIMIT 1
             """
         ).statement

@@ -1,17 +1,20 @@
 /// The SQL of the tables `schema_migrations` and `schema_migrations_log`.
 struct Ledger: Sendable {
-    static let tables = ["schema_migrations", "schema_migrations_log"]
+    static let tables = ["schema_migrations", "schema_migrations_log", "schema_migrations_scratch"]
 
     let dialect: SQLDialect
     /// The ledger's tables, qualified and quoted.
     let table: String
     let log: String
+    /// Marks a database that a rehearsal fills, and must empty.
+    let scratch: String
 
     /// - Parameter prefix: PostgreSQL's schema, in quotes where it needs them; SQLite's is always `main`.
     init(dialect: SQLDialect, quotedSchema prefix: String) {
         self.dialect = dialect
         table = "\(prefix).schema_migrations"
         log = "\(prefix).schema_migrations_log"
+        scratch = "\(prefix).schema_migrations_scratch"
     }
 
     /// An identifier in double quotes.
@@ -58,7 +61,9 @@ struct Ledger: Sendable {
     }
 
     /// Drops both tables: for scratch databases only.
-    var removal: String { "DROP TABLE IF EXISTS \(log); DROP TABLE IF EXISTS \(table);" }
+    var removal: String {
+        "DROP TABLE IF EXISTS \(log); DROP TABLE IF EXISTS \(table); DROP TABLE IF EXISTS \(scratch);"
+    }
 
     /// The names of the ledger table's columns, one a row; none when there is no ledger.
     var columns: LedgerStatement {
@@ -68,7 +73,7 @@ struct Ledger: Sendable {
                 "SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = to_regclass($1::text) "
                     + "AND attnum > 0 AND NOT attisdropped", table)
         case .sqlite:
-            LedgerStatement("SELECT name FROM pragma_table_info('schema_migrations')")
+            LedgerStatement("SELECT name FROM pragma_table_info('schema_migrations', 'main')")
         }
     }
 
@@ -80,14 +85,15 @@ struct Ledger: Sendable {
                 """
                 SELECT version::text, name, checksum, state, seq::text, contract::int::text, fingerprint,
                     to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                    duration_ms::text, app_version, host, pid::text
+                    duration_ms::text, app_version, host, pid::text,
+                    to_char(finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
                 FROM \(table) ORDER BY seq
                 """)
         case .sqlite:
             LedgerStatement(
                 """
                 SELECT version, name, checksum, state, seq, contract, fingerprint, started_at,
-                    duration_ms, app_version, host, pid
+                    duration_ms, app_version, host, pid, finished_at
                 FROM \(table) ORDER BY seq
                 """)
         }

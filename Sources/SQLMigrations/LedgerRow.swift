@@ -23,6 +23,8 @@ public struct LedgerRow: Hashable, Sendable {
     public let appVersion: String?
     public let host: String?
     public let processID: String?
+    /// When it ended, in UTC, as precisely as the database keeps it.
+    public let finishedAt: String?
 
     /// Whether the schema holds the migration.
     public var isInForce: Bool {
@@ -36,7 +38,7 @@ public struct LedgerRow: Hashable, Sendable {
 extension LedgerRow {
     /// Reads a row of `Ledger.selection`.
     init(reading columns: [String?]) throws(MigrationError) {
-        guard columns.count == 12, let version = columns[0].flatMap(Int64.init), let name = columns[1],
+        guard columns.count == 13, let version = columns[0].flatMap(Int64.init), let name = columns[1],
             let checksum = columns[2], let state = columns[3].flatMap(State.init),
             let sequence = columns[4]
                 .flatMap(Int64.init)
@@ -47,6 +49,6 @@ extension LedgerRow {
             version: MigrationVersion(number: version), name: name, checksum: checksum, state: state,
             sequence: sequence, isContract: columns[5] == "1", fingerprint: columns[6], startedAt: columns[7],
             durationMilliseconds: columns[8].flatMap(Int64.init), appVersion: columns[9], host: columns[10],
-            processID: columns[11])
+            processID: columns[11], finishedAt: columns[12])
     }
 }

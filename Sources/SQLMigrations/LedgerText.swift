@@ -83,7 +83,7 @@ struct LedgerChange: Sendable {
 
     /// In dollar quotes: what stands between them means itself, whatever the session's settings are, and a
     /// quote that the file before it leaves open is not closed.
-    private static func constant(_ value: String) -> String {
+    static func constant(_ value: String) -> String {
         var tag = "$ledger"
         if value.utf8.contains(UInt8(ascii: "$")) {
             while value.contains(tag) { tag += "_" }

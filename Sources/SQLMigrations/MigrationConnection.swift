@@ -20,8 +20,15 @@ public protocol MigrationDatabase: Sendable {
     /// Host and database name, or the path of the file; never a password.
     var location: String { get }
 
+    /// The schema that a person named for the ledger (PostgreSQL).
+    var ledgerSchema: String? { get }
+
     /// Opens a connection of its own, unpooled.
     func connect(_ access: MigrationAccess) async throws(MigrationConnectionError) -> any MigrationConnection
+}
+
+extension MigrationDatabase {
+    public var ledgerSchema: String? { nil }
 }
 
 /// One session with a database. Its methods are called one after the other, but for `cancel`.
@@ -46,11 +53,23 @@ public protocol MigrationConnection: Sendable {
     /// Parameters are text, `$1`, `$2` … in PostgreSQL and `?1`, `?2` … in SQLite; statements cast them.
     func query(_ sql: String, _ parameters: [String?]) async throws(MigrationConnectionError) -> [[String?]]
 
+    /// Calls `listener` with what the database says besides results and errors, as it arrives, from any thread.
+    func observe(_ listener: @escaping @Sendable (MigrationNotice) -> Void) async
+
+    /// Makes a session of a file's SQL like a new one, when no transaction is open (SQLite).
+    func renew() async throws(MigrationConnectionError)
+
     /// Ends the statement that is running, if one is, with an error. May be called from anywhere, and again.
     func cancel()
 
     /// Ends the session; an open transaction is rolled back.
     func close() async
+}
+
+extension MigrationConnection {
+    public func observe(_ listener: @escaping @Sendable (MigrationNotice) -> Void) async {}
+
+    public func renew() async throws(MigrationConnectionError) {}
 }
 
 /// What a database answered instead of a result.
@@ -80,10 +99,15 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
     public var constraint: String?
     public var detail: String?
     public var hint: String?
+    /// The stack of what was running, such as the lines of PL/pgSQL functions.
+    public var context: String?
+    /// How many statements of the text had ended well; `nil` when that is not known.
+    public var completed: Int?
 
     public init(
         _ kind: Kind, _ message: String, sqlState: String? = nil, offset: Int? = nil,
-        constraint: String? = nil, detail: String? = nil, hint: String? = nil
+        constraint: String? = nil, detail: String? = nil, hint: String? = nil,
+        context: String? = nil, completed: Int? = nil
     ) {
         self.kind = kind
         self.message = message
@@ -92,5 +116,7 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
         self.constraint = constraint
         self.detail = detail
         self.hint = hint
+        self.context = context
+        self.completed = completed
     }
 }

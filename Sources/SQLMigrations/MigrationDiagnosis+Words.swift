@@ -5,7 +5,28 @@ extension MigrationDiagnosis {
         case .leftovers(let names): names.map { "index \($0) is INVALID" }
         case .complete(let what): ["\(what): the database finished after the runner was gone"]
         case .absent(let what): [what]
+        case .unknown where !note.isEmpty: note
         case .unknown: ["whether the statement did anything cannot be seen from here: look at the database"]
+        }
+    }
+
+    /// The repair that fits; `nil` when only a person can tell.
+    var repair: MigrationRepair? {
+        switch (finding, isDown) {
+        case (.leftovers, _), (.absent, _): .retry
+        case (.complete, false): .applied
+        case (.complete, true): .forget
+        case (.unknown, _): nil
+        }
+    }
+
+    /// Whether a repair says the opposite of what was found.
+    func contradicts(_ repair: MigrationRepair) -> Bool {
+        switch (finding, isDown, repair) {
+        case (.unknown, _, _), (_, _, .acceptChecksum), (_, _, .undo): false
+        // Of what was to be done nothing is there: forgetting it, or its undoing, comes to the same.
+        case (.absent, false, .forget), (.absent, true, .applied): false
+        case (_, _, _): self.repair != repair
         }
     }
 

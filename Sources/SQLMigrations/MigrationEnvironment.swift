@@ -8,17 +8,21 @@ public struct MigrationEnvironment: Sendable {
     public var processID: Int32
     /// The version of the program that embeds the migrations.
     public var appVersion: String
+    /// What hints name commands with.
+    public var commandLine: MigrationCommandLine
     /// Hears what happens while a command runs; called from any thread.
     public var progress: @Sendable (MigrationProgress) -> Void
 
     public init(
         now: @escaping @Sendable () -> Date, hostName: String, processID: Int32, appVersion: String,
+        commandLine: MigrationCommandLine = MigrationCommandLine(),
         progress: @escaping @Sendable (MigrationProgress) -> Void = { _ in }
     ) {
         self.now = now
         self.hostName = hostName
         self.processID = processID
         self.appVersion = appVersion
+        self.commandLine = commandLine
         self.progress = progress
     }
 
@@ -55,6 +59,7 @@ public enum MigrationProgress: Sendable, Hashable {
     case undoing(version: MigrationVersion, name: String)
     case retrying(version: MigrationVersion, reason: String, attempt: Int, of: Int)
     case warning(String)
+    case notice(MigrationNotice)
 }
 
 extension MigrationProgress: CustomStringConvertible {
@@ -67,6 +72,7 @@ extension MigrationProgress: CustomStringConvertible {
         case .retrying(let version, let reason, let attempt, let tries):
             "\(version): \(reason); rolled back, try \(attempt) of \(tries)"
         case .warning(let text): "warning: \(text)"
+        case .notice(let notice): notice.description
         }
     }
 }

@@ -21,10 +21,13 @@ extension MigrationError {
         case databaseBusy = "database-busy"
 
         case fileName = "file-name"
+        case unreadableFile = "unreadable-file"
         case fileEncoding = "file-encoding"
         case fileMarker = "file-marker"
         case fileOption = "file-option"
         case fileStatement = "file-statement"
+        case foreignFile = "foreign-file"
+        case untranslatable
         case emptySection = "empty-section"
         case squashVersion = "squash-version"
         case duplicateVersion = "duplicate-version"
@@ -55,6 +58,7 @@ extension MigrationError {
         case rollbackInFile = "rollback-in-file"
 
         case pending
+        case building
 
         case notConfirmed = "not-confirmed"
         case irreversible
@@ -63,12 +67,18 @@ extension MigrationError {
         case scratchNotEmpty = "scratch-not-empty"
         case ledgerNotEmpty = "ledger-not-empty"
         case foreignLedger = "foreign-ledger"
+        case ledgerElsewhere = "ledger-elsewhere"
         case undumpable
         case oldServer = "old-server"
+        case wrongEncoding = "wrong-encoding"
         case notInLedger = "not-in-ledger"
         case nothingToRepair = "nothing-to-repair"
         case checksumAccepted = "checksum-accepted"
         case notComplete = "not-complete"
+        case contradicted
+        case stillNeeded = "still-needed"
+        case anotherRelease = "another-release"
+        case nothingToUndo = "nothing-to-undo"
         case lint
 
         case interrupted
@@ -84,8 +94,8 @@ extension MigrationError.Code {
             .usage
         case .unreachable, .rejected, .connectionLost, .lockFile: .unreachable
         case .lockWait, .databaseBusy: .lockWait
-        case .fileName, .fileEncoding, .fileMarker, .fileOption, .fileStatement, .emptySection,
-            .squashVersion:
+        case .fileName, .unreadableFile, .fileEncoding, .fileMarker, .fileOption, .fileStatement,
+            .foreignFile, .untranslatable, .emptySection, .squashVersion:
             .parse
         case .duplicateVersion: .duplicate
         case .parity: .parity
@@ -98,10 +108,11 @@ extension MigrationError.Code {
         case .unfinished, .invalidIndex, .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear,
             .undoUnclear, .unfinishedElsewhere, .rollbackInFile:
             .needsRepair
-        case .pending: .pending
+        case .pending, .building: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted,
-            .notComplete:
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .nothingToRepair,
+            .checksumAccepted, .notComplete, .contradicted, .stillNeeded, .anotherRelease, .nothingToUndo:
             .refused
         case .lint: .lint
         case .interrupted: .cancelled

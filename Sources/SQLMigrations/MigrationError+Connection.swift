@@ -12,7 +12,21 @@ extension MigrationError {
             }
         self.init(code, purpose.map { "\($0): \(error.message)" } ?? error.message)
         sqlState = error.sqlState
-        details = [error.detail, error.hint].compactMap(\.self)
+        context = error.context
+        let advice = error.kind == .rejected ? error.sqlState.flatMap(Self.advice) : nil
+        details = [error.detail, error.hint, advice].compactMap(\.self)
+        details += (error.context ?? "").split(separator: "\n").prefix(20).map { "context: \($0)" }
+    }
+
+    /// What helps against a server that refuses a connection with this SQLSTATE.
+    private static func advice(on sqlState: String) -> String? {
+        switch sqlState {
+        case "28P01", "28000":
+            "the server does not let this user in: check user, password and its pg_hba.conf"
+        case "3D000": "make the database first, for example with createdb"
+        case "42501": "let the user in: GRANT CONNECT ON DATABASE … TO …"
+        case _: nil
+        }
     }
 
     /// An error of a statement of `section`, with its place in the file.
@@ -21,15 +35,41 @@ extension MigrationError {
         if code == .databaseRefused { self = changing(code: .sql) }
         version = step.migration.version
         name = step.migration.name
+        let offset = error.offset ?? step.onlyOffset
         location =
-            (error.offset ?? step.onlyOffset).map { step.migration.location(of: $0, in: step.section) }
+            offset.map { step.migration.location(of: $0, in: step.section) }
             ?? SourceLocation(file: step.migration.file)
+        let failed = offset.flatMap { step.section.statement(at: $0, dialect: step.ledger.dialect) }
+        statement = failed?.text
+        // Where the place within the statement is known, the place says more than its first words.
+        if let failed, offset == failed.offset { details.append("statement: \(failed.text)") }
         fileState = state
         isUndoing = step.isDown
     }
 
     private static func isLockTimeout(_ error: MigrationConnectionError) -> Bool {
         error.sqlState == "55P03" || error.sqlState == "40P01"
+    }
+}
+
+extension Migration.Section {
+    /// The beginning of the statement that the scalar at `offset` belongs to, on one line, and where it is.
+    fileprivate func statement(at offset: Int, dialect: SQLDialect) -> (text: String, offset: Int)? {
+        let starts = SQLStatement.statements(of: body, dialect: dialect).map(\.offset)
+        guard let start = starts.last(where: { $0 <= offset }) else { return nil }
+        let end = starts.first { $0 > offset } ?? .max
+        let text = body.unicodeScalars.dropFirst(start).prefix(min(end - start, 400))
+        let line = String(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return (line.statementWords, start)
+    }
+}
+
+extension String {
+    /// The first words of a statement, as far as they go on a line.
+    fileprivate var statementWords: String {
+        var text = Substring(self)
+        while text.last == ";" || text.last == " " { text.removeLast() }
+        return text.count <= 80 ? String(text) : text.prefix(79) + "…"
     }
 }
 
@@ -64,5 +104,12 @@ extension MigrationConnection {
 
     func write(_ changes: [LedgerChange]) async throws(MigrationError) {
         for change in changes { _ = try await rows(change.statement, doing: "writing the ledger") }
+    }
+}
+
+extension MigrationError {
+    /// Texts would come back changed, fail, or be in another order than that of Unicode.
+    static func wrongEncoding(_ encoding: String, of database: String) -> MigrationError {
+        MigrationError(.wrongEncoding, "the encoding of \(database) is \(encoding), not UTF-8")
     }
 }

@@ -2,15 +2,17 @@ extension MigrationError.Code {
     /// What to do next, in words with the literal command.
     ///
     /// Holes: `{command}` is the command with its arguments, `{name}` without; `{direction}` is `up` or
-    /// `down --yes`.
+    /// `down --yes`; `{repair}` is the repair that would be right; `{folder}` is that of the migrations.
     public var next: String {
         switch self {
         case .usage: "`migrate {name} --help`"
         case .malformedSlug: "`migrate new create_articles`"
         case .unreadableFolder: "name a folder of migrations: `migrate {command} --dir Migrations`"
-        case .emptyFolder: "name their folder with --dir, or make the first: `migrate new create_articles`"
+        case .emptyFolder:
+            "name their folder with --dir, or make the first: `mkdir -p {folder}/PostgreSQL {folder}/SQLite`, "
+                + "then `migrate new create_articles`"
         case .noDialectFolder:
-            "`mkdir` the folder of each dialect, or name the folder above with --dir; \(Self.then)"
+            "`mkdir -p {folder}/PostgreSQL {folder}/SQLite`, or name the folder above with --dir; \(Self.then)"
         case .unwritableFile: "make the folder writable, or name another with --dir; \(Self.then)"
         case .wrongDialect: "name files and a database of one kind, \(Self.then)"
         case .missingSchema: "create the schema, or set search_path in the URL; \(Self.then)"
@@ -26,19 +28,25 @@ extension MigrationError.Code {
         case .fileName, .fileEncoding, .fileMarker, .fileOption, .fileStatement, .emptySection,
             .squashVersion:
             "mend the file, \(Self.then)"
+        case .unreadableFile: "make it a file that this user may read, or take it away; \(Self.then)"
+        case .foreignFile:
+            "translate the files with `migrate import-from TOOL FOLDER`, or as the lines above say; "
+                + Self.then
+        case .untranslatable: "mend or take away what is named, \(Self.then)"
         case .duplicateVersion: "give one of the two another version, \(Self.then)"
         case .parity: "add the file, or say “only” on the migrate:up line; \(Self.then)"
         case .modified:
             "restore the file and write a new one; or, when the schema is as the file now says, "
                 + "`migrate repair {version} --accept-checksum`"
         case .editedAfterShipping: "restore the file, and write a new one: `migrate new SLUG`"
-        case .missingFile: "restore the file; or `migrate repair {version} --forget`"
+        case .missingFile:
+            "restore the file; or, when no release has it any more, `migrate repair {version} --forget --force`"
         case .olderThanSquash: "first `migrate up` with a release that has the files that {version} replaces"
         case .outOfOrder:
             "rename the file to a higher version, or say “out-of-order” on its migrate:up line; \(Self.then)"
         case .contracted: "start the newer release; `migrate status` shows what it applied"
-        case .downDiffers: "mend the down section, then `migrate verify --scratch URL` again"
-        case .secondUpDiffers: "mend both sections, then `migrate verify --scratch URL` again"
+        case .downDiffers: "mend the down section, \(Self.then)"
+        case .secondUpDiffers: "mend both sections, \(Self.then)"
 
         case .sql: "fix the file, run `migrate {command}` again"
         case .lockTimeout: "wait for whoever holds the table, \(Self.then)"
@@ -62,24 +70,63 @@ extension MigrationError.Code {
         case .rollbackInFile: "undo what stayed, remove ROLLBACK from the file, \(Self.then)"
 
         case .pending: "run `migrate up`"
+        case .building: "`migrate up --lock-wait 5min` waits until that is done"
         case .notConfirmed: "`migrate {command} --yes`"
         case .irreversible: "add a “-- migrate:down” section, which may be done at any time, \(Self.then)"
         case .noFile: "`migrate {command}` with the release that has the file"
-        case .pooler: "name the server itself in DATELINE_MIGRATE_STORAGE, \(Self.then)"
+        case .pooler:
+            "name the server itself in DATELINE_MIGRATE_STORAGE, or here: `migrate {command} --storage URL`"
         case .scratchNotEmpty:
             "name an empty database that may lose everything: `migrate verify --scratch URL`, "
                 + "`migrate plan --locks URL`"
         case .ledgerNotEmpty:
             "`migrate status` shows what it holds; a baseline is for a database without a ledger"
         case .foreignLedger: "rename that table, say where the database stands: `migrate baseline VERSION`"
-        case .undumpable: "use the database's own tool: `migrate dump` leaves nothing out silently"
+        case .ledgerElsewhere:
+            "name the schema that is meant: `migrate {command} --ledger-schema NAME`, or set search_path in the URL"
+        case .undumpable:
+            "install a pg_dump as new as the server, or use the database's own tool: `migrate dump` leaves nothing "
+                + "out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
+        case .wrongEncoding:
+            "make a database in UTF-8 and name it: `CREATE DATABASE articles ENCODING 'UTF8' LC_COLLATE 'C' "
+                + "LC_CTYPE 'C' TEMPLATE template0` in PostgreSQL, `sqlite3 OLD .dump > all.sql; sqlite3 NEW < all.sql` in SQLite; "
+                + Self.then
         case .unknownVersion, .notApplied, .notInLedger: "`migrate status` shows the versions"
         case .nothingToRepair, .checksumAccepted: "`migrate status` shows how it stands"
+        case .contradicted:
+            "`migrate repair {version} --{repair}` fits what is there; `migrate {command} --force` goes against it"
+        case .stillNeeded:
+            "`migrate status` shows how it stands; `migrate {command} --force` forgets it all the same"
+        case .anotherRelease:
+            "leave it to the release that has the file; when none has it any more, `migrate {command} --force`"
+        case .nothingToUndo: "`migrate log` shows what happened"
         case .lint: "rewrite it, or say “allow=RULE” on its migrate:up line; \(Self.then)"
 
         case .interrupted: "`migrate {command}` again"
         case .internalError: "`migrate status`; if this happens again, report it with this text"
+        }
+    }
+
+    /// Whether a person has to do something before the command of `next` helps.
+    public var needsHand: Bool {
+        switch self {
+        case .unreadableFolder, .unwritableFile, .wrongDialect, .missingSchema, .unreachable, .rejected,
+            .lockFile, .databaseBusy, .fileName, .fileEncoding, .fileMarker, .fileOption, .fileStatement,
+            .emptySection, .squashVersion, .duplicateVersion, .parity, .editedAfterShipping,
+            .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .sql, .lockTimeout,
+            .orphanedRows, .commitInFile, .databaseRefused, .rollbackInFile, .unfinishedElsewhere,
+            .irreversible, .noFile, .pooler, .scratchNotEmpty, .foreignLedger, .undumpable, .oldServer,
+            .anotherRelease, .lint, .internalError, .unreadableFile, .foreignFile, .untranslatable,
+            .ledgerElsewhere,
+            .wrongEncoding:
+            true
+        case .usage, .unknownVersion, .notApplied, .malformedSlug, .emptyFolder, .noDialectFolder,
+            .connectionLost, .lockWait, .modified, .missingFile, .unfinished, .invalidIndex,
+            .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear, .undoUnclear, .pending, .building,
+            .notConfirmed, .ledgerNotEmpty, .notInLedger, .nothingToRepair, .checksumAccepted, .notComplete,
+            .contradicted, .stillNeeded, .nothingToUndo, .interrupted:
+            false
         }
     }
 
@@ -90,10 +137,13 @@ extension MigrationError {
     /// What to do next, with the literal command.
     public var hint: String {
         let name = invocation.prefix { $0 != " " }
-        return remedy.next
-            .replacing(name == "migrate" ? " {name}" : "{name}", with: name == "migrate" ? "" : name)
-            .replacing("{command}", with: invocation)
-            .replacing("{direction}", with: isUndoing ? "down --yes" : "up")
-            .replacing("{version}", with: version?.description ?? "VERSION")
+        return commandLine.rendered(remedy.next) { text in
+            text.replacing(name == "migrate" ? " {name}" : "{name}", with: name == "migrate" ? "" : name)
+                .replacing("{direction}", with: isUndoing ? "down --yes" : "up")
+                .replacing("{version}", with: version?.description ?? "VERSION")
+                .replacing("{repair}", with: repair)
+                .replacing("{folder}", with: commandLine.folder)
+                .replacing("{command}", with: commandLine.command ?? invocation)
+        }
     }
 }

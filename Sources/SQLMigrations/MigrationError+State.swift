@@ -20,23 +20,27 @@ extension MigrationError.Code {
         switch self {
         case .usage, .malformedSlug, .unreadableFolder, .emptyFolder, .noDialectFolder, .unwritableFile,
             .wrongDialect, .unreachable, .rejected, .fileName, .fileEncoding, .fileMarker, .fileOption,
-            .squashVersion, .duplicateVersion, .parity, .editedAfterShipping, .lint:
+            .unreadableFile, .foreignFile, .untranslatable, .squashVersion, .duplicateVersion, .parity,
+            .editedAfterShipping, .lint:
             [.notOpened]
         case .fileStatement, .emptySection: [.notOpened, .unchanged]
         case .unknownVersion, .notApplied, .missingSchema, .lockFile, .lockWait, .modified, .missingFile,
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
-            .pending, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .undumpable, .oldServer, .notInLedger, .nothingToRepair, .checksumAccepted:
+            .pending, .building, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty,
+            .ledgerNotEmpty,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .nothingToRepair,
+            .checksumAccepted, .stillNeeded, .anotherRelease, .nothingToUndo:
             [.unchanged]
         case .sql: [.rolledBack, .unchanged]
         case .databaseBusy: [.unchanged, .rolledBack]
         case .lockTimeout: [.rolledBack, .unchanged]
         case .orphanedRows, .commitInFile: [.rolledBack]
         case .unfinished, .invalidIndex, .doneUnrecorded, .undoneUnrecorded, .notBegun, .unclear,
-            .undoUnclear, .unfinishedElsewhere, .notComplete:
+            .undoUnclear, .unfinishedElsewhere, .notComplete, .contradicted:
             [.failed]
         case .rollbackInFile: [.unknown]
-        case .connectionLost: [.unknown, .failed]
+        case .connectionLost: [.unknown, .failed, .unchanged, .rolledBack]
         case .interrupted: [.notOpened, .unchanged, .rolledBack, .failed, .unknown]
         case .internalError: [.notOpened, .unchanged, .unknown]
         }
@@ -49,7 +53,9 @@ extension MigrationReport {
         guard let error else { return nil }
         if let state = error.fileState { return state }
         if error.code == .connectionLost { return .unknown }
-        if error.kind == .needsRepair || error.code == .notComplete { return .failed }
+        if error.kind == .needsRepair || error.code == .notComplete || error.code == .contradicted {
+            return .failed
+        }
         return isOpened ? .unchanged : .notOpened
     }
 }

@@ -39,6 +39,10 @@ public struct MigrationError: Error, Sendable, Hashable {
     public internal(set) var name: String?
     public internal(set) var location: SourceLocation?
     public internal(set) var sqlState: String?
+    /// The first words of the statement of a file that failed.
+    public internal(set) var statement: String?
+    /// The stack of what was running, such as the lines of PL/pgSQL functions.
+    public internal(set) var context: String?
     /// What became of the file that was running; `nil` when none was.
     public internal(set) var fileState: State?
     /// The code whose `next` helps: another one when something else must be settled first.
@@ -47,6 +51,10 @@ public struct MigrationError: Error, Sendable, Hashable {
     var isUndoing = false
     /// The command that failed, with its arguments.
     var invocation = "up"
+    /// How the program was called.
+    private(set) var commandLine = MigrationCommandLine()
+    /// The flag of the repair that would be right.
+    var repair = "retry"
 
     public init(_ code: Code, _ message: String) {
         self.code = code
@@ -92,7 +100,7 @@ extension MigrationError {
 
     /// What another error says, and what to do about it where that differs.
     private func lines(about other: MigrationError) -> [String] {
-        let other = other.with { $0.invocation = invocation }
+        let other = other.with { $0.invocation = invocation }.called(from: commandLine)
         return [other.headline] + other.details + (other.hint == hint ? [] : ["next: \(other.hint)"])
     }
 
@@ -103,10 +111,20 @@ extension MigrationError {
         return first
     }
 
+    /// The same error, with hints for who called the program in this way.
+    public func called(from commandLine: MigrationCommandLine) -> MigrationError {
+        with { $0.commandLine = commandLine }
+    }
+
     func with(_ change: (inout Self) -> Void) -> Self {
         var copy = self
         change(&copy)
         return copy
+    }
+
+    /// The same error, with what was being done before its words.
+    func prefixed(_ purpose: String) -> MigrationError {
+        changing(code: code, message: "\(purpose): \(message)")
     }
 
     /// The same error under another code, and in other words where there are better ones.

@@ -15,8 +15,19 @@ public struct MigrationOptions: Hashable, Sendable {
     /// The rules that the section breaks on purpose.
     public internal(set) var allowed: Set<LintRule> = []
 
-    /// Options in one spelling, so that the order in which they were written does not change a checksum.
+    /// What decides how the SQL runs, in one spelling.
+    ///
+    /// The others say what the runner and other releases may do before and after: an applied file may get
+    /// them, and lose them.
     var canonical: String {
+        var words: [String] = []
+        if !isTransactional { words.append("transaction=false") }
+        if let squashThrough { words.append("squash-through=\(squashThrough)") }
+        return words.joined(separator: " ")
+    }
+
+    /// What earlier releases took into the checksum: everything.
+    private var formerCanonical: String {
         var words: [String] = []
         if !isTransactional { words.append("transaction=false") }
         if let lockTimeout { words.append("lock_timeout=\(lockTimeout.milliseconds)ms") }
@@ -27,6 +38,27 @@ public struct MigrationOptions: Hashable, Sendable {
         words += allowed.map { "allow=\($0.rawValue)" }.sorted()
         return words.joined(separator: " ")
     }
+
+    /// What earlier releases may have taken into the checksum of this file, also before it got the options
+    /// that do not count.
+    var formerCanonicals: Set<String> {
+        var strips: [(inout MigrationOptions) -> Void] = [
+            { $0.lockTimeout = nil }, { $0.isContract = false }, { $0.isOutOfOrder = false },
+            { $0.isOnly = false }, { $0.allowed = [] },
+        ]
+        // Of many rules not every choice is tried, since each choice is a hash of the whole file.
+        for rule in allowed where allowed.count <= 6 { strips.append { $0.allowed.remove(rule) } }
+        var forms: Set = [self]
+        for strip in strips {
+            forms.formUnion(
+                forms.map { form in
+                    var form = form
+                    strip(&form)
+                    return form
+                })
+        }
+        return Set(forms.map(\.formerCanonical))
+    }
 }
 
 extension MigrationOptions {
@@ -36,6 +68,9 @@ extension MigrationOptions {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0])
             let value = parts.count == 2 ? String(parts[1]) : nil
+            if word.hasPrefix("transaction:") {
+                throw ForeignTool.dbmate.refusal(of: "“\(word)”", at: location)
+            }
             guard try set(name, to: value, isUp: isUp, at: location) else {
                 throw .file(
                     .fileOption, "unknown or malformed option “\(word)”", at: location, advice: Self.usage)

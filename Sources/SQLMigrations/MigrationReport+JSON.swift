@@ -29,11 +29,13 @@ private struct Document: Encodable {
     let plan: [Plan]?
     let findings: [Finding]?
     let warnings: [String]?
+    let notices: [Notice]?
     let drift: Bool?
     let lock: Lock?
     let source: Source?
     let files: [String]?
     let sql: String?
+    let log: [LogEntry]?
     let message: String?
     let error: Failure?
 
@@ -41,6 +43,7 @@ private struct Document: Encodable {
         let version: String
         let name: String
         let durationMs: Int64
+        let trial: String?
     }
 
     struct Entry: Encodable {
@@ -76,6 +79,26 @@ private struct Document: Encodable {
         let advice: String
     }
 
+    struct Notice: Encodable {
+        let version: String?
+        let severity: String
+        let sqlstate: String?
+        let message: String
+        let detail: String?
+        let hint: String?
+        let context: String?
+    }
+
+    struct LogEntry: Encodable {
+        let version: String
+        let event: String
+        let at: String
+        let detail: String?
+        let appVersion: String
+        let host: String
+        let pid: String
+    }
+
     struct Lock: Encodable {
         let held: Bool
         let holder: String?
@@ -96,6 +119,8 @@ private struct Document: Encodable {
         let file: String?
         let line: Int?
         let column: Int?
+        let statement: String?
+        let context: String?
         let state: String?
         let details: [String]?
         let hint: String
@@ -118,6 +143,7 @@ extension Document {
         plan = report.planned.map { $0.map(Plan.init) }
         findings = report.findings.isEmpty ? nil : report.findings.map(Finding.init)
         warnings = report.warnings.isEmpty ? nil : report.warnings
+        notices = report.notices.isEmpty ? nil : report.notices.map(Notice.init)
         drift = report.drift
         lock =
             report.entries == nil
@@ -125,6 +151,7 @@ extension Document {
         source = report.source.map { Source($0, report.sourceDigest) }
         files = report.files.isEmpty ? nil : report.files
         sql = report.sql
+        log = report.log.map { $0.map(LogEntry.init) }
         message = report.message
         error = report.error.map { Failure($0, report.databaseState) }
     }
@@ -132,7 +159,9 @@ extension Document {
 
 extension Document.Step {
     init(_ step: MigrationReport.Step) {
-        self.init(version: step.version.description, name: step.name, durationMs: step.milliseconds)
+        self.init(
+            version: step.version.description, name: step.name, durationMs: step.milliseconds,
+            trial: step.trial?.rawValue)
     }
 }
 
@@ -155,11 +184,27 @@ extension Document.Plan {
     }
 }
 
+extension Document.LogEntry {
+    init(_ entry: MigrationLogEntry) {
+        self.init(
+            version: entry.version.description, event: entry.event, at: entry.at, detail: entry.detail,
+            appVersion: entry.appVersion, host: entry.host, pid: entry.processID)
+    }
+}
+
 extension Document.Finding {
     init(_ finding: LintFinding) {
         self.init(
             rule: finding.rule.rawValue, version: finding.version.description, file: finding.location.file,
             line: finding.location.line, column: finding.location.column, advice: finding.rule.advice)
+    }
+}
+
+extension Document.Notice {
+    init(_ notice: MigrationNotice) {
+        self.init(
+            version: notice.version?.description, severity: notice.severity, sqlstate: notice.sqlState,
+            message: notice.message, detail: notice.detail, hint: notice.hint, context: notice.context)
     }
 }
 
@@ -178,7 +223,8 @@ extension Document.Failure {
             kind: error.kind.rawValue, code: error.code.rawValue, message: error.message,
             version: error.version?.description,
             sqlstate: error.sqlState, file: error.location?.file, line: error.location?.line,
-            column: error.location?.column, state: state?.rawValue,
+            column: error.location?.column, statement: error.statement, context: error.context,
+            state: state?.rawValue,
             details: error.details.isEmpty ? nil : error.details, hint: error.hint)
     }
 }

@@ -2,9 +2,12 @@ extension MigrationReport {
     /// What a person reads on standard output; ends with a line feed unless it is empty.
     public var text: String {
         var lines: [String] = []
-        lines += steps("applied", applied) + steps("undone", undone)
+        lines +=
+            steps(applied.contains { $0.trial != nil } ? "tried" : "applied", applied)
+            + steps("undone", undone)
         if let entries { lines += table(entries) }
         if let planned { lines += plan(planned) }
+        if let log { lines += table(log) }
         lines += files.map { "wrote \($0)" }
         if let sql { lines.append(sql.hasSuffix("\n") ? String(sql.dropLast()) : sql) }
         if let failure { lines += failure }
@@ -28,6 +31,14 @@ extension MigrationReport {
         let width = max(15, steps.map(\.name.count).max() ?? 0)
         return steps.map { step in
             "\(word.padded(8)) \(step.version) \(step.name.padded(width))   \(step.milliseconds) ms"
+                + (step.trial.map { "   \(Self.words(for: $0))" } ?? "")
+        }
+    }
+
+    private static func words(for trial: Trial) -> String {
+        switch trial {
+        case .up: "up only: irreversible"
+        case .upDownUp: "up, down, up again"
         }
     }
 
@@ -46,7 +57,7 @@ extension MigrationReport {
         case .rolledBack:
             current.map { "rolled back; database at \($0)" } ?? "rolled back; database unchanged"
         case .failed: current.map { "needs repair; database at \($0)" } ?? "database needs repair"
-        case .unknown: "outcome unknown; see `migrate status`"
+        case .unknown: commandLine.rendered("outcome unknown; see `migrate status`")
         }
     }
 
@@ -75,11 +86,27 @@ extension MigrationReport {
                     entry.row?.durationMilliseconds.map(String.init) ?? "",
                 ]
             }
-        let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        let lines = rows.map { row in
+        return Self.aligned(rows) + [summary(entries)] + warnings.map { "warning: \($0)" }
+    }
+
+    private func table(_ log: [MigrationLogEntry]) -> [String] {
+        let header = ["AT (UTC)", "VERSION", "EVENT", "BY", "DETAIL"]
+        return Self.aligned(
+            [header]
+                + log.map { entry in
+                    [
+                        Self.clock(entry.at), entry.version.description, entry.event,
+                        "\(entry.appVersion), process \(entry.processID) on \(entry.host)",
+                        entry.detail ?? "",
+                    ]
+                })
+    }
+
+    private static func aligned(_ rows: [[String]]) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
             zip(row, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedAtEnd
         }
-        return lines + [summary(entries)] + warnings.map { "warning: \($0)" }
     }
 
     /// `2026-11-21T10:16:02.000Z` as `2026-11-21 10:16:02`.

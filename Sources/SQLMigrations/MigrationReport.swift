@@ -5,6 +5,15 @@ public struct MigrationReport: Sendable {
         public let version: MigrationVersion
         public let name: String
         public let milliseconds: Int64
+        /// What a rehearsal did with it.
+        public internal(set) var trial: Trial?
+    }
+
+    /// How far a migration was tried on a scratch database.
+    public enum Trial: String, Sendable {
+        /// It cannot be undone.
+        case up
+        case upDownUp = "up, down, up"
     }
 
     /// A migration that the command would run.
@@ -28,6 +37,10 @@ public struct MigrationReport: Sendable {
     public let command: String
     /// The command with its arguments, as a person would type it again.
     private var invocation: String
+    /// How the program was called.
+    var commandLine = MigrationCommandLine() {
+        didSet { error = error?.called(from: commandLine) }
+    }
     /// Whether a database was opened.
     var isOpened = false
     public let dialect: SQLDialect?
@@ -43,6 +56,8 @@ public struct MigrationReport: Sendable {
     public internal(set) var planned: [Planned]?
     public internal(set) var findings: [LintFinding] = []
     public internal(set) var warnings: [String] = []
+    /// What the database said while files ran.
+    public internal(set) var notices: [MigrationNotice] = []
     /// Whether somebody changed the schema by hand; `nil` when it is not known.
     public internal(set) var drift: Bool?
     /// Who holds the lock.
@@ -53,14 +68,21 @@ public struct MigrationReport: Sendable {
     public internal(set) var files: [String] = []
     /// The SQL that the command was asked for.
     public internal(set) var sql: String?
+    /// What happened to the migrations, the oldest first.
+    public internal(set) var log: [MigrationLogEntry]?
     /// What a command that changes nothing else has to say.
     public internal(set) var message: String?
     /// The locks that a rehearsal saw.
     var locks: [MigrationVersion: [TableLock]] = [:]
+    /// What `pg_dump` is to be asked.
+    var request: ProgramDump?
     /// What `check` found.
     var state: SchemaState?
     public internal(set) var error: MigrationError? {
-        didSet { error?.invocation = invocation }
+        didSet {
+            error?.invocation = invocation
+            error = error?.called(from: commandLine)
+        }
     }
     /// The exit code of the signal that ended the command; overrides the error's.
     public var signal: MigrationExitCode?
@@ -70,6 +92,15 @@ public struct MigrationReport: Sendable {
         invocation = command
         self.dialect = dialect
         self.location = location
+    }
+
+    /// Takes over what the database said; its warnings are among the command's.
+    mutating func add(_ notices: MigrationNotices) {
+        self.notices = notices.all
+        warnings += self.notices.filter(\.isWarning).map { notice in
+            (notice.version.map { "\($0): " } ?? "") + notice.message
+        }
+        if let omission = notices.omission { warnings.append(omission) }
     }
 
     public var isOK: Bool { exitCode == .done }
@@ -84,6 +115,13 @@ public struct MigrationReport: Sendable {
         var report = self
         report.invocation = invocation
         report.error = error
+        return report
+    }
+
+    /// The same report, with hints for who called the program in this way.
+    public func called(from commandLine: MigrationCommandLine) -> MigrationReport {
+        var report = self
+        report.commandLine = commandLine
         return report
     }
 

@@ -5,16 +5,23 @@ internal import Synchronization
 final class MigrationRun: Sendable {
     let environment: MigrationEnvironment
     let policy: MigrationPolicy
+    let notices = MigrationNotices()
+    private let reconnect: Reconnecting?
     private let state = Mutex(State())
+
+    typealias Reconnecting = @Sendable () async throws(MigrationConnectionError) -> any MigrationConnection
 
     private struct State {
         var isCancelled = false
         /// How many pieces of work must not be cancelled now.
         var shields = 0
         var connection: (any MigrationConnection)?
+        var warnings: [String] = []
     }
 
-    init(environment: MigrationEnvironment, policy: MigrationPolicy) {
+    /// - Parameter reconnect: opens another connection to the database, to look what became of a lost one.
+    init(environment: MigrationEnvironment, policy: MigrationPolicy, reconnect: Reconnecting? = nil) {
+        self.reconnect = reconnect
         self.environment = environment
         self.policy = policy
     }
@@ -68,7 +75,39 @@ final class MigrationRun: Sendable {
         try checkCancellation()
     }
 
+    /// Runs `work` on a new connection; `nil` when there is none within seconds, or it fails.
+    func reconnecting<Value>(
+        _ work: (any MigrationConnection) async throws(MigrationError) -> Value
+    ) async -> Value? {
+        guard let reconnect else { return nil }
+        for _ in 0..<20 {
+            do throws(MigrationConnectionError) {
+                let connection = try await reconnect()
+                let value = try? await work(connection)
+                await connection.close()
+                return value
+            } catch {
+                guard error.kind == .unreachable else { return nil }
+                try? await Task.sleep(for: .milliseconds(500))
+            }
+        }
+        return nil
+    }
+
+    /// Hears what the database says about the file that runs.
+    func heard(_ notice: MigrationNotice) {
+        if let notice = notices.add(notice) { report(.notice(notice)) }
+    }
+
     func report(_ progress: MigrationProgress) { environment.progress(progress) }
+
+    /// Says something odd now, and again in the command's report.
+    func warn(_ text: String) {
+        state.withLock { $0.warnings.append(text) }
+        report(.warning(text))
+    }
+
+    var warnings: [String] { state.withLock(\.warnings) }
 
     /// Starts a stopwatch.
     func timing() -> @Sendable () -> LedgerTiming {

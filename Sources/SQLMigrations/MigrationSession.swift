@@ -3,8 +3,17 @@ protocol MigrationSession: Sendable {
     var connection: any MigrationConnection { get }
     var ledger: Ledger { get }
 
+    /// What is odd about the place of the ledger.
+    var warnings: [String] { get }
+
     /// Why sections without a transaction cannot run on this connection, or `nil`.
     var refusalOfBareSections: MigrationError? { get }
+
+    /// Refuses when whoever uses the database would not see the tables beside the ledger.
+    func checkVisibility() async throws(MigrationError)
+
+    /// Creates the ledger where it is missing. Runs in the transaction that is open, under the lock.
+    func createLedger() async throws(MigrationError)
 
     /// Waits until no other runner is at work; does nothing where each transaction takes the lock itself.
     func lock(_ run: MigrationRun) async throws(MigrationError)
@@ -35,6 +44,15 @@ protocol MigrationSession: Sendable {
     /// The schema without the ledger. Runs in the transaction that is open.
     func catalog() async throws(MigrationError) -> SchemaCatalog
 
+    /// The statements that make the schema, in an order in which they run. Runs in the transaction that is open.
+    func dump() async throws(MigrationError) -> String
+
+    /// What a scratch database must hold again when it is emptied. Runs in the transaction that is open.
+    func kept() async throws(MigrationError) -> [String]
+
+    /// Removes everything but what `kept` told of, and the ledger last. Runs in the transaction that is open.
+    func clear(keeping kept: [String]) async throws(MigrationError)
+
     /// What a section left behind that did not finish.
     func diagnose(_ migration: Migration, isDown: Bool) async throws(MigrationError) -> MigrationDiagnosis
 
@@ -43,6 +61,21 @@ protocol MigrationSession: Sendable {
 }
 
 extension MigrationSession {
+    /// Whether the ledger holds what the step writes.
+    ///
+    /// - Parameter writer: who must have written it; `nil` for anybody.
+    func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError) -> Bool
+    {
+        for row in try await connection.rows(ledger.selection) {
+            let row = try LedgerRow(reading: row)
+            guard row.version == step.migration.version else { continue }
+            let stamp = writer?.stamp
+            return !step.isDown
+                && (stamp == nil || (row.host == stamp?.host && row.processID == stamp?.processID))
+        }
+        return step.isDown
+    }
+
     /// The fingerprint of the schema, when the step is to store it. Runs in the transaction that is open.
     func fingerprint(after step: MigrationStep) async throws(MigrationError) -> String? {
         step.isLast ? try await catalog().fingerprint : nil
@@ -79,7 +112,7 @@ struct MigrationStep: Sendable {
             return ledger.together(
                 ledger.insertion(
                     of: migration, state: .applied, fingerprint: fingerprint, timing: timing, by: stamp),
-                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp))
+                ledger.entry(.up, migration.version, detail: migration.logDetail, after: timing, by: stamp))
         }
         return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]
     }
@@ -92,19 +125,21 @@ struct MigrationStep: Sendable {
     }
 
     /// What the ledger writes before a section without a transaction.
-    func started(at timing: LedgerTiming) -> [LedgerChange] {
+    ///
+    /// - Parameter note: what the log shall keep.
+    func started(at timing: LedgerTiming, note: String? = nil) -> [LedgerChange] {
         let stamp = environment.stamp
         let version = migration.version
         guard isDown else {
             let start = LedgerTiming(startedAt: timing.startedAt)
             return [
                 ledger.insertion(of: migration, state: .running, fingerprint: nil, timing: start, by: stamp),
-                ledger.entry(.upStarted, version, at: timing.startedAt, by: stamp),
+                ledger.entry(.upStarted, version, detail: note, at: timing.startedAt, by: stamp),
             ]
         }
         return [
             ledger.update(version, to: .running),
-            ledger.entry(.downStarted, version, at: timing.startedAt, by: stamp),
+            ledger.entry(.downStarted, version, detail: note, at: timing.startedAt, by: stamp),
         ]
     }
 
@@ -114,7 +149,7 @@ struct MigrationStep: Sendable {
         guard isDown else {
             return [
                 ledger.update(migration.version, to: .applied, fingerprint: fingerprint, timing: timing),
-                ledger.entry(.up, migration.version, detail: migration.checksum, after: timing, by: stamp),
+                ledger.entry(.up, migration.version, detail: migration.logDetail, after: timing, by: stamp),
             ]
         }
         return removal(fingerprint) + [ledger.entry(.down, migration.version, after: timing, by: stamp)]
@@ -147,8 +182,10 @@ struct MigrationDiagnosis: Hashable, Sendable {
         case unknown
     }
 
-    let finding: Finding
+    var finding: Finding
     let isDown: Bool
+    /// What else is known, for people.
+    var note: [String] = []
 
     var leftovers: [String] {
         switch finding {

@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Foundation
 
 /// The migration files of one dialect, in the order in which they apply.
 public struct MigrationSet: Sendable {
@@ -17,6 +16,8 @@ public struct MigrationSet: Sendable {
     public let replaced: [Migration]
     /// SHA-256, in hexadecimal, of all names and checksums.
     public let digest: String
+    /// What else the folder holds, in words.
+    public let warnings: [String]
 
     /// Reads files that are built into the program.
     ///
@@ -28,14 +29,17 @@ public struct MigrationSet: Sendable {
             dialect: dialect, source: .embedded, folder: "Migrations/\(dialect.folder)", files: files)
     }
 
-    init(
-        dialect: SQLDialect, source: Source, folder: String, files: [(name: String, contents: String)]
+    private init(
+        dialect: SQLDialect, source: Source, folder: String, files: [(name: String, contents: String)],
+        problems: [MigrationError] = [], warnings: [String] = []
     ) throws(MigrationError) {
-        var problems: [MigrationError] = []
+        var problems = problems
         var all: [Migration] = []
         for file in files {
             do throws(MigrationError) {
-                all.append(try Migration(fileName: file.name, contents: file.contents, folder: folder))
+                all.append(
+                    try Migration(
+                        fileName: file.name, contents: file.contents, folder: folder, dialect: dialect))
             } catch { problems.append(error) }
         }
         all.sort { ($0.version, $0.file) < ($1.version, $1.file) }
@@ -44,6 +48,7 @@ public struct MigrationSet: Sendable {
         let squashed = all.compactMap(\.up.options.squashThrough).max() ?? .zero
         self.dialect = dialect
         self.source = source
+        self.warnings = warnings
         migrations = all.filter { $0.position >= squashed && ($0.version > squashed) }
             .sorted { ($0.position, $0.version) < ($1.position, $1.version) }
         replaced = all.filter { $0.position < squashed || $0.version <= squashed }
@@ -85,36 +90,18 @@ public struct MigrationSet: Sendable {
 }
 
 extension MigrationSet {
-    /// Reads `*.sql` in a folder; other files are left alone.
+    /// Reads `*.sql` in a folder. What is nearly a migration, or cannot be read, is an error; other files are
+    /// left alone with a warning, and hidden files, `README`, Markdown and editors' backups without.
     ///
     /// A folder that holds a folder named after the dialect (`PostgreSQL`, `SQLite`) stands for that one.
     /// Reads the disk: not for an event loop.
     ///
     /// - Throws: `usage` when the folder cannot be read; else as `init(dialect:files:)`.
     public init(dialect: SQLDialect, directory: String) throws(MigrationError) {
-        var shown = directory.count > 1 && directory.hasSuffix("/") ? String(directory.dropLast()) : directory
-        if FileManager.default.fileExists(atPath: "\(shown)/\(dialect.folder)") {
-            shown += "/\(dialect.folder)"
-        }
-        let files: [(name: String, contents: String)]
-        do {
-            files = try FileManager.default.contentsOfDirectory(atPath: shown)
-                .filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
-                .map { (name: $0, contents: try Self.text(ofFileAt: "\(shown)/\($0)")) }
-        } catch let error as MigrationError {
-            throw error
-        } catch {
-            throw MigrationError(.unreadableFolder, "cannot read the folder \(shown)")
-        }
-        try self.init(dialect: dialect, source: .directory(shown), folder: shown, files: files)
-    }
-
-    private static func text(ofFileAt path: String) throws -> String {
-        guard let text = String(validating: try Data(contentsOf: URL(filePath: path)), as: UTF8.self) else {
-            throw MigrationError.file(
-                .fileEncoding, "a migration is UTF-8 text", at: SourceLocation(file: path))
-        }
-        return text
+        let folder = try MigrationFolder(directory, dialect: dialect)
+        try self.init(
+            dialect: dialect, source: .directory(folder.path), folder: folder.path, files: folder.files,
+            problems: folder.problems, warnings: folder.warnings)
     }
 }
 

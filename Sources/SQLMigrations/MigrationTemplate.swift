@@ -2,8 +2,8 @@ public import Foundation
 
 /// Makes new, empty migration files.
 public enum MigrationTemplate {
-    /// Writes `<version>_<slug>.sql` into the folder of each dialect that `directory` has; the version is the
-    /// time, in UTC.
+    /// Writes `<version>_<slug>.sql` into the folder of each dialect that `directory` has, or into `directory` itself
+    /// when it holds migrations; the version is the time, in UTC.
     ///
     /// Takes the next free second when a file of that version, or a later one, is there: a new file is always
     /// the last. Never overwrites.
@@ -18,9 +18,62 @@ public enum MigrationTemplate {
         else {
             throw MigrationError(.malformedSlug, "a slug is 1 to 100 ASCII letters, digits, _ and -")
         }
+        let folders = try folders(of: directory)
+        var newest = MigrationVersion.zero
+        for folder in folders { newest = max(newest, try newestVersion(in: folder)) }
+        let version = version(at: now, after: newest)
+        var written: [String] = []
+        for folder in folders {
+            let path = "\(folder.path)/\(version)_\(slug).sql"
+            do {
+                try Data(text(for: folder.dialect).utf8).write(
+                    to: URL(filePath: path), options: .withoutOverwriting)
+            } catch {
+                throw MigrationError(.unwritableFile, "cannot write \(path)")
+            }
+            written.append(path)
+        }
+        return written
+    }
+
+    /// A file that says what to write, and that `up` refuses for as long as nobody did.
+    ///
+    /// - Parameter dialect: `nil` where it is not known.
+    static func text(for dialect: SQLDialect?) -> String {
+        let options =
+            switch dialect {
+            case nil: "-- One change to a file; what is no SQL of every database is for its own folder."
+            case .postgreSQL:
+                "-- An index on a table in use: “-- migrate:up transaction=false”, and alone in its file."
+            case .sqlite:
+                "-- What ALTER TABLE cannot do: make a new table, copy the rows, drop the old one, rename."
+            }
+        return """
+            -- migrate:up
+            -- Write the change here, as SQL:  ALTER TABLE articles ADD COLUMN subtitle text;
+            \(options)
+
+            -- migrate:down
+            -- Write what undoes it here:  ALTER TABLE articles DROP COLUMN subtitle;
+            -- Without a statement here the migration cannot be undone, and `migrate down` refuses it.
+
+            """
+    }
+
+    /// Whether a folder holds migrations itself.
+    public static func hasFiles(in directory: String) -> Bool {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.contains { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }
+    }
+
+    /// Where files go; without a dialect it is not known which SQL they are in.
+    private static func folders(
+        of directory: String
+    ) throws(MigrationError) -> [(path: String, dialect: SQLDialect?)] {
         let dialects = SQLDialect.allCases.filter {
             FileManager.default.fileExists(atPath: "\(directory)/\($0.folder)")
         }
+        if dialects.isEmpty, hasFiles(in: directory) { return [(directory, nil)] }
         guard !dialects.isEmpty else {
             let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
             throw MigrationError(.noDialectFolder, "\(directory) has no folder \(folders)").with {
@@ -30,24 +83,20 @@ public enum MigrationTemplate {
                 ]
             }
         }
-        var newest = MigrationVersion.zero
-        for dialect in dialects {
-            let set = try MigrationSet(dialect: dialect, directory: directory)
-            newest = max(newest, (set.migrations + set.replaced).map(\.version).max() ?? .zero)
+        return dialects.map { ("\(directory)/\($0.folder)", $0) }
+    }
+
+    /// The highest version; of files in an unknown dialect, that of their names.
+    private static func newestVersion(
+        in folder: (path: String, dialect: SQLDialect?)
+    ) throws(MigrationError) -> MigrationVersion {
+        guard let dialect = folder.dialect else {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+            return names.filter { $0.hasSuffix(".sql") }
+                .compactMap { MigrationVersion(String($0.prefix(while: \.isNumber))) }.max() ?? .zero
         }
-        let version = version(at: now, after: newest)
-        var written: [String] = []
-        for dialect in dialects {
-            let path = "\(directory)/\(dialect.folder)/\(version)_\(slug).sql"
-            do {
-                let text = Data("-- migrate:up\n\n-- migrate:down\n".utf8)
-                try text.write(to: URL(filePath: path), options: .withoutOverwriting)
-            } catch {
-                throw MigrationError(.unwritableFile, "cannot write \(path)")
-            }
-            written.append(path)
-        }
-        return written
+        let set = try MigrationSet(dialect: dialect, directory: folder.path)
+        return (set.migrations + set.replaced).map(\.version).max() ?? .zero
     }
 
     private static func version(at now: Date, after newest: MigrationVersion) -> MigrationVersion {

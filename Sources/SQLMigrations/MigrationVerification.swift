@@ -21,6 +21,7 @@ public struct MigrationVerification: Sendable {
         }
         let count = sets.map { "\($0.migrations.count) \($0.dialect.name)" }.joined(separator: ", ")
         report.message = "checked \(count)"
+        report.warnings = sets.flatMap(\.warnings)
         report.error = MigrationError.joining(problems) ?? lintError(report.findings)
         return report
     }
@@ -62,37 +63,36 @@ public struct MigrationVerification: Sendable {
 }
 
 extension Migrator {
-    /// Applies, undoes and applies again each migration on this migrator's database, which must be empty.
+    /// Applies, undoes and applies again each migration on this migrator's database, which must be empty, and
+    /// is again afterwards.
     ///
     /// A down section must bring back the schema before; a second up, the schema after the first: exit code 5
-    /// otherwise, naming the objects. Irreversible migrations are applied once.
+    /// otherwise, naming the objects. Irreversible migrations are applied once, and the report says so.
     public func verifyOnScratch() async -> MigrationReport {
         let migrations = set.migrations
         return await rehearse("verify") { (report, rehearsal) async throws(MigrationError) in
             for migration in migrations {
                 let timing = rehearsal.run.timing()
-                try await rehearsal.verify(migration, &report)
+                let trial = try await rehearsal.verify(migration)
                 report.applied.append(
                     .init(
                         version: migration.version, name: migration.name,
-                        milliseconds: timing().milliseconds ?? 0))
+                        milliseconds: timing().milliseconds ?? 0, trial: trial))
             }
-            report.message = "\(migrations.count) migrations: up, down and up again"
+            let irreversible = report.applied.count { $0.trial == .up }
+            report.message =
+                "up, down and up again: \(migrations.count - irreversible)"
+                + (irreversible == 0 ? "" : "; up only, for they cannot be undone: \(irreversible)")
         }.invoked(as: "verify --scratch URL")
     }
 }
 
 extension Rehearsal {
-    fileprivate func verify(_ migration: Migration, _ report: inout MigrationReport)
-        async throws(MigrationError)
-    {
+    fileprivate func verify(_ migration: Migration) async throws(MigrationError) -> MigrationReport.Trial {
         let before = try await catalog()
         run.report(.running(version: migration.version, name: migration.name))
         try await apply(migration)
-        guard migration.down != nil else {
-            report.warnings.append("\(migration.version) \(migration.name) is irreversible: not undone")
-            return
-        }
+        guard migration.down != nil else { return .up }
         let after = try await catalog()
         run.report(.undoing(version: migration.version, name: migration.name))
         try await undo(migration)
@@ -103,6 +103,7 @@ extension Rehearsal {
         try compare(
             try await catalog(), with: after, migration, .secondUpDiffers,
             "makes another schema when it goes up again")
+        return .upDownUp
     }
 
     private func compare(

@@ -5,34 +5,50 @@ extension Migrator {
     ///
     /// - Parameter extent: `.through(V)` goes down to `V`, which stays.
     public func down(_ extent: MigrationExtent = .steps(1), isConfirmed: Bool) async -> MigrationReport {
-        await perform("down", .write) { (report, session, run) async throws(MigrationError) in
+        await perform("down", isConfirmed ? .write : .read) {
+            (report, session, run) async throws(MigrationError) in
+            guard isConfirmed else {
+                let comparison = try await self.comparison(session)
+                let chosen = try await self.checkedDown(comparison, extent, &report, session)
+                return try Self.refuseUnconfirmed(chosen)
+            }
             try await self.locked(session, run) { () async throws(MigrationError) in
-                try await self.downLocked(extent, isConfirmed, &report, session, run)
+                try await self.downLocked(extent, &report, session, run)
             }
         }.invoked(as: "down\(extent == .steps(1) ? "" : extent.flags)\(isConfirmed ? " --yes" : "")")
     }
 
-    private func downLocked(
-        _ extent: MigrationExtent, _ isConfirmed: Bool, _ report: inout MigrationReport,
-        _ session: any MigrationSession, _ run: MigrationRun
-    ) async throws(MigrationError) {
-        let rows = try await ledgerRows(session)
-        let comparison = SchemaComparison(set, rows)
+    /// What is to be undone, when nothing stands against it: all that `down` looks at, confirmed or not.
+    private func checkedDown(
+        _ comparison: SchemaComparison, _ extent: MigrationExtent, _ report: inout MigrationReport,
+        _ session: any MigrationSession
+    ) async throws(MigrationError) -> [Migration] {
         report.current = comparison.current
         if let error = MigrationError.joining(comparison.problems) { throw error }
         try await checkFinished(comparison, session)
-        let chosen = try chosen(extent, among: rows)
+        let chosen = try chosen(extent, among: comparison.rows)
         if chosen.contains(where: { $0.down?.options.isTransactional == false }),
             let error = session.refusalOfBareSections
         {
             throw error
         }
-        guard chosen.isEmpty || isConfirmed else {
-            throw MigrationError(
-                .notConfirmed,
-                "this would undo \(chosen.map(\.version.description).joined(separator: ", ")); rows are lost")
-        }
-        var remaining = rows
+        return chosen
+    }
+
+    private static func refuseUnconfirmed(_ chosen: [Migration]) throws(MigrationError) {
+        guard !chosen.isEmpty else { return }
+        throw MigrationError(
+            .notConfirmed,
+            "this would undo \(chosen.map(\.version.description).joined(separator: ", ")); rows are lost")
+    }
+
+    private func downLocked(
+        _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession,
+        _ run: MigrationRun
+    ) async throws(MigrationError) {
+        let comparison = try await lockedComparison(session)
+        let chosen = try await checkedDown(comparison, extent, &report, session)
+        var remaining = comparison.rows
         do throws(MigrationError) {
             for migration in chosen {
                 let isLast = migration.version == chosen.last?.version
@@ -92,12 +108,15 @@ extension Migrator {
         for row in rows {
             guard let migration = set.migration(row.version) else {
                 throw MigrationError(
-                    .noFile, "\(row.version) \(row.name) has no file here, so nobody knows how to undo it"
+                    row.isInForce ? .noFile : .unfinishedElsewhere,
+                    row.isInForce
+                        ? "\(row.version) \(row.name) has no file here, so nobody knows how to undo it"
+                        : "\(row.version) \(row.name) did not finish, and has no file here"
                 ).with { $0.version = row.version }
             }
             guard let down = migration.down else {
                 throw MigrationError.migration(
-                    .irreversible, migration, "is irreversible: its file has no down section")
+                    .irreversible, migration, "is irreversible: \(migration.whyIrreversible)")
             }
             try migration.check(down, dialect: set.dialect)
             migrations.append(migration)

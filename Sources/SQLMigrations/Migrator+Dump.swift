@@ -3,38 +3,49 @@ extension Migrator {
     ///
     /// Refuses, naming them, when the schema holds things that it cannot express: an incomplete dump would
     /// look like a complete one.
-    public func dump() async -> MigrationReport {
-        await perform("dump", .read) { (report, session, _) async throws(MigrationError) in
-            let (rows, catalog) = try await session.reading {
-                () async throws(MigrationError) -> ([LedgerRow], SchemaCatalog) in
-                (try await self.ledgerRows(session), try await session.catalog())
-            }
-            report.current = SchemaComparison(self.set, rows).current
-            report.sql = try catalog.dump(self.set.dialect)
+    ///
+    /// - Parameter program: PostgreSQL's own, which can express more; the dump's first lines say whether it
+    ///   wrote it.
+    public func dump(with program: SchemaDumpProgram? = nil) async -> MigrationReport {
+        guard let program, database.dialect == .postgreSQL else {
+            return await written(without: database.dialect == .sqlite ? nil : "it was not asked for")
+        }
+        var report = await reading { (report, session) async throws(MigrationError) in
+            report.request = try await (session as? PostgreSQLSession)?.programDump()
+        }
+        guard report.error == nil, let request = report.request else { return report }
+        switch await program.run(request.arguments, request.serverVersion / 10_000) {
+        case .written(let output):
+            report.sql = Self.head("by pg_dump") + request.normalized(output)
+            return report
+        case .missing(let reason): return await written(without: reason)
         }
     }
-}
 
-extension SchemaCatalog {
-    /// The statements that make this schema.
-    func dump(_ dialect: SQLDialect) throws(MigrationError) -> String {
-        let inexpressible = objects.filter { $0.sql == nil }
-        guard inexpressible.isEmpty else {
-            throw MigrationError(.undumpable, "the schema holds what a dump cannot express").with {
-                $0.details = inexpressible.map(\.name)
+    /// The dump that this library writes, which says why it did not leave that to another.
+    private func written(without reason: String?) async -> MigrationReport {
+        await reading { (report, session) async throws(MigrationError) in
+            let writer = reason.map { "without pg_dump: \($0)" } ?? "from sqlite_schema"
+            report.sql = Self.head(writer) + (try await session.dump())
+        }
+    }
+
+    private func reading(
+        _ work:
+            @escaping @Sendable (inout MigrationReport, any MigrationSession) async throws(MigrationError) ->
+            Void
+    ) async -> MigrationReport {
+        await perform("dump", .read) { (report, session, _) async throws(MigrationError) in
+            report = try await session.reading { () async throws(MigrationError) -> MigrationReport in
+                var read = report
+                read.current = SchemaComparison(self.set, try await self.ledgerRows(session)).current
+                try await work(&read, session)
+                return read
             }
         }
-        let columns = Dictionary(grouping: objects.filter { $0.kind == "column" }, by: \.owner)
-        let statements = objects.compactMap { object -> String? in
-            guard let sql = object.sql, object.kind != "column" else { return nil }
-            guard dialect == .postgreSQL, object.kind == "table", let hole = sql.firstRange(of: "(%)") else {
-                return sql + ";\n"
-            }
-            let list = (columns[object.owner] ?? []).compactMap(\.sql).map { "    " + $0 }
-            return sql[..<hole.lowerBound] + "(\n" + list.joined(separator: ",\n") + "\n)"
-                + sql[hole.upperBound...] + ";\n"
-        }
-        let preamble = dialect == .postgreSQL ? ["SET check_function_bodies = false;\n"] : []
-        return (preamble + statements).joined(separator: "\n")
+    }
+
+    private static func head(_ writer: String) -> String {
+        "-- The schema, without rows and without the tables of its migrations; written \(writer).\n\n"
     }
 }

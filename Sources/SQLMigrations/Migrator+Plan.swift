@@ -1,5 +1,5 @@
 extension Migrator {
-    /// What `up` would run. Reads only.
+    /// What `up` would run, after the very checks of `up`, and with its error. Reads only.
     ///
     /// - Parameter scratch: an empty database on which the files are tried, to see which tables each locks
     ///   and rewrites; it is empty again afterwards, where the down sections allow it. How long a scan takes
@@ -7,13 +7,10 @@ extension Migrator {
     public func plan(
         _ extent: MigrationExtent = .all, scratch: (any MigrationDatabase)? = nil
     ) async -> MigrationReport {
-        var report = await perform("plan", .read) { (report, session, _) async throws(MigrationError) in
-            let comparison = SchemaComparison(self.set, try await self.ledgerRows(session))
-            report.current = comparison.current
-            if let error = MigrationError.joining(comparison.problems) { throw error }
-            let chosen = try extent.choose(comparison.pending, in: self.set)
+        var report = await perform("plan", .read) { (report, session, run) async throws(MigrationError) in
+            let comparison = try await self.comparison(session)
+            let chosen = try await self.checked(comparison, extent, session, &report, run)
             report.pending = chosen.map(\.version)
-            report.findings = chosen.flatMap { MigrationLint($0, dialect: self.set.dialect).findings }
             report.planned = chosen.map { migration in
                 MigrationReport.Planned(
                     version: migration.version, name: migration.name, file: migration.file,

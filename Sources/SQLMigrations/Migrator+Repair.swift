@@ -8,89 +8,139 @@ public enum MigrationRepair: String, Sendable, CaseIterable {
     case forget
     /// The file's text is what was applied.
     case acceptChecksum = "accept-checksum"
+    /// The ledger's row shall be what it was before the last repair.
+    case undo
 }
 
 extension Migrator {
     /// Settles one migration in the ledger; the schema is touched by `.retry` only, which drops invalid
     /// indexes.
-    public func repair(_ version: MigrationVersion, _ repair: MigrationRepair) async -> MigrationReport {
+    ///
+    /// Refuses what contradicts the ledger or the database, unless `isForced`.
+    ///
+    /// - Parameter isConfirmed: whether knowledge may be lost that nobody can get back by looking.
+    public func repair(
+        _ version: MigrationVersion, _ repair: MigrationRepair, isConfirmed: Bool = false,
+        isForced: Bool = false
+    ) async -> MigrationReport {
         await perform("repair", .write) { (report, session, run) async throws(MigrationError) in
             if let error = session.refusalOfBareSections, repair == .retry { throw error }
-            report.message = try await self.locked(session, run) { () async throws(MigrationError) in
-                try await self.repairLocked(version, repair, session, run)
+            let said = try await self.locked(session, run) { () async throws(MigrationError) in
+                let rows = try await self.ledgerRows(session)
+                guard repair != .undo else { return try await self.undo(version, rows, session, run) }
+                guard let row = rows.first(where: { $0.version == version }) else {
+                    throw MigrationError(.notInLedger, "the ledger knows no migration \(version)")
+                }
+                let request = RepairRequest(
+                    row: row, repair: repair, isConfirmed: isConfirmed || isForced, isForced: isForced)
+                return try await self.settle(request, session, run)
             }
-        }.invoked(as: "repair \(version) --\(repair.rawValue)")
+            report.message = self.environment.commandLine.rendered(
+                "\(said)\n`migrate repair \(version) --undo` takes that back in the ledger")
+        }.invoked(
+            as: "repair \(version) --\(repair.rawValue)\(isConfirmed ? " --yes" : "")"
+                + (isForced ? " --force" : ""))
     }
 
-    private func repairLocked(
-        _ version: MigrationVersion, _ repair: MigrationRepair, _ session: any MigrationSession,
-        _ run: MigrationRun
+    private func settle(
+        _ request: RepairRequest, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> String {
-        guard let row = try await ledgerRows(session).first(where: { $0.version == version }) else {
-            throw MigrationError(.notInLedger, "the ledger knows no migration \(version)")
-        }
-        switch repair {
-        case .retry: return try await retry(row, session, run)
-        case .applied: return try await markApplied(row, session, run)
-        case .forget:
-            try await settle(row, .forget, [session.ledger.deletion(of: version)], session, run)
-            return "\(version) \(row.name) is forgotten; the schema was not touched"
-        case .acceptChecksum:
-            guard let migration = set.migration(version) else {
-                throw MigrationError(.noFile, "\(version) has no file whose checksum could be accepted")
-            }
-            guard migration.checksum != row.checksum else {
-                throw MigrationError(.checksumAccepted, "the checksum of \(version) is the ledger's already")
-            }
-            let update = session.ledger.update(version, checksum: migration.checksum)
-            try await settle(row, .acceptChecksum, [update], session, run)
-            return "\(version) \(row.name) is accepted as it is now: sha256 \(migration.checksum)"
+        switch request.repair {
+        case .retry: try await retry(request, session, run)
+        case .applied: try await markApplied(request, session, run)
+        case .forget: try await forget(request, session, run)
+        case .acceptChecksum: try await acceptChecksum(request, session, run)
+        case .undo: throw MigrationError(.internalError, "an undo settles nothing")
         }
     }
 
     private func retry(
-        _ row: LedgerRow, _ session: any MigrationSession, _ run: MigrationRun
+        _ request: RepairRequest, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> String {
-        let (migration, isDown) = try await unfinished(row, session)
-        let leftovers = try await session.diagnose(migration, isDown: isDown).leftovers
-        try await session.remove(leftovers)
+        let row = request.row
+        let diagnosis = try await diagnosed(request, session)
+        try await session.remove(diagnosis.leftovers)
         let change =
-            isDown
+            diagnosis.isDown
             ? session.ledger.update(row.version, to: .applied) : session.ledger.deletion(of: row.version)
-        try await settle(row, .retry, [change], session, run)
+        try await write([change], .retry, row, session, run)
         await session.stamp(run)
-        let dropped = leftovers.map { "dropped INVALID index \($0); " }.joined()
-        return "\(dropped)\(row.version) \(row.name) is \(isDown ? "applied" : "pending") again"
+        let dropped = diagnosis.leftovers.map { "dropped INVALID index \($0); " }.joined()
+        return "\(dropped)\(row.version) \(row.name) is \(diagnosis.isDown ? "applied" : "pending") again"
     }
 
     private func markApplied(
-        _ row: LedgerRow, _ session: any MigrationSession, _ run: MigrationRun
+        _ request: RepairRequest, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> String {
-        let (migration, isDown) = try await unfinished(row, session)
-        let diagnosis = try await session.diagnose(migration, isDown: isDown)
-        guard diagnosis.leftovers.isEmpty else {
-            throw MigrationError.migration(.notComplete, migration, "is not complete").with {
-                $0.details = diagnosis.explanation
-                $0.isUndoing = isDown
-            }
-        }
+        let row = request.row
+        _ = try await diagnosed(request, session)
         let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: nil)
-        let ledger = session.ledger
-        let stamp = environment.stamp
+        let entry = try entry(.applied, row.version, before: row, session, run)
         try await session.transaction(run) { () async throws(MigrationError) in
             let catalog = try await session.catalog()
             try await session.connection.write([
-                ledger.update(row.version, to: .applied, fingerprint: catalog.fingerprint, timing: timing),
-                ledger.entry(.applied, row.version, detail: row.state.rawValue, at: run.timestamp, by: stamp),
+                session.ledger.update(
+                    row.version, to: .applied, fingerprint: catalog.fingerprint, timing: timing), entry,
             ])
         }
         return "\(row.version) \(row.name) is applied"
     }
 
-    /// The file of a row that did not finish, and whether it was being undone.
-    private func unfinished(
-        _ row: LedgerRow, _ session: any MigrationSession
-    ) async throws(MigrationError) -> (Migration, isDown: Bool) {
+    private func forget(
+        _ request: RepairRequest, _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) -> String {
+        let row = request.row
+        if !request.isForced { try await checkForgettable(request, session) }
+        try await write([session.ledger.deletion(of: row.version)], .forget, row, session, run)
+        return "\(row.version) \(row.name) is forgotten; the schema was not touched"
+    }
+
+    /// Stops when the ledger would lose what a release still needs to know, or what nobody can see.
+    private func checkForgettable(
+        _ request: RepairRequest, _ session: any MigrationSession
+    ) async throws(MigrationError) {
+        let row = request.row
+        guard set.migration(row.version) != nil else {
+            throw MigrationError(
+                .anotherRelease,
+                "\(row.version) \(row.name) has no file here: a release that has it would run it again"
+            ).with { $0.version = row.version }
+        }
+        guard !row.isInForce else {
+            throw MigrationError(
+                .stillNeeded,
+                "\(row.version) \(row.name) is \(row.state.rawValue): without its row, up would run it again"
+            ).with { $0.version = row.version }
+        }
+        let diagnosis = try await diagnosed(request, session)
+        if diagnosis.finding == .unknown, !diagnosis.isDown, !request.isConfirmed {
+            throw MigrationError(
+                .notConfirmed,
+                "whether \(row.version) \(row.name) did anything cannot be seen; up would run it again"
+            ).with { $0.version = row.version }
+        }
+    }
+
+    private func acceptChecksum(
+        _ request: RepairRequest, _ session: any MigrationSession, _ run: MigrationRun
+    ) async throws(MigrationError) -> String {
+        let row = request.row
+        guard let migration = set.migration(row.version) else {
+            throw MigrationError(.noFile, "\(row.version) has no file whose checksum could be accepted")
+        }
+        guard migration.checksum != row.checksum else {
+            throw MigrationError(.checksumAccepted, "the checksum of \(row.version) is the ledger's already")
+        }
+        let update = session.ledger.update(row.version, checksum: migration.checksum)
+        try await write([update], .acceptChecksum, row, session, run)
+        return "\(row.version) \(row.name) is accepted as it is now: sha256 \(migration.checksum)"
+    }
+
+    /// What is there of a row that did not finish; stops when the repair contradicts it.
+    private func diagnosed(
+        _ request: RepairRequest, _ session: any MigrationSession
+    ) async throws(MigrationError) -> MigrationDiagnosis {
+        let row = request.row
         guard !row.isInForce else {
             throw MigrationError(
                 .nothingToRepair, "\(row.version) \(row.name) is \(row.state.rawValue): nothing to repair"
@@ -102,59 +152,30 @@ extension Migrator {
             }
         }
         let event = try await session.connection.value(session.ledger.lastEvent(of: row.version))
-        return (migration, event.flatMap(LedgerEvent.init)?.isDown ?? false)
-    }
-
-    private func settle(
-        _ row: LedgerRow, _ event: LedgerEvent, _ changes: [LedgerChange], _ session: any MigrationSession,
-        _ run: MigrationRun
-    ) async throws(MigrationError) {
-        let stamp = environment.stamp
-        let detail = "\(row.state.rawValue), sha256 \(row.checksum)"
-        try await session.transaction(run) { () async throws(MigrationError) in
-            let entry = session.ledger.entry(event, row.version, detail: detail, at: run.timestamp, by: stamp)
-            try await session.connection.write(changes + [entry])
+        let isDown = event.flatMap(LedgerEvent.init)?.isDown ?? false
+        let diagnosis = try await session.diagnose(migration, isDown: isDown)
+        if !request.isForced, diagnosis.contradicts(request.repair) {
+            throw request.contradiction(migration, diagnosis)
         }
+        return diagnosis
     }
 }
 
-extension Migrator {
-    /// Records every migration up to and including `version` as there already, without running it.
-    ///
-    /// For a database whose schema was made another way; refuses when the ledger knows any migration.
-    public func baseline(_ version: MigrationVersion) async -> MigrationReport {
-        await perform("baseline", .write) { (report, session, run) async throws(MigrationError) in
-            guard let last = self.set.migrations.first(where: { $0.version == version }) else {
-                throw MigrationError(.unknownVersion, "there is no migration \(version)")
-            }
-            let recorded = self.set.migrations.filter { $0.position <= last.position }
-            try await self.locked(session, run) { () async throws(MigrationError) in
-                guard try await self.ledgerRows(session).isEmpty else {
-                    throw MigrationError(.ledgerNotEmpty, "the ledger is not empty")
-                }
-                try await self.record(recorded, session, run)
-            }
-            report.current = recorded.map(\.version).max()
-            report.message = "recorded \(recorded.count) migrations through \(version) as a baseline"
-        }.invoked(as: "baseline \(version)")
-    }
+/// What a person asks to be settled.
+private struct RepairRequest: Sendable {
+    let row: LedgerRow
+    let repair: MigrationRepair
+    let isConfirmed: Bool
+    let isForced: Bool
 
-    private func record(
-        _ migrations: [Migration], _ session: any MigrationSession, _ run: MigrationRun
-    ) async throws(MigrationError) {
-        let ledger = session.ledger
-        let stamp = environment.stamp
-        let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
-        try await session.transaction(run) { () async throws(MigrationError) in
-            try await session.connection.run(ledger.creation, doing: "creating the ledger")
-            let fingerprint = try await session.catalog().fingerprint
-            for migration in migrations {
-                try await session.connection.write([
-                    ledger.insertion(
-                        of: migration, state: .baseline, fingerprint: fingerprint, timing: timing, by: stamp),
-                    ledger.entry(.baseline, migration.version, at: run.timestamp, by: stamp),
-                ])
-            }
+    func contradiction(_ migration: Migration, _ diagnosis: MigrationDiagnosis) -> MigrationError {
+        let isHalf = !diagnosis.leftovers.isEmpty && repair == .applied
+        let found = diagnosis.explanation.joined(separator: "; ")
+        let text = isHalf ? "is not complete" : "needs no --\(repair.rawValue): \(found)"
+        return MigrationError.migration(isHalf ? .notComplete : .contradicted, migration, text).with {
+            $0.details = isHalf ? diagnosis.explanation : []
+            $0.isUndoing = diagnosis.isDown
+            $0.repair = diagnosis.repair?.rawValue ?? $0.repair
         }
     }
 }

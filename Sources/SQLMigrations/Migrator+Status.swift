@@ -5,24 +5,24 @@ extension Migrator {
     public func status(isStrict: Bool = false) async -> MigrationReport {
         await perform("status", .read) { (report, session, run) async throws(MigrationError) in
             let holder = try await session.lockHolder()
-            let rows = try await session.reading { () async throws(MigrationError) in
-                try await self.ledgerRows(session)
-            }
-            let comparison = SchemaComparison(self.set, rows)
+            let comparison = try await self.comparison(session)
             report.entries = comparison.entries
             report.current = comparison.current
             report.pending = comparison.pending.map(\.version)
             report.lockHolder = holder
-            if holder == nil, comparison.unfinished.isEmpty {
-                report.drift = try await self.drift(from: rows, session)
+            if holder == nil, comparison.rows.allSatisfy(\.isInForce) {
+                report.drift = try await self.drift(from: comparison.rows, session)
             }
-            let state = SchemaState(comparison)
-            if let warning = state.warning { report.warnings.append(warning) }
-            if report.drift == true { report.warnings.append(SchemaState.driftWarning) }
-            guard let error = state.error else { return }
+            if let warning = comparison.warning { report.warnings.append(warning) }
+            if report.drift == true {
+                report.warnings.append(self.environment.commandLine.rendered(SchemaState.driftWarning))
+            }
+            guard let error = SchemaState(comparison).error?.called(from: self.environment.commandLine) else {
+                return
+            }
             if isStrict { throw error }
             if error.code != .pending { report.warnings.append("\(error.headline); next: \(error.hint)") }
-        }
+        }.invoked(as: isStrict ? "status --exit-code" : "status")
     }
 
     /// Whether the schema is another than the last migration left; unknown while somebody locks a table.
@@ -44,9 +44,9 @@ extension Migrator {
     ///
     /// - Throws: `unreachable`, or `refused` when another tool owns the ledger's table.
     public func check() async throws(MigrationError) -> SchemaState {
-        let report = await perform("check", .read) { (report, session, _) async throws(MigrationError) in
-            let rows = try await self.ledgerRows(session)
-            report.state = SchemaState(SchemaComparison(self.set, rows))
+        let report = await perform("status", .read) { (report, session, _) async throws(MigrationError) in
+            try await session.checkVisibility()
+            report.state = SchemaState(try await self.comparison(session))
         }
         if let error = report.error { throw error }
         guard let state = report.state else {

@@ -14,21 +14,36 @@ extension Migrator {
     /// database that a newer program migrated is left as it is, with a warning.
     public func up(_ extent: MigrationExtent = .all) async -> MigrationReport {
         await perform("up", .write) { (report, session, run) async throws(MigrationError) in
+            guard try await !self.isDone(extent, &report, session, run) else { return }
             try await self.locked(session, run) { () async throws(MigrationError) in
                 try await self.upLocked(extent, &report, session, run)
             }
         }.invoked(as: "up\(extent.flags)")
     }
 
+    /// Whether nothing is left to do: then the lock is not waited for, which another release may hold for long.
+    private func isDone(
+        _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession,
+        _ run: MigrationRun
+    ) async throws(MigrationError) -> Bool {
+        let comparison = try await comparison(session)
+        guard !comparison.rows.isEmpty, comparison.problems.isEmpty, comparison.unfinished.isEmpty,
+            comparison.building.isEmpty, comparison.squashToRecord == nil,
+            try extent.choose(comparison.pending, in: set).isEmpty
+        else { return false }
+        report.current = comparison.current
+        report.pending = comparison.pending.map(\.version)
+        if let warning = comparison.warning { run.warn(warning) }
+        return true
+    }
+
     private func upLocked(
         _ extent: MigrationExtent, _ report: inout MigrationReport, _ session: any MigrationSession,
         _ run: MigrationRun
     ) async throws(MigrationError) {
-        let comparison = SchemaComparison(set, try await ledgerRows(session))
-        report.current = comparison.current
-        report.pending = comparison.pending.map(\.version)
+        let comparison = try await lockedComparison(session)
         let chosen = try await checked(comparison, extent, session, &report, run)
-        try await prepareLedger(comparison, session, run)
+        try await prepareLedger(comparison, isGoingOn: !chosen.isEmpty, session, run)
         do throws(MigrationError) {
             for migration in chosen {
                 let isLast = migration.version == chosen.last?.version
@@ -62,6 +77,8 @@ extension Migrator {
     func execute(
         _ step: MigrationStep, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) -> Bool {
+        run.notices.begin(step.migration.version)
+        defer { run.notices.begin(nil) }
         guard !step.section.options.isTransactional else {
             return try await session.runTransactional(step, run)
         }
@@ -69,11 +86,13 @@ extension Migrator {
         return true
     }
 
-    /// What is to be applied, when nothing stands against it.
-    private func checked(
+    /// What is to be applied, when nothing stands against it: all that `up` and `plan` look at.
+    func checked(
         _ comparison: SchemaComparison, _ extent: MigrationExtent, _ session: any MigrationSession,
         _ report: inout MigrationReport, _ run: MigrationRun
     ) async throws(MigrationError) -> [Migration] {
+        report.current = comparison.current
+        report.pending = comparison.pending.map(\.version)
         if let error = MigrationError.joining(comparison.problems) { throw error }
         try await checkFinished(comparison, session)
         let chosen = try extent.choose(comparison.pending, in: set)
@@ -91,24 +110,19 @@ extension Migrator {
         }
         let findings = chosen.flatMap { MigrationLint($0, dialect: set.dialect).findings }
         report.findings = findings
-        for finding in findings { warn(finding.description, &report, run) }
-        if let warning = SchemaState.ahead(comparison.ahead.map(\.version)).warning, !comparison.ahead.isEmpty
-        {
-            warn(warning, &report, run)
-        }
+        for warning in set.warnings + findings.map(\.description) { run.warn(warning) }
+        if let warning = comparison.warning { run.warn(warning) }
         return chosen
     }
 
-    private func warn(_ text: String, _ report: inout MigrationReport, _ run: MigrationRun) {
-        report.warnings.append(text)
-        run.report(.warning(text))
-    }
-
-    /// Stops when a migration did not finish, with what is known of it.
+    /// Stops when a migration of this program did not finish, with what is known of it.
     func checkFinished(
         _ comparison: SchemaComparison, _ session: any MigrationSession
     ) async throws(MigrationError) {
-        guard let row = comparison.unfinished.first else { return }
+        guard let row = comparison.unfinished.first else {
+            if !comparison.building.isEmpty, let error = SchemaState(comparison).error { throw error }
+            return
+        }
         let message = "\(row.version) \(row.name) did not finish"
         let event = try await session.connection.value(session.ledger.lastEvent(of: row.version))
         let isDown = event.flatMap(LedgerEvent.init)?.isDown ?? false
@@ -127,20 +141,28 @@ extension Migrator {
     }
 
     /// Creates the ledger, and records a squash whose migrations are there.
-    func prepareLedger(
-        _ comparison: SchemaComparison, _ session: any MigrationSession, _ run: MigrationRun
+    ///
+    /// - Parameter isGoingOn: whether migrations follow: the log then keeps which rows they met without a file,
+    ///   since the order of application does not tell any more.
+    private func prepareLedger(
+        _ comparison: SchemaComparison, isGoingOn: Bool, _ session: any MigrationSession, _ run: MigrationRun
     ) async throws(MigrationError) {
         let ledger = session.ledger
         let environment = environment
         try await session.transaction(run) { () async throws(MigrationError) in
-            try await session.connection.run(ledger.creation, doing: "creating the ledger")
+            try await session.createLedger()
+            let met = isGoingOn ? comparison.unnoted : []
+            try await session.connection.write(
+                met.map { ledger.entry(.elsewhere, $0, at: run.timestamp, by: environment.stamp) })
             guard let squash = comparison.squashToRecord else { return }
             let timing = LedgerTiming(startedAt: run.timestamp, finishedAt: run.timestamp, milliseconds: 0)
             try await session.connection.write([
                 ledger.insertion(
                     of: squash, state: .applied, fingerprint: comparison.fingerprint, timing: timing,
                     by: environment.stamp),
-                ledger.entry(.squash, squash.version, at: run.timestamp, by: environment.stamp),
+                ledger.entry(
+                    .squash, squash.version, detail: squash.logDetail, at: run.timestamp,
+                    by: environment.stamp),
             ])
         }
     }

@@ -30,7 +30,10 @@ extension Migrator {
     func perform(
         _ command: String, _ access: MigrationAccess, _ work: @escaping Command
     ) async -> MigrationReport {
-        let run = MigrationRun(environment: environment, policy: policy)
+        let database = database
+        let run = MigrationRun(environment: environment, policy: policy) {
+            () async throws(MigrationConnectionError) in try await database.connect(access)
+        }
         let task = Task { await self.report(command, access, run, work) }
         return await withTaskCancellationHandler {
             await task.value
@@ -43,17 +46,28 @@ extension Migrator {
         _ command: String, _ access: MigrationAccess, _ run: MigrationRun, _ work: Command
     ) async -> MigrationReport {
         var report = MigrationReport(command: command, dialect: set.dialect, location: database.location)
+        report.commandLine = environment.commandLine
         report.source = set.source
         report.sourceDigest = set.digest
         do throws(MigrationError) {
             let connection = try await connect(access, run)
             run.use(connection)
             report.isOpened = true
+            await connection.observe { notice in run.heard(notice) }
             do throws(MigrationError) {
-                try await work(&report, try await session(on: connection), run)
+                let session = try await session(on: connection)
+                for warning in session.warnings { run.warn(warning) }
+                do throws(MigrationError) {
+                    try await work(&report, session, run)
+                } catch {
+                    report.error = error
+                    if case .write = access { await recount(&report, session, run) }
+                }
             } catch { report.error = error }
+            report.add(run.notices)
             run.use(nil)
             await connection.close()
+            report.warnings += run.warnings
         } catch { report.error = error }
         // A statement that was cancelled, or never begun, fails with whatever it says; the cause is the
         // cancellation.
@@ -67,9 +81,32 @@ extension Migrator {
         -> any MigrationSession
     {
         switch database.dialect {
-        case .postgreSQL: try await PostgreSQLSession.open(connection)
-        case .sqlite: SQLiteSession(connection)
+        case .postgreSQL: try await PostgreSQLSession.open(connection, ledgerSchema: database.ledgerSchema)
+        case .sqlite: try await SQLiteSession.open(connection)
         }
+    }
+
+    /// What the ledger says after a failure, over a new connection where this one is gone; nothing when it
+    /// cannot be asked.
+    private func recount(
+        _ report: inout MigrationReport, _ session: any MigrationSession, _ run: MigrationRun
+    ) async {
+        let rows: [LedgerRow]?
+        if report.error?.fileState == .unknown {
+            rows = nil
+        } else if report.error?.code == .connectionLost {
+            rows = await run.reconnecting { (connection) async throws(MigrationError) in
+                try await self.ledgerRows(try await self.session(on: connection))
+            }
+        } else {
+            rows = try? await run.shielded { () async throws(MigrationError) in
+                try await ledgerRows(session)
+            }
+        }
+        report.current = rows.map { SchemaComparison(set, $0).current } ?? nil
+        guard let rows, report.pending != nil else { return }
+        let recorded = Swift.Set(rows.filter(\.isInForce).map(\.version))
+        report.pending?.removeAll { recorded.contains($0) }
     }
 
     /// Connects, and waits, if the policy says so, for a database that does not answer yet.
@@ -114,6 +151,48 @@ extension Migrator {
         var read: [LedgerRow] = []
         for row in rows { read.append(try LedgerRow(reading: row)) }
         return read
+    }
+
+    /// The files beside the ledger, for a session that holds the lock.
+    func lockedComparison(_ session: any MigrationSession) async throws(MigrationError) -> SchemaComparison {
+        try await comparison(try await ledgerRows(session), isLocked: false, session)
+    }
+
+    /// The files beside the ledger, for a session without the lock.
+    ///
+    /// A row that runs is dead when it is the same before and after a moment in which the lock was free.
+    func comparison(_ session: any MigrationSession) async throws(MigrationError) -> SchemaComparison {
+        var rows = try await ledgerRows(session)
+        while rows.contains(where: { $0.state == .running }) {
+            if try await session.lockHolder() != nil {
+                return try await comparison(rows, isLocked: true, session)
+            }
+            let later = try await ledgerRows(session)
+            if later == rows { break }
+            rows = later
+        }
+        return try await comparison(rows, isLocked: false, session)
+    }
+
+    private func comparison(
+        _ rows: [LedgerRow], isLocked: Bool, _ session: any MigrationSession
+    ) async throws(MigrationError) -> SchemaComparison {
+        var context = SchemaComparison.Context()
+        context.appVersion = environment.appVersion
+        context.isLocked = isLocked
+        if rows.contains(where: { set.migration($0.version) == nil }) {
+            context.notes = try await notes(session)
+        }
+        return SchemaComparison(set, rows, context)
+    }
+
+    /// What the log says of other releases; nothing to a user who may not read it.
+    private func notes(_ session: any MigrationSession) async throws(MigrationError) -> LedgerNotes {
+        guard try await session.connection.value(session.ledger.logIsReadable) == "1" else {
+            return LedgerNotes()
+        }
+        return LedgerNotes(
+            reading: try await session.connection.rows(session.ledger.notes, doing: "reading the log"))
     }
 
     /// Runs `work` under the lock, and frees it whatever happens.

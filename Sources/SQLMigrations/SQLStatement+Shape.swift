@@ -1,3 +1,14 @@
+/// A name that may be qualified, as SQL compares it.
+struct SQLName: Hashable {
+    let schema: String?
+    let name: String
+
+    /// Whether both may mean the same object: a missing schema may be any.
+    func mayBe(_ other: SQLName) -> Bool {
+        name == other.name && (schema == nil || other.schema == nil || schema == other.schema)
+    }
+}
+
 /// What a statement does, as far as its first words tell.
 extension SQLStatement {
     struct CreatedIndex: Hashable {
@@ -7,20 +18,36 @@ extension SQLStatement {
         let isConditional: Bool
     }
 
-    var isDDL: Bool {
-        ["create", "alter", "drop", "reindex", "truncate"].contains { tokens[0].isWord($0) }
-    }
+    /// The kinds of objects that a program may use by name.
+    static let kinds: [[String]] = [
+        ["materialized", "view"], ["foreign", "table"], ["table"], ["view"], ["type"], ["schema"],
+        ["function"], ["procedure"], ["aggregate"], ["sequence"], ["domain"], ["database"],
+    ]
 
-    var createdTable: String? {
+    /// `CREATE … kind name`.
+    var created: (kind: [String], name: SQLName)? {
         guard tokens[0].isWord("create") else { return nil }
         let start = skip(
-            [["global"], ["local"], ["temporary"], ["temp"], ["unlogged"], ["virtual"]], at: 1)
-        guard start < tokens.count, tokens[start].isWord("table") else { return nil }
-        return name(at: skip([["if", "not", "exists"]], at: start + 1))?.name
+            [
+                ["or", "replace"], ["global"], ["local"], ["temporary"], ["temp"], ["unlogged"], ["virtual"],
+                ["recursive"],
+            ], at: 1)
+        guard let kind = Self.kinds.first(where: { skip([$0], at: start) > start }) else { return nil }
+        let at = skip([["if", "not", "exists"]], at: start + kind.count)
+        return qualifiedName(at: at).map { (kind, $0.name) }
+    }
+
+    var createdTable: SQLName? {
+        created.flatMap { $0.kind.last == "table" ? $0.name : nil }
     }
 
     /// `CREATE [UNIQUE] INDEX [CONCURRENTLY] [IF NOT EXISTS] [name] ON [ONLY] table`.
-    var createdIndex: CreatedIndex? {
+    var createdIndex: CreatedIndex? { createdIndexAndTable?.index }
+
+    /// The table that an index is created on.
+    var indexedTable: SQLName? { createdIndexAndTable?.table }
+
+    private var createdIndexAndTable: (index: CreatedIndex, table: SQLName)? {
         guard tokens[0].isWord("create") else { return nil }
         let start = skip([["unique"]], at: 1)
         guard start < tokens.count, tokens[start].isWord("index") else { return nil }
@@ -34,10 +61,12 @@ extension SQLStatement {
             indexName = found.name
             at = found.end
         }
-        guard at < tokens.count, tokens[at].isWord("on"), let table = name(at: skip([["only"]], at: at + 1))
+        guard at < tokens.count, tokens[at].isWord("on"),
+            let table = qualifiedName(at: skip([["only"]], at: at + 1))
         else { return nil }
-        return CreatedIndex(
-            name: indexName, table: table.name, isConcurrent: isConcurrent, isConditional: isConditional)
+        let index = CreatedIndex(
+            name: indexName, table: table.name.name, isConcurrent: isConcurrent, isConditional: isConditional)
+        return (index, table.name)
     }
 
     /// `DROP INDEX [CONCURRENTLY] [IF EXISTS] name`.
@@ -46,73 +75,120 @@ extension SQLStatement {
         return name(at: skip([["concurrently"], ["if", "exists"]], at: 2))?.name
     }
 
-    private var alteredTableAndRest: (name: String, end: Int)? {
-        guard begins(with: "alter", "table") else { return nil }
-        return name(at: skip([["if", "exists"], ["only"]], at: 2))
+    /// The possibly qualified name that begins at `index`, and the index after it.
+    func qualifiedName(at index: Int) -> (name: SQLName, end: Int)? {
+        guard index < tokens.count, let first = tokens[index].identifier else { return nil }
+        guard let last = name(at: index) else { return nil }
+        let isQualified = last.end > index + 1
+        let schema = isQualified ? tokens[last.end - 3].identifier ?? first : nil
+        return (SQLName(schema: schema, name: last.name), last.end)
     }
 
-    var alteredTable: String? { alteredTableAndRest?.name }
+    /// Names that commas part, from `index` on; each may have a parenthesis behind it, or a star.
+    func names(at index: Int) -> [(name: SQLName, at: Int)] {
+        var names: [(name: SQLName, at: Int)] = []
+        var index = index
+        while let found = qualifiedName(at: skip([["only"]], at: index)) {
+            names.append((found.name, index))
+            index = afterParentheses(found.end)
+            if index < tokens.count, tokens[index].isSymbol("*") { index += 1 }
+            guard index < tokens.count, tokens[index].isSymbol(",") else { break }
+            index += 1
+        }
+        return names
+    }
 
-    var renamesTableOrColumn: Bool {
-        guard let at = index(of: "rename") else { return false }
-        return !(at + 1 < tokens.count && tokens[at + 1].isWord("constraint"))
+    /// The index after the parenthesis that opens at `index`, if one does.
+    func afterParentheses(_ index: Int) -> Int {
+        guard index < tokens.count, tokens[index].isSymbol("(") else { return index }
+        var depth = 0
+        for at in index..<tokens.count {
+            if tokens[at].isSymbol("(") { depth += 1 }
+            if tokens[at].isSymbol(")") { depth -= 1 }
+            if depth == 0 { return at + 1 }
+        }
+        return tokens.count
+    }
+}
+
+extension SQLStatement {
+    /// `ALTER kind name`, and the index after the name and its arguments.
+    var altered: (kind: [String], name: SQLName, end: Int)? {
+        guard tokens[0].isWord("alter"), let kind = Self.kinds.first(where: { skip([$0], at: 1) > 1 }),
+            let name = qualifiedName(at: skip([["if", "exists"], ["only"]], at: 1 + kind.count))
+        else { return nil }
+        var end = afterParentheses(name.end)
+        if end < tokens.count, tokens[end].isSymbol("*") { end += 1 }
+        return (kind, name.name, end)
+    }
+
+    var alteredTable: SQLName? { altered.flatMap { $0.kind.last == "table" ? $0.name : nil } }
+
+    /// What `ALTER TABLE` does, one statement for each part between commas; none of another statement.
+    var actions: [SQLStatement] {
+        guard let altered, altered.kind.last == "table" else { return [] }
+        var actions: [SQLStatement] = []
+        var current: [SQLToken] = []
+        var depth = 0
+        for token in tokens[altered.end...] {
+            if token.isSymbol("(") || token.isSymbol("[") { depth += 1 }
+            if token.isSymbol(")") || token.isSymbol("]") { depth -= 1 }
+            if depth == 0, token.isSymbol(",") {
+                if !current.isEmpty { actions.append(SQLStatement(tokens: current)) }
+                current = []
+            } else {
+                current.append(token)
+            }
+        }
+        return current.isEmpty ? actions : actions + [SQLStatement(tokens: current)]
     }
 
     /// The new name in `ALTER TABLE … RENAME TO name`.
-    var renamedTo: String? {
-        guard alteredTable != nil, let at = index(of: "rename", "to") else { return nil }
-        return name(at: at + 2)?.name
+    var renamedTo: SQLName? {
+        guard let altered, skip([["rename", "to"]], at: altered.end) > altered.end,
+            let name = name(at: altered.end + 2)
+        else { return nil }
+        return SQLName(schema: altered.name.schema, name: name.name)
     }
 
-    /// `ALTER [COLUMN] name [SET DATA] TYPE …`.
-    var changesType: Bool {
-        tokens.indices.dropFirst(2).contains { at in
-            guard tokens[at].isWord("type") else { return false }
-            if tokens[at - 1].isWord("data") { return true }
-            return tokens[at - 1].identifier != nil
-                && (tokens[at - 2].isWord("column") || tokens[at - 2].isWord("alter"))
+    /// The objects that `DROP` takes away from running programs, and where they stand.
+    var dropped: [(kind: [String], name: SQLName, at: Int)] {
+        guard tokens[0].isWord("drop"), let kind = Self.kinds.first(where: { skip([$0], at: 1) > 1 }) else {
+            return []
+        }
+        return names(at: skip([["if", "exists"]], at: 1 + kind.count)).map { (kind, $0.name, $0.at) }
+    }
+
+    /// The table whose rows `UPDATE`, `DELETE`, `MERGE` or `INSERT … SELECT` changes, also behind `WITH`.
+    var rewrittenTable: SQLName? {
+        let start = begins(with: "with") ? firstVerb : 0
+        guard let start, start < tokens.count else { return nil }
+        switch tokens[start].text {
+        case "update":
+            let at = skip(
+                [["or"], ["abort"], ["fail"], ["ignore"], ["replace"], ["rollback"]], at: start + 1)
+            return qualifiedName(at: skip([["only"]], at: at))?.name
+        case "delete": return qualifiedName(at: skip([["from"], ["only"]], at: start + 1))?.name
+        case "merge": return qualifiedName(at: skip([["into"], ["only"]], at: start + 1))?.name
+        case "insert" where contains("select"):
+            return index(of: "into", from: start).flatMap { qualifiedName(at: $0 + 1)?.name }
+        case _: return nil
         }
     }
 
-    /// `ADD … FOREIGN KEY` or `ADD … CHECK` without `NOT VALID`.
-    var addsCheckedConstraint: Bool {
-        guard let end = alteredTableAndRest?.end, index(of: "add", from: end) != nil else { return false }
-        let isChecked = contains("foreign", "key") || contains("check") || contains("references")
-        return isChecked && !contains("not", "valid")
-    }
-
-    /// The table, column, view or type that a statement takes away from running programs.
-    var droppedName: String? {
-        for kind in ["table", "view", "type", "schema", "function", "sequence", "domain"]
-        where begins(with: "drop", kind) {
-            return name(at: skip([["if", "exists"]], at: 2))?.name
-        }
-        if begins(with: "drop", "materialized", "view") {
-            return name(at: skip([["if", "exists"]], at: 3))?.name
-        }
-        return droppedColumn
-    }
-
-    /// `ALTER TABLE … DROP [COLUMN] name`.
-    private var droppedColumn: String? {
-        guard let end = alteredTableAndRest?.end else { return nil }
-        var at = end
-        while let found = index(of: "drop", from: at) {
-            let next = found + 1
-            let other = ["constraint", "default", "not", "identity", "expression"]
-            if next < tokens.count, !other.contains(where: { tokens[next].isWord($0) }) {
-                return name(at: skip([["column"], ["if", "exists"]], at: next))?.name
+    /// Where the statement behind `WITH` begins.
+    private var firstVerb: Int? {
+        var at = 0
+        while at < tokens.count {
+            if tokens[at].isSymbol("(") {
+                at = afterParentheses(at)
+                continue
             }
-            at = next
+            if ["update", "delete", "insert", "merge", "select"].contains(where: tokens[at].isWord) {
+                return at
+            }
+            at += 1
         }
-        return nil
-    }
-
-    /// The table whose rows `UPDATE`, `DELETE` or `INSERT … SELECT` changes.
-    var rewrittenTable: String? {
-        if begins(with: "update") { return name(at: skip([["only"]], at: 1))?.name }
-        if begins(with: "delete", "from") { return name(at: skip([["only"]], at: 2))?.name }
-        if begins(with: "insert", "into"), contains("select") { return name(at: 2)?.name }
         return nil
     }
 }

@@ -51,25 +51,48 @@ extension SQLStatement {
     /// The statements of a text. Knows parentheses, `BEGIN ATOMIC … END` and the bodies of SQLite's triggers.
     static func statements(of text: String, dialect: SQLDialect) -> [SQLStatement] {
         var statements: [SQLStatement] = []
-        var current: [SQLToken] = []
-        var parentheses = 0
-        var blocks = 0
-        for token in SQLScanner.tokens(of: text, dialect: dialect) {
-            if token.isSymbol(";"), parentheses == 0, blocks == 0 {
-                if !current.isEmpty { statements.append(SQLStatement(tokens: current)) }
-                current = []
-                continue
-            }
-            if token.isSymbol("(") { parentheses += 1 }
-            if token.isSymbol(")") { parentheses = max(0, parentheses - 1) }
-            blocks = Self.blocks(after: token, in: current, open: blocks, dialect: dialect)
-            current.append(token)
-        }
-        if !current.isEmpty { statements.append(SQLStatement(tokens: current)) }
+        var reader = SQLStatementReader(text, dialect: dialect)
+        while let statement = reader.next() { statements.append(statement) }
         return statements
     }
+}
 
-    /// How many blocks are open after `token`, which follows `tokens`.
+/// Reads the statements of a text one after the other, so that a long text is never there as tokens whole.
+struct SQLStatementReader {
+    private var scanner: SQLScanner
+    private let dialect: SQLDialect
+
+    init(_ text: String, dialect: SQLDialect) {
+        scanner = SQLScanner(text, dialect: dialect)
+        self.dialect = dialect
+    }
+
+    /// The next statement that has a token.
+    mutating func next() -> SQLStatement? {
+        var tokens: [SQLToken] = []
+        tokens.reserveCapacity(16)
+        var parentheses = 0
+        var blocks = 0
+        var isCreation = false
+        while let token = scanner.next() {
+            if token.kind == .symbol {
+                if token.isSymbol(";"), parentheses == 0, blocks == 0 {
+                    if tokens.isEmpty { continue }
+                    break
+                }
+                if token.isSymbol("(") { parentheses += 1 }
+                if token.isSymbol(")") { parentheses = max(0, parentheses - 1) }
+            }
+            if tokens.isEmpty { isCreation = token.isWord("create") }
+            if isCreation, token.kind == .word {
+                blocks = Self.blocks(after: token, in: tokens, open: blocks, dialect: dialect)
+            }
+            tokens.append(token)
+        }
+        return tokens.isEmpty ? nil : SQLStatement(tokens: tokens)
+    }
+
+    /// How many blocks are open after `token`, a word that follows `tokens` in a statement that creates.
     private static func blocks(
         after token: SQLToken, in tokens: [SQLToken], open blocks: Int, dialect: SQLDialect
     ) -> Int {
@@ -77,7 +100,6 @@ extension SQLStatement {
             if token.isWord("case") || token.isWord("begin") { return blocks + 1 }
             return token.isWord("end") ? blocks - 1 : blocks
         }
-        guard tokens.first?.isWord("create") == true else { return 0 }
         switch dialect {
         case .postgreSQL:
             return token.isWord("atomic") && tokens.last?.isWord("begin") == true ? 1 : 0

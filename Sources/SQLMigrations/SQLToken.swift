@@ -13,13 +13,23 @@ struct SQLToken: Hashable, Sendable {
 
     let kind: Kind
     let text: String
+    /// The first byte of a symbol.
+    private let sign: UInt8
     /// Where it begins, in Unicode scalars from the beginning of the text.
     let offset: Int
+
+    init(kind: Kind, text: String, offset: Int) {
+        self.kind = kind
+        self.text = text
+        self.offset = offset
+        sign = kind == .symbol ? text.utf8.first ?? 0 : 0
+    }
 
     /// Whether it is the keyword `word`, which is in lower case.
     func isWord(_ word: String) -> Bool { kind == .word && text == word }
 
-    func isSymbol(_ symbol: String) -> Bool { kind == .symbol && text == symbol }
+    /// Whether it is that sign of ASCII, which is none of a number's.
+    func isSymbol(_ symbol: Unicode.Scalar) -> Bool { UInt32(sign) == symbol.value }
 
     /// The identifier that it stands for, if it can be one.
     var identifier: String? {

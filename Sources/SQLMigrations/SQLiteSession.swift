@@ -6,10 +6,29 @@ final class SQLiteSession: MigrationSession {
     let connection: any MigrationConnection
     let ledger = Ledger(dialect: .sqlite, quotedSchema: "main")
     private let held = Mutex<FileLock?>(nil)
+    /// Whether rows were orphans before this command began; `nil` until somebody had to look.
+    let hasOldOrphans = Mutex<Bool?>(nil)
 
-    init(_ connection: any MigrationConnection) { self.connection = connection }
+    private init(_ connection: any MigrationConnection) { self.connection = connection }
+
+    static func open(_ connection: any MigrationConnection) async throws(MigrationError) -> SQLiteSession {
+        let encoding = try await connection.value(LedgerStatement("PRAGMA encoding"))
+        guard encoding == "UTF-8" else {
+            throw .wrongEncoding(encoding ?? "unknown", of: connection.file ?? ":memory:")
+        }
+        return SQLiteSession(connection)
+    }
 
     var refusalOfBareSections: MigrationError? { nil }
+
+    /// The ledger is in the database that was named, and nowhere else.
+    var warnings: [String] { [] }
+
+    func checkVisibility() async throws(MigrationError) {}
+
+    func createLedger() async throws(MigrationError) {
+        try await connection.run(ledger.creation, doing: "creating the ledger")
+    }
 
     private var lockPath: String? { connection.file.map { "\($0)-migrate.lock" } }
 
@@ -51,17 +70,17 @@ extension SQLiteSession {
     func transaction<Value: Sendable>(
         _ run: MigrationRun, _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
-        try await transaction(run, from: "BEGIN IMMEDIATE", to: "COMMIT", work)
+        try await transaction(run, from: "BEGIN IMMEDIATE", work)
     }
 
     private func transaction<Value: Sendable>(
-        _ run: MigrationRun, from beginning: String, to end: String,
+        _ run: MigrationRun, from beginning: String,
         _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
         try await whileBusy(run, beginning)
         do throws(MigrationError) {
             let value = try await work()
-            try await whileBusy(run, end)
+            try await whileBusy(run, "COMMIT")
             return value
         } catch {
             try? await run.shielded { () async throws(MigrationError) in
@@ -101,7 +120,12 @@ extension SQLiteSession {
     /// Where the connection's own thread is: a change of threads for each statement takes longer than most of
     /// them.
     func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
-        try await runTransactional(step, run, on: connection as? any Actor)
+        do throws(MigrationError) {
+            return try await runTransactional(step, run, on: connection as? any Actor)
+        } catch {
+            guard try await mayBlameOthers(error, run) else { throw error }
+            return try await runTransactional(step, run, on: connection as? any Actor)
+        }
     }
 
     /// Foreign keys go off before the transaction: within one the pragma does nothing, and dropping a table
@@ -111,50 +135,65 @@ extension SQLiteSession {
     ) async throws(MigrationError) -> Bool {
         try run.checkCancellation()
         let timing = run.timing()
-        let were =
-            try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
-        let restoring = "PRAGMA foreign_keys = \(were)"
+        var were = "1"
         do throws(MigrationError) {
-            try await transaction(
-                run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", to: "COMMIT; \(restoring)"
-            ) { () async throws(MigrationError) in
+            were = try await foreignKeys()
+            try await transaction(run, from: "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE") {
+                () async throws(MigrationError) in
+                let before = try await orphansBefore()
                 try await runBody(step)
-                try await checkForeignKeys(step)
+                try await checkForeignKeys(step, before)
                 let fingerprint = try await fingerprint(after: step)
                 try await connection.write(step.done(fingerprint: fingerprint, timing: timing()))
             }
+            await renew(foreignKeys: were, run)
         } catch {
-            try await run.shielded { () async throws(MigrationError) in
-                _ = try await connection.rows(LedgerStatement(restoring))
-            }
-            throw error
+            await renew(foreignKeys: were, run)
+            guard try await isRecorded(step, after: error, run) else { throw error }
         }
         return true
+    }
+
+    private func foreignKeys() async throws(MigrationError) -> String {
+        try await connection.value(LedgerStatement("SELECT foreign_keys FROM pragma_foreign_keys")) ?? "0"
+    }
+
+    /// Whether the file is committed all the same: a cancellation may come when that is done.
+    private func isRecorded(
+        _ step: MigrationStep, after error: MigrationError, _ run: MigrationRun
+    ) async throws(MigrationError) -> Bool {
+        guard error.code == .connectionLost else {
+            return
+                (try? await run.shielded { () async throws(MigrationError) in
+                    try await isRecorded(step)
+                }) ?? false
+        }
+        let found = await run.reconnecting { (connection) async throws(MigrationError) in
+            try await SQLiteSession(connection).isRecorded(step)
+        }
+        guard found != false else { throw error.with { $0.fileState = .rolledBack } }
+        return found ?? false
+    }
+
+    private func isRecorded(_ step: MigrationStep) async throws(MigrationError) -> Bool {
+        guard try await !connection.rows(ledger.columns).isEmpty else { return false }
+        return try await isDone(step, by: step.environment)
+    }
+
+    /// Takes back what the file left in the connection, and enforces foreign keys again.
+    private func renew(foreignKeys: String, _ run: MigrationRun) async {
+        try? await run.shielded { () async throws(MigrationError) in
+            do throws(MigrationConnectionError) {
+                try await connection.renew()
+            } catch { throw MigrationError(error) }
+            _ = try await connection.rows(LedgerStatement("PRAGMA foreign_keys = \(foreignKeys)"))
+        }
     }
 
     private func runBody(_ step: MigrationStep) async throws(MigrationError) {
         do throws(MigrationConnectionError) {
             try await connection.script(step.section.body, by: .migration)
         } catch { throw MigrationError(error, in: step, state: .rolledBack) }
-    }
-
-    private func checkForeignKeys(_ step: MigrationStep) async throws(MigrationError) {
-        let orphans = try await connection.rows(
-            LedgerStatement(
-                """
-                SELECT "table", "parent", count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2
-                """))
-        guard orphans.isEmpty else {
-            throw MigrationError(.orphanedRows, "rows refer to rows that are not there").with {
-                $0.version = step.migration.version
-                $0.name = step.migration.name
-                $0.location = SourceLocation(file: step.migration.file)
-                $0.fileState = .rolledBack
-                $0.details = orphans.map { row in
-                    "\(row[2] ?? "?") of \(row[0] ?? "?") refer to \(row[1] ?? "?")"
-                }
-            }
-        }
     }
 }
 
@@ -166,9 +205,12 @@ extension SQLiteSession {
         try await transaction(run) { () async throws(MigrationError) in
             try await connection.write(step.started(at: timing()))
         }
+        let were = try await foreignKeys()
         do throws(MigrationConnectionError) {
             try await runStatement(step, run)
+            await renew(foreignKeys: were, run)
         } catch {
+            await renew(foreignKeys: were, run)
             // SQLite undoes a statement that fails.
             let failure = MigrationError(error, in: step, state: .unchanged)
             try await run.shielded { () async throws(MigrationError) in
@@ -202,42 +244,6 @@ extension SQLiteSession {
                 try? await run.pause(.milliseconds(Int64.random(in: 20...100)))
             }
         }
-    }
-
-    /// Shadow tables belong to their virtual table.
-    func catalog() async throws(MigrationError) -> SchemaCatalog {
-        let rows = try await connection.rows(
-            LedgerStatement(
-                """
-                SELECT s.type, s.name, s.tbl_name, s.sql FROM main.sqlite_schema s
-                WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                    AND s.tbl_name NOT IN ('schema_migrations', 'schema_migrations_log')
-                    AND s.name NOT IN (SELECT l.name FROM pragma_table_list l WHERE l.schema = 'main'
-                        AND l.type = 'shadow')
-                ORDER BY CASE s.type WHEN 'table' THEN 0 WHEN 'index' THEN 1 WHEN 'view' THEN 2 ELSE 3 END,
-                    s.rowid
-                """), doing: "reading the catalog")
-        let objects = rows.compactMap { row -> SchemaCatalog.Object? in
-            guard row.count == 4, let type = row[0], let name = row[1], let table = row[2], let sql = row[3]
-            else {
-                return nil
-            }
-            return SchemaCatalog.Object(
-                kind: type, owner: name == table ? name : table, part: name == table ? nil : name,
-                definition: Self.normalized(sql), sql: sql, rank: 0)
-        }
-        return SchemaCatalog(objects: objects, context: "1:sqlite3")
-    }
-
-    /// One spelling of a definition: SQLite keeps blanks, comments and quotes as they were written.
-    private static func normalized(_ sql: String) -> String {
-        SQLScanner.tokens(of: sql, dialect: .sqlite).map { token in
-            switch token.kind {
-            case .word, .quoted: token.text.lowercased()
-            case .string: "'\(token.text)'"
-            case .symbol: token.text
-            }
-        }.joined(separator: " ")
     }
 
     func diagnose(_ migration: Migration, isDown: Bool) async throws(MigrationError) -> MigrationDiagnosis {

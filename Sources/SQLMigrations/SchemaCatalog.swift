@@ -6,29 +6,28 @@ public struct SchemaCatalog: Sendable, Hashable {
     public struct Object: Sendable, Hashable {
         /// What it is and its name: `column articles.slug`.
         public let name: String
-        /// How the database's own catalog describes it, independent of the schema's name.
+        /// How the database's own catalog describes it.
         public let definition: String
-        /// The statement that makes it, or its part of one; `nil` when a dump cannot express it.
-        let sql: String?
-        /// Its place in a dump.
-        let rank: Int
         let kind: String
-        /// The table that a column belongs to, or the object's own name.
-        let owner: String
+        /// Where the server keeps it; `nil` where that is nowhere in particular.
+        let address: CatalogAddress?
+        /// The statement that makes it, where the database keeps that.
+        let sql: String?
 
-        init(kind: String, owner: String, part: String?, definition: String, sql: String?, rank: Int) {
+        init(
+            kind: String, owner: String, part: String?, definition: String, address: CatalogAddress? = nil,
+            sql: String? = nil
+        ) {
             name = "\(kind) " + (part.map { "\(owner).\($0)" } ?? owner)
             self.definition = definition
-            self.sql = sql
-            self.rank = rank
             self.kind = kind
-            self.owner = owner
+            self.address = address
+            self.sql = sql
         }
     }
 
-    /// In an order that makes a readable dump.
     public let objects: [Object]
-    /// `1:postgres15`: catalogs of other versions are not compared.
+    /// `2:postgres15:database`: catalogs of other versions and of other extents are not compared.
     let context: String
 
     /// What is stored for a migration: the context and a SHA-256.
@@ -57,4 +56,10 @@ public struct SchemaCatalog: Sendable, Hashable {
         else { return nil }
         return stored != current
     }
+}
+
+/// An object of PostgreSQL: the catalog that it is in, and its identifier there.
+struct CatalogAddress: Sendable, Hashable {
+    let catalog: String
+    let object: String
 }

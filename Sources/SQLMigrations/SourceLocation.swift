@@ -37,4 +37,13 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
         }
         self.init(file: file, line: line, column: column)
     }
+
+    /// The place in `file` of a byte of its text.
+    init(file: String, byte: Int, in bytes: [UInt8]) {
+        let before = bytes[..<min(byte, bytes.count)]
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        self.init(
+            file: file, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+            column: before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+    }
 }

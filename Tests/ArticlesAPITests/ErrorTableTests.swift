@@ -11,6 +11,8 @@ import Testing
         .conflict: (409, "article-taken"), .versionMismatch: (412, "version-mismatch"),
         .notFound: (404, "not-found"), .gone: (410, "gone"), .unauthorized: (401, "unauthorized"),
         .forbidden: (403, "forbidden"), .unavailable: (503, "unavailable"),
+        .unreachable: (503, "storage-unreachable"), .readOnly: (503, "storage-read-only"),
+        .faulty: (503, "storage-faulty"),
         .outcomeUnknown: (503, "outcome-unknown"), .storageFull: (507, "storage-full"),
         .internal: (500, "internal-error"),
     ]

@@ -20,6 +20,9 @@ import Testing
     @Test(
         arguments: [
             (ArticleError.Code.unavailable, 503, "/problems/unavailable", "1"),
+            (.unreachable, 503, "/problems/storage-unreachable", "1"),
+            (.readOnly, 503, "/problems/storage-read-only", "10"),
+            (.faulty, 503, "/problems/storage-faulty", "10"),
             (.outcomeUnknown, 503, "/problems/outcome-unknown", "1"),
             (.storageFull, 507, "/problems/storage-full", nil),
             (.internal, 500, "/problems/internal-error", nil),

@@ -8,8 +8,16 @@ extension PostgreSQLTests {
     @Suite("PostgreSQL errors") struct ErrorTests {
         @Test(arguments: [
             ("53100", ArticleError.Code.storageFull), ("53200", .unavailable), ("53300", .unavailable),
-            ("57014", .unavailable), ("40001", .unavailable), ("40P01", .unavailable), ("XX000", .internal),
+            ("53400", .unavailable), ("54000", .internal), ("55P03", .unavailable), ("57014", .unavailable),
+            ("57P04", .unreachable), ("57P05", .unreachable), ("57000", .unreachable),
+            ("58000", .faulty), ("58030", .faulty), ("58P01", .faulty),
+            ("XX000", .faulty), ("XX001", .faulty), ("XX002", .faulty), ("XXUUU", .faulty),
+            ("08P01", .faulty), ("08006", .unreachable), ("08003", .unreachable),
+            ("28000", .unreachable), ("3D000", .unreachable), ("25006", .readOnly),
+            ("40001", .unavailable), ("40P01", .unavailable), ("40002", .unavailable),
+            ("40003", .outcomeUnknown),
             ("P0001", .internal), ("23514", .internal), ("23505", .internal), ("42501", .internal),
+            ("26000", .internal), ("ZZ999", .internal),
         ])
         func `what the server reports has the code of what can be done`(
             _ state: String, _ code: ArticleError.Code
@@ -72,7 +80,22 @@ extension PostgreSQLTests {
                 let failure = await articleError { () async throws(ArticleError) in
                     _ = try await schema.repository.article(id: .sample(1))
                 }
-                #expect(failure?.code == .internal)
+                #expect(failure?.code == .faulty)
+            }
+        }
+
+        @Test func `a transaction of a database that may only be read is refused as such`() async throws {
+            try await TestSchema.with { schema in
+                let name = try #require(try await schema.texts("SELECT current_schema()::text").first)
+                let client = try TestSchema.client(
+                    schema: "\(name)%20-cdefault_transaction_read_only%3Don")
+                let repository = PostgreSQLArticleRepository(client: client)
+                let failure = await articleError { () async throws(ArticleError) in
+                    try await repository.insert(.sample(), newTags: [])
+                }
+                #expect(failure?.code == .readOnly)
+                #expect(try await repository.article(id: .sample(1)) == nil)
+                await repository.shutdown()
             }
         }
     }

@@ -34,20 +34,6 @@ struct PartTests {
         #expect(prefix.endOfPrefix == end)
     }
 
-    @Test(arguments: [
-        (ResultCode.SQLITE_BUSY, ArticleError.Code.unavailable), (.SQLITE_BUSY_SNAPSHOT, .unavailable),
-        (.SQLITE_IOERR_READ, .unavailable), (.SQLITE_CANTOPEN, .unavailable), (.SQLITE_FULL, .storageFull),
-        (.SQLITE_CORRUPT, .internal), (.SQLITE_ERROR, .internal), (.SQLITE_CONSTRAINT_CHECK, .internal),
-    ])
-    func `an error of SQLite has one meaning, and never its message`(
-        _ code: ResultCode, _ expected: ArticleError.Code
-    ) {
-        let error = ArticleError(DatabaseError(resultCode: code, message: "no such table: secret"))
-        #expect(error.code == expected)
-        #expect(!error.message.contains("secret"))
-        #expect(error.cause is DatabaseError)
-    }
-
     @Test func `a commit that can't be written has an unknown outcome`() {
         let error = ArticleError(committing: DatabaseError(resultCode: .SQLITE_IOERR_FSYNC))
         #expect(error.code == .outcomeUnknown)

@@ -63,6 +63,15 @@ final class TemporaryDatabase: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// Overwrites all of the file but its beginning.
+    func damage() throws {
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        let size = try file.seekToEnd()
+        try file.seek(toOffset: size / 4)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size - size / 4)))
+        try file.close()
+    }
+
     /// A repository on the file.
     func open() throws -> SQLiteArticleRepository { try SQLiteArticleRepository(path: path) }
 }

@@ -34,6 +34,15 @@ enum PostgreSQL {
         return outcome.output.split(separator: "\n").map(String.init)
     }
 
+    /// The lines of `pg_dump`, but for those that differ from run to run.
+    static func schema(of database: String) async throws -> [String] {
+        let program = try Program(
+            program("pg_dump"), ["--schema-only", "--no-owner", "-d", try url(of: database)])
+        let outcome = try await program.outcome()
+        try #require(outcome.code == 0, "\(outcome.errors)")
+        return outcome.output.split(separator: "\n").map(String.init).filter { !$0.contains("restrict ") }
+    }
+
     /// The lines of the server's log that are about a database.
     static func log(of database: String) throws -> [Substring] {
         let path = try #require(variable("DATELINE_TEST_POSTGRESQL_LOG"), "no log of PostgreSQL")

@@ -91,12 +91,14 @@ struct Project: Sendable {
 }
 
 /// Runs `body` with an empty database, which is removed afterwards; a few tests at a time.
-func withProject(_ dialect: Dialect, _ body: (Project) async throws -> Void) async throws {
+func withProject(
+    _ dialect: Dialect, named name: String = "test.db", _ body: (Project) async throws -> Void
+) async throws {
     await Turnstile.shared.enter()
     defer { Turnstile.shared.leave() }
     let folder = try TemporaryFolder()
     guard dialect == .postgreSQL else {
-        let path = folder.path("test.db")
+        let path = folder.path(name)
         return try await body(
             Project(dialect: dialect, database: path, url: "sqlite:\(path)", folder: folder))
     }

@@ -43,7 +43,10 @@ struct Report: Sendable {
         let message: String?
         let error: Failure?
 
-        struct Step: Decodable, Sendable { let version: String }
+        struct Step: Decodable, Sendable {
+            let version: String
+            let trial: String?
+        }
 
         struct Entry: Decodable, Sendable {
             let version: String
@@ -54,6 +57,7 @@ struct Report: Sendable {
 
         struct Failure: Decodable, Sendable {
             let kind: String
+            let code: String
             let message: String
             let version: String?
             let sqlstate: String?

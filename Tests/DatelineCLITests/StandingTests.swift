@@ -149,7 +149,7 @@ extension Project {
 }
 
 /// `dateline serve` on a free port, without keys.
-private final class Server: Sendable {
+final class Server: Sendable {
     private let program: Program
     private let address: URL
 

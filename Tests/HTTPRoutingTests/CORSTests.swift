@@ -62,4 +62,22 @@ import Testing
         #expect(response.fields[.accessControlAllowOrigin] == "*")
         #expect(response.fields[.vary] == nil)
     }
+
+    @Test func `what a shared cache may give to any origin says so without one`() async {
+        let every = makeRouter(cors: CORSPolicy(origins: [], allowsEveryOrigin: true)) {
+            $0.on(.get, "/a", say("a"))
+        }
+        #expect(await every.respond(to: Request(.get, "/a")).fields[.accessControlAllowOrigin] == "*")
+        #expect(await router.respond(to: Request(.get, "/a")).fields[.vary] == "Origin")
+        #expect(await router.respond(to: Request(.get, "/nothing")).fields[.vary] == "Origin")
+    }
+
+    @Test func `no field is named that the service does not know`() async {
+        let fields: HTTPFields = [.origin: "https://example.org", .accessControlRequestMethod: "PUT"]
+        let preflight = await router.respond(to: Request(.options, "/a", fields: fields))
+        let asked = preflight.fields[.accessControlAllowHeaders] ?? ""
+        let response = await router.respond(to: Request(.get, "/a", fields: fields))
+        let shown = response.fields[.accessControlExposeHeaders] ?? ""
+        for name in ["Idempotency", "RateLimit"] { #expect(!(asked + shown).contains(name)) }
+    }
 }

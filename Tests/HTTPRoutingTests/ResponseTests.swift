@@ -124,9 +124,11 @@ import Testing
         let request = Request(.post, "/small")
         let refused = problem { () throws(Problem) in _ = try router.admit(request, contentLength: 4) }
         #expect(refused?.status.code == 413)
-        #expect(try router.admit(request, contentLength: nil) == 3)
+        #expect(try router.admit(request, contentLength: nil).limit == 3)
         let unknown = Request(.post, "/unknown")
-        #expect(try router.admit(unknown, contentLength: 3) == Router.defaultBodyLimit)
+        #expect(try router.admit(unknown, contentLength: 3).limit == 64 << 10)
+        let large = problem { () throws(Problem) in _ = try router.admit(unknown, contentLength: 1 << 20) }
+        #expect(large?.status.code == 404)
     }
 
     @Test func `ids of a sequence differ`() {

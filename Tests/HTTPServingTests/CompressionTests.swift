@@ -105,20 +105,21 @@ import Testing
             #expect(response["Vary"] == nil)
         }
     }
+}
 
-    private func gunzip(_ bytes: [UInt8]) throws -> String {
-        let input = Pipe()
-        let output = Pipe()
-        let process = try ChildProcess(
-            URL(filePath: "/usr/bin/env"), ["gzip", "-dc"],
-            environment: ProcessInfo.processInfo.environment, input: input.fileHandleForReading,
-            output: output.fileHandleForWriting, errors: .standardError)
-        try input.fileHandleForReading.close()
-        try output.fileHandleForWriting.close()
-        try input.fileHandleForWriting.write(contentsOf: Data(bytes))
-        try input.fileHandleForWriting.close()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        #expect(process.waitUntilExit() == 0)
-        return String(decoding: text, as: UTF8.self)
-    }
+/// What gzip makes of compressed bytes.
+func gunzip(_ bytes: [UInt8]) throws -> String {
+    let input = Pipe()
+    let output = Pipe()
+    let process = try ChildProcess(
+        URL(filePath: "/usr/bin/env"), ["gzip", "-dc"],
+        environment: ProcessInfo.processInfo.environment, input: input.fileHandleForReading,
+        output: output.fileHandleForWriting, errors: .standardError)
+    try input.fileHandleForReading.close()
+    try output.fileHandleForWriting.close()
+    try input.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try input.fileHandleForWriting.close()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    #expect(process.waitUntilExit() == 0)
+    return String(decoding: text, as: UTF8.self)
 }

@@ -2,6 +2,7 @@ import HTTPRouting
 import HTTPServing
 import HTTPTypes
 import NIOCore
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
@@ -112,6 +113,45 @@ import Testing
                 await server.shutDown()
                 for try await succeeded in clients { #expect(succeeded) }
             }
+        }
+    }
+
+    /// The loop is held up, so that connections wait in the accept queue when the server is told to stop.
+    @Test func `connections that wait to be accepted are served before the server ends`() async throws {
+        let isHeld = Atomic<Bool>(true)
+        let (entries, entered) = AsyncStream<Void>.makeStream()
+        let router = testRouter { router in
+            router.on(.get, "/hold") { _ in
+                entered.yield()
+                while isHeld.load(ordering: .acquiring) {}
+                return Response(contentType: "text/plain", "held")
+            }
+        }
+        try await TestServer.run(
+            router,
+            configure: {
+                $0.eventLoops = 1
+                $0.deadlines.settle = .milliseconds(50)
+            }
+        ) { server in
+            let holding = try await server.connect()
+            holding.post("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(await entries.first(where: { _ in true }) != nil)
+            var waiting: [TestConnection] = []
+            for _ in 0..<100 {
+                let connection = try await server.connect()
+                connection.post("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+                waiting.append(connection)
+            }
+            await server.shutDown()
+            while server.readiness.isReady { await Task.yield() }
+            isHeld.store(false, ordering: .releasing)
+            for connection in waiting {
+                let response = try await connection.response()
+                #expect(response?.text == "hello")
+                #expect(response?["Connection"] == "close")
+            }
+            #expect(try await holding.response()?.text == "held")
         }
     }
 

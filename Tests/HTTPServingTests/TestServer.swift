@@ -47,6 +47,7 @@ struct TestServer: Sendable {
         configuration.port = 0
         configuration.deadlines.header = .seconds(120)
         configuration.deadlines.shutdown = .seconds(30)
+        configuration.deadlines.settle = .milliseconds(5)
         configuration.deadlines.quiet = .milliseconds(10)
         configuration.deadlines.linger = .milliseconds(500)
         configure(&configuration)

@@ -71,6 +71,13 @@ enum TestDatabase {
         return try #require(components.string)
     }
 
+    /// The URL of another database of the server.
+    static func url(database: String) throws -> String {
+        var components = try #require(URLComponents(string: url()))
+        components.path = "/\(database)"
+        return try #require(components.string)
+    }
+
     /// The URL with another port.
     static func url(port: Int) throws -> String {
         var components = try #require(URLComponents(string: url()))

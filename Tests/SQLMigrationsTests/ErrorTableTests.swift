@@ -17,6 +17,7 @@ import Testing
             #expect(row.kind == code.kind.rawValue, "\(code.rawValue)")
             #expect(row.states == code.states.map(\.rawValue), "\(code.rawValue)")
             #expect(row.next == code.next, "\(code.rawValue)")
+            #expect(row.hand == (code.needsHand ? "yes" : "no"), "\(code.rawValue)")
         }
     }
 
@@ -79,6 +80,7 @@ private enum ErrorTable {
         let messages: [String]
         let states: [String]
         let next: String
+        let hand: String
     }
 
     static func rows() throws -> [Row] {
@@ -88,12 +90,13 @@ private enum ErrorTable {
             .drop { !$0.hasPrefix("| Code") }.filter { $0.hasPrefix("| `") }
             .map { line in
                 let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-                try #require(cells.count == 6, "\(line)")
+                try #require(cells.count == 7, "\(line)")
                 return Row(
                     code: cells[0].filter { $0 != "`" }, exitCode: cells[1],
                     kind: cells[2].filter { $0 != "`" },
                     messages: cells[3].filter { $0 != "`" }.components(separatedBy: "<br>"),
-                    states: cells[4].split(separator: ", ").map { $0.filter { $0 != "`" } }, next: cells[5])
+                    states: cells[4].split(separator: ", ").map { $0.filter { $0 != "`" } }, next: cells[5],
+                    hand: cells[6])
             }
     }
 

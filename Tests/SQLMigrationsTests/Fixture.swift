@@ -15,6 +15,10 @@ struct Fixture: Sendable {
     let progress = ProgressLog()
     /// Another empty database of the same kind.
     let scratch: any MigrationDatabase
+    /// The client of a PostgreSQL database, to open it in another way.
+    var client: PostgreSQLClient?
+    /// The schema “second” of the same database, which a test makes; PostgreSQL only.
+    var neighbour: (any MigrationDatabase)?
 
     func set(_ files: [String: String]) throws -> MigrationSet {
         try MigrationSet(dialect: dialect, files: files.map { (name: $0.key, contents: $0.value) })
@@ -155,30 +159,82 @@ private func withPostgreSQL(_ body: (Fixture) async throws -> Void) async throws
     do {
         var url = try #require(URLComponents(string: server))
         url.path = "/\(name)"
-        try await withSchemas(try #require(url.string), body)
+        let main = try #require(url.string)
+        url.path = "/\(name)_scratch"
+        try await withSchema(main, scratch: try #require(url.string), body)
         result = .success(())
     } catch { result = .failure(error) }
-    _ = try await connection.script("DROP DATABASE \(name) WITH (FORCE)")
+    for name in [name, "\(name)_scratch"] {
+        _ = try await connection.script("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+    }
     await connection.close()
     await administrator.shutdown()
     try result.get()
 }
 
-private func withSchemas(_ url: String, _ body: (Fixture) async throws -> Void) async throws {
+private func withSchema(
+    _ url: String, scratch: String, _ body: (Fixture) async throws -> Void
+) async throws {
     let client = try PostgreSQLServer.client(url)
     let connection = try await client.dedicatedConnection()
-    for name in ["main", "scratch"] { _ = try await connection.script("CREATE SCHEMA \(name)") }
-    let databases = ["main", "scratch"].map {
-        PostgreSQLMigrationDatabase(client: client, location: $0, schema: $0)
-    }
+    _ = try await connection.script("CREATE SCHEMA main")
+    let database = PostgreSQLMigrationDatabase(client: client, location: "main", schema: "main")
+    let other = ScratchDatabase(url: scratch, administrator: client)
+    let neighbour = PostgreSQLMigrationDatabase(client: client, location: "second", schema: "second")
     let result: Result<Void, any Error>
     do {
-        try await body(Fixture(dialect: .postgreSQL, database: databases[0], scratch: databases[1]))
+        try await body(
+            Fixture(
+                dialect: .postgreSQL, database: database, scratch: other, client: client, neighbour: neighbour
+            ))
         result = .success(())
     } catch { result = .failure(error) }
     await connection.close()
+    await other.shutdown()
     await client.shutdown()
     try result.get()
+}
+
+/// A database that is made when it is first opened: few tests need one.
+private final class ScratchDatabase: MigrationDatabase {
+    private let url: String
+    private let administrator: PostgreSQLClient
+    private let client = Mutex<PostgreSQLClient?>(nil)
+
+    init(url: String, administrator: PostgreSQLClient) {
+        self.url = url
+        self.administrator = administrator
+    }
+
+    var dialect: SQLDialect { .postgreSQL }
+    var location: String { "scratch" }
+
+    func connect(
+        _ access: MigrationAccess
+    ) async throws(MigrationConnectionError) -> any MigrationConnection {
+        let client: PostgreSQLClient
+        do throws(PostgreSQLError) {
+            client = try await opened()
+        } catch { throw MigrationConnectionError(.rejected, error.message) }
+        return try await PostgreSQLMigrationDatabase(client: client, location: location, schema: "main")
+            .connect(access)
+    }
+
+    private func opened() async throws(PostgreSQLError) -> PostgreSQLClient {
+        if let client = client.withLock(\.self) { return client }
+        let name = String(URLComponents(string: url)?.path.dropFirst() ?? "")
+        let connection = try await administrator.dedicatedConnection()
+        _ = try await connection.script("CREATE DATABASE \(name) TEMPLATE template0")
+        await connection.close()
+        let opened = try PostgreSQLServer.client(url)
+        let other = try await opened.dedicatedConnection()
+        _ = try await other.script("CREATE SCHEMA main")
+        await other.close()
+        client.withLock { $0 = opened }
+        return opened
+    }
+
+    func shutdown() async { await client.withLock(\.self)?.shutdown() }
 }
 
 /// The server that all tests share.
@@ -186,7 +242,7 @@ private enum PostgreSQLServer {
     static let turnstile = Turnstile(places: 4)
     static let url = ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"]
 
-    static func client(_ url: String) throws -> PostgreSQLClient {
+    static func client(_ url: String) throws(PostgreSQLError) -> PostgreSQLClient {
         var configuration = PostgreSQLConfiguration(connectionString: url)
         configuration.readConnections = 0
         return try PostgreSQLClient(

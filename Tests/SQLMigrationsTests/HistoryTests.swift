@@ -126,7 +126,8 @@ import Testing
             let migrator = try fixture.migrator(files)
             #expect(await migrator.up().exitCode == .integrity)
             #expect(await migrator.status().entries?.map(\.state) == [.applied, .missingFile, .applied])
-            #expect(await migrator.repair(version2, .forget).exitCode == .done)
+            #expect(await migrator.repair(version2, .forget).error?.code == .anotherRelease)
+            #expect(await migrator.repair(version2, .forget, isForced: true).exitCode == .done)
             #expect(await migrator.up().exitCode == .done)
         }
     }
@@ -174,6 +175,11 @@ import Testing
             #expect(await migrator.baseline(version2).exitCode == .refused)
             #expect(await migrator.up().applied.map(\.name) == ["c"])
             #expect(try await fixture.ledger() == ["1 baseline", "2 baseline", "3 applied"])
+            let edited = try fixture.migrator(Provocation.changed("1_a.sql", to: "SELECT 1;"))
+            for report in [await edited.up(), await edited.plan(), await edited.status(isStrict: true)] {
+                #expect(report.error?.code == .modified, "\(report.text)")
+            }
+            #expect(await edited.status().entries?.map(\.state) == [.modified, .baseline, .applied])
         }
     }
 

@@ -84,7 +84,9 @@ import Testing
 
     @Test func `a file that drops the ledger is an error of the runner's ledger`() async throws {
         try await withFixture(.postgreSQL) { fixture in
-            let files = ["1_a.sql": "DROP TABLE schema_migrations;", "2_b.sql": "SELECT 1;"]
+            let files = [
+                "1_a.sql": "DO $$ BEGIN DROP TABLE schema_migrations; END $$;", "2_b.sql": "SELECT 1;",
+            ]
             let report = try await fixture.migrator(files).up()
             #expect(report.error?.code == .databaseRefused)
             #expect(report.errorText.contains("writing the ledger"))

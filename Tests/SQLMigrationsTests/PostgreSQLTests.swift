@@ -102,8 +102,8 @@ import Testing
                 "1_a.sql": "CREATE TABLE a (id integer);\nEND;\nCREATE TABLE b ();"
             ]).up()
             #expect(report.exitCode == .failed)
-            #expect(report.error?.sqlState == "23503")
             #expect(report.error?.code == .commitInFile)
+            #expect(report.error?.location?.line == 2)
             #expect(try await fixture.tables().isEmpty)
         }
     }

@@ -37,12 +37,24 @@ extension Provocation {
             let files = changed("3_c.sql", to: "CREATE TABLE c (id integer);")
             return try await fixture.applied(files).migrator(files).down(isConfirmed: true)
         },
+        Provocation(.irreversible) { fixture in
+            let text = "-- migrate:up\nCREATE TABLE c (id integer);\n-- migrate:down\n-- later\n"
+            let files = changed("3_c.sql", to: text)
+            return try await fixture.applied(files).migrator(files).down(isConfirmed: true)
+        },
         Provocation(.noFile) { fixture in
             let newer = changed("4_d.sql", to: three["3_c.sql"]?.replacing("c", with: "d"))
             return try await fixture.applied(newer).migrator(three).down(isConfirmed: true)
         },
         Provocation(.ledgerNotEmpty) { fixture in
             try await fixture.applied(three).migrator(three).baseline(try version("2"))
+        },
+        Provocation(.ledgerElsewhere, .postgreSQL) { fixture in
+            // As if the search path held two schemas with a ledger.
+            let twice = AlteredDatabase(
+                database: try await fixture.applied(three).database,
+                answer: { $0 == [["main"]] ? [["main"], ["scratch"]] : $0 })
+            return try await fixture.migrator(three, on: twice).up()
         },
         Provocation(.foreignLedger) { fixture in
             try await fixture.execute("CREATE TABLE schema_migrations (version text)")
@@ -111,12 +123,22 @@ extension Provocation {
                 answer: { rows in rows.map { row in row.map { $0?.count == 6 ? "110000" : $0 } } })
             return try await fixture.migrator(three, on: old).up()
         },
+        Provocation(.wrongEncoding, .postgreSQL) { fixture in
+            let ascii = AlteredDatabase(
+                database: fixture.database,
+                answer: { rows in rows.map { row in row.map { $0 == "UTF8" ? "SQL_ASCII" : $0 } } })
+            return try await fixture.migrator(three, on: ascii).up()
+        },
+        Provocation(.wrongEncoding) { fixture in
+            try await fixture.execute("PRAGMA encoding = 'UTF-16le'; CREATE TABLE t (a); DROP TABLE t")
+            return try await fixture.migrator(three).up()
+        },
         Provocation(.internalError) { fixture in
             try await fixture.applied(three).execute("UPDATE schema_migrations SET seq = 'x' WHERE seq = 1")
             return try await fixture.migrator(three).up()
         },
         Provocation(.undumpable, .postgreSQL) { fixture in
-            try await fixture.execute("CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer)")
+            try await fixture.execute("CREATE TEXT SEARCH CONFIGURATION words (COPY = simple)")
             return try await fixture.migrator([:]).dump()
         },
     ]

@@ -11,12 +11,21 @@ extension Provocation {
             files(.fileMarker, "1_a.sql", "-- migrate:down\nSELECT 1;"),
             files(.fileMarker, "1_a.sql", "-- migrate:up\n-- migrate:up\n"),
             files(.fileMarker, "1_a.sql", "SELECT 1;\n-- migrate:up\n"),
+            files(.fileMarker, "1_a.sql", "-- migrate:up\nSELECT 1;\n/* migrate:down */"),
+            files(.fileMarker, "1_a.sql", "-- migrate:up\nSELECT 'a;\n-- migrate:down\n"),
+            files(.fileEncoding, "1_a.sql", "SELECT 1;\0"),
+            files(.foreignFile, "1_a.sql", "-- +goose Up\nSELECT 1;"),
+            files(.foreignFile, "V1__a.sql", "SELECT 1;"),
             files(.fileOption, "1_a.sql", "-- migrate:up nonsense"),
             files(.fileOption, "1_a.sql", "-- migrate:up allow=everything"),
             files(.fileOption, "1_a.sql", "-- migrate:up transaction=false lock_timeout=1s"),
             files(.fileStatement, "1_a.sql", "SELECT 1;\nROLLBACK;"),
             files(.fileStatement, "1_a.sql", "\\restrict x"),
             files(.fileStatement, "1_a.sql", "COPY a FROM STDIN;"),
+            files(.fileStatement, "1_a.sql", "SELECT ${x};"),
+            files(.fileStatement, "1_a.sql", ".read x"),
+            files(.fileStatement, "1_a.sql", "DELIMITER //"),
+            files(.fileStatement, "1_a.sql", "DROP TABLE schema_migrations;"),
             files(.fileStatement, "1_a.sql", "-- migrate:up transaction=false\nSELECT 1; SELECT 2;"),
             files(.emptySection, "1_a.sql", "-- nothing"),
             files(.squashVersion, "1_a.sql", "-- migrate:up squash-through=1\nSELECT 1;"),
@@ -80,6 +89,35 @@ extension Provocation {
                 return try await failing("up") {
                     let path = folder.path(percentEncoded: false)
                     return .done("up", try MigrationSet(dialect: .sqlite, directory: path).digest)
+                }
+            }
+        },
+        Provocation(.unreadableFile) { _ in
+            try await inFolder { folder in
+                try FileManager.default.createSymbolicLink(
+                    at: folder.appending(path: "1_a.sql"), withDestinationURL: folder.appending(path: "gone"))
+                return try await failing("up") {
+                    let path = folder.path(percentEncoded: false)
+                    return .done("up", try MigrationSet(dialect: .sqlite, directory: path).digest)
+                }
+            }
+        },
+        Provocation(.fileName) { _ in
+            try await inFolder { folder in
+                try Data().write(to: folder.appending(path: "2_b.SQL"))
+                return try await failing("up") {
+                    let path = folder.path(percentEncoded: false)
+                    return .done("up", try MigrationSet(dialect: .sqlite, directory: path).digest)
+                }
+            }
+        },
+        Provocation(.untranslatable) { _ in
+            try await inFolder { folder in
+                try Data("SELECT '${x}';".utf8).write(to: folder.appending(path: "V1__a.sql"))
+                return try await failing("import-from") {
+                    let path = folder.path(percentEncoded: false)
+                    return try MigrationImport(.flyway, from: path, into: "\(path)/SQLite", dialect: nil)
+                        .report(isDryRun: true)
                 }
             }
         },

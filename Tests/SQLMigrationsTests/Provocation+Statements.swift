@@ -1,3 +1,4 @@
+import Foundation
 import SQLMigrations
 import Testing
 
@@ -45,7 +46,45 @@ extension Provocation {
             try await fixture.died(at: 2, of: three).migrator(three).status(isStrict: true)
         },
         Provocation(.unfinishedElsewhere) { fixture in
-            try await fixture.died(at: 3, of: three).migrator(changed("3_c.sql", to: nil)).up()
+            try await fixture.died(at: 3, of: three).migrator(changed("3_c.sql", to: nil))
+                .down(isConfirmed: true)
+        },
+        Provocation(.building) { fixture in
+            let dead = try await fixture.died(at: 3, of: three)
+            let path = fixture.database.location + "-migrate.lock"
+            let descriptor = unsafe open(path, O_RDWR | O_CREAT, 0o644)
+            #expect(flock(descriptor, LOCK_EX) == 0)
+            defer { close(descriptor) }
+            return try await dead.migrator(three).status(isStrict: true)
+        },
+        Provocation(.contradicted, .postgreSQL) { fixture in
+            try await fixture.died(at: 4, of: indexed).migrator(indexed).repair(try version("4"), .retry)
+        },
+        Provocation(.contradicted, .postgreSQL) { fixture in
+            let dead = try await fixture.died(at: 4, of: indexed)
+            try await dead.execute("DROP INDEX i")
+            return try await dead.migrator(indexed).repair(try version("4"), .applied)
+        },
+        Provocation(.stillNeeded) { fixture in
+            try await fixture.applied(three).migrator(three).repair(try version("2"), .forget)
+        },
+        Provocation(.anotherRelease) { fixture in
+            try await fixture.applied(three).migrator(changed("3_c.sql", to: nil))
+                .repair(try version("3"), .forget)
+        },
+        Provocation(.notConfirmed) { fixture in
+            try await fixture.died(at: 2, of: three).migrator(three).repair(try version("2"), .forget)
+        },
+        Provocation(.nothingToUndo) { fixture in
+            try await fixture.applied(three).migrator(three).repair(try version("2"), .undo)
+        },
+        Provocation(.nothingToUndo) { fixture in
+            let migrator = try await fixture.applied(three).migrator(three)
+            let version = try version("3")
+            #expect(await migrator.repair(version, .forget, isForced: true).exitCode == .done)
+            try await fixture.execute("DROP TABLE c")
+            #expect(await migrator.up().exitCode == .done)
+            return await migrator.repair(version, .undo)
         },
         Provocation(.unclear) { fixture in try await fixture.died(at: 2, of: three).migrator(three).up() },
         Provocation(.undoUnclear) { fixture in

@@ -44,6 +44,7 @@ import Testing
             let migrator = try fixture.migrator(files, on: fixture.scratch)
             let report = await migrator.verifyOnScratch()
             #expect(report.exitCode == .integrity)
+            #expect(report.warnings.isEmpty)
             let object = dialect == .postgreSQL ? "column a.note is new" : "table a differs"
             #expect(report.error?.details == [object])
             #expect(report.error?.version?.description == "2")
@@ -60,39 +61,62 @@ import Testing
         }
     }
 
+    /// What each line promises is what was done.
     @Test(arguments: SQLDialect.allCases)
-    func `a dump makes the same schema again`(_ dialect: SQLDialect) async throws {
-        var dump = dialect == .postgreSQL ? richPostgreSQL : richSQLite
-        for round in 1...2 {
-            try await withFixture(dialect) { fixture in
-                let migrator = try fixture.migrator(["1_all.sql": dump])
-                let up = await migrator.up()
-                #expect(up.exitCode == .done, "\(up.text)")
-                let again = try #require(await migrator.dump().sql)
-                if round == 2 { #expect(again.split(separator: "\n") == dump.split(separator: "\n")) }
-                dump = again
+    func `a file without a way back is tried up only, and says so`(_ dialect: SQLDialect) async throws {
+        try await withFixture(dialect) { fixture in
+            var files = three
+            files["4_d.sql"] = "CREATE TABLE d (id integer);"
+            let report = await (try fixture.migrator(files, on: fixture.scratch)).verifyOnScratch()
+            #expect(report.exitCode == .done, "\(report.errorText)")
+            #expect(report.applied.map(\.trial) == [.upDownUp, .upDownUp, .upDownUp, .up])
+            #expect(report.text.contains("up only: irreversible"))
+            #expect(report.text.contains("up, down and up again: 3; up only, for they cannot be undone: 1"))
+        }
+    }
+
+    @Test func `a down that undoes nothing is seen, whatever the up has made`() async throws {
+        let ups = [
+            "ALTER TABLE a ALTER COLUMN id SET INCREMENT BY 7",
+            "CREATE SCHEMA other; CREATE TABLE other.t (x int)",
+            "CREATE EXTENSION pg_trgm", "CREATE PUBLICATION p FOR TABLE a",
+            "COMMENT ON CONSTRAINT a_pkey ON a IS 'x'",
+            "ALTER TABLE a REPLICA IDENTITY FULL", "GRANT SELECT ON a TO PUBLIC",
+            "CREATE CAST (date AS integer) WITH INOUT", "GRANT CREATE ON SCHEMA public TO PUBLIC",
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC",
+        ]
+        try await withFixture(.postgreSQL) { fixture in
+            for up in ups {
+                let files = [
+                    "1_a.sql": "CREATE TABLE a (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);",
+                    "2_b.sql": "-- migrate:up\n\(up);\n-- migrate:down\nSELECT 1;",
+                ]
+                let report = await (try fixture.migrator(files, on: fixture.scratch)).verifyOnScratch()
+                #expect(report.error?.code == .downDiffers, "\(up): \(report.text)\(report.errorText)")
+                #expect(report.warnings.isEmpty, "\(up): \(report.warnings)")
             }
         }
     }
 
-    @Test func `what a dump cannot express is named instead`() async throws {
+    /// Each run refuses a database that holds anything, so the second proves that the first left nothing.
+    @Test func `everything that files can make is removed from the scratch database`() async throws {
         try await withFixture(.postgreSQL) { fixture in
-            let aggregate = "CREATE AGGREGATE total (integer) (SFUNC = int4pl, STYPE = integer);"
-            let migrator = try fixture.migrator(["1_a.sql": aggregate])
-            #expect(await migrator.up().exitCode == .done)
-            let report = await migrator.dump()
-            #expect(report.exitCode == .refused)
-            #expect(report.sql == nil)
-            #expect(report.error?.details == ["aggregate total(integer)"])
+            let rare = rarePostgreSQL.map { $0.1 + ";\n" + $0.2 + ";" }.joined(separator: "\n")
+            let files = [
+                "1_a.sql": richPostgreSQL, "2_b.sql": rare,
+                "3_c.sql": """
+                -- migrate:up transaction=false
+                CREATE INDEX CONCURRENTLY alone ON child (o);
+                """,
+                "4_d.sql": "CREATE SUBSCRIPTION s CONNECTION 'host=x' PUBLICATION p WITH (connect = false);",
+                "5_e.sql": "COMMENT ON SCHEMA public IS 'mine'; GRANT CREATE ON SCHEMA public TO PUBLIC;",
+            ]
+            let before = await (try fixture.migrator([:], on: fixture.scratch)).dump().sql
+            for _ in 1...2 {
+                let report = await (try fixture.migrator(files, on: fixture.scratch)).verifyOnScratch()
+                #expect(report.exitCode == .done, "\(report.text)\(report.errorText)")
+            }
+            #expect(await (try fixture.migrator([:], on: fixture.scratch)).dump().sql == before)
         }
     }
-
-    private let richSQLite = """
-        CREATE TABLE "b b" (id integer PRIMARY KEY, /* note */ t text DEFAULT 'x' COLLATE NOCASE);
-        CREATE TABLE a (id integer PRIMARY KEY, b integer REFERENCES "b b", CHECK (id > 0)) STRICT;
-        CREATE INDEX a_b ON a (b) WHERE b > 1;
-        CREATE VIEW v AS SELECT id FROM a;
-        CREATE TRIGGER t AFTER INSERT ON a BEGIN UPDATE a SET b = 1; SELECT 2; END;
-        CREATE VIRTUAL TABLE f USING fts5(text);
-        """
 }

@@ -46,11 +46,12 @@ extension ArticleDraft {
         }
         format =
             reader.parsed("format", atMost: .max, "must be markdown, html or plain") {
-                ArticleFormat(rawValue: $0)
+                $0.utf8.count > 16 ? nil : ArticleFormat(rawValue: $0)
             } ?? .markdown
         let given =
             reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
-                $0 == "scheduled"
+                guard $0.utf8.count <= 16 else { return nil }
+                return $0 == "scheduled"
                     ? (ArticleStatus.published, true) : ArticleStatus(rawValue: $0).map { ($0, false) }
             }
         (status, isScheduled) = given ?? (.draft, false)

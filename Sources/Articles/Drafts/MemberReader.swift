@@ -2,6 +2,8 @@
 struct MemberReader {
     /// So many unknown members are named; more say nothing new.
     private static let mostViolations = 100
+    /// No text that is more than bytes to us – a slug, a time, a URL, a number – is longer, in bytes of UTF-8.
+    private static let longestParsed = 8_192
 
     let members: [JSONMember]
     let pointer: String
@@ -25,8 +27,7 @@ struct MemberReader {
     }
 
     mutating func report(_ name: String, _ code: String, _ detail: String) {
-        let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-        violations.append(.init("\(pointer)/\(escaped)", code, detail))
+        violations.append(.init(pointer.pointer(to: name), code, detail))
     }
 
     mutating func adopt(_ inner: [ArticleError.Violation]) {
@@ -73,7 +74,7 @@ struct MemberReader {
         _ name: String, atMost limit: Int, _ rule: String, _ parse: (String) -> Value?
     ) -> Value? {
         guard let text = text(name, atMost: limit) else { return nil }
-        guard let parsed = parse(text) else {
+        guard text.utf8.count <= Self.longestParsed, let parsed = parse(text) else {
             report(name, "format", rule)
             return nil
         }
@@ -84,6 +85,7 @@ struct MemberReader {
     mutating func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
         guard let value = value(name) else { return nil }
         guard case .number(let digits) = value,
+            digits.utf8.count <= Self.longestParsed,
             let whole = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:)),
             range.contains(whole)
         else {

@@ -37,7 +37,7 @@ public struct TagDraft: Sendable {
         if let given = reader.parsed(
             "relatedness", atMost: .max, "must be \(choices)",
             {
-                Relatedness(rawValue: $0)
+                $0.utf8.count > 16 ? nil : Relatedness(rawValue: $0)
             })
         {
             relatedness = given

@@ -26,9 +26,13 @@ struct Cursor: Equatable {
 
     /// Reads a cursor, with a text in its key or without. Throws `invalidQuery` when it is none, or one of another query.
     init(_ encoded: String, for signature: UInt64, isText: Bool) throws(ArticleError) {
-        let base64 = encoded.replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
-        guard !encoded.contains("="), let data = Data(base64Encoded: base64 + padding), data.count >= 34,
+        var base64 = encoded.utf8.map { byte in
+            byte == UInt8(ascii: "-")
+                ? UInt8(ascii: "+") : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
+        }
+        base64 += [UInt8](repeating: UInt8(ascii: "="), count: (4 - base64.count % 4) % 4)
+        guard !encoded.utf8.contains(UInt8(ascii: "=")), let data = Data(base64Encoded: Data(base64)),
+            data.count >= 34,
             data[0] == 1, data[1] <= 1
         else { throw .invalidQuery("cursor", "format", "is not one that this service gave") }
         let bytes = Array(data)
@@ -70,9 +74,15 @@ public struct Page<Element: Sendable>: Sendable {
     public var total: Int?
     /// The instant at which visibility was decided.
     public var now: Timestamp
+    /// The bytes of the elements before they are encoded, where they are counted.
+    public var size = 0
 }
 
 extension Page {
+    /// The most bytes of a page before it is encoded: it then holds fewer elements than were asked for. One element
+    /// is always there.
+    public static var maximumSize: Int { 8 << 20 }
+
     /// Cuts what one more than `limit` was fetched of, turns it to the order of the list, and names
     /// the neighbours.
     init(

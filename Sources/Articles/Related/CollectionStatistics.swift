@@ -35,7 +35,7 @@ final class CollectionStatistics: Sendable {
 
     /// The collection at this instant. Its version is the one that the storage uses.
     func collection(
-        in storage: any RelatedRepository, at now: Timestamp
+        in storage: any RelatedRepository, at now: Timestamp, _ work: WorkPool = .inPlace
     ) async throws(ArticleError) -> Collection {
         let last = snapshot.withLock { $0 }
         let version = last?.collection.version ?? TextAnalyzer.version
@@ -46,7 +46,7 @@ final class CollectionStatistics: Sendable {
             state = try await storage.sampleState(query)
         }
         if let last, last.state == state, last.collection.version == query.version { return last.collection }
-        let next = try await updated(last, to: state, query, in: storage)
+        let next = try await updated(last, to: state, query, in: storage, work)
         snapshot.withLock { $0 = next }
         return next.collection
     }
@@ -61,7 +61,8 @@ final class CollectionStatistics: Sendable {
 
     /// Counts what changed since the last snapshot.
     private func updated(
-        _ last: Snapshot?, to state: SampleState, _ query: SampleQuery, in storage: any RelatedRepository
+        _ last: Snapshot?, to state: SampleState, _ query: SampleQuery, in storage: any RelatedRepository,
+        _ work: WorkPool
     ) async throws(ArticleError) -> Snapshot {
         var members = last?.members ?? [:]
         var tally = last?.tally ?? TermTally()
@@ -78,14 +79,18 @@ final class CollectionStatistics: Sendable {
             members[article] = nil
         }
         let missing = sample.map(\.article).filter { members[$0] == nil }
-        for profile in try await storage.profiles(of: missing, version: query.version) {
-            let member = Member(signature: signatures[profile.article] ?? 0, terms: profile.terms)
-            tally.add(member.terms)
-            members[profile.article] = member
+        let profiles = try await storage.profiles(of: missing, version: query.version)
+        let bytes = profiles.reduce(members.count * 64) { $0 + $1.profile.count }
+        return try await work.run(.analysing(bytes)) {
+            for profile in profiles {
+                let member = Member(signature: signatures[profile.article] ?? 0, terms: profile.terms)
+                tally.add(member.terms)
+                members[profile.article] = member
+            }
+            let weights = CollectionWeights(articleCount: Self.estimate(state), sample: tally)
+            let collection = Collection(version: query.version, weights: weights, ignoredTags: ignoredTags)
+            return Snapshot(state: state, collection: collection, members: members, tally: tally)
         }
-        let weights = CollectionWeights(articleCount: Self.estimate(state), sample: tally)
-        let collection = Collection(version: query.version, weights: weights, ignoredTags: ignoredTags)
-        return Snapshot(state: state, collection: collection, members: members, tally: tally)
     }
 
     /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how densely

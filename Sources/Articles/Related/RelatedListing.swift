@@ -32,6 +32,26 @@ public struct RelatedPage: Sendable {
     public var now: Timestamp
 }
 
+extension RelatedPage {
+    /// The most bytes of a page before it is encoded, as `Page.maximumSize`.
+    static var maximumSize: Int { Page<ListedArticle>.maximumSize }
+
+    /// How many of the articles a page has room for, at least one if there are any.
+    static func fitting(_ articles: [RelatedArticle], _ fields: ArticleFields) -> Int {
+        var size = 0
+        for (index, related) in articles.enumerated() {
+            size += related.article.size(of: fields)
+            if size > maximumSize, index > 0 { return index }
+        }
+        return articles.count
+    }
+
+    /// The bytes of the articles, before they are encoded.
+    public func size(of fields: ArticleFields) -> Int {
+        articles.reduce(0) { $0 + $1.article.size(of: fields) }
+    }
+}
+
 /// What makes an article related to another one.
 public struct Relation: Hashable, Sendable {
     /// The cosine of the two texts and tags, in thousandths.

@@ -36,22 +36,43 @@ extension SearchExpression {
         let readings = clauses.filter { !$0.isExcluded }.map { $0.reading(analyzer) }
         let content = article.textContent
         func passage(_ text: String) -> SearchHighlights.Passage? {
-            let places = Self.places(readings, in: text, analyzer)
+            let words = analyzer.words(of: text, limit: IndexedText.maximumWords)
+            let places = Self.places(readings, of: words)
             return places.isEmpty ? nil : .init(text: text, ranges: places.map { $0.utf16(in: text) })
         }
         var body: SearchHighlights.Passage?
         let text = content.body.withSpacesJoined(isMarkdown: article.format == .markdown)
-        if let first = Self.places(readings, in: text, analyzer, limit: 1).first {
+        if let first = Self.firstPlace(readings, in: text, analyzer) {
             body = passage(text.passage(around: first))
         }
         return SearchHighlights(title: passage(content.title), excerpt: passage(content.excerpt), body: body)
     }
 
-    /// The places in a text as ranges of its UTF-8, ascending, apart.
+    /// The first place in a text. The text is read no further than needed: to the first 256 words, the first 1,024 …
+    private static func firstPlace(
+        _ readings: [ClauseReading], in text: String, _ analyzer: TextAnalyzer
+    ) -> Range<Int>? {
+        let longest = readings.map(\.words.count).max() ?? 0
+        var limit = 256
+        while true {
+            let words = analyzer.words(of: text, limit: min(limit, IndexedText.maximumWords))
+            let isWhole = words.count < limit || limit >= IndexedText.maximumWords
+            if let place = places(readings, of: words, limit: 1).first,
+                isWhole
+                    || words.count > longest
+                        && place.upperBound <= words[words.count - longest - 1].range.upperBound
+            {
+                return place
+            }
+            if isWhole { return nil }
+            limit *= 4
+        }
+    }
+
+    /// The places of words as ranges of the UTF-8 of their text, ascending, apart.
     private static func places(
-        _ readings: [ClauseReading], in text: String, _ analyzer: TextAnalyzer, limit: Int = .max
+        _ readings: [ClauseReading], of words: [Word], limit: Int = .max
     ) -> [Range<Int>] {
-        let words = analyzer.words(of: text, limit: IndexedText.maximumWords)
         var places: [Range<Int>] = []
         for index in words.indices {
             for reading in readings {
@@ -97,15 +118,64 @@ extension String {
     /// The text with one space for each run of white space, trimmed; of Markdown without the signs of headings,
     /// quotes, list items, emphasis and code.
     fileprivate func withSpacesJoined(isMarkdown: Bool) -> String {
-        let words = unicodeScalars.split { $0.properties.isWhitespace }
-        guard isMarkdown else { return words.map { String(Substring($0)) }.joined(separator: " ") }
-        let signs: Set<Unicode.Scalar> = ["*", "_", "`", "~"]
-        return words.compactMap { word in
-            guard !word.allSatisfy({ "#>-+=|*_~`".unicodeScalars.contains($0) }) else { return nil }
-            let first = word.firstIndex { !signs.contains($0) } ?? word.startIndex
-            let last = word.lastIndex { !signs.contains($0) } ?? first
-            return String(Substring(word[first...last]))
-        }.joined(separator: " ")
+        let bytes = utf8.span
+        var joined: [UInt8] = []
+        joined.reserveCapacity(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            let space = Self.spaceLength(bytes, at)
+            if space > 0 {
+                at += space
+                continue
+            }
+            let start = at
+            while at < bytes.count, Self.spaceLength(bytes, at) == 0 { at += 1 }
+            let word = isMarkdown ? Self.withoutSigns(bytes, start..<at) : start..<at
+            guard !word.isEmpty else { continue }
+            if !joined.isEmpty { joined.append(0x20) }
+            for index in word { joined.append(bytes[index]) }
+        }
+        return String(decoding: joined, as: UTF8.self)
+    }
+
+    /// How many bytes of white space (Unicode `White_Space`) one scalar has here; 0 if it is another.
+    private static func spaceLength(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Int {
+        let rest = bytes.count - at
+        switch bytes[at] {
+        case 0x20, 0x09...0x0D: return 1
+        case 0xC2 where rest > 1: return bytes[at + 1] == 0x85 || bytes[at + 1] == 0xA0 ? 2 : 0
+        case 0xE1 where rest > 2: return bytes[at + 1] == 0x9A && bytes[at + 2] == 0x80 ? 3 : 0
+        case 0xE2 where rest > 2:
+            switch (bytes[at + 1], bytes[at + 2]) {
+            case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return 3
+            case _: return 0
+            }
+        case 0xE3 where rest > 2: return bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80 ? 3 : 0
+        case _: return 0
+        }
+    }
+
+    /// The part of a word that is no sign of Markdown; empty if it is nothing else.
+    private static func withoutSigns(_ bytes: borrowing Span<UInt8>, _ word: Range<Int>) -> Range<Int> {
+        func isEmphasis(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "`")
+                || byte == UInt8(ascii: "~")
+        }
+        func isSign(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+                UInt8(ascii: "="), UInt8(ascii: "|"):
+                true
+            case _: isEmphasis(byte)
+            }
+        }
+        var (start, end) = (word.lowerBound, word.upperBound)
+        var index = start
+        while index < end, isSign(bytes[index]) { index += 1 }
+        guard index < end else { return start..<start }
+        while isEmphasis(bytes[start]) { start += 1 }
+        while isEmphasis(bytes[end - 1]) { end -= 1 }
+        return start..<end
     }
 
     /// The part of the text around a place, cut between words where there are spaces.

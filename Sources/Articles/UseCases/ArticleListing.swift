@@ -93,16 +93,14 @@ extension ArticleService {
             isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1,
             includesBody: listing.fields.contains(.body) || listing.isHighlighted)
         query.scores = scores
-        let fetched = try await storage.articles(query)
+        let fetched = try await listed(query, listing, expression)
         let total = listing.isCounted ? try await storage.count(filter) : nil
-        let shown = fetched.prefix(listing.limit + 1).map { article in
-            ListedArticle(
-                article: article,
-                highlights: listing.isHighlighted ? expression?.highlights(in: article) : nil)
-        }
-        return Page(fetched: shown, limit: listing.limit, after: cursor, total: total, now: now) {
+        let limit = min(listing.limit, fetched.fitting)
+        var page = Page(fetched: fetched.articles, limit: limit, after: cursor, total: total, now: now) {
             Cursor(of: $0.article, in: listing.order, scores, isBackward: $1).encoded(for: signature)
         }
+        page.size = fetched.size
+        return page
     }
 
     /// The filter with tags resolved; `nil` when it names a tag that no article can have.

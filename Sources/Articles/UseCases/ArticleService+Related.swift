@@ -18,11 +18,14 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
-        let collection = try await statistics.collection(in: storage, at: now)
+        let collection = try await statistics.collection(in: storage, at: now, work)
         let own = try await storage.profiles(of: [article.id], version: collection.version)
         let overrides = try await storage.overrides(of: article.id)
-        var comparison = Comparison(
-            of: article, profile: own.first.flatMap { TermProfile(bytes: $0.profile) }, in: collection)
+        let unread = own.isEmpty ? article.body.utf8.count : 0
+        var comparison = try await work.run(.analysing(unread)) {
+            Comparison(
+                of: article, profile: own.first.flatMap { TermProfile(bytes: $0.profile) }, in: collection)
+        }
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
         let candidates = try await storage.candidates(query).map(\.article)
         var matches = try await matches(candidates, &comparison)
@@ -39,6 +42,7 @@ extension ArticleService {
             related += try await recent(
                 listing, besides: shown, count: listing.limit - related.count, at: now)
         }
+        related = Array(related.prefix(RelatedPage.fitting(related, listing.fields)))
         return .present(RelatedPage(articles: related, now: now))
     }
 
@@ -47,7 +51,8 @@ extension ArticleService {
     ) async throws(ArticleError) -> [Match] {
         guard !articles.isEmpty else { return [] }
         let profiles = try await storage.profiles(of: articles, version: comparison.collection.version)
-        return profiles.compactMap { comparison.compare(with: $0) }
+        let bytes = profiles.reduce(0) { $0 + $1.profile.count }
+        return try await work.run(.analysing(bytes)) { profiles.compactMap { comparison.compare(with: $0) } }
     }
 
     private static func ranked(
@@ -71,10 +76,12 @@ extension ArticleService {
         _ chosen: [(match: Match, isPinned: Bool)], _ comparison: Comparison, _ listing: RelatedListing
     ) async throws(ArticleError) -> [RelatedArticle] {
         guard !chosen.isEmpty else { return [] }
-        let found = try await storage.articles(
-            ids: chosen.map(\.match.profile.article), includesBody: listing.fields.contains(.body))
-        let articles = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
-        let words = listing.isExplained ? comparison.words(of: chosen.map(\.match)) : []
+        let articles = try await articles(chosen.map(\.match.profile.article), listing)
+        let words =
+            listing.isExplained
+            ? try await work.run(.analysing(comparison.article.body.utf8.count)) {
+                comparison.words(of: chosen.map(\.match))
+            } : []
         return chosen.enumerated().compactMap { index, choice in
             guard let article = articles[choice.match.profile.article] else { return nil }
             var relation = Relation(
@@ -97,11 +104,35 @@ extension ArticleService {
         let query = ArticleQuery(
             ArticleFilter(statuses: .visible(at: now)), order: .newest, limit: count + shown.count,
             includesBody: listing.fields.contains(.body))
-        return try await storage.articles(query).filter { !shown.contains($0.id) }.prefix(count).map {
-            var relation = Relation(score: 0, isPinned: false, isFill: true)
-            if listing.isExplained { (relation.sharedTags, relation.sharedTerms) = ([], []) }
-            return RelatedArticle(article: $0, relation: relation)
+        var recent: [RelatedArticle] = []
+        try await forEachPortion(query) { articles in
+            for article in articles where !shown.contains(article.id) && recent.count < count {
+                var relation = Relation(score: 0, isPinned: false, isFill: true)
+                if listing.isExplained { (relation.sharedTags, relation.sharedTerms) = ([], []) }
+                recent.append(RelatedArticle(article: article, relation: relation))
+            }
+            return recent.count < count && RelatedPage.fitting(recent, listing.fields) == recent.count
         }
+        return recent
+    }
+
+    /// The first of these articles, as far as a page has room for them and a little further. Bodies come in portions.
+    private func articles(
+        _ ids: [ArticleID], _ listing: RelatedListing
+    ) async throws(ArticleError) -> [ArticleID: Article] {
+        let includesBody = listing.fields.contains(.body)
+        var articles: [ArticleID: Article] = [:]
+        var rest = ids[...]
+        var size = 0
+        while !rest.isEmpty, size <= RelatedPage.maximumSize {
+            let portion = Array(rest.prefix(includesBody ? 8 : rest.count))
+            rest = rest.dropFirst(portion.count)
+            for article in try await storage.articles(ids: portion, includesBody: includesBody) {
+                size += article.size(of: listing.fields)
+                articles[article.id] = article
+            }
+        }
+        return articles
     }
 }
 

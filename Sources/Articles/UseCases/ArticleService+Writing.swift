@@ -88,7 +88,9 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
-            let draft = try draft(present)
+            let draft = try await work.run(.reading(present.body.utf8.count)) { () throws(ArticleError) in
+                try draft(present)
+            }
             try check(precondition, against: present, draft: draft)
             if let id = draft.id, id != present.id {
                 throw .invalid("the article", [.init("/id", "immutable", "can't be changed")])
@@ -107,9 +109,11 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         let now = now
         var composition = try await compose(draft, onto: present, at: now)
-        guard !composition.article.hasSameContent(as: present) else {
-            return Written(article: present, isNew: false, isChanged: false)
+        let changed = composition.article
+        let isSame = try await work.run(.writing(changed.body.utf8.count)) {
+            changed.hasSameContent(as: present)
         }
+        guard !isSame else { return Written(article: present, isNew: false, isChanged: false) }
         composition.article.version = try next(after: present.version)
         composition.article.updatedAt = max(now, present.updatedAt)
         try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
@@ -169,7 +173,7 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(tag, from: previous, leavesRedirect: false)
                 }
-                return try await store(composition.article.analysed, composition.newTags)
+                return try await store(try await analysed(composition.article), composition.newTags)
             } catch  where error.code == .conflict && error.subject == .slug {
                 guard try await makeWay(for: composition.article, at: now) else { throw error }
             } catch  where error.code == .conflict && error.subject == .tag {

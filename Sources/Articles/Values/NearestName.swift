@@ -1,23 +1,56 @@
+/// The longest name, in bytes of UTF-8, that a known one is looked for; also how much of a name is repeated to a client.
+private let longestName = 128
+
 /// The known name that is closest to a mistaken one, for error messages; `nil` when none is near.
 public func nearestName(to mistaken: String, among known: some Sequence<String>) -> String? {
-    let best = known.map { (name: $0, distance: editDistance(mistaken.lowercased(), $0)) }
+    guard mistaken.utf8.count <= longestName else { return nil }
+    let mistaken = Array(mistaken.lowercased().unicodeScalars)
+    let best = known.map { (name: $0, distance: editDistance(mistaken, Array($0.unicodeScalars))) }
         .min { $0.distance < $1.distance }
-    guard let best, best.distance <= max(2, best.name.count / 3) else { return nil }
+    guard let best, best.distance <= max(2, best.name.utf8.count / 3) else { return nil }
     return best.name
 }
 
-/// The Levenshtein distance, of texts cut to 64 scalars.
-private func editDistance(_ left: String, _ right: String) -> Int {
-    let target = Array(right.unicodeScalars.prefix(64))
-    var row = Array(0...target.count)
-    for (line, scalar) in left.unicodeScalars.prefix(64).enumerated() {
+/// The Levenshtein distance.
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var row = Array(0...right.count)
+    for (line, scalar) in left.enumerated() {
         var diagonal = row[0]
         row[0] = line + 1
-        for column in target.indices {
-            let substituted = diagonal + (scalar == target[column] ? 0 : 1)
+        for column in right.indices {
+            let substituted = diagonal + (scalar == right[column] ? 0 : 1)
             diagonal = row[column + 1]
             row[column + 1] = min(substituted, diagonal + 1, row[column] + 1)
         }
     }
-    return row[target.count]
+    return row[right.count]
+}
+
+extension String {
+    /// The JSON Pointer (RFC 6901) to a member with this name below another; a name that is too long to be of
+    /// use is cut, and ends with `…`.
+    ///
+    /// Byte by byte: Swift compares characters by their normal forms, which takes time in the square of the length
+    /// of a run of combining marks.
+    public func pointer(to name: String) -> String {
+        var bytes = Array(utf8) + [UInt8(ascii: "/")]
+        let isCut = name.utf8.count > longestName
+        let shown = isCut ? String(name.unicodeScalars.prefix(longestName / 4)) : name
+        for byte in shown.utf8 {
+            switch byte {
+            case UInt8(ascii: "~"): bytes += "~0".utf8
+            case UInt8(ascii: "/"): bytes += "~1".utf8
+            case _: bytes.append(byte)
+            }
+        }
+        if isCut { bytes += "…".utf8 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The parts between separators, empty ones too. Byte by byte, as `pointer(to:)`.
+    public func parts(between separator: Unicode.Scalar) -> [String] {
+        utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
+    }
 }

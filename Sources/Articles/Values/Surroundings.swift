@@ -1,4 +1,4 @@
-/// What the domain takes from the world: the time and randomness. Nothing below reads a clock.
+/// What the domain takes from the world: the time, randomness and threads. Nothing below reads a clock.
 public struct Surroundings: Sendable {
     /// The present instant.
     public var now: @Sendable () -> Timestamp
@@ -6,16 +6,19 @@ public struct Surroundings: Sendable {
     public var random: @Sendable () -> (UInt64, UInt64)
     /// SHA-256 of some bytes.
     public var digest: @Sendable ([UInt8]) -> [UInt8]
+    /// Where large work is done.
+    public var work: WorkPool
 
     /// A world made of these functions.
     public init(
         now: @escaping @Sendable () -> Timestamp,
         random: @escaping @Sendable () -> (UInt64, UInt64),
-        digest: @escaping @Sendable ([UInt8]) -> [UInt8]
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8], work: WorkPool = .inPlace
     ) {
         self.now = now
         self.random = random
         self.digest = digest
+        self.work = work
     }
 
     /// A new version 7 UUID.

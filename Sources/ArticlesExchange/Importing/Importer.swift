@@ -82,7 +82,8 @@ private enum ImportFailure: Error {
             case .item(let fault): return (fault, false)
             case .service(let error, let location):
                 switch error.code {
-                case .unavailable, .outcomeUnknown, .storageFull: throw .storage(error)
+                case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
+                    throw .storage(error)
                 case .internal: return (ImportFault(location, error.message), true)
                 case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone,
                     .unauthorized, .forbidden:

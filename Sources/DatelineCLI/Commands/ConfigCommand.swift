@@ -8,6 +8,8 @@ struct ConfigCommand: ParsableCommand {
         commandName: "config",
         abstract: "Print the settings in force, and where each comes from. Secrets are not shown.",
         discussion: """
+            Of a connection string that is not understood as a whole nothing is shown.
+
             EXAMPLES
               dateline config
               DATELINE_PORT=9000 dateline config --json
@@ -22,7 +24,8 @@ struct ConfigCommand: ParsableCommand {
         var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
         _ = try storage.settings(&reader)
         _ = try ServeSettings(serve, &reader)
-        Terminal.result(json ? Self.json(reader.entries) : Self.table(reader.entries))
+        let text = json ? Self.json(reader.entries) : Self.table(reader.entries)
+        try Terminal.result(Redaction.process.apply(to: text))
     }
 
     private static func table(_ entries: [SettingsReader.Entry]) -> String {

@@ -6,8 +6,8 @@ struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "Make, list and revoke keys.",
         discussion: """
-            A key is sent as "Authorization: Bearer dl_<id>_<secret>". Scopes: read sees drafts, write
-            changes articles and reads, admin does everything.
+            A key is sent as "Authorization: Bearer dl_<id>_<secret>". Scopes: read sees drafts, write changes \
+            articles and reads, admin does everything.
 
             EXAMPLES
               dateline key create --scope write --label "Website build"
@@ -20,12 +20,29 @@ struct KeyCommand: AsyncParsableCommand {
 /// `dateline key create`
 struct CreateKeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Make a key and print it. It is shown only now.")
+        commandName: "create", abstract: "Make a key and print it. It is shown only now.",
+        discussion: """
+            A key that cannot be printed is not kept: the command then ends with 11. The storage must be \
+            there already.
 
-    @Option(help: "read, write or admin")
+            EXAMPLES
+              dateline key create --scope read --label "Preview of the website"
+              dateline key create --scope admin --storage sqlite:/var/lib/dateline.db
+              TOKEN=$(dateline key create --scope write)
+              dateline key create --json
+
+            EXIT CODES
+              0 made    3 no such storage    11 made, not printable, revoked
+            """)
+
+    @Option(
+        help: ArgumentHelp("What it may do: read, write or admin", valueName: "scope"),
+        completion: .list(Scope.allCases.map(\.name)))
     var scope = "write"
-    @Option(help: "What the key is for")
+    @Option(help: ArgumentHelp("What the key is for", valueName: "text"))
     var label = ""
+    @Flag(help: "Print one JSON object, with the key as “token”")
+    var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
@@ -35,46 +52,50 @@ struct CreateKeyCommand: AsyncParsableCommand {
         guard label.unicodeScalars.count <= 200, !label.utf8.contains(0) else {
             throw CommandFailure(.usage, "--label must have at most 200 characters")
         }
-        let token = try await StorageSession.run(storage.settings()) { storage in
-            try await KeyService.over(storage).create(label: label, scope: scope).token
+        try await StorageSession.run(storage.settings(), to: .change) { storage in
+            let keys = try KeyService.over(storage)
+            let (key, token) = try await keys.create(label: label, scope: scope)
+            try await keys.show(json ? Self.json(key, token) : token, or: key.id)
         }
-        Terminal.result(token)
+    }
+
+    private static func json(_ key: AccessKey, _ token: String) -> String {
+        var writer = JSONWriter()
+        writer.key(key, token: token)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }
 
 /// `dateline key list`
 struct ListKeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the keys, oldest first. Secrets are not stored.")
+        commandName: "list", abstract: "List the keys, oldest first. Secrets are not stored.",
+        discussion: """
+            Id, scope, time of making and label of each. The id is the middle part of a key.
+
+            EXAMPLES
+              dateline key list
+              dateline key list --json --storage sqlite:/var/lib/dateline.db
+            """)
 
     @Flag(help: "Print one JSON array")
     var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
-        let keys = try await StorageSession.run(storage.settings()) { storage in
+        let keys = try await StorageSession.run(storage.settings(), to: .read) { storage in
             try await KeyService.over(storage).list()
         }
-        guard !json else { return Terminal.result(Self.json(keys)) }
+        guard !json else { return try Terminal.result(Self.json(keys)) }
         for key in keys {
             let scope = key.scope.name + String(repeating: " ", count: 5 - key.scope.name.count)
-            Terminal.result("\(key.id)  \(scope)  \(key.createdAt)  \(key.label.onOneLine)")
+            try Terminal.result("\(key.id)  \(scope)  \(key.createdAt)  \(key.label.onOneLine)")
         }
     }
 
     private static func json(_ keys: [AccessKey]) -> String {
         var writer = JSONWriter()
-        writer.array(keys) { writer, key in
-            writer.raw("{\"id\":")
-            writer.string(key.id)
-            writer.raw(",\"scope\":")
-            writer.string(key.scope.name)
-            writer.raw(",\"created_at\":")
-            writer.timestamp(key.createdAt)
-            writer.raw(",\"label\":")
-            writer.string(key.label)
-            writer.raw("}")
-        }
+        writer.array(keys) { writer, key in writer.key(key) }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 }
@@ -82,18 +103,59 @@ struct ListKeysCommand: AsyncParsableCommand {
 /// `dateline key revoke`
 struct RevokeKeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "Revoke a key at once, on every instance.")
+        commandName: "revoke", abstract: "Revoke a key at once, on every instance.",
+        discussion: """
+            What was revoked cannot be used again; a key that is not known ends with 2.
+
+            EXAMPLES
+              dateline key revoke k3v9x2m4p7qa
+              dateline key revoke k3v9x2m4p7qa --json
+            """)
 
     @Argument(help: "The id: the middle part of the key")
     var id: String
+    @Flag(help: "Print one JSON object")
+    var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
-        let id = id.hasPrefix("dl_") ? String(id.split(separator: "_")[1]) : id
-        try await StorageSession.run(storage.settings()) { storage in
+        let parts = id.split(separator: "_")
+        let id = id.hasPrefix("dl_") && parts.count > 1 ? String(parts[1]) : id
+        try await StorageSession.run(storage.settings(), to: .change) { storage in
             try await KeyService.over(storage).revoke(id: id)
         }
-        Terminal.result("revoked \(id)")
+        do throws(CommandFailure) {
+            try Terminal.result(json ? Self.json(id) : "revoked \(id)")
+        } catch {
+            throw CommandFailure(.unwritable, "\(error.message); the key is revoked")
+        }
+    }
+
+    private static func json(_ id: String) -> String {
+        var writer = JSONWriter()
+        writer.raw("{\"revoked\":")
+        writer.string(id)
+        writer.raw("}")
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension JSONWriter {
+    /// A key as `key list` and `key create` print it, with the secret that is known only when it is made.
+    fileprivate mutating func key(_ key: AccessKey, token: String? = nil) {
+        raw("{\"id\":")
+        string(key.id)
+        raw(",\"scope\":")
+        string(key.scope.name)
+        raw(",\"created_at\":")
+        timestamp(key.createdAt)
+        raw(",\"label\":")
+        string(key.label)
+        if let token {
+            raw(",\"token\":")
+            string(token)
+        }
+        raw("}")
     }
 }
 
@@ -104,6 +166,25 @@ extension KeyService {
                 .usage, "keys of \(storage.description) live only in the process that serves")
         }
         return KeyService(keys: storage.repository, surroundings: .system)
+    }
+
+    /// Prints a line with the secret of a new key. One that nobody can have seen is taken back.
+    ///
+    /// - Throws: `unwritable`, which says what became of the key.
+    func show(_ line: String, or id: String) async throws(CommandFailure) {
+        do throws(CommandFailure) {
+            try Terminal.result(line)
+        } catch {
+            do throws(ArticleError) {
+                try await revoke(id: id)
+            } catch let other {
+                throw CommandFailure(
+                    .unwritable,
+                    "\(error.message); the key \(id) was made and could not be taken back: \(other.message)\n"
+                        + "  next: `dateline key revoke \(id)`")
+            }
+            throw CommandFailure(.unwritable, "\(error.message); the key was not kept")
+        }
     }
 }
 

@@ -7,6 +7,8 @@ struct ProgressMeter {
     private let start = ContinuousClock.now
     private var shownAt: ContinuousClock.Instant?
     private var isOpen = false
+    /// Whether a line could not be written.
+    private(set) var hasLostLines = false
 
     mutating func show(_ progress: ImportProgress) {
         let total = progress.totalBytes ?? 0
@@ -35,7 +37,7 @@ struct ProgressMeter {
     /// Prints a line between two states of the meter.
     mutating func interrupt(with line: String) {
         finish()
-        Terminal.note(line)
+        if !Terminal.note(line) { hasLostLines = true }
     }
 
     /// Leaves the line of the meter.

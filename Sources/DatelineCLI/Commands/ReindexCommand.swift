@@ -7,8 +7,8 @@ struct ReindexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex", abstract: "Derive anew what articles are found and compared by.",
         discussion: """
-            Needed after an upgrade that reads words by other rules, and for articles that were stored before
-            there was a search; `serve` says so when it starts. Everything goes on meanwhile: related articles
+            Needed after an upgrade that reads words by other rules, and for articles that were stored before \
+            there was a search; `serve` says so when it starts. Everything goes on meanwhile: related articles \
             are those of the former rules until it ends. It can be stopped at any moment and run again.
 
             EXAMPLES
@@ -24,7 +24,7 @@ struct ReindexCommand: AsyncParsableCommand {
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
-        let end = try await StorageSession.run(storage.settings()) { storage in
+        let end = try await StorageSession.run(storage.settings(), to: .change) { storage in
             let service = ArticleService(storage: storage.repository, surroundings: .system)
             var meter = ProgressMeter()
             defer { meter.finish() }
@@ -35,6 +35,6 @@ struct ReindexCommand: AsyncParsableCommand {
                 throw CommandFailure(error)
             }
         }
-        Terminal.result(json ? "{\"reindexed\":\(end.done)}" : "reindexed \(end.done)")
+        try Terminal.result(json ? "{\"reindexed\":\(end.done)}" : "reindexed \(end.done)")
     }
 }

@@ -15,14 +15,23 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Answer HTTP requests until a signal to stop.",
         discussion: """
-            Prints one line when it answers. On SIGTERM or SIGINT it stops being ready, finishes what
-            runs and ends with 0; a second signal ends it at once. A storage without keys gets one admin
-            key, printed once; DATELINE_ADMIN_KEY is one from outside.
+            Prints one line when it responds. On SIGTERM or SIGINT it stops being ready, finishes what runs \
+            and ends with 0; a second signal ends it at once. A storage without keys gets one admin key, \
+            printed once; DATELINE_ADMIN_KEY is one from outside: 16 characters or more of A-Z a-z 0-9 -._~+/.
+
+            With --no-auth only requests to localhost, 127.0.0.1 and [::1] are served, so that no page of a \
+            stranger can have a browser read drafts. A PostgreSQL that is away gives 503 until it is there; \
+            one that refuses the password is said at once. Every flag below is also a variable: \
+            --max-connections is DATELINE_MAX_CONNECTIONS, --no-auth is DATELINE_AUTH=false.
 
             EXAMPLES
               dateline serve
               dateline serve --port 0 --storage memory: --no-auth
-              dateline serve --storage postgres://dateline@db.example.org/dateline --migrate
+              dateline serve --storage postgres://dateline@db.example.org/dateline
+
+            EXIT CODES
+              0 stopped by a signal    3 SQLite file unusable    8 migrations pending
+              2 wrong usage            5, 7 schema does not fit
             """)
 
     @OptionGroup var storage: StorageOptions
@@ -40,10 +49,20 @@ struct ServeCommand: AsyncParsableCommand {
             try await group.shutdownGracefully()
         } catch {
             try? await group.shutdownGracefully()
-            LogSink.standardError.flush()
+            Self.flushLog()
             throw error
         }
-        LogSink.standardError.flush()
+        Self.flushLog()
+    }
+
+    /// Writes what is left of the log; a reader that does not read delays the end by a few seconds only.
+    private static func flushLog() {
+        let isDone = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            LogSink.standardError.flush()
+            isDone.signal()
+        }
+        _ = isDone.wait(timeout: .now() + 3)
     }
 
     private func serve(
@@ -67,7 +86,9 @@ struct ServeCommand: AsyncParsableCommand {
                 eventLoopGroup: group
             ) { address in
                 let host = address.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? settings.server.host
-                Terminal.result("listening on http://\(host):\(address.port ?? 0) (\(storage.description))")
+                let line = "listening on http://\(host):\(address.port ?? 0) (\(storage.description))"
+                // A server that nobody can read about serves all the same.
+                if (try? Terminal.result(line)) == nil { logger.warning("\(line)") }
             }
             let watch = StorageWatch(
                 gate: gate, keys: settings.adminSecret == nil ? keys : nil,

@@ -9,14 +9,14 @@ struct VersionCommand: ParsableCommand {
     @Flag(help: "Print one JSON object")
     var json = false
 
-    func run() {
+    func run() throws {
         let storages = StorageScheme.all.map { $0.names[0] }
         guard json else {
-            return Terminal.result(
+            return try Terminal.result(
                 "dateline \(BuildInformation.version) (\(storages.joined(separator: ", ")))")
         }
         let list = storages.map { "\"\($0)\"" }.joined(separator: ",")
-        Terminal.result(
+        try Terminal.result(
             #"{"name":"dateline","version":"\#(BuildInformation.version)","storages":[\#(list)]}"#)
     }
 }

@@ -1,4 +1,5 @@
 import Logging
+import SQLMigrations
 import Synchronization
 
 /// Whether the schema of the storage is known to fit this program.
@@ -8,6 +9,7 @@ final class StorageGate: Sendable {
     private let logger: Logger
     private let flag = Atomic<Bool>(false)
     private let hasWarned = Atomic<Bool>(false)
+    private let isRejected = Atomic<Bool>(false)
 
     init(_ schema: StorageSchema?, _ settings: ServeSettings, _ logger: Logger) {
         self.schema = schema
@@ -17,6 +19,10 @@ final class StorageGate: Sendable {
 
     /// Whether it fits.
     var isOpen: Bool { flag.load(ordering: .acquiring) }
+
+    /// How long to wait before the next look. A server that refuses the password is not asked often: each time may
+    /// count as an attack.
+    var pause: Duration { isRejected.load(ordering: .relaxed) ? .seconds(5) : .milliseconds(500) }
 
     /// Checks the schema, or brings it up to date. A database that can't be reached leaves the gate
     /// shut; a schema that does not fit throws with its exit code.
@@ -31,6 +37,19 @@ final class StorageGate: Sendable {
             where error.exitCode.rawValue == CommandFailure.Code.unreachable.rawValue
             && !schema.isSelfMigrating
         {
+            report(error)
+        }
+    }
+
+    /// Says once that the storage is away, and once that it refuses this program, which waiting does not mend.
+    private func report(_ error: CommandFailure) {
+        if error.cause?.code == .rejected {
+            guard !isRejected.exchange(true, ordering: .relaxed) else { return }
+            logger.error(
+                "the storage refuses this program; requests get 503 until that is mended",
+                metadata: ["reason": "\(error.message)", "sqlstate": "\(error.cause?.sqlState ?? "")"])
+        } else {
+            isRejected.store(false, ordering: .relaxed)
             guard !hasWarned.exchange(true, ordering: .relaxed) else { return }
             logger.warning("the storage can't be reached yet", metadata: ["reason": "\(error.message)"])
         }

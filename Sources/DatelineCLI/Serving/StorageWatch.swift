@@ -22,7 +22,7 @@ struct StorageWatch: Service {
             do {
                 try await cancelWhenGracefulShutdown {
                     while !gate.isOpen {
-                        try await Task.sleep(for: .milliseconds(500))
+                        try await Task.sleep(for: gate.pause)
                         try await gate.openNow()
                     }
                     try await makeFirstKey()
@@ -51,7 +51,13 @@ struct StorageWatch: Service {
 
     private func makeFirstKey() async throws {
         guard let keys, try await keys.list().isEmpty else { return }
-        let token = try await keys.create(label: "first key", scope: .admin).token
-        Terminal.result("admin key, shown once: \(token)")
+        let (key, token) = try await keys.create(label: "first key", scope: .admin)
+        do throws(CommandFailure) {
+            try await keys.show("admin key, shown once: \(token)", or: key.id)
+        } catch {
+            logger.error(
+                "the first key could not be shown; run `dateline key create --scope admin`",
+                metadata: ["reason": "\(error.message)"])
+        }
     }
 }

@@ -2,46 +2,81 @@ import ArgumentParser
 
 /// The flags of `dateline serve`.
 struct ServeOptions: ParsableArguments {
-    @Option(help: "The address to listen on (default: 127.0.0.1)")
+    @Option(
+        help: ArgumentHelp(
+            "The address to listen on (default: 127.0.0.1)",
+            valueName: "address"), completion: .list(["127.0.0.1", "::1", "0.0.0.0", "::"]))
     var host: String?
-    @Option(help: "The port to listen on; 0 picks a free one (default: 8080)")
+    @Option(
+        help: ArgumentHelp(
+            "The port to listen on; 0 picks a free one (default: 8080)",
+            valueName: "number"))
     var port: Int?
     @Flag(
         inversion: .prefixedNo, help: "Ask for keys; --no-auth lets everyone do everything, on loopback only")
     var auth: Bool?
     @Flag(inversion: .prefixedNo, help: "Apply pending migrations at start; SQLite always does")
     var migrate: Bool?
-    @Option(help: "What a schema that is not current means: strict, warn or off (default: strict)")
+    @Option(
+        help: ArgumentHelp(
+            "What a schema that is not current means: strict, warn or off (default: strict)",
+            valueName: "level"), completion: .list(["strict", "warn", "off"]))
     var schemaCheck: String?
     @Flag(inversion: .prefixedNo, help: "Refuse changes that do not say which version they are about (428)")
     var requireIfMatch: Bool?
-    @Option(help: "Seconds that caches may keep public answers (default: 0)")
+    @Option(
+        help: ArgumentHelp(
+            "Seconds that caches may keep public answers (default: 0)",
+            valueName: "seconds"))
     var publicMaxAge: Int?
     @Option(
-        help: "Bytes of answers kept ready, if the storage tells of changes; 0 for none (default: 67108864)")
+        help: ArgumentHelp(
+            "Bytes of answers kept ready, if the storage tells of changes; 0 for none (default: 67108864)",
+            valueName: "bytes"))
     var answerCache: Int?
-    @Option(help: "Origins that may read answers in a browser, with commas; * for all (default: none)")
+    @Option(
+        help: ArgumentHelp(
+            "Origins that may read answers in a browser, with commas; * for all (default: none)",
+            valueName: "origins"))
     var corsOrigins: String?
-    @Option(help: "Threads that serve (default: one for each core)")
+    @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
     var eventLoops: Int?
-    @Option(help: "Connections at a time (default: 10000)")
+    @Option(help: ArgumentHelp("Connections at a time (default: 10000)", valueName: "count"))
     var maxConnections: Int?
-    @Option(help: "Bytes of a request line and header (default: 16384)")
+    @Option(help: ArgumentHelp("Bytes of a request line and header (default: 16384)", valueName: "bytes"))
     var maxHeaderBytes: Int?
-    @Option(help: "How long a header may take to arrive (default: 10s)")
+    @Option(
+        help: ArgumentHelp(
+            "Bytes of all request bodies at a time; beyond it 503 (default: 50331648)", valueName: "bytes"))
+    var maxRequestMemory: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Bytes of all large responses at a time; beyond it 503 (default: 100663296)", valueName: "bytes"))
+    var maxResponseMemory: Int?
+    @Option(help: ArgumentHelp("How long a header may take to arrive (default: 10s)", valueName: "duration"))
     var headerTimeout: String?
-    @Option(help: "How long a connection may be idle (default: 60s)")
+    @Option(help: ArgumentHelp("How long a connection may be idle (default: 60s)", valueName: "duration"))
     var idleTimeout: String?
-    @Option(help: "How long an answer may take (default: 30s)")
+    @Option(help: ArgumentHelp("How long an answer may take (default: 30s)", valueName: "duration"))
     var requestTimeout: String?
-    @Option(help: "How long to go on accepting after a signal to stop, for load balancers (default: 0s)")
+    @Option(
+        help: ArgumentHelp(
+            "How long to go on accepting after a signal to stop, for load balancers (default: 0s)",
+            valueName: "duration"))
     var drainDelay: String?
-    @Option(help: "How long running requests may take after that (default: 20s)")
+    @Option(
+        help: ArgumentHelp(
+            "How long running requests may take after that (default: 20s)",
+            valueName: "duration"))
     var shutdownTimeout: String?
     @Flag(inversion: .prefixedNo, help: "Compress answers over 1 KiB when asked (default: yes)")
     var gzip: Bool?
     @Flag(inversion: .prefixedNo, help: "Log each request (default: yes)")
     var accessLog: Bool?
-    @Option(help: "The least level that is logged: trace … critical (default: info)")
+    @Option(
+        help: ArgumentHelp(
+            "The least level that is logged: trace … critical (default: info)",
+            valueName: "level"),
+        completion: .list(["trace", "debug", "info", "notice", "warning", "error", "critical"]))
     var logLevel: String?
 }

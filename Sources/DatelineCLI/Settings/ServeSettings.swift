@@ -46,6 +46,12 @@ struct ServeSettings: Sendable {
             "max-connections", options.maxConnections, default: 10_000, in: 1...1_000_000)
         server.limits.headerBytes = try reader.number(
             "max-header-bytes", options.maxHeaderBytes, default: 16_384, in: 1_024...1_048_576)
+        server.requestMemory = MemoryBudget(
+            try reader.number(
+                "max-request-memory", options.maxRequestMemory, default: 48 << 20, in: 4 << 20...1 << 40))
+        server.responseMemory = MemoryBudget(
+            try reader.number(
+                "max-response-memory", options.maxResponseMemory, default: 96 << 20, in: 32 << 20...1 << 40))
         server.deadlines.header = try reader.duration("header-timeout", options.headerTimeout, default: "10s")
         server.deadlines.idle = try reader.duration("idle-timeout", options.idleTimeout, default: "60s")
         server.deadlines.request = try reader.duration(
@@ -57,15 +63,28 @@ struct ServeSettings: Sendable {
         server.logsAccess = try reader.toggle("access-log", options.accessLog, default: true)
         logLevel = try reader.choice("log-level", options.logLevel, default: Logger.Level.info)
         try check()
+        // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
+        if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
     }
 
     private func check() throws(CommandFailure) {
-        if let adminSecret, adminSecret.unicodeScalars.count < 16 {
-            throw CommandFailure(.usage, "DATELINE_ADMIN_KEY must have at least 16 characters")
-        }
+        if let adminSecret { try Self.check(adminKey: adminSecret) }
         let loopback = ["127.0.0.1", "::1", "localhost"]
         guard asksForKeys || loopback.contains(server.host) else {
             throw CommandFailure(.usage, "--no-auth only goes with --host 127.0.0.1, ::1 or localhost")
+        }
+    }
+
+    /// Refuses what no client could send behind `Bearer` (RFC 6750 §2.1: `b64token`), or guessers could find.
+    private static func check(adminKey: String) throws(CommandFailure) {
+        guard adminKey.wholeMatch(of: /[A-Za-z0-9\-._~+\/]+=*/) != nil else {
+            throw CommandFailure(
+                .usage,
+                "DATELINE_ADMIN_KEY can't be sent as a Bearer token: it may hold A to Z, a to z, 0 to 9 and -._~+/ "
+                    + "only, and = at its end; no blanks, quotation marks or line ends")
+        }
+        guard (16...4_096).contains(adminKey.utf8.count) else {
+            throw CommandFailure(.usage, "DATELINE_ADMIN_KEY must have 16 to 4096 characters")
         }
     }
 

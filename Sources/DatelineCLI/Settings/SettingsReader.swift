@@ -67,8 +67,8 @@ struct SettingsReader {
     ) throws(CommandFailure) -> Bool {
         let text = text(name, flag.map(String.init), default: String(fallback))
         switch text.lowercased() {
-        case "true", "yes", "1", "on": return true
-        case "false", "no", "0", "off": return false
+        case "true", "yes", "1", "on", "t", "y": return true
+        case "false", "no", "0", "off", "f", "n": return false
         case _: throw wrong(name, text, "true or false")
         }
     }

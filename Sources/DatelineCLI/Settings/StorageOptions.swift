@@ -6,19 +6,39 @@ struct StorageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Where articles are kept: memory:, sqlite:PATH or postgres://… (default: sqlite:dateline.db)",
-            valueName: "url"))
+            valueName: "url"), completion: .list(StorageScheme.completions))
     var storage: String?
-    @Option(help: "PostgreSQL connections for short reads, per event loop (default: 2)")
+    @Option(
+        help: ArgumentHelp(
+            "The PostgreSQL schema of the tables and of schema_migrations (default: the one that has the "
+                + "ledger, else the first of the search_path)", valueName: "name"))
+    var ledgerSchema: String?
+    @Option(
+        help: ArgumentHelp(
+            "PostgreSQL connections for short reads, per event loop (default: 2)",
+            valueName: "count"))
     var pgReadConnections: Int?
-    @Option(help: "PostgreSQL connections for lists, per event loop (default: 2)")
+    @Option(
+        help: ArgumentHelp(
+            "PostgreSQL connections for lists, per event loop (default: 2)",
+            valueName: "count"))
     var pgListConnections: Int?
-    @Option(help: "PostgreSQL connections for writes, per event loop (default: 4)")
+    @Option(
+        help: ArgumentHelp(
+            "PostgreSQL connections for writes, per event loop (default: 4)",
+            valueName: "count"))
     var pgWriteConnections: Int?
-    @Option(help: "How long a statement may take (default: 5s)")
+    @Option(help: ArgumentHelp("How long a statement may take (default: 5s)", valueName: "duration"))
     var statementTimeout: String?
-    @Option(help: "How long a statement may wait for a connection (default: 1s)")
+    @Option(
+        help: ArgumentHelp(
+            "How long a statement may wait for a connection (default: 1s)",
+            valueName: "duration"))
     var acquireTimeout: String?
-    @Option(help: "Whether statements are prepared; off behind a pooler in transaction mode (default: true)")
+    @Option(
+        help: ArgumentHelp(
+            "Whether statements are prepared; off behind a pooler in transaction mode (default: true)",
+            valueName: "bool"), completion: .list(["true", "false"]))
     var prepared: Bool?
 
     /// The settings in force.
@@ -34,7 +54,8 @@ struct StorageOptions: ParsableArguments {
                 "pg-write-connections", pgWriteConnections, default: 4, in: 1...64),
             statementTimeout: try reader.duration("statement-timeout", statementTimeout, default: "5s"),
             acquireTimeout: try reader.duration("acquire-timeout", acquireTimeout, default: "1s"),
-            preparesStatements: try reader.toggle("prepared", prepared, default: true))
+            preparesStatements: try reader.toggle("prepared", prepared, default: true),
+            ledgerSchema: reader.text("ledger-schema", ledgerSchema, default: ""))
     }
 
     /// The settings in force in this process.
@@ -53,4 +74,28 @@ struct StorageSettings: Sendable {
     let statementTimeout: Duration
     let acquireTimeout: Duration
     let preparesStatements: Bool
+    /// The PostgreSQL schema that a person named; empty when none is.
+    let ledgerSchema: String
+    var access = StorageAccess.serve
+}
+
+/// What a command does with a storage.
+enum StorageAccess: Sendable {
+    /// Reads. Nothing is made, neither a file nor a table.
+    case read
+    /// Reads; a storage that is not there is an empty one.
+    case rehearse
+    /// Changes what is there.
+    case change
+    /// Fills a storage, which may be new; says so then.
+    case create
+    /// Serves it, and makes it when there is none.
+    case serve
+
+    var isWriting: Bool {
+        switch self {
+        case .read, .rehearse: false
+        case .change, .create, .serve: true
+        }
+    }
 }

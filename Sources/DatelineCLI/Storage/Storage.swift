@@ -11,6 +11,8 @@ struct Storage: Sendable {
     let description: String
     /// Its schema, if it has one.
     let schema: StorageSchema?
+    /// The file that it is in, if it is one.
+    var file: String?
     /// Closes it; nothing may use it any more.
     let close: @Sendable () async -> Void
 }
@@ -21,6 +23,8 @@ struct StorageSchema: Sendable {
     let migrations: MigrationSet
     /// Whether `serve` brings it up to date by itself.
     let isSelfMigrating: Bool
+    /// The file that it is in, if it is one.
+    var file: String?
     /// Closes what was opened for it alone.
     var close: @Sendable () async -> Void = {}
 }
@@ -53,6 +57,9 @@ struct StorageScheme: Sendable {
         #endif
         return schemes
     }()
+
+    /// How the URLs of these kinds begin, for the completion of a shell.
+    static let completions = all.map { $0.names[0] == "postgres" ? "postgres://" : "\($0.names[0]):" }
 
     /// The kind of this scheme.
     static func named(_ name: String) -> StorageScheme? {

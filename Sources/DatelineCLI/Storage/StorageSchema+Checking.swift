@@ -27,7 +27,7 @@ extension StorageSchema {
             guard check == .strict else { return logger.warning("\(error.message)") }
             throw error
         } catch {
-            throw CommandFailure(error)
+            throw CommandFailure(error.called(from: .process))
         }
     }
 }

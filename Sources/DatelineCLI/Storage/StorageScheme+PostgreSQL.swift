@@ -1,5 +1,6 @@
 #if PostgreSQL
     import ArticlesPostgreSQL
+    import HTTPRouting
     import Logging
     import NIOPosix
     import PostgreSQLClient
@@ -33,6 +34,11 @@
             configuration.statementTimeout = settings.statementTimeout
             configuration.acquireTimeout = settings.acquireTimeout
             configuration.preparedStatements = settings.preparesStatements
+            if !settings.ledgerSchema.isEmpty {
+                let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
+                configuration.searchPath = "\"\(quoted)\", public"
+            }
+            configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(configuration, eventLoopGroup: group, logger: logger)
             } catch {
@@ -46,7 +52,9 @@
         ) throws(CommandFailure) -> StorageSchema {
             do throws(MigrationError) {
                 return StorageSchema(
-                    database: PostgreSQLMigrationDatabase(client: client, location: describe(settings.url)),
+                    database: PostgreSQLMigrationDatabase(
+                        client: client, location: "postgres: \(client.place)",
+                        ledgerSchema: settings.ledgerSchema.isEmpty ? nil : settings.ledgerSchema),
                     migrations: try PostgreSQLMigrationDatabase.migrations(), isSelfMigrating: false,
                     close: close)
             } catch {

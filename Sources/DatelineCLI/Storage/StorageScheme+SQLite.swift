@@ -1,49 +1,101 @@
 #if SQLite
     import Articles
+    import ArticlesInMemory
     import ArticlesSQLite
+    import Foundation
     import SQLMigrations
 
     extension StorageScheme {
         /// `sqlite:PATH` – one file.
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
-            describe: { "sqlite: \((try? checkedPath(of: $0)) ?? "(malformed)")" },
-            schema: { (settings, _, _) throws(CommandFailure) in try schema(at: checkedPath(of: settings.url))
-            },
+            describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
+            schema: { (settings, _, _) throws(CommandFailure) in try schema(at: path(of: settings)) },
             open: { (settings, _, _) async throws(CommandFailure) in
-                let path = try checkedPath(of: settings.url)
+                let path = try path(of: settings)
+                if settings.access == .rehearse, !FileManager.default.fileExists(atPath: path) {
+                    return Storage(
+                        repository: InMemoryArticleRepository(), description: "sqlite: \(path)", schema: nil,
+                        close: {})
+                }
+                try prepare(path, for: settings.access)
                 let schema = try schema(at: path)
                 do throws(ArticleError) {
-                    let repository = try SQLiteArticleRepository(path: path)
+                    let repository = try SQLiteArticleRepository(
+                        path: path, isReadOnly: !settings.access.isWriting)
                     return Storage(
-                        repository: repository, description: "sqlite: \(path)", schema: schema,
+                        repository: repository, description: "sqlite: \(path)", schema: schema, file: path,
                         close: { await repository.close() })
                 } catch {
-                    throw CommandFailure(error)
+                    throw failure(error, opening: path)
                 }
             })
 
-        /// `sqlite:dateline.db`, and `sqlite:///var/lib/dateline.db` as other tools write it.
-        private static func path(of url: StorageURL) -> String {
-            url.rest.hasPrefix("//") ? String(url.rest.dropFirst(2)) : url.rest
+        /// The file, when no schema is named: one of SQLite's has but one.
+        private static func path(of settings: StorageSettings) throws(CommandFailure) -> String {
+            guard settings.ledgerSchema.isEmpty || settings.ledgerSchema == "main" else {
+                throw CommandFailure(.usage, "--ledger-schema is for PostgreSQL: sqlite: has no schemas")
+            }
+            return try path(of: settings.url)
         }
 
-        private static func checkedPath(of url: StorageURL) throws(CommandFailure) -> String {
-            let path = path(of: url)
-            guard !path.isEmpty, path != ":memory:", !path.contains("://") else {
+        /// The file of `sqlite:dateline.db`, or of `sqlite:///var/lib/dateline.db` as other tools write it.
+        ///
+        /// What may be the URL of a server, with a password, is understood as nothing, and so never quoted.
+        private static func path(of url: StorageURL) throws(CommandFailure) -> String {
+            let hasSlashes = url.rest.hasPrefix("//")
+            let path = hasSlashes ? String(url.rest.dropFirst(2)) : url.rest
+            guard !path.isEmpty, path != ":memory:", !path.contains("://"), !path.utf8.contains(0) else {
                 throw CommandFailure(.usage, "sqlite: needs the path of a file behind it")
             }
+            guard path.hasPrefix("./") || path.hasPrefix("../") || !Redaction.isSecret(path) else {
+                throw CommandFailure(
+                    .usage,
+                    "sqlite: takes the path of a file, not a server: write sqlite:PATH, and ./ before a path "
+                        + "that looks like user:password@host")
+            }
             return path
+        }
+
+        /// Refuses to make a file for a command that only looks, and says so when one is made.
+        private static func prepare(_ path: String, for access: StorageAccess) throws(CommandFailure) {
+            if let obstacle = SQLiteFile.obstacle(at: path, isWriting: access.isWriting) {
+                throw CommandFailure(.unreachable, "cannot open sqlite: \(obstacle)")
+            }
+            guard !FileManager.default.fileExists(atPath: path) else { return }
+            switch access {
+            case .serve, .rehearse: break
+            case .create: Terminal.note("making a new database: \(path)")
+            case .read, .change:
+                throw CommandFailure(
+                    .unreachable,
+                    "there is no database at \(path)\n  next: mend --storage; a new database is made by "
+                        + "`dateline migrate up --storage \("sqlite:\(path)".asShellWord)`")
+            }
+        }
+
+        /// What SQLite itself finds wrong: not a database, a damaged one, a full disk.
+        private static func failure(_ error: ArticleError, opening path: String) -> CommandFailure {
+            let cause = error.cause.map { ": \($0)" } ?? ""
+            return CommandFailure(.unreachable, "cannot open sqlite: \(path): \(error.message)\(cause)")
         }
 
         private static func schema(at path: String) throws(CommandFailure) -> StorageSchema {
             do throws(MigrationError) {
                 return StorageSchema(
                     database: SQLiteMigrationDatabase(path: path),
-                    migrations: try SQLiteMigrationDatabase.migrations(), isSelfMigrating: true)
+                    migrations: try SQLiteMigrationDatabase.migrations(), isSelfMigrating: true, file: path)
             } catch {
                 throw CommandFailure(error)
             }
+        }
+    }
+
+    extension String {
+        /// One word of a shell, whatever is in it.
+        fileprivate var asShellWord: String {
+            if wholeMatch(of: /[A-Za-z0-9_.,:\/+=@%-]+/) != nil { return self }
+            return "'" + replacing("'", with: #"'\''"#) + "'"
         }
     }
 #endif

@@ -9,15 +9,17 @@ import SQLMigrations
 struct StorageSession {
     /// Opens the storage, checks its schema, runs `body`, and closes it whatever happens.
     static func run<Value: Sendable>(
-        _ settings: StorageSettings, _ body: (Storage) async throws -> Value
+        _ settings: StorageSettings, to access: StorageAccess, _ body: (Storage) async throws -> Value
     ) async throws -> Value {
+        var settings = settings
+        settings.access = access
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         var logger = Logger(label: "dateline") { JSONLogHandler(label: $0, sink: .standardError) }
         logger.logLevel = .error
         do {
             let storage = try await StorageScheme.of(settings.url).open(settings, group, logger)
             let result = await Result {
-                let mayMigrate = storage.schema?.isSelfMigrating ?? false
+                let mayMigrate = access.isWriting && storage.schema?.isSelfMigrating ?? false
                 try await storage.schema?.makeCurrent(mayMigrate: mayMigrate, check: .strict, logger)
                 return try await body(storage)
             }

@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+
+/// Standard output for results, standard error for everything else.
+enum Terminal {
+    /// Writes a line of the result.
+    ///
+    /// - Throws: `unwritable` when nobody can have read all of it.
+    static func result(_ line: String) throws(CommandFailure) {
+        try write(result: line + "\n")
+    }
+
+    /// Writes a whole result, with its line feeds.
+    static func write(result text: String) throws(CommandFailure) {
+        do throws(OutputDescriptor.Failure) {
+            try OutputDescriptor.standardOutput.write(Array(text.utf8))
+        } catch {
+            throw CommandFailure(.unwritable, "cannot write to standard output: \(error.reason)")
+        }
+    }
+
+    /// Writes a line for the person who watches.
+    ///
+    /// - Returns: whether it was written; nothing else comes of it when not.
+    @discardableResult
+    static func note(_ line: String) -> Bool { write(note: line + "\n") }
+
+    /// Writes lines, with their line feeds, for the person who watches.
+    @discardableResult
+    static func write(note text: String) -> Bool {
+        (try? OutputDescriptor.standardError.write(Array(text.utf8))) != nil
+    }
+
+    /// Writes a line about work that must not wait for who watches it: dropped when a second does not help.
+    static func passing(_ line: String) {
+        let limit: Duration = isStuck.load(ordering: .relaxed) ? .zero : .seconds(1)
+        let isWritten =
+            (try? OutputDescriptor.standardError.write(Array((line + "\n").utf8), within: limit)) != nil
+        isStuck.store(!isWritten, ordering: .relaxed)
+    }
+
+    /// Whether the last passing line found no reader.
+    private static let isStuck = Atomic<Bool>(false)
+
+    /// Overwrites the last line of standard error, which must be a terminal.
+    static func progress(_ line: String) {
+        try? OutputDescriptor.standardError.write(Array("\r\u{1B}[2K\(line)".utf8), within: .zero)
+    }
+
+    /// Whether standard error is a terminal.
+    static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+}

@@ -1,0 +1,22 @@
+import NIOCore
+
+/// How long the server is usually silent while it has something to do.
+struct Pace {
+    /// A moving average of nanoseconds, high until something is known.
+    private var average: Int64 = 5_000_000
+
+    private static let weight: Int64 = 16
+    private static let floor: Int64 = 50_000
+    /// A connection that is silent for so many times as long as usual is behind.
+    private static let factor: Int64 = 6
+    private static let shortestPatience: Int64 = 2_000_000
+
+    /// Counts a silence; a single long one counts no more than four times the average.
+    mutating func record(silence: TimeAmount) {
+        let sample = min(max(silence.nanoseconds, 0), average * 4)
+        average = max(average + (sample - average) / Self.weight, Self.floor)
+    }
+
+    /// The silence after which a connection is behind.
+    var patience: TimeAmount { .nanoseconds(max(average * Self.factor, Self.shortestPatience)) }
+}

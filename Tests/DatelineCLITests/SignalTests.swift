@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// Signals at any moment: the report says what the ledger says.
+@Suite(.serialized) struct SignalTests {
+    private static let count = 30
+
+    @Test(arguments: Dialect.allCases)
+    func `a report of a command that a signal ended agrees with the ledger`(_ dialect: Dialect) async throws {
+        try await withProject(dialect) { project in
+            try project.write(
+                Dictionary(
+                    uniqueKeysWithValues: (1...Self.count).map { number in
+                        (
+                            "\(number)_t.sql",
+                            "-- migrate:up\nCREATE TABLE t\(number) (id integer);\n-- migrate:down\nDROP TABLE t\(number);\n"
+                        )
+                    }))
+            for moment in stride(from: 2, through: Self.count, by: 4) {
+                for command in [["up"], ["down", "--to", "0", "--yes"]] {
+                    let program = try project.start(command)
+                    let version = command[0] == "up" ? moment : Self.count - moment
+                    let word = command[0] == "up" ? "applying" : "undoing"
+                    try await wait(for: "\(word) \(version)") {
+                        !program.isRunning || program.errors.contains("\(word) \(version) ")
+                    }
+                    program.send(SIGTERM)
+                    let report = try Report(await program.outcome())
+                    let ledger = try await project.sql("SELECT max(version) FROM schema_migrations")
+                    #expect(report.document.current == ledger.first, "\(report.outcome)")
+                    let done = try await project.sql("SELECT count(*) FROM schema_migrations")
+                    if command[0] == "up" {
+                        #expect(
+                            done == ["\(Self.count - (report.document.pending?.count ?? 0))"],
+                            "\(report.outcome)")
+                    }
+                    #expect(report.error?.state != "unknown", "\(report.outcome)")
+                    #expect(try await project.tables().count == Int(done.first ?? ""))
+                    #expect(try await project.migrate(command[0] == "up" ? "up" : "status").code == 0)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Views, triggers, policies, rules, and what belongs to no schema.
+let richViews = #"""
+    CREATE VIEW zz WITH (security_barrier) AS SELECT id, o FROM child WHERE o > 0 WITH LOCAL CHECK
+        OPTION;
+    ALTER VIEW zz ALTER COLUMN o SET DEFAULT 5;
+    CREATE VIEW aa AS SELECT id FROM zz;
+    CREATE MATERIALIZED VIEW mv AS SELECT count(*) AS n FROM child;
+    CREATE UNIQUE INDEX a_mv ON mv (n);
+    CREATE VIEW over_mv AS SELECT n FROM mv;
+    CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.o := 1; RETURN NEW; END $$;
+    CREATE TRIGGER t BEFORE INSERT OR UPDATE OF o ON child FOR EACH ROW WHEN (NEW.o > 3) EXECUTE
+        FUNCTION touch();
+    CREATE TRIGGER t2 BEFORE INSERT ON child FOR EACH ROW EXECUTE FUNCTION touch();
+    ALTER TABLE child DISABLE TRIGGER t2;
+    CREATE CONSTRAINT TRIGGER t3 AFTER INSERT ON child DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        EXECUTE FUNCTION touch();
+    CREATE TRIGGER on_parts BEFORE INSERT ON parts FOR EACH ROW EXECUTE FUNCTION touch();
+    ALTER TABLE child ENABLE ROW LEVEL SECURITY; ALTER TABLE child FORCE ROW LEVEL SECURITY;
+    CREATE POLICY own ON child FOR SELECT TO PUBLIC USING (o > 0);
+    CREATE POLICY strict ON child AS RESTRICTIVE FOR INSERT WITH CHECK (o < 5);
+    CREATE FUNCTION kids(parent) RETURNS bigint LANGUAGE sql
+        BEGIN ATOMIC SELECT count(*) FROM child WHERE parent = $1.id; END;
+    CREATE FUNCTION rows_of() RETURNS SETOF zz LANGUAGE sql STABLE AS $$ SELECT * FROM zz $$;
+    CREATE VIEW from_rows AS SELECT id FROM rows_of();
+    ALTER TABLE parent ADD COLUMN kid bigint DEFAULT 1;
+    CREATE FUNCTION pair_eq(pair, pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT true $$;
+    CREATE OPERATOR === (LEFTARG = pair, RIGHTARG = pair, FUNCTION = pair_eq, COMMUTATOR = ===);
+    CREATE FUNCTION mood_number(mood) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;
+    CREATE CAST (mood AS integer) WITH FUNCTION mood_number(mood) AS ASSIGNMENT;
+    CREATE STATISTICS st (dependencies) ON id, o FROM child;
+    ALTER STATISTICS st SET STATISTICS 50;
+    CREATE STATISTICS other.ste ON (o + 1) FROM child;
+    CREATE RULE r AS ON UPDATE TO fast DO INSTEAD NOTHING;
+    CREATE RULE r2 AS ON DELETE TO fast DO ALSO (INSERT INTO child (o) VALUES (1); SELECT 1);
+    ALTER TABLE fast DISABLE RULE r2;
+    CREATE PUBLICATION pub FOR TABLE heir WITH (publish = 'insert');
+    CREATE PUBLICATION pub2 FOR TABLE child (id), TABLE other.things WHERE (id > 1);
+    CREATE PUBLICATION pub3 FOR TABLES IN SCHEMA other;
+    CREATE FUNCTION seen() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+    CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION seen();
+    ALTER EVENT TRIGGER watch DISABLE;
+    """#
+
+/// Comments and rights.
+let richRemarks = #"""
+    COMMENT ON SCHEMA other IS 'the other'; COMMENT ON EXTENSION pg_trgm IS 'mine';
+    COMMENT ON TABLE child IS 'it''s a child'; COMMENT ON COLUMN child.o IS 'o'; COMMENT ON FUNCTION
+        one() IS 'uno';
+    COMMENT ON CONSTRAINT later ON child IS 'later'; COMMENT ON CONSTRAINT is_even ON DOMAIN even IS
+        'e';
+    COMMENT ON TRIGGER t ON child IS 't'; COMMENT ON TYPE mood IS 'm'; COMMENT ON TYPE pair IS 'p';
+        COMMENT ON COLUMN pair.a IS 'pa';
+    COMMENT ON DOMAIN even IS 'ev'; COMMENT ON AGGREGATE total(integer) IS 'sum'; COMMENT ON INDEX
+        child_o IS 'i'; COMMENT ON VIEW zz IS 'v';
+    COMMENT ON COLUMN zz.o IS 'vo'; COMMENT ON MATERIALIZED VIEW mv IS 'mv'; COMMENT ON SEQUENCE
+        counter IS 's'; COMMENT ON POLICY own ON child IS 'p';
+    COMMENT ON RULE r ON fast IS 'r'; COMMENT ON STATISTICS st IS 's'; COMMENT ON CAST (mood AS
+        integer) IS 'c'; COMMENT ON PUBLICATION pub IS 'p';
+    COMMENT ON EVENT TRIGGER watch IS 'w'; COMMENT ON COLLATION german IS 'g'; COMMENT ON OPERATOR
+        === (pair, pair) IS 'o';
+    GRANT SELECT ON child TO PUBLIC; GRANT UPDATE (o) ON child TO PUBLIC; REVOKE EXECUTE ON FUNCTION
+        one() FROM PUBLIC; GRANT USAGE ON SCHEMA other TO PUBLIC;
+    GRANT USAGE ON SEQUENCE counter TO PUBLIC; REVOKE USAGE ON TYPE mood FROM PUBLIC; GRANT SELECT ON
+        child TO pg_monitor WITH GRANT OPTION;
+    ALTER DEFAULT PRIVILEGES IN SCHEMA other GRANT SELECT ON TABLES TO PUBLIC;
+    ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+    """#
