@@ -77,18 +77,20 @@ extension MigrationConnectionError {
     }
 }
 
-extension MigrationNotice {
-    fileprivate init(_ notice: PostgreSQLNotice) {
-        self.init(
-            severity: notice.severity, message: notice.message, sqlState: notice.sqlState,
-            detail: notice.detail, hint: notice.hint, context: notice.context)
-    }
-
+extension MigrationConnectionError {
     /// Whether a server that refused a connection with this SQLSTATE will refuse the next one too: who asks, for which
     /// database, with which settings. Not: starting up, shutting down, too many connections.
     private static func isFinal(_ sqlState: String?) -> Bool {
         guard let sqlState else { return false }
         return sqlState.hasPrefix("28") || sqlState.hasPrefix("22")
             || ["3D000", "42501", "42704", "42602", "0A000"].contains(sqlState)
+    }
+}
+
+extension MigrationNotice {
+    fileprivate init(_ notice: PostgreSQLNotice) {
+        self.init(
+            severity: notice.severity, message: notice.message, sqlState: notice.sqlState,
+            detail: notice.detail, hint: notice.hint, context: notice.context)
     }
 }

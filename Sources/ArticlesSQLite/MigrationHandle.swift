@@ -202,12 +202,12 @@ extension MigrationHandle {
         }
     }
 
-    /// The bytes of blanks and comments from `start` on.
+    /// The bytes of blanks, comments and empty statements from `start` on.
     private static func blanks(of text: [UInt8], from start: Int) -> Int {
         var index = start
         while index < text.count {
             let rest = text[index...]
-            if [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(text[index]) {
+            if [0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x3B].contains(text[index]) {
                 index += 1
             } else if rest.starts(with: "--".utf8) {
                 index = rest.firstIndex(of: 0x0A) ?? text.count

@@ -35,7 +35,7 @@ final class ServerReport: Sendable {
         self.sqlState = sqlState
         self.message = message
         (detail, hint, position, schema, table) = (nil, nil, nil, nil, nil)
-        (column, constraint, sourceFunction) = (nil, nil, nil)
+        (column, constraint, sourceFunction, context) = (nil, nil, nil, nil)
     }
 
     /// Whether the server ends the session.

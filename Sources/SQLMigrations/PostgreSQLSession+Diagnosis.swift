@@ -31,7 +31,7 @@ extension PostgreSQLSession {
     func trap(of step: MigrationStep) async throws(MigrationError) -> Bool {
         let statements = SQLStatement.statements(of: step.section.body, dialect: .postgreSQL)
         guard let statement = statements.first, let name = statement.createdIndex?.name,
-            let table = statement.indexedTable
+            let table = statement.quotedIndexedTable
         else { return false }
         return try await indexes(of: table).contains { $0.name == name && !$0.isValid && !$0.isBeingBuilt }
     }
@@ -53,7 +53,7 @@ extension PostgreSQLSession {
                 """
                 SELECT indexrelid::text FROM pg_catalog.pg_index
                 WHERE NOT indisvalid OR indrelid = pg_catalog.to_regclass($1::text) ORDER BY indexrelid
-                """, statement.indexedTable))
+                """, statement.quotedIndexedTable))
         return Self.noting + rows.compactMap { $0.first ?? nil }.joined(separator: " ")
     }
 
@@ -88,7 +88,7 @@ extension PostgreSQLSession {
         _ index: SQLStatement.CreatedIndex, of statement: SQLStatement, _ before: Set<String>?,
         _ found: inout MigrationDiagnosis
     ) async throws(MigrationError) {
-        guard let table = statement.indexedTable else { return }
+        guard let table = statement.quotedIndexedTable else { return }
         let all = try await indexes(of: table)
         guard let name = index.name else { return diagnose(all, before, on: index.table, &found) }
         guard let match = all.first(where: { $0.name == name }) else {
@@ -224,7 +224,7 @@ extension SQLStatement {
     }
 
     /// The table that `CREATE INDEX` or `REINDEX` names, in quotes.
-    fileprivate var indexedTable: String? {
+    fileprivate var quotedIndexedTable: String? {
         guard createdIndex != nil, let on = tokens.firstIndex(where: { $0.isWord("on") }) else { return nil }
         return quotedName(at: skip([["only"]], at: on + 1))?.name
     }

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("SELECT 1;\r\n-- ü\r\n  SELEC 2;", 17), ("SELECT 1; /* é */ SELECT nope;", 25),
+        ("SELECT 1;\r\n-- ü\r\n  SELEC 2;", 19), ("SELECT 1; /* é */ SELECT nope;", 25),
         ("SELECT 1; SELECT 'x", 17),
         ("CREATE TABLE t (a UNIQUE); INSERT INTO t VALUES (1);\n/* ß */ INSERT INTO t VALUES (1);", 61),
     ])

@@ -104,8 +104,10 @@ import Testing
 
     @Test func `a schema is no setting of SQLite`() async throws {
         try await withProject(.sqlite) { project in
+            try project.write(["1_a.sql": "CREATE TABLE a (id integer);"])
             let report = try await project.migrate("status", "--ledger-schema", "public")
             #expect(report.code == 2, "\(report.outcome)")
+            #expect(report.error?.message.contains("--ledger-schema") == true)
             #expect(try await project.migrate("status", "--ledger-schema", "main").code == 0)
         }
     }

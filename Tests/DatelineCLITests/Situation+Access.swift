@@ -4,8 +4,8 @@ import Testing
 extension Situation {
     /// What stands between the program and the database.
     static let ofAccess: [Situation] = [
-        Situation("missing-schema", on: .postgreSQL, "migrate up DIR") {
-            try await $0.sql("DROP SCHEMA public")
+        Situation("missing-schema", on: .postgreSQL, "migrate up DIR") { place in
+            try await place.sql("DROP SCHEMA public")
         }
         .by { try await $0.sql("CREATE SCHEMA public") },
         Situation("unreachable", on: .postgreSQL, "migrate up DIR").by { _ in }

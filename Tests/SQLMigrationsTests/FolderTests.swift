@@ -129,20 +129,20 @@ import Testing
     }
 
     @Test func `a new file says what to write, and is refused until somebody does`() async throws {
-        try await withFixture(.sqlite) { fixture in
-            let folder = FileManager.default.temporaryDirectory.appending(path: "new-\(UUID().uuidString)")
-            defer { try? FileManager.default.removeItem(at: folder) }
-            for dialect in SQLDialect.allCases {
-                try FileManager.default.createDirectory(
-                    at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
-            }
-            let path = folder.path(percentEncoded: false)
-            let written = try MigrationTemplate.write(slug: "a", directory: path, now: Date())
-            #expect(written.count == 2)
-            for file in written {
-                let text = try String(contentsOfFile: file, encoding: .utf8)
-                #expect(text.contains("\n-- Without a statement here the migration cannot be undone"))
-                let name = URL(filePath: file).lastPathComponent
+        let folder = FileManager.default.temporaryDirectory.appending(path: "new-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for dialect in SQLDialect.allCases {
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
+        }
+        let path = folder.path(percentEncoded: false)
+        let written = try MigrationTemplate.write(slug: "a", directory: path, now: Date())
+        #expect(written.count == 2)
+        for file in written {
+            let text = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(text.contains("\n-- Without a statement here the migration cannot be undone"))
+            let name = URL(filePath: file).lastPathComponent
+            try await withFixture(file.contains("/SQLite/") ? .sqlite : .postgreSQL) { fixture in
                 #expect(try await fixture.migrator([name: text]).up().error?.code == .emptySection)
                 let filled = text.replacing("\n\n", with: "\nCREATE TABLE a (id integer);\n\n")
                 let migrator = try fixture.migrator([name: filled])

@@ -136,7 +136,7 @@ import Testing
             try await reader.script("BEGIN; INSERT INTO a VALUES (7)", by: .runner)
             let building = Task { try await fixture.execute("CREATE INDEX CONCURRENTLY others ON a (word)") }
             let waiting = """
-                SELECT 1 FROM pg_stat_progress_create_index WHERE index_relid <> 0
+                SELECT 'x' FROM pg_stat_progress_create_index WHERE index_relid <> 0
                     AND phase LIKE 'waiting%' AND datname = current_database()
                 """
             while try await fixture.rows(waiting).isEmpty { await Task.yield() }
@@ -163,7 +163,7 @@ import Testing
             let reader = try await fixture.database.connect(.write)
             try await reader.script("BEGIN; SELECT * FROM a", by: .runner)
             let running = Task { await migrator.up() }
-            let pending = "SELECT 1 FROM pg_inherits WHERE inhdetachpending"
+            let pending = "SELECT 'x' FROM pg_inherits WHERE inhdetachpending"
             while try await fixture.rows(pending).isEmpty { await Task.yield() }
             running.cancel()
             let report = await running.value

@@ -32,7 +32,8 @@ import Testing
             files["4_d.sql"] = "INSERT INTO b VALUES (1);"
             let report = try await fixture.migrator(files).up()
             #expect(report.exitCode == .done, "\(report.text)\(report.errorText)")
-            #expect(report.warnings.count == 1 && report.warnings[0].contains("1 of child refer to parent"))
+            let told = report.warnings.filter { $0.contains("1 of child refer to parent") }
+            #expect(told.count == 1, "\(report.warnings)")
             #expect(try await fixture.rows("SELECT count(*) FROM b") == [["1"]])
         }
     }

@@ -134,11 +134,11 @@ import Testing
             "CREATE TEMP TRIGGER t AFTER INSERT ON a BEGIN SELECT RAISE(ABORT, 'still there'); END;",
             "INSERT INTO a VALUES (1);"
         ),
-        ("PRAGMA case_sensitive_like = ON;", "INSERT INTO a SELECT 1 / ('A' LIKE 'a');"),
+        ("PRAGMA case_sensitive_like = ON;", "SELECT abs(-9223372036854775807 - ('A' NOT LIKE 'a'));"),
         ("PRAGMA recursive_triggers = ON;", checked("recursive_triggers", "0")),
         (
             "PRAGMA query_only = OFF; PRAGMA cache_size = 77;",
-            "CREATE TABLE z AS SELECT 1 WHERE (SELECT cache_size FROM pragma_cache_size) <> 77; INSERT INTO a SELECT 1 / count(*) FROM z;"
+            "SELECT abs(-9223372036854775807 - (cache_size = 77)) FROM pragma_cache_size;"
         ),
         (
             "PRAGMA ignore_check_constraints = ON;",
@@ -157,7 +157,7 @@ import Testing
         try await withFixture(.sqlite) { fixture in
             let files = [
                 "1_a.sql": "CREATE TABLE a (id integer);", "2_b.sql": left, "3_c.sql": check,
-                "4_d.sql": "CREATE TABLE d (id integer REFERENCES a);",
+                "4_d.sql": "CREATE TABLE d (id integer);",
             ]
             guard isInMemory else {
                 let migrator = try fixture.migrator(files)

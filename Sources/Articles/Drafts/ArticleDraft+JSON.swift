@@ -48,11 +48,11 @@ extension ArticleDraft {
             reader.parsed("format", atMost: .max, "must be markdown, html or plain") {
                 $0.utf8.count > 16 ? nil : ArticleFormat(rawValue: $0)
             } ?? .markdown
-        let given =
-            reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") {
-                guard $0.utf8.count <= 16 else { return nil }
-                return $0 == "scheduled"
-                    ? (ArticleStatus.published, true) : ArticleStatus(rawValue: $0).map { ($0, false) }
+        let given: (ArticleStatus, Bool)? =
+            reader.parsed("status", atMost: .max, "must be draft, published, scheduled or archived") { text in
+                guard text.utf8.count <= 16 else { return nil }
+                return text == "scheduled"
+                    ? (ArticleStatus.published, true) : ArticleStatus(rawValue: text).map { ($0, false) }
             }
         (status, isScheduled) = given ?? (.draft, false)
         if let time = reader.time("published_at") {
