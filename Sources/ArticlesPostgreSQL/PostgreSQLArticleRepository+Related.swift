@@ -9,8 +9,8 @@ extension PostgreSQLArticleRepository {
         // Few of the best are not shown; when there are many, more are asked for.
         var asked = query.limit + query.excluded.count + 40
         while true {
+            // Asked even without any: there may be scheduled articles, and no one shall tell by the time.
             let best = scores.best(asked)
-            guard !best.isEmpty else { return [] }
             let values: [PostgreSQLValue] = [
                 .ids(best.map(\.article)), .int16(Int16(query.version)), .time(query.now),
             ]

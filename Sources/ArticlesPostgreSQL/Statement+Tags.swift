@@ -83,9 +83,9 @@ extension Statement {
             SELECT f.slug FROM former_tag_slugs AS f
             WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug), \(appearance)
         FROM (
-            SELECT \(visibleTag(by: "key", until: "$3::int8")) AS id FROM unnest($1::text[]) AS asked (value)
+            SELECT v.id FROM unnest($1::text[]) AS asked (value) \(visibleTag(by: "key", until: "$3::int8"))
             UNION
-            SELECT \(visibleTag(by: "slug", until: "$3::int8")) FROM unnest($2::text[]) AS asked (value)
+            SELECT v.id FROM unnest($2::text[]) AS asked (value) \(visibleTag(by: "slug", until: "$3::int8"))
             UNION
             SELECT f.tag_id FROM former_tag_slugs AS f WHERE f.slug = ANY($2::text[])
         ) AS n JOIN tags AS t ON t.id = n.id
@@ -100,7 +100,7 @@ extension Statement {
             SELECT count(*) FROM article_tags AS x
             WHERE x.tag_id = t.id AND x.status = 1 AND x.published_key <= $2::int8)
         FROM (
-            SELECT \(visibleTag(by: "slug", until: "$2::int8")) AS id FROM (SELECT $1::text AS value) AS asked
+            SELECT v.id FROM (SELECT $1::text AS value) AS asked \(visibleTag(by: "slug", until: "$2::int8"))
         ) AS n JOIN tags AS t ON t.id = n.id
         """)
 
@@ -128,20 +128,23 @@ extension Statement {
     /// Parameters: id.
     static let tagVersion = Statement("tagVersion", "SELECT t.version FROM tags AS t WHERE t.id = $1")
 
-    /// The identity of the tag with the key or slug `asked.value`, if it is visible at this time; else NULL.
+    /// Joins, as `v`, the identity of the tag with the key or slug `asked.value`, if it is visible at this time; else
+    /// NULL.
     ///
     /// The articles of a tag that is hidden, and of one that is not there, are looked for alike, and the row is
     /// read only of one that is visible: so both take as long.
     private static func visibleTag(by column: String, until time: String) -> String {
-        let row = "FROM tags AS k WHERE k.\(column) = asked.value"
-        return """
-            CASE WHEN (SELECT k.is_declared \(row)) OR (
-                SELECT true FROM article_tags AS v
-                WHERE v.tag_id = coalesce((SELECT k.id \(row)), '00000000-0000-0000-0000-000000000000')
-                    AND v.status = 1 AND v.published_key <= \(time)
-                ORDER BY v.published_key, v.article_id LIMIT 1)
-            THEN (SELECT k.id \(row)) END
-            """
+        """
+        LEFT JOIN tags AS k ON k.\(column) = asked.value
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN k.is_declared OR (
+                SELECT true FROM article_tags AS c
+                WHERE c.tag_id = coalesce(k.id, '00000000-0000-0000-0000-000000000000')
+                    AND c.status = 1 AND c.published_key <= \(time)
+                ORDER BY c.published_key, c.article_id LIMIT 1)
+            THEN k.id END AS id
+        ) AS v
+        """
     }
 
     /// Since when the public knows the tag `t`.

@@ -10,7 +10,7 @@ extension Statement {
         "visibleTagBySlug",
         """
         SELECT \(TagRow.columns), (\(visibleCount("?2"))) AS n
-        FROM (SELECT ?1 AS value) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "slug"))
+        FROM (SELECT ?1 AS value) AS asked \(visibleTag(by: "slug"))
         """)
 
     /// Parameters: slug.
@@ -47,7 +47,7 @@ extension Statement {
         "visibleTagsByKey",
         """
         SELECT \(TagRow.columns), \(appearance)
-        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "key"))
+        FROM json_each(?1) AS asked \(visibleTag(by: "key"))
         """)
 
     /// As `tagsBySlug`, of visible tags. Parameters: a JSON array of slugs, now.
@@ -55,7 +55,7 @@ extension Statement {
         "visibleTagsBySlug",
         """
         SELECT \(TagRow.columns), \(appearance)
-        FROM json_each(?1) AS asked CROSS JOIN tags AS t ON t.id = \(visibleTag(by: "slug"))
+        FROM json_each(?1) AS asked \(visibleTag(by: "slug"))
         """)
 
     /// As `tagsByKey`, and the slugs. Parameters: a JSON array of slugs.
@@ -107,19 +107,18 @@ extension Statement {
         """
     }
 
-    /// The identity of the tag with the key or slug `asked.value`, if it is visible at the time `?2`; else NULL.
+    /// Joins the tag `t` with the key or slug `asked.value`, if it is visible at the time `?2`.
     ///
     /// The articles of a tag that is hidden, and of one that is not there, are looked for alike: the index alone
     /// says which it is, and the row is read only of one that is visible. So both take as long.
     private static func visibleTag(by column: String) -> String {
-        let row = "FROM tags AS k INDEXED BY tags_known_by_\(column) WHERE k.\(column) = asked.value"
-        return """
-            CASE WHEN (SELECT k.is_declared \(row)) = 1 OR EXISTS (
-                SELECT 1 FROM article_tags AS e INDEXED BY article_tags_by_published
-                WHERE e.tag_id = coalesce((SELECT k.id \(row)), zeroblob(16))
-                    AND e.status = 1 AND e.published_key <= ?2)
-            THEN (SELECT k.id \(row)) END
-            """
+        """
+        LEFT JOIN tags AS k INDEXED BY tags_known_by_\(column) ON k.\(column) = asked.value
+        CROSS JOIN tags AS t ON t.id = CASE WHEN k.is_declared = 1 OR EXISTS (
+            SELECT 1 FROM article_tags AS e INDEXED BY article_tags_by_published
+            WHERE e.tag_id = coalesce(k.id, zeroblob(16)) AND e.status = 1 AND e.published_key <= ?2)
+        THEN k.id END
+        """
     }
 
     /// Since when the public knows the tag `t`.

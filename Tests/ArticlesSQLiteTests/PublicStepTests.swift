@@ -13,8 +13,8 @@ struct PublicStepTests {
         let repository = try await Self.repository()
         let now = Timestamp.sample.adding(500_000).milliseconds
         for number in [Self.draft, Self.scheduled] {
-            let (hidden, nothing) = (StoredID(.sample(number)), StoredID(.sample(999)))
-            let (slug, free) = ("article-\(number)", "article-999")
+            let (hidden, nothing) = (StoredID(.sample(number)), StoredID(.sample(250)))
+            let (slug, free) = ("article-\(number)", "article-250")
             for (statement, first, second) in [
                 (ArticlesSQLite.Statement.publicArticleByID, hidden.databaseValue, nothing.databaseValue),
                 (.publicArticleBySlug, slug.databaseValue, free.databaseValue),

@@ -33,7 +33,7 @@ extension Article {
         slugWasVisible =
             try record["slug_was_visible"].map { _ in try record.flag("slug_was_visible") } ?? wasVisible
         tagSpellings =
-            try record["tag_spellings"]?.elements().compactMap { spelling in
+            try record["tag_spellings"]?.elements().compactMap { spelling -> String? in
                 if case .string(let text) = spelling { text } else { nil }
             } ?? []
         search = try record["search"].map { try SearchDocument(record: $0) }
