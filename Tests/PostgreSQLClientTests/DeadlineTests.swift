@@ -118,7 +118,7 @@ extension ServerTests {
                         _ = try? await cancelling.value
                         await holder.close()
                         // A request to cancel may come late.
-                        while try? await client.int(count, class: statementClass) != 0 {}
+                        while (try? await client.int(count, class: statementClass)) != 0 {}
                     }
                 }
             }
