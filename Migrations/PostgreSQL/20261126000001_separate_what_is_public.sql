@@ -1,4 +1,4 @@
--- migrate:up
+-- migrate:up allow=backfill-with-ddl,index-without-concurrently
 -- Whether the article could ever be read under its slug: only then does the slug, given up, lead to it.
 ALTER TABLE articles ADD COLUMN slug_was_visible boolean NOT NULL DEFAULT true;
 

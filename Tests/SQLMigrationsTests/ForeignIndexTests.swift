@@ -96,7 +96,7 @@ import Testing
     @Test func `an index of the same name in another schema is not meant`() async throws {
         try await withFixture(.postgreSQL) { fixture in
             #expect(try await fixture.migrator(table).up().exitCode == .done)
-            try await fixture.execute("CREATE TABLE scratch.a (id integer)")
+            try await fixture.execute("CREATE SCHEMA scratch; CREATE TABLE scratch.a (id integer)")
             try await leaveInvalid(fixture, "mine", on: "scratch.a")
             let report = try await fixture.migrator(files("CREATE INDEX CONCURRENTLY mine ON a (word)")).up()
             #expect(report.applied.map(\.name) == ["i"], "\(report.text)\(report.errorText)")

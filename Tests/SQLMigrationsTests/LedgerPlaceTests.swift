@@ -52,6 +52,7 @@ import Testing
         async throws
     {
         try await withFixture(.postgreSQL) { fixture in
+            try await fixture.execute("CREATE SCHEMA scratch")
             #expect(try await fixture.migrator(three, on: database(fixture)).up().exitCode == .done)
             try await set(path: "scratch", fixture)
             let other = try database(fixture)
@@ -76,6 +77,7 @@ import Testing
         async throws
     {
         try await withFixture(.postgreSQL) { fixture in
+            try await fixture.execute("CREATE SCHEMA scratch")
             let site = try database(fixture, path: "main")
             #expect(try await fixture.migrator(three, on: site).up().exitCode == .done)
             let behind = try database(fixture, path: "scratch,main")
@@ -94,6 +96,7 @@ import Testing
 
     @Test func `a site in each schema, named by the connection, has a ledger of its own`() async throws {
         try await withFixture(.postgreSQL) { fixture in
+            try await fixture.execute("CREATE SCHEMA scratch")
             for path in ["main", "scratch"] {
                 let report = try await fixture.migrator(three, on: database(fixture, path: path)).up()
                 #expect(report.applied.count == 3, "\(report.text)\(report.errorText)")
@@ -120,6 +123,7 @@ import Testing
         async throws
     {
         try await withFixture(.postgreSQL) { fixture in
+            try await fixture.execute("CREATE SCHEMA scratch")
             try await set(path: "scratch, public", fixture)
             let named = try database(fixture, ledger: "public")
             #expect(try await fixture.migrator(three, on: named).up().exitCode == .done)
@@ -135,6 +139,7 @@ import Testing
 
     @Test func `runners that see different paths make one ledger`() async throws {
         try await withFixture(.postgreSQL) { fixture in
+            try await fixture.execute("CREATE SCHEMA scratch")
             try await set(path: "scratch, main", fixture)
             let paths = [try database(fixture), try database(fixture, path: "main")]
             let migrators = try (0..<8).map { try fixture.migrator(three, on: paths[$0 % 2]) }

@@ -64,7 +64,8 @@ import Testing
             if !moment.isAfter { #expect(baseline.databaseState == .unchanged) }
             guard moment.isAfter else { return }
             let other = UnluckyDatabase(fixture.database, moment, "COMMIT", ofMigration: nil)
-            let repair = await (try fixture.migrator(three, on: other)).repair(version, .forget)
+            let repair = await (try fixture.migrator(three, on: other)).repair(
+                version, .forget, isConfirmed: true, isForced: true)
             #expect(repair.exitCode == .done, "\(repair.text)\(repair.errorText)")
             #expect(try await fixture.ledger() == ["1 baseline"])
         }
