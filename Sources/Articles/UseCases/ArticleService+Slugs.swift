@@ -55,7 +55,7 @@ extension ArticleService {
         var moved = present
         moved.slug = try await freeSlug(
             present.baseOfSlug, for: present.id, appearing: present.slugAppearance, besides: article.slug)
-        if moved.version < .max { moved.version += 1 }
+        if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
             try await storage.update(moved.analysed, from: present, newTags: [])

@@ -69,8 +69,11 @@ extension ArticleService {
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
+            // What has the largest version can still be deleted.
+            let isLast = present.version == Article.versions.upperBound
             let tombstone = Tombstone(
-                id: present.id, slug: present.slug, version: try next(after: present.version),
+                id: present.id, slug: present.slug,
+                version: isLast ? present.version + 1 : try next(after: present.version),
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
                 return try await storage.delete(tombstone)
@@ -122,10 +125,9 @@ extension ArticleService {
         return Written(article: composition.article, isNew: false, isChanged: true)
     }
 
-    /// The version behind this one. Throws `invalid` for the largest number, which an older release stored if an import
-    /// gave it.
+    /// The version behind this one. Throws `invalid` for the largest that an article can have.
     func next(after version: Int) throws(ArticleError) -> Int {
-        guard version < .max else {
+        guard version < Article.versions.upperBound else {
             throw .invalid("the version", [.init("/version", "range", "is the largest there can be")])
         }
         return version + 1
