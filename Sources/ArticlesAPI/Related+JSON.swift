@@ -57,8 +57,8 @@ extension RelatedOverrideList {
 }
 
 extension RelatedOverridesDraft {
-    /// Reads a body: `{"pinned":[ref…],"excluded":[ref…]}`; what is left out is empty. A reference is an id, a
-    /// slug, or an object with an `id` or `slug`, as they are read.
+    /// Reads a body: `{"pinned":[ref…],"excluded":[ref…]}`; what is left out is empty. A reference is an id,
+    /// a slug, or an object with an `id` or `slug`, as they are read.
     ///
     /// Throws `invalid` with every violation.
     init(json: JSONValue) throws(ArticleError) {

@@ -19,8 +19,8 @@ final class RequestGate: Sendable {
         self.queueLimit = queueLimit
     }
 
-    /// Does something when it is this request's turn. Throws `unavailable` if too many wait already, or the request
-    /// is given up before.
+    /// Does something when it is this request's turn. Throws `unavailable` if too many wait already, or the
+    /// request is given up before.
     func pass<Value>(_ body: () async throws -> Value) async throws -> Value {
         guard await enter() else {
             throw ArticleError(.unavailable, "too many large lists are asked for at once")

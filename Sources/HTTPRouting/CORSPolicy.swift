@@ -42,8 +42,8 @@ public struct CORSPolicy: Sendable, Hashable {
 extension CORSPolicy {
     /// The value of `Access-Control-Allow-Origin` for a request; nil if its origin may not read.
     ///
-    /// Where every origin may, the response says so to requests without an origin too: a shared cache may give it to
-    /// one that has one (Fetch §3.2.5).
+    /// Where every origin may, the response says so to requests without an origin too: a shared cache may
+    /// give it to one that has one (Fetch §3.2.5).
     func allowedOrigin(_ request: Request) -> String? {
         if allowsEveryOrigin { return "*" }
         guard let origin = request.field(.origin), origin != "null" else { return nil }

@@ -6,8 +6,8 @@ public typealias Handler = @Sendable (Request) async throws(Problem) -> Response
 /// Answers a request without waiting for anything, or not at all: then the handler is asked.
 public typealias ImmediateHandler = @Sendable (Request) -> Response?
 
-/// Decides by the header of a request whether its body is to be read at all, and throws a problem if not. What it
-/// returns is the request's `admission`.
+/// Decides by the header of a request whether its body is to be read at all, and throws a problem if not.
+/// What it returns is the request's `admission`.
 public typealias Admission = @Sendable (Request) async throws(Problem) -> (any AnyObject & Sendable)?
 
 /// A method and a path template: one line of the route table.

@@ -11,8 +11,8 @@ public struct BodyAdmission: Sendable {
 extension Router {
     /// Decides on a request by its header alone, before its body is read.
     ///
-    /// - Throws: What reading the body could not change: a 413 or 415, and a 404 or 405 of a body that is not worth
-    ///   waiting for.
+    /// - Throws: What reading the body could not change: a 413 or 415, and a 404 or 405 of a body that is not
+    ///   worth waiting for.
     public func admit(_ request: Request, contentLength: Int?) throws(Problem) -> BodyAdmission {
         guard let endpoint = endpoint(request.method, path: request.path) else {
             var request = request

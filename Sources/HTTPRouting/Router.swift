@@ -49,8 +49,8 @@ public struct Router: Sendable {
 
     /// Adds a route. The template is literal segments and `{parameter}`s; a trailing slash is another path.
     ///
-    /// `immediate` is asked first, unless there is middleware; what it returns must be what the handler would.
-    /// `admission` is asked before a body is read.
+    /// `immediate` is asked first, unless there is middleware; what it returns must be what the handler
+    /// would. `admission` is asked before a body is read.
     ///
     /// - Precondition: The template begins with `/`, has at most 32 segments and no parameter twice, and the
     ///   method has no route of the same shape yet.

@@ -63,8 +63,8 @@ extension ConnectionHandler {
         }
     }
 
-    /// Closes once the last response has left and the client is silent, or has sent enough; until the response has
-    /// left only ``checkOutput(_:)`` may give the client up.
+    /// Closes once the last response has left and the client is silent, or has sent enough; until the
+    /// response has left only ``checkOutput(_:)`` may give the client up.
     private func endLingering(_ now: NIODeadline) {
         let discarded = decoder.discarded
         let isSending = lingering.map { $0.discarded != discarded && now < $0.end } ?? false

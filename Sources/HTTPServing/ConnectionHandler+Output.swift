@@ -4,10 +4,11 @@ import NIOCore
 
 /// Bytes to the client.
 extension ConnectionHandler {
-    /// Writes a response whose body is complete: header and body in one buffer, of a large body the first piece.
+    /// Writes a response whose body is complete: header and body in one buffer, of a large body the first
+    /// piece.
     ///
-    /// - Parameter compressed: The compressed form of the body, if that was made elsewhere; nil inside for one that
-    ///   must stay as it is.
+    /// - Parameter compressed: The compressed form of the body, if that was made elsewhere; nil inside for
+    ///   one that must stay as it is.
     func write(_ response: Response, keepsAlive: Bool, compressed: [UInt8]?? = nil) {
         guard let context, let exchange, phase != .closed else { return }
         var response = response
@@ -34,8 +35,8 @@ extension ConnectionHandler {
         write(buffer)
     }
 
-    /// Writes pieces of the body that is being sent, as long as the client takes them, and not so many that other
-    /// connections would wait.
+    /// Writes pieces of the body that is being sent, as long as the client takes them, and not so many that
+    /// other connections would wait.
     func sendRest() {
         guard phase == .sending, !output.isSending, let context else { return }
         output.isSending = true
@@ -50,8 +51,7 @@ extension ConnectionHandler {
             guard phase == .sending else { return }
         }
         if let rest = output.rest, rest.isEmpty {
-            output.rest = nil
-            output.reservation = nil
+            (output.rest, output.reservation, output.isSending) = (nil, nil, false)
             endExchange(keepsAlive: rest.keepsAlive)
         } else if context.channel.isWritable {
             let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
@@ -80,7 +80,8 @@ extension ConnectionHandler {
         context?.flush()
     }
 
-    /// Ends the connection of a client that reads too slowly, or that holds up more memory than there is for such.
+    /// Ends the connection of a client that reads too slowly, or that holds up more memory than there is for
+    /// such.
     func checkOutput(_ now: NIODeadline) {
         guard output.mayBePending, let context, phase != .closed else { return }
         let pending = (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0

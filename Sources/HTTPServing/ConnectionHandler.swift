@@ -108,7 +108,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let part = unwrapInboundIn(data)
         partsInThisRead += 1
-        if case .end = part { decoder.endMessage() }
+        switch part {
+        case .head: decoder.endHead()
+        case .body: break
+        case .end: decoder.endMessage()
+        }
         isReading = true
         if canProcess, queue.isEmpty, !isPumping {
             isPumping = true

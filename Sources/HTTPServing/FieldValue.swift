@@ -1,9 +1,10 @@
 /// The value of a header field as we read it.
 enum FieldValue {
-    /// The value without blanks at its ends (RFC 9110 §5.5), and of bytes that are not ASCII those of ISO 8859-1.
+    /// The value without blanks at its ends (RFC 9110 §5.5), and of bytes that are not ASCII those of ISO
+    /// 8859-1.
     ///
-    /// No field that we read has a meaning for other characters, and Swift compares texts by their normal forms, which
-    /// takes time in the square of the length of a run of combining marks: Latin-1 has none.
+    /// No field that we read has a meaning for other characters, and Swift compares texts by their normal
+    /// forms, which takes time in the square of the length of a run of combining marks: Latin-1 has none.
     static func normalized(_ value: String) -> String {
         let bytes = value.utf8.span
         var (start, end) = (0, bytes.count)

@@ -6,9 +6,10 @@ public import ServiceLifecycle
 
 /// Serves HTTP/1.1 with a router.
 ///
-/// A graceful shutdown goes: not ready, and each response from now on is the last of its connection; after the
-/// drain delay no new connection is begun, and those that are in the accept queue are accepted; then the
-/// listening socket is closed, and idle connections are; after the shutdown deadline, all others. Cancelling ``run()`` closes everything at once.
+/// A graceful shutdown goes: not ready, and each response from now on is the last of its connection; after
+/// the drain delay no new connection is begun, and those that are in the accept queue are accepted; then the
+/// listening socket is closed, and idle connections are; after the shutdown deadline, all others. Cancelling
+/// ``run()`` closes everything at once.
 public struct HTTPServer: Service {
     private let configuration: HTTPServerConfiguration
     private let router: Router

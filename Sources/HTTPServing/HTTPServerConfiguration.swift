@@ -24,7 +24,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var deadlines = Deadlines()
     /// When responses are compressed; nil for never.
     public var compression: Compression? = Compression()
-    /// The memory of all request bodies that have not been responded to; a request beyond it is refused with 503.
+    /// The memory of all request bodies that have not been responded to; a request beyond it is refused with
+    /// 503.
     public var requestMemory = MemoryBudget(48 << 20)
     /// The memory of all responses over 64 KiB that clients have not taken; beyond it there is a 503 instead.
     public var responseMemory = MemoryBudget(96 << 20)
@@ -40,8 +41,8 @@ public struct HTTPServerConfiguration: Sendable {
         public var headerBytes = 16 << 10
         /// The most header fields, trailers included.
         public var headerFields = 100
-        /// The least that a client that sends a body or reads a response must keep up in each ``Deadlines/body`` or
-        /// ``Deadlines/write``: bytes a second.
+        /// The least that a client that sends a body or reads a response must keep up in each
+        /// ``Deadlines/body`` or ``Deadlines/write``: bytes a second.
         public var minimumRate = 240
         /// The most bytes that are thrown away after the last response of a connection.
         public var lingerBytes = 64 << 20
@@ -62,8 +63,8 @@ public struct HTTPServerConfiguration: Sendable {
         public var idle: Duration = .seconds(60)
         /// How long a client may read slower than ``Limits/minimumRate`` while a response waits for it.
         public var write: Duration = .seconds(30)
-        /// How long a client may be silent before its connection is closed after the last response; one that goes on
-        /// sending is closed after five times that.
+        /// How long a client may be silent before its connection is closed after the last response; one that
+        /// goes on sending is closed after five times that.
         public var linger: Duration = .seconds(2)
         /// From the wish to stop until no connection is accepted any more; not ready, but serving.
         public var drain: Duration = .zero

@@ -1,7 +1,8 @@
 import NIOCore
 import NIOPosix
 
-/// Empties the accept queue of a listening socket before it is closed: the kernel resets whatever is still in it.
+/// Empties the accept queue of a listening socket before it is closed: the kernel resets whatever is still in
+/// it.
 struct ListenerDrain {
     private let listener: any Channel
 
@@ -9,8 +10,8 @@ struct ListenerDrain {
         self.listener = listener
     }
 
-    /// Begins no new connection, waits for those that were begun, and returns when all of them are accepted; after
-    /// five seconds in any case.
+    /// Begins no new connection, waits for those that were begun, and returns when all of them are accepted;
+    /// after five seconds in any case.
     ///
     /// Where the platform can't refuse new ones, they go on being accepted meanwhile.
     func run(settle: Duration) async {
@@ -26,8 +27,8 @@ struct ListenerDrain {
 
 #if os(Linux)
     extension ListenerDrain {
-        /// A program of the Berkeley Packet Filter that drops segments with SYN and without ACK, one 64-bit word for
-        /// each instruction: code, two jumps, operand (`linux/filter.h`).
+        /// A program of the Berkeley Packet Filter that drops segments with SYN and without ACK, one 64-bit
+        /// word for each instruction: code, two jumps, operand (`linux/filter.h`).
         private static let program: [UInt64] = [
             0x0000_000D_0000_0030,  // load the byte at 13: the flags of the TCP header
             0x0000_0012_0000_0054,  // keep SYN and ACK
@@ -50,7 +51,8 @@ struct ListenerDrain {
             var selectivelyAcknowledged: UInt32 = 0
         }
 
-        /// Makes the kernel ignore whoever wants to connect; connections that it knows already are not affected.
+        /// Makes the kernel ignore whoever wants to connect; connections that it knows already are not
+        /// affected.
         private func refuseNewConnections(_ options: any SocketOptionProvider) async {
             let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.program.count)
             for (index, instruction) in Self.program.enumerated() {
@@ -79,8 +81,8 @@ struct ListenerDrain {
 #endif
 
 extension NIOBSDSocket.Option {
-    /// `TCP_NOTSENT_LOWAT`: how much the kernel takes that it can't send yet. It makes what clients have taken known,
-    /// and keeps the kernel from holding megabytes for each that is slow.
+    /// `TCP_NOTSENT_LOWAT`: how much the kernel takes that it can't send yet. It makes what clients have
+    /// taken known, and keeps the kernel from holding megabytes for each that is slow.
     static var notSentLowWaterMark: NIOBSDSocket.Option {
         #if os(Linux)
             NIOBSDSocket.Option(rawValue: 25)

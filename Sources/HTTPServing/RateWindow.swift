@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Watches whether bytes go on coming, or being taken: in each window of time at least so many. What a client did
-/// faster before does not count for it later.
+/// Watches whether bytes go on coming, or being taken: in each window of time at least so many. What a client
+/// did faster before does not count for it later.
 struct RateWindow {
     private var start: NIODeadline
     private var count: Int

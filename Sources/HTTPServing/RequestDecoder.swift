@@ -9,6 +9,7 @@ final class RequestDecoder: ByteToMessageDecoder {
     private let targetLimit: Int
     private var isInRequestLine = true
     private var messageEnded = false
+    private var isInHead = true
     private var isDiscarding = false
     private var unread = 0
     /// The bytes that were thrown away.
@@ -25,9 +26,15 @@ final class RequestDecoder: ByteToMessageDecoder {
         targetLimit = limits.targetBytes
     }
 
+    /// To be called at the end of each header, while it is being decoded.
+    func endHead() {
+        isInHead = false
+    }
+
     /// To be called at the end of each request, while it is being decoded.
     func endMessage() {
         messageEnded = true
+        isInHead = true
     }
 
     /// Throws away whatever still comes.
@@ -43,11 +50,12 @@ final class RequestDecoder: ByteToMessageDecoder {
         decoder.decoderRemoved(context: context)
     }
 
-    /// An error is fired, not thrown: NIO would then hand on nothing but errors, and the bytes that a client still
-    /// sends would look like further faults instead of being thrown away.
+    /// An error is fired, not thrown: NIO would then hand on nothing but errors, and the bytes that a client
+    /// still sends would look like further faults instead of being thrown away.
     func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         guard !isDiscarding else { return drop(&buffer) }
         messageEnded = false
+        if isInHead, unread == 0 || buffer.readableBytes >= unread + 64 { Self.blankTabs(&buffer) }
         let before = buffer
         do {
             let state = try decoder.decode(context: context, buffer: &buffer)
@@ -77,6 +85,24 @@ final class RequestDecoder: ByteToMessageDecoder {
         return try decoder.decodeLast(context: context, buffer: &buffer, seenEOF: seenEOF)
     }
 
+    /// Makes spaces of the tabs before the line ends of a header: the parser takes them for part of a length or of
+    /// a coding, where they are blanks (RFC 9110 §5.5).
+    private static func blankTabs(_ buffer: inout ByteBuffer) {
+        guard buffer.readableBytesView.contains(0x09) else { return }
+        let bytes = Array(buffer.readableBytesView)
+        let end = bytes.indices.first { bytes[$0...].starts(with: [0x0A, 0x0D, 0x0A]) } ?? bytes.count
+        var isBeforeLineEnd = false
+        for index in bytes[..<end].indices.reversed() {
+            switch bytes[index] {
+            case 0x0D: isBeforeLineEnd = true
+            case 0x20: break
+            case 0x09:
+                if isBeforeLineEnd { buffer.setInteger(0x20 as UInt8, at: buffer.readerIndex + index) }
+            default: isBeforeLineEnd = false
+            }
+        }
+    }
+
     private func drop(_ buffer: inout ByteBuffer) -> DecodingState {
         discarded += buffer.readableBytes
         buffer.moveReaderIndex(forwardBy: buffer.readableBytes)
@@ -97,8 +123,8 @@ final class RequestDecoder: ByteToMessageDecoder {
         }
     }
 
-    /// Looks for the field in what has come at once; not in bytes that trickle, each of which would be looked at again
-    /// and again.
+    /// Looks for the field in what has come at once; not in bytes that trickle, each of which would be looked
+    /// at again and again.
     private func noteOrigin(_ buffer: ByteBuffer) {
         guard origin == nil, buffer.readableBytes >= unread + 64 else { return }
         let bytes = Array(buffer.readableBytesView)

@@ -31,7 +31,7 @@ extension Lane {
     /// Sends the reads that wait for a connection once more, on one that keeps pace.
     private func relieve(_ connection: PipelinedConnection) {
         for work in connection.sharedReads() {
-            guard let other = connections.first(where: { !$0.isBehind && $0.hasRoom(for: work) }) else {
+            guard let other = connections.first(where: { $0.mayRelieve(work) }) else {
                 return grow()
             }
             start(work, on: other)

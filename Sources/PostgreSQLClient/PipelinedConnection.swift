@@ -67,8 +67,14 @@ final class PipelinedConnection {
     }
 
     /// Whether another caller's statements may be sent.
-    func hasRoom(for work: PendingWork) -> Bool {
-        lease == nil && !isOverdue && !isRetiring && load < lane.depth && id > work.olderConnection
+    func hasRoom(for work: PendingWork) -> Bool { load < lane.depth && mayServe(work) }
+
+    /// Whether to take over reads from a connection that has fallen behind: up to twice as many as usual, since a
+    /// connection that keeps pace may be full when the other one stalls.
+    func mayRelieve(_ work: PendingWork) -> Bool { !isBehind && load < 2 * lane.depth && mayServe(work) }
+
+    private func mayServe(_ work: PendingWork) -> Bool {
+        lease == nil && !isOverdue && !isRetiring && id > work.olderConnection
     }
 
     /// Every caller that waits for this connection, oldest first.

@@ -13,7 +13,7 @@ public struct PostgreSQLConfiguration: Sendable {
     /// Connections for `StatementClass.write` and for transactions, per event loop.
     public var writeConnections = 4
     /// Reads in flight on one pipelined connection; further callers wait.
-    public var pipelineDepth = 64
+    public var pipelineDepth = 128
     /// Callers that may wait for a connection, per class and event loop; further ones fail with `queueFull`.
     public var queueLimit = 1_024
 

@@ -56,7 +56,11 @@ import Testing
             #expect(outcome.errors.hasPrefix("error: "), "\(outcome)")
         }
         #expect(try await shell.run("\"$D\" export").output.contains("Hello"), "the database is whole")
-        let full = try await shell.run("echo former > b; ulimit -f 0; \"$D\" export --output b")
+        let full = try await shell.run(
+            """
+            printf '{"title":"Large","body":"%0100000d"}\n' 0 > large.ndjson; "$D" import large.ndjson
+            echo former > b; ulimit -f 64; "$D" export --output b
+            """)
         #expect(full.code == 11, "\(full)")
         #expect(try shell.folder.text("b") == "former\n")
         #expect(try shell.files().filter { $0.hasSuffix(".partial") } == [])

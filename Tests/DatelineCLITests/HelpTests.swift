@@ -34,7 +34,7 @@ import Testing
         for word in ["sqlite:", "postgres://", "strict", "markdown", "admin", "published"] {
             #expect(outcome.output.contains(word), "\(word)")
         }
-        let folders = ["bash": "-d", "zsh": "_files -/", "fish": "__fish_complete_directories"]
+        let folders = ["bash": "-d", "zsh": "_files -/", "fish": "(__dateline_complete_directories)"]
         #expect(outcome.output.contains(folders[shell] ?? "?"))
     }
 

@@ -77,7 +77,8 @@ import Testing
         }
         _ = try await Program.dateline(["config", "--json", "--storage=\(url)"]).outcome()
         for command in [
-            ["import", url], ["export", "--output", url], ["serve", "--host", url], ["key", "revoke", url],
+            ["import", url], ["export", "--output", "/dev/null/\(url)"], ["serve", "--host", url],
+            ["key", "revoke", url],
             ["config", "--host", url, "--cors-origins", url], ["serve", "--log-level", url],
         ] {
             _ = try await Program.dateline(command, ["DATELINE_STORAGE": "memory:"]).outcome()

@@ -142,8 +142,8 @@ extension ServerTests {
                     for read in reads {
                         #expect(try await postgreSQLError { try await read.value }.kind == .cancelled)
                     }
-                    while (try? await client.ping()) == nil {}
                     try await observer.until("abandoned", waits: false)
+                    while (try? await client.ping()) == nil {}
                 }
             }
         }

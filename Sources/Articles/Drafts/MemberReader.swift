@@ -2,7 +2,8 @@
 struct MemberReader {
     /// So many unknown members are named; more say nothing new.
     private static let mostViolations = 100
-    /// No text that is more than bytes to us – a slug, a time, a URL, a number – is longer, in bytes of UTF-8.
+    /// No text that is more than bytes to us – a slug, a time, a URL, a number – is longer, in bytes of
+    /// UTF-8.
     private static let longestParsed = 8_192
 
     let members: [JSONMember]

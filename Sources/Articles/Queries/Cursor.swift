@@ -24,7 +24,8 @@ struct Cursor: Equatable {
             .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    /// Reads a cursor, with a text in its key or without. Throws `invalidQuery` when it is none, or one of another query.
+    /// Reads a cursor, with a text in its key or without. Throws `invalidQuery` when it is none, or one of
+    /// another query.
     init(_ encoded: String, for signature: UInt64, isText: Bool) throws(ArticleError) {
         var base64 = encoded.utf8.map { byte in
             byte == UInt8(ascii: "-")
@@ -79,8 +80,8 @@ public struct Page<Element: Sendable>: Sendable {
 }
 
 extension Page {
-    /// The most bytes of a page before it is encoded: it then holds fewer elements than were asked for. One element
-    /// is always there.
+    /// The most bytes of a page before it is encoded: it then holds fewer elements than were asked for. One
+    /// element is always there.
     public static var maximumSize: Int { 8 << 20 }
 
     /// Cuts what one more than `limit` was fetched of, turns it to the order of the list, and names

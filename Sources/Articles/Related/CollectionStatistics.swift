@@ -4,8 +4,8 @@ import TextAnalysis
 /// What terms weigh in the collection as it is, computed again when the sample has changed.
 ///
 /// The sample are the visible articles with the smallest keys: a function of the content, whatever the order
-/// in which it was written, and nothing that writers would queue for. A collection of up to `size` articles is
-/// its own sample.
+/// in which it was written, and nothing that writers would queue for. A collection of up to `size` articles
+/// is its own sample.
 final class CollectionStatistics: Sendable {
     /// What a comparison needs to know of a collection.
     struct Collection {
@@ -93,8 +93,8 @@ final class CollectionStatistics: Sendable {
         }
     }
 
-    /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how densely
-    /// the smallest keys lie (K. Beyer et al., On synopses for distinct-value estimation, 2007).
+    /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how
+    /// densely the smallest keys lie (K. Beyer et al., On synopses for distinct-value estimation, 2007).
     static func estimate(_ state: SampleState) -> Int {
         guard state.count >= size, state.lastKey > 0 else { return state.count }
         let density = Double(state.count - 1) / Double(state.lastKey)

@@ -48,7 +48,8 @@ extension SearchExpression {
         return SearchHighlights(title: passage(content.title), excerpt: passage(content.excerpt), body: body)
     }
 
-    /// The first place in a text. The text is read no further than needed: to the first 256 words, the first 1,024 …
+    /// The first place in a text. The text is read no further than needed: to the first 256 words, the first
+    /// 1,024 …
     private static func firstPlace(
         _ readings: [ClauseReading], in text: String, _ analyzer: TextAnalyzer
     ) -> Range<Int>? {
@@ -115,8 +116,8 @@ extension Range<Int> {
 }
 
 extension String {
-    /// The text with one space for each run of white space, trimmed; of Markdown without the signs of headings,
-    /// quotes, list items, emphasis and code.
+    /// The text with one space for each run of white space, trimmed; of Markdown without the signs of
+    /// headings, quotes, list items, emphasis and code.
     fileprivate func withSpacesJoined(isMarkdown: Bool) -> String {
         let bytes = utf8.span
         var joined: [UInt8] = []

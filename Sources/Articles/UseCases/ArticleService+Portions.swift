@@ -1,9 +1,10 @@
 /// Pages that are bounded by bytes.
 ///
-/// Where a page is cut is a function of its articles in their order alone, so that every backend cuts at the same.
+/// Where a page is cut is a function of its articles in their order alone, so that every backend cuts at the
+/// same.
 extension ArticleService {
-    /// How many articles are fetched at first, and at a time after that, when their bodies come with them: a page of
-    /// short articles takes two or three statements, one of the longest never more than 16 MiB.
+    /// How many articles are fetched at first, and at a time after that, when their bodies come with them: a
+    /// page of short articles takes two or three statements, one of the longest never more than 16 MiB.
     private static let portions = (first: 8, further: 16)
 
     /// The articles of a page.
@@ -38,7 +39,8 @@ extension ArticleService {
         return listed
     }
 
-    /// Calls `take` with the articles of a query in their order, until it returns false. Bodies come in portions.
+    /// Calls `take` with the articles of a query in their order, until it returns false. Bodies come in
+    /// portions.
     func forEachPortion(
         _ query: ArticleQuery, _ take: ([Article]) async throws(ArticleError) -> Bool
     ) async throws(ArticleError) {

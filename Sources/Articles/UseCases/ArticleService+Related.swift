@@ -116,7 +116,8 @@ extension ArticleService {
         return recent
     }
 
-    /// The first of these articles, as far as a page has room for them and a little further. Bodies come in portions.
+    /// The first of these articles, as far as a page has room for them and a little further. Bodies come in
+    /// portions.
     private func articles(
         _ ids: [ArticleID], _ listing: RelatedListing
     ) async throws(ArticleError) -> [ArticleID: Article] {

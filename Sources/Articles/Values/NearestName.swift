@@ -1,4 +1,5 @@
-/// The longest name, in bytes of UTF-8, that a known one is looked for; also how much of a name is repeated to a client.
+/// The longest name, in bytes of UTF-8, that a known one is looked for; also how much of a name is repeated
+/// to a client.
 private let longestName = 128
 
 /// The known name that is closest to a mistaken one, for error messages; `nil` when none is near.
@@ -30,8 +31,8 @@ extension String {
     /// The JSON Pointer (RFC 6901) to a member with this name below another; a name that is too long to be of
     /// use is cut, and ends with `…`.
     ///
-    /// Byte by byte: Swift compares characters by their normal forms, which takes time in the square of the length
-    /// of a run of combining marks.
+    /// Byte by byte: Swift compares characters by their normal forms, which takes time in the square of the
+    /// length of a run of combining marks.
     public func pointer(to name: String) -> String {
         var bytes = Array(utf8) + [UInt8(ascii: "/")]
         let isCut = name.utf8.count > longestName

@@ -50,7 +50,8 @@ public struct WorkPool: Sendable {
         }
     }
 
-    /// Throws `unavailable` if nobody waits for the result any more: to be called between the parts of long work.
+    /// Throws `unavailable` if nobody waits for the result any more: to be called between the parts of long
+    /// work.
     public static func checkCancellation() throws(ArticleError) {
         if Task.isCancelled { throw ArticleError(.unavailable, "the request was given up") }
     }

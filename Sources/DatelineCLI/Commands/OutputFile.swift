@@ -20,6 +20,7 @@ struct OutputFile: Sendable {
             (descriptor, replacement) = (OutputDescriptor(number: number), nil)
             return
         }
+        guard !path.isEmpty else { throw CommandFailure(.usage, "--output needs the path of a file, or -") }
         let target = try FileReplacement.target(of: path)
         if let input { try Self.check(target, against: input) }
         var status = stat()
