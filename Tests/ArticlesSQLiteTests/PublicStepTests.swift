@@ -28,7 +28,7 @@ struct PublicStepTests {
         }
     }
 
-    @Test func `a hidden tag costs a few steps of an index more, and no row`() async throws {
+    @Test func `a hidden tag and nothing differ by a few steps, and no row is read`() async throws {
         let repository = try await Self.repository()
         let now = Timestamp.sample.adding(500_000).milliseconds.databaseValue
         for (statement, hidden, nothing) in [
@@ -38,7 +38,7 @@ struct PublicStepTests {
         ] {
             let first = try await repository.steps(statement, [hidden.databaseValue, now])
             let second = try await repository.steps(statement, [nothing.databaseValue, now])
-            #expect(abs(first - second) <= 8, "\(statement): \(first) and \(second)")
+            #expect(abs(first - second) <= 12, "\(statement): \(first) and \(second)")
         }
     }
 

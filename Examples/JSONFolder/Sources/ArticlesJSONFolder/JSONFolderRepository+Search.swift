@@ -6,7 +6,10 @@ extension JSONFolderRepository {
         in scope: TagScope
     ) async throws(ArticleError) -> Set<String> {
         read { contents in
-            Set(contents.articles.values.lazy.filter { scope.contains($0) }.map(\.searchedLanguage))
+            switch scope {
+            case .all: Set(contents.articles.values.compactMap { $0.search?.language })
+            case .visible: Set(contents.articles.values.filter { scope.contains($0) }.map(\.searchedLanguage))
+            }
         }
     }
 
