@@ -55,7 +55,7 @@ struct MigratePlanCommand: AsyncParsableCommand {
               createdb scratch && dateline migrate plan --locks postgres://localhost/scratch
 
             EXIT CODES
-              0 printed    9 the scratch database is not empty    else as up, which would end so
+              0 printed    9 the scratch database is not empty    others: as up would end
             """)
 
     @Option(
