@@ -110,7 +110,7 @@ struct SearchIndexTests {
             let error = await #expect(throws: ArticleError.self) {
                 try await repository.delete(article.tombstone)
             }
-            #expect(error?.code == .internal)
+            #expect(error?.code == .faulty)
         }
     }
 

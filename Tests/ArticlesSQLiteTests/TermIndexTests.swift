@@ -104,7 +104,7 @@ struct TermIndexTests {
         let repository = try await repository(.restless, count: 30)
         try await repository.script("UPDATE term_blocks SET postings = x'00'")
         let error = await #expect(throws: ArticleError.self) { try await repository.candidates(query) }
-        #expect(error?.code == .internal)
+        #expect(error?.code == .faulty)
     }
 }
 

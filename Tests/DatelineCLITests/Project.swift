@@ -59,7 +59,8 @@ struct Project: Sendable {
         case .postgreSQL: return try await PostgreSQL.rows(text, in: database)
         case .sqlite:
             let shell = try PostgreSQL.program("sqlite3")
-            let commands = ["-batch", "-bail", "-cmd", ".timeout 10000", database, text]
+            // A text that begins with a comment would be taken for an option.
+            let commands = ["-batch", "-bail", "-cmd", ".timeout 10000", database, " " + text]
             let outcome = try await Program(shell, commands).outcome()
             try #require(outcome.code == 0, "\(text): \(outcome.errors)")
             return outcome.output.split(separator: "\n").map(String.init)

@@ -13,7 +13,9 @@ import Testing
                 try project.write(project.files(ending: ending))
                 let report = try await project.verify()
                 #expect(report.code == (ending == "SELECT 1;" ? 0 : 6), "\(report.outcome)")
-                #expect(report.document.warnings == nil, "\(report.outcome)")
+                // The server says this of every publication.
+                let warnings = (report.document.warnings ?? []).filter { !$0.contains("wal_level") }
+                #expect(warnings.isEmpty, "\(report.outcome)")
                 #expect(try await project.everything() == before)
             }
             try project.write(project.files(ending: "SELECT 1;"))
@@ -21,7 +23,7 @@ import Testing
             #expect(trials == ["up, down, up", "up", "up"])
             let text = try Program.dateline(project.verification)
             let outcome = try await text.outcome()
-            #expect(outcome.output.contains("2_more") && outcome.output.contains("up only: irreversible"))
+            #expect(outcome.output.contains("2 more") && outcome.output.contains("up only: irreversible"))
             #expect(
                 outcome.output.contains("up, down and up again: 1; up only, for they cannot be undone: 2"))
         }

@@ -89,7 +89,7 @@ extension Situation {
                 atPath: place.project.folder.path("full"), withIntermediateDirectories: true)
             // Whoever runs the tests may write anywhere but into the kernel's own folder.
             try FileManager.default.createSymbolicLink(
-                atPath: place.project.folder.path("full/SQLite"), withDestinationPath: "/proc")
+                atPath: place.project.folder.path("full/SQLite"), withDestinationPath: "/sys")
         }.by { place in
             try FileManager.default.removeItem(atPath: place.project.folder.path("full/SQLite"))
             try FileManager.default.createDirectory(
