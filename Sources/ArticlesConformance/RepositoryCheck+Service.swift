@@ -95,13 +95,12 @@ extension RepositoryCheck {
             }
             let largest = try draft(#"{"title":"A","slug":"a","version":9007199254740990}"#)
             #expect(try await service.importArticle(largest) == .created)
-            func patch(_ title: String) async throws(ArticleError) -> Article {
-                let patch = JSONValue.object([JSONMember("title", .string(title))])
-                return try await service.patch(.slug(.sample("a")), with: patch, if: .none).article
-            }
-            let written = try await patch("B")
+            let slug = ArticleReference.slug(.sample("a"))
+            let once = JSONValue.object([JSONMember("title", .string("B"))])
+            let written = try await service.patch(slug, with: once, if: .none).article
             #expect(written.version == 9_007_199_254_740_991)
-            await expectError(.invalid) { _ = try await patch("C") }
+            let again = JSONValue.object([JSONMember("title", .string("C"))])
+            await expectError(.invalid) { _ = try await service.patch(slug, with: again, if: .none) }
             expectSame(try await storage.article(id: written.id), written)
             try await service.delete(.slug(.sample("a")), if: .none)
             #expect(try await storage.article(id: written.id) == nil)

@@ -26,17 +26,17 @@ struct ServeOptions: ParsableArguments {
     var requireIfMatch: Bool?
     @Option(
         help: ArgumentHelp(
-            "Seconds that caches may keep public answers (default: 0)",
+            "Seconds that caches may keep public responses (default: 0)",
             valueName: "seconds"))
     var publicMaxAge: Int?
     @Option(
         help: ArgumentHelp(
-            "Bytes of answers kept ready, if the storage tells of changes; 0 for none (default: 67108864)",
+            "Bytes of responses kept ready, if the storage tells of changes; 0 for none (default: 67108864)",
             valueName: "bytes"))
     var answerCache: Int?
     @Option(
         help: ArgumentHelp(
-            "Origins that may read answers in a browser, with commas; * for all (default: none)",
+            "Origins that may read responses in a browser, with commas; * for all (default: none)",
             valueName: "origins"))
     var corsOrigins: String?
     @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
@@ -57,7 +57,7 @@ struct ServeOptions: ParsableArguments {
     var headerTimeout: String?
     @Option(help: ArgumentHelp("How long a connection may be idle (default: 60s)", valueName: "duration"))
     var idleTimeout: String?
-    @Option(help: ArgumentHelp("How long an answer may take (default: 30s)", valueName: "duration"))
+    @Option(help: ArgumentHelp("How long a response may take (default: 30s)", valueName: "duration"))
     var requestTimeout: String?
     @Option(
         help: ArgumentHelp(
@@ -69,7 +69,7 @@ struct ServeOptions: ParsableArguments {
             "How long running requests may take after that (default: 20s)",
             valueName: "duration"))
     var shutdownTimeout: String?
-    @Flag(inversion: .prefixedNo, help: "Compress answers over 1 KiB when asked (default: yes)")
+    @Flag(inversion: .prefixedNo, help: "Compress responses over 1 KiB when asked (default: yes)")
     var gzip: Bool?
     @Flag(inversion: .prefixedNo, help: "Log each request (default: yes)")
     var accessLog: Bool?
