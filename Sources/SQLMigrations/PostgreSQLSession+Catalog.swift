@@ -1,6 +1,27 @@
 extension PostgreSQLSession {
     /// Sets the search path of the transaction, so that no definition says the name of the ledger's schema.
+    ///
+    /// Others may drop their objects meanwhile, which fails whoever describes them: then it is read again.
     func catalog() async throws(MigrationError) -> SchemaCatalog {
+        var attempt = 1
+        while true {
+            do throws(MigrationError) {
+                return try await readCatalog()
+            } catch {
+                guard error.isOfVanishedObject, attempt < Self.readingTries else { throw error }
+                try await connection.run("ROLLBACK TO SAVEPOINT \(Self.savepoint)")
+                try? await Task.sleep(for: .milliseconds(25 * attempt))
+                attempt += 1
+            }
+        }
+    }
+
+    static let readingTries = 5
+
+    /// What is rolled back to when an object vanished while it was described.
+    private static let savepoint = "schema_migrations_catalog"
+
+    private func readCatalog() async throws(MigrationError) -> SchemaCatalog {
         let reading = try await catalogQuery()
         let rows = try await connection.rows(LedgerStatement(reading.query), doing: "reading the catalog")
         let objects = rows.compactMap { row -> SchemaCatalog.Object? in
@@ -19,7 +40,8 @@ extension PostgreSQLSession {
     func catalogQuery() async throws(MigrationError) -> PostgreSQLCatalog {
         let quoted = Ledger.quoted(schema)
         // Compiling the query would take longer than running it.
-        try await connection.run("SET LOCAL search_path = \(quoted); SET LOCAL jit = off")
+        try await connection.run(
+            "SAVEPOINT \(Self.savepoint); SET LOCAL search_path = \(quoted); SET LOCAL jit = off")
         let others =
             try await connection.value(
                 LedgerStatement(PostgreSQLCatalog.otherLedgers, quoted)) ?? "0"
@@ -73,5 +95,13 @@ extension PostgreSQLSession {
         ).compactMap { $0[0] }
         return ProgramDump(
             serverVersion: serverVersion, scope: reading.scope, schema: schema, ledger: ledger)
+    }
+}
+
+extension MigrationError {
+    /// Whether it may be that another session dropped what was being described: the server's functions look at the
+    /// present, and its queries at their snapshot.
+    var isOfVanishedObject: Bool {
+        ["XX000", "3F000", "42P01", "42704", "42883"].contains(sqlState)
     }
 }

@@ -21,7 +21,22 @@ extension PostgreSQLSession {
         }
     }
 
+    /// Again in a new snapshot when another session dropped what was being described.
     func reading<Value: Sendable>(
+        _ work: () async throws(MigrationError) -> Value
+    ) async throws(MigrationError) -> Value {
+        var attempt = 1
+        while true {
+            do throws(MigrationError) {
+                return try await readOnce(work)
+            } catch {
+                guard error.isOfVanishedObject, attempt < Self.readingTries else { throw error }
+                attempt += 1
+            }
+        }
+    }
+
+    private func readOnce<Value: Sendable>(
         _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
         try await connection.run(

@@ -139,6 +139,34 @@ import Testing
             #expect(await next.status().drift == true)
         }
     }
+
+    @Test func `tables that others make and drop meanwhile do not stop a runner`() async throws {
+        try await withFixture(.postgreSQL) { fixture in
+            let others = Task {
+                while !Task.isCancelled {
+                    let tables = (1...20).map {
+                        "CREATE TABLE main.other\($0) (id integer PRIMARY KEY, t text DEFAULT 'x')"
+                    }
+                    try await fixture.execute(tables.joined(separator: "; "))
+                    try await fixture.execute(
+                        "DROP TABLE " + (1...20).map { "main.other\($0)" }.joined(separator: ", "))
+                }
+            }
+            for number in 1...12 {
+                let files = ["\(number)_a.sql": "CREATE TABLE a\(number) (id integer PRIMARY KEY);"]
+                let before = (1..<number).map {
+                    ("\($0)_a.sql", "CREATE TABLE a\($0) (id integer PRIMARY KEY);")
+                }
+                let all = files.merging(before) { file, _ in file }
+                let report = await (try fixture.migrator(all)).up()
+                #expect(report.exitCode == .done, "\(report.errorText)")
+                let status = await (try fixture.migrator(all)).status()
+                #expect(status.exitCode == .done, "\(status.errorText)")
+            }
+            others.cancel()
+            _ = try? await others.value
+        }
+    }
 }
 
 extension Fixture {
