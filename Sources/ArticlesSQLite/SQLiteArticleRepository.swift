@@ -10,8 +10,8 @@ internal import GRDB
 ///
 /// The schema is that of `Migrations/SQLite`; this type does not make it.
 public final class SQLiteArticleRepository: ArticleStorage {
-    /// The connections of a file that read on threads of their own, and again those that read in place. SQLite reads
-    /// from its cache in microseconds: more connections help only with cores, and each has a cache of its own.
+    /// The connections of a file that read. SQLite answers a read from its cache in microseconds: more
+    /// connections help only with cores, and each has a cache of its own.
     static let readerCount = 4
 
     let writer: SQLiteWriter
@@ -43,12 +43,10 @@ public final class SQLiteArticleRepository: ArticleStorage {
                 ? SQLiteConnection.caretaker(path: path) : SQLiteConnection.writer(path: path)
             writer = SQLiteWriter(connection, lock: lock, files: try OpenedFiles(path: path))
             var connections: [DatabaseQueue] = []
-            for number in 1...2 * Self.readerCount {
+            for number in 1...Self.readerCount {
                 connections.append(try SQLiteConnection.reader(path: path, number: number))
             }
-            readers = SQLiteReaders(
-                Array(connections.prefix(Self.readerCount)),
-                inPlace: Array(connections.dropFirst(Self.readerCount)))
+            readers = SQLiteReaders(connections)
         }
     }
 
@@ -71,7 +69,7 @@ public final class SQLiteArticleRepository: ArticleStorage {
 
     /// Readers first: the last connection writes the log back into the file.
     private func closeConnections() {
-        for reader in readers.connections + readers.inPlace.connections { try? reader.close() }
+        for reader in readers.connections { try? reader.close() }
         writer.close()
     }
 }

@@ -2,7 +2,7 @@ internal import Articles
 internal import GRDB
 internal import Synchronization
 
-/// The connections that read, each on a queue of its own, beside those on which short reads run in place.
+/// The connections that read, each on a queue of its own: no read blocks a thread of its caller.
 ///
 /// An idle connection takes the read that waits longest. Long reads never take the last connection.
 final class SQLiteReaders: Sendable {
@@ -25,10 +25,8 @@ final class SQLiteReaders: Sendable {
     private typealias Job = @Sendable (Result<Database, any Error>) -> Answer
     private typealias Answer = @Sendable () -> Void
 
-    /// The connections of the threads.
+    /// The connections.
     let connections: [DatabaseQueue]
-    /// The connections of the callers.
-    let inPlace: InPlaceReaders
     private let maximumLong: Int
     /// How long a read may wait for a connection; it is then refused, not run.
     private let waitLimit: Duration
@@ -43,22 +41,17 @@ final class SQLiteReaders: Sendable {
         var whenIdle: [CheckedContinuation<Void, Never>] = []
     }
 
-    init(
-        _ connections: [DatabaseQueue], inPlace: [DatabaseQueue] = [], waitLimit: Duration = .seconds(5)
-    ) {
+    init(_ connections: [DatabaseQueue], waitLimit: Duration = .seconds(5)) {
         self.connections = connections
         self.waitLimit = waitLimit
-        self.inPlace = InPlaceReaders(inPlace)
         maximumLong = max(1, connections.count - 1)
         state = Mutex(State(idle: Array(connections.indices.reversed())))
     }
 
-    /// Reads in one transaction: everything is of one moment. A short read is done at once where a connection is free
-    /// for it.
+    /// Reads in one transaction: everything is of one moment.
     func read<Value: Sendable>(
         _ length: Length, _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(ArticleError) -> Value {
-        if length == .short, let value = try inPlace.read(body) { return value }
         let latest = ContinuousClock.now + waitLimit
         let result: Result<Value, ArticleError> = await withCheckedContinuation { caller in
             enqueue(length) { access in
@@ -78,7 +71,6 @@ final class SQLiteReaders: Sendable {
 
     /// Lets nothing more in, and returns when what waited is done.
     func finish() async {
-        await inPlace.finish()
         await withCheckedContinuation { continuation in
             let isIdle = state.withLock { state in
                 state.isClosed = true
@@ -152,8 +144,7 @@ final class SQLiteReaders: Sendable {
 }
 
 extension Database {
-    /// Reads in a transaction of its own.
-    func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    fileprivate func snapshot<Value>(_ body: (Database) throws -> Value) throws -> Value {
         if isInsideTransaction { try run(.rollback) }
         try run(.beginRead)
         do {
