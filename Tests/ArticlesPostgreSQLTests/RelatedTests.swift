@@ -80,7 +80,9 @@ extension PostgreSQLTests {
                     WHERE oid = 'article_analyses'::regclass
                     """
                 #expect(try await schema.texts(outside) == ["0"])
-                let profile = try await schema.repository.profiles(of: [article.id], version: TextAnalyzer.version).first
+                let profile = try await schema.repository.profiles(
+                    of: [article.id], version: TextAnalyzer.version
+                ).first
                 #expect(profile?.profile == article.analysis?.profile)
                 #expect(profile?.language == article.language)
             }
@@ -100,7 +102,9 @@ extension PostgreSQLTests {
                 }
                 try await schema.repository.insert(article, newTags: [])
                 let now = Timestamp.sample.adding(100_000)
-                for version in [-1, 0, analysis.version + 1, 256 + analysis.version, 512 + analysis.version, .max, .min] {
+                for version in [
+                    -1, 0, analysis.version + 1, 256 + analysis.version, 512 + analysis.version, .max, .min,
+                ] {
                     let query = CandidateQuery(terms: analysis.leadingTerms, version: version, now: now)
                     #expect(try await schema.repository.candidates(query) == [])
                     #expect(try await schema.repository.profiles(of: [article.id], version: version) == [])

@@ -50,14 +50,18 @@ struct PartTests {
 
     @Test func `a long read leaves a connection for short ones`() async throws {
         let database = try TemporaryDatabase()
-        let repository = try database.open()
+        let connections = try (1...4).map { number in
+            try SQLiteConnection.reader(path: database.path, number: number)
+        }
+        // No limit of time: beside other tests a hundred reads may take long.
+        let readers = SQLiteReaders(connections, waitLimit: .seconds(3_600))
         let gate = DispatchSemaphore(value: 0)
         let reads = (0..<20).map { _ in
-            Task { try await repository.readers.read(.long) { _ in gate.wait() } }
+            Task { try await readers.read(.long) { _ in gate.wait() } }
         }
-        for _ in 0..<100 { try await repository.ping() }
+        for _ in 0..<100 { try await readers.read(.short) { _ in } }
         for _ in reads { gate.signal() }
         for read in reads { try await read.value }
-        await repository.close()
+        await readers.finish()
     }
 }
