@@ -1,6 +1,6 @@
 /// Where the ledger of a database is, and where the names of migrations are looked for.
 ///
-/// `current_schema()` of the moment is no answer to the first: a schema named like the role, or another
+/// `current_schema()` of the moment does not tell the first: a schema named like the role, or another
 /// `search_path` of role or database, would begin a second ledger, and everything would be applied again.
 struct PostgreSQLPlace: Sendable, Equatable {
     /// The schema of the ledger.
