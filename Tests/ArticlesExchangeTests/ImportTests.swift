@@ -57,6 +57,28 @@ struct ImportTests {
         #expect(try await fixture.run(folder.file("a.md")).counts.unchanged == 1)
     }
 
+    @Test(arguments: ["draft", "published"])
+    func `posts with the name of a tag that was renamed or merged bring nothing back`(_ status: String)
+        async throws
+    {
+        let folder = try TemporaryFolder([
+            "a.md": "---\ntitle: A\nstatus: \(status)\ntags: [Old News, Gossip]\n---\nA",
+            "b.ndjson":
+                #"{"title":"B","status":"\#(status)","tags":["old news",{"slug":"gossip","name":"Gossip"}],"#
+                + #""source":{"name":"s","id":"1"}}"#,
+        ])
+        let fixture = Fixture()
+        #expect(try await fixture.run(folder.path).counts.created == 2)
+        let name = JSONValue.object([JSONMember("name", .string("Tidings")), JSONMember("slug", .null)])
+        guard let (old, gossip) = Slug("old-news").flatMap({ old in Slug("gossip").map { (old, $0) } }) else {
+            return
+        }
+        let tidings = try await fixture.service.patchTag(old, with: name, if: .none).tag
+        _ = try await fixture.service.mergeTag(gossip, into: tidings.slug, isDryRun: false)
+        #expect(try await fixture.run(folder.path).counts.unchanged == 2)
+        for article in try await fixture.articles() { #expect(article.tags == [tidings.ofArticle]) }
+    }
+
     @Test func `a changed file updates its article, and a dry run only says so`() async throws {
         let folder = try TemporaryFolder(["a.md": "A", "b.md": "B"])
         let fixture = Fixture()
