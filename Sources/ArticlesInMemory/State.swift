@@ -41,6 +41,7 @@ struct State {
     var tagRevision: Int64 = 0
     var formerSlugs: [Slug: FormerSlug] = [:]
     var formerTagSlugs: [Slug: FormerSlug] = [:]
+    var formerTagKeys: [TextKey: FormerTagKey] = [:]
     var tombstones: [ArticleID: Tombstone] = [:]
     var accessKeys: [String: AccessKey] = [:]
 
@@ -50,6 +51,14 @@ struct State {
         var givenUpAt: Timestamp
         /// Whether it leads on for the public too.
         var isPublic = true
+    }
+
+    /// Which tag had a key last, and until when.
+    struct FormerTagKey {
+        var owner: TagID
+        var givenUpAt: Timestamp
+        /// Whether it means the tag for the public too.
+        var isPublic: Bool
     }
 }
 
