@@ -1,6 +1,7 @@
 import Articles
 import ArticlesAPI
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite struct AuthorizationTests {

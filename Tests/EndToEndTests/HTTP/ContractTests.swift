@@ -5,6 +5,7 @@ import ArticlesInMemory
 import Foundation
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite("Contract")
