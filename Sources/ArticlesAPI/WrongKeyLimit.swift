@@ -77,19 +77,22 @@ final class WrongKeyLimit: Sendable {
 struct ClientNetwork: Hashable, Sendable {
     /// As text: `192.0.2.1`, `2001:db8:0:1::/64`; empty without an address.
     let name: String
+    /// Which bucket it has.
+    fileprivate let bucket: Int
 
     /// The network of a peer's address, as the system writes it.
     init(_ address: String?) {
-        guard let address, address.utf8.contains(UInt8(ascii: ":")) else {
-            name = address ?? ""
-            return
-        }
+        name = address.map(Self.name(of:)) ?? ""
+        bucket = Int(UInt(bitPattern: name.hashValue) % UInt(WrongKeyLimit.bucketCount))
+    }
+
+    private static func name(of address: String) -> String {
+        guard address.utf8.contains(UInt8(ascii: ":")) else { return address }
         // An IPv4 address in an IPv6 one (RFC 4291 §2.5.5).
         if let last = address.split(separator: ":").last, last.utf8.contains(UInt8(ascii: ".")) {
-            name = String(last)
-            return
+            return String(last)
         }
-        name = Self.groups(of: address).prefix(4).joined(separator: ":") + "::/64"
+        return groups(of: address).prefix(4).joined(separator: ":") + "::/64"
     }
 
     /// The groups of an IPv6 address, with those that `::` stands for.
@@ -99,10 +102,5 @@ struct ClientNetwork: Hashable, Sendable {
         let before = text[..<gap.lowerBound].split(separator: ":")
         let after = text[gap.upperBound...].split(separator: ":")
         return before + Array(repeating: "0", count: max(8 - before.count - after.count, 0)) + after
-    }
-
-    /// Which bucket it has.
-    fileprivate var bucket: Int {
-        Int(truncatingIfNeeded: UInt(bitPattern: name.hashValue) % UInt(WrongKeyLimit.bucketCount))
     }
 }

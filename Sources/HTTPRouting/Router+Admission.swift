@@ -19,7 +19,7 @@ extension Router {
     ///   worth waiting for.
     public func admit(_ request: Request, contentLength: Int?) throws(Problem) -> BodyAdmission {
         let resolution = resolve(request)
-        guard case .endpoint(let endpoint, _) = resolution else {
+        guard case .endpoint(let endpoint, let match) = resolution else {
             if case .problem(let problem) = resolution, contentLength ?? .max > Self.idleBodyLimit {
                 throw problem
             }
@@ -31,7 +31,12 @@ extension Router {
         }
         switch endpoint.action {
         case .handler: return BodyAdmission(limit: limit, check: nil, resolution: resolution)
-        case .admission(let check):
+        case .admission(let admit):
+            let check: Admission = { request async throws(Problem) in
+                var request = request
+                request.match = match
+                return try await admit(request)
+            }
             return BodyAdmission(limit: limit, check: check, resolution: resolution)
         }
     }
