@@ -52,7 +52,9 @@ extension InMemoryArticleRepository {
     public func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] {
         read { state in
             let end = query.prefix + "\u{10FFFF}"
+            // What is hidden is passed over before anything is asked of its name, which then costs no time.
             let counted = state.tags.values.compactMap { tag -> CountedTag? in
+                guard state.exists(tag, in: query.scope) else { return nil }
                 let key = TextKey(text: tag.key)
                 guard key >= TextKey(text: query.prefix), query.prefix.isEmpty || key < TextKey(text: end)
                 else { return nil }

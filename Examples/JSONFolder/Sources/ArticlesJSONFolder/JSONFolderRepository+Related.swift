@@ -8,9 +8,11 @@ extension JSONFolderRepository {
     ) async throws(ArticleError) -> [Candidate] {
         read { contents in
             let analysed = contents.analysed(by: query.version)
+            let visible = Set(analysed.lazy.map(\.article).filter { $0.isVisible(at: query.now) }.map(\.id))
             var scores: [ArticleID: Int] = [:]
             for term in query.terms {
-                for row in analysed.rows(of: term.id).prefix(query.rowsPerTerm) {
+                let rows = analysed.rows(of: term.id).lazy.filter { visible.contains($0.article) }
+                for row in rows.prefix(query.rowsPerTerm) {
                     scores[row.article, default: 0] += row.weight * term.weight
                 }
             }
