@@ -59,6 +59,7 @@ let package = Package(
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
+        .library(name: "DatelineCommands", targets: ["DatelineCommands"]),
         .plugin(name: "EmbedMigrations", targets: ["EmbedMigrations"]),
     ],
     traits: [
@@ -106,8 +107,8 @@ let package = Package(
             ]),
         library("ArticlesAPI", ["Articles", "HTTPRouting", httpTypes]),
         library("ArticlesExchange", ["Articles", yams]),
-        .executableTarget(
-            name: "DatelineCLI",
+        .target(
+            name: "DatelineCommands",
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
                 "HTTPRouting", "HTTPServing", "SQLMigrations",
@@ -118,6 +119,8 @@ let package = Package(
             ],
             swiftSettings: settings,
             plugins: ["EmbedContract"]),
+        .executableTarget(
+            name: "DatelineCLI", dependencies: ["DatelineCommands"], swiftSettings: settings),
         .target(name: "ChildProcesses", path: "Tests/ChildProcesses", swiftSettings: settings),
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
@@ -147,7 +150,7 @@ let package = Package(
             ]),
         tests("ArticlesAPITests", ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", httpTypes]),
         tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange"]),
-        tests("DatelineCLITests", ["DatelineCLI", "ChildProcesses"]),
+        tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "ChildProcesses"]),
         tests("ArchitectureTests", []),
         tests(
             "EndToEndTests",

@@ -4,7 +4,7 @@ enum ImportTable {
     static let everywhere: Set<String> = ["Swift", "Synchronization", "Foundation", "FoundationEssentials"]
 
     /// The one target that wires, and may import everything.
-    static let wiring = "DatelineCLI"
+    static let wiring = "DatelineCommands"
 
     /// The platform's C library, where sockets, clocks and files are touched.
     private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
@@ -26,6 +26,7 @@ enum ImportTable {
         ]),
         "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
+        "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],
         "CZlib": [],

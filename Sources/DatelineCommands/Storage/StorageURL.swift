@@ -1,18 +1,18 @@
 /// A `--storage` value: a scheme and what is behind its colon.
-struct StorageURL: Sendable {
+public struct StorageURL: Sendable {
     /// The scheme, lower case.
-    let scheme: String
+    public let scheme: String
     /// Everything behind the first colon.
-    let rest: String
+    public let rest: String
 
     /// The whole text.
-    var text: String { "\(scheme):\(rest)" }
+    public var text: String { "\(scheme):\(rest)" }
 
     /// Reads a URL; its text, which may hold a password, is not in the error.
     init(_ text: String) throws(CommandFailure) {
         guard let colon = text.firstIndex(of: ":"), StorageScheme.named(text[..<colon].lowercased()) != nil
         else {
-            let known = StorageScheme.all.map { $0.example }.joined(separator: ", ")
+            let known = Dateline.storages.map { $0.example }.joined(separator: ", ")
             throw CommandFailure(.usage, "--storage must be one of \(known)")
         }
         scheme = text[..<colon].lowercased()

@@ -5,9 +5,6 @@ import NIOCore
 import NIOPosix
 import SQLMigrations
 
-#if PostgreSQL
-    import ArticlesPostgreSQL
-#endif
 #if SQLite
     import ArticlesSQLite
 #endif
@@ -24,7 +21,8 @@ enum MigrateTarget {
         let scheme = try StorageScheme.of(url)
         // Never shut down: a connection that nobody waits for any more may still be opening.
         let group = MultiThreadedEventLoopGroup.singleton
-        guard let schema = try scheme.schema(settings(url, ledgerSchema), group, logger) else {
+        guard let schema = try scheme.schema(StorageRequest(settings(url, ledgerSchema), group, logger))
+        else {
             return orWithoutSchema()
         }
         let result = await Result { try await body(schema.database, schema.migrations) }
@@ -73,12 +71,9 @@ enum MigrateTarget {
 enum MigrateSets {
     static func embedded() throws(MigrationError) -> [MigrationSet] {
         var sets: [MigrationSet] = []
-        #if PostgreSQL
-            sets.append(try PostgreSQLMigrationDatabase.migrations())
-        #endif
-        #if SQLite
-            sets.append(try SQLiteMigrationDatabase.migrations())
-        #endif
+        for scheme in Dateline.storages {
+            if let migrations = scheme.migrations { sets.append(try migrations()) }
+        }
         return sets
     }
 

@@ -15,11 +15,11 @@ struct UsageFailure {
     /// Says on standard error what is wrong; `migrate … --json` says it as its one document.
     func report() {
         guard let command = migration, arguments.prefix(while: { $0 != "--" }).contains("--json") else {
-            Terminal.note(Redaction.process.apply(to: HelpText.wrapped(Dateline.fullMessage(for: error))))
+            Terminal.note(Redaction.process.apply(to: HelpText.of(error)))
             return
         }
         let report = MigrationReport.failure(
-            command, MigrationError(.usage, Dateline.message(for: error))
+            command, MigrationError(.usage, DatelineCommand.message(for: error))
         ).called(from: .process)
         let document = Redaction.process.apply(to: report.json)
         if (try? Terminal.result(document)) == nil { Terminal.note(document) }

@@ -1,13 +1,15 @@
-import Articles
+public import Articles
 import Foundation
 import SQLMigrations
 
 /// Why a command ends early: what it says on standard error, and with which code it ends.
-struct CommandFailure: Error, Sendable {
+public struct CommandFailure: Error, Sendable {
     /// The exit codes; those of `dateline migrate` are the same.
-    enum Code: Int32 {
+    public enum Code: Int32, Sendable {
         case internalError = 1
+        /// Wrong arguments.
         case usage = 2
+        /// The storage cannot be opened.
         case unreachable = 3
         case partlyFailed = 4
         case refused = 9
@@ -27,7 +29,8 @@ struct CommandFailure: Error, Sendable {
     /// The migration error that it stands for.
     let cause: MigrationError?
 
-    init(_ code: Code, _ message: String) {
+    /// - Parameter message: what is said on standard error, without secrets.
+    public init(_ code: Code, _ message: String) {
         exitCode = ExitCode(rawValue: code.rawValue)
         self.message = message
         cause = nil
@@ -41,7 +44,7 @@ struct CommandFailure: Error, Sendable {
     }
 
     /// An error of the service, as a person at a terminal needs it.
-    init(_ error: ArticleError) {
+    public init(_ error: ArticleError) {
         switch error.code {
         case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
             self.init(.unreachable, error.message)

@@ -17,7 +17,8 @@ struct StorageSession {
         var logger = Logger(label: "dateline") { JSONLogHandler(label: $0, sink: .standardError) }
         logger.logLevel = .error
         do {
-            let storage = try await StorageScheme.of(settings.url).open(settings, group, logger)
+            let storage = try await StorageScheme.of(settings.url).open(
+                StorageRequest(settings, group, logger))
             let result = await Result {
                 let mayMigrate = access.isWriting && storage.schema?.isSelfMigrating ?? false
                 try await storage.schema?.makeCurrent(mayMigrate: mayMigrate, check: .strict, logger)

@@ -69,7 +69,8 @@ struct ServeCommand: AsyncParsableCommand {
         _ storageSettings: StorageSettings, _ settings: ServeSettings, _ group: MultiThreadedEventLoopGroup,
         _ logger: Logger
     ) async throws {
-        let storage = try await StorageScheme.of(storageSettings.url).open(storageSettings, group, logger)
+        let storage = try await StorageScheme.of(storageSettings.url).open(
+            StorageRequest(storageSettings, group, logger))
         do {
             let gate = StorageGate(storage.schema, settings, logger)
             try await gate.openNow()

@@ -1,8 +1,6 @@
 #if PostgreSQL
     import ArticlesPostgreSQL
     import HTTPRouting
-    import Logging
-    import NIOPosix
     import PostgreSQLClient
     import SQLMigrations
 
@@ -11,21 +9,22 @@
         static let postgreSQL = StorageScheme(
             names: ["postgres", "postgresql"], example: "postgres://…",
             describe: { describe($0) },
-            schema: { (settings, group, logger) throws(CommandFailure) in
-                let client = try client(settings, group, logger)
-                return try schema(settings, client, close: { await client.shutdown() })
+            migrations: { () throws(MigrationError) in try PostgreSQLMigrationDatabase.migrations() },
+            schema: { (request) throws(CommandFailure) in
+                let client = try client(request)
+                return try schema(request.settings, client, close: { await client.shutdown() })
             },
-            open: { (settings, group, logger) async throws(CommandFailure) in
-                let client = try client(settings, group, logger)
+            open: { (request) async throws(CommandFailure) in
+                let client = try client(request)
                 let repository = PostgreSQLArticleRepository(client: client)
                 return Storage(
-                    repository: repository, description: describe(settings.url),
-                    schema: try schema(settings, client, close: {}), close: { await repository.shutdown() })
+                    repository, description: describe(request.url),
+                    schema: try schema(request.settings, client, close: {}),
+                    close: { await repository.shutdown() })
             })
 
-        private static func client(
-            _ settings: StorageSettings, _ group: MultiThreadedEventLoopGroup, _ logger: Logger
-        ) throws(CommandFailure) -> PostgreSQLClient {
+        private static func client(_ request: StorageRequest) throws(CommandFailure) -> PostgreSQLClient {
+            let settings = request.settings
             _ = try place(of: settings.url)
             var configuration = PostgreSQLConfiguration(connectionString: settings.url.text)
             configuration.readConnections = settings.readConnections
@@ -40,7 +39,8 @@
             }
             configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
-                return try PostgreSQLClient(configuration, eventLoopGroup: group, logger: logger)
+                return try PostgreSQLClient(
+                    configuration, eventLoopGroup: request.eventLoopGroup, logger: request.logger)
             } catch {
                 throw CommandFailure(.usage, error.message)
             }

@@ -10,13 +10,13 @@ struct VersionCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let storages = StorageScheme.all.map { $0.names[0] }
+        let storages = Dateline.storages.map { $0.names[0] }
         guard json else {
             return try Terminal.result(
-                "dateline \(BuildInformation.version) (\(storages.joined(separator: ", ")))")
+                "\(Dateline.name) \(BuildInformation.version) (\(storages.joined(separator: ", ")))")
         }
         let list = storages.map { "\"\($0)\"" }.joined(separator: ",")
         try Terminal.result(
-            #"{"name":"dateline","version":"\#(BuildInformation.version)","storages":[\#(list)]}"#)
+            #"{"name":"\#(Dateline.name)","version":"\#(BuildInformation.version)","storages":[\#(list)]}"#)
     }
 }

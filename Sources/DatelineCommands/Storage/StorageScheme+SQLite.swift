@@ -10,21 +10,20 @@
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
-            schema: { (settings, _, _) throws(CommandFailure) in try schema(at: path(of: settings)) },
-            open: { (settings, _, _) async throws(CommandFailure) in
-                let path = try path(of: settings)
-                if settings.access == .rehearse, !FileManager.default.fileExists(atPath: path) {
-                    return Storage(
-                        repository: InMemoryArticleRepository(), description: "sqlite: \(path)", schema: nil,
-                        close: {})
+            migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
+            schema: { (request) throws(CommandFailure) in try schema(at: path(of: request.settings)) },
+            open: { (request) async throws(CommandFailure) in
+                let path = try path(of: request.settings)
+                if request.access == .rehearse, !FileManager.default.fileExists(atPath: path) {
+                    return Storage(InMemoryArticleRepository(), description: "sqlite: \(path)")
                 }
-                try prepare(path, for: settings.access)
+                try prepare(path, for: request.access)
                 let schema = try schema(at: path)
                 do throws(ArticleError) {
                     let repository = try SQLiteArticleRepository(
-                        path: path, isReadOnly: !settings.access.isWriting)
+                        path: path, isReadOnly: !request.access.isWriting)
                     return Storage(
-                        repository: repository, description: "sqlite: \(path)", schema: schema, file: path,
+                        repository, description: "sqlite: \(path)", schema: schema, file: path,
                         close: { await repository.close() })
                 } catch {
                     throw failure(error, opening: path)

@@ -1,5 +1,14 @@
+import ArgumentParser
+import Foundation
+
 /// The texts of the parser of arguments, which wraps all but the line of usage.
 enum HelpText {
+    /// What the parser says of an error, or of a wish for help, in the name of this program.
+    static func of(_ error: any Error) -> String {
+        let text = wrapped(DatelineCommand.fullMessage(for: error))
+        return Dateline.name == "dateline" ? text : text.replacing("dateline ", with: "\(Dateline.name) ")
+    }
+
     /// The text with its line of usage in as many lines of 80 columns as it takes; no argument is torn apart.
     static func wrapped(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -78,24 +78,3 @@ struct StorageSettings: Sendable {
     let ledgerSchema: String
     var access = StorageAccess.serve
 }
-
-/// What a command does with a storage.
-enum StorageAccess: Sendable {
-    /// Reads. Nothing is made, neither a file nor a table.
-    case read
-    /// Reads; a storage that is not there is an empty one.
-    case rehearse
-    /// Changes what is there.
-    case change
-    /// Fills a storage, which may be new; says so then.
-    case create
-    /// Serves it, and makes it when there is none.
-    case serve
-
-    var isWriting: Bool {
-        switch self {
-        case .read, .rehearse: false
-        case .change, .create, .serve: true
-        }
-    }
-}

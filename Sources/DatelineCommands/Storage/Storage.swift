@@ -1,0 +1,89 @@
+public import Articles
+public import Logging
+public import NIOPosix
+public import SQLMigrations
+
+/// A backend that is open.
+public struct Storage: Sendable {
+    /// The backend.
+    let repository: any ArticleStorage
+    /// What it is, for people; no secrets.
+    let description: String
+    /// Its schema, if it has one.
+    let schema: StorageSchema?
+    /// The file that it is in, if it is one.
+    let file: String?
+    /// Closes it; nothing may use it any more.
+    let close: @Sendable () async -> Void
+
+    /// A backend that is open.
+    ///
+    /// - Parameters:
+    ///   - description: what it is, for people, without secrets.
+    ///   - schema: its schema, if it has one.
+    ///   - file: the one file that it is in: exports refuse to write there.
+    ///   - close: closes it; the repository is not used any more.
+    public init(
+        _ repository: any ArticleStorage, description: String, schema: StorageSchema? = nil,
+        file: String? = nil, close: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.repository = repository
+        self.description = description
+        self.schema = schema
+        self.file = file
+        self.close = close
+    }
+}
+
+/// The schema of a storage: where it is, and the migrations this program brings for it.
+public struct StorageSchema: Sendable {
+    let database: any MigrationDatabase
+    let migrations: MigrationSet
+    /// Whether `serve` brings it up to date by itself.
+    let isSelfMigrating: Bool
+    /// The file that it is in, if it is one.
+    let file: String?
+    /// Closes what was opened for it alone.
+    let close: @Sendable () async -> Void
+
+    /// The schema of a storage.
+    ///
+    /// - Parameters:
+    ///   - isSelfMigrating: whether `serve` applies pending migrations by itself.
+    ///   - file: the one file that it is in, if it is.
+    ///   - close: closes what was opened for the schema alone.
+    public init(
+        database: any MigrationDatabase, migrations: MigrationSet, isSelfMigrating: Bool,
+        file: String? = nil, close: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.database = database
+        self.migrations = migrations
+        self.isSelfMigrating = isSelfMigrating
+        self.file = file
+        self.close = close
+    }
+}
+
+/// What a command asks of a kind of storage.
+public struct StorageRequest: Sendable {
+    let settings: StorageSettings
+    /// The event loops of the program.
+    public let eventLoopGroup: MultiThreadedEventLoopGroup
+    /// Where to log.
+    public let logger: Logger
+
+    init(_ settings: StorageSettings, _ eventLoopGroup: MultiThreadedEventLoopGroup, _ logger: Logger) {
+        self.settings = settings
+        self.eventLoopGroup = eventLoopGroup
+        self.logger = logger
+    }
+
+    /// Where articles are kept.
+    public var url: StorageURL { settings.url }
+    /// What the command is going to do.
+    public var access: StorageAccess { settings.access }
+    /// How long a statement may take.
+    public var statementTimeout: Duration { settings.statementTimeout }
+    /// How long a statement may wait for a connection.
+    public var acquireTimeout: Duration { settings.acquireTimeout }
+}
