@@ -8,13 +8,14 @@ extension InMemoryArticleRepository {
     /// opened again. Needs twice the memory of a storage without a store, texts excepted.
     ///
     /// Throws what the store does, and `faulty` for records that do not go together. The store is closed then.
-    public static func open(_ store: some RecordStore) async throws(ArticleError) -> InMemoryArticleRepository {
+    public static func open(_ store: any RecordStore) async throws(ArticleError) -> InMemoryArticleRepository
+    {
+        let journal = Journal(store)
         do {
-            let state = try State(await analysed(store.load()))
-            return InMemoryArticleRepository(state, Journal(store, state))
+            return InMemoryArticleRepository(try await journal.load(), journal)
+        } catch let error as ArticleError {
+            throw error
         } catch {
-            await store.close()
-            if let error = error as? ArticleError { throw error }
             throw ArticleError(.faulty, "the storage can't be opened: \(error)", cause: error)
         }
     }
@@ -24,12 +25,14 @@ extension InMemoryArticleRepository {
     public func close() async {
         await journal?.close(self)
     }
+}
 
+extension [Record] {
     /// The records, articles with what is derived from them: that takes most of the time of an opening.
-    private static func analysed(_ records: [Record]) async -> [Record] {
+    func analysed() async -> [Record] {
         await withTaskGroup(of: [Record].self) { group in
-            for start in stride(from: 0, to: records.count, by: 64) {
-                let some = records[start..<min(start + 64, records.count)]
+            for start in stride(from: 0, to: count, by: 64) {
+                let some = self[start..<Swift.min(start + 64, count)]
                 group.addTask {
                     some.map { record in
                         guard case .article(let article) = record else { return record }

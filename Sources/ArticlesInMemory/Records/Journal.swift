@@ -33,11 +33,25 @@ actor Journal {
         unsafe thread.asUnownedSerialExecutor()
     }
 
-    init(_ store: any RecordStore, _ state: State) {
+    init(_ store: any RecordStore) {
         self.store = store
-        latest = state
-        latest.startNoting()
+        latest = State()
     }
+
+    /// Loads the records, and makes what is derived from them.
+    func load() async throws -> State {
+        do {
+            latest = try State(await store.load().analysed())
+            defer { latest.startNoting() }
+            return latest
+        } catch {
+            await store.close()
+            throw error
+        }
+    }
+
+    /// How many writes wait for the next commit.
+    var waitingCount: Int { waiting.count }
 
     /// Throws why no write is taken, if none is.
     func checkIsWritable() throws(ArticleError) {
@@ -97,6 +111,7 @@ actor Journal {
     /// Goes back to what readers see, and the writes that wait.
     private func restore(from repository: InMemoryArticleRepository) {
         latest = repository.read { $0 }
+        // They succeeded on this very state before.
         for write in committing + waiting { try? write.change?(&latest) }
         latest.startNoting()
     }
@@ -125,16 +140,16 @@ extension Journal {
             committing = waiting
             waiting = []
             let failure = await commit(on: repository)
-            let ended = committing.map(\.continuation)
-            let abandoned = failure == nil ? [] : waiting.map(\.continuation)
+            let ended = committing
             committing = []
             if let failure {
                 // What waits was tried on what is not stored now.
+                let abandoned = waiting
                 waiting = []
                 restore(from: repository)
-                for continuation in abandoned { continuation.resume(returning: refusal ?? failure) }
+                for write in abandoned { write.continuation.resume(returning: refusal ?? failure) }
             }
-            for continuation in ended { continuation.resume(returning: failure) }
+            for write in ended { write.continuation.resume(returning: failure) }
         }
         isCommitting = false
     }
