@@ -50,8 +50,14 @@ public struct CapabilityCheck: Sendable, CustomTestStringConvertible {
 
     /// The claim, or the end of the test as skipped.
     static func required<Claim>(_ claim: Claim?, _ name: String) throws -> Claim {
-        guard let claim else { try Test.cancel("not claimed: \(name)") }
+        guard let claim else { try cancel(name) }
         return claim
+    }
+
+    private static func cancel(_ name: String) throws -> Never {
+        // A case that is cancelled is not passed, but only a warning is seen on a terminal.
+        Issue.record("not claimed: \(name)", severity: .warning)
+        try Test.cancel("not claimed: \(name)")
     }
 }
 
@@ -64,6 +70,7 @@ extension CapabilityCheck {
             CapabilityCheck("faults: \(check.testDescription) that fails in its middle leaves nothing") {
                 claims in
                 let faults = try required(claims.faults, "faults")
+                if check.isOfDerivations, !claims.keepsDerivations { try cancel("keeping derivations") }
                 try await check(places: faults.places, faults.open)
             }
         }
@@ -72,7 +79,7 @@ extension CapabilityCheck {
         CapabilityCheck("reopening: after every write of random sequence \(seed), reads as memory does") {
             claims in
             let open = try required(claims.reopening, "reopening")
-            try await AgreementCheck(seed: UInt64(seed), steps: 200)
+            try await AgreementCheck(seed: UInt64(seed), steps: 120)
                 .reopening(keepsDerivations: claims.keepsDerivations, open)
         }
     }
