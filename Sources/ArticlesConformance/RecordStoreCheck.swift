@@ -158,6 +158,17 @@ extension OpenedStorage {
     }
 }
 
+extension FaultyStorage {
+    /// The storage over a new, empty record store, whose first step after it is armed fails: it refuses the commit.
+    public static func over(
+        _ open: (StepFaults) async throws -> any RecordStore
+    ) async throws -> FaultyStorage {
+        let faults = StepFaults()
+        let storage = try await InMemoryArticleRepository.open(open(faults))
+        return FaultyStorage(storage, arm: { _ in faults.follow(.only(1)) }, disarm: { faults.follow(.none) })
+    }
+}
+
 extension RecordID {
     fileprivate static func sample(_ number: Int) -> RecordID { Record.article(.sample(number)).id }
 }

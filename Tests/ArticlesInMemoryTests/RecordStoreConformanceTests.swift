@@ -41,19 +41,7 @@ struct RecordStoreConformanceTests {
         var claims = StorageClaims()
         claims.keepsDerivations = false
         claims.reopening = { try await .over(ByteRecordStore(disk)) }
-        claims.faults = (
-            ["1"],
-            {
-                let faults = StepFaults()
-                let storage = try await InMemoryArticleRepository.open(
-                    ByteRecordStore(ByteRecordStore.Disk(), faults))
-                return FaultyStorage(storage) { _ in
-                    faults.follow(.only(1))
-                } disarm: {
-                    faults.follow(.none)
-                }
-            }
-        )
+        claims.faults = (["step 1"], { try await .over { try ByteRecordStore(ByteRecordStore.Disk(), $0) } })
         try await check(claims)
     }
 }

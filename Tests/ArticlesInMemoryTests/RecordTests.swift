@@ -1,6 +1,7 @@
 import Articles
 import ArticlesConformance
 import ArticlesInMemory
+import StrictJSON
 import Testing
 
 @Suite("In memory: records")

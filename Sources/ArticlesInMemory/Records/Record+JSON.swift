@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 extension Record {
     /// The record as JSON in UTF-8: an object with a line for each member, so that people can read it and

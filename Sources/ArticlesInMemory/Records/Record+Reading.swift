@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 extension Record {
     /// Reads what `json` wrote, as strictly as it was written: a record may have been edited by hand.
@@ -83,7 +84,9 @@ extension Article {
         guard body.utf8.count <= ArticleLimits.bodyBytes else {
             throw record.fault("body", "must have at most 1 MiB")
         }
-        format = try record.parsed("format", "must be markdown, html or plain") { ArticleFormat(rawValue: $0) }
+        format = try record.parsed("format", "must be markdown, html or plain") {
+            ArticleFormat(rawValue: $0)
+        }
         status = try record.parsed("status", "must be draft, published or archived") {
             ArticleStatus(rawValue: $0)
         }
@@ -114,7 +117,8 @@ extension Article {
         updatedAt = try record.time("updated_at")
         wasVisible = try record.flag("was_visible")
         slugWasVisible = try record.flag("slug_was_visible")
-        tagSpellings = try record.texts("tag_spellings", atMost: ArticleLimits.tags, 1...TagName.maximumLength)
+        tagSpellings = try record.texts(
+            "tag_spellings", atMost: ArticleLimits.tags, 1...TagName.maximumLength)
     }
 
     private mutating func readMetadata(_ record: RecordReader) throws(RecordReader.Fault) {

@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// Reads the members of one JSON object of a record: all of them must be there, and no others.
 struct RecordReader {
@@ -65,7 +66,8 @@ struct RecordReader {
 
     /// A slug is looked at less closely than a client's: later versions of Unicode may form it otherwise.
     func slug(_ name: String) throws(Fault) -> Slug {
-        try parsed(name, "must be lower-case letters and digits with hyphens between, at most 96 characters") {
+        try parsed(name, "must be lower-case letters and digits with hyphens between, at most 96 characters")
+        {
             text in
             let isPlain = text.utf8.allSatisfy { byte in
                 byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)

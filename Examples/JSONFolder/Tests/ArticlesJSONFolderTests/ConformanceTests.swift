@@ -1,6 +1,7 @@
 import ArticlesConformance
 import ArticlesInMemory
 import ArticlesJSONFolder
+import Foundation
 import Testing
 
 @Suite("The folder keeps every promise")
@@ -40,6 +41,12 @@ struct ConformanceTests {
             var claims = StorageClaims()
             claims.keepsDerivations = false
             claims.reopening = { try await .over(JSONFolder(path: path)) }
+            claims.faults = (
+                ["step 1"],
+                {
+                    try await .over { try JSONFolder(path: "\(path)/\(UUID())", willStep: $0.willStep) }
+                }
+            )
             try await check(claims)
         }
     }
