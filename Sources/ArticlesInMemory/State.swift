@@ -1,4 +1,5 @@
 import Articles
+import Foundation
 
 /// Everything that is stored, with an index for each way of finding it.
 struct State: Sendable {
@@ -57,15 +58,27 @@ struct State: Sendable {
 struct TextKey: Hashable, Comparable {
     let text: String
 
-    static func == (left: Self, right: Self) -> Bool {
-        left.text.hasSameBytes(as: right.text)
-    }
+    static func == (left: Self, right: Self) -> Bool { compare(left, right) == 0 }
 
-    static func < (left: Self, right: Self) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-    }
+    static func < (left: Self, right: Self) -> Bool { compare(left, right) < 0 }
 
     func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Negative, zero or positive, as `memcmp` has it.
+    private static func compare(_ left: Self, _ right: Self) -> Int {
+        var (first, second) = (left.text, right.text)
+        return first.withUTF8 { first in
+            second.withUTF8 { second in
+                let count = min(first.count, second.count)
+                guard let left = first.baseAddress, let right = second.baseAddress else {
+                    return first.count - second.count
+                }
+                let order = unsafe Int(memcmp(left, right, count))
+                return order == 0 ? first.count - second.count : order
+            }
+        }
     }
 }
