@@ -7,24 +7,31 @@ import Synchronization
 struct ByteRecordStore: RecordStore {
     /// What outlives an opening.
     final class Disk: Sendable {
-        fileprivate let state = Mutex((files: [RecordID: [UInt8]](), isOpen: false, commits: 0))
+        fileprivate let state = Mutex((files: [RecordID: [UInt8]](), isOpen: false))
+    }
 
-        /// How many commits there were.
-        var commits: Int { state.withLock { $0.commits } }
-
-        func write(_ text: String, at id: RecordID) {
-            state.withLock { $0.files[id] = Array(text.utf8) }
-        }
+    /// What a store may do wrong.
+    enum Flaw {
+        /// Some changes of a commit are kept although it fails.
+        case torn
+        /// It can be opened twice.
+        case unlocked
+        /// What is removed stays.
+        case hoarding
     }
 
     private let disk: Disk
     private let faults: StepFaults
+    private let flaw: Flaw?
 
-    init(_ disk: Disk, _ faults: StepFaults = StepFaults()) throws {
+    init(_ disk: Disk, _ faults: StepFaults = StepFaults(), flaw: Flaw? = nil) throws {
         self.disk = disk
         self.faults = faults
+        self.flaw = flaw
         try disk.state.withLock { state in
-            guard !state.isOpen else { throw ArticleError(.unavailable, "the store is open already") }
+            guard !state.isOpen || flaw == .unlocked else {
+                throw ArticleError(.unavailable, "the store is open already")
+            }
             state.isOpen = true
         }
     }
@@ -34,14 +41,18 @@ struct ByteRecordStore: RecordStore {
     }
 
     func commit(_ changes: [RecordChange]) throws {
+        if flaw == .torn, let first = changes.first {
+            disk.state.withLock { $0.files[first.id] = first.json }
+        }
         do {
             try faults.willStep()
         } catch {
             throw ArticleError(.storageFull, "nothing was written", cause: error)
         }
         disk.state.withLock { state in
-            for change in changes { state.files[change.id] = change.json }
-            state.commits += 1
+            for change in changes where change.json != nil || flaw != .hoarding {
+                state.files[change.id] = change.json
+            }
         }
         // Done, but whoever asked does not hear of it.
         try faults.willStep()
