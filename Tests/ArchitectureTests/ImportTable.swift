@@ -16,7 +16,7 @@ enum ImportTable {
         "Articles": ["StrictJSON", "TextAnalysis"],
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
-            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "GRDB", "GRDBSQLite", "Dispatch",
+            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteClient", "CSQLite",
         ],
         "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
@@ -34,6 +34,8 @@ enum ImportTable {
         "CLibPQ": [],
         "CStemmer": [],
         "CZlib": [],
+        "CSQLite": [],
+        "SQLiteClient": ["CSQLite", "DequeModule", "Dispatch"],
     ]
 
     /// The modules that a source imports, whatever the form of the import.

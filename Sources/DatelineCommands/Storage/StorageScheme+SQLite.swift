@@ -4,6 +4,7 @@
     import ArticlesSQLite
     import Foundation
     import SQLMigrations
+    import SQLiteClient
 
     extension StorageScheme {
         /// `sqlite:PATH` – one file.
