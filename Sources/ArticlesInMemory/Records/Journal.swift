@@ -159,19 +159,28 @@ extension Journal {
         for record in committing.lazy.flatMap(\.records) { records[record.id] = record }
         do {
             if !records.isEmpty { try await store.commit(records.values.sorted { $0.id < $1.id }) }
+        } catch let error as ArticleError where error.code != .outcomeUnknown {
+            return error
+        } catch {
+            return outcomeIsUnknown(error)
+        }
+        do throws(ArticleError) {
             for write in committing {
                 if let change = write.change { try repository.show(write.notice, change) }
             }
             return nil
-        } catch let error as ArticleError where error.code != .outcomeUnknown {
-            return error
         } catch {
-            refusal = ArticleError(
-                .readOnly,
-                "the outcome of an earlier write is not known: the storage takes no more until it is opened again",
-                cause: error)
-            return ArticleError(
-                .outcomeUnknown, "it is not known whether the change was stored", cause: error)
+            // It succeeded on an equal state before.
+            return outcomeIsUnknown(error)
         }
+    }
+
+    /// From now on no write is taken.
+    private func outcomeIsUnknown(_ cause: any Error) -> ArticleError {
+        refusal = ArticleError(
+            .readOnly,
+            "the outcome of an earlier write is not known: the storage takes no more until it is opened again",
+            cause: cause)
+        return ArticleError(.outcomeUnknown, "it is not known whether the change was stored", cause: cause)
     }
 }
