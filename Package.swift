@@ -142,7 +142,8 @@ let package = Package(
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
-        tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests(
+            "ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON"]),
         tests("ArticlesTestingTests", ["Articles", "ArticlesTesting"]),
         tests("SQLiteClientTests", ["SQLiteClient"]),
         tests(

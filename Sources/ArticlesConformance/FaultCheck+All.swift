@@ -38,7 +38,7 @@ extension FaultCheck {
         } write: { storage in
             try await storage.delete(Article.sample(1).tombstone)
         },
-        FaultCheck("store derivations") { storage in
+        FaultCheck("store derivations", isOfDerivations: true) { storage in
             try await storage.insert(first, newTags: [])
             try await storage.insert(.found(2, by: "one"), newTags: [])
         } write: { storage in

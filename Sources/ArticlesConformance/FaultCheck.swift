@@ -28,14 +28,18 @@ public struct FaultyStorage: Sendable {
 public struct FaultCheck: Sendable, CustomTestStringConvertible {
     /// What is written.
     public let testDescription: String
+    /// Whether it writes derivations only, which a storage over a record store does not store.
+    let isOfDerivations: Bool
     private let prepare: @Sendable (any ArticleStorage) async throws -> Void
     private let write: @Sendable (any ArticleStorage) async throws -> Void
 
     init(
-        _ description: String, prepare: @escaping @Sendable (any ArticleStorage) async throws -> Void,
+        _ description: String, isOfDerivations: Bool = false,
+        prepare: @escaping @Sendable (any ArticleStorage) async throws -> Void,
         write: @escaping @Sendable (any ArticleStorage) async throws -> Void
     ) {
         testDescription = description
+        self.isOfDerivations = isOfDerivations
         self.prepare = prepare
         self.write = write
     }

@@ -49,7 +49,7 @@ extension InMemoryArticleRepository {
     public func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID
     ) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             guard state.articles[article] != nil else { throw .notFound("article") }
             state.set(overrides, of: article)
         }

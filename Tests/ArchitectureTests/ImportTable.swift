@@ -14,7 +14,7 @@ enum ImportTable {
         "StrictJSON": [],
         "TextAnalysis": ["CStemmer"],
         "Articles": ["StrictJSON", "TextAnalysis"],
-        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis"],
+        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
             "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteClient", "CSQLite",
         ],

@@ -1,8 +1,8 @@
 import Dispatch
 
 /// Runs what blocks, one job after the other, away from the threads that all tasks share.
-final class FolderThread: SerialExecutor {
-    private let queue = DispatchQueue(label: "articles.json-folder")
+final class JournalThread: SerialExecutor {
+    private let queue = DispatchQueue(label: "articles.journal")
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
