@@ -25,7 +25,8 @@ extension State {
         changed.formUnion(tombstones.takeChanged())
         changed.formUnion(accessKeys.takeChanged())
         changed.formUnion(overrides.takeChanged())
-        return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id) }
+        return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
+        }
     }
 
     /// The record as it is now; `nil` when there is none.
@@ -137,7 +138,8 @@ extension State {
             }
             for former in slugs {
                 guard formerSlugs[former.slug] == nil else {
-                    throw RecordError(record.id.description, "another article had the slug \(former.slug), too")
+                    throw RecordError(
+                        record.id.description, "another article had the slug \(former.slug), too")
                 }
                 formerSlugs[former.slug] = FormerSlug(former, of: owner)
             }
