@@ -74,6 +74,8 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
         var contents = try await storage.articles(everything).map(\.record)
         contents += try await storage.tags(TagQuery(scope: .all, limit: 1_000)).map(\.record)
         contents += try await storage.redirects(RedirectQuery(scope: .all, limit: 1_000)).map { "\($0)" }
+        let names = TagNames(keys: ["tag 0", "tag 1", "tag 2", "renamed"], slugs: [])
+        contents += try await storage.tags(named: names, in: .all).map { "\($0)" }.sorted()
         contents += try await storage.accessKeys().map { "\($0)" }
         for word in ["one_en", "two_en"] {
             var filter = ArticleFilter(statuses: .any)

@@ -172,7 +172,7 @@ struct OperationScript {
                 return "inserted"
             }
         }
-        let at = clock
+        let (at, isPublic) = (clock, roll(4) > 0)
         switch roll(6) {
         case 0:
             return Operation("write: delete tag") { storage throws(ArticleError) in
@@ -181,7 +181,7 @@ struct OperationScript {
             }
         case 1 where tag.id != other.id:
             return Operation("write: merge tags") { storage throws(ArticleError) in
-                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: true))"
+                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: isPublic))"
             }
         case _:
             var next = tag
@@ -194,7 +194,7 @@ struct OperationScript {
             var previous = tag
             previous.version = next.version - 1
             return Operation("write: update tag") { [next, previous] storage throws(ArticleError) in
-                try await storage.update(next, from: previous, leavesRedirect: true)
+                try await storage.update(next, from: previous, leavesRedirect: isPublic)
                 return "updated"
             }
         }

@@ -187,7 +187,11 @@ extension Record {
         ]
         return [
             .article(article), .article(.sample(1)), .article(.sample(2)),
-            .tag(TagRecord(tag, formerSlugs: [slugs[0]], merged: [.sample(8), .sample(9)])),
+            .tag(
+                TagRecord(
+                    tag, formerSlugs: [slugs[0]],
+                    formerKeys: [FormerKey("café au lait", givenUpAt: .sample, isPublic: false)],
+                    merged: [.sample(8), .sample(9)])),
             .redirects(article.id, slugs),
             .tombstone(Article.sample(4).tombstone),
             .accessKey(

@@ -19,6 +19,8 @@ extension InMemoryArticleRepository {
             if leavesRedirect, present.slug != tag.slug {
                 state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
             }
+            state.formerTagKeys[TextKey(text: present.key)] = .init(
+                owner: tag.id, givenUpAt: tag.updatedAt, isPublic: leavesRedirect)
             state.add(tag)
             state.tagRevision += 1
             state.rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
@@ -32,6 +34,7 @@ extension InMemoryArticleRepository {
             state.remove(present)
             state.tagRevision += 1
             state.formerTagSlugs.removeAll { $0.owner == present.id }
+            state.formerTagKeys.removeAll { $0.owner == present.id }
         }
     }
 
@@ -59,6 +62,11 @@ extension InMemoryArticleRepository {
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
                 state.formerTagSlugs[slug]?.owner = into.id
             }
+            for (key, former) in state.formerTagKeys where former.owner == from.id {
+                state.formerTagKeys[key]?.owner = into.id
+            }
+            state.formerTagKeys[TextKey(text: from.key)] = .init(
+                owner: into.id, givenUpAt: time, isPublic: leavesRedirect)
             guard leavesRedirect else { return moved }
             state.formerTagSlugs[from.slug] = .init(owner: into.id, givenUpAt: time)
             return moved
@@ -92,6 +100,7 @@ extension State {
         tagIDs[tag.slug] = tag.id
         tagKeys[TextKey(text: tag.key)] = tag.id
         formerTagSlugs[tag.slug] = nil
+        formerTagKeys[TextKey(text: tag.key)] = nil
     }
 
     mutating func remove(_ tag: Tag) {

@@ -42,6 +42,7 @@ struct State: Sendable {
     var tagRevision: Int64 = 0
     var formerSlugs = RecordTable<Slug, FormerSlug> { RecordID(.redirects, $1.owner) }
     var formerTagSlugs = RecordTable<Slug, FormerSlug> { RecordID(.tag, $1.owner) }
+    var formerTagKeys = RecordTable<TextKey, FormerTagKey> { RecordID(.tag, $1.owner) }
     var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
@@ -51,6 +52,14 @@ struct State: Sendable {
         var givenUpAt: Timestamp
         /// Whether it leads on for the public too.
         var isPublic = true
+    }
+
+    /// Which tag had a key last, and until when.
+    struct FormerTagKey {
+        var owner: TagID
+        var givenUpAt: Timestamp
+        /// Whether it means the tag for the public too.
+        var isPublic: Bool
     }
 }
 

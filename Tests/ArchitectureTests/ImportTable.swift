@@ -20,6 +20,10 @@ enum ImportTable {
         ],
         "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
+        "ArticlesTesting": [
+            "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
+            "PostgreSQLClient", "Testing", "Logging", "NIOPosix",
+        ],
         "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],

@@ -26,7 +26,8 @@ extension PostgreSQLTests {
     @Suite("PostgreSQL keeps what it claims besides") struct CapabilityTests {
         private static let tables = [
             "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-            "former_tag_slugs", "access_keys", "article_analyses", "article_terms", "related_overrides",
+            "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "article_terms",
+            "related_overrides",
             "tag_revisions", "search_documents", "searched_languages", "tag_words", "merged_tags",
             "used_analyses",
         ]

@@ -48,7 +48,8 @@ struct SQLiteCapabilityTests {
     /// Each table and verb.
     private static let places = [
         "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-        "former_tag_slugs", "access_keys", "article_analyses", "queued_terms", "sorted_terms", "term_runs",
+        "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "queued_terms",
+        "sorted_terms", "term_runs",
         "term_blocks", "related_overrides", "tag_revisions", "search_documents", "search_texts",
         "search_languages", "tag_words", "merged_tags", "used_analyses",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }

@@ -81,6 +81,7 @@ struct RecordWriter {
         member("created_at") { $0.timestamp(tag.createdAt) }
         member("updated_at") { $0.timestamp(tag.updatedAt) }
         member("former_slugs") { $0.array(record.formerSlugs) { $1.write(to: &$0) } }
+        member("former_keys") { $0.array(record.formerKeys) { $1.write(to: &$0) } }
         member("merged") { $0.array(record.merged) { $0.id($1) } }
     }
 
@@ -103,17 +104,32 @@ struct RecordWriter {
 
 extension Record.FormerSlug {
     fileprivate func write(to writer: inout JSONWriter) {
-        writer.raw("{\"slug\": ")
-        writer.string(slug.text)
-        writer.raw(", \"given_up_at\": ")
-        writer.timestamp(givenUpAt)
-        writer.raw(", \"is_public\": ")
-        writer.bool(isPublic)
-        writer.raw("}")
+        writer.former("slug", slug.text, givenUpAt, isPublic)
+    }
+}
+
+extension Record.FormerKey {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.former("key", key, givenUpAt, isPublic)
     }
 }
 
 extension JSONWriter {
+    /// What led to something before.
+    fileprivate mutating func former(
+        _ name: StaticString, _ text: String, _ givenUpAt: Timestamp, _ isPublic: Bool
+    ) {
+        raw("{\"")
+        raw(name)
+        raw("\": ")
+        string(text)
+        raw(", \"given_up_at\": ")
+        timestamp(givenUpAt)
+        raw(", \"is_public\": ")
+        bool(isPublic)
+        raw("}")
+    }
+
     /// An object of two texts, or `null`.
     fileprivate mutating func pair(
         _ texts: (String, String)?, _ first: StaticString, _ second: StaticString

@@ -136,7 +136,7 @@ extension Article {
 extension Record.TagRecord {
     fileprivate static let recordMembers = [
         "id", "slug", "name", "description", "relatedness", "is_declared", "version", "created_at",
-        "updated_at", "former_slugs", "merged",
+        "updated_at", "former_slugs", "former_keys", "merged",
     ]
 
     fileprivate init(record: RecordReader) throws(RecordReader.Fault) {
@@ -151,6 +151,12 @@ extension Record.TagRecord {
         tag.version = try record.number("version", Article.versions)
         tag.updatedAt = try record.time("updated_at")
         formerSlugs = try record.formerSlugs("former_slugs")
+        formerKeys = try record.elements("former_keys") { (value, place) throws(RecordReader.Fault) in
+            let reader = try RecordReader(value, at: place, names: ["key", "given_up_at", "is_public"])
+            return Record.FormerKey(
+                try reader.text("key", 1...1_000), givenUpAt: try reader.time("given_up_at"),
+                isPublic: try reader.flag("is_public"))
+        }
         merged = try record.ids("merged")
     }
 }

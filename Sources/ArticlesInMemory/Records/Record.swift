@@ -22,13 +22,18 @@ public enum Record: Sendable {
         public var tag: Tag
         /// Its former slugs.
         public var formerSlugs: [FormerSlug]
+        /// The keys of its former names.
+        public var formerKeys: [FormerKey]
         /// The tags that were merged into it.
         public var merged: [TagID]
 
         /// A tag.
-        public init(_ tag: Tag, formerSlugs: [FormerSlug] = [], merged: [TagID] = []) {
+        public init(
+            _ tag: Tag, formerSlugs: [FormerSlug] = [], formerKeys: [FormerKey] = [], merged: [TagID] = []
+        ) {
             self.tag = tag
             self.formerSlugs = formerSlugs
+            self.formerKeys = formerKeys
             self.merged = merged
         }
     }
@@ -45,6 +50,23 @@ public enum Record: Sendable {
         /// A former slug.
         public init(_ slug: Slug, givenUpAt: Timestamp, isPublic: Bool = true) {
             self.slug = slug
+            self.givenUpAt = givenUpAt
+            self.isPublic = isPublic
+        }
+    }
+
+    /// The key of a name that a tag had, as of `Tag.key`.
+    public struct FormerKey: Hashable, Sendable {
+        /// The key.
+        public var key: String
+        /// When the name was given up.
+        public var givenUpAt: Timestamp
+        /// Whether it means the tag for the public, too.
+        public var isPublic: Bool
+
+        /// A former key.
+        public init(_ key: String, givenUpAt: Timestamp, isPublic: Bool = true) {
+            self.key = key
             self.givenUpAt = givenUpAt
             self.isPublic = isPublic
         }

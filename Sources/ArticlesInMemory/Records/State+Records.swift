@@ -10,6 +10,7 @@ extension State {
         mergedTags.startNoting()
         formerSlugs.startNoting()
         formerTagSlugs.startNoting()
+        formerTagKeys.startNoting()
         tombstones.startNoting()
         accessKeys.startNoting()
         overrides.startNoting()
@@ -22,6 +23,7 @@ extension State {
         changed.formUnion(mergedTags.takeChanged())
         changed.formUnion(formerSlugs.takeChanged())
         changed.formUnion(formerTagSlugs.takeChanged())
+        changed.formUnion(formerTagKeys.takeChanged())
         changed.formUnion(tombstones.takeChanged())
         changed.formUnion(accessKeys.takeChanged())
         changed.formUnion(overrides.takeChanged())
@@ -40,6 +42,7 @@ extension State {
                 .tag(
                     Record.TagRecord(
                         tag, formerSlugs: former(formerTagSlugs, of: owner),
+                        formerKeys: formerKeys(of: owner),
                         merged: (mergedTags[owner] ?? []).sorted()))
             }
         case .redirects:
@@ -52,6 +55,14 @@ extension State {
                 $0 == RelatedOverrides() ? nil : .overrides(owner, $0)
             }
         }
+    }
+
+    private func formerKeys(of owner: TagID) -> [Record.FormerKey] {
+        formerTagKeys.lazy.filter { $0.value.owner == owner }
+            .map {
+                Record.FormerKey($0.key.text, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic)
+            }
+            .sorted { TextKey(text: $0.key) < TextKey(text: $1.key) }
     }
 
     private func former(
@@ -131,6 +142,15 @@ extension State {
                         record.id.description, "another tag has, or had, the former slug \(former.slug)")
                 }
                 formerTagSlugs[former.slug] = FormerSlug(former, of: tag.tag.id)
+            }
+            for former in tag.formerKeys {
+                let key = TextKey(text: former.key)
+                guard tagKeys[key] == nil, formerTagKeys[key] == nil else {
+                    throw RecordError(
+                        record.id.description, "another tag has, or had, the former name \(former.key)")
+                }
+                formerTagKeys[key] = FormerTagKey(
+                    owner: tag.tag.id, givenUpAt: former.givenUpAt, isPublic: former.isPublic)
             }
         case .redirects(let owner, let slugs):
             guard articles[owner] != nil || tombstones[owner] != nil else {

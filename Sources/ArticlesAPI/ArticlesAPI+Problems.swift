@@ -2,44 +2,35 @@ import Articles
 import HTTPRouting
 import HTTPTypes
 
-/// What an operation is about: names the problems of its own.
-enum Noun: String, Sendable, CaseIterable {
+/// What kind of resource a route is about: names the problems of its own.
+enum ResourceKind: String, Sendable, CaseIterable {
     case article
     case tag
     case merge
     case redirect
     case override
+    case service
 
     /// What the path leads to.
-    var target: Noun {
+    var target: ResourceKind {
         switch self {
         case .override: .article
-        case .article, .tag, .merge, .redirect: self
+        case .article, .tag, .merge, .redirect, .service: self
         }
     }
 }
 
-/// Decode, one use case, encode. Throws `Problem` and `ArticleError` only.
-typealias Operation = @Sendable (Request) async throws -> Response
-
 extension ArticlesAPI {
-    /// The handler of an operation: the one place where a failure becomes a problem.
-    func answering(_ noun: Noun, _ operation: @escaping Operation) -> Handler {
-        { request async throws(Problem) in
-            try await asProblem(noun, request) { try await operation(request) }
-        }
-    }
-
-    /// Does something, and makes a problem of whatever it throws.
+    /// Does something, and makes a problem of whatever it throws: the one place where a failure becomes one.
     func asProblem<Value>(
-        _ noun: Noun, _ request: Request, _ work: () async throws -> Value
+        _ kind: ResourceKind, _ request: Request, _ work: () async throws -> Value
     ) async throws(Problem) -> Value {
         do {
             return try await work()
         } catch let problem as Problem {
             throw problem
         } catch let error as ArticleError {
-            let problem = Problem(error, about: noun)
+            let problem = Problem(error, about: kind)
             if problem.status.code >= 500 { settings.onFailure(error, request) }
             throw problem
         } catch {
