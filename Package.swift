@@ -48,6 +48,7 @@ let package = Package(
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
         .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
+        .library(name: "StrictJSON", targets: ["StrictJSON"]),
         .library(name: "Articles", targets: ["Articles"]),
         .library(name: "ArticlesInMemory", targets: ["ArticlesInMemory"]),
         .library(name: "ArticlesSQLite", targets: ["ArticlesSQLite"]),
@@ -80,8 +81,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         library("TextAnalysis", ["CStemmer"]),
-        library("Articles", ["TextAnalysis"]),
-        library("ArticlesInMemory", ["Articles", "TextAnalysis"]),
+        library("StrictJSON", []),
+        library("Articles", ["StrictJSON", "TextAnalysis"]),
+        library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
         library("SQLMigrations", [crypto]),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
@@ -89,29 +91,29 @@ let package = Package(
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
         library(
-            "ArticlesSQLite", ["Articles", "TextAnalysis", "SQLMigrations", grdb, sqlite],
+            "ArticlesSQLite", ["Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", grdb, sqlite],
             plugins: ["EmbedMigrations"]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
         library(
             "ArticlesPostgreSQL", ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
             plugins: ["EmbedMigrations"]),
-        library("ArticlesConformance", ["Articles", "ArticlesInMemory", "TextAnalysis"]),
-        library("HTTPRouting", [httpTypes]),
+        library("ArticlesConformance", ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis"]),
+        library("HTTPRouting", ["StrictJSON", httpTypes]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library(
             "HTTPServing",
             [
-                "HTTPRouting", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
+                "HTTPRouting", "StrictJSON", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
                 nioConcurrencyHelpers, serviceLifecycle, logging,
             ]),
-        library("ArticlesAPI", ["Articles", "HTTPRouting", httpTypes]),
-        library("ArticlesExchange", ["Articles", yams]),
+        library("ArticlesAPI", ["Articles", "HTTPRouting", "StrictJSON", httpTypes]),
+        library("ArticlesExchange", ["Articles", "StrictJSON", yams]),
         .target(
             name: "DatelineCommands",
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
-                "HTTPRouting", "HTTPServing", "SQLMigrations",
+                "HTTPRouting", "HTTPServing", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
@@ -123,6 +125,7 @@ let package = Package(
             name: "DatelineCLI", dependencies: ["DatelineCommands"], swiftSettings: settings),
         .target(name: "ChildProcesses", path: "Tests/ChildProcesses", swiftSettings: settings),
         tests("TextAnalysisTests", ["TextAnalysis"]),
+        tests("StrictJSONTests", ["StrictJSON"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
         tests(
@@ -141,15 +144,17 @@ let package = Package(
                 "SQLMigrations", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore,
                 nioPosix,
             ]),
-        tests("HTTPRoutingTests", ["HTTPRouting", httpTypes]),
+        tests("HTTPRoutingTests", ["HTTPRouting", "StrictJSON", httpTypes]),
         tests(
             "HTTPServingTests",
             [
                 "HTTPServing", "HTTPRouting", "ChildProcesses", httpTypes, logging, nioCore, nioPosix,
                 nioConcurrencyHelpers, serviceLifecycle,
             ]),
-        tests("ArticlesAPITests", ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", httpTypes]),
-        tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange"]),
+        tests(
+            "ArticlesAPITests",
+            ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "StrictJSON", httpTypes]),
+        tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"]),
         tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "ChildProcesses"]),
         tests("ArchitectureTests", []),
         tests(
@@ -157,7 +162,8 @@ let package = Package(
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore, nioPosix,
+                "SQLMigrations", "StrictJSON", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore,
+                nioPosix,
                 nioHTTP1, yams,
             ]),
     ]

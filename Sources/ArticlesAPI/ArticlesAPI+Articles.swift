@@ -1,6 +1,7 @@
 import Articles
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 
 extension ArticlesAPI {
     @Sendable func listArticles(_ request: Request) async throws -> Response {

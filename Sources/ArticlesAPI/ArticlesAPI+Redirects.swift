@@ -1,5 +1,6 @@
 import Articles
 import HTTPRouting
+import StrictJSON
 
 extension ArticlesAPI {
     @Sendable func listRedirects(_ request: Request) async throws -> Response {

@@ -1,6 +1,7 @@
 import Articles
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 
 extension ArticlesAPI {
     /// The answer with these bytes of JSON and their `ETag`; a 304 without them if the client has them.

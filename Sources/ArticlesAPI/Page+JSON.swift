@@ -1,5 +1,6 @@
 import Articles
 import HTTPRouting
+import StrictJSON
 
 extension Page {
     /// `{"data":[…],"page":{"limit","next","previous","total"}}`

@@ -1,6 +1,7 @@
 import Articles
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 
 extension Problem {
     /// The problem that a failure is to a client: the one table from code to type and status.
@@ -19,8 +20,8 @@ extension Problem {
         case .versionMismatch:
             self.init("version-mismatch", title: "The version is another one", .preconditionFailed, error)
             extensions = [
-                ProblemMember("current_version", error.currentVersion.map { .integer($0) } ?? .null),
-                ProblemMember("differing_fields", .array(error.differing.map { .string($0) })),
+                JSONMember("current_version", error.currentVersion.map { .number(String($0)) } ?? .null),
+                JSONMember("differing_fields", .array(error.differing.map { .string($0) })),
             ]
         case .notFound:
             self.init("not-found", title: "Not found", .notFound, error)

@@ -1,5 +1,6 @@
 import Articles
 import HTTPRouting
+import StrictJSON
 
 extension RelatedPage {
     /// The shape of a list of articles, each with its `relation`.

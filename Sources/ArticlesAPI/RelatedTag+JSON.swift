@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 extension RelatedTag {
     /// `{"data":[…]}`

@@ -1,6 +1,7 @@
 import Articles
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 
 /// The media types of this API.
 enum MediaType {
@@ -48,7 +49,7 @@ extension Problem {
     /// The problem that a fault in a body is.
     init(_ error: JSONError) {
         let detail = "\(error.detail), at byte \(error.offset)"
-        let offset = ProblemMember("offset", .integer(error.offset))
+        let offset = JSONMember("offset", .number(String(error.offset)))
         switch error.kind {
         case .malformed:
             self.init(

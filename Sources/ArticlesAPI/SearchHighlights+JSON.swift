@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 extension ListedArticle {
     /// Writes an item of a list; with `highlights` if they were asked for.

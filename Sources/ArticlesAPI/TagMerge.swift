@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// What a client wants to be done with a tag: `{"into":"slug","dry_run":false}`.
 struct TagMerge {

@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 import Testing
 
 extension RepositoryCheck {

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Foundation
 internal import GRDB
+import StrictJSON
 
 /// The columns of an article: in which order they are read and written.
 enum ArticleRow {

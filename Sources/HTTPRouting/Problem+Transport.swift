@@ -1,4 +1,5 @@
 public import HTTPTypes
+import StrictJSON
 
 /// The problems that HTTP itself knows.
 extension Problem {
@@ -54,7 +55,7 @@ extension Problem {
         Problem(
             "content-too-large", title: "The body is too large", status: .contentTooLarge,
             detail: "the body may have at most \(limit) bytes",
-            extensions: [ProblemMember("limit", .integer(limit))])
+            extensions: [JSONMember("limit", .number(String(limit)))])
     }
 
     /// 414: the target is too long.
@@ -62,7 +63,7 @@ extension Problem {
         Problem(
             "target-too-long", title: "The request target is too long", status: .uriTooLong,
             detail: "the target may have at most \(limit) bytes",
-            extensions: [ProblemMember("limit", .integer(limit))])
+            extensions: [JSONMember("limit", .number(String(limit)))])
     }
 
     /// 415: the body is in a form that the route does not read.

@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import StrictJSON
 
 /// What went wrong with a request, in the shape of RFC 9457; thrown by handlers, sent by the router.
 public struct Problem: Error, Sendable, Hashable {
@@ -6,7 +7,7 @@ public struct Problem: Error, Sendable, Hashable {
     public var slug: String
     /// The same sentence for every problem of this type.
     public var title: String
-    /// The status of the answer.
+    /// The status of the response.
     public var status: HTTPResponse.Status
     /// What went wrong this time, for the client. Never an inner message, a path or SQL.
     public var detail: String?
@@ -15,16 +16,16 @@ public struct Problem: Error, Sendable, Hashable {
     /// Each violation, all at once.
     public var errors: [Violation]
     /// Further members, after the standard ones, in this order.
-    public var extensions: [ProblemMember]
-    /// Further header fields of the answer: `Retry-After`, `Allow`, `WWW-Authenticate`.
+    public var extensions: [JSONMember]
+    /// Further header fields of the response: `Retry-After`, `Allow`, `WWW-Authenticate`.
     public var fields: HTTPFields
-    /// What happened inside, for the log only: it is never part of the answer.
+    /// What happened inside, for the log only: it is never part of the response.
     public var cause: String?
 
     /// Describes a problem.
     public init(
         _ slug: String, title: String, status: HTTPResponse.Status, detail: String? = nil,
-        errors: [Violation] = [], extensions: [ProblemMember] = [], fields: HTTPFields = [:],
+        errors: [Violation] = [], extensions: [JSONMember] = [], fields: HTTPFields = [:],
         cause: String? = nil
     ) {
         self.slug = slug

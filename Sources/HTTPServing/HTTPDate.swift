@@ -1,6 +1,6 @@
 /// The time as HTTP writes it (RFC 9110 §5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
 enum HTTPDate {
-    private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
@@ -8,8 +8,7 @@ enum HTTPDate {
     /// The text of a number of seconds since 1970.
     static func text(_ seconds: Int) -> String {
         let time = CivilTime(secondsSince1970: seconds)
-        let weekday = weekdays[((time.days % 7) + 7) % 7]
-        return "\(weekday), \(two(time.day)) \(months[time.month - 1]) \(time.year) "
+        return "\(weekdays[time.weekday]), \(two(time.day)) \(months[time.month - 1]) \(time.year) "
             + "\(two(time.hour)):\(two(time.minute)):\(two(time.second)) GMT"
     }
 

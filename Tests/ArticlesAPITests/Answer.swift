@@ -1,6 +1,7 @@
 import Articles
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 /// An answer as a client sees it.

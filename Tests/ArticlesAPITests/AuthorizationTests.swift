@@ -1,5 +1,6 @@
 import Articles
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite struct AuthorizationTests {

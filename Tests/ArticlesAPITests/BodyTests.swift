@@ -1,6 +1,7 @@
 import Articles
 import Foundation
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite struct BodyTests {

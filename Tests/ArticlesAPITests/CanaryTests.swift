@@ -1,5 +1,6 @@
 import Articles
 import HTTPTypes
+import StrictJSON
 import Testing
 
 /// What the public may not see leaves no trace in anything that the public gets.

@@ -1,5 +1,6 @@
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @testable import Articles

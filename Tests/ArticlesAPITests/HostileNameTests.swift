@@ -2,6 +2,7 @@ import Articles
 import Foundation
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 /// Names of a client are compared byte by byte. Swift's comparison of characters normalises them, which takes

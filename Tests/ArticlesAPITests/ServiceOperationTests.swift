@@ -2,6 +2,7 @@ import Articles
 import Foundation
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite struct ServiceOperationTests {

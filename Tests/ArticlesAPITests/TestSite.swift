@@ -3,6 +3,7 @@ import ArticlesAPI
 import ArticlesInMemory
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Articles
 import ArticlesExchange
 import Foundation
+import StrictJSON
 import Testing
 
 @Suite("Hostile input", .timeLimit(.minutes(1)))

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesExchange
+import StrictJSON
 import Testing
 
 @Suite("Markdown")

@@ -1,6 +1,7 @@
 import Articles
 import ArticlesExchange
 import Foundation
+import StrictJSON
 import Testing
 
 @Suite("Texts that break software")

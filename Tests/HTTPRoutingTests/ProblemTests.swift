@@ -1,6 +1,7 @@
 import Foundation
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @Suite struct ProblemTests {
@@ -14,8 +15,8 @@ import Testing
                 Violation(.header("If-Match"), code: "malformed", detail: "no tag"),
             ],
             extensions: [
-                ProblemMember("current_version", 3),
-                ProblemMember("fields", ["title", .null, true, .object([ProblemMember("a", "b")])]),
+                JSONMember("current_version", 3),
+                JSONMember("fields", ["title", .null, true, .object([JSONMember("a", "b")])]),
             ])
         problem.instance = "/requests/1"
         let expected =

@@ -1,3 +1,5 @@
+public import StrictJSON
+
 extension ArticleDraft {
     /// Reads the JSON object of an article as a client writes it: unknown members are errors, `null`
     /// stands for the default, and what the service sets itself is checked but has no effect.

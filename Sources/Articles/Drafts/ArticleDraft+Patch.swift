@@ -1,3 +1,5 @@
+public import StrictJSON
+
 extension ArticleDraft {
     /// The draft that a merge patch (RFC 7396) makes of an article: absent keeps, `null` clears.
     ///

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Reads the members of a JSON object, and collects every broken rule instead of stopping at one.
 struct MemberReader {
     /// So many unknown members are named; more say nothing new.

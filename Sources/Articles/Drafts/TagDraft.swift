@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// What a client wants a tag to be. One that exists is valid.
 public struct TagDraft: Sendable {
     /// The spelling that is shown.

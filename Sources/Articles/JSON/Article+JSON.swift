@@ -1,3 +1,5 @@
+public import StrictJSON
+
 extension Article {
     /// The bytes of the article's JSON at this instant, with all members.
     public func json(at now: Timestamp) -> [UInt8] {

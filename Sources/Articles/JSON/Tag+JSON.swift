@@ -1,3 +1,5 @@
+public import StrictJSON
+
 extension CountedTag {
     /// The bytes of the tag's JSON.
     public func json() -> [UInt8] {

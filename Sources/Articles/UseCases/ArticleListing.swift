@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// A list of articles as a client asks for it.
 public struct ArticleListing: Sendable {
     /// Which states a client may ask for.

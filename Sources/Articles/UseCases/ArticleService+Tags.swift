@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// A list of tags as a client asks for it.
 public struct TagListing: Sendable {
     /// Names that start with this; case and compatibility forms do not matter.

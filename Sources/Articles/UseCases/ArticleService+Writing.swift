@@ -1,3 +1,5 @@
+public import StrictJSON
+
 /// What a change demands of the present state.
 public enum Precondition: Sendable, Equatable {
     /// Nothing.

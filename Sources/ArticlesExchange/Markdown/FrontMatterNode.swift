@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// A value in front matter, with the line of the file where it is.
 struct FrontMatterNode {

@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 import Yams
 
 /// Reads front matter as YAML without its dangers: no anchors, no tags but those of the core schema,

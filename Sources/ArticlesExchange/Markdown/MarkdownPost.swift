@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// The members of an article, gathered from the front matter, body and path of a Markdown file.
 ///

@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// Reads articles as lines of JSON. Blank lines are passed over.
 struct NDJSONReader: ItemReader {

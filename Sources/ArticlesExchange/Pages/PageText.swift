@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// The article in the plain text of a web page.
 ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import Foundation
+import StrictJSON
 
 /// `dateline config`
 struct ConfigCommand: ParsableCommand {

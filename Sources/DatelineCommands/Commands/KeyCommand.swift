@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import StrictJSON
 
 /// `dateline key`
 struct KeyCommand: AsyncParsableCommand {

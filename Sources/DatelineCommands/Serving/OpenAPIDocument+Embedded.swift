@@ -1,5 +1,6 @@
 import Articles
 import ArticlesAPI
+import StrictJSON
 import Yams
 
 extension OpenAPIDocument {

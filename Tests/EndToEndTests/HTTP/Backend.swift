@@ -7,6 +7,7 @@ import Logging
 import NIOPosix
 import PostgreSQLClient
 import SQLMigrations
+import StrictJSON
 import Testing
 
 /// The three backends, each with an empty storage for one test.

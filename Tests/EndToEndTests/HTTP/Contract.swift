@@ -1,6 +1,7 @@
 import Articles
 import ArticlesAPI
 import Foundation
+import StrictJSON
 import Testing
 import Yams
 

@@ -1,5 +1,6 @@
 import ArticlesConformance
 import HTTPTypes
+import StrictJSON
 import Testing
 
 @testable import Articles

@@ -1,4 +1,5 @@
 import HTTPTypes
+import StrictJSON
 import Testing
 
 extension HTTPPromise {

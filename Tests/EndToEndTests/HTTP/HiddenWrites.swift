@@ -1,5 +1,6 @@
 import ArticlesConformance
 import HTTPTypes
+import StrictJSON
 
 /// A write that an editor sends.
 struct EditorWrite: Sendable {

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import StrictJSON
 
 /// Holds a JSON value against a schema of `openapi.yaml`: the part of JSON Schema 2020-12 that it uses.
 struct SchemaCheck {

@@ -4,6 +4,7 @@ import ArticlesConformance
 import Foundation
 import HTTPRouting
 import HTTPTypes
+import StrictJSON
 import Synchronization
 import Testing
 

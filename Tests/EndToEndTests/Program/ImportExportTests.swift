@@ -1,6 +1,7 @@
 import Articles
 import ArticlesExchange
 import Foundation
+import StrictJSON
 import Testing
 
 /// Real input, where this machine has it.

@@ -2,6 +2,7 @@ import ChildProcesses
 import Foundation
 import HTTPTypes
 import NIOCore
+import StrictJSON
 import Testing
 
 /// `dateline serve` as a process of its own.

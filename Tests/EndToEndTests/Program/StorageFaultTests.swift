@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Logging
 import PostgreSQLClient
+import StrictJSON
 import Testing
 
 /// What a client is told when the storage is not well, by the real program.

@@ -37,18 +37,10 @@ public struct JSONWriter: Sendable {
         if value { raw("true") } else { raw("false") }
     }
 
-    /// Writes an instant as a string.
-    public mutating func timestamp(_ time: Timestamp?) {
-        guard let time else { return raw("null") }
+    /// Writes a string whose characters need no escapes, as `append` adds them.
+    public mutating func string(unescaped append: (inout [UInt8]) -> Void) {
         bytes.append(UInt8(ascii: "\""))
-        time.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// Writes an identifier as a string.
-    public mutating func id(_ id: UniqueID) {
-        bytes.append(UInt8(ascii: "\""))
-        id.append(to: &bytes)
+        append(&bytes)
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -1,5 +1,5 @@
 /// A JSON text in memory. Numbers keep their digits and objects their order.
-public enum JSONValue: Sendable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     /// The number as it was written: `1`, `1.0` and `1e0` stay apart.
@@ -11,7 +11,7 @@ public enum JSONValue: Sendable {
     /// The value of this member; `nil` when this is no object or has no such member.
     public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.name.hasSameBytes(as: name) }?.value
+        return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
     }
 
     /// Whether this is `null`.
@@ -43,7 +43,7 @@ public enum JSONValue: Sendable {
 }
 
 /// One member of a JSON object.
-public struct JSONMember: Sendable {
+public struct JSONMember: Sendable, Hashable {
     /// The name.
     public let name: String
     /// The value.
@@ -54,4 +54,17 @@ public struct JSONMember: Sendable {
         self.name = name
         self.value = value
     }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByArrayLiteral
+{
+    /// A text.
+    public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
+    public init(integerLiteral value: Int) { self = .number(String(value)) }
+    /// `true` or `false`.
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// A list.
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }

@@ -1,4 +1,4 @@
-import Articles
+import StrictJSON
 import Testing
 
 @Suite struct JSONTests {

@@ -97,7 +97,7 @@ public struct JSONParser {
                 throw malformed("a member name in quotes is expected")
             }
             let name = try string()
-            guard names.insert(name.utf8Array).inserted else {
+            guard names.insert(Array(name.utf8)).inserted else {
                 throw malformed("the name is given twice in this object", at: start)
             }
             skipSpace()
