@@ -56,6 +56,8 @@ let package = Package(
         .library(name: "ArticlesPostgreSQL", targets: ["ArticlesPostgreSQL"]),
         .library(name: "ArticlesConformance", targets: ["ArticlesConformance"]),
         .library(name: "SQLMigrations", targets: ["SQLMigrations"]),
+        .library(name: "SQLiteMigrations", targets: ["SQLiteMigrations"]),
+        .library(name: "PostgreSQLMigrations", targets: ["PostgreSQLMigrations"]),
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
@@ -85,18 +87,22 @@ let package = Package(
         library("Articles", ["StrictJSON", "TextAnalysis"]),
         library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
         library("SQLMigrations", [crypto]),
+        library("SQLiteMigrations", ["SQLMigrations", sqlite]),
+        library("PostgreSQLMigrations", ["SQLMigrations", "PostgreSQLClient"]),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .plugin(name: "EmbedContract", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
         library(
-            "ArticlesSQLite", ["Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", grdb, sqlite],
+            "ArticlesSQLite",
+            ["Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", grdb, sqlite],
             plugins: ["EmbedMigrations"]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
         library(
-            "ArticlesPostgreSQL", ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+            "ArticlesPostgreSQL",
+            ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient"],
             plugins: ["EmbedMigrations"]),
         library("ArticlesConformance", ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis"]),
         library("HTTPRouting", ["StrictJSON", httpTypes]),
@@ -115,7 +121,9 @@ let package = Package(
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
                 "HTTPRouting", "HTTPServing", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "PostgreSQLMigrations", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
                 argumentParser, crypto, httpTypes, logging, nioCore, nioPosix, serviceLifecycle, yams,
             ],
@@ -130,19 +138,22 @@ let package = Package(
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
         tests(
             "ArticlesSQLiteTests",
-            ["Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", grdb, sqlite]),
+            [
+                "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations", grdb,
+                sqlite,
+            ]),
         tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
         tests(
             "ArticlesPostgreSQLTests",
             [
                 "Articles", "ArticlesPostgreSQL", "ArticlesConformance", "PostgreSQLClient", "SQLMigrations",
-                "TextAnalysis", logging, nioPosix,
+                "PostgreSQLMigrations", "TextAnalysis", logging, nioPosix,
             ]),
         tests(
             "SQLMigrationsTests",
             [
-                "SQLMigrations", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore,
-                nioPosix,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "ArticlesSQLite",
+                "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore, nioPosix,
             ]),
         tests("HTTPRoutingTests", ["HTTPRouting", "StrictJSON", httpTypes]),
         tests(
@@ -162,7 +173,7 @@ let package = Package(
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "StrictJSON", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "StrictJSON", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore,
                 nioPosix,
                 nioHTTP1, yams,
             ]),

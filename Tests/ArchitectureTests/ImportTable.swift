@@ -16,9 +16,12 @@ enum ImportTable {
         "Articles": ["StrictJSON", "TextAnalysis"],
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis"],
         "ArticlesSQLite": [
-            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "GRDB", "GRDBSQLite", "Dispatch",
+            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "GRDB", "GRDBSQLite",
+            "Dispatch",
         ],
-        "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+        "ArticlesPostgreSQL": [
+            "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
+        ],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
         "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
@@ -30,6 +33,8 @@ enum ImportTable {
         ]),
         "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
+        "SQLiteMigrations": ["SQLMigrations", "GRDBSQLite"],
+        "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],

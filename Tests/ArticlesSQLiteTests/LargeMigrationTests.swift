@@ -1,6 +1,7 @@
 import ArticlesSQLite
 import GRDBSQLite
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct LargeMigrationTests {

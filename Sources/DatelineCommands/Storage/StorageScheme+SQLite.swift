@@ -4,13 +4,14 @@
     import ArticlesSQLite
     import Foundation
     import SQLMigrations
+    import SQLiteMigrations
 
     extension StorageScheme {
         /// `sqlite:PATH` – one file.
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
-            migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
+            dialect: .sqlite, migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
             schema: { (request) throws(CommandFailure) in try schema(at: path(of: request.settings)) },
             open: { (request) async throws(CommandFailure) in
                 let path = try path(of: request.settings)

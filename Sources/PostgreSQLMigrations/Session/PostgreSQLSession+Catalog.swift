@@ -32,7 +32,7 @@ extension PostgreSQLSession {
     }
 
     func catalog() async throws(MigrationError) -> SchemaCatalog {
-        let (objects, scope) = try await objects()
+        let (objects, scope) = try await self.objects()
         return SchemaCatalog(
             objects: objects.map(\.object), context: "2:postgres\(serverVersion / 10_000):\(scope.rawValue)",
             isWhole: scope == .database)
@@ -53,7 +53,7 @@ extension PostgreSQLSession {
 
     /// Runs in the transaction that is open.
     func dump() async throws(MigrationError) -> String {
-        let objects = try await objects().all
+        let objects = try await self.objects().all
         let statements = PostgreSQLStatements(catalog: try await catalogQuery())
         let rows = try await connection.rows(LedgerStatement(statements.query), doing: "reading the catalog")
         let dependencies = try await connection.rows(

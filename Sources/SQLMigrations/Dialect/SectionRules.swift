@@ -49,7 +49,7 @@ public struct StatementRefusal: Sendable {
     let find: @Sendable (SQLStatement) -> Finding?
 
     /// - Parameter find: `nil` for a statement that may run.
-    public init(_ find: @escaping @Sendable (SQLStatement) -> Finding?) { self.find = find }
+    public init(finding find: @escaping @Sendable (SQLStatement) -> Finding?) { self.find = find }
 
     /// - Parameter reason: why a statement is not run as a whole; `nil` when it may run.
     public init(reason: @escaping @Sendable (SQLStatement) -> String?) {
@@ -62,7 +62,7 @@ extension StatementRefusal {
     public static let common = [clientSigns, ownTransaction, standardInput, ledger]
 
     /// Backslash commands of psql, and the braces of a template: nobody makes anything of them here.
-    public static let clientSigns = StatementRefusal { statement in
+    public static let clientSigns = StatementRefusal(finding: { statement in
         guard let at = statement.tokens.firstIndex(where: { $0.isSymbol("\\") || $0.isSymbol("{") }) else {
             return nil
         }
@@ -81,7 +81,7 @@ extension StatementRefusal {
             }
         return Finding(
             reason: "a backslash command is psql's, not SQL", offset: token.offset, advice: advice)
-    }
+    })
 
     /// Statements that begin or end a transaction; `ROLLBACK TO` a savepoint may run.
     public static let ownTransaction = StatementRefusal(reason: { statement in

@@ -55,10 +55,10 @@ extension SQLStatement {
         let start = skip([["unique"]], at: 1)
         guard start < tokens.count, tokens[start].isWord("index") else { return nil }
         var at = skip([["concurrently"]], at: start + 1)
-        public let isConcurrent = at > start + 1
+        let isConcurrent = at > start + 1
         let afterCondition = skip([["if", "not", "exists"]], at: at)
         /// Whether it says `IF NOT EXISTS`.
-        public let isConditional = afterCondition > at
+        let isConditional = afterCondition > at
         at = afterCondition
         var indexName: String?
         if at < tokens.count, !tokens[at].isWord("on"), let found = name(at: at) {
@@ -66,7 +66,7 @@ extension SQLStatement {
             at = found.end
         }
         guard at < tokens.count, tokens[at].isWord("on"),
-            public let table = qualifiedName(at: skip([["only"]], at: at + 1))
+            let table = qualifiedName(at: skip([["only"]], at: at + 1))
         else { return nil }
         let index = CreatedIndex(
             name: indexName, table: table.name.name, isConcurrent: isConcurrent, isConditional: isConditional)
@@ -84,7 +84,7 @@ extension SQLStatement {
         guard index < tokens.count, let first = tokens[index].identifier else { return nil }
         guard let last = name(at: index) else { return nil }
         let isQualified = last.end > index + 1
-        public let schema = isQualified ? tokens[last.end - 3].identifier ?? first : nil
+        let schema = isQualified ? tokens[last.end - 3].identifier ?? first : nil
         return (SQLName(schema: schema, name: last.name), last.end)
     }
 
@@ -131,7 +131,7 @@ extension SQLStatement {
     /// What `ALTER TABLE` does, one statement for each part between commas; none of another statement.
     public var actions: [SQLStatement] {
         guard let altered, altered.kind.last == "table" else { return [] }
-        public var actions: [SQLStatement] = []
+        var actions: [SQLStatement] = []
         var current: [SQLToken] = []
         var depth = 0
         for token in tokens[altered.end...] {
