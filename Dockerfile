@@ -11,6 +11,7 @@ RUN swift package resolve
 COPY Sources Sources
 COPY Plugins Plugins
 COPY Migrations Migrations
+COPY Data Data
 COPY openapi.yaml ./
 # The manifest names the tests too: without their folders it does not load.
 COPY Tests Tests

@@ -26,10 +26,7 @@ let serviceLifecycle = Target.Dependency.product(
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let grdb = Target.Dependency.product(
-    name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
-let sqlite = Target.Dependency.product(
-    name: "GRDBSQLite", package: "GRDB.swift", condition: .when(traits: ["SQLite"]))
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
 /// A library of ours: one folder in `Sources/`.
 func library(
@@ -51,6 +48,7 @@ let package = Package(
         .library(name: "StrictJSON", targets: ["StrictJSON"]),
         .library(name: "Articles", targets: ["Articles"]),
         .library(name: "ArticlesInMemory", targets: ["ArticlesInMemory"]),
+        .library(name: "SQLiteClient", targets: ["SQLiteClient"]),
         .library(name: "ArticlesSQLite", targets: ["ArticlesSQLite"]),
         .library(name: "PostgreSQLClient", targets: ["PostgreSQLClient"]),
         .library(name: "ArticlesPostgreSQL", targets: ["ArticlesPostgreSQL"]),
@@ -67,7 +65,7 @@ let package = Package(
     ],
     traits: [
         .trait(name: "PostgreSQL", description: "The PostgreSQL backend, over libpq"),
-        .trait(name: "SQLite", description: "The SQLite backend, over GRDB"),
+        .trait(name: "SQLite", description: "The SQLite backend"),
         .default(enabledTraits: ["PostgreSQL", "SQLite"]),
     ],
     dependencies: [
@@ -77,26 +75,33 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
-        library("TextAnalysis", ["CStemmer"]),
+        library("TextAnalysis", ["CStemmer"], plugins: ["EmbedWordFrequencies"]),
         library("StrictJSON", []),
         library("Articles", ["StrictJSON", "TextAnalysis"]),
         library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
         library("SQLMigrations", [crypto]),
-        library("SQLiteMigrations", ["SQLMigrations", sqlite]),
+        library("SQLiteMigrations", ["SQLMigrations", "SQLiteClient", "CSQLite"]),
         library("PostgreSQLMigrations", ["SQLMigrations", "PostgreSQLClient"]),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
+        .plugin(
+            name: "EmbedWordFrequencies", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .plugin(name: "EmbedContract", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        library("SQLiteClient", ["CSQLite", deque]),
         library(
             "ArticlesSQLite",
-            ["Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", grdb, sqlite],
+            [
+                "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+                "CSQLite",
+            ],
             plugins: ["EmbedMigrations"]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
@@ -122,6 +127,7 @@ let package = Package(
                 "HTTPRouting", "HTTPServing", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
+                .target(name: "SQLiteClient", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLMigrations", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
@@ -136,11 +142,12 @@ let package = Package(
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests("SQLiteClientTests", ["SQLiteClient"]),
         tests(
             "ArticlesSQLiteTests",
             [
-                "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations", grdb,
-                sqlite,
+                "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations",
+                "SQLiteClient", "CSQLite",
             ]),
         tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
         tests(

@@ -1,6 +1,6 @@
 internal import Articles
 internal import Foundation
-internal import GRDB
+internal import SQLiteClient
 import StrictJSON
 
 /// The columns of an article: in which order they are read and written.
@@ -19,7 +19,7 @@ enum ArticleRow {
     static let bodyIndex = 19
 
     /// What `Statement.insertArticle` and `updateArticle` take.
-    static func values(of article: Article) -> [(any DatabaseValueConvertible)?] {
+    static func values(of article: Article) -> [(any SQLiteConvertible)?] {
         [
             StoredID(article.id), article.slug.text, article.title, article.titleKey, article.excerpt,
             article.format.rawValue, article.status.stored, article.publishedAt?.milliseconds,
@@ -58,7 +58,7 @@ struct MalformedRow: Error {
 
 extension Article {
     /// Reads a row with the columns of `ArticleRow`, without tags.
-    init(row: Row) throws {
+    init(row: borrowing SQLiteRow) throws {
         self.init(
             id: try row.decode(StoredID.self, atIndex: 0).id,
             slug: Slug(stored: try row.decode(String.self, atIndex: 1)),

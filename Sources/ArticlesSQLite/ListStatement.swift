@@ -1,5 +1,5 @@
 internal import Articles
-internal import GRDB
+internal import SQLiteClient
 
 /// A statement whose text depends on what is asked for, and the values that are bound to it.
 ///
@@ -8,7 +8,7 @@ struct ListStatement: Sendable {
     /// The text.
     private(set) var sql = ""
     /// The values, by the number of their parameter.
-    private(set) var values: [DatabaseValue] = []
+    private(set) var values: [SQLiteValue] = []
     /// Whether so few texts of this kind exist that all may stay prepared.
     private(set) var isCommon: Bool
 
@@ -17,8 +17,8 @@ struct ListStatement: Sendable {
     }
 
     /// Binds a value; the parameter that stands for it.
-    mutating func bind(_ value: some DatabaseValueConvertible) -> String {
-        values.append(value.databaseValue)
+    mutating func bind(_ value: some SQLiteConvertible) -> String {
+        values.append(value.sqliteValue)
         return "?\(values.count)"
     }
 

@@ -1,36 +1,36 @@
 public import Articles
 internal import Foundation
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
-        try await readers.read(.short) { try $0.first(.accessKey, [id], AccessKey.init(row:)) }
+        try await read(.short) { try $0.first(.accessKey, [id], AccessKey.init(row:)) }
     }
 
     public func accessKeys() async throws(ArticleError) -> [AccessKey] {
-        try await readers.read(.short) { try $0.rows(.accessKeys, [], AccessKey.init(row:)) }
+        try await read(.short) { try $0.rows(.accessKeys, [], AccessKey.init(row:)) }
     }
 
     public func insert(_ key: AccessKey) async throws(ArticleError) {
-        try await writer.write { database in
-            let values: [(any DatabaseValueConvertible)?] = [
+        try await write { database in
+            let values: [(any SQLiteConvertible)?] = [
                 key.id, key.label, key.scope.rawValue, Data(key.hash), key.createdAt.milliseconds,
             ]
             do {
                 try database.run(.insertAccessKey, values)
-            } catch let error as DatabaseError where error.isTaken {
+            } catch let error as SQLiteError where error.isTaken {
                 throw ArticleError.conflict(.key, cause: error)
             }
         }
     }
 
     public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await writer.write { try $0.run(.deleteAccessKey, [id]) == 1 }
+        try await write { try $0.run(.deleteAccessKey, [id]) == 1 }
     }
 }
 
 extension AccessKey {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: borrowing SQLiteRow) throws {
         guard let scope = Scope(rawValue: try row.decode(Int.self, atIndex: 2)) else {
             throw MalformedRow(column: "scope")
         }

@@ -1,25 +1,25 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func article(id: ArticleID) async throws(ArticleError) -> Article? {
-        try await readers.read(.short) { try $0.article(id: id) }
+        try await read(.short) { try $0.article(id: id) }
     }
 
     public func article(slug: Slug) async throws(ArticleError) -> Article? {
-        try await readers.read(.short) { try $0.article(.articleBySlug, [slug.text]) }
+        try await read(.short) { try $0.article(.articleBySlug, [slug.text]) }
     }
 
     public func article(source: Source) async throws(ArticleError) -> Article? {
-        try await readers.read(.short) { try $0.article(.articleBySource, [source.name, source.id]) }
+        try await read(.short) { try $0.article(.articleBySource, [source.name, source.id]) }
     }
 
     public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
         if let search = query.filter.search {
-            return try await readers.read(.long) { try $0.searched(search, query) }
+            return try await read(.long) { try $0.searched(search, query) }
         }
         guard let list = ListStatement(query) else { return [] }
-        return try await readers.read(.long) { database in
+        return try await read(.long) { database in
             var articles = try database.rows(list, Article.init(row:))
             try database.addTags(to: &articles)
             return articles
@@ -28,10 +28,10 @@ extension SQLiteArticleRepository {
 
     public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
         if let search = filter.search {
-            return try await readers.read(.long) { try $0.count(search, filter) }
+            return try await read(.long) { try $0.count(search, filter) }
         }
         guard let list = ListStatement(counting: filter) else { return 0 }
-        return try await readers.read(.long) { database in
+        return try await read(.long) { database in
             try database.rows(list) { try $0.decode(Int.self, atIndex: 0) }.first ?? 0
         }
     }
@@ -40,14 +40,14 @@ extension SQLiteArticleRepository {
         _ reference: ArticleReference, at now: Timestamp
     ) async throws(ArticleError) -> PublicEntry? {
         let time = now.milliseconds
-        return try await readers.read(.short) { database in
+        return try await read(.short) { database in
             switch reference {
             case .id(let id):
-                let values: [any DatabaseValueConvertible] = [StoredID(id), time]
+                let values: [any SQLiteConvertible] = [StoredID(id), time]
                 if let article = try database.article(.publicArticleByID, values) { return .article(article) }
                 return try database.first(.publicTombstone, [StoredID(id)]) { _ in .gone }
             case .slug(let slug):
-                let values: [any DatabaseValueConvertible] = [slug.text, time]
+                let values: [any SQLiteConvertible] = [slug.text, time]
                 if let article = try database.article(.publicArticleBySlug, values) {
                     return .article(article)
                 }
@@ -60,7 +60,7 @@ extension SQLiteArticleRepository {
 
     public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
         let asked = ArticleRow.jsonArray(of: slugs.map(\.text))
-        return try await readers.read(.short) { database in
+        return try await read(.short) { database in
             try database.rows(.slugHolders, [asked]) { row in
                 SlugHolder(
                     slug: Slug(stored: try row.decode(String.self, atIndex: 0)),
@@ -71,7 +71,7 @@ extension SQLiteArticleRepository {
     }
 
     public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
-        try await readers.read(.short) { database in
+        try await read(.short) { database in
             let owner = try database.first(.formerOwner, [slug.text]) { row in
                 try row.decode(StoredID.self, atIndex: 0).id
             }
@@ -82,17 +82,17 @@ extension SQLiteArticleRepository {
     }
 
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
-        try await readers.read(.short) { try $0.tombstone(id: id) }
+        try await read(.short) { try $0.tombstone(id: id) }
     }
 }
 
-extension Database {
+extension SQLiteConnection {
     fileprivate func article(id: ArticleID) throws -> Article? {
         try article(.articleByID, [StoredID(id)])
     }
 
     fileprivate func article(
-        _ statement: Statement, _ values: [(any DatabaseValueConvertible)?]
+        _ statement: Statement, _ values: [(any SQLiteConvertible)?]
     ) throws -> Article? {
         guard var article = try first(statement, values, Article.init(row:)) else { return nil }
         article.tags = try rows(.tagsOfArticles(1), [StoredID(article.id)], PlacedTag.init(row:)).inOrder
@@ -137,7 +137,7 @@ private struct PlacedTag {
     let position: Int
     let tag: ArticleTag
 
-    init(row: Row) throws {
+    init(row: borrowing SQLiteRow) throws {
         article = try row.decode(StoredID.self, atIndex: 0).id
         position = try row.decode(Int.self, atIndex: 1)
         tag = ArticleTag(

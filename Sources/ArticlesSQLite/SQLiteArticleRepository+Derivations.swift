@@ -1,6 +1,6 @@
 public import Articles
 internal import Foundation
-internal import GRDB
+internal import SQLiteClient
 internal import TextAnalysis
 
 extension SQLiteArticleRepository {
@@ -10,8 +10,8 @@ extension SQLiteArticleRepository {
     public func outdatedArticles(
         version: Int?, after article: ArticleID?, limit: Int
     ) async throws(ArticleError) -> [Article] {
-        try await readers.read(.long) { database in
-            let place = article.map { StoredID($0).databaseValue } ?? Data().databaseValue
+        try await read(.long) { database in
+            let place = article.map { StoredID($0).sqliteValue } ?? Data().sqliteValue
             var articles = try database.rows(.outdatedArticles, [version, place, limit], Article.init(row:))
             try database.addTags(to: &articles)
             return articles
@@ -19,7 +19,7 @@ extension SQLiteArticleRepository {
     }
 
     public func outdatedCount(version: Int?) async throws(ArticleError) -> Int {
-        try await readers.read(.long) { database in
+        try await read(.long) { database in
             try database.first(.outdatedCount, [version]) { try $0.decode(Int.self, atIndex: 0) } ?? 0
         }
     }
@@ -27,7 +27,7 @@ extension SQLiteArticleRepository {
     public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
         let tags = Dictionary(articles.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
         let words = tags.values.map { (tag: $0, words: TextAnalyzer.searchWords(of: $0.name)) }
-        try await writer.write { [termLimits] database in
+        try await write { [termLimits] database in
             var stored: [(article: Article, status: Int, publishedKey: Int64)] = []
             for article in articles {
                 let state = try database.first(.articleState, [StoredID(article.id)]) { row in
@@ -53,11 +53,11 @@ extension SQLiteArticleRepository {
     }
 
     public func useAnalyses(version: Int) async throws(ArticleError) {
-        try await writer.write { _ = try $0.run(.useAnalyses, [version]) }
-        while try await writer.write({ database in
+        try await write { _ = try $0.run(.useAnalyses, [version]) }
+        while try await write({ database in
             try database.removeAnalyses(besides: version, limit: Self.removalCount)
         }) {}
-        while try await writer.write({ [termLimits] database in
+        while try await write({ [termLimits] database in
             try database.removeTerms(besides: version, termLimits)
         }) {}
     }

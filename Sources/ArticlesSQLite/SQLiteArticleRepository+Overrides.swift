@@ -1,9 +1,9 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
-        try await readers.read(.short) { database in
+        try await read(.short) { database in
             let rows = try database.rows(.overrides, [StoredID(article)]) { row in
                 (kind: try row.decode(Int.self, atIndex: 0), id: try row.decode(StoredID.self, atIndex: 1).id)
             }
@@ -16,7 +16,7 @@ extension SQLiteArticleRepository {
     public func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID
     ) async throws(ArticleError) {
-        try await writer.write { database in
+        try await write { database in
             let id = StoredID(article)
             guard try database.version(ofArticle: article) != nil else {
                 throw ArticleError.notFound("article")

@@ -1,10 +1,10 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] {
         let list = ListStatement(query)
-        return try await readers.read(.long) { database in
+        return try await read(.long) { database in
             try database.rows(list) { row in
                 Redirect(
                     kind: try row.decode(Int.self, atIndex: 0) == 0 ? .article : .tag,

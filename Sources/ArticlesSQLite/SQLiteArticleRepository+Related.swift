@@ -1,23 +1,23 @@
 public import Articles
 internal import Foundation
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
-        try await readers.read(.long) { try $0.candidates(query) }
+        try await read(.long) { try $0.candidates(query) }
     }
 
     public func profiles(
         of articles: [ArticleID], version: Int
     ) async throws(ArticleError) -> [ArticleProfile] {
         let ids = Set(articles).sorted()
-        return try await readers.read(ids.count > 1 ? .long : .short) { database in
+        return try await read(ids.count > 1 ? .long : .short) { database in
             try database.profiles(of: ids, version: version)
         }
     }
 
     public func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
-        try await readers.read(.long) { database in
+        try await read(.long) { database in
             let state = try database.first(.sampleState, query.values) { row in
                 SampleState(
                     count: try row.decode(Int.self, atIndex: 0),
@@ -31,7 +31,7 @@ extension SQLiteArticleRepository {
     }
 
     public func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] {
-        try await readers.read(.long) { database in
+        try await read(.long) { database in
             try database.rows(.sample, query.values) { row in
                 SampledArticle(
                     article: try row.decode(StoredID.self, atIndex: 0).id,
@@ -41,7 +41,7 @@ extension SQLiteArticleRepository {
     }
 
     public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
-        try await readers.read(.short) { database in
+        try await read(.short) { database in
             Set(try database.rows(.ignoredTags) { try $0.decode(StoredID.self, atIndex: 0).id })
         }
     }
@@ -50,11 +50,11 @@ extension SQLiteArticleRepository {
         ids: [ArticleID], includesBody: Bool
     ) async throws(ArticleError) -> [Article] {
         let ids = Set(ids).sorted()
-        return try await readers.read(.long) { try $0.articles(ids: ids, includesBody: includesBody) }
+        return try await read(.long) { try $0.articles(ids: ids, includesBody: includesBody) }
     }
 }
 
-extension Database {
+extension SQLiteConnection {
     /// The articles with these identities, each given once, in no particular order.
     func articles(ids: [ArticleID], includesBody: Bool) throws -> [Article] {
         var articles: [Article] = []
@@ -86,7 +86,7 @@ extension Database {
 }
 
 extension ArticleProfile {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: borrowing SQLiteRow) throws {
         self.init(
             article: try row.decode(StoredID.self, atIndex: 0).id,
             profile: Array(try row.decode(Data.self, atIndex: 3)),
@@ -97,5 +97,5 @@ extension ArticleProfile {
 
 extension SampleQuery {
     /// What the statements about samples take.
-    fileprivate var values: [(any DatabaseValueConvertible)?] { [version, size, now.milliseconds] }
+    fileprivate var values: [(any SQLiteConvertible)?] { [version, size, now.milliseconds] }
 }

@@ -1,9 +1,9 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
-        try await readers.read(.short) { database in
+        try await read(.short) { database in
             guard let now = scope.now else {
                 return Set(try database.rows(.searchedLanguages) { try $0.decode(String.self, atIndex: 0) })
             }
@@ -17,7 +17,7 @@ extension SQLiteArticleRepository {
     public func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag] {
         let words = ArticleRow.jsonArray(of: query.words)
         let prefixes = ArticleRow.jsonArray(of: query.prefixes)
-        return try await readers.read(.short) { database in
+        return try await read(.short) { database in
             let rows = try database.rows(
                 .wordedTags, [words, prefixes, query.limit, query.scope.now?.milliseconds]
             ) { row in

@@ -1,22 +1,22 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func insert(_ tag: Tag) async throws(ArticleError) {
         let words = [tag.searchWords]
-        try await writer.write { try $0.insertTags([tag], words) }
+        try await write { try $0.insertTags([tag], words) }
     }
 
     public func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool
     ) async throws(ArticleError) {
         let words = tag.searchWords
-        try await writer.write { database in
+        try await write { database in
             do {
                 guard try database.run(.updateTag, TagRow.values(of: tag) + [previous.version]) == 1 else {
                     throw ArticleError.versionMismatch(current: try database.version(ofTag: tag.id))
                 }
-            } catch let error as DatabaseError where error.isTaken {
+            } catch let error as SQLiteError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
             try database.run(.countTagChange)
@@ -30,13 +30,13 @@ extension SQLiteArticleRepository {
     }
 
     public func delete(_ tag: Tag) async throws(ArticleError) {
-        try await writer.write { try $0.delete(tag) }
+        try await write { try $0.delete(tag) }
     }
 
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
-        try await writer.write { database in
+        try await write { database in
             for tag in [tag, target] {
                 let current = try database.version(ofTag: tag.id)
                 guard current == tag.version else { throw ArticleError.versionMismatch(current: current) }
@@ -60,13 +60,13 @@ extension SQLiteArticleRepository {
     }
 }
 
-extension Database {
+extension SQLiteConnection {
     /// Stores new tags with their words. Each takes its slug from whoever had it before.
     func insertTags(_ tags: [Tag], _ words: [[String]]) throws {
         for (tag, words) in zip(tags, words) {
             do {
                 try run(.insertTag, TagRow.values(of: tag))
-            } catch let error as DatabaseError where error.isTaken {
+            } catch let error as SQLiteError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
             try run(.deleteFormerTagSlug, [tag.slug.text])

@@ -1,9 +1,9 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? {
-        try await readers.read(.short) { database in
+        try await read(.short) { database in
             switch scope {
             case .visible(let now):
                 try database.first(.visibleTagBySlug, [slug.text, now.milliseconds], CountedTag.init(row:))
@@ -16,8 +16,8 @@ extension SQLiteArticleRepository {
     public func tag(
         formerSlug: Slug, in scope: TagScope
     ) async throws(ArticleError) -> Tag? {
-        try await readers.read(.short) { database in
-            let values: [(any DatabaseValueConvertible)?] = [formerSlug.text, scope.now?.milliseconds]
+        try await read(.short) { database in
+            let values: [(any SQLiteConvertible)?] = [formerSlug.text, scope.now?.milliseconds]
             return try database.first(.tagByFormerSlug, values, Tag.init(row:))
         }
     }
@@ -32,10 +32,10 @@ extension SQLiteArticleRepository {
             now == nil
             ? [(.tagsByKey, keys), (.tagsBySlug, slugs)]
             : [(.visibleTagsByKey, keys), (.visibleTagsBySlug, slugs)]
-        return try await readers.read(.short) { database in
+        return try await read(.short) { database in
             var found: [TagID: NamedTag] = [:]
             for (statement, texts) in statements {
-                let values: [(any DatabaseValueConvertible)?] = now.map { [texts, $0] } ?? [texts]
+                let values: [(any SQLiteConvertible)?] = now.map { [texts, $0] } ?? [texts]
                 for named in try database.rows(statement, values, NamedTag.init(row:)) {
                     found[named.tag.id] = named
                 }
@@ -56,13 +56,13 @@ extension SQLiteArticleRepository {
 
     public func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] {
         let list = ListStatement(query)
-        return try await readers.read(.long) { try $0.rows(list, CountedTag.init(row:)) }
+        return try await read(.long) { try $0.rows(list, CountedTag.init(row:)) }
     }
 
     public func companions(
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] {
-        try await readers.read(.long) { database in
+        try await read(.long) { database in
             switch scope {
             case .visible(let now):
                 try database.rows(
@@ -85,13 +85,13 @@ extension TagScope {
 }
 
 extension NamedTag {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: borrowing SQLiteRow) throws {
         self.init(tag: try Tag(row: row), appearance: try row.decode(Int64.self, atIndex: TagRow.count))
     }
 }
 
 extension CompanionTag {
-    fileprivate init(row: Row) throws {
+    fileprivate init(row: borrowing SQLiteRow) throws {
         self.init(
             tag: try Tag(row: row), articlesInCommon: try row.decode(Int.self, atIndex: TagRow.count + 1),
             articleCount: try row.decode(Int.self, atIndex: TagRow.count))

@@ -1,13 +1,13 @@
 public import Articles
-internal import GRDB
+internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
         let words = newTags.map(\.searchWords)
-        try await writer.write { [termLimits] database in
+        try await write { [termLimits] database in
             do {
                 try database.run(.insertArticle, ArticleRow.values(of: article))
-            } catch let error as DatabaseError where error.isTaken {
+            } catch let error as SQLiteError where error.isTaken {
                 throw try database.conflict(of: article, isNew: true, cause: error)
             }
             try database.replaceTraces(by: article)
@@ -25,13 +25,13 @@ extension SQLiteArticleRepository {
         _ article: Article, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
         let words = newTags.map(\.searchWords)
-        try await writer.write { [termLimits] database in
+        try await write { [termLimits] database in
             let values = ArticleRow.values(of: article) + [previous.version]
             do {
                 guard try database.run(.updateArticle, values) == 1 else {
                     throw ArticleError.versionMismatch(current: try database.version(ofArticle: article.id))
                 }
-            } catch let error as DatabaseError where error.isTaken {
+            } catch let error as SQLiteError where error.isTaken {
                 throw try database.conflict(of: article, isNew: false, cause: error)
             }
             try database.replaceTraces(by: article, previous)
@@ -52,7 +52,7 @@ extension SQLiteArticleRepository {
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
-        try await writer.write { database in
+        try await write { database in
             let id = StoredID(tombstone.id)
             try database.removeTerms(of: tombstone.id)
             try database.removeDocument(of: tombstone.id)
@@ -68,7 +68,7 @@ extension SQLiteArticleRepository {
     }
 }
 
-extension Database {
+extension SQLiteConnection {
     func version(ofArticle id: ArticleID) throws -> Int? {
         try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
     }
@@ -84,8 +84,8 @@ extension Database {
     }
 
     /// Which of what must be unique was taken first.
-    fileprivate func conflict(of article: Article, isNew: Bool, cause: DatabaseError) throws -> ArticleError {
-        let values: [(any DatabaseValueConvertible)?] = [
+    fileprivate func conflict(of article: Article, isNew: Bool, cause: SQLiteError) throws -> ArticleError {
+        let values: [(any SQLiteConvertible)?] = [
             StoredID(article.id), article.slug.text, article.source?.name, article.source?.id, isNew,
         ]
         let taken = try first(.articleConflict, values) { row in
@@ -130,7 +130,7 @@ extension Database {
                         article.publishedKey,
                     ])
             }
-        } catch let error as DatabaseError where error.isMissing {
+        } catch let error as SQLiteError where error.isMissing {
             throw ArticleError.conflict(.tag, cause: error)
         }
     }

@@ -1,6 +1,5 @@
 public import Articles
-internal import Dispatch
-internal import GRDB
+internal import SQLiteClient
 
 /// Articles in one SQLite file, or in memory.
 ///
@@ -10,12 +9,7 @@ internal import GRDB
 ///
 /// The schema is that of `Migrations/SQLite`; this type does not make it.
 public final class SQLiteArticleRepository: ArticleStorage {
-    /// The connections of a file that read. SQLite answers a read from its cache in microseconds: more
-    /// connections help only with cores, and each has a cache of its own.
-    static let readerCount = 4
-
-    let writer: SQLiteWriter
-    let readers: SQLiteReaders
+    let database: SQLiteDatabase
     let termLimits: TermIndexLimits
 
     /// Opens a file, and makes it when there is none. `:memory:` is a database of its own, which ends
@@ -30,55 +24,36 @@ public final class SQLiteArticleRepository: ArticleStorage {
 
     init(path: String, termLimits: TermIndexLimits, isReadOnly: Bool = false) throws(ArticleError) {
         self.termLimits = termLimits
-        if path == ":memory:" {
-            let connection = try SQLiteConnection.inMemory()
-            writer = SQLiteWriter(connection)
-            readers = SQLiteReaders([connection])
-        } else {
-            let lock = isReadOnly ? Self.lock(foundBeside: path) : try WriterLock(beside: path)
-            try lock?.take(within: SQLiteWriter.lockLimit)
-            defer { lock?.free() }
-            let connection =
-                try isReadOnly
-                ? SQLiteConnection.caretaker(path: path) : SQLiteConnection.writer(path: path)
-            writer = SQLiteWriter(connection, lock: lock, files: try OpenedFiles(path: path))
-            var connections: [DatabaseQueue] = []
-            for number in 1...Self.readerCount {
-                connections.append(try SQLiteConnection.reader(path: path, number: number))
-            }
-            readers = SQLiteReaders(connections)
+        do {
+            database = try SQLiteDatabase(path: path, isReadOnly: isReadOnly)
+        } catch {
+            throw ArticleError(error)
         }
-    }
-
-    /// The lock of a file that somebody has written to through this type.
-    private static func lock(foundBeside path: String) -> WriterLock? {
-        try? WriterLock(beside: path, creates: false)
     }
 
     /// Finishes what waits, then closes the file. Whatever comes later throws `unavailable`.
-    public func close() async {
-        await writer.finish()
-        await readers.finish()
-        await withCheckedContinuation { continuation in
-            DispatchQueue(label: "dateline.sqlite.close").async {
-                self.closeConnections()
-                continuation.resume()
-            }
-        }
+    public func close() async { await database.close() }
+
+    /// Reads in one transaction.
+    func read<Value: Sendable>(
+        _ length: SQLiteReadLength, _ body: @escaping @Sendable (SQLiteConnection) throws -> Value
+    ) async throws(ArticleError) -> Value {
+        do { return try await database.read(length, body) } catch { throw ArticleError(error) }
     }
 
-    /// Readers first: the last connection writes the log back into the file.
-    private func closeConnections() {
-        for reader in readers.connections { try? reader.close() }
-        writer.close()
+    /// Changes the database; returns once the change is stored.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (SQLiteConnection) throws -> Value
+    ) async throws(ArticleError) -> Value {
+        do { return try await database.write(body) } catch { throw ArticleError(error) }
     }
 }
 
 extension SQLiteArticleRepository {
     /// Throws `unavailable` too when the file is not at its path any more.
     public func ping() async throws(ArticleError) {
-        try writer.files?.check()
-        try await readers.read(.short) { database in
+        do throws(SQLiteUnavailable) { try database.checkFiles() } catch { throw ArticleError(error) }
+        try await read(.short) { database in
             _ = try database.first(.ping) { try $0.decode(Int.self, atIndex: 0) }
         }
     }

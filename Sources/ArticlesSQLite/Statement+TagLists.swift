@@ -1,6 +1,6 @@
 internal import Articles
 internal import Foundation
-internal import GRDB
+internal import SQLiteClient
 
 extension ListStatement {
     /// One page of tags.
@@ -40,7 +40,7 @@ extension ListStatement {
         let end = query.prefix.endOfPrefix
         var lower = "t.key >= \(bind(query.prefix))"
         // A text is less than any blob.
-        var upper = "t.key < \(bind(end.map { $0.databaseValue } ?? Data().databaseValue))"
+        var upper = "t.key < \(bind(end.map { $0.sqliteValue } ?? Data().sqliteValue))"
         if query.order == .name, let position = query.position {
             let key = Array(position.key.utf8)
             if query.isBackward {

@@ -1,34 +1,24 @@
 internal import Articles
-internal import Foundation
-internal import GRDB
-internal import GRDBSQLite
+internal import SQLiteClient
 
 /// An identity as a blob of sixteen bytes, which SQLite orders as `UniqueID` does.
-struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
+struct StoredID: SQLiteConvertible, SQLiteDecodable {
     let id: UniqueID
 
     init(_ id: UniqueID) {
         self.id = id
     }
 
-    init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard unsafe sqlite3_column_bytes(sqliteStatement, index) == 16,
-            let bytes = unsafe sqlite3_column_blob(sqliteStatement, index)
-        else { return nil }
-        unsafe self.init(UnsafeRawBufferPointer(start: bytes, count: 16))
+    init?(_ row: borrowing SQLiteRow, column: Int) {
+        let id = unsafe row.withBytes(column) { bytes in
+            bytes.count == 16 ? unsafe StoredID(bytes) : nil
+        }
+        guard let id, let id else { return nil }
+        self = id
     }
 
-    static func fromDatabaseValue(_ value: DatabaseValue) -> StoredID? {
-        Data.fromDatabaseValue(value).flatMap(StoredID.init)
-    }
-
-    var databaseValue: DatabaseValue {
-        unsafe withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { unsafe Data($0) }.databaseValue
-    }
-
-    private init?(_ data: Data) {
-        guard data.count == 16 else { return nil }
-        self = unsafe data.withUnsafeBytes { unsafe StoredID($0) }
+    var sqliteValue: SQLiteValue {
+        .blob(unsafe withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { unsafe Array($0) })
     }
 
     /// Reads sixteen bytes.
@@ -41,7 +31,7 @@ struct StoredID: DatabaseValueConvertible, StatementColumnConvertible {
 
 extension Statement {
     /// The values for a statement that takes a list of identities: unused parameters are NULL.
-    func padded(_ ids: some Collection<UniqueID>) -> [(any DatabaseValueConvertible)?] {
+    func padded(_ ids: some Collection<UniqueID>) -> [(any SQLiteConvertible)?] {
         ids.map { StoredID($0) } + Array(repeating: nil, count: max(0, capacity - ids.count))
     }
 }

@@ -1,5 +1,5 @@
 internal import Articles
-internal import GRDB
+internal import SQLiteClient
 
 /// The columns of a tag: in which order they are read and written.
 enum TagRow {
@@ -13,7 +13,7 @@ enum TagRow {
     static let count = 9
 
     /// What `Statement.insertTag` and `updateTag` take.
-    static func values(of tag: Tag) -> [(any DatabaseValueConvertible)?] {
+    static func values(of tag: Tag) -> [(any SQLiteConvertible)?] {
         [
             StoredID(tag.id), tag.slug.text, tag.key, tag.name, tag.description, tag.isDeclared, tag.version,
             tag.createdAt.milliseconds, tag.updatedAt.milliseconds, tag.relatedness.stored,
@@ -23,7 +23,7 @@ enum TagRow {
 
 extension Tag {
     /// Reads a row that starts with the columns of `TagRow`.
-    init(row: Row) throws {
+    init(row: borrowing SQLiteRow) throws {
         self.init(
             id: try row.decode(StoredID.self, atIndex: 0).id,
             slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
@@ -39,7 +39,7 @@ extension Tag {
 
 extension CountedTag {
     /// Reads a tag, and behind it the number of its articles.
-    init(row: Row) throws {
+    init(row: borrowing SQLiteRow) throws {
         self.init(tag: try Tag(row: row), articleCount: try row.decode(Int.self, atIndex: TagRow.count))
     }
 }

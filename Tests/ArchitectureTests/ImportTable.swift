@@ -16,8 +16,8 @@ enum ImportTable {
         "Articles": ["StrictJSON", "TextAnalysis"],
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis"],
         "ArticlesSQLite": [
-            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "GRDB", "GRDBSQLite",
-            "Dispatch",
+            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+            "CSQLite",
         ],
         "ArticlesPostgreSQL": [
             "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
@@ -33,12 +33,14 @@ enum ImportTable {
         ]),
         "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
-        "SQLiteMigrations": ["SQLMigrations", "GRDBSQLite"],
+        "SQLiteMigrations": ["SQLMigrations", "SQLiteClient", "CSQLite"],
         "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],
         "CZlib": [],
+        "CSQLite": [],
+        "SQLiteClient": ["CSQLite", "DequeModule", "Dispatch"],
     ]
 
     /// The modules that a source imports, whatever the form of the import.

@@ -34,7 +34,7 @@ struct ImportTests {
         ("@testable import Articles", "Articles"),
         ("@_spi(Private) @preconcurrency internal import Logging", "Logging"),
         ("  import struct Foundation.Date", "Foundation"),
-        ("/* import GRDB */ import Yams", "Yams"),
+        ("/* import NIOCore */ import Yams", "Yams"),
     ])
     func `every form of import is seen`(_ source: String, _ module: String) {
         #expect(ImportTable.imports(of: SwiftText(source)) == [module])

@@ -1,5 +1,5 @@
 import ArticlesSQLite
-import GRDBSQLite
+import CSQLite
 import SQLMigrations
 import SQLiteMigrations
 import Testing

@@ -1,9 +1,9 @@
 import Articles
 import ArticlesConformance
-import GRDB
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 /// A filter, and the index that its pages by time come from.
 private struct PlanCase: Sendable, CustomTestStringConvertible {

@@ -1,10 +1,10 @@
 import Articles
 import ArticlesConformance
 import Foundation
-import GRDB
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 /// Two repositories on one file behave as two processes do: `flock` excludes open files, not processes.
 @Suite("SQLite beside another writer")

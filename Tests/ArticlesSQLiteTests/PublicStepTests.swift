@@ -1,10 +1,9 @@
 import Articles
 import ArticlesConformance
-import GRDB
-import GRDBSQLite
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 /// That what is hidden takes SQLite as many steps as what is not there.
 @Suite("SQLite statements for the public")
@@ -16,13 +15,13 @@ struct PublicStepTests {
             let (hidden, nothing) = (StoredID(.sample(number)), StoredID(.sample(250)))
             let (slug, free) = ("article-\(number)", "article-250")
             for (statement, first, second) in [
-                (ArticlesSQLite.Statement.publicArticleByID, hidden.databaseValue, nothing.databaseValue),
-                (.publicArticleBySlug, slug.databaseValue, free.databaseValue),
-                (.publicFormerSlug, slug.databaseValue, free.databaseValue),
+                (ArticlesSQLite.Statement.publicArticleByID, hidden.sqliteValue, nothing.sqliteValue),
+                (.publicArticleBySlug, slug.sqliteValue, free.sqliteValue),
+                (.publicFormerSlug, slug.sqliteValue, free.sqliteValue),
             ] {
-                let steps = try await repository.steps(statement, [first, now.databaseValue])
+                let steps = try await repository.steps(statement, [first, now.sqliteValue])
                 #expect(
-                    steps == (try await repository.steps(statement, [second, now.databaseValue])),
+                    steps == (try await repository.steps(statement, [second, now.sqliteValue])),
                     "\(statement)")
             }
         }
@@ -30,14 +29,14 @@ struct PublicStepTests {
 
     @Test func `a hidden tag and nothing differ by a few steps, and no row is read`() async throws {
         let repository = try await Self.repository()
-        let now = Timestamp.sample.adding(500_000).milliseconds.databaseValue
+        let now = Timestamp.sample.adding(500_000).milliseconds.sqliteValue
         for (statement, hidden, nothing) in [
             (ArticlesSQLite.Statement.visibleTagBySlug, "hidden", "hiddem"),
             (.visibleTagsByKey, #"["hidden"]"#, #"["hiddem"]"#),
             (.visibleTagsBySlug, #"["hidden"]"#, #"["hiddem"]"#),
         ] {
-            let first = try await repository.steps(statement, [hidden.databaseValue, now])
-            let second = try await repository.steps(statement, [nothing.databaseValue, now])
+            let first = try await repository.steps(statement, [hidden.sqliteValue, now])
+            let second = try await repository.steps(statement, [nothing.sqliteValue, now])
             #expect(abs(first - second) <= 12, "\(statement): \(first) and \(second)")
         }
     }
@@ -62,13 +61,10 @@ struct PublicStepTests {
 extension SQLiteArticleRepository {
     /// How many steps of its virtual machine a statement takes.
     fileprivate func steps(
-        _ statement: ArticlesSQLite.Statement, _ values: [DatabaseValue]
+        _ statement: ArticlesSQLite.Statement, _ values: [SQLiteValue]
     ) async throws -> Int {
-        try await readers.read(.short) { database in
-            let prepared = try database.makeStatement(sql: statement.sql)
-            _ = try Row.fetchAll(prepared, arguments: StatementArguments(values))
-            return unsafe Int(
-                sqlite3_stmt_status(prepared.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+        try await database.read(.short) { database in
+            try database.steps(statement.sql, values)
         }
     }
 }

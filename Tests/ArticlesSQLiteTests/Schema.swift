@@ -1,8 +1,8 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 /// The shipped migrations, without a ledger.
 enum Schema {
@@ -37,12 +37,12 @@ extension SQLiteArticleRepository {
 
     /// Runs a script as a write of its own.
     func script(_ sql: String) async throws {
-        try await writer.write { try $0.execute(sql: sql) }
+        try await database.write { try $0.script(sql) }
     }
 
     /// The texts that a statement answers, one for each row.
     func texts(_ sql: String) async throws -> [String] {
-        try await readers.read(.short) { try String.fetchAll($0, sql: sql) }
+        try await database.read(.short) { try $0.select(sql) { try $0.decode(String.self, atIndex: 0) } }
     }
 }
 
@@ -56,9 +56,8 @@ final class TemporaryDatabase: Sendable {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("sqlite-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let connection = try DatabaseQueue(path: path)
-        try connection.write { try $0.execute(sql: Schema.up().joined(separator: "\n")) }
-        try connection.close()
+        let connection = try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(2))
+        try connection.script(Schema.up().joined(separator: "\n"))
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -74,4 +73,29 @@ final class TemporaryDatabase: Sendable {
 
     /// A repository on the file.
     func open() throws -> SQLiteArticleRepository { try SQLiteArticleRepository(path: path) }
+}
+
+extension SQLiteConnection {
+    /// The rows of a statement that is prepared for this alone.
+    func select<Value>(
+        _ sql: String, _ values: [(any SQLiteConvertible)?] = [],
+        _ decode: (borrowing SQLiteRow) throws -> Value
+    ) throws -> [Value] {
+        let prepared = try prepare(sql, isKept: false)
+        try prepared.bind(values)
+        var rows: [Value] = []
+        try prepared.forEachRow { row in
+            rows.append(try decode(row))
+            return true
+        }
+        return rows
+    }
+
+    /// How many steps of SQLite's virtual machine a statement takes, which must return rows.
+    func steps(_ sql: String, _ values: [SQLiteValue]) throws -> Int {
+        let prepared = try prepare(sql, isKept: false)
+        try prepared.bind(values)
+        try prepared.run()
+        return prepared.takeStepCount()
+    }
 }

@@ -1,12 +1,11 @@
 import Articles
 import ArticlesConformance
 import Foundation
-import GRDB
-import GRDBSQLite
 import Testing
 import TextAnalysis
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 @Suite("SQLite search index")
 struct SearchIndexTests {
@@ -152,9 +151,11 @@ struct SearchIndexTests {
         try await repository.expectConsistentTerms()
         try await repository.useAnalyses(version: 2)
         try await repository.expectConsistentTerms()
-        let versions = try await repository.texts("SELECT DISTINCT version FROM article_analyses")
+        let versions = try await repository.texts(
+            "SELECT DISTINCT CAST(version AS TEXT) FROM article_analyses")
         #expect(versions == ["2"])
-        #expect(try await repository.texts("SELECT DISTINCT term >> 47 FROM term_blocks") == ["2"])
+        #expect(
+            try await repository.texts("SELECT DISTINCT CAST(term >> 47 AS TEXT) FROM term_blocks") == ["2"])
     }
 }
 
@@ -174,25 +175,23 @@ extension SQLiteArticleRepository {
     /// How many steps SQLite's machine needs to find a page.
     fileprivate func steps(ofSearch query: ArticleQuery) async throws -> Int {
         let search = try #require(query.filter.search)
-        return try await readers.read(.short) { database in
+        return try await database.read(.short) { database in
             try #require(database.searched(search, query).count == query.limit)
-            let statement = try database.cachedStatement(sql: Statement.foundDocumentsBackward.sql)
-            return unsafe Int(sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+            return try database.prepare(Statement.foundDocumentsBackward.prepared).takeStepCount()
         }
     }
 
     /// What the index holds is what was given for the documents, no more and no less.
     func expectConsistentSearch() async throws {
         try await script("INSERT INTO search_index (search_index) VALUES ('integrity-check')")
-        let (expected, found, counts) = try await writer.write { database in
+        let (expected, found, counts) = try await database.write { database in
             var expected = Set<[String]>()
-            let texts = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT d.id, x.keys, x.marks, x.sequence
-                    FROM search_texts AS x LEFT JOIN search_documents AS d ON d.text_id = x.id
-                    """)
-            for row in texts {
+            _ = try database.select(
+                """
+                SELECT d.id, x.keys, x.marks, x.sequence
+                FROM search_texts AS x LEFT JOIN search_documents AS d ON d.text_id = x.id
+                """
+            ) { row in
                 let document = StoredDocument(
                     keys: try row.decode(String.self, atIndex: 1),
                     marks: try row.decode(String.self, atIndex: 2),
@@ -204,20 +203,24 @@ extension SQLiteArticleRepository {
                     }
                 }
             }
-            try database.execute(
-                sql: "CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, search_index, instance)")
-            let rows = try Row.fetchAll(
-                database, sql: "SELECT CAST(doc AS TEXT), col, CAST(offset AS TEXT), term FROM temp.held")
+            try database.script(
+                "CREATE VIRTUAL TABLE temp.held USING fts5vocab (main, search_index, instance)")
             let found = Set(
-                try rows.map { row in try (0..<4).map { try row.decode(String.self, atIndex: $0) } })
-            try database.execute(sql: "DROP TABLE temp.held")
-            let wrong = try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT (SELECT count(*) FROM search_documents) <> (SELECT count(*) FROM search_texts)
-                        OR EXISTS (SELECT 1 FROM search_languages AS l WHERE l.document_count <>
-                            (SELECT count(*) FROM search_documents AS d WHERE d.language = l.language))
-                    """)
+                try database.select(
+                    "SELECT CAST(doc AS TEXT), col, CAST(offset AS TEXT), term FROM temp.held"
+                ) { row in
+                    var texts: [String] = []
+                    for column in 0..<4 { texts.append(try row.decode(String.self, atIndex: column)) }
+                    return texts
+                })
+            try database.script("DROP TABLE temp.held")
+            let wrong = try database.select(
+                """
+                SELECT (SELECT count(*) FROM search_documents) <> (SELECT count(*) FROM search_texts)
+                    OR EXISTS (SELECT 1 FROM search_languages AS l WHERE l.document_count <>
+                        (SELECT count(*) FROM search_documents AS d WHERE d.language = l.language))
+                """
+            ) { try $0.decode(Int.self, atIndex: 0) }.first
             return (expected, found, wrong)
         }
         #expect(found == expected)

@@ -1,10 +1,9 @@
 import Articles
 import ArticlesConformance
-import GRDB
-import GRDBSQLite
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 extension SQLiteArticleRepository {
     /// Stores many small articles, made by SQL: every second one published, a third with tag 1, few with
@@ -12,12 +11,12 @@ extension SQLiteArticleRepository {
     func seed(_ count: Int) async throws {
         for number in 1...3 { try await insert(Tag.sample(number)) }
         let tags: [StoredID] = (1...3).map { StoredID(Tag.sample($0).id) }
-        try await writer.write { database in
-            try database.execute(sql: Self.articles, arguments: [count, Timestamp.sample.milliseconds])
+        try await database.write { database in
+            _ = try database.select(Self.articles, [count, Timestamp.sample.milliseconds]) { _ in }
             for (tag, every) in zip(tags, [3, 300, 1]) {
-                try database.execute(sql: Self.links, arguments: [tag, every])
+                _ = try database.select(Self.links, [tag, every]) { _ in }
             }
-            try database.execute(sql: Self.authors)
+            try database.script(Self.authors)
         }
     }
 
@@ -45,11 +44,9 @@ extension SQLiteArticleRepository {
     /// How many steps SQLite's machine needs to answer a list.
     func steps(of query: ArticleQuery) async throws -> Int {
         let list = try #require(ListStatement(query))
-        return try await readers.read(.short) { database in
-            let statement = try database.makeStatement(sql: list.sql)
-            let rows = try Row.fetchAll(statement, arguments: StatementArguments(list.values))
-            try #require(!rows.isEmpty)
-            return unsafe Int(sqlite3_stmt_status(statement.sqliteStatement, SQLITE_STMTSTATUS_VM_STEP, 0))
+        return try await database.read(.short) { database in
+            try #require(!database.select(list.sql, list.values) { _ in }.isEmpty)
+            return try database.steps(list.sql, list.values)
         }
     }
 }

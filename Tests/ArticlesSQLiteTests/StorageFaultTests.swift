@@ -1,30 +1,31 @@
 import Articles
 import ArticlesConformance
+import CSQLite
 import Foundation
-import GRDB
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 @Suite("SQLite faults")
 struct StorageFaultTests {
     @Test(arguments: [
-        (ResultCode.SQLITE_BUSY, ArticleError.Code.unavailable), (.SQLITE_BUSY_SNAPSHOT, .unavailable),
-        (.SQLITE_LOCKED, .unavailable), (.SQLITE_PROTOCOL, .unavailable), (.SQLITE_INTERRUPT, .unavailable),
-        (.SQLITE_NOMEM, .unavailable), (.SQLITE_CANTOPEN, .unreachable), (.SQLITE_PERM, .unreachable),
-        (.SQLITE_READONLY_DBMOVED, .unreachable), (.SQLITE_READONLY, .readOnly),
-        (.SQLITE_READONLY_CANTINIT, .readOnly), (.SQLITE_IOERR, .faulty), (.SQLITE_IOERR_READ, .faulty),
-        (.SQLITE_IOERR_FSYNC, .faulty), (.SQLITE_CORRUPT, .faulty), (.SQLITE_CORRUPT_VTAB, .faulty),
-        (.SQLITE_NOTADB, .faulty), (.SQLITE_FULL, .storageFull), (.SQLITE_ERROR, .internal),
-        (.SQLITE_CONSTRAINT_CHECK, .internal), (.SQLITE_MISUSE, .internal), (.SQLITE_TOOBIG, .internal),
+        (SQLITE_BUSY, ArticleError.Code.unavailable), (SQLITE_BUSY | 2 << 8, .unavailable),
+        (SQLITE_LOCKED, .unavailable), (SQLITE_PROTOCOL, .unavailable), (SQLITE_INTERRUPT, .unavailable),
+        (SQLITE_NOMEM, .unavailable), (SQLITE_CANTOPEN, .unreachable), (SQLITE_PERM, .unreachable),
+        (SQLITE_READONLY | 4 << 8, .unreachable), (SQLITE_READONLY, .readOnly),
+        (SQLITE_READONLY | 5 << 8, .readOnly), (SQLITE_IOERR, .faulty), (SQLITE_IOERR | 1 << 8, .faulty),
+        (SQLITE_IOERR | 4 << 8, .faulty), (SQLITE_CORRUPT, .faulty), (SQLITE_CORRUPT | 1 << 8, .faulty),
+        (SQLITE_NOTADB, .faulty), (SQLITE_FULL, .storageFull), (SQLITE_ERROR, .internal),
+        (SQLITE_CONSTRAINT | 1 << 8, .internal), (SQLITE_MISUSE, .internal), (SQLITE_TOOBIG, .internal),
     ])
     func `an error of SQLite has one meaning, and never its message`(
-        _ code: ResultCode, _ expected: ArticleError.Code
+        _ code: Int32, _ expected: ArticleError.Code
     ) {
-        let error = ArticleError(DatabaseError(resultCode: code, message: "no such table: secret"))
+        let error = ArticleError(SQLiteError(SQLiteError.Code(rawValue: code), "no such table: secret"))
         #expect(error.code == expected)
         #expect(!error.message.contains("secret"))
-        #expect(error.cause is DatabaseError)
+        #expect(error.cause is SQLiteError)
     }
 
     @Test func `pages that are damaged are the storage's fault, and the others are read on`() async throws {
@@ -48,19 +49,10 @@ struct StorageFaultTests {
         await damaged.close()
     }
 
-    @Test func `a read that has waited too long is refused, and not run`() async throws {
-        let readers = SQLiteReaders([try SQLiteConnection.inMemory()], waitLimit: .nanoseconds(-1))
-        let error = await #expect(throws: ArticleError.self) {
-            try await readers.read(.long) { _ in Issue.record("it was run") }
-        }
-        #expect(error?.code == .unavailable)
-        await readers.finish()
-    }
-
     @Test func `a file that may only be read says so to whoever writes`() async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()
-        try await repository.writer.write { try $0.execute(sql: "PRAGMA query_only = 1") }
+        try await repository.write { try $0.script("PRAGMA query_only = 1") }
         let error = await #expect(throws: ArticleError.self) {
             try await repository.insert(.sample(), newTags: [])
         }

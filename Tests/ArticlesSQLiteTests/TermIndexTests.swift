@@ -1,11 +1,11 @@
 import Articles
 import ArticlesConformance
 import Foundation
-import GRDB
 import Testing
 import TextAnalysis
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 extension TermIndexLimits {
     /// Everything that happens to a large index happens to a few articles.
@@ -126,12 +126,14 @@ extension Article {
 
 extension SQLiteArticleRepository {
     fileprivate func number(_ sql: String) async throws -> Int {
-        try await readers.read(.short) { try Int.fetchOne($0, sql: sql) ?? 0 }
+        try await database.read(.short) {
+            try $0.select(sql) { try $0.decode(Int.self, atIndex: 0) }.first ?? 0
+        }
     }
 
     /// How many postings a question for one term reads.
     fileprivate func postingsRead(of term: TermID, limit: Int) async throws -> Int {
-        try await readers.read(.short) { database in
+        try await database.read(.short) { database in
             try database.heaviestPostings(
                 of: TermNumbers.term(term, version: 1), in: try database.termRuns().map(\.id), limit: limit
             ).count
@@ -140,11 +142,10 @@ extension SQLiteArticleRepository {
 
     /// The postings are those of the articles, each in one place, in order.
     func expectConsistentTerms() async throws {
-        let (listed, found) = try await readers.read(.short) { database in
+        let (listed, found) = try await database.read(.short) { database in
             var listed: [TermPosting] = []
             for table in ["queued_terms", "sorted_terms"] {
-                let rows = try Row.fetchAll(database, sql: "SELECT article_id, numbers FROM \(table)")
-                for row in rows {
+                _ = try database.select("SELECT article_id, numbers FROM \(table)") { row in
                     let article = try row.decode(StoredID.self, atIndex: 0).id
                     let numbers = try TermNumbers(row.decode(Data.self, atIndex: 1)).values
                     listed += numbers.map { TermPosting(number: $0, article: article) }

@@ -1,11 +1,11 @@
 import Articles
 import ArticlesConformance
 import Foundation
-import GRDB
 import Synchronization
 import Testing
 
 @testable import ArticlesSQLite
+@testable import SQLiteClient
 
 @Suite("SQLite writer")
 struct WriterTests {
@@ -23,7 +23,7 @@ struct WriterTests {
                     return (number, nil)
                 }
             }
-            await repository.writer.waitsFor(count)
+            await repository.database.writer.waitsFor(count)
             gate.open()
             return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
@@ -32,12 +32,12 @@ struct WriterTests {
     @Test func `what waits is stored in one transaction`() async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()
-        let before = repository.writer.transactionCount
+        let before = repository.database.writer.transactionCount
         let errors = try await together(repository, 64) { number in
             try await repository.insert(.sample(number), newTags: [])
         }
         #expect(errors.isEmpty)
-        #expect(repository.writer.transactionCount - before <= 3)
+        #expect(repository.database.writer.transactionCount - before <= 3)
         await repository.close()
         let reopened = try database.open()
         #expect(try await reopened.count(ArticleFilter(statuses: .any)) == 64)
@@ -87,7 +87,7 @@ struct WriterTests {
         let tasks = (1...20).map { number in
             Task { try await repository.insert(.sample(number), newTags: []) }
         }
-        await repository.writer.waitsFor(20)
+        await repository.database.writer.waitsFor(20)
         for task in tasks.prefix(10) { task.cancel() }
         gate.open()
         for task in tasks { try await task.value }
@@ -99,7 +99,7 @@ struct WriterTests {
         let gate = Gate()
         try await gate.holdUp(repository)
         let jobs = (0...SQLiteWriter.maximumWaiting + 1).map { _ in
-            Task { try await repository.writer.write { _ in } }
+            Task { try await repository.write { _ in } }
         }
         let refused = await jobs.reduceFirstError { gate.open() }
         #expect(refused?.code == .unavailable)
@@ -137,7 +137,7 @@ private final class Gate: Sendable {
 
     /// Returns when the writer runs nothing but this.
     func holdUp(_ repository: SQLiteArticleRepository) async throws {
-        Task { try await repository.writer.write { _ in self.pass() } }
+        Task { try await repository.write { _ in self.pass() } }
         while !isHeldUp.withLock({ $0 }) { await Task.yield() }
     }
 

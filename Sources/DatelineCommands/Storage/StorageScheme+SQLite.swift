@@ -4,6 +4,7 @@
     import ArticlesSQLite
     import Foundation
     import SQLMigrations
+    import SQLiteClient
     import SQLiteMigrations
 
     extension StorageScheme {

@@ -1,5 +1,5 @@
+internal import CSQLite
 internal import Foundation
-internal import GRDBSQLite
 
 /// What a migration file may not do: end the runner's transaction, leave the database, or switch foreign
 /// keys.

@@ -1,7 +1,7 @@
-internal import Articles
+internal import CSQLite
 internal import Foundation
-internal import GRDBSQLite
 internal import SQLMigrations
+internal import SQLiteClient
 
 /// One SQLite connection on a thread of its own.
 ///
@@ -51,7 +51,7 @@ actor SQLiteMigrationConnection: MigrationConnection {
         self.handle = handle
         if !access.isWriting, exists { closingLock = try? WriterLock(beside: path, creates: false) }
         guard case .write = access, path != ":memory:" else { return }
-        do throws(ArticleError) {
+        do throws(SQLiteUnavailable) {
             lock = try WriterLock(beside: path)
         } catch { throw MigrationConnectionError(.rejected, "cannot open the lock \(path)-writer.lock") }
     }
@@ -119,7 +119,7 @@ actor SQLiteMigrationConnection: MigrationConnection {
 
     private func takeLock(within limit: Duration = .seconds(1)) throws(MigrationConnectionError) {
         guard let lock, !isLocked else { return }
-        do throws(ArticleError) {
+        do throws(SQLiteUnavailable) {
             try lock.take(within: limit)
         } catch { throw MigrationConnectionError(.busy, "another process writes to the database") }
         isLocked = true

@@ -1,5 +1,5 @@
+internal import CSQLite
 internal import Foundation
-internal import GRDBSQLite
 public import SQLMigrations
 
 /// A SQLite file as the migration runner sees it.

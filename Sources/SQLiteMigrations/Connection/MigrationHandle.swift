@@ -1,5 +1,5 @@
+internal import CSQLite
 internal import Foundation
-internal import GRDBSQLite
 internal import SQLMigrations
 
 /// An open `sqlite3`, used by one thread. Safe to use: the pointer never leaves and lives as long as the

@@ -1,0 +1,59 @@
+internal import SQLiteClient
+
+extension SQLiteConnection {
+    /// Runs a statement that returns no rows; the number of rows that it changed.
+    @discardableResult
+    func run(_ statement: Statement, _ values: [(any SQLiteConvertible)?] = []) throws -> Int {
+        let prepared = try prepare(statement.prepared)
+        try prepared.bind(values)
+        try prepared.run()
+        return changeCount
+    }
+
+    /// What a statement returns, row by row.
+    func rows<Value>(
+        _ statement: Statement, _ values: [(any SQLiteConvertible)?] = [],
+        _ decode: (borrowing SQLiteRow) throws -> Value
+    ) throws -> [Value] {
+        try rows(of: prepare(statement.prepared), values, decode)
+    }
+
+    /// What a list returns, row by row. Only the statements of common lists stay prepared.
+    func rows<Value>(_ list: ListStatement, _ decode: (borrowing SQLiteRow) throws -> Value) throws -> [Value]
+    {
+        try rows(of: prepare(list.sql, isKept: list.isCommon), list.values, decode)
+    }
+
+    /// The first row that a statement returns.
+    func first<Value>(
+        _ statement: Statement, _ values: [(any SQLiteConvertible)?] = [],
+        _ decode: (borrowing SQLiteRow) throws -> Value
+    ) throws -> Value? {
+        let prepared = try prepare(statement.prepared)
+        try prepared.bind(values)
+        return try prepared.first(decode)
+    }
+
+    /// Lends the rows that a statement returns, one by one, until `body` returns `false`.
+    func step(
+        _ statement: Statement, _ values: [(any SQLiteConvertible)?],
+        _ body: (borrowing SQLiteRow) throws -> Bool
+    ) throws {
+        let prepared = try prepare(statement.prepared)
+        try prepared.bind(values)
+        try prepared.forEachRow(body)
+    }
+
+    private func rows<Value>(
+        of prepared: PreparedStatement, _ values: [(any SQLiteConvertible)?],
+        _ decode: (borrowing SQLiteRow) throws -> Value
+    ) throws -> [Value] {
+        try prepared.bind(values)
+        var rows: [Value] = []
+        try prepared.forEachRow { row in
+            rows.append(try decode(row))
+            return true
+        }
+        return rows
+    }
+}
