@@ -1,3 +1,5 @@
+internal import SQLMigrations
+
 /// The query for everything in a database: one row an object, with its row of the server's catalog as JSON.
 ///
 /// Whatever column the catalog has is part of the definition, but for those that are left out by name: object
@@ -19,6 +21,9 @@ struct PostgreSQLCatalog: Sendable {
 
     /// The first identifier that the server gives to objects of users.
     static let firstNormalObject = 16_384
+
+    /// The runner's tables, as a list of SQL.
+    private static let ledgerNames = Ledger.Table.allCases.map { constant($0.rawValue) }.joined(separator: ", ")
 
     /// The ledger of another schema: a table of that name with these columns.
     static let otherLedgers = """
@@ -76,7 +81,7 @@ struct PostgreSQLCatalog: Sendable {
             ledger AS MATERIALIZED (
                 SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n
                     ON n.oid = c.relnamespace
-                WHERE \(own) AND c.relname IN (\(Ledger.tables.map(Self.constant).joined(separator: ", ")))
+                WHERE \(own) AND c.relname IN (\(Self.ledgerNames))
             ),
             rel AS MATERIALIZED (
                 SELECT c.oid, c.oid::regclass::text AS name, c.relkind, c.relispartition

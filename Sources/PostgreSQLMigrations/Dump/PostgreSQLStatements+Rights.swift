@@ -1,5 +1,3 @@
-internal import SQLMigrations
-
 extension PostgreSQLStatements {
     /// The word of `COMMENT ON` and `DROP` for what `pg_identify_object` calls a kind.
     static let word = """

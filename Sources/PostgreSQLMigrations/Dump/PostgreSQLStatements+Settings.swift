@@ -1,5 +1,3 @@
-internal import SQLMigrations
-
 extension PostgreSQLStatements {
     /// Publications and event triggers: what belongs to no schema and is not listed with the types.
     var wide: [String] {

@@ -1,5 +1,3 @@
-internal import SQLMigrations
-
 extension PostgreSQLStatements {
     /// Tables with their columns, and sequences that no identity column has.
     var tables: [String] {

@@ -1,5 +1,3 @@
-internal import SQLMigrations
-
 extension PostgreSQLStatements {
     private static let collate = """
         CASE WHEN %c <> 0 AND %c <> %t THEN ' COLLATE '

@@ -1,5 +1,3 @@
-internal import SQLMigrations
-
 /// The query for the statements that make a schema: what each makes, its rank and its text.
 ///
 /// A rank orders what does not depend on one another. From `late` on nothing depends on a statement.
