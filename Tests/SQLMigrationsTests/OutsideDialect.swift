@@ -4,7 +4,7 @@ import SQLiteMigrations
 /// A dialect as another package would write it, with public declarations only: MySQL's text, on a connection to
 /// SQLite.
 extension SQLDialect {
-    static let outside = SQLDialect(
+    static let outside: SQLDialect = SQLDialect(
         identifier: "outside", name: "Outside", syntax: .mySQL,
         rules: SectionRules(
             refusals: StatementRefusal.common + [.foreign(["delimiter"], to: "Outside")],
