@@ -162,6 +162,8 @@ let package = Package(
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "ArticlesSQLite",
                 "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore, nioPosix,
             ]),
+        tests("SQLiteMigrationsTests", ["SQLMigrations", "SQLiteMigrations", "CSQLite"]),
+        tests("PostgreSQLMigrationsTests", ["SQLMigrations", "PostgreSQLMigrations"]),
         tests("HTTPRoutingTests", ["HTTPRouting", "StrictJSON", httpTypes]),
         tests(
             "HTTPServingTests",

@@ -71,7 +71,7 @@ enum MigrateSets {
         for scheme in Dateline.storages {
             if let migrations = scheme.migrations { sets.append(try migrations()) }
         }
-        return sets
+        return sets.sorted { $0.dialect.name < $1.dialect.name }
     }
 
     /// Those of one dialect; a folder without any is more likely a slip than meant.

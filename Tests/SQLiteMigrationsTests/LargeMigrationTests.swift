@@ -1,4 +1,3 @@
-import ArticlesSQLite
 import CSQLite
 import SQLMigrations
 import SQLiteMigrations
