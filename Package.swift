@@ -53,6 +53,7 @@ let package = Package(
         .library(name: "PostgreSQLClient", targets: ["PostgreSQLClient"]),
         .library(name: "ArticlesPostgreSQL", targets: ["ArticlesPostgreSQL"]),
         .library(name: "ArticlesConformance", targets: ["ArticlesConformance"]),
+        .library(name: "ArticlesTesting", targets: ["ArticlesTesting"]),
         .library(name: "SQLMigrations", targets: ["SQLMigrations"]),
         .library(name: "SQLiteMigrations", targets: ["SQLiteMigrations"]),
         .library(name: "PostgreSQLMigrations", targets: ["PostgreSQLMigrations"]),
@@ -110,6 +111,16 @@ let package = Package(
             ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient"],
             plugins: ["EmbedMigrations"]),
         library("ArticlesConformance", ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis"]),
+        .target(
+            name: "ArticlesTesting",
+            dependencies: [
+                "Articles", "ArticlesInMemory", "ArticlesConformance",
+                .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
+                logging, nioPosix,
+            ],
+            swiftSettings: settings),
         library("HTTPRouting", ["StrictJSON", httpTypes]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library(
@@ -141,7 +152,9 @@ let package = Package(
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
-        tests("ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance"]),
+        tests(
+            "ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON"]),
+        tests("ArticlesTestingTests", ["Articles", "ArticlesTesting"]),
         tests("SQLiteClientTests", ["SQLiteClient"]),
         tests(
             "ArticlesSQLiteTests",

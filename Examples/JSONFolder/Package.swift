@@ -18,14 +18,20 @@ func dateline(_ product: String) -> Target.Dependency {
 
 let package = Package(
     name: "json-folder",
-    products: [.library(name: "ArticlesJSONFolder", targets: ["ArticlesJSONFolder"])],
+    products: [
+        .library(name: "ArticlesJSONFolder", targets: ["ArticlesJSONFolder"]),
+        .executable(name: "jsonfolder", targets: ["JSONFolderProgram"]),
+    ],
     dependencies: [
         // Without traits, neither of the databases that Dateline brings is built.
         .package(name: "dateline", path: "../..", traits: [])
     ],
     targets: [
         .target(
-            name: "ArticlesJSONFolder", dependencies: [dateline("Articles"), dateline("TextAnalysis")],
+            name: "ArticlesJSONFolder", dependencies: [dateline("Articles"), dateline("ArticlesInMemory")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "JSONFolderProgram", dependencies: ["ArticlesJSONFolder", dateline("DatelineCommands")],
             swiftSettings: settings),
         .testTarget(
             name: "ArticlesJSONFolderTests",

@@ -86,12 +86,14 @@ public struct CompanionTag: Hashable, Sendable {
     }
 }
 
-/// What a client calls a tag: a name or a slug.
+/// What a client calls a tag: a name, or a slug alone.
 public struct TagName: Sendable {
-    /// The trimmed text without a leading `#`, 1–100 Unicode scalars.
+    /// The trimmed text without a leading `#`, 1–100 Unicode scalars; that of the slug when there is no name.
     public let text: String
-    /// The slug that was given beside the name.
+    /// Beside a name, the slug that the tag shall have if it is new.
     public let slug: Slug?
+    /// Whether no name was given: then the slug says which tag is meant.
+    public let isSlug: Bool
 
     /// The most Unicode scalars of a name.
     public static let maximumLength = 100
@@ -110,6 +112,21 @@ public struct TagName: Sendable {
         else { return nil }
         self.text = name
         self.slug = slug
+        isSlug = false
+    }
+
+    /// A slug alone.
+    public init(slug: Slug) {
+        text = slug.text
+        self.slug = slug
+        isSlug = true
+    }
+
+    /// What a list is asked for by: what has the form of a slug is one. `nil` when nothing is left of the text or it
+    /// is too long.
+    init?(query text: String) {
+        guard let name = TagName(text) else { return nil }
+        self = Slug(name.text).map { TagName(slug: $0) } ?? name
     }
 
     /// The canonical key.

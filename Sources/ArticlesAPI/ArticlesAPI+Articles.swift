@@ -4,8 +4,7 @@ import HTTPTypes
 import StrictJSON
 
 extension ArticlesAPI {
-    @Sendable func listArticles(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func listArticles(_ request: Request, _ caller: Caller) async throws -> Response {
         let listing = try ArticleListing(query: request)
         guard listing.fields.contains(.body) || listing.isHighlighted else {
             return try await list(listing, request, caller)
@@ -40,17 +39,15 @@ extension ArticlesAPI {
         }
     }
 
-    @Sendable func createArticle(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func createArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let article = try await articles.create(
             try await reading(request) { try ArticleDraft(json: $0.json()) })
         return try await reply(to: request, for: caller, article, isNew: true)
     }
 
-    @Sendable func showArticle(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func showArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let fields = try ArticleFields(query: request)
-        let fill = beginFill(for: request)
+        let fill = beginFill(for: caller)
         switch try await articles.article(request.articleReference(), for: caller.audience) {
         case .present(let article):
             let shown = try await articles.work.run(.writing(article.body.utf8.count)) {
@@ -63,8 +60,7 @@ extension ArticlesAPI {
         }
     }
 
-    @Sendable func replaceArticle(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func replaceArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let written = try await articles.replace(
             request.articleReference(),
@@ -73,8 +69,7 @@ extension ArticlesAPI {
         return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
     }
 
-    @Sendable func patchArticle(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func patchArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let written = try await articles.patch(
             request.articleReference(), with: try await reading(request) { try $0.mergePatch() },
@@ -82,8 +77,7 @@ extension ArticlesAPI {
         return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
     }
 
-    @Sendable func deleteArticle(_ request: Request) async throws -> Response {
-        _ = try await writer(of: request)
+    @Sendable func deleteArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         try await articles.delete(request.articleReference(), if: precondition)
         return Response(status: .noContent)

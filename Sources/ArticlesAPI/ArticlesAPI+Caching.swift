@@ -7,17 +7,18 @@ extension ArticlesAPI {
     /// The longest target whose answer is kept, in bytes.
     private static let targetLimit = 512
 
-    /// The kept answer, if there is one and it may be given without asking the storage who asks.
+    /// The kept response, if there is one and it may be given without asking the storage who asks.
     @Sendable func showKeptArticle(_ request: Request) -> Response? {
-        guard isCacheable(request), let answer = cache?.answer(to: request.target),
+        guard keys == nil || !request.hasField(.authorization),
+            let answer = cache?.answer(to: request.target),
             (try? request.accepts(MediaType.json)) != nil
         else { return nil }
         return reply(to: request, answer)
     }
 
-    /// To be called before the article is read; `nil` when the answer would not be kept.
-    func beginFill(for request: Request) -> AnswerCache.Fill? {
-        isCacheable(request) ? cache?.beginFill() : nil
+    /// To be called before the article is read; `nil` when the response would not be kept: for whoever has a key.
+    func beginFill(for caller: Caller) -> AnswerCache.Fill? {
+        keys == nil || caller.scope == nil ? cache?.beginFill() : nil
     }
 
     /// Keeps the answer to a request for an article that everyone may read, and always may unless it changes.
@@ -30,10 +31,5 @@ extension ArticlesAPI {
         var answer = answer
         answer.prepared = PreparedFields(answer.fields, for: answer.bytes)
         cache?.keep(answer, of: article.id, for: request.target, fill)
-    }
-
-    /// Whether who asks is known without reading: all are equal without keys, and nobody without a key.
-    private func isCacheable(_ request: Request) -> Bool {
-        keys == nil || !request.hasField(.authorization)
     }
 }

@@ -3,8 +3,7 @@ import HTTPRouting
 import StrictJSON
 
 extension ArticlesAPI {
-    @Sendable func listRedirects(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func listRedirects(_ request: Request, _ caller: Caller) async throws -> Response {
         let listing = try RedirectListing(query: request)
         let page = try await articles.redirects(listing, for: caller.audience)
         return try await reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }

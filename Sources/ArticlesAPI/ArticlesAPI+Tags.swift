@@ -3,15 +3,13 @@ import HTTPRouting
 import HTTPTypes
 
 extension ArticlesAPI {
-    @Sendable func listTags(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func listTags(_ request: Request, _ caller: Caller) async throws -> Response {
         let listing = try TagListing(query: request)
         let page = try await articles.tags(listing, for: caller.audience)
         return try await reply(to: request, for: caller, page, limit: listing.limit) { $1.write(to: &$0) }
     }
 
-    @Sendable func createTag(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func createTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let created = try await articles.createTag(
             try await reading(request) { try TagDraft(json: $0.json()) })
         return reply(
@@ -19,8 +17,7 @@ extension ArticlesAPI {
             created.json())
     }
 
-    @Sendable func showTag(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func showTag(_ request: Request, _ caller: Caller) async throws -> Response {
         try QueryReader(request, known: []).finish()
         switch try await articles.tag(request.tagSlug(), for: caller.audience) {
         case .present(let found):
@@ -30,31 +27,27 @@ extension ArticlesAPI {
         }
     }
 
-    @Sendable func patchTag(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func patchTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let patched = try await articles.patchTag(
             request.tagSlug(), with: try await reading(request) { try $0.mergePatch() }, if: precondition)
         return reply(to: request, for: caller, version: patched.tag.version, patched.json())
     }
 
-    @Sendable func deleteTag(_ request: Request) async throws -> Response {
-        _ = try await writer(of: request)
+    @Sendable func deleteTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         try await articles.deleteTag(request.tagSlug(), if: precondition)
         return Response(status: .noContent)
     }
 
-    @Sendable func mergeTag(_ request: Request) async throws -> Response {
-        let caller = try await writer(of: request)
+    @Sendable func mergeTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let merge = try await reading(request) { try TagMerge(json: $0.json()) }
         let (target, moved) = try await articles.mergeTag(
             request.tagSlug(), into: merge.into, isDryRun: merge.isDryRun)
         return reply(to: request, for: caller, merge.json(target, moved: moved))
     }
 
-    @Sendable func listRelatedTags(_ request: Request) async throws -> Response {
-        let caller = try await reader(of: request)
+    @Sendable func listRelatedTags(_ request: Request, _ caller: Caller) async throws -> Response {
         let limit = try RelatedTag.limit(query: request)
         switch try await articles.tags(relatedTo: request.tagSlug(), limit: limit, for: caller.audience) {
         case .present(let related):

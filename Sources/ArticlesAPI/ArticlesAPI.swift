@@ -7,6 +7,7 @@ public struct ArticlesAPI: Sendable {
     let keys: KeyService?
     let settings: APISettings
     let cache: AnswerCache?
+    let wrongKeys = WrongKeyLimit()
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
 
@@ -49,15 +50,19 @@ public struct APISettings: Sendable {
     public var isReady: @Sendable () async -> Bool
     /// The published contract.
     public var contract: OpenAPIDocument
-    /// Told of each failure that is answered with 500 or more, for the log.
+    /// Told of each failure whose response is a 500 or more, for the log.
     public var onFailure: @Sendable (ArticleError, Request) -> Void
+    /// Told from where too many wrong keys come, and how many were refused since it was told last: at most once a
+    /// minute for each address. For the log.
+    public var onWrongKeys: @Sendable (_ address: String, _ count: Int) -> Void
 
     /// Settings; only what has no sensible default must be given.
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, answerCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
-        onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in }
+        onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
+        onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
     ) {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
@@ -66,6 +71,7 @@ public struct APISettings: Sendable {
         self.contract = contract
         self.isReady = isReady
         self.onFailure = onFailure
+        self.onWrongKeys = onWrongKeys
     }
 }
 

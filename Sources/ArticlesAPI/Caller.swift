@@ -2,7 +2,7 @@ import Articles
 import HTTPRouting
 import HTTPTypes
 
-/// Who asks.
+/// Who asks: what a handler gets beside the request.
 struct Caller: Sendable {
     /// What their key may do; `nil` without a key.
     let scope: Scope?
@@ -11,57 +11,63 @@ struct Caller: Sendable {
     var audience: Audience { scope == nil ? .anonymous : .editorial }
 }
 
-/// A caller who may change something, once that is known from the header of the request.
-private final class AdmittedWriter: Sendable {
-    let caller: Caller
-
-    init(_ caller: Caller) {
-        self.caller = caller
-    }
-}
-
 extension ArticlesAPI {
-    /// Decides before the body of a change is read whether it may be made. Throws as `writer`.
-    func admitting(_ noun: Noun) -> Admission? {
-        guard keys != nil else { return nil }
-        return { request async throws(Problem) in
-            try await self.asProblem(noun, request) {
-                AdmittedWriter(try await self.writer(of: request))
+    /// Who asks, if they may use the route.
+    ///
+    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter: a change takes none.
+    func authorize(_ request: Request, for route: APIRoute) async throws -> Caller {
+        let caller = try await caller(of: request)
+        if let needed = route.access.scope {
+            guard let scope = caller.scope else {
+                throw ArticleError(.unauthorized, "send Authorization: Bearer with a key")
+            }
+            guard scope >= needed else {
+                throw ArticleError(.forbidden, "the key lacks the scope \(needed.name)")
             }
         }
-    }
-
-    /// Who asks to read. Throws `unauthorized` for a key that is not known, and a 406.
-    func reader(of request: Request) async throws -> Caller {
-        let caller = try await caller(of: request)
         try request.accepts(MediaType.json)
+        if route.method != .get { try QueryReader(request, known: []).finish() }
         return caller
     }
 
-    /// Who asks to change something, if they may. A change takes no parameters.
-    ///
-    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter.
-    func writer(of request: Request) async throws -> Caller {
-        if let admitted = request.admission as? AdmittedWriter { return admitted.caller }
-        let caller = try await caller(of: request)
-        guard let scope = caller.scope else {
-            throw ArticleError(.unauthorized, "send Authorization: Bearer with a key")
-        }
-        guard scope >= .write else {
-            throw ArticleError(.forbidden, "the key lacks the scope \(Scope.write.name)")
-        }
-        try request.accepts(MediaType.json)
-        try QueryReader(request, known: []).finish()
-        return caller
-    }
-
-    private func caller(of request: Request) async throws(ArticleError) -> Caller {
+    private func caller(of request: Request) async throws -> Caller {
         guard let keys else { return Caller(scope: .admin) }
         guard let value = request.field(.authorization) else { return Caller(scope: nil) }
         guard let token = Self.bearerToken(value) else {
             throw ArticleError(.unauthorized, "Authorization must be Bearer and one key")
         }
-        return Caller(scope: try await keys.scope(ofToken: token))
+        return Caller(scope: try await scope(ofToken: token, keys, request))
+    }
+
+    /// What a key may do. A right key is never refused: where too many wrong ones came from it is looked for among all
+    /// keys, which are read once a second at most.
+    ///
+    /// Throws `unauthorized` for a wrong key, and a 429 where too many came from.
+    private func scope(
+        ofToken token: String, _ keys: KeyService, _ request: Request
+    ) async throws -> Scope {
+        let client = ClientNetwork(request.remoteAddress)
+        let now = articles.now.milliseconds
+        switch wrongKeys.take(from: client, at: now) {
+        case .counted:
+            let scope: Scope?
+            do throws(ArticleError) {
+                scope = try await keys.scope(ofToken: token, lookup: .single)
+            } catch {
+                wrongKeys.giveBack(to: client)
+                throw error
+            }
+            guard let scope else { throw ArticleError(.unauthorized, "the key is not known") }
+            wrongKeys.giveBack(to: client)
+            return scope
+        case .refused(let seconds):
+            if let scope = try await keys.scope(ofToken: token, lookup: .shared) { return scope }
+            if let count = wrongKeys.reportRefusal(of: client, at: now) {
+                settings.onWrongKeys(client.name, count)
+            }
+            throw Problem.tooManyRequests(
+                "too many keys that are not known came from this address", retryAfter: seconds)
+        }
     }
 
     /// The token of `Bearer <token>` (RFC 6750 §2.1); the scheme in any case.

@@ -5,17 +5,17 @@ import StrictJSON
 
 extension Problem {
     /// The problem that a failure is to a client: the one table from code to type and status.
-    init(_ error: ArticleError, about noun: Noun) {
+    init(_ error: ArticleError, about kind: ResourceKind) {
         switch error.code {
         case .invalid:
-            let what = noun.rawValue
+            let what = kind.rawValue
             self.init("invalid-\(what)", title: "The \(what) is not valid", .unprocessableContent, error)
             describe(error.violations) { .pointer($0.location) }
         case .invalidQuery:
             self.init("bad-parameter", title: "A parameter is not valid", .badRequest, error)
             describe(error.violations) { .parameter($0.location) }
         case .conflict:
-            let what = error.subject?.rawValue ?? noun.rawValue
+            let what = error.subject?.rawValue ?? kind.rawValue
             self.init("\(what)-taken", title: "The \(what) is taken", .conflict, error)
         case .versionMismatch:
             self.init("version-mismatch", title: "The version is another one", .preconditionFailed, error)
@@ -26,7 +26,7 @@ extension Problem {
         case .notFound:
             self.init("not-found", title: "Not found", .notFound, error)
         case .gone:
-            self.init("gone", title: "The \(noun.target.rawValue) is gone", .gone, error)
+            self.init("gone", title: "The \(kind.target.rawValue) is gone", .gone, error)
         case .unauthorized:
             self.init("unauthorized", title: "A key is needed", .unauthorized, error)
             fields[.wwwAuthenticate] = "Bearer"
@@ -61,7 +61,7 @@ extension Problem {
         self.init(slug, title: title, status: status, detail: error.message)
     }
 
-    /// The most violations that an answer lists.
+    /// The most violations that a response lists.
     static let violationLimit = 100
 
     /// Lists the violations, and says in one sentence what the first ones are.

@@ -3,7 +3,7 @@ import ArticlesInMemory
 import Testing
 
 /// Replays a seeded random sequence of operations on a storage and on memory, and compares every
-/// answer: values, orders and errors.
+/// result: values, orders and errors.
 ///
 /// Both storages must be fresh. The seed is named in every issue, so that a failure can be repeated.
 public struct AgreementCheck: Sendable {
@@ -24,23 +24,62 @@ public struct AgreementCheck: Sendable {
         let reference = InMemoryArticleRepository()
         for step in 0..<steps {
             let operation = script.next()
-            let expected = await operation.answer(of: reference)
-            let answer = await operation.answer(of: storage)
-            guard answer.utf8.elementsEqual(expected.utf8) else {
-                Issue.record(
-                    """
-                    seed \(seed), step \(step), \(operation.name): the answers differ
-                    memory:  \(expected.prefix(2_000))
-                    storage: \(answer.prefix(2_000))
-                    """)
-                return
-            }
+            guard await agree(on: operation, step, storage, reference) else { return }
             await script.learn(operation, from: reference)
         }
     }
+
+    /// Runs the sequence on a storage that is closed and opened again after every write; stops at the first
+    /// disagreement, which it records.
+    ///
+    /// `open` opens one and the same place, which is empty at first. `keepsDerivations` says whether a storage has
+    /// the derivations that it was given, or makes them anew when it is opened, as one over a record store.
+    public func reopening(keepsDerivations: Bool, _ open: () async throws -> OpenedStorage) async throws {
+        var script = OperationScript(seed: seed, looksAtDerivations: keepsDerivations)
+        let reference = InMemoryArticleRepository()
+        var opened = try await open()
+        for step in 0..<steps {
+            let operation = script.next()
+            guard await agree(on: operation, step, opened.storage, reference) else { break }
+            await script.learn(operation, from: reference)
+            guard operation.isWrite else { continue }
+            await opened.close()
+            opened = try await open()
+        }
+        await opened.close()
+    }
+
+    private func agree(
+        on operation: Operation, _ step: Int, _ storage: any ArticleStorage, _ reference: any ArticleStorage
+    ) async -> Bool {
+        let expected = await operation.result(on: reference)
+        let result = await operation.result(on: storage)
+        guard !result.utf8.elementsEqual(expected.utf8) else { return true }
+        Issue.record(
+            """
+            seed \(seed), step \(step), \(operation.name): the results differ
+            memory:  \(expected.prefix(2_000))
+            storage: \(result.prefix(2_000))
+            """)
+        return false
+    }
 }
 
-/// One operation on a storage, and its answer as a text that can be compared.
+/// A storage that was opened at its place.
+public struct OpenedStorage: Sendable {
+    /// The storage.
+    public let storage: any ArticleStorage
+    /// Closes it, so that its place can be opened again.
+    public let close: @Sendable () async -> Void
+
+    /// A storage, and how it is closed.
+    public init(_ storage: any ArticleStorage, close: @escaping @Sendable () async -> Void = {}) {
+        self.storage = storage
+        self.close = close
+    }
+}
+
+/// One operation on a storage, and its result as a text that can be compared.
 struct Operation: Sendable {
     let name: String
     let run: @Sendable (any ArticleStorage) async throws(ArticleError) -> String
@@ -51,7 +90,9 @@ struct Operation: Sendable {
         self.run = run
     }
 
-    func answer(of storage: any ArticleStorage) async -> String {
+    var isWrite: Bool { name.hasPrefix("write") }
+
+    func result(on storage: any ArticleStorage) async -> String {
         do throws(ArticleError) {
             return try await run(storage)
         } catch {

@@ -38,7 +38,7 @@ extension FaultCheck {
         } write: { storage in
             try await storage.delete(Article.sample(1).tombstone)
         },
-        FaultCheck("store derivations") { storage in
+        FaultCheck("store derivations", isOfDerivations: true) { storage in
             try await storage.insert(first, newTags: [])
             try await storage.insert(.found(2, by: "one"), newTags: [])
         } write: { storage in
@@ -61,9 +61,15 @@ extension FaultCheck {
         FaultCheck("rename a tag") { storage in
             try await storage.insert(.sample(1, tags: [tags[0]]), newTags: [tags[0]])
         } write: { storage in
-            var renamed = tags[0]
-            (renamed.slug, renamed.name, renamed.version) = (.sample("renamed"), "Renamed", 2)
             try await storage.update(renamed, from: tags[0], leavesRedirect: true)
+        },
+        FaultCheck("rename a tag back") { storage in
+            try await storage.insert(tags[0])
+            try await storage.update(renamed, from: tags[0], leavesRedirect: true)
+        } write: { storage in
+            var former = tags[0]
+            former.version = 3
+            try await storage.update(former, from: renamed, leavesRedirect: true)
         },
         FaultCheck("delete a tag") { storage in
             try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: Array(tags.prefix(2)))
@@ -72,10 +78,11 @@ extension FaultCheck {
         },
         FaultCheck("merge tags") { storage in
             for tag in tags { try await storage.insert(tag) }
-            try await storage.insert(.sample(1, tags: [tags[0], tags[1]]), newTags: [])
-            try await storage.insert(.sample(2, tags: [tags[0]]), newTags: [])
+            try await storage.update(renamed, from: tags[0], leavesRedirect: true)
+            try await storage.insert(.sample(1, tags: [renamed, tags[1]]), newTags: [])
+            try await storage.insert(.sample(2, tags: [renamed]), newTags: [])
         } write: { storage in
-            _ = try await storage.merge(tags[0], into: tags[1], at: .sample, leavesRedirect: true)
+            _ = try await storage.merge(renamed, into: tags[1], at: .sample, leavesRedirect: true)
         },
         FaultCheck("insert a key") { _ in
         } write: { storage in
@@ -87,5 +94,10 @@ extension FaultCheck {
     ]
 
     private static let tags = (0...2).map { Tag.sample($0) }
+    private static let renamed = {
+        var tag = tags[0]
+        (tag.slug, tag.name, tag.version) = (.sample("renamed"), "Renamed", 2)
+        return tag
+    }()
     private static let first = Article.sample(1, tags: [])
 }

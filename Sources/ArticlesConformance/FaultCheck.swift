@@ -28,14 +28,18 @@ public struct FaultyStorage: Sendable {
 public struct FaultCheck: Sendable, CustomTestStringConvertible {
     /// What is written.
     public let testDescription: String
+    /// Whether it writes derivations only, which a storage over a record store does not store.
+    let isOfDerivations: Bool
     private let prepare: @Sendable (any ArticleStorage) async throws -> Void
     private let write: @Sendable (any ArticleStorage) async throws -> Void
 
     init(
-        _ description: String, prepare: @escaping @Sendable (any ArticleStorage) async throws -> Void,
+        _ description: String, isOfDerivations: Bool = false,
+        prepare: @escaping @Sendable (any ArticleStorage) async throws -> Void,
         write: @escaping @Sendable (any ArticleStorage) async throws -> Void
     ) {
         testDescription = description
+        self.isOfDerivations = isOfDerivations
         self.prepare = prepare
         self.write = write
     }
@@ -70,6 +74,8 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
         var contents = try await storage.articles(everything).map(\.record)
         contents += try await storage.tags(TagQuery(scope: .all, limit: 1_000)).map(\.record)
         contents += try await storage.redirects(RedirectQuery(scope: .all, limit: 1_000)).map { "\($0)" }
+        let names = TagNames(keys: ["tag 0", "tag 1", "tag 2", "renamed"], slugs: [])
+        contents += try await storage.tags(named: names, in: .all).map { "\($0)" }.sorted()
         contents += try await storage.accessKeys().map { "\($0)" }
         for word in ["one_en", "two_en"] {
             var filter = ArticleFilter(statuses: .any)

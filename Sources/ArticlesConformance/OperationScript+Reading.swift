@@ -74,7 +74,9 @@ extension OperationScript {
         let slug = roll(2) == 0 ? anyTag()?.slug ?? anySlug() : anySlug()
         let id = anyTag()?.id ?? .sample(0)
         let names = TagNames(
-            keys: (0..<roll(4)).compactMap { _ in pick(["news", "é", "strasse", "t1", "t2", "日本"]) },
+            keys: (0..<roll(4)).compactMap { _ in
+                pick(["news", "é", "strasse", "t1", "t2", "日本", "n1", "другое"])
+            },
             slugs: (0..<roll(4)).map { _ in anySlug() })
         let sample = 1 + roll(8)
         switch roll(5) {

@@ -6,6 +6,7 @@ extension OperationScript {
         let ids = (0..<roll(6)).compactMap { _ in anyArticle()?.id } + (roll(4) == 0 ? graves.suffix(1) : [])
         let time = anyTime()
         switch roll(7) {
+        case 2 where !looksAtDerivations: return related(at: time)
         case 0: return candidates()
         case 1:
             let version = 1 + roll(3)

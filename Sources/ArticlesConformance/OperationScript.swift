@@ -7,15 +7,18 @@ struct OperationScript {
     var tags: [TagID: Tag] = [:]
     var graves: [ArticleID] = []
     var clock = Timestamp.sample
+    /// Whether some operations depend on which derivations were stored, and when.
+    let looksAtDerivations: Bool
     private var made = 0
 
-    init(seed: UInt64) {
+    init(seed: UInt64, looksAtDerivations: Bool = true) {
         random = SplitMix64(seed: seed)
+        self.looksAtDerivations = looksAtDerivations
     }
 
     /// Takes over what the operation left behind, so that the next ones can refer to it.
     mutating func learn(_ operation: Operation, from storage: some ArticleStorage) async {
-        guard operation.name.hasPrefix("write") else { return }
+        guard operation.isWrite else { return }
         let query = ArticleQuery(
             ArticleFilter(statuses: .any), order: .oldest, limit: 1_000, includesBody: true)
         let present = (try? await storage.articles(query)) ?? []
@@ -31,6 +34,7 @@ struct OperationScript {
         made += 1
         return switch roll(110) {
         case 100..<106: search()
+        case 106 where !looksAtDerivations: search()
         case 106: roll(3) == 0 ? useAnalyses() : storeDerivations()
         case 107..<110: readDerivations()
         case 0..<14: insertArticle()
@@ -168,7 +172,7 @@ struct OperationScript {
                 return "inserted"
             }
         }
-        let at = clock
+        let (at, isPublic) = (clock, roll(4) > 0)
         switch roll(6) {
         case 0:
             return Operation("write: delete tag") { storage throws(ArticleError) in
@@ -177,7 +181,7 @@ struct OperationScript {
             }
         case 1 where tag.id != other.id:
             return Operation("write: merge tags") { storage throws(ArticleError) in
-                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: true))"
+                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: isPublic))"
             }
         case _:
             var next = tag
@@ -190,7 +194,7 @@ struct OperationScript {
             var previous = tag
             previous.version = next.version - 1
             return Operation("write: update tag") { [next, previous] storage throws(ArticleError) in
-                try await storage.update(next, from: previous, leavesRedirect: true)
+                try await storage.update(next, from: previous, leavesRedirect: isPublic)
                 return "updated"
             }
         }

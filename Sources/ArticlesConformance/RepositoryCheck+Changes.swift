@@ -3,11 +3,11 @@ import Synchronization
 import Testing
 
 extension RepositoryCheck {
-    /// What a `ChangeNotifier` promises. A storage that is none has nothing to keep.
+    /// What a `ChangeNotifier` promises. For a storage that is none they are reported as not claimed.
     static let changeChecks = [
         RepositoryCheck("a change of an article is told before the method returns, a failure is not") {
             storage in
-            guard let notifier = storage as? any ChangeNotifier else { return }
+            let notifier = try CapabilityCheck.required(storage as? any ChangeNotifier, "change notification")
             let heard = HeardChanges(notifier)
             let article = Article.sample()
             try await storage.insert(article, newTags: [])
@@ -24,7 +24,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("a change of a tag that articles may carry is told before the method returns") {
             storage in
-            guard let notifier = storage as? any ChangeNotifier else { return }
+            let notifier = try CapabilityCheck.required(storage as? any ChangeNotifier, "change notification")
             let heard = HeardChanges(notifier)
             let (first, second) = (Tag.sample(1), Tag.sample(2))
             let article = Article.sample(tags: [first, second])
@@ -44,7 +44,7 @@ extension RepositoryCheck {
 }
 
 /// Listens to a storage.
-private final class HeardChanges: Sendable {
+final class HeardChanges: Sendable {
     private let changes = Mutex<[StoredChange]>([])
 
     init(_ notifier: any ChangeNotifier) {
@@ -62,7 +62,7 @@ private final class HeardChanges: Sendable {
 
 extension [StoredChange] {
     /// Whether a cache would drop this article.
-    fileprivate func covers(_ article: ArticleID) -> Bool {
+    func covers(_ article: ArticleID) -> Bool {
         contains { $0 == .everything || $0 == .article(article) }
     }
 }

@@ -36,14 +36,33 @@ extension RepositoryCheck {
             var query = CandidateQuery.sample(terms: [1: 1])
             query.rowsPerTerm = 3
             query.excluded = [.sample(1)]
-            #expect(try await storage.candidates(query) == [.sample(2, 50)])
+            #expect(try await storage.candidates(query) == [.sample(2, 50), .sample(3, 40)])
             query.now = Timestamp.sample.adding(1_000_000)
             #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50)])
             query.rowsPerTerm = 5
             query.limit = 3
             #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
         },
-        RepositoryCheck("the answer is full though most of the best are hidden") { storage in
+        RepositoryCheck("hidden articles take no place from visible ones, however many and heavy they are") {
+            storage in
+            for number in 1...10 {
+                try await storage.insert(.analysed(number, terms: [1: 100 + number, 2: 5]), newTags: [])
+            }
+            var query = CandidateQuery.sample(terms: [1: 1, 2: 7])
+            query.rowsPerTerm = 8
+            let expected = try await storage.candidates(query)
+            #expect(expected.map(\.score) == [143, 142, 141, 140, 139, 138, 110, 109, 35, 35])
+            for number in 11...60 {
+                var hidden = Article.analysed(number, terms: [1: 50 + number * 3, 2: 200])
+                hidden.publishedAt = Timestamp.sample.adding(1_000_000)
+                try await storage.insert(hidden, newTags: [])
+            }
+            #expect(try await storage.candidates(query) == expected)
+            query.now = Timestamp.sample.adding(1_000_000)
+            let appeared = Array(11...18) + (53...60).reversed()
+            #expect(try await storage.candidates(query).map(\.article) == appeared.map { .sample($0) })
+        },
+        RepositoryCheck("the result is full though most of the best are hidden") { storage in
             for number in 1...300 {
                 var article = Article.analysed(number, terms: [1: number < 260 ? 200 : 100])
                 if number < 250 { article.publishedAt = Timestamp.sample.adding(1_000_000) }

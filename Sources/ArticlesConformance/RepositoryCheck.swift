@@ -34,7 +34,8 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
     public static let all =
         readingChecks + insertChecks + updateChecks + deleteChecks + publicChecks
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
-        + tagChecks + tagWritingChecks + redirectChecks + accessKeyChecks + serviceChecks + changeChecks
+        + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
+        + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + derivationChecks
         + pageChecks
 }

@@ -9,6 +9,8 @@ struct ArticleTable {
     private var freeNumbers: [ArticleNumber] = []
     /// The identities, by number.
     private(set) var ids: [ArticleID] = []
+    /// Those whose records have changed; `nil` without a record store.
+    private var changed: Set<RecordID>?
 
     var values: some Sequence<Article> { rows.lazy.compactMap(\.self) }
 
@@ -26,6 +28,7 @@ struct ArticleTable {
 
     /// Takes in an article that is not there; answers its number.
     mutating func insert(_ article: Article) -> ArticleNumber {
+        note(article.id)
         if let number = freeNumbers.popLast() {
             rows[Int(number)] = article
             ids[Int(number)] = article.id
@@ -41,12 +44,28 @@ struct ArticleTable {
 
     mutating func remove(_ id: ArticleID) {
         guard let number = numbers.removeValue(forKey: id) else { return }
+        note(id)
         rows[Int(number)] = nil
         freeNumbers.append(number)
     }
 
     mutating func setTags(_ tags: [ArticleTag], of number: ArticleNumber) {
+        // Their names and slugs are in records of their own.
+        if changed != nil, self.tags(of: number).map(\.id) != tags.map(\.id) { note(ids[Int(number)]) }
         rows[Int(number)]?.tags = tags
+    }
+
+    private mutating func note(_ id: ArticleID) {
+        guard changed != nil else { return }
+        changed?.insert(RecordID(.article, id))
+    }
+
+    mutating func startNoting() { changed = [] }
+
+    /// The records that have changed since the last time.
+    mutating func takeChanged() -> Set<RecordID> {
+        defer { if changed != nil { changed = [] } }
+        return changed ?? []
     }
 }
 

@@ -15,13 +15,13 @@ extension InMemoryArticleRepository {
     }
 
     public func insert(_ key: AccessKey) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             guard state.accessKeys[key.id] == nil else { throw .conflict(.key) }
             state.accessKeys[key.id] = key
         }
     }
 
     public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
+        try await write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
     }
 }

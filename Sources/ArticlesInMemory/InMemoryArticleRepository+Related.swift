@@ -49,7 +49,7 @@ extension InMemoryArticleRepository {
     public func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID
     ) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             guard state.articles[article] != nil else { throw .notFound("article") }
             state.set(overrides, of: article)
         }
@@ -77,11 +77,13 @@ extension State {
         var scores = ScoreTable(
             capacity: min(
                 articles.ids.count, query.rowsPerTerm * (query.terms.count + query.tags.count)))
+        let hidesSome = nextAppearance(after: query.now) != nil
         for term in query.terms {
             let key = VersionedTerm(version: query.version, term: term.id)
             var rest = query.rowsPerTerm
             articlesByTerm[key]?.walk { entry in
                 guard rest > 0 else { return false }
+                if hidesSome, analyses.publishedAt(entry.number) > query.now.milliseconds { return true }
                 scores.add((255 - Int(entry.key)) * term.weight, to: entry.number)
                 rest -= 1
                 return true

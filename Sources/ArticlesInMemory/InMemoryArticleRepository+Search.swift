@@ -42,7 +42,7 @@ extension InMemoryArticleRepository {
     }
 
     public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             for article in articles {
                 guard let number = state.articles.number(of: article.id),
                     let present = state.articles[number], present.version == article.version
@@ -55,7 +55,7 @@ extension InMemoryArticleRepository {
     }
 
     public func useAnalyses(version: Int) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             state.usedVersion = version
             for article in state.articles.values {
                 guard let number = state.articles.number(of: article.id) else { continue }

@@ -2,7 +2,7 @@ public import Articles
 
 extension InMemoryArticleRepository {
     public func insert(_ tag: Tag) async throws(ArticleError) {
-        try write { (state) throws(ArticleError) in
+        try await write { (state) throws(ArticleError) in
             guard !state.isTaken(tag) else { throw .conflict(.tag) }
             state.add(tag)
         }
@@ -11,7 +11,7 @@ extension InMemoryArticleRepository {
     public func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool
     ) async throws(ArticleError) {
-        try write(.everything) { (state) throws(ArticleError) in
+        try await write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(previous)
             guard !state.hasNamesake(tag) else { throw .conflict(.tag) }
             state.tagIDs[present.slug] = nil
@@ -19,6 +19,8 @@ extension InMemoryArticleRepository {
             if leavesRedirect, present.slug != tag.slug {
                 state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
             }
+            state.formerTagKeys[TextKey(text: present.key)] = .init(
+                owner: tag.id, givenUpAt: tag.updatedAt, isPublic: leavesRedirect)
             state.add(tag)
             state.tagRevision += 1
             state.rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
@@ -26,19 +28,20 @@ extension InMemoryArticleRepository {
     }
 
     public func delete(_ tag: Tag) async throws(ArticleError) {
-        try write(.everything) { (state) throws(ArticleError) in
+        try await write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(tag)
             state.rewriteTags(ofArticlesWith: present.id) { $0.id == present.id ? nil : $0 }
             state.remove(present)
             state.tagRevision += 1
-            state.formerTagSlugs = state.formerTagSlugs.filter { $0.value.owner != present.id }
+            state.formerTagSlugs.removeAll { $0.owner == present.id }
+            state.formerTagKeys.removeAll { $0.owner == present.id }
         }
     }
 
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
-        try write(.everything) { (state) throws(ArticleError) in
+        try await write(.everything) { (state) throws(ArticleError) in
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
@@ -59,6 +62,11 @@ extension InMemoryArticleRepository {
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
                 state.formerTagSlugs[slug]?.owner = into.id
             }
+            for (key, former) in state.formerTagKeys where former.owner == from.id {
+                state.formerTagKeys[key]?.owner = into.id
+            }
+            state.formerTagKeys[TextKey(text: from.key)] = .init(
+                owner: into.id, givenUpAt: time, isPublic: leavesRedirect)
             guard leavesRedirect else { return moved }
             state.formerTagSlugs[from.slug] = .init(owner: into.id, givenUpAt: time)
             return moved
@@ -92,6 +100,7 @@ extension State {
         tagIDs[tag.slug] = tag.id
         tagKeys[TextKey(text: tag.key)] = tag.id
         formerTagSlugs[tag.slug] = nil
+        formerTagKeys[TextKey(text: tag.key)] = nil
     }
 
     mutating func remove(_ tag: Tag) {

@@ -33,6 +33,18 @@ extension InMemoryArticleRepository {
                 guard let tag = state.formerTagSlugs[slug].flatMap({ state.tags[$0.owner] }) else { continue }
                 found[tag.id, default: state.named(tag)].formerSlugs.append(slug)
             }
+            for key in Set(names.keys.map { TextKey(text: $0) }).sorted() {
+                guard let former = state.formerTagKeys[key], former.isPublic || scope == .all,
+                    let tag = state.tags[former.owner]
+                else { continue }
+                var named = found[tag.id] ?? state.named(tag)
+                if former.isPublic {
+                    named.formerKeys.append(key.text)
+                } else {
+                    named.hiddenFormerKeys.append(key.text)
+                }
+                found[tag.id] = named
+            }
             return found.values.filter { state.exists($0.tag, in: scope) }
         }
     }
@@ -40,7 +52,9 @@ extension InMemoryArticleRepository {
     public func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] {
         read { state in
             let end = query.prefix + "\u{10FFFF}"
+            // What is hidden is passed over before anything is asked of its name, which then costs no time.
             let counted = state.tags.values.compactMap { tag -> CountedTag? in
+                guard state.exists(tag, in: query.scope) else { return nil }
                 let key = TextKey(text: tag.key)
                 guard key >= TextKey(text: query.prefix), query.prefix.isEmpty || key < TextKey(text: end)
                 else { return nil }

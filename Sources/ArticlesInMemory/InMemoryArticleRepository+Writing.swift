@@ -2,7 +2,7 @@ public import Articles
 
 extension InMemoryArticleRepository {
     public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
-        try write(.article(article.id)) { (state) throws(ArticleError) in
+        try await write(.article(article.id)) { (state) throws(ArticleError) in
             guard state.articles[article.id] == nil else { throw .conflict(.id) }
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
@@ -14,7 +14,7 @@ extension InMemoryArticleRepository {
     public func update(
         _ article: Article, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
-        try write(.article(article.id)) { (state) throws(ArticleError) in
+        try await write(.article(article.id)) { (state) throws(ArticleError) in
             guard let present = state.articles[previous.id], present.version == previous.version else {
                 throw .versionMismatch(current: state.articles[previous.id]?.version)
             }
@@ -28,7 +28,7 @@ extension InMemoryArticleRepository {
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
-        try write(.article(tombstone.id)) { (state) throws(ArticleError) in
+        try await write(.article(tombstone.id)) { (state) throws(ArticleError) in
             guard let present = state.articles[tombstone.id], present.version == tombstone.version - 1
             else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
             state.remove(present)

@@ -1,7 +1,7 @@
 import Articles
 
 /// Some articles by a key, those of each state apart: what is visible is one range of what is published.
-struct ListEntries<Key: Comparable> {
+struct ListEntries<Key: Comparable & Sendable>: Sendable {
     private var published = SortedEntries<Key>()
     private var drafts = SortedEntries<Key>()
     private var archived = SortedEntries<Key>()
@@ -53,7 +53,7 @@ struct ListEntries<Key: Comparable> {
 }
 
 /// Several walks in the same direction as one, each article once.
-struct MergedWalk<Key: Comparable> {
+struct MergedWalk<Key: Comparable & Sendable> {
     private var walks: [SortedEntries<Key>.Walk]
     private var heads: [SortedEntries<Key>.Entry?]
     private let isDescending: Bool

@@ -4,7 +4,7 @@ import Articles
 ///
 /// Knows articles by number, and is told the identities of numbers. Kept in chunks, so that one more among a
 /// million moves some hundreds.
-struct SortedEntries<Key: Comparable> {
+struct SortedEntries<Key: Comparable & Sendable>: Sendable {
     struct Entry {
         var key: Key
         var number: ArticleNumber

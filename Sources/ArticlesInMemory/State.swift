@@ -1,7 +1,8 @@
 import Articles
+import Foundation
 
 /// Everything that is stored, with an index for each way of finding it.
-struct State {
+struct State: Sendable {
     var articles = ArticleTable()
     var articleIDs: [Slug: ArticleID] = [:]
     /// The published articles.
@@ -12,7 +13,7 @@ struct State {
     var byPublished = ListEntries<Int64>()
     var byUpdated = ListEntries<Int64>()
     var byTitle = ListEntries<TextKey>()
-    var tags: [TagID: Tag] = [:]
+    var tags = RecordTable<TagID, Tag> { id, _ in RecordID(.tag, id) }
     var tagIDs: [Slug: TagID] = [:]
     var declaredTags = Set<TagID>()
     var tagKeys: [TextKey: TagID] = [:]
@@ -26,7 +27,7 @@ struct State {
     /// `Tag.searchWords`.
     var tagWords: [TagID: [String]] = [:]
     /// The tags that were merged into a tag.
-    var mergedTags: [TagID: Set<TagID>] = [:]
+    var mergedTags = RecordTable<TagID, Set<TagID>> { id, _ in RecordID(.tag, id) }
     var analyses = AnalysisTable()
     var usedVersion: Int?
     /// By what their weight lacks to 255, so that the heaviest come first.
@@ -35,14 +36,15 @@ struct State {
     var bySampleKey = SortedEntries<Int64>()
     /// The articles with an analysis, by `published_at`.
     var byAppearance = SortedEntries<Int64>()
-    var overrides: [ArticleID: RelatedOverrides] = [:]
+    var overrides = RecordTable<ArticleID, RelatedOverrides> { id, _ in RecordID(.overrides, id) }
     /// Which articles name an article in their overrides.
     var overriders: [ArticleID: Set<ArticleID>] = [:]
     var tagRevision: Int64 = 0
-    var formerSlugs: [Slug: FormerSlug] = [:]
-    var formerTagSlugs: [Slug: FormerSlug] = [:]
-    var tombstones: [ArticleID: Tombstone] = [:]
-    var accessKeys: [String: AccessKey] = [:]
+    var formerSlugs = RecordTable<Slug, FormerSlug> { RecordID(.redirects, $1.owner) }
+    var formerTagSlugs = RecordTable<Slug, FormerSlug> { RecordID(.tag, $1.owner) }
+    var formerTagKeys = RecordTable<TextKey, FormerTagKey> { RecordID(.tag, $1.owner) }
+    var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
+    var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose slug it was, and until when.
     struct FormerSlug {
@@ -51,21 +53,41 @@ struct State {
         /// Whether it leads on for the public too.
         var isPublic = true
     }
+
+    /// Which tag had a key last, and until when.
+    struct FormerTagKey {
+        var owner: TagID
+        var givenUpAt: Timestamp
+        /// Whether it means the tag for the public too.
+        var isPublic: Bool
+    }
 }
 
 /// A text that is compared as its bytes of UTF-8.
 struct TextKey: Hashable, Comparable {
     let text: String
 
-    static func == (left: Self, right: Self) -> Bool {
-        left.text.hasSameBytes(as: right.text)
-    }
+    static func == (left: Self, right: Self) -> Bool { compare(left, right) == 0 }
 
-    static func < (left: Self, right: Self) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-    }
+    static func < (left: Self, right: Self) -> Bool { compare(left, right) < 0 }
 
     func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Negative, zero or positive, as `memcmp` has it.
+    private static func compare(_ left: Self, _ right: Self) -> Int {
+        var (first, second) = (left.text, right.text)
+        return first.withUTF8 { first in
+            second.withUTF8 { second in
+                let count = min(first.count, second.count)
+                guard let left = first.baseAddress, let right = second.baseAddress else {
+                    return first.count - second.count
+                }
+                let order = unsafe Int(memcmp(left, right, count))
+                return order == 0 ? first.count - second.count : order
+            }
+        }
     }
 }

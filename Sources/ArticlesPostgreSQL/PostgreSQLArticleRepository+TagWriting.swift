@@ -11,6 +11,10 @@ extension PostgreSQLArticleRepository {
     ) async throws(ArticleError) {
         var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
         steps += Self.words(of: [(tag.id, tag.name)])
+        if !tag.key.hasSameBytes(as: previous.key) {
+            steps.append((.deleteFormerTagKeys, [.textArray([tag.key])]))
+            steps.append(Self.former(previous.key, of: tag.id, at: tag.updatedAt, isPublic: leavesRedirect))
+        }
         if tag.slug != previous.slug {
             steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
             if leavesRedirect {
@@ -37,8 +41,9 @@ extension PostgreSQLArticleRepository {
         ]
         var steps: [Step] = [
             (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
-            (.moveFormerTagSlugs, both), (.keepMergedTags, both), (.deleteMergedTag, [.id(tag.id)]),
-            (.countTagRevision, []),
+            (.moveFormerTagSlugs, both), (.moveFormerTagKeys, both), (.keepMergedTags, both),
+            (.deleteMergedTag, [.id(tag.id)]), (.countTagRevision, []),
+            Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]
         if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
         let touched = try await write(steps) { () async throws(ArticleError) in
@@ -50,6 +55,12 @@ extension PostgreSQLArticleRepository {
 
     private static func former(_ slug: Slug, of id: TagID, at time: Timestamp) -> Step {
         (.storeFormerTagSlug, [.text(slug.text), .id(id), .time(time)])
+    }
+
+    private static func former(
+        _ key: String, of id: TagID, at time: Timestamp, isPublic: Bool
+    ) -> Step {
+        (.storeFormerTagKey, [.text(key), .id(id), .time(time), .bool(isPublic)])
     }
 
     private func version(of id: TagID) async throws(ArticleError) -> Int? {

@@ -28,7 +28,9 @@ extension PostgreSQLArticleRepository {
             NamedTag(
                 tag: try Tag(row: row),
                 formerSlugs: try row.textArray(TagRow.next).map(Slug.init(stored:)),
-                appearance: try row.int64(TagRow.next + 1))
+                formerKeys: try row.textArray(TagRow.next + 1),
+                hiddenFormerKeys: try row.textArray(TagRow.next + 2),
+                appearance: try row.int64(TagRow.next + 3))
         }
     }
 

@@ -64,12 +64,13 @@ extension PostgreSQLArticleRepository {
         return steps
     }
 
-    /// Stores new tags, which take their slugs from tags that had them before.
+    /// Stores new tags, which take their keys and slugs from tags that had them before.
     static func insertions(of tags: [Tag]) -> [Step] {
         guard !tags.isEmpty else { return [] }
         return [
             (.insertTags, TagRow.columns(of: tags)),
             (.deleteFormerTagSlugs, [.slugs(tags.map(\.slug))]),
+            (.deleteFormerTagKeys, [.textArray(tags.map(\.key))]),
         ] + words(of: tags.map { ($0.id, $0.name) }).suffix(1)
     }
 

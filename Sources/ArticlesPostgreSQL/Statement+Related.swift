@@ -8,6 +8,9 @@ extension Statement {
     /// its place, negated. To add up tens of thousands of scores costs PostgreSQL three times as much as to read
     /// them, so the client does it.
     ///
+    /// Articles that are to appear later take no row of a term. There are few: through an array PostgreSQL expects so,
+    /// and looks each row up in a hash table of them.
+    ///
     /// Parameters: first numbers of the terms, rows of a term, tags, latest published key.
     static let termRows = Statement(
         "termRows",
@@ -17,7 +20,9 @@ extension Statement {
             SELECT b.number, string_agg(uuid_send(b.article_id), ''::bytea) AS ids
             FROM (
                 SELECT x.number, x.article_id FROM article_terms AS x
-                WHERE x.number BETWEEN q.first AND q.first + 255
+                WHERE x.number BETWEEN q.first AND q.first + 255 AND x.article_id NOT IN (
+                    SELECT unnest(ARRAY(
+                        SELECT a.id FROM articles AS a WHERE a.status = 1 AND a.published_key > $4::int8)))
                 ORDER BY x.number, x.article_id LIMIT $2
             ) AS b
             GROUP BY b.number

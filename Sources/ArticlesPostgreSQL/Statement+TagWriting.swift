@@ -1,7 +1,8 @@
 extension Statement {
     static let tagWritingStatements = [
         insertTags, updateTag, deleteTag, storeFormerTagSlug, deleteFormerTagSlugs, lockMergedTags, moveTag,
-        deleteTagFromArticles, moveFormerTagSlugs, deleteMergedTag,
+        deleteTagFromArticles, moveFormerTagSlugs, deleteMergedTag, storeFormerTagKey, deleteFormerTagKeys,
+        moveFormerTagKeys,
     ]
 
     /// Parameters: `TagRow.columns(of:)`.
@@ -53,6 +54,19 @@ extension Statement {
     static let deleteFormerTagSlugs = Statement(
         "deleteFormerTagSlugs", "DELETE FROM former_tag_slugs WHERE slug = ANY($1::text[])")
 
+    /// Parameters: key, id of the tag, when it was given up, whether the public knows it.
+    static let storeFormerTagKey = Statement(
+        "storeFormerTagKey",
+        """
+        INSERT INTO former_tag_keys (key, tag_id, given_up_at, is_public) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (key) DO UPDATE SET tag_id = excluded.tag_id, given_up_at = excluded.given_up_at,
+            is_public = excluded.is_public
+        """)
+
+    /// Parameters: keys.
+    static let deleteFormerTagKeys = Statement(
+        "deleteFormerTagKeys", "DELETE FROM former_tag_keys WHERE key = ANY($1::text[])")
+
     /// Keeps articles from taking either tag until the merge is done. Divides by zero unless both are at
     /// these versions. Parameters: id and version of the tag, of the target.
     static let lockMergedTags = Statement(
@@ -82,6 +96,10 @@ extension Statement {
     /// Parameters: id of the tag, of the target.
     static let moveFormerTagSlugs = Statement(
         "moveFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = $2 WHERE tag_id = $1")
+
+    /// Parameters: id of the tag, of the target.
+    static let moveFormerTagKeys = Statement(
+        "moveFormerTagKeys", "UPDATE former_tag_keys SET tag_id = $2 WHERE tag_id = $1")
 
     /// Parameters: id.
     static let deleteMergedTag = Statement("deleteMergedTag", "DELETE FROM tags WHERE id = $1")

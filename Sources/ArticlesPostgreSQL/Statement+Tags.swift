@@ -59,18 +59,18 @@ extension Statement {
         ORDER BY t.count, t.key DESC LIMIT $7
         """)
 
-    /// With the former slugs that led to each, and since when the public knows it. Parameters: keys, slugs, latest
-    /// appearance.
+    /// With the former slugs that led to each, the former keys that the public knows, and the others, and since when the
+    /// public knows it. Parameters: keys, slugs, latest appearance.
     static let tagsNamed = Statement(
         "tagsNamed",
         """
-        SELECT \(TagRow.columns), ARRAY(
-            SELECT f.slug FROM former_tag_slugs AS f
-            WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug), \(appearance)
+        SELECT \(TagRow.columns), \(formerSlugs), \(formerKeys("f.is_public")),
+            \(formerKeys("NOT f.is_public")), \(appearance)
         FROM (
             SELECT k.id FROM tags AS k WHERE k.key = ANY($1::text[])
             UNION SELECT s.id FROM tags AS s WHERE s.slug = ANY($2::text[])
             UNION SELECT f.tag_id FROM former_tag_slugs AS f WHERE f.slug = ANY($2::text[])
+            UNION SELECT g.tag_id FROM former_tag_keys AS g WHERE g.key = ANY($1::text[])
         ) AS n JOIN tags AS t ON t.id = n.id
         WHERE \(appearance) <= $3::int8
         """)
@@ -79,15 +79,15 @@ extension Statement {
     static let visibleTagsNamed = Statement(
         "visibleTagsNamed",
         """
-        SELECT \(TagRow.columns), ARRAY(
-            SELECT f.slug FROM former_tag_slugs AS f
-            WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug), \(appearance)
+        SELECT \(TagRow.columns), \(formerSlugs), \(formerKeys("f.is_public")), '{}'::text[], \(appearance)
         FROM (
             SELECT v.id FROM unnest($1::text[]) AS asked (value) \(visibleTag(by: "key", until: "$3::int8"))
             UNION
             SELECT v.id FROM unnest($2::text[]) AS asked (value) \(visibleTag(by: "slug", until: "$3::int8"))
             UNION
             SELECT f.tag_id FROM former_tag_slugs AS f WHERE f.slug = ANY($2::text[])
+            UNION
+            SELECT g.tag_id FROM former_tag_keys AS g WHERE g.is_public AND g.key = ANY($1::text[])
         ) AS n JOIN tags AS t ON t.id = n.id
         WHERE \(appearance) <= $3::int8
         """)
@@ -144,6 +144,20 @@ extension Statement {
                 ORDER BY c.published_key, c.article_id LIMIT 1)
             THEN k.id END AS id
         ) AS v
+        """
+    }
+
+    /// The slugs among `$2` that the tag `t` had before.
+    private static let formerSlugs = """
+        ARRAY(SELECT f.slug FROM former_tag_slugs AS f
+        WHERE f.slug = ANY($2::text[]) AND f.tag_id = t.id ORDER BY f.slug)
+        """
+
+    /// The keys among `$1` that the tag `t` had before.
+    private static func formerKeys(_ condition: String) -> String {
+        """
+        ARRAY(SELECT f.key FROM former_tag_keys AS f
+        WHERE f.key = ANY($1::text[]) AND f.tag_id = t.id AND \(condition) ORDER BY f.key)
         """
     }
 

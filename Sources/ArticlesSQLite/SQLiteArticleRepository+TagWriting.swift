@@ -21,6 +21,10 @@ extension SQLiteArticleRepository {
             }
             try database.run(.countTagChange)
             try database.setWords(words, of: tag.id)
+            if !tag.key.hasSameBytes(as: previous.key) {
+                try database.run(.deleteFormerTagKey, [tag.key])
+                try database.giveUp(previous.key, for: tag.id, at: tag.updatedAt, isPublic: leavesRedirect)
+            }
             guard tag.slug != previous.slug else { return }
             try database.run(.deleteFormerTagSlug, [tag.slug.text])
             guard leavesRedirect else { return }
@@ -49,9 +53,11 @@ extension SQLiteArticleRepository {
             try database.run(.deleteDoubledTag, [from, to])
             try database.run(.moveArticlesOfTag, [from, to])
             try database.run(.moveFormerTagSlugs, [from, to])
+            try database.run(.moveFormerTagKeys, [from, to])
             try database.run(.moveMergedTags, [from, to])
             try database.run(.insertMergedTag, [to, from])
             try database.delete(tag)
+            try database.giveUp(tag.key, for: target.id, at: time, isPublic: leavesRedirect)
             if leavesRedirect {
                 try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
             }
@@ -61,7 +67,7 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
-    /// Stores new tags with their words. Each takes its slug from whoever had it before.
+    /// Stores new tags with their words. Each takes its key and slug from whoever had them before.
     func insertTags(_ tags: [Tag], _ words: [[String]]) throws {
         for (tag, words) in zip(tags, words) {
             do {
@@ -70,6 +76,7 @@ extension SQLiteConnection {
                 throw ArticleError.conflict(.tag, cause: error)
             }
             try run(.deleteFormerTagSlug, [tag.slug.text])
+            try run(.deleteFormerTagKey, [tag.key])
             for word in words { try run(.insertTagWord, [word, StoredID(tag.id)]) }
         }
     }
@@ -82,6 +89,11 @@ extension SQLiteConnection {
         guard !isSame else { return }
         try run(.deleteTagWords, [id])
         for word in words { try run(.insertTagWord, [word, id]) }
+    }
+
+    /// Lets a key that no tag has any more mean this one.
+    fileprivate func giveUp(_ key: String, for tag: TagID, at time: Timestamp, isPublic: Bool) throws {
+        try run(.insertFormerTagKey, [key, StoredID(tag), time.milliseconds, isPublic])
     }
 
     fileprivate func delete(_ tag: Tag) throws {

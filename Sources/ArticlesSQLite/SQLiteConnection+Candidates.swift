@@ -45,25 +45,38 @@ extension SQLiteConnection {
     private func addTerms(of query: CandidateQuery, to scores: inout CandidateScores) throws {
         let terms = query.terms.map { TermNumbers.term($0.id, version: query.version) }
         let queued = try queuedPostings(of: Set(terms))
+        let hidden = try scheduledArticles(at: query.now)
         let runs = try termRuns().map(\.id)
         for (term, weight) in zip(terms, query.terms.map(\.weight)) {
             let heaviest = try heaviestPostings(
-                of: term, in: runs, and: queued[term] ?? [], limit: query.rowsPerTerm)
+                of: term, in: runs, and: queued[term] ?? [], besides: hidden, limit: query.rowsPerTerm)
             heaviest.forEach { scores.add(weight * (255 - Int($0.inverse)), to: $0.article) }
         }
     }
 
-    /// The heaviest postings of a term in the runs and the queue.
+    /// The articles that are to appear after this instant.
+    private func scheduledArticles(at now: Timestamp) throws -> Set<ArticleID> {
+        var articles = Set<ArticleID>()
+        try step(.scheduledArticles, [now.milliseconds]) { row in
+            articles.insert(try row.id(0))
+            return true
+        }
+        return articles
+    }
+
+    /// The heaviest postings of a term in the runs and the queue, those of hidden articles left out.
     func heaviestPostings(
-        of term: Int64, in runs: [Int64], and queued: [Posting] = [], limit: Int
+        of term: Int64, in runs: [Int64], and queued: [Posting] = [], besides hidden: Set<ArticleID> = [],
+        limit: Int
     ) throws -> PostingSelection {
         var selection = PostingSelection(limit: limit)
-        queued.forEach { selection.append($0) }
+        queued.lazy.filter { !hidden.contains($0.article) }.forEach { selection.append($0) }
         for run in runs {
             var rest = limit
             try step(.blocksOfTerm, [run, term]) { row in
                 try row.postings(0) { posting in
                     guard selection.mayTake(posting) else { return false }
+                    if !hidden.isEmpty, hidden.contains(posting.article) { return true }
                     selection.append(posting)
                     rest -= 1
                     return rest > 0

@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements =
-        [shownAnalysis, articlesByTag, sampleState, sample, ignoredTags, overrides]
+        [shownAnalysis, articlesByTag, scheduledArticles, sampleState, sample, ignoredTags, overrides]
         + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
     /// One row if the article is visible and has an analysis. Parameters: article, version, now.
@@ -18,6 +18,14 @@ extension Statement {
         SELECT x.article_id FROM article_tags AS x INDEXED BY article_tags_by_published
         WHERE x.tag_id = ?1 AND x.status = 1 AND x.published_key <= ?2
         ORDER BY x.published_key DESC, x.article_id DESC
+        """)
+
+    /// The articles that are to appear later. Parameters: now.
+    static let scheduledArticles = Statement(
+        "scheduledArticles",
+        """
+        SELECT a.id FROM articles AS a INDEXED BY articles_by_published
+        WHERE a.status = 1 AND a.published_key > ?1
         """)
 
     /// Parameters: version, size, now.

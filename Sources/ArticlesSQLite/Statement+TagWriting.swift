@@ -1,7 +1,8 @@
 extension Statement {
     static let tagWritingStatements = [
         insertTag, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlug, countArticlesOfTag,
-        deleteDoubledTag, moveArticlesOfTag, moveFormerTagSlugs,
+        deleteDoubledTag, moveArticlesOfTag, moveFormerTagSlugs, insertFormerTagKey, deleteFormerTagKey,
+        moveFormerTagKeys,
     ]
 
     /// Parameters: as of `TagRow.values`.
@@ -56,4 +57,21 @@ extension Statement {
     /// Parameters: tag, the one in its place.
     static let moveFormerTagSlugs = Statement(
         "moveFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = ?2 WHERE tag_id = ?1")
+
+    /// Parameters: key, tag, time, whether the public knows it.
+    static let insertFormerTagKey = Statement(
+        "insertFormerTagKey",
+        """
+        INSERT INTO former_tag_keys (key, tag_id, given_up_at, is_public) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (key) DO UPDATE SET tag_id = excluded.tag_id, given_up_at = excluded.given_up_at,
+            is_public = excluded.is_public
+        """)
+
+    /// Parameters: key.
+    static let deleteFormerTagKey = Statement(
+        "deleteFormerTagKey", "DELETE FROM former_tag_keys WHERE key = ?1")
+
+    /// Parameters: tag, the one in its place.
+    static let moveFormerTagKeys = Statement(
+        "moveFormerTagKeys", "UPDATE former_tag_keys SET tag_id = ?2 WHERE tag_id = ?1")
 }

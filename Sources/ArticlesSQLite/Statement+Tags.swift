@@ -1,7 +1,7 @@
 extension Statement {
     static let tagStatements = [
         visibleTagBySlug, anyTagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
-        visibleTagsBySlug, tagsByFormerSlug,
+        visibleTagsBySlug, tagsByFormerSlug, tagsByFormerKey, visibleTagsByFormerKey,
         visibleCompanions, allCompanions, tagVersion,
     ]
 
@@ -64,6 +64,24 @@ extension Statement {
         """
         SELECT \(TagRow.columns), \(appearance), f.slug FROM json_each(?1) AS asked
         CROSS JOIN former_tag_slugs AS f ON f.slug = asked.value CROSS JOIN tags AS t ON t.id = f.tag_id
+        """)
+
+    /// As `tagsByKey`, and the former keys, each with whether the public knows it. Parameters: a JSON array of keys.
+    static let tagsByFormerKey = Statement(
+        "tagsByFormerKey",
+        """
+        SELECT \(TagRow.columns), \(appearance), f.key, f.is_public FROM json_each(?1) AS asked
+        CROSS JOIN former_tag_keys AS f ON f.key = asked.value CROSS JOIN tags AS t ON t.id = f.tag_id
+        """)
+
+    /// As `tagsByFormerKey`, of the keys that the public knows.
+    static let visibleTagsByFormerKey = Statement(
+        "visibleTagsByFormerKey",
+        """
+        SELECT \(TagRow.columns), \(appearance), f.key, 1 FROM json_each(?1) AS asked
+        CROSS JOIN former_tag_keys AS f INDEXED BY former_tag_keys_public
+        ON f.key = asked.value AND f.is_public = 1
+        CROSS JOIN tags AS t ON t.id = f.tag_id
         """)
 
     /// Parameters: tag, size of the sample, now.

@@ -6,13 +6,10 @@ public enum Beginning: Sendable {
     case pending(PendingRequest)
 }
 
-/// A request whose route is known and whose handler has not been called yet.
+/// A request whose endpoint is known and has not been called yet.
 public struct PendingRequest: Sendable {
     let request: Request
-    let resolution: Resolution
-
-    init(_ request: Request, _ resolution: Resolution) {
-        self.request = request
-        self.resolution = resolution
-    }
+    let endpoint: Endpoint
+    /// What the endpoint's admission returned, if it has been asked.
+    let handler: Handler?
 }

@@ -90,10 +90,10 @@ extension Problem {
 
 extension Problem {
     /// 429: too many requests; try again after some seconds.
-    public static func tooManyRequests(retryAfter seconds: Int) -> Problem {
+    public static func tooManyRequests(_ reason: String, retryAfter seconds: Int) -> Problem {
         Problem(
             "too-many-requests", title: "Too many requests", status: .tooManyRequests,
-            detail: "try again in \(seconds) s", fields: [.retryAfter: String(seconds)])
+            detail: "\(reason); try again in \(seconds) s", fields: [.retryAfter: String(seconds)])
     }
 
     /// 431: the header is too large.

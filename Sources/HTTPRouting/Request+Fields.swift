@@ -30,3 +30,15 @@ extension Request {
         lines.contains { $0.isNamed(name.canonicalName) }
     }
 }
+
+extension Request {
+    /// The decoded path segment that `{name}` of the template matched.
+    ///
+    /// - Throws: A 500 if the template has no such parameter.
+    public func parameter(_ name: String) throws(Problem) -> String {
+        guard let match, let index = match.names.firstIndex(of: name) else {
+            throw .internalError(cause: "no path parameter \(name) in \(template ?? path)")
+        }
+        return match.values[index]
+    }
+}

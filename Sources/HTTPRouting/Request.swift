@@ -6,9 +6,7 @@ public import HTTPTypes
 public struct Request: Sendable {
     /// The body; empty if there is none.
     public var body: [UInt8]
-    /// What the route's `Admission` returned; nil if it has none, or was not asked.
-    public var admission: (any AnyObject & Sendable)?
-    /// The name of this request in answers and logs; filled in by the router when empty.
+    /// The name of this request in responses and logs; filled in by the router when empty.
     public var id: String
     let head: RequestHead
     var match: RouteMatch?

@@ -1,18 +1,18 @@
 public import HTTPTypes
 
-/// Answers a request, or throws the problem to answer with.
+/// Makes the response to a request, or throws the problem that the response is.
 public typealias Handler = @Sendable (Request) async throws(Problem) -> Response
 
-/// Answers a request without waiting for anything, or not at all: then the handler is asked.
+/// Makes the response to a request without waiting for anything; nil leaves the request to the handler.
 public typealias ImmediateHandler = @Sendable (Request) -> Response?
 
-/// Decides by the header of a request whether its body is to be read at all, and throws a problem if not.
-/// What it returns is the request's `admission`.
-public typealias Admission = @Sendable (Request) async throws(Problem) -> (any AnyObject & Sendable)?
+/// Decides by the header of a request, before its body is read, whether it is handled at all, and throws a problem
+/// if not. What it returns handles the request.
+public typealias Admission = @Sendable (Request) async throws(Problem) -> Handler
 
 /// A method and a path template: one line of the route table.
 public struct Route: Sendable, Hashable {
-    /// The method; GET answers HEAD too.
+    /// The method; a route of GET is one of HEAD too.
     public let method: HTTPRequest.Method
     /// The path, a parameter written as `{name}`.
     public let template: String
@@ -27,11 +27,17 @@ public struct Route: Sendable, Hashable {
     }
 }
 
-/// A route with what answers it.
+/// A route with what handles its requests.
 struct Endpoint: Sendable {
+    /// Who makes the response.
+    enum Action: Sendable {
+        case handler(Handler)
+        /// Asked once for each request, before its body is read if it has one.
+        case admission(Admission)
+    }
+
     let route: Route
     let parameterNames: [String]
     let immediate: ImmediateHandler?
-    let admission: Admission?
-    let handler: Handler
+    let action: Action
 }

@@ -1,31 +1,44 @@
 import HTTPTypes
 
-/// What becomes of a request before its body is read.
+/// What becomes of a request with a body, decided by its header.
 public struct BodyAdmission: Sendable {
     /// The most bytes that the body may have.
     public let limit: Int
     /// What has to be asked before the body is read; nil for nothing.
     public let check: Admission?
+    /// What `check` returned.
+    public var handler: Handler?
+    /// What the request asks for, so that its route is looked for once.
+    let resolution: Resolution
 }
 
 extension Router {
-    /// Decides on a request by its header alone, before its body is read.
+    /// Decides on a request by its header alone, before its body is read. `begin` takes the result.
     ///
     /// - Throws: What reading the body could not change: a 413 or 415, and a 404 or 405 of a body that is not
     ///   worth waiting for.
     public func admit(_ request: Request, contentLength: Int?) throws(Problem) -> BodyAdmission {
-        guard let endpoint = endpoint(request.method, path: request.path) else {
-            var request = request
-            if contentLength ?? .max > Self.idleBodyLimit, case .problem(let problem) = resolve(&request) {
+        let resolution = resolve(request)
+        guard case .endpoint(let endpoint, let match) = resolution else {
+            if case .problem(let problem) = resolution, contentLength ?? .max > Self.idleBodyLimit {
                 throw problem
             }
-            return BodyAdmission(limit: Self.idleBodyLimit, check: nil)
+            return BodyAdmission(limit: Self.idleBodyLimit, check: nil, resolution: resolution)
         }
         let limit = endpoint.route.bodyLimit
         if let problem = refusal(of: request, contentLength: contentLength ?? 1, limit: limit) {
             throw problem
         }
-        return BodyAdmission(limit: limit, check: middleware.isEmpty ? endpoint.admission : nil)
+        switch endpoint.action {
+        case .handler: return BodyAdmission(limit: limit, check: nil, resolution: resolution)
+        case .admission(let admit):
+            let check: Admission = { request async throws(Problem) in
+                var request = request
+                request.match = match
+                return try await admit(request)
+            }
+            return BodyAdmission(limit: limit, check: check, resolution: resolution)
+        }
     }
 
     /// Names a request: the id that it brings in `X-Request-Id` (1–128 visible ASCII characters), else

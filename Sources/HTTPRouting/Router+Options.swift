@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension Router {
-    /// The answer to OPTIONS: the methods of the path, and what CORS lets a foreign page do.
+    /// The response to OPTIONS: the methods of the path, and what CORS lets a foreign page do.
     func options(_ request: Request, _ methods: [HTTPRequest.Method]) -> Response {
         var response = Response(status: .noContent, fields: [.allow: Self.allow(methods)])
         cors?.preflight(&response, for: request, methods: Self.allow(methods))

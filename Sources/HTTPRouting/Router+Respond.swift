@@ -1,9 +1,9 @@
 public import HTTPTypes
 
 extension Router {
-    /// Answers a request. There is always an answer.
+    /// Responds to a request. There is always a response.
     ///
-    /// The answer has `X-Request-Id`, and `Content-Length` if its length is known; a HEAD has the
+    /// It has `X-Request-Id`, and `Content-Length` if its length is known; that of a HEAD has the
     /// fields of the GET and no body.
     public func respond(to request: Request) async -> Response {
         switch begin(request) {
@@ -12,18 +12,25 @@ extension Router {
         }
     }
 
-    /// Begins to answer a request: to the end, when nothing has to be waited for.
+    /// Begins to respond to a request: to the end, when nothing has to be waited for.
     ///
-    /// A server writes such an answer without making a task for it.
-    public func begin(_ request: Request) -> Beginning {
+    /// A server writes such a response without making a task for it.
+    ///
+    /// - Parameter admission: What `admit` returned for the header of this request; nil if it was not asked.
+    public func begin(_ request: Request, after admission: BodyAdmission? = nil) -> Beginning {
         var request = request
         identify(&request)
-        let resolution = resolve(&request)
-        guard middleware.isEmpty else { return .pending(PendingRequest(request, resolution)) }
-        switch resolution {
-        case .endpoint(let endpoint):
+        switch admission?.resolution ?? resolve(request) {
+        case .endpoint(let endpoint, let match):
+            request.match = match
+            if let problem = refusal(
+                of: request, contentLength: request.body.count, limit: endpoint.route.bodyLimit)
+            {
+                return .answered(finish(render(problem, for: request), for: request))
+            }
             guard let response = endpoint.immediate?(request) else {
-                return .pending(PendingRequest(request, resolution))
+                return .pending(
+                    PendingRequest(request: request, endpoint: endpoint, handler: admission?.handler))
             }
             return .answered(finish(response, for: request))
         case .options(let methods): return .answered(finish(options(request, methods), for: request))
@@ -31,43 +38,29 @@ extension Router {
         }
     }
 
-    /// Answers a request that `begin` left pending.
+    /// Responds to a request that `begin` left pending.
     public func finish(_ pending: PendingRequest) async -> Response {
-        let response: Response
-        if middleware.isEmpty {
-            response = await answer(pending.request, pending.resolution)
-        } else {
-            response = await pass(pending.request, through: middleware[...], to: pending.resolution)
-        }
-        return finish(response, for: pending.request)
+        finish(await handle(pending), for: pending.request)
     }
 
-    /// The answer to a request that never reached a handler, finished like any other.
+    /// The response to a request that never reached a handler, finished like any other.
     public func respond(to request: Request, with problem: Problem) -> Response {
         var request = request
         identify(&request)
         return finish(render(problem, for: request), for: request)
     }
 
-    private func pass(
-        _ request: Request, through rest: ArraySlice<Middleware>, to resolution: Resolution
-    ) async -> Response {
-        guard let first = rest.first else { return await answer(request, resolution) }
-        return await first(request) { request in
-            await self.pass(request, through: rest.dropFirst(), to: resolution)
-        }
-    }
-
-    private func answer(_ request: Request, _ resolution: Resolution) async -> Response {
-        switch resolution {
-        case .endpoint(let endpoint):
-            do throws(Problem) {
-                return try await endpoint.handler(request)
-            } catch {
-                return render(error, for: request)
+    private func handle(_ pending: PendingRequest) async -> Response {
+        do throws(Problem) {
+            if let handler = pending.handler { return try await handler(pending.request) }
+            switch pending.endpoint.action {
+            case .handler(let handler): return try await handler(pending.request)
+            case .admission(let admit):
+                let handler = try await admit(pending.request)
+                return try await handler(pending.request)
             }
-        case .options(let methods): return options(request, methods)
-        case .problem(let problem): return render(problem, for: request)
+        } catch {
+            return render(error, for: pending.request)
         }
     }
 
@@ -127,6 +120,6 @@ extension Response {
 }
 
 extension HTTPResponse.Status {
-    /// Whether an answer of this status never has a body (RFC 9110 §6.4.1).
+    /// Whether a response of this status never has a body (RFC 9110 §6.4.1).
     public var forbidsBody: Bool { code < 200 || code == 204 || code == 304 }
 }

@@ -79,7 +79,7 @@ extension ConnectionHandler {
     private func admitBody(_ fields: IncomingFields) throws(Problem) {
         guard let exchange else { return }
         let admission = try service.router.admit(exchange.request, contentLength: fields.contentLength)
-        exchange.bodyLimit = admission.limit
+        exchange.admission = admission
         exchange.bodyLength = fields.contentLength
         exchange.expectsContinue = fields.expectsContinue
         guard let check = admission.check else { return try beginBody(exchange) }
@@ -90,7 +90,7 @@ extension ConnectionHandler {
         let connection = NIOLoopBound(self, eventLoop: loop.eventLoop)
         let request = exchange.request
         let task = Task.immediate(executorPreference: loop.executor) {
-            let result: Result<(any AnyObject & Sendable)?, Problem>
+            let result: Result<Handler, Problem>
             do throws(Problem) {
                 result = .success(try await check(request))
             } catch {
@@ -102,14 +102,12 @@ extension ConnectionHandler {
     }
 
     /// Goes on with a body that may be read, or refuses it.
-    private func finishAdmission(
-        _ result: Result<(any AnyObject & Sendable)?, Problem>, generation number: Int
-    ) {
+    private func finishAdmission(_ result: Result<Handler, Problem>, generation number: Int) {
         guard phase == .admitting, generation == number, let exchange else { return }
         task = nil
         phase = .receiving
         do throws(Problem) {
-            exchange.request.admission = try result.get()
+            exchange.admission?.handler = try result.get()
             try beginBody(exchange)
         } catch {
             refuseBody(error)
@@ -142,10 +140,8 @@ extension ConnectionHandler {
     private func receive(_ bytes: ByteBuffer) {
         guard phase == .receiving, let exchange else { return }
         let count = exchange.request.body.count + bytes.readableBytes
-        guard count <= exchange.bodyLimit else {
-            refuse(.contentTooLarge(limit: exchange.bodyLimit))
-            return
-        }
+        let limit = exchange.admission?.limit ?? 0
+        guard count <= limit else { return refuse(.contentTooLarge(limit: limit)) }
         guard reserve(count, exchange) else { return refuse(.tooManyBodies) }
         exchange.request.body.append(contentsOf: bytes.readableBytesView)
     }
@@ -154,7 +150,8 @@ extension ConnectionHandler {
     private func reserve(_ count: Int, _ exchange: Exchange) -> Bool {
         let capacity = exchange.request.body.capacity
         guard count > capacity else { return true }
-        let wanted = min(max(count, 2 * capacity), max(exchange.bodyLength ?? exchange.bodyLimit, count))
+        let wanted = min(
+            max(count, 2 * capacity), max(exchange.bodyLength ?? exchange.admission?.limit ?? 0, count))
         guard exchange.reservation?.resize(to: wanted) ?? true else { return false }
         exchange.request.body.reserveCapacity(wanted)
         return true

@@ -8,7 +8,7 @@ extension ConnectionHandler {
         guard let exchange else { return }
         phase = .responding
         generation += 1
-        switch service.router.begin(exchange.request) {
+        switch service.router.begin(exchange.request, after: exchange.admission) {
         case .answered(let response):
             if case .stream = response.body { return respond { response } }
             if largeBody(of: response, exchange) != nil { return respond { response } }

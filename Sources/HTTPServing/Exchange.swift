@@ -2,15 +2,15 @@ import HTTPRouting
 import HTTPTypes
 import NIOCore
 
-/// One request on its way to its answer.
+/// One request on its way to its response.
 final class Exchange {
     var request: Request
     let keepsAlive: Bool
     let isHTTP10: Bool
     let acceptEncoding: String?
     let codedTags: String?
-    /// The most bytes that the body may have.
-    var bodyLimit = 0
+    /// What the router has said of the body; nil without one.
+    var admission: BodyAdmission?
     /// The bytes that the body has, if the header says so.
     var bodyLength: Int?
     /// Whether the client waits before it sends the body.

@@ -19,6 +19,14 @@ extension Lane {
         }
     }
 
+    /// Opens one more connection when none will soon take what waits.
+    func growIfCrowded() {
+        guard !waiting.isEmpty else { return }
+        let now = NIODeadline.now()
+        let isSoonServed = connections.contains { $0.isPrompt(now) }
+        if statementClass != .read || connections.count < 2 || !isSoonServed { grow() }
+    }
+
     private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {
         guard !isClosed else { return pool.checkClosed() }
         if let encoding = link.serverEncoding, encoding != "UTF8" {

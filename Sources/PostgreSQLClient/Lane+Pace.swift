@@ -1,11 +1,35 @@
 import NIOCore
 
-/// A process of the server can be kept from running for a long time, while others are served: then what waits
-/// for it is sent on another connection too, and the first result counts.
+/// Which connection takes a read. A process of the server can be kept from running for a long time, while others
+/// are served: then what waits for it is sent on another connection too, and the first result counts.
 extension Lane {
+    /// The first connection that keeps pace and has nothing in flight: each takes one group at a time, so that
+    /// groups are large and what waits stays free to go to whichever connection is done first. The others are for
+    /// when the server is silent. When all are behind, the least busy.
+    func readConnection(for work: PendingWork) -> PipelinedConnection? {
+        let now = NIODeadline.now()
+        var behind: PipelinedConnection?
+        var keepsPace = false
+        for connection in connections where connection.mayServe(work) {
+            if connection.isBehind {
+                if connection.hasRoom, connection.load < behind?.load ?? .max { behind = connection }
+                continue
+            }
+            if connection.groups == 0, connection.hasRoom { return connection }
+            if connection.isPrompt(now) { return nil }
+            keepsPace = true
+        }
+        return keepsPace ? nil : behind
+    }
+
+    /// Callers that the connections could still take.
+    var places: Int {
+        statementClass == .read ? connections.reduce(0) { $0 + max(0, depth - $1.load) } : 0
+    }
+
     /// Looks after connections that fall behind from now on, for as long as something is in flight.
     func watchPace() {
-        guard !isPacing, limit > 1 else { return }
+        guard !isPacing else { return }
         isPacing = true
         pool.schedule(in: .nanoseconds(pace.patience.nanoseconds / 2)) { [weak self] in
             guard let self else { return }
@@ -26,25 +50,27 @@ extension Lane {
             }
         }
         for connection in connections where connection.isBehind { relieve(connection) }
+        drain()
     }
 
-    /// Sends the reads that wait for a connection once more, on one that keeps pace.
+    /// Sends reads that wait for a connection once more, on one that keeps pace: the older half each time, since
+    /// what is sent twice is served twice.
     private func relieve(_ connection: PipelinedConnection) {
-        for work in connection.sharedReads() {
+        let reads = connection.sharedReads()
+        for work in reads.prefix(max(Self.leastRelieved, reads.count / 2)) {
             guard let other = connections.first(where: { $0.mayRelieve(work) }) else {
                 return grow()
             }
             start(work, on: other)
         }
     }
+
+    private static let leastRelieved = 4
 }
 
 extension PipelinedConnection {
-    /// Whether to prefer it to another one that has room too.
-    func isBetter(than other: PipelinedConnection) -> Bool {
-        guard isBehind == other.isBehind else { return other.isBehind }
-        return isBehind ? load < other.load : load > other.load
-    }
+    /// Whether the server has been silent for so short a time that it is worth waiting for.
+    func isPrompt(_ now: NIODeadline) -> Bool { !isBehind && silentSince + .microseconds(300) > now }
 
     /// The reads that are in flight here and were not sent on another connection since, oldest first.
     func sharedReads() -> [PendingWork] {

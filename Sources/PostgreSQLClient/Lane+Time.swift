@@ -14,7 +14,7 @@ extension Lane {
         let late = waiting.filter { $0.acquireBy <= now }
         waiting.removeAll { $0.acquireBy <= now || $0.isSettled }
         for work in late { work.settle(lateness) }
-        grow()
+        growIfCrowded()
     }
 
     private var lateness: PostgreSQLError {

@@ -23,6 +23,8 @@ final class Lane {
     /// Whether the last connection was lost before the server had answered anything on it.
     var isUnsteady = false
     var isClosed = false
+    /// Whether the end of the tick will send what waits.
+    private var awaitsDrain = false
 
     init(_ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, pool: LoopConnections) {
         self.statementClass = statementClass
@@ -42,7 +44,7 @@ final class Lane {
     /// Sends work, or lets it wait for a connection behind those that came before it.
     func submit(_ work: PendingWork) {
         guard !isClosed else { return work.settle(Self.shutdown) }
-        if waiting.isEmpty, let connection = connection(for: work) {
+        if statementClass != .read, waiting.isEmpty, let connection = connection(for: work) {
             start(work, on: connection)
         } else {
             wait(work)
@@ -66,7 +68,7 @@ final class Lane {
         }
         pool.tickSoon()
         drain()
-        if !waiting.isEmpty { grow() }
+        growIfCrowded()
     }
 
     /// Gives up on a caller.
@@ -84,14 +86,8 @@ final class Lane {
         return false
     }
 
-    /// The busiest connection with room that keeps pace, so that few processes of the server share the work;
-    /// when all are behind, the least busy.
     private func connection(for work: PendingWork) -> PipelinedConnection? {
-        var best: PipelinedConnection?
-        for connection in connections where connection.hasRoom(for: work) {
-            if best.map({ connection.isBetter(than: $0) }) ?? true { best = connection }
-        }
-        return best
+        statementClass == .read ? readConnection(for: work) : connections.first { $0.hasRoom(for: work) }
     }
 
     func start(_ work: PendingWork, on connection: PipelinedConnection) {
@@ -99,7 +95,6 @@ final class Lane {
             lost(connection, connection.lossReason)
             return submit(work)
         }
-        if connection.load > 0, connections.count < 2 || connection.load > depth / 2 { grow() }
         if !work.begin(on: connection) { lost(connection, connection.lossReason) }
         pool.tickSoon()
         if statementClass == .read { watchPace() }
@@ -110,17 +105,35 @@ final class Lane {
         if connections.isEmpty, opening == 0, let lastFailure, now < mayOpenAt {
             return work.settle(lastFailure)
         }
-        guard waiting.count < limits.queueLimit else {
+        guard waiting.count < limits.queueLimit + places else {
             return work.settle(PostgreSQLError(.queueFull, "too many callers wait for a connection"))
         }
         work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
         waiting.append(work)
-        drain()
-        if !waiting.isEmpty { grow() }
         pool.tickSoon()
+        if statementClass == .read { return drainSoon() }
+        drain()
+        growIfCrowded()
     }
 
+    /// Sends at the end of the tick what came in it, so that it goes out as one group.
+    private func drainSoon() {
+        guard !awaitsDrain else { return }
+        awaitsDrain = true
+        pool.loop.assumeIsolated().execute { [self] in
+            awaitsDrain = false
+            drain()
+            growIfCrowded()
+        }
+    }
+
+    /// Sends as much of what waits as the connections may take now.
     func drain() {
+        startWaiting()
+        for connection in connections where connection.unsynced > 0 { connection.endGroup() }
+    }
+
+    private func startWaiting() {
         var index = waiting.startIndex
         while index < waiting.endIndex {
             let work = waiting[index]

@@ -17,7 +17,6 @@ final class LoopConnections {
     private var lanes: [Lane] = []
     private var watched: [UInt64: any WatchedConnection] = [:]
     private(set) var lastConnectionID: UInt64 = 0
-    private var unflushed: [PipelinedConnection] = []
     private var isTicking = false
     private var closing: [() -> Void]?
 
@@ -92,19 +91,6 @@ final class LoopConnections {
     /// Gives up on a caller.
     func cancel(_ id: UInt64) {
         for lane in lanes where lane.cancel(id) { return }
-    }
-
-    /// Lets a connection send at the end of the tick what was added to it until then.
-    func flushSoon(_ connection: PipelinedConnection) {
-        guard !connection.awaitsFlush else { return }
-        connection.awaitsFlush = true
-        unflushed.append(connection)
-        guard unflushed.count == 1 else { return }
-        loop.assumeIsolated().execute { [self] in
-            let connections = unflushed
-            unflushed.removeAll(keepingCapacity: true)
-            for connection in connections { connection.endTick() }
-        }
     }
 
     // MARK: Connections

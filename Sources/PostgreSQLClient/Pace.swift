@@ -9,7 +9,8 @@ struct Pace {
     private static let floor: Int64 = 50_000
     /// A connection that is silent for so many times as long as usual is behind.
     private static let factor: Int64 = 6
-    private static let shortestPatience: Int64 = 2_000_000
+    /// A few of the slices in which Linux gives out a processor.
+    private static let shortestPatience: Int64 = 8_000_000
 
     /// Counts a silence; a single long one counts no more than four times the average.
     mutating func record(silence: TimeAmount) {

@@ -143,6 +143,7 @@ extension PipelinedConnection {
         headHasResult = false
         hasAnswered = true
         isOverdue = false
+        groups -= 1
         if case .sync(_, let work) = entries.popFirst(), let work {
             load -= 1
             if work.needsRepeat {

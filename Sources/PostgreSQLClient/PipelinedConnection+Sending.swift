@@ -2,7 +2,7 @@ import NIOCore
 
 extension PipelinedConnection {
     /// Sends a caller's statements, preparing those that the server does not know yet. Work that may share a
-    /// group waits for the end of the tick; other work goes at once, in a group of its own.
+    /// group waits for `endGroup`; other work goes at once, in a group of its own.
     ///
     /// False when the connection is lost.
     func send(_ work: PendingWork) -> Bool {
@@ -18,14 +18,11 @@ extension PipelinedConnection {
         for (index, step) in work.others.enumerated() {
             guard send(step, of: work, index: index + 1) else { return false }
         }
-        if work.isAlone { return sync(work) }
-        lane.pool.flushSoon(self)
-        return true
+        return work.isAlone ? sync(work) : true
     }
 
-    /// Ends the group of what was sent in this tick.
-    func endTick() {
-        awaitsFlush = false
+    /// Sends the group that was put together.
+    func endGroup() {
         guard unsynced > 0 else { return }
         if !sync(nil) { lane.lost(self, lossReason) }
     }
@@ -35,6 +32,7 @@ extension PipelinedConnection {
         entries.append(.sync(sent: now, work))
         silentSince = min(silentSince, now)
         unsynced = 0
+        groups += 1
         group += 1
         guard link.sync() else { return false }
         switch link.flush() {

@@ -29,10 +29,10 @@ final class PipelinedConnection {
     var entries = CircularBuffer<Entry>(initialCapacity: 64)
     /// Statements since the last Sync.
     var unsynced = 0
-    /// Whether the end of the tick will send them.
-    var awaitsFlush = false
     /// Callers whose statements are in flight.
     var load = 0
+    /// Groups in flight.
+    var groups = 0
     /// What must be sent again when the current group is over.
     var repeats: [PendingWork] = []
     var headHasResult = false
@@ -66,14 +66,16 @@ final class PipelinedConnection {
         lastHeard = .now()
     }
 
+    var hasRoom: Bool { load < lane.depth }
+
     /// Whether another caller's statements may be sent.
-    func hasRoom(for work: PendingWork) -> Bool { load < lane.depth && mayServe(work) }
+    func hasRoom(for work: PendingWork) -> Bool { hasRoom && mayServe(work) }
 
     /// Whether to take over reads from a connection that has fallen behind: up to twice as many as usual, since a
     /// connection that keeps pace may be full when the other one stalls.
     func mayRelieve(_ work: PendingWork) -> Bool { !isBehind && load < 2 * lane.depth && mayServe(work) }
 
-    private func mayServe(_ work: PendingWork) -> Bool {
+    func mayServe(_ work: PendingWork) -> Bool {
         lease == nil && !isOverdue && !isRetiring && id > work.olderConnection
     }
 

@@ -6,7 +6,7 @@ public struct PostgreSQLConfiguration: Sendable {
     public var applicationName = "dateline"
 
     /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open; the others
-    /// are for reads that it has no room for, or falls behind with.
+    /// are for when the server is silent on it.
     public var readConnections = 2
     /// Connections for `StatementClass.list`, per event loop.
     public var listConnections = 2

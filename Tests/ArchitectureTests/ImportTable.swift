@@ -14,7 +14,7 @@ enum ImportTable {
         "StrictJSON": [],
         "TextAnalysis": ["CStemmer"],
         "Articles": ["StrictJSON", "TextAnalysis"],
-        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis"],
+        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
             "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
             "CSQLite",
@@ -23,6 +23,10 @@ enum ImportTable {
             "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
         ],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
+        "ArticlesTesting": [
+            "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
+            "PostgreSQLClient", "Testing", "Logging", "NIOPosix",
+        ],
         "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],

@@ -16,7 +16,7 @@ extension RejectedPattern {
             hints: ["nonisolated"]),
     ]
 
-    /// Clock, identifiers and environment are passed in by the command line.
+    /// Clock, identifiers and environment are passed in by the command line; tests have no command line.
     private static let ambience = [
         RejectedPattern(
             testDescription: "the environment outside the command line",
@@ -64,5 +64,6 @@ extension RejectedPattern {
 
     @Sendable private static func isWiring(_ file: SourceTree.File) -> Bool {
         file.path.hasPrefix("Sources/\(ImportTable.wiring)/")
+            || file.path.hasPrefix("Sources/ArticlesTesting/")
     }
 }

@@ -1,4 +1,5 @@
 import Articles
+import ArticlesAPI
 import HTTPTypes
 import StrictJSON
 import Testing
@@ -13,6 +14,45 @@ import Testing
     private static let reads = [
         "/v1/articles", "/v1/articles/a", "/v1/tags", "/v1/tags/a", "/v1/tags/a/related", "/v1/redirects",
     ]
+
+    @Test func `the table says who may use a route`() async throws {
+        let site = try await TestSite()
+        let wrong = "Bearer dl_aaaaaaaaaaaa_" + String(repeating: "a", count: 48)
+        for (number, route) in site.api.routes.enumerated() {
+            let path = route.path.replacing(/\{.*?\}/, with: "a")
+            func status(as scope: Scope?, _ fields: HTTPFields = [:]) async throws -> Int {
+                let body = [.get, .delete].contains(route.method) ? nil : "{}"
+                let address = "192.0.2.\(number)"
+                return try await site.send(
+                    route.method, path, body, as: scope, fields: fields, from: address
+                ).status
+            }
+            #expect((try await status(as: nil) == 401) == (route.access.scope != nil), "\(route)")
+            let refused = try await status(as: nil, [.authorization: wrong])
+            #expect((refused == 401) == (route.access != .open), "\(route)")
+            for scope in Scope.allCases {
+                let isForbidden = route.access.scope.map { scope < $0 } ?? false
+                let status = try await status(as: scope)
+                #expect((status == 403) == isForbidden, "\(route)")
+                #expect(status != 401, "\(route)")
+            }
+        }
+    }
+
+    @Test func `OPTIONS and a 405 name the methods of the table`() async throws {
+        let site = try await TestSite()
+        let routes = Dictionary(grouping: site.api.routes, by: \.path)
+        for (template, routes) in routes {
+            let path = template.replacing(/\{.*?\}/, with: "a")
+            var methods = Set(routes.map(\.method.rawValue) + ["OPTIONS"])
+            if methods.contains("GET") { methods.insert("HEAD") }
+            let expected = methods.sorted().joined(separator: ", ")
+            #expect(try await site.send(.options, path)[.allow] == expected)
+            let refused = try await site.send(.init("LINK") ?? .trace, path)
+            #expect(refused.status == 405)
+            #expect(refused[.allow] == expected)
+        }
+    }
 
     @Test func `a change needs a key, whatever it is about`() async throws {
         let site = try await TestSite()

@@ -36,10 +36,10 @@ import Testing
         }
     }
 
-    @Test(arguments: Noun.allCases)
-    func `what is not valid is named after what it is about`(_ noun: Noun) {
-        let problem = Problem(.invalid("it", [.init("/a", "c", "d"), .init("", "c", "e")]), about: noun)
-        #expect(problem.slug == "invalid-\(noun.rawValue)")
+    @Test(arguments: ResourceKind.allCases)
+    func `what is not valid is named after what it is about`(_ kind: ResourceKind) {
+        let problem = Problem(.invalid("it", [.init("/a", "c", "d"), .init("", "c", "e")]), about: kind)
+        #expect(problem.slug == "invalid-\(kind.rawValue)")
         #expect(problem.detail == "a d; the body e")
         #expect(problem.errors.first == Violation(.pointer("/a"), code: "c", detail: "d"))
     }

@@ -9,33 +9,37 @@ import Testing
 
 /// A service with its routes in memory, a clock that only moves when told to, and a key of each scope.
 final class TestSite: Sendable {
+    let api: ArticlesAPI
     let router: Router
     let keys: [Scope: String]
+    /// Where too many wrong keys came from, and how many were refused.
+    let refusals = RefusalLog()
     let clock: TestClock
     let failures: FailureLog
 
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0, isReady: Bool = true,
-        answerCacheBytes: Int = 1 << 20
+        answerCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
         let failures = FailureLog()
         self.failures = failures
-        let keyService = KeyService(keys: InMemoryArticleRepository(), surroundings: clock.surroundings)
+        let keyService = KeyService(keys: keyStorage, surroundings: clock.surroundings)
         var keys: [Scope: String] = [:]
         for scope in Scope.allCases {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
         }
         self.keys = keys
-        let api = ArticlesAPI(
+        api = ArticlesAPI(
             articles: ArticleService(storage: storage, surroundings: clock.surroundings),
             keys: needsKeys ? keyService : nil,
             settings: APISettings(
                 requiresIfMatch: requiresIfMatch, publicMaxAge: publicMaxAge,
                 answerCacheBytes: answerCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
-                isReady: { isReady }, onFailure: { error, _ in failures.add(error) }),
+                isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
+                onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier)
         var router = Router(makeRequestID: { "test" })
         api.register(on: &router)
@@ -45,12 +49,13 @@ final class TestSite: Sendable {
     /// Sends a request; `scope` brings the key of that scope along.
     func send(
         _ method: HTTPRequest.Method = .get, _ target: String, _ body: String? = nil,
-        as scope: Scope? = nil, fields: HTTPFields = [:]
+        as scope: Scope? = nil, fields: HTTPFields = [:], from address: String? = nil
     ) async throws -> Answer {
         var fields = fields
         if let scope { fields[.authorization] = "Bearer " + (try #require(keys[scope])) }
         if body != nil, fields[.contentType] == nil { fields[.contentType] = "application/json" }
-        let request = Request(method, target, fields: fields, body: Array((body ?? "").utf8))
+        let request = Request(
+            method, target, fields: fields, body: Array((body ?? "").utf8), remoteAddress: address)
         return Answer(await router.respond(to: request))
     }
 
@@ -95,6 +100,17 @@ final class TestClock: Sendable {
             return word ^ word >> 31
         }
     }
+}
+
+/// What the reporter of wrong keys was told.
+final class RefusalLog: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    func add(_ line: String) {
+        lines.withLock { $0.append(line) }
+    }
+
+    var all: [String] { lines.withLock { $0 } }
 }
 
 /// What the reporter of failures was told.

@@ -37,6 +37,28 @@ struct ExportTests {
         #expect(try await first.run(folder.file("b.ndjson")).counts.unchanged == 4)
     }
 
+    @Test func `into an empty storage an export brings the names and slugs of tags, drafts first or last`()
+        async throws
+    {
+        let lines = [#"["C++","C"]"#, #"["C",".NET"]"#, #"["net","c"]"#].enumerated().map { number, tags in
+            #"{"title":"\#(number)","status":"\#(number == 1 ? "published" : "draft")","tags":\#(tags)}"#
+        }
+        let folder = try TemporaryFolder(["a.ndjson": lines.joined(separator: "\n")])
+        let first = Fixture()
+        #expect(try await first.run(folder.file("a.ndjson")).counts.created == 3)
+        let exported = String(decoding: try await first.exported(), as: UTF8.self)
+        let reversed = exported.split(separator: "\n").reversed().joined(separator: "\n")
+        let expected = try await first.articles().map(\.tags).map { $0.map { "\($0.name) \($0.slug)" } }
+        #expect(Set(expected) == [["C++ c-3", "C c"], ["C c", ".NET net"], ["net net-2", "C c"]])
+        for (name, text) in [("same", exported), ("reversed", reversed)] {
+            try folder.write(Array(text.utf8), to: "\(name).ndjson")
+            let second = Fixture()
+            #expect(try await second.run(folder.file("\(name).ndjson")).counts.created == 3)
+            let tags = try await second.articles().map(\.tags).map { $0.map { "\($0.name) \($0.slug)" } }
+            #expect(Set(tags) == Set(expected), "\(name)")
+        }
+    }
+
     @Test func `the largest body there can be goes out and comes in again`() async throws {
         let fixture = Fixture()
         let folder = try TemporaryFolder()

@@ -58,6 +58,25 @@ struct ImportTests {
         #expect(try await fixture.run(folder.file("a.md")).counts.unchanged == 1)
     }
 
+    @Test(arguments: ["draft", "published"])
+    func `posts with the name of a tag that was renamed or merged bring nothing back`(_ status: String)
+        async throws
+    {
+        let folder = try TemporaryFolder([
+            "a.md": "---\ntitle: A\nstatus: \(status)\ntags: [Old News, Gossip]\n---\nA",
+            "b.ndjson":
+                #"{"title":"B","status":"\#(status)","tags":["old news",{"slug":"gossip","name":"Gossip"}],"#
+                + #""source":{"name":"s","id":"1"}}"#,
+        ])
+        let fixture = Fixture()
+        #expect(try await fixture.run(folder.path).counts.created == 2)
+        let name = JSONValue.object([JSONMember("name", .string("Tidings")), JSONMember("slug", .null)])
+        let tidings = try await fixture.service.patchTag(Slug(stored: "old-news"), with: name, if: .none).tag
+        _ = try await fixture.service.mergeTag(Slug(stored: "gossip"), into: tidings.slug, isDryRun: false)
+        #expect(try await fixture.run(folder.path).counts.unchanged == 2)
+        for article in try await fixture.articles() { #expect(article.tags == [tidings.ofArticle]) }
+    }
+
     @Test func `a changed file updates its article, and a dry run only says so`() async throws {
         let folder = try TemporaryFolder(["a.md": "A", "b.md": "B"])
         let fixture = Fixture()

@@ -10,6 +10,15 @@ struct InMemoryConformanceTests {
     }
 }
 
+/// Memory alone claims nothing: each of these is reported as not claimed.
+@Suite("In memory: claims")
+struct InMemoryCapabilityTests {
+    @Test(arguments: CapabilityCheck.all)
+    func `keeps what it claims`(_ check: CapabilityCheck) async throws {
+        try await check(StorageClaims())
+    }
+}
+
 @Suite("In memory: agreement")
 struct InMemoryAgreementTests {
     @Test func `two storages in memory agree, so the script itself is deterministic`() async throws {

@@ -153,12 +153,14 @@ extension PostgreSQLTests {
                     INSERT INTO former_slugs SELECT 'former-' || n, lpad(to_hex(n), 32, '0')::uuid, n
                     FROM generate_series(1, 20000) AS n;
                     INSERT INTO former_tag_slugs SELECT 'former-' || slug, id, 0 FROM tags;
+                    INSERT INTO former_tag_keys SELECT 'former ' || key, id, 0, true FROM tags;
                     INSERT INTO tombstones SELECT gen_random_uuid(), 'gone-' || n, 2, true, n
                     FROM generate_series(1, 20000) AS n;
-                    ANALYZE tags, former_slugs, former_tag_slugs, tombstones, tag_words, merged_tags
+                    ANALYZE tags, former_slugs, former_tag_slugs, former_tag_keys, tombstones, tag_words, merged_tags
                     """)
                 let big = Self.big.union([
-                    "tags", "former_slugs", "former_tag_slugs", "tombstones", "article_analyses",
+                    "tags", "former_slugs", "former_tag_slugs", "former_tag_keys", "tombstones",
+                    "article_analyses",
                     "article_terms", "related_overrides", "search_documents", "tag_words", "merged_tags",
                 ])
                 for statement in Statement.all where !Self.wholes.contains(statement.name) {

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesConformance
+import ArticlesPostgreSQL
 import Testing
 
 extension PostgreSQLTests {
@@ -22,10 +23,11 @@ extension PostgreSQLTests {
         }
     }
 
-    @Suite("PostgreSQL stores all or nothing") struct FaultTests {
+    @Suite("PostgreSQL keeps what it claims besides") struct CapabilityTests {
         private static let tables = [
             "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-            "former_tag_slugs", "access_keys", "article_analyses", "article_terms", "related_overrides",
+            "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "article_terms",
+            "related_overrides",
             "tag_revisions", "search_documents", "searched_languages", "tag_words", "merged_tags",
             "used_analyses",
         ]
@@ -35,29 +37,43 @@ extension PostgreSQLTests {
             ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" }
         }
 
-        @Test(arguments: FaultCheck.all)
-        func `a write that fails in its middle leaves nothing`(_ check: FaultCheck) async throws {
+        @Test(arguments: CapabilityCheck.all)
+        func `keeps what it claims`(_ check: CapabilityCheck) async throws {
             try await TestSchema.with { schema in
+                var claims = StorageClaims()
+                claims.reopening = { try schema.opened() }
+                claims.sharing = { try schema.opened() }
+                claims.faults = (Self.places, { try await Self.faulty(schema) })
+                try await check(claims)
+            }
+        }
+
+        private static func faulty(_ schema: TestSchema) async throws -> FaultyStorage {
+            try await schema.script(
+                """
+                TRUNCATE \(tables.joined(separator: ", "));
+                CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
+                AS $$ BEGIN RAISE EXCEPTION 'fault'; END $$
+                """)
+            return FaultyStorage(schema.repository) { place in
                 try await schema.script(
-                    """
-                    CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
-                    AS $$ BEGIN RAISE EXCEPTION 'fault'; END $$
-                    """)
-                let tables = Self.tables.joined(separator: ", ")
-                try await check(places: Self.places) {
-                    try await schema.script("TRUNCATE \(tables)")
-                    return FaultyStorage(schema.repository) { place in
-                        try await schema.script(
-                            "CREATE TRIGGER fault AFTER \(place) FOR EACH ROW EXECUTE FUNCTION fail()")
-                    } disarm: {
-                        let armed = try await schema.texts(
-                            "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'fault'")
-                        for table in armed {
-                            try await schema.script("DROP TRIGGER fault ON \(table)")
-                        }
-                    }
+                    "CREATE TRIGGER fault AFTER \(place) FOR EACH ROW EXECUTE FUNCTION fail()")
+            } disarm: {
+                let armed = try await schema.texts(
+                    "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'fault'")
+                for table in armed {
+                    try await schema.script("DROP TRIGGER fault ON \(table)")
                 }
             }
         }
+    }
+}
+
+extension TestSchema {
+    /// The same tables through connections of their own, as another process has them.
+    fileprivate func opened() throws -> OpenedStorage {
+        let client = try Self.client(schema: name)
+        let repository = PostgreSQLArticleRepository(client: client)
+        return OpenedStorage(repository) { await repository.shutdown() }
     }
 }

@@ -10,6 +10,8 @@ import Testing
 
 /// A schema of its own for one test, with the tables of the shipped migrations.
 struct TestSchema: Sendable {
+    /// What it is called.
+    let name: String
     /// The client whose statements run in the schema, and a repository over it.
     let client: PostgreSQLClient
     let repository: PostgreSQLArticleRepository
@@ -30,7 +32,8 @@ struct TestSchema: Sendable {
             let session = try await client.dedicatedConnection()
             _ = try await session.script("CREATE SCHEMA \(name); " + up())
             let schema = TestSchema(
-                client: client, repository: PostgreSQLArticleRepository(client: client), session: session)
+                name: name, client: client, repository: PostgreSQLArticleRepository(client: client),
+                session: session)
             let result = try await body(schema)
             _ = try await session.script("DROP SCHEMA \(name) CASCADE")
             await client.shutdown()

@@ -41,6 +41,17 @@ struct PublicStepTests {
         }
     }
 
+    @Test func `a former name that the public never knew costs as many steps as nothing`() async throws {
+        let repository = try await Self.repository()
+        var steps: [Int] = []
+        for keys in [#"["once hidden"]"#, #"["once hiddem"]"#] {
+            steps.append(try await repository.steps(.visibleTagsByFormerKey, [keys.sqliteValue]))
+        }
+        #expect(steps[0] == steps[1])
+        let known = try await repository.steps(.tagsByFormerKey, [#"["once hidden"]"#.sqliteValue])
+        #expect(known > steps[0], "editors find it")
+    }
+
     private static let draft = 300
     private static let scheduled = 301
 
@@ -48,6 +59,11 @@ struct PublicStepTests {
         let repository = try await SQLiteArticleRepository.inMemory()
         for number in 1...200 { try await repository.insert(.sample(number), newTags: []) }
         let tag = Articles.Tag.sample(1, name: "Hidden", isDeclared: false)
+        var once = Articles.Tag.sample(2, name: "Once hidden", isDeclared: false)
+        try await repository.insert(once)
+        (once.name, once.version) = ("Hidden still", 2)
+        try await repository.update(
+            once, from: .sample(2, name: "Once hidden", isDeclared: false), leavesRedirect: false)
         var hidden = Article.sample(draft, tags: [tag])
         (hidden.status, hidden.wasVisible, hidden.slugWasVisible) = (.draft, false, false)
         try await repository.insert(hidden, newTags: [tag])

@@ -43,29 +43,41 @@ struct SQLiteAgreementTests {
     }
 }
 
-@Suite("SQLite stores all or nothing")
-struct SQLiteFaultTests {
+@Suite("SQLite keeps what it claims besides")
+struct SQLiteCapabilityTests {
     /// Each table and verb.
     private static let places = [
         "articles", "article_authors", "article_tags", "tags", "former_slugs", "tombstones",
-        "former_tag_slugs", "access_keys", "article_analyses", "queued_terms", "sorted_terms", "term_runs",
+        "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "queued_terms",
+        "sorted_terms", "term_runs",
         "term_blocks", "related_overrides", "tag_revisions", "search_documents", "search_texts",
         "search_languages", "tag_words", "merged_tags", "used_analyses",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
 
-    @Test(arguments: FaultCheck.all)
-    func `a write that fails in its middle leaves nothing`(_ check: FaultCheck) async throws {
-        try await check(places: Self.places) {
-            let storage = try await SQLiteArticleRepository.inMemory(.restless)
-            return FaultyStorage(storage) { place in
-                try await storage.script(
-                    """
-                    CREATE TEMP TRIGGER fault AFTER \(place)
-                    BEGIN SELECT RAISE(ABORT, 'fault'); END
-                    """)
-            } disarm: {
-                try await storage.script("DROP TRIGGER fault")
-            }
+    @Test(arguments: CapabilityCheck.all)
+    func `keeps what it claims`(_ check: CapabilityCheck) async throws {
+        let database = try TemporaryDatabase()
+        let open: @Sendable () async throws -> OpenedStorage = {
+            let repository = try database.open()
+            return OpenedStorage(repository) { await repository.close() }
+        }
+        var claims = StorageClaims()
+        claims.reopening = open
+        claims.sharing = open
+        claims.faults = (Self.places, Self.faulty)
+        try await check(claims)
+    }
+
+    @Sendable private static func faulty() async throws -> FaultyStorage {
+        let storage = try await SQLiteArticleRepository.inMemory(.restless)
+        return FaultyStorage(storage) { place in
+            try await storage.script(
+                """
+                CREATE TEMP TRIGGER fault AFTER \(place)
+                BEGIN SELECT RAISE(ABORT, 'fault'); END
+                """)
+        } disarm: {
+            try await storage.script("DROP TRIGGER fault")
         }
     }
 }

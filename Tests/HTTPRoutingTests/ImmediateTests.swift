@@ -51,19 +51,6 @@ import Testing
         }
     }
 
-    @Test func `nothing goes past middleware`() async throws {
-        let router = makeRouter { router in
-            router.on(.get, "/a", immediate: { _ in Response(contentType: "text/plain", "past") }, say("a"))
-            router.use { request, next in
-                var response = await next(request)
-                response.status = .accepted
-                return response
-            }
-        }
-        #expect(!Self.isImmediate(router.begin(Request(.get, "/a"))))
-        #expect(await router.respond(to: Request(.get, "/a")).status == .accepted)
-    }
-
     @Test func `a change of prepared fields shows`() {
         var response = Response(prepared: PreparedFields(Self.fields, for: Self.bytes), Self.bytes)
         response.fields[.vary] = "Origin"

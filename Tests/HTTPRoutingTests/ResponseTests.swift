@@ -72,22 +72,6 @@ import Testing
         #expect(try await response.text() == "abcd")
     }
 
-    @Test func `middleware stands before the handler in the order in which it was added`() async throws {
-        let router = makeRouter { router in
-            router.on(.get, "/a/{b}", say("a"))
-            for name in ["one", "two"] {
-                router.use { request, next in
-                    var response = await next(request)
-                    let seen = response.fields[.via] ?? request.template ?? "none"
-                    response.fields[.via] = "\(seen) \(name)"
-                    return response
-                }
-            }
-        }
-        #expect(await router.respond(to: Request(.get, "/a/x")).fields[.via] == "/a/{b} two one")
-        #expect(await router.respond(to: Request(.get, "/x")).fields[.via] == "none two one")
-    }
-
     @Test func `a failure is reported with its cause, a fault of the client is not`() async throws {
         let causes = Mutex<[String]>([])
         var router = Router(

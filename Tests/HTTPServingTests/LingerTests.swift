@@ -20,8 +20,9 @@ import Testing
     private static let router = testRouter { router in
         router.on(
             .post, "/admin", bodyLimit: 1 << 30,
-            admission: { _ async throws(Problem) in throw Problem("no", title: "No", status: .unauthorized) }
-        ) { _ in Response() }
+            admission: { _ async throws(Problem) -> Handler in
+                throw Problem("no", title: "No", status: .unauthorized)
+            })
     }
 
     @Test(arguments: beginnings)

@@ -77,7 +77,12 @@ extension ServerTests {
         @Test func `a read whose connection is cut is answered on another`() async throws {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
-                    url: url, on: TestDatabase.singleLoop, { $0.applicationName = "cut read" }
+                    url: url, on: TestDatabase.singleLoop,
+                    {
+                        $0.applicationName = "cut read"
+                        // A second one, being opened for a read that waits, would be cut while it connects.
+                        $0.readConnections = 1
+                    }
                 ) { client async throws in
                     try await TestDatabase.withClient { observer async throws in
                         try await client.ping()

@@ -25,6 +25,21 @@ extension ServerTests {
             }
         }
 
+        @Test func `a connection that stalls keeps none of many reads waiting`() async throws {
+            try await FaultyProxy.run { proxy, url async throws in
+                try await TestDatabase.withClient(
+                    url: url, on: TestDatabase.singleLoop, { $0.readConnections = 2 }
+                ) { client async throws in
+                    try await client.ping()
+                    proxy.holdBack(0)
+                    for (number, value, error) in await outcomes(of: 600, client) where number % 7 > 0 {
+                        #expect(value == Int64(number))
+                        #expect(error == nil)
+                    }
+                }
+            }
+        }
+
         @Test func `reads that fail late or early fail once, whichever connection says so`() async throws {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
@@ -113,7 +128,7 @@ extension ServerTests {
 
     @Test func `a connection is behind when it is silent for much longer than is usual`() {
         let quick = Self.pace(of: Array(repeating: 300, count: 200))
-        #expect(quick.patience == .milliseconds(2))
+        #expect(quick.patience == .milliseconds(8))
         let slow = Self.pace(of: Array(repeating: 20_000, count: 200))
         #expect(slow.patience > .milliseconds(100))
         #expect(slow.patience < .milliseconds(130))
@@ -126,6 +141,6 @@ extension ServerTests {
     }
 
     @Test func `a silence that cannot be is none`() {
-        #expect(Self.pace(of: Array(repeating: -1, count: 500)).patience == .milliseconds(2))
+        #expect(Self.pace(of: Array(repeating: -1, count: 500)).patience == .milliseconds(8))
     }
 }

@@ -71,10 +71,12 @@ extension ArticleDraft {
     }
 
     private mutating func readLists(_ reader: inout MemberReader) {
-        var keys = Set<[UInt8]>()
+        var (keys, slugs) = (Set<[UInt8]>(), Set<Slug?>())
         for (index, element) in reader.elements("tags", atMost: ArticleLimits.tags).enumerated() {
             guard let tag = Self.tag(element, "\(reader.pointer)/tags/\(index)", &reader) else { continue }
-            if keys.insert(tag.key.utf8Array).inserted { tags.append(tag) }
+            let isFirst =
+                tag.isSlug ? slugs.insert(tag.slug).inserted : keys.insert(tag.key.utf8Array).inserted
+            if isFirst { tags.append(tag) }
         }
         for (index, element) in reader.elements("authors", atMost: ArticleLimits.authors).enumerated() {
             guard case .string(let text) = element, !text.utf8.contains(0),
@@ -115,8 +117,8 @@ extension ArticleDraft {
             guard inner.violations.isEmpty else { return nil }
         case .null, .bool, .number, .array: break
         }
-        guard let text = name ?? slug?.text, !text.utf8.contains(0), let tag = TagName(text, slug: slug)
-        else {
+        if name == nil, let slug { return TagName(slug: slug) }
+        guard let name, !name.utf8.contains(0), let tag = TagName(name, slug: slug) else {
             reader.adopt([.init(pointer, "format", "must be a tag name of 1 to 100 characters")])
             return nil
         }

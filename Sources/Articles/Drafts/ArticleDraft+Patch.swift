@@ -47,7 +47,10 @@ extension ArticleDraft {
             guard let field = ArticleFields(named: name) else { return false }
             return !wanted.hasSame(field, as: article, at: now)
         }
-        if tags.map(\.key) != article.tags.map(\.name.folded) { names.append("tags") }
+        let hasSameTags = tags.elementsEqual(article.tags) { name, tag in
+            name.isSlug ? name.slug == tag.slug : name.key.hasSameBytes(as: tag.name.folded)
+        }
+        if !hasSameTags { names.append("tags") }
         return names
     }
 }

@@ -28,7 +28,7 @@ public struct ArticleDraft: Sendable {
     public var isScheduled = false
     /// Absent keeps the present time.
     public var publishedAt: Given<Timestamp> = .absent
-    /// At most 50, each key once, in order.
+    /// At most 50, each name and each slug once, in order.
     public var tags: [TagName] = []
     /// At most 20.
     public var authors: [String] = []

@@ -1,7 +1,7 @@
 public import TextAnalysis
 
 /// Where the analyses of articles are kept. Only published articles have one, and only visible ones are ever
-/// answered: published, and `published_at` not later than the `now` of the question.
+/// returned: published, and `published_at` not later than the `now` of the question.
 ///
 /// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, in place of
 /// whatever analyses it had; drops them when they bring none or the article is deleted; and never looks into one.
@@ -51,9 +51,9 @@ public struct CandidateQuery: Hashable, Sendable {
     public var tags: [WeighedTag]
     /// The rules that the analyses must be of.
     public var version: Int
-    /// Of a term only so many rows with the highest weight count, ties by identity; of a tag only so many of the
-    /// newest visible articles, by `published_at`, then identity, both descending. What the answer leaves out
-    /// counts here: to look each row up would cost more than all the rest.
+    /// Of a term only so many visible articles with the highest weight count, ties by identity; of a tag only so many
+    /// of the newest visible ones, by `published_at`, then identity, both descending. What is excluded counts here,
+    /// what is hidden does not: it must not change what the public sees.
     public var rowsPerTerm: Int
     /// Left out.
     public var excluded: Set<ArticleID>

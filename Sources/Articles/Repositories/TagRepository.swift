@@ -6,8 +6,8 @@ public protocol TagRepository: Sendable {
     /// The tag that had this slug last, if it exists in the scope.
     func tag(formerSlug: Slug, in scope: TagScope) async throws(ArticleError) -> Tag?
 
-    /// The tags of the scope with one of these keys, or of these slugs, present or former: what a client's names
-    /// may mean. In no particular order, each once.
+    /// The tags of the scope with one of these keys or slugs, present or former: what a client's names may mean.
+    /// In no particular order, each once. Former keys that the public does not know are passed over in its scope.
     func tags(named names: TagNames, in scope: TagScope) async throws(ArticleError) -> [NamedTag]
 
     /// One page, in the order of the query or its reverse.
@@ -19,20 +19,24 @@ public protocol TagRepository: Sendable {
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag]
 
-    /// Stores a new tag. Throws `conflict(.tag)` when its key or slug is taken.
+    /// Stores a new tag, which takes over its key and slug from tags that had them before. Throws `conflict(.tag)`
+    /// when another tag has the key or slug now.
     func insert(_ tag: Tag) async throws(ArticleError)
 
-    /// Stores a tag in place of what it was. A changed slug leaves the former one as a redirect if `leavesRedirect`.
-    /// Throws `versionMismatch` or `conflict(.tag)`.
+    /// Stores a tag in place of what it was, taking over its key and slug as a new one does.
+    ///
+    /// A changed key stays a former key of the tag: one that the public knows if `leavesRedirect`. A changed slug
+    /// leaves the former one as a redirect if `leavesRedirect`. Throws `versionMismatch` or `conflict(.tag)`.
     func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool
     ) async throws(ArticleError)
 
-    /// Deletes a tag and takes it from all articles. Throws `versionMismatch`.
+    /// Deletes a tag with its former keys and slugs, and takes it from all articles. Throws `versionMismatch`.
     func delete(_ tag: Tag) async throws(ArticleError)
 
     /// Moves every article of `tag` to `target` – in its place, or nowhere if the article has both –,
-    /// deletes `tag` and lets its former slugs lead to `target`, and its slug if `leavesRedirect`.
+    /// deletes `tag` and lets its former slugs lead to `target`, and its slug if `leavesRedirect`. Its former keys
+    /// become those of `target`, and so does its key: one that the public knows if `leavesRedirect`.
     ///
     /// Returns how many articles carried `tag`. Throws `versionMismatch` when either has changed.
     func merge(
@@ -42,7 +46,7 @@ public protocol TagRepository: Sendable {
 
 /// What to look tags up by.
 public struct TagNames: Sendable, Hashable {
-    /// Keys, as of `TagName.key`.
+    /// Keys, as of `TagName.key`, present or former.
     public var keys: [String]
     /// Slugs, present or former.
     public var slugs: [Slug]
@@ -54,20 +58,29 @@ public struct TagNames: Sendable, Hashable {
     }
 }
 
-/// A tag, and the former slug that led to it.
+/// A tag, and what led to it.
 public struct NamedTag: Sendable, Hashable {
     /// The tag.
     public var tag: Tag
     /// The former slugs among those asked for that lead to it, sorted.
     public var formerSlugs: [Slug]
+    /// The keys among those asked for that it had before, and that the public knows; sorted by bytes.
+    public var formerKeys: [String]
+    /// The others that it had before: they lead to it for editors only. Sorted by bytes.
+    public var hiddenFormerKeys: [String]
     /// Since when the public knows it: the earliest instant for one that an editor made, else the least
     /// `publishedKey` of the published articles that carry it, or the latest instant without any.
     public var appearance: Int64
 
     /// A tag that was found.
-    public init(tag: Tag, formerSlugs: [Slug] = [], appearance: Int64) {
+    public init(
+        tag: Tag, formerSlugs: [Slug] = [], formerKeys: [String] = [], hiddenFormerKeys: [String] = [],
+        appearance: Int64
+    ) {
         self.tag = tag
         self.formerSlugs = formerSlugs
+        self.formerKeys = formerKeys
+        self.hiddenFormerKeys = hiddenFormerKeys
         self.appearance = appearance
     }
 }

@@ -11,9 +11,9 @@ public struct ArticleListing: Sendable {
         case any
     }
 
-    /// Of each group at least one tag, by name or slug.
+    /// Of each group at least one tag, by slug or name.
     public var tagGroups: [[String]] = []
-    /// None of these tags, by name or slug.
+    /// None of these tags, by slug or name.
     public var excludedTags: [String] = []
     /// A name among the authors; case and compatibility forms do not matter.
     public var author: String?
@@ -115,11 +115,11 @@ extension ArticleService {
         filter.publishedAfter = listing.publishedAfter
         filter.publishedBefore = listing.publishedBefore
         filter.updatedAfter = listing.updatedAfter
-        let names = (listing.tagGroups.joined() + listing.excludedTags).compactMap { TagName($0) }
+        let names = (listing.tagGroups.joined() + listing.excludedTags).compactMap { TagName(query: $0) }
         guard !listing.tagGroups.isEmpty || !listing.excludedTags.isEmpty else { return filter }
         let directory = try await TagDirectory(of: names, in: storage, scope)
         func identities(_ texts: [String]) -> [TagID] {
-            Set(texts.compactMap { TagName($0).flatMap { directory[$0]?.tag.id } }).sorted()
+            Set(texts.compactMap { TagName(query: $0).flatMap { directory[$0]?.tag.id } }).sorted()
         }
         filter.tagGroups = listing.tagGroups.map(identities)
         filter.excludedTags = identities(listing.excludedTags)

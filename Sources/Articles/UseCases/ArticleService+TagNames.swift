@@ -1,6 +1,5 @@
 extension ArticleService {
-    /// The article with the tags that these names mean – by key, then slug, then former slug –, and new ones for the
-    /// rest.
+    /// The article with the tags that these names mean, and new ones for the rest.
     ///
     /// A tag that only hidden articles carry, or such as appear later, is not the public's yet: when this article
     /// appears, the tag is what it would be without them, unless an editor has changed it.
@@ -12,21 +11,18 @@ extension ArticleService {
         composition.article.tagSpellings = []
         guard !names.isEmpty else { return composition }
         let appearance = article.appearance(at: now)
-        let directory = try await TagDirectory(of: names, in: storage, settledAt: now)
+        // What is hidden may be named by whatever editors see; what appears, by what the public knows now.
+        let directory = try await TagDirectory(
+            of: names, in: storage, settledAt: appearance == .max ? nil : now)
         var slugs = Set<Slug>()
         for name in names {
-            if let tag = composition.newTags.first(where: { $0.key.hasSameBytes(as: name.key) }) {
-                composition.add(tag, spelled: tag.name)
-                continue
-            }
             guard let known = directory[name] else {
-                let slug = try await freeTagSlug(name.base, appearing: appearance, besides: slugs)
-                slugs.insert(slug)
-                let tag = Tag(
-                    id: surroundings.makeID(at: now), slug: slug, name: name.text, isDeclared: false,
-                    createdAt: now)
-                composition.newTags.append(tag)
-                composition.add(tag, spelled: name.text)
+                let tag = try await new(name, in: composition, appearing: appearance, besides: slugs, at: now)
+                if !composition.newTags.contains(where: { $0.id == tag.id }) {
+                    composition.newTags.append(tag)
+                }
+                slugs.insert(tag.slug)
+                composition.add(tag, spelled: tag.name)
                 continue
             }
             let spelling = name.spelling(of: known.tag, in: article.tagSpellings)
@@ -34,23 +30,24 @@ extension ArticleService {
                 composition.add(known.tag, spelled: spelling)
                 continue
             }
-            let tag = try await renewed(known.tag, spelling, appearing: appearance, besides: slugs, at: now)
-            slugs.insert(tag.slug)
-            if !composition.article.tags.contains(where: { $0.id == tag.id }) {
-                composition.renewedTags.append((tag, known.tag))
-            }
-            composition.add(tag, spelled: spelling)
+            let wish = article.repeats(name, of: known.tag) ? nil : name.slug
+            let base = wish ?? Slug(making: spelling, fallback: "tag")
+            let slug = try await freeTagSlug(base, of: known.tag.id, appearing: appearance, besides: slugs)
+            slugs.insert(slug)
+            composition.renew(known.tag, as: spelling, slug, at: now)
         }
         return composition
     }
 
-    private func renewed(
-        _ known: Tag, _ spelling: String, appearing appearance: Int64, besides slugs: Set<Slug>,
+    /// The tag that the name means among those of the composition that are new, or another one.
+    private func new(
+        _ name: TagName, in composition: Composition, appearing appearance: Int64, besides slugs: Set<Slug>,
         at now: Timestamp
     ) async throws(ArticleError) -> Tag {
-        let base = Slug(making: spelling, fallback: "tag")
-        let slug = try await freeTagSlug(base, of: known.id, appearing: appearance, besides: slugs)
-        return Tag(id: known.id, slug: slug, name: spelling, isDeclared: known.isDeclared, createdAt: now)
+        if let tag = composition.newTags.first(where: { $0.key.hasSameBytes(as: name.key) }) { return tag }
+        let slug = try await freeTagSlug(name.base, appearing: appearance, besides: slugs)
+        return Tag(
+            id: surroundings.makeID(at: now), slug: slug, name: name.text, isDeclared: false, createdAt: now)
     }
 
     /// The first of `base`, `base-2` … that no other tag has or had that the public knows before.
@@ -100,10 +97,25 @@ extension ArticleService {
 }
 
 extension Composition {
+    /// Stores a tag that the public does not know yet anew, in its place.
+    fileprivate mutating func renew(_ known: Tag, as spelling: String, _ slug: Slug, at now: Timestamp) {
+        let tag = Tag(
+            id: known.id, slug: slug, name: spelling, isDeclared: known.isDeclared, createdAt: now)
+        if !article.tags.contains(where: { $0.id == tag.id }) { renewedTags.append((tag, known)) }
+        add(tag, spelled: spelling)
+    }
+
     fileprivate mutating func add(_ tag: Tag, spelled spelling: String) {
         guard !article.tags.contains(where: { $0.id == tag.id }) else { return }
         article.tags.append(tag.ofArticle)
         if !article.wasVisible, !spelling.hasSameBytes(as: tag.name) { article.tagSpellings.append(spelling) }
+    }
+}
+
+extension Article {
+    /// Whether a name only says again what the article carries already: its slug is no wish then.
+    fileprivate func repeats(_ name: TagName, of tag: Tag) -> Bool {
+        tags.contains { $0.id == tag.id } && name.slug == tag.slug
     }
 }
 
@@ -122,42 +134,5 @@ extension TagName {
     fileprivate func spelling(of tag: Tag, in spellings: [String]) -> String {
         let mine = slug == nil ? [text] : spellings + [text]
         return mine.first { $0.folded.hasSameBytes(as: tag.key) } ?? tag.name
-    }
-}
-
-/// The tags that a client's names mean.
-struct TagDirectory {
-    private var byKey: [[UInt8]: NamedTag] = [:]
-    private var bySlug: [Slug: NamedTag] = [:]
-    private var byFormerSlug: [Slug: NamedTag] = [:]
-    private var hiddenByKey: [[UInt8]: NamedTag] = [:]
-
-    /// - Parameter now: When given, hidden tags are found by their keys only, and after all others: their slugs are
-    ///   not settled.
-    init(
-        of names: [TagName], in storage: any TagRepository, _ scope: TagScope = .all,
-        settledAt now: Timestamp? = nil
-    ) async throws(ArticleError) {
-        let slugs = names.compactMap { $0.slug ?? Slug($0.text) }
-        let asked = TagNames(keys: names.map(\.key), slugs: slugs)
-        for named in try await storage.tags(named: asked, in: scope) {
-            if let now, named.isHidden(from: now.milliseconds) {
-                hiddenByKey[named.tag.key.utf8Array] = named
-                continue
-            }
-            byKey[named.tag.key.utf8Array] = named
-            bySlug[named.tag.slug] = named
-            for slug in named.formerSlugs { byFormerSlug[slug] = named }
-        }
-    }
-
-    /// By the slug that was given beside the name; else by key, slug, former slug.
-    subscript(name: TagName) -> NamedTag? {
-        if let slug = name.slug, let tag = bySlug[slug] { return tag }
-        if let tag = byKey[name.key.utf8Array] { return tag }
-        if let slug = name.slug ?? Slug(name.text), let tag = bySlug[slug] ?? byFormerSlug[slug] {
-            return tag
-        }
-        return hiddenByKey[name.key.utf8Array]
     }
 }

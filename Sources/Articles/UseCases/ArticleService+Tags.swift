@@ -76,14 +76,14 @@ extension ArticleService {
         return .moved(to: former.slug)
     }
 
-    /// Makes a tag. Throws `conflict(.tag)` when its name or given slug is taken.
+    /// Makes a tag, which takes over what other tags were called before. Throws `conflict(.tag)` when its name or given
+    /// slug is taken.
     public func createTag(_ draft: TagDraft) async throws(ArticleError) -> CountedTag {
         for _ in 0..<Self.attempts {
             let now = now
-            let namesake = try await storage.tags(
-                named: TagNames(keys: [draft.name.folded], slugs: []), in: .all
-            )
-            .first
+            let key = draft.name.folded
+            let namesake = try await storage.tags(named: TagNames(keys: [key], slugs: []), in: .all)
+                .first { $0.tag.key.hasSameBytes(as: key) }
             let hidden = namesake.flatMap { $0.isHidden(from: now.milliseconds) ? $0.tag : nil }
             guard namesake == nil || hidden != nil else { throw .conflict(.tag) }
             var tag = Tag(
@@ -109,7 +109,9 @@ extension ArticleService {
         throw contended()
     }
 
-    /// Renames or describes a tag by a merge patch (RFC 7396). Its articles keep their versions.
+    /// Renames or describes a tag by a merge patch (RFC 7396). Its articles keep their versions, and its former name
+    /// goes on meaning it. Takes over what other tags were called before, but not for a tag that the public does not
+    /// know, from one that it does.
     public func patchTag(
         _ slug: Slug, with patch: JSONValue, if precondition: Precondition
     ) async throws(ArticleError) -> CountedTag {
@@ -123,11 +125,7 @@ extension ArticleService {
             tag.relatedness = draft.relatedness
             tag.slug = try await self.slug(for: draft, of: present.tag)
             let isPublic = try await isPublic(present.tag)
-            if !isPublic, tag.slug != present.tag.slug,
-                try await storage.tag(formerSlug: tag.slug, in: .all) != nil
-            {
-                throw .conflict(.tag)
-            }
+            if !isPublic { try await checkFormerNames(of: tag) }
             let isSame =
                 tag.name.hasSameBytes(as: present.tag.name) && tag.slug == present.tag.slug
                 && (tag.description ?? "").hasSameBytes(as: present.tag.description ?? "")
@@ -219,6 +217,15 @@ extension ArticleService {
             let tag = try await storage.tag(slug: former.slug, in: .all)
         else { throw .notFound("tag") }
         return tag
+    }
+
+    /// Throws `conflict(.tag)` when the public knows another tag by the key or slug of this one, which it does not know.
+    private func checkFormerNames(of tag: Tag) async throws(ArticleError) {
+        let names = TagNames(keys: [tag.key], slugs: [tag.slug])
+        let isTaken = try await storage.tags(named: names, in: .all).contains { named in
+            named.tag.id != tag.id && !(named.formerKeys.isEmpty && named.formerSlugs.isEmpty)
+        }
+        if isTaken { throw .conflict(.tag) }
     }
 
     private func isPublic(_ tag: Tag) async throws(ArticleError) -> Bool {

@@ -3,6 +3,15 @@ public struct KeyService: Sendable {
     private let keys: any AccessKeyRepository
     private let surroundings: Surroundings
     private let adminSecretHash: [UInt8]?
+    private let known = KnownKeys()
+
+    /// How a key that is not known in memory is looked for.
+    public enum Lookup: Sendable {
+        /// With a look into the storage for this key.
+        case single
+        /// Among all keys of the storage, which are read at most once a second for everyone.
+        case shared
+    }
 
     /// A service over a storage of keys.
     ///
@@ -13,7 +22,7 @@ public struct KeyService: Sendable {
         adminSecretHash = adminSecret.map { surroundings.digest($0.utf8Array) }
     }
 
-    /// Makes a key and answers its token, `dl_<id>_<secret>`: the only time the secret is seen.
+    /// Makes a key and returns its token, `dl_<id>_<secret>`: the only time the secret is seen.
     public func create(label: String, scope: Scope) async throws(ArticleError) -> (AccessKey, token: String) {
         let id = word(of: surroundings.random().0, length: 12)
         let (first, second) = (surroundings.random(), surroundings.random())
@@ -32,29 +41,52 @@ public struct KeyService: Sendable {
 
     /// Deletes a key. Throws `notFound`.
     public func revoke(id: String) async throws(ArticleError) {
-        guard try await keys.deleteAccessKey(id: id) else { throw .notFound("key") }
+        let isDeleted = try await keys.deleteAccessKey(id: id)
+        known.set(nil, of: id, at: surroundings.now())
+        guard isDeleted else { throw .notFound("key") }
     }
 
-    /// What the bearer of this token may do. Throws `unauthorized` for a token that is not known.
+    /// What the bearer of this token may do; `nil` for a token that is not known.
     ///
-    /// The work does not depend on how much of the secret is right.
-    public func scope(ofToken token: String) async throws(ArticleError) -> Scope {
+    /// A key that was read less than a second ago is not looked for again, nor is one whose secret is wrong. The work
+    /// does not depend on how much of a secret is right.
+    public func scope(
+        ofToken token: String, lookup: Lookup = .single
+    ) async throws(ArticleError) -> Scope? {
         if let adminSecretHash, isEqual(adminSecretHash, surroundings.digest(token.utf8Array)) {
             return .admin
         }
+        guard let (id, secret) = Self.parts(of: token) else { return nil }
+        let hash = surroundings.digest(secret.utf8Array)
+        let now = surroundings.now()
+        if let entry = known.entry(id) {
+            guard isEqual(entry.key.hash, hash) else { return nil }
+            if entry.isFresh(at: now) { return entry.key.scope }
+            return try await read(id, hash, at: now)
+        }
+        switch lookup {
+        case .single: return try await read(id, hash, at: now)
+        case .shared:
+            try await known.list(at: now) { () throws(ArticleError) in try await keys.accessKeys() }
+            guard let key = known.entry(id)?.key, isEqual(key.hash, hash) else { return nil }
+            return key.scope
+        }
+    }
+
+    /// The identity and the secret of a token that has the right form.
+    private static func parts(of token: String) -> (id: String, secret: String)? {
         let parts = token.split(separator: "_", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == "dl", parts[1].utf8.count == 12, parts[2].utf8.count == 48,
             token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-        else { throw unknown() }
-        let key = try await keys.accessKey(id: String(parts[1]))
-        guard let key, isEqual(key.hash, surroundings.digest(String(parts[2]).utf8Array)) else {
-            throw unknown()
-        }
-        return key.scope
+        else { return nil }
+        return (String(parts[1]), String(parts[2]))
     }
 
-    private func unknown() -> ArticleError {
-        ArticleError(.unauthorized, "the key is not known")
+    private func read(_ id: String, _ hash: [UInt8], at now: Timestamp) async throws(ArticleError) -> Scope? {
+        let key = try await keys.accessKey(id: id)
+        known.set(key, of: id, at: now)
+        guard let key, isEqual(key.hash, hash) else { return nil }
+        return key.scope
     }
 
     /// Compares in time that depends on the lengths only.

@@ -104,7 +104,7 @@ struct ListKeysCommand: AsyncParsableCommand {
 /// `dateline key revoke`
 struct RevokeKeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "revoke", abstract: "Revoke a key at once, on every instance.",
+        commandName: "revoke", abstract: "Revoke a key, on every instance within a second.",
         discussion: """
             What was revoked cannot be used again; a key that is not known ends with 2.
 

@@ -36,6 +36,10 @@ extension Router {
                             "reason": "\(error.message)",
                             "cause": "\(error.cause.map { String(describing: $0) } ?? "")",
                         ])
+                },
+                onWrongKeys: { address, count in
+                    logger.warning(
+                        "wrong keys are refused", metadata: ["address": "\(address)", "count": "\(count)"])
                 }),
             changes: storage.repository as? any ChangeNotifier)
         var router = Router(cors: settings.cors) { identifiers.next() }

@@ -18,4 +18,12 @@ public enum StorageAccess: Sendable {
         case .change, .create, .serve: true
         }
     }
+
+    /// Whether it makes a storage where there is none.
+    public var isMaking: Bool {
+        switch self {
+        case .read, .rehearse, .change: false
+        case .create, .serve: true
+        }
+    }
 }

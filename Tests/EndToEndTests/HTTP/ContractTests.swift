@@ -1,5 +1,9 @@
 import Articles
+import ArticlesAPI
+import ArticlesConformance
+import ArticlesInMemory
 import Foundation
+import HTTPRouting
 import HTTPTypes
 import StrictJSON
 import Testing
@@ -24,6 +28,35 @@ struct ContractTests {
         }
         #expect(names("ArticleInput") == Set(ArticleFields.names))
         #expect(names("ListedArticle") == Set(ArticleFields.names))
+    }
+
+    @Test func `who may use an operation is what the route table says`() throws {
+        let paths = try #require(try Contract.value()["paths"])
+        let service = ArticleService(storage: InMemoryArticleRepository(), surroundings: .sample())
+        let settings = APISettings(contract: try Contract.document(), isReady: { true })
+        for route in ArticlesAPI(articles: service, keys: nil, settings: settings).routes {
+            let operation = try #require(paths[route.path]?[route.method.rawValue.lowercased()])
+            var writer = JSONWriter()
+            writer.value(operation["security"] ?? .null)
+            let (security, statuses): (String, Set<String>) =
+                switch route.access {
+                case .open: ("[]", [])
+                case .public: (#"[{},{"key":["read"]}]"#, ["401", "429"])
+                case .read: (#"[{"key":["read"]}]"#, ["401", "429"])
+                case .write: (#"[{"key":["write"]}]"#, ["401", "403", "429"])
+                case .admin: (#"[{"key":["admin"]}]"#, ["401", "403", "429"])
+                }
+            #expect(String(decoding: writer.bytes, as: UTF8.self) == security, "\(route)")
+            let listed = Set(operation["responses"]?.members.map(\.name) ?? [])
+            #expect(listed.intersection(["401", "403", "429"]) == statuses, "\(route)")
+        }
+    }
+
+    @Test func `fields that browsers are told of are in the contract`() throws {
+        let text = String(decoding: try Contract.document().yaml, as: UTF8.self)
+        for name in CORSPolicy.defaultRequestFields + CORSPolicy.defaultExposedFields {
+            #expect(text.contains(name), "\(name)")
+        }
     }
 
     @Test func `the limits of an article are those of its schema`() throws {

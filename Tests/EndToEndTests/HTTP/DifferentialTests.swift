@@ -35,6 +35,11 @@ struct DifferentialTests {
                 #expect((200..<300).contains(answer.status), "\(answer.text)")
                 site.clock.advance(by: 1_000)
             }
+            for write in withHidden ? HiddenWrites.renamedTags : [] {
+                let answer = try await send(write, to: site)
+                #expect((200..<300).contains(answer.status), "\(answer.text)")
+            }
+            for write in VisibleWrites.last { _ = try await send(write, to: site) }
             for write in withHidden ? HiddenWrites.manyTags : [] { _ = try await send(write, to: site) }
             try await readAll(site.recorded(by: recorder))
         }
@@ -118,7 +123,7 @@ enum AnonymousRequests {
     private static let tags = [
         "swift", "swift-2", "c", "c-2", "cafe", "cafe-2", "haus", "hous", "news", "tidings", "later",
         "sparrow", "declared",
-        "only-drafts", "tag-1", "alpha-a1", "nobody",
+        "only-drafts", "tag-1", "alpha-a1", "nobody", "shade", "shadow", "dusk", "twilight", "cmm",
     ].flatMap { ["/v1/tags/\($0)", "/v1/tags/\($0)/related"] }
 
     static let lists =
@@ -133,7 +138,11 @@ enum AnonymousRequests {
             "/v1/tags", "/v1/tags?sort=-article_count", "/v1/tags?prefix=c", "/v1/tags?prefix=only",
             "/v1/redirects",
         ]
-        + ["swift", "SWIFT", "c", "C%2B%2B", "cafe", "haus", "tag-1", "Only%20drafts", "nobody", "news"]
+        + [
+            "swift", "SWIFT", "c", "C%2B%2B", "cafe", "haus", "tag-1", "Only%20drafts", "nobody", "news",
+            "Shade",
+            "shadow", "dusk", "Twilight", "C--", "cmm",
+        ]
         .flatMap {
             ["/v1/articles?tag=\($0)&count=exact", "/v1/articles?not_tag=\($0)&count=exact"]
         }

@@ -39,6 +39,24 @@ extension HTTPPromise {
             #expect(
                 try await site.send(.get, "/v1/articles?tag=x&sort=title").list("slug") == ["a", "b", "c"])
         },
+        HTTPPromise("the list by a slug is that of its tag, whatever names came first") { site in
+            for (title, tags) in [("A", #"["C++"]"#), ("B", #"["c"]"#), ("D", #"[{"slug":"c"},"C"]"#)] {
+                _ = try await site.create(#"{"title":"\#(title)","status":"published","tags":\#(tags)}"#)
+            }
+            let tag = try await site.send(.get, "/v1/tags/c")
+            #expect(try [tag.string("name"), tag.string("article_count")] == ["C++", "2"])
+            for (name, slugs) in [("c", ["a", "d"]), ("C%2B%2B", ["a", "d"]), ("C", ["b", "d"])] {
+                let list = try await site.send(.get, "/v1/articles?tag=\(name)&sort=title")
+                #expect(try list.list("slug") == slugs, "\(name)")
+                let others = try await site.send(.get, "/v1/articles?not_tag=\(name)&count=exact")
+                #expect(try others.string("page", "total") == "1")
+            }
+            let renamed = try await site.send(
+                .patch, "/v1/tags/c-2", as: "write", json: #"{"name":"The C language","slug":null}"#)
+            #expect(renamed.status == 200)
+            _ = try await site.create(#"{"title":"E","status":"published","tags":["C"]}"#)
+            #expect(try await site.send(.get, "/v1/tags").list("slug") == ["c", "the-c-language"])
+        },
         HTTPPromise("tags list by name and count, and by prefix") { site in
             for (title, tags) in [("A", #"["Red","Green"]"#), ("B", #"["Green","Grey"]"#)] {
                 _ = try await site.create(#"{"title":"\#(title)","status":"published","tags":\#(tags)}"#)

@@ -78,6 +78,22 @@ extension HTTPPromise {
                 #expect(answer.fields[.wwwAuthenticate] != nil)
             }
         },
+        HTTPPromise("wrong keys are slowed down, right ones are not") { site in
+            for number in 0..<14 {
+                let token = "dl_aaaaaaaaaa\(10 + number)_\(String(repeating: "b", count: 48))"
+                let answer = try await site.send(
+                    .post, "/v1/articles", [.authorization: "Bearer \(token)"], json: "{}")
+                #expect(answer.status == (number < 10 ? 401 : 429))
+                #expect(answer.fields[.retryAfter] == (number < 10 ? nil : "6"))
+            }
+            for scope in ["read", "write", "admin"] {
+                #expect(try await site.send(.get, "/v1/articles", as: scope).status == 200)
+            }
+            #expect(try await site.send(.get, "/v1/articles").status == 200)
+            site.clock.advance(by: 6_000)
+            let again = try await site.send(.get, "/v1/articles", [.authorization: "Bearer nonsense"])
+            #expect(again.status == 401)
+        },
     ]
 
     /// What the public gets of everything there is to ask.

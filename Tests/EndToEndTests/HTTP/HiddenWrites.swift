@@ -73,6 +73,16 @@ struct HiddenWrites {
         return writes
     }
 
+    /// Tags of drafts that an editor gives other names: what appears later has the former ones.
+    static let renamedTags = [
+        EditorWrite(json: #"{"title":"Shades","tags":["Shade","Dusk","Twilight","C--"]}"#),
+        EditorWrite(
+            method: .patch, target: "/v1/tags/shade", json: #"{"name":"Shadow","slug":"shadow"}"#),
+        EditorWrite(target: "/v1/tags/dusk/merge", json: #"{"into":"swift"}"#),
+        EditorWrite(target: "/v1/tags/twilight/merge", json: #"{"into":"shadow"}"#),
+        EditorWrite(json: #"{"title":"Shades","tags":["shade","dusk","twilight",{"slug":"c"},"news"]}"#),
+    ]
+
     /// As many tags as are looked up for a word, and more.
     static let manyTags = (0..<6).map { page in
         let names = (0..<50).map { #""alpha a\#(page * 50 + $0)""# }.joined(separator: ",")
@@ -93,6 +103,16 @@ enum VisibleWrites {
     private static func patch(_ number: Int, _ json: String) -> EditorWrite {
         EditorWrite(method: .patch, target: "/v1/articles/\(HiddenWrites.id(number))", json: json)
     }
+
+    /// Writes whose tags have the former names of others.
+    static let last = [
+        article(
+            20, #""title":"Shades","status":"published","tags":["Shade","Dusk",{"slug":"twilight"},"NEWS"]"#),
+        article(
+            21,
+            #""title":"C","status":"published","tags":[{"name":"x","slug":"c-minus"},{"name":"C--","slug":"cmm"},{"slug":"c"}]"#
+        ),
+    ]
 
     static let all =
         [

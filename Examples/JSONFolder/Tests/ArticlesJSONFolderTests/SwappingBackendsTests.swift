@@ -19,10 +19,10 @@ struct Newsletter {
 enum Backend: CaseIterable {
     case memory, folder
 
-    func open(_ path: String) throws(ArticleError) -> any ArticleStorage {
+    func open(_ path: String) async throws -> any ArticleStorage {
         switch self {
         case .memory: InMemoryArticleRepository()
-        case .folder: try JSONFolderRepository(path: path)
+        case .folder: try await InMemoryArticleRepository.open(JSONFolder(path: path))
         }
     }
 }
@@ -30,7 +30,7 @@ enum Backend: CaseIterable {
 @Test(arguments: Backend.allCases)
 func `a newsletter tells what came out since the last one`(_ backend: Backend) async throws {
     try await withFolder { path in
-        let storage = try backend.open(path)
+        let storage = try await backend.open(path)
         for day in 1...5 { try await storage.insert(.sample(day, title: "Day \(day)"), newTags: []) }
         let newsletter = Newsletter(articles: storage)
         let headlines = try await newsletter.headlines(

@@ -12,7 +12,10 @@ func move(_ path: String, to newPath: String) throws {
     try FileManager.default.moveItem(atPath: path, toPath: newPath)
 }
 
-/// Makes or replaces a file.
+/// Makes or replaces a file, and the folder that it is in.
 func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path))
+    let place = URL(filePath: path)
+    try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: place)
 }

@@ -1,0 +1,84 @@
+public import Articles
+public import HTTPRouting
+public import HTTPTypes
+
+/// Who may use a route.
+public enum Access: Sendable, Hashable {
+    /// Anyone. Nobody looks at the key.
+    case open
+    /// Anyone. With a key there is more to see: drafts, scheduled and archived articles.
+    case `public`
+    /// Whoever has a key that reads.
+    case read
+    /// Whoever has a key that writes.
+    case write
+    /// Whoever has an admin key.
+    case admin
+
+    /// The least scope that a key must have; nil where none is needed.
+    public var scope: Scope? {
+        switch self {
+        case .open, .public: nil
+        case .read: .read
+        case .write: .write
+        case .admin: .admin
+        }
+    }
+}
+
+/// Decode, one use case, encode. Throws `Problem` and `ArticleError` only.
+typealias Operation = @Sendable (Request, Caller) async throws -> Response
+
+/// A line of the route table: method and path, who may, what is done.
+public struct APIRoute: Sendable {
+    /// The method; a route of GET is one of HEAD too.
+    public let method: HTTPRequest.Method
+    /// The path, a parameter written as `{name}`.
+    public let path: String
+    /// Who may use it.
+    public let access: Access
+    let kind: ResourceKind
+    let operation: Operation
+    let immediate: ImmediateHandler?
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ kind: ResourceKind,
+        _ operation: @escaping Operation, immediate: ImmediateHandler? = nil
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.kind = kind
+        self.operation = operation
+        self.immediate = immediate
+    }
+}
+
+extension ArticlesAPI {
+    /// Adds every route of the table.
+    public func register(on router: inout Router) {
+        for route in routes {
+            if route.access == .open {
+                let handler = handler(of: route, for: Caller(scope: nil))
+                router.on(route.method, route.path, immediate: route.immediate, handler)
+            } else {
+                router.on(
+                    route.method, route.path, immediate: route.immediate, admission: admission(to: route))
+            }
+        }
+    }
+
+    /// Finds out who asks, once for each request, before its body is read.
+    private func admission(to route: APIRoute) -> Admission {
+        { request async throws(Problem) in
+            let caller = try await asProblem(route.kind, request) { try await authorize(request, for: route) }
+            return handler(of: route, for: caller)
+        }
+    }
+
+    private func handler(of route: APIRoute, for caller: Caller) -> Handler {
+        { request async throws(Problem) in
+            try await asProblem(route.kind, request) { try await route.operation(request, caller) }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+public import Articles
+
+/// One thing that a record store keeps. Records hold what is stored, and nothing that follows from it: term
+/// vectors, search documents, lists and counts are made anew when a store is opened.
+public enum Record: Sendable {
+    /// An article. Its tags are identities only: slugs and names are those of the tags' own records.
+    case article(Article)
+    /// A tag, and what led to it before.
+    case tag(TagRecord)
+    /// The former slugs of an article, which may be deleted.
+    case redirects(ArticleID, [FormerSlug])
+    /// What is left of a deleted article.
+    case tombstone(Tombstone)
+    /// A key: never its secret, only the secret's hash.
+    case accessKey(AccessKey)
+    /// What an editor has said about the articles related to one.
+    case overrides(ArticleID, RelatedOverrides)
+
+    /// A tag, and what led to it before.
+    public struct TagRecord: Hashable, Sendable {
+        /// The tag.
+        public var tag: Tag
+        /// Its former slugs.
+        public var formerSlugs: [FormerSlug]
+        /// The keys of its former names.
+        public var formerKeys: [FormerKey]
+        /// The tags that were merged into it.
+        public var merged: [TagID]
+
+        /// A tag.
+        public init(
+            _ tag: Tag, formerSlugs: [FormerSlug] = [], formerKeys: [FormerKey] = [], merged: [TagID] = []
+        ) {
+            self.tag = tag
+            self.formerSlugs = formerSlugs
+            self.formerKeys = formerKeys
+            self.merged = merged
+        }
+    }
+
+    /// The key of a name that was given up.
+    public struct FormerKey: Hashable, Sendable {
+        /// The key.
+        public var key: String
+        /// When.
+        public var givenUpAt: Timestamp
+        /// Whether it means the tag for the public, too.
+        public var isPublic: Bool
+
+        /// A former key.
+        public init(_ key: String, givenUpAt: Timestamp, isPublic: Bool = true) {
+            self.key = key
+            self.givenUpAt = givenUpAt
+            self.isPublic = isPublic
+        }
+    }
+
+    /// A slug that was given up.
+    public struct FormerSlug: Hashable, Sendable {
+        /// The slug.
+        public var slug: Slug
+        /// When.
+        public var givenUpAt: Timestamp
+        /// Whether it leads on for the public, too.
+        public var isPublic: Bool
+
+        /// A former slug.
+        public init(_ slug: Slug, givenUpAt: Timestamp, isPublic: Bool = true) {
+            self.slug = slug
+            self.givenUpAt = givenUpAt
+            self.isPublic = isPublic
+        }
+    }
+
+    /// Which record it is.
+    public var id: RecordID {
+        switch self {
+        case .article(let article): RecordID(.article, article.id)
+        case .tag(let record): RecordID(.tag, record.tag.id)
+        case .redirects(let article, _): RecordID(.redirects, article)
+        case .tombstone(let tombstone): RecordID(.tombstone, tombstone.id)
+        case .accessKey(let key): RecordID(key: key.id)
+        case .overrides(let article, _): RecordID(.overrides, article)
+        }
+    }
+}
+
+/// The kinds of records. The words are part of the format.
+public enum RecordKind: String, Sendable, CaseIterable {
+    case article
+    case tag
+    case redirects
+    case tombstone
+    case key
+    case overrides
+
+    /// The version in which this program writes the kind, and the newest one that it reads.
+    public var version: Int {
+        switch self {
+        case .article, .tag, .redirects, .tombstone, .key, .overrides: 1
+        }
+    }
+}
+
+/// The identity of a record: it never changes, and no two records have the same.
+public struct RecordID: Hashable, Sendable {
+    /// The kind.
+    public let kind: RecordKind
+    /// Unique within the kind: 1 to 64 of the characters `a`–`z`, `0`–`9` and `-`, so that it can name a file.
+    public let name: String
+
+    init(_ kind: RecordKind, _ id: UniqueID) {
+        self.kind = kind
+        name = id.description
+    }
+
+    init(key id: String) {
+        kind = .key
+        name = id
+    }
+}
+
+extension RecordID: Comparable, CustomStringConvertible {
+    /// By kind, then name.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.kind.rawValue, left.name) < (right.kind.rawValue, right.name)
+    }
+
+    /// A relative path: `article/019341f2-7c1e-7000-8000-000000000001`.
+    public var description: String { "\(kind.rawValue)/\(name)" }
+}
+
+/// Why some bytes are not a record, or records do not go together.
+public struct RecordError: Error, Sendable, CustomStringConvertible {
+    /// Which record, or the name under which the bytes were found.
+    public var name: String
+    /// What is wrong with it, and where.
+    public var reason: String
+
+    /// An error that names a record, or a file that should be one.
+    public init(_ name: String, _ reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+
+    /// Both, in a line.
+    public var description: String { "\(name): \(reason)" }
+}

@@ -1,0 +1,172 @@
+import Articles
+
+// MARK: Writing
+
+extension State {
+    /// From now on it is noted which records change.
+    mutating func startNoting() {
+        articles.startNoting()
+        tags.startNoting()
+        mergedTags.startNoting()
+        formerSlugs.startNoting()
+        formerTagSlugs.startNoting()
+        formerTagKeys.startNoting()
+        tombstones.startNoting()
+        accessKeys.startNoting()
+        overrides.startNoting()
+    }
+
+    /// What has become of the records that have changed since the last time, in the order of their identities.
+    mutating func takeChanges() -> [RecordChange] {
+        var changed = articles.takeChanged()
+        changed.formUnion(tags.takeChanged())
+        changed.formUnion(mergedTags.takeChanged())
+        changed.formUnion(formerSlugs.takeChanged())
+        changed.formUnion(formerTagSlugs.takeChanged())
+        changed.formUnion(formerTagKeys.takeChanged())
+        changed.formUnion(tombstones.takeChanged())
+        changed.formUnion(accessKeys.takeChanged())
+        changed.formUnion(overrides.takeChanged())
+        return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
+        }
+    }
+
+    /// The record as it is now; `nil` when there is none.
+    private func record(_ id: RecordID) -> Record? {
+        if id.kind == .key { return accessKeys[id.name].map { .accessKey($0) } }
+        guard let owner = UniqueID(id.name) else { return nil }
+        switch id.kind {
+        case .article: return articles[owner].map { .article($0) }
+        case .tag:
+            return tags[owner].map { tag in
+                .tag(
+                    Record.TagRecord(
+                        tag, formerSlugs: former(formerTagSlugs, of: owner),
+                        formerKeys: formerKeys(of: owner),
+                        merged: (mergedTags[owner] ?? []).sorted()))
+            }
+        case .redirects:
+            let slugs = former(formerSlugs, of: owner)
+            return slugs.isEmpty ? nil : .redirects(owner, slugs)
+        case .tombstone: return tombstones[owner].map { .tombstone($0) }
+        case .key: return nil
+        case .overrides:
+            return overrides[owner].flatMap {
+                $0 == RelatedOverrides() ? nil : .overrides(owner, $0)
+            }
+        }
+    }
+
+    private func former(
+        _ slugs: RecordTable<Slug, FormerSlug>, of owner: UniqueID
+    ) -> [Record.FormerSlug] {
+        slugs.lazy.filter { $0.value.owner == owner }
+            .map { Record.FormerSlug($0.key, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic) }
+            .sorted { $0.slug < $1.slug }
+    }
+
+    private func formerKeys(of owner: TagID) -> [Record.FormerKey] {
+        formerTagKeys.lazy.filter { $0.value.owner == owner }
+            .sorted { $0.key < $1.key }
+            .map { Record.FormerKey($0.key.text, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic) }
+    }
+}
+
+// MARK: Reading
+
+extension State {
+    /// The state that these records are of. The articles must bring what is derived from them.
+    ///
+    /// Throws for records that do not go together, such as two articles with one slug.
+    init(_ records: [Record]) throws(RecordError) {
+        self.init()
+        var known: Set<RecordID> = []
+        for record in records where !known.insert(record.id).inserted {
+            throw RecordError(record.id.description, "this record is there twice")
+        }
+        // Each kind after those that it names.
+        for record in records { try takeTag(record) }
+        for record in records { try takeArticle(record) }
+        for record in records { try takeOther(record) }
+        for record in records { try takeFormerSlugs(record) }
+    }
+
+    private mutating func takeTag(_ record: Record) throws(RecordError) {
+        guard case .tag(let tag) = record else { return }
+        guard !isTaken(tag.tag) else {
+            throw RecordError(record.id.description, "another tag has its name or its slug")
+        }
+        add(tag.tag)
+        if !tag.merged.isEmpty { mergedTags[tag.tag.id] = Set(tag.merged) }
+    }
+
+    private mutating func takeArticle(_ record: Record) throws(RecordError) {
+        guard case .article(let article) = record else { return }
+        do throws(ArticleError) {
+            try checkConflicts(of: article, [])
+        } catch {
+            let reason =
+                switch error.subject {
+                case .slug: "another article has the slug \(article.slug)"
+                case .source: "another article has its source"
+                case .tag: "it has a tag that is not there"
+                case .id, .key, nil: error.message
+                }
+            throw RecordError(record.id.description, reason)
+        }
+        add(article)
+    }
+
+    private mutating func takeOther(_ record: Record) throws(RecordError) {
+        switch record {
+        case .article, .tag, .redirects: return
+        case .tombstone(let tombstone): tombstones[tombstone.id] = tombstone
+        case .accessKey(let key): accessKeys[key.id] = key
+        case .overrides(let article, let overrides):
+            for id in [article] + overrides.pinned + overrides.excluded where articles[id] == nil {
+                throw RecordError(record.id.description, "there is no article \(id)")
+            }
+            set(overrides, of: article)
+        }
+    }
+
+    private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
+        switch record {
+        case .article, .tombstone, .accessKey, .overrides: return
+        case .tag(let tag):
+            for former in tag.formerSlugs {
+                guard tagIDs[former.slug] == nil, formerTagSlugs[former.slug] == nil else {
+                    throw RecordError(
+                        record.id.description, "another tag has, or had, the former slug \(former.slug)")
+                }
+                formerTagSlugs[former.slug] = FormerSlug(former, of: tag.tag.id)
+            }
+            for former in tag.formerKeys {
+                let key = TextKey(text: former.key)
+                guard tagKeys[key] == nil, formerTagKeys[key] == nil else {
+                    throw RecordError(
+                        record.id.description, "another tag has, or had, the former name \(former.key)")
+                }
+                formerTagKeys[key] = FormerTagKey(
+                    owner: tag.tag.id, givenUpAt: former.givenUpAt, isPublic: former.isPublic)
+            }
+        case .redirects(let owner, let slugs):
+            guard articles[owner] != nil || tombstones[owner] != nil else {
+                throw RecordError(record.id.description, "there is no article and no tombstone \(owner)")
+            }
+            for former in slugs {
+                guard formerSlugs[former.slug] == nil else {
+                    throw RecordError(
+                        record.id.description, "another article had the slug \(former.slug), too")
+                }
+                formerSlugs[former.slug] = FormerSlug(former, of: owner)
+            }
+        }
+    }
+}
+
+extension State.FormerSlug {
+    fileprivate init(_ former: Record.FormerSlug, of owner: UniqueID) {
+        self.init(owner: owner, givenUpAt: former.givenUpAt, isPublic: former.isPublic)
+    }
+}

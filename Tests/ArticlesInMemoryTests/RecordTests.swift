@@ -1,0 +1,151 @@
+import Articles
+import ArticlesConformance
+import ArticlesInMemory
+import StrictJSON
+import Testing
+
+@Suite("In memory: records")
+struct RecordTests {
+    @Test(arguments: Record.samples.indices)
+    func `a record reads back as it was written`(_ index: Int) throws {
+        let record = Record.samples[index]
+        let copy = try Record(json: record.json, named: "it")
+        #expect(copy.id == record.id)
+        #expect(copy.json == record.json)
+    }
+
+    @Test(arguments: Record.samples.indices)
+    func `a record has a line for each member, and its identity is a relative path`(_ index: Int) {
+        let record = Record.samples[index]
+        let lines = String(decoding: record.json, as: UTF8.self).split(separator: "\n")
+        #expect(lines.first == "{" && lines.last == "}")
+        #expect(lines.dropFirst().dropLast().allSatisfy { $0.hasPrefix("  \"") })
+        #expect(record.id.description.wholeMatch(of: /[a-z]+\/[a-z0-9-]{1,64}/) != nil)
+    }
+
+    @Test(arguments: Record.samples.indices)
+    func `no member can be left out, put in, or be of another type`(_ index: Int) throws {
+        let record = Record.samples[index]
+        let text = String(decoding: record.json, as: UTF8.self)
+        guard case .object(let members) = try JSONParser.parse(record.json) else {
+            Issue.record("no object")
+            return
+        }
+        let added = text.replacing("\n}", with: ",\n  \"wrong\": 1\n}")
+        #expect(reason(added) == "it: /wrong is no member that this program knows")
+        for index in members.indices {
+            var changed = members
+            let name = changed.remove(at: index).name
+            #expect(reason(changed)?.contains(name) == true, "\(name) is left out")
+            changed = members
+            changed[index].value = .array([.array([])])
+            #expect(reason(changed)?.contains(name) == true, "\(name) is an array")
+        }
+    }
+
+    @Test func `an unknown kind and a newer version are refused by name`() {
+        let kind = #"{"record": "revision", "record_version": 1}"#
+        #expect(reason(kind) == #"it: /record is "revision", a kind that this program does not know"#)
+        let text = String(decoding: Record.samples[0].json, as: UTF8.self)
+        let newer = text.replacing(#""record_version": 1"#, with: #""record_version": 2"#)
+        #expect(
+            reason(newer)
+                == "it: /record_version is 2, of a newer program: this one reads article records up to version 1"
+        )
+    }
+
+    @Test(arguments: [
+        ("", "line 1, column 1"), ("{", "line 1, column 2"), ("[]", "it is no JSON object"),
+        ("<<<<<<< HEAD\n{}", "line 1, column 1"), ("{\n  \"record\": \"tag\",\n>>>>>>>", "line 3, column 1"),
+        ("{}", "/record is missing"), (#"{"record": "tag"}"#, "/record_version must be"),
+        (#"{"record": "tag", "record_version": 0}"#, "/record_version must be"),
+        (#"{"record": "tag", "record": "tag"}"#, "the name is given twice"),
+        ("\u{FEFF}{}", "line 1, column 1"),
+    ])
+    func `what is no record is refused, with the place`(_ text: String, _ reason: String) {
+        #expect(self.reason(text)?.hasPrefix("it: ") == true)
+        #expect(self.reason(text)?.contains(reason) == true, "\(self.reason(text) ?? "")")
+    }
+
+    @Test(arguments: [
+        ("slug", #""A b""#), ("slug", "\"\""), ("title", "\"\""), ("format", #""pdf""#),
+        ("status", #""scheduled""#), ("published_at", "null"), ("published_at", #""2026-01-01""#),
+        ("tags", #"["x"]"#), ("authors", #"[""]"#), ("image", #"{"url": "/i.png"}"#), ("metadata", "[]"),
+        ("source", #"{"name": "", "id": "1"}"#), ("version", "0"), ("version", "1.5"),
+        ("version", "9007199254740992"), ("created_at", "7"), ("was_visible", "1"), ("language", "\"\""),
+        ("id", #""019341F2-7C1E-7000-8000-000000000001""#), ("body", #""\u0000""#),
+    ])
+    func `an article with a value that breaks a rule is refused`(_ name: String, _ value: String) throws {
+        guard case .object(var members) = try JSONParser.parse(Record.article(.sample(1)).json),
+            let index = members.firstIndex(where: { $0.name == name })
+        else { throw ArticleError(.internal, "no object") }
+        let parsed = name == "body" ? JSONValue.string("\0") : try JSONParser.parse(Array(value.utf8))
+        members[index].value = parsed
+        #expect(reason(members) != nil)
+    }
+
+    private func reason(_ text: String) -> String? {
+        do throws(RecordError) {
+            _ = try Record(json: Array(text.utf8), named: "it")
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    private func reason(_ members: [JSONMember]) -> String? {
+        var writer = JSONWriter()
+        writer.value(.object(members))
+        return reason(String(decoding: writer.bytes, as: UTF8.self))
+    }
+}
+
+@Suite("In memory, over a record store: records that do not go together")
+struct ContradictionTests {
+    private static let tag = Articles.Tag.sample(1)
+    private static let tagged = Record.article(.sample(1, tags: [tag]))
+    private static let slug = Record.FormerSlug(.sample("a"), givenUpAt: .sample)
+
+    static let contradictions: [(String, [Record])] = [
+        ("a tag that is not there", [tagged]),
+        ("another article has the slug", [.article(.sample(1, slug: "a")), .article(.sample(2, slug: "a"))]),
+        ("another tag has its name", [.tag(.init(tag)), .tag(.init(.sample(2, name: "TAG 1")))]),
+        ("there is no article", [.overrides(.sample(1), .init())]),
+        ("there is no article", [.article(.sample(1)), .overrides(.sample(1), .init(pinned: [.sample(2)]))]),
+        ("no article and no tombstone", [.redirects(.sample(1), [slug])]),
+        (
+            "another article had the slug",
+            [
+                .article(.sample(1)), .article(.sample(2)), .redirects(.sample(1), [slug]),
+                .redirects(.sample(2), [slug]),
+            ]
+        ),
+        (
+            "another tag has, or had",
+            [.tag(.init(tag, formerSlugs: [slug])), .tag(.init(.sample(2), formerSlugs: [slug]))]
+        ),
+        ("this record is there twice", [.article(.sample(1)), .article(.sample(1))]),
+    ]
+
+    @Test(arguments: contradictions.indices)
+    func `are refused, and one is named`(_ index: Int) async throws {
+        let (reason, records) = Self.contradictions[index]
+        let error = await #expect(throws: ArticleError.self) {
+            try await InMemoryArticleRepository.open(FixedRecordStore(records: records))
+        }
+        #expect(error?.code == .faulty)
+        #expect(error?.message.contains(reason) == true, "\(error?.message ?? "")")
+        #expect(error?.message.contains(records[records.count - 1].id.kind.rawValue) == true)
+    }
+
+    /// Holds what it was made with, and takes nothing.
+    private struct FixedRecordStore: RecordStore {
+        let records: [Record]
+
+        func load() -> [Record] { records }
+
+        func commit(_ changes: [RecordChange]) throws { throw ArticleError(.readOnly, "nothing is taken") }
+
+        func close() {}
+    }
+}
