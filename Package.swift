@@ -195,7 +195,8 @@ let package = Package(
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "StrictJSON", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "StrictJSON", "DatelineCLI",
+                "ChildProcesses", httpTypes, logging, nioCore,
                 nioPosix,
                 nioHTTP1, yams,
             ]),

@@ -139,7 +139,8 @@ import Testing
                 at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
         }
         let path = folder.path(percentEncoded: false)
-        let written = try MigrationTemplate.write(slug: "a", directory: path, dialects: SQLDialect.all, now: Date())
+        let written = try MigrationTemplate.write(
+            slug: "a", directory: path, dialects: SQLDialect.all, now: Date())
         #expect(written.count == 2)
         for file in written {
             let text = try String(contentsOfFile: file, encoding: .utf8)

@@ -18,7 +18,9 @@ extension SQLSyntax {
     static let mySQL: SQLSyntax = {
         var syntax = SQLSyntax { word, before in
             word.isWord("begin")
-                && before.contains { token in ["procedure", "trigger", "function"].contains { token.isWord($0) } }
+                && before.contains { token in
+                    ["procedure", "trigger", "function"].contains { token.isWord($0) }
+                }
         }
         syntax.hasBacktickNames = true
         syntax.hasDoubleQuotedStrings = true

@@ -9,7 +9,8 @@ import Testing
         (name: "1_a.sql", contents: "CREATE TABLE a (id integer);\n"),
         (
             name: "2_b.sql",
-            contents: "-- migrate:up allow=no-float\nCREATE TABLE b (id integer);\n-- migrate:down\nDROP TABLE b;\n"
+            contents:
+                "-- migrate:up allow=no-float\nCREATE TABLE b (id integer);\n-- migrate:down\nDROP TABLE b;\n"
         ),
     ]
 
@@ -44,7 +45,9 @@ import Testing
     }
 
     @Test func `a file that fails is located, and files of another dialect are refused`() async throws {
-        let broken = [(name: "1_a.sql", contents: "CREATE TABLE a (id integer);\n\n  CREATE TABEL b (id integer);")]
+        let broken = [
+            (name: "1_a.sql", contents: "CREATE TABLE a (id integer);\n\n  CREATE TABEL b (id integer);")
+        ]
         try await withMigrator(broken) { migrator in
             let report = await migrator.up()
             #expect(report.error?.location?.description == "Migrations/Outside/1_a.sql:3:10")
@@ -78,7 +81,8 @@ import Testing
         #expect(try code("OPTIMIZE TABLE a;") == nil)
         let error = #expect(throws: MigrationError.self) {
             try MigrationSet(
-                dialect: .sqlite, files: [(name: "1_a.sql", contents: "-- migrate:up allow=no-float\nSELECT 1;")])
+                dialect: .sqlite,
+                files: [(name: "1_a.sql", contents: "-- migrate:up allow=no-float\nSELECT 1;")])
         }
         #expect(error?.code == .fileOption)
     }

@@ -118,8 +118,10 @@ extension Provocation {
                 try Data("SELECT '${x}';".utf8).write(to: folder.appending(path: "V1__a.sql"))
                 return try await failing("import-from") {
                     let path = folder.path(percentEncoded: false)
-                    return try MigrationImport(.flyway, from: path, into: "\(path)/SQLite", dialect: nil, among: SQLDialect.all)
-                        .report(isDryRun: true)
+                    return try MigrationImport(
+                        .flyway, from: path, into: "\(path)/SQLite", dialect: nil, among: SQLDialect.all
+                    )
+                    .report(isDryRun: true)
                 }
             }
         },

@@ -120,9 +120,11 @@ import Testing
                 at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
         }
         let now = Date(timeIntervalSince1970: 1_795_255_000)
-        let first = try MigrationTemplate.write(slug: "Add_Slug", directory: path, dialects: SQLDialect.all, now: now)
+        let first = try MigrationTemplate.write(
+            slug: "Add_Slug", directory: path, dialects: SQLDialect.all, now: now)
         #expect(first == ["PostgreSQL", "SQLite"].map { "\(path)/\($0)/20261121095640_add_slug.sql" })
-        let second = try MigrationTemplate.write(slug: "more", directory: path, dialects: SQLDialect.all, now: now)
+        let second = try MigrationTemplate.write(
+            slug: "more", directory: path, dialects: SQLDialect.all, now: now)
         #expect(second.first?.hasSuffix("/20261121095641_more.sql") == true)
         #expect(
             try MigrationSet(dialect: .sqlite, directory: path).migrations.map(\.name) == [

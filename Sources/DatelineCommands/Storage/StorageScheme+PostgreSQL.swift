@@ -10,7 +10,8 @@
         static let postgreSQL = StorageScheme(
             names: ["postgres", "postgresql"], example: "postgres://…",
             describe: { describe($0) },
-            dialect: .postgreSQL, migrations: { () throws(MigrationError) in try PostgreSQLMigrationDatabase.migrations() },
+            dialect: .postgreSQL,
+            migrations: { () throws(MigrationError) in try PostgreSQLMigrationDatabase.migrations() },
             schema: { (request) throws(CommandFailure) in
                 let client = try client(request)
                 return try schema(request.settings, client, close: { await client.shutdown() })

@@ -12,7 +12,8 @@
         static let sqlite = StorageScheme(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
-            dialect: .sqlite, migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
+            dialect: .sqlite,
+            migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
             schema: { (request) throws(CommandFailure) in try schema(at: path(of: request.settings)) },
             open: { (request) async throws(CommandFailure) in
                 let path = try path(of: request.settings)

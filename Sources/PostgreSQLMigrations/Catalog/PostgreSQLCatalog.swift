@@ -23,7 +23,8 @@ struct PostgreSQLCatalog: Sendable {
     static let firstNormalObject = 16_384
 
     /// The runner's tables, as a list of SQL.
-    private static let ledgerNames = Ledger.Table.allCases.map { constant($0.rawValue) }.joined(separator: ", ")
+    private static let ledgerNames = Ledger.Table.allCases.map { constant($0.rawValue) }.joined(
+        separator: ", ")
 
     /// The ledger of another schema: a table of that name with these columns.
     static let otherLedgers = """

@@ -138,7 +138,9 @@ extension Migrator {
 
     /// The ledger's rows; none when there is no ledger.
     func ledgerRows(_ session: any MigrationSession) async throws(MigrationError) -> [LedgerRow] {
-        let columns = try await session.connection.rows(session.ledger.columns()).compactMap { $0.first ?? nil }
+        let columns = try await session.connection.rows(session.ledger.columns()).compactMap {
+            $0.first ?? nil
+        }
         guard !columns.isEmpty else { return [] }
         guard ["checksum", "state", "seq", "contract", "fingerprint"].allSatisfy(columns.contains) else {
             throw MigrationError(

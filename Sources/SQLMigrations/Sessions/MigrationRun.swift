@@ -9,7 +9,8 @@ public final class MigrationRun: Sendable {
     private let reconnect: Reconnecting?
     private let state = Mutex(State())
 
-    public typealias Reconnecting = @Sendable () async throws(MigrationConnectionError) -> any MigrationConnection
+    public typealias Reconnecting =
+        @Sendable () async throws(MigrationConnectionError) -> any MigrationConnection
 
     private struct State {
         var isCancelled = false

@@ -85,7 +85,8 @@ extension MigrationSession {
     /// Whether the ledger holds what the step writes.
     ///
     /// - Parameter writer: who must have written it; `nil` for anybody.
-    public func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError) -> Bool
+    public func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError)
+        -> Bool
     {
         for row in try await connection.rows(ledger.selection) {
             let row = try LedgerRow(reading: row)

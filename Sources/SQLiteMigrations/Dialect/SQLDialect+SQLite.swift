@@ -5,7 +5,9 @@ extension SQLDialect {
     public static let sqlite = SQLDialect(
         identifier: "sqlite", name: "SQLite", syntax: .sqlite,
         rules: SectionRules(
-            refusals: StatementRefusal.common + [.dotCommands, .foreign(["delimiter", "go", "use"], to: "SQLite")],
+            refusals: StatementRefusal.common + [
+                .dotCommands, .foreign(["delimiter", "go", "use"], to: "SQLite"),
+            ],
             runsAlone: { $0.begins(with: "vacuum") },
             lint: [.notInTransaction, .addNotNullColumn, .rename, .dropWithoutContract],
             advice:
