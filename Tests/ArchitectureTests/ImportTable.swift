@@ -16,9 +16,12 @@ enum ImportTable {
         "Articles": ["StrictJSON", "TextAnalysis"],
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
-            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteClient", "CSQLite",
+            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+            "CSQLite",
         ],
-        "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+        "ArticlesPostgreSQL": [
+            "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
+        ],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
         "ArticlesTesting": [
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
@@ -34,6 +37,8 @@ enum ImportTable {
         ]),
         "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
         "SQLMigrations": ["Crypto"],
+        "SQLiteMigrations": ["SQLMigrations", "SQLiteClient", "CSQLite"],
+        "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],
