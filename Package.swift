@@ -42,6 +42,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "dateline",
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
         .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
@@ -80,7 +81,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["libstemmer"])]),
         library("TextAnalysis", ["CStemmer"], plugins: ["EmbedWordFrequencies"]),
         library("StrictJSON", []),
         library("Articles", ["StrictJSON", "TextAnalysis"]),
@@ -95,16 +96,17 @@ let package = Package(
         .plugin(name: "EmbedContract", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         library("SQLiteClient", ["CSQLite", deque]),
         library(
             "ArticlesSQLite",
             [
                 "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
-                "CSQLite",
             ],
             plugins: ["EmbedMigrations"]),
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
         library(
             "ArticlesPostgreSQL",
@@ -122,7 +124,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         library("HTTPRouting", ["StrictJSON", httpTypes]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         library(
             "HTTPServing",
             [
