@@ -16,6 +16,7 @@ final class ReadingPace: Sendable {
         slowUntil.load(ordering: .relaxed) <= nanoseconds(now)
     }
 
+    /// Takes note of a read in place that has read the file.
     func record(_ start: ContinuousClock.Instant, _ end: ContinuousClock.Instant) {
         guard end - start > Self.limit else { return }
         slowUntil.store(nanoseconds(end + Self.pause), ordering: .relaxed)

@@ -57,6 +57,13 @@ internal import CSQLite
     /// The row that was inserted last.
     public var lastInsertedRowID: Int64 { unsafe sqlite3_last_insert_rowid(pointer) }
 
+    /// How many pages it has not found in its own cache so far, and read from the file.
+    var cacheMissCount: Int {
+        var (count, highest): (Int32, Int32) = (0, 0)
+        unsafe sqlite3_db_status(pointer, SQLITE_DBSTATUS_CACHE_MISS, &count, &highest, 0)
+        return Int(count)
+    }
+
     // MARK: Statements
 
     /// A statement as this connection has it, prepared at most once.

@@ -81,13 +81,17 @@ final class SQLiteReaders: Sendable {
     ) throws -> Value? {
         let start = ContinuousClock.now
         guard pace.isFast(start), let reader = takeIdle() else { return nil }
+        var hasReadFile = false
         defer {
-            pace.record(start, .now)
+            // A read without the file that took long has not had the processor.
+            if hasReadFile { pace.record(start, .now) }
             giveBack(reader)
         }
         do {
             return try connections[reader].inPlace { connection in
-                try connection.withoutWaiting { try connection.snapshot(body) }
+                let misses = connection.cacheMissCount
+                defer { hasReadFile = connection.cacheMissCount != misses }
+                return try connection.withoutWaiting { try connection.snapshot(body) }
             }
         } catch let error as SQLiteError where [.busy, .locked, .lockProtocol].contains(error.code) {
             // Where it may wait.
