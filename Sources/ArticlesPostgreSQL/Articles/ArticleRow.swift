@@ -1,7 +1,7 @@
 internal import Articles
 internal import PostgreSQLClient
 
-/// The columns of an article: in which order they are read and written.
+/// The columns of an article, in the order in which they are read and written.
 enum ArticleRow {
     /// All but the body, of the table `a`, and the tags of `g`.
     static let columns = """
@@ -13,13 +13,13 @@ enum ArticleRow {
     /// All, with the body and what only writers ask for.
     static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
 
-    /// Where the body is, in a row that has it.
+    /// The index of the body, in a row that has it.
     static let bodyIndex = 22
 
-    /// Where the first column behind all of these is.
+    /// The index of the first column behind all of these.
     static let next = 25
 
-    /// What `Statement.insertArticle` and `updateArticle` take.
+    /// The parameters of `Statement.insertArticle` and `updateArticle`.
     static func values(of article: Article) -> [PostgreSQLValue] {
         [
             .id(article.id), .text(article.slug.text), .text(article.title), .text(article.titleKey),
@@ -80,7 +80,7 @@ extension PostgreSQLRow {
 }
 
 extension ArticleStatus {
-    /// The number that stands for it.
+    /// The number by which it is stored.
     var stored: Int16 {
         switch self {
         case .draft: 0

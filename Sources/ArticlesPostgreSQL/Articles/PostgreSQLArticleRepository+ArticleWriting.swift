@@ -27,7 +27,7 @@ extension PostgreSQLArticleRepository {
         if let values = AnalysisRow.values(of: article) {
             steps.append((.updateAnalysis, values))
         } else {
-            steps.append((.deleteAnalysis, [.id(article.id)]))
+            steps.append((.deleteAnalyses, [.id(article.id)]))
         }
         steps.append(Self.document(of: article))
         steps += Self.replacedTraces(by: article, previous)
@@ -39,7 +39,7 @@ extension PostgreSQLArticleRepository {
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
         let steps: [Step] = [
-            (.giveUpSlug, [.id(tombstone.id), .time(tombstone.deletedAt)]),
+            (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
             (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
             (
                 .insertTombstone,
@@ -52,7 +52,7 @@ extension PostgreSQLArticleRepository {
         try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
     }
 
-    /// Drops what the public found before under the identity and the slug of an article.
+    /// The steps that delete the tombstone and the former slug in whose place an article comes.
     private static func replacedTraces(by article: Article, _ previous: Article? = nil) -> [Step] {
         var steps: [Step] = []
         if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
@@ -64,7 +64,7 @@ extension PostgreSQLArticleRepository {
         return steps
     }
 
-    /// Stores new tags, which take their keys and slugs from tags that had them before.
+    /// The steps that insert new tags, which take their keys and slugs from tags that had them before.
     static func insertions(of tags: [Tag]) -> [Step] {
         guard !tags.isEmpty else { return [] }
         return [
@@ -77,7 +77,7 @@ extension PostgreSQLArticleRepository {
     private static func tags(of article: Article) -> Step {
         let tags = PostgreSQLValue.ids(article.tags.map(\.id))
         return (
-            .storeArticleTags,
+            .insertArticleTags,
             [.id(article.id), .int16(article.status.stored), .int64(article.publishedKey), tags]
         )
     }
@@ -85,14 +85,14 @@ extension PostgreSQLArticleRepository {
     private static func authors(of article: Article) -> Step {
         let keys = PostgreSQLValue.textArray(article.authorKeys)
         return (
-            .storeArticleAuthors,
+            .insertArticleAuthors,
             [.id(article.id), .int16(article.status.stored), .int64(article.publishedKey), keys]
         )
     }
 
     private static func former(_ article: Article, at time: Timestamp) -> Step {
         let isPublic = PostgreSQLValue.bool(article.isSlugPublic(at: time))
-        return (.storeFormerSlug, [.text(article.slug.text), .id(article.id), .time(time), isPublic])
+        return (.insertFormerSlug, [.text(article.slug.text), .id(article.id), .time(time), isPublic])
     }
 
     private func version(of id: ArticleID) async throws(ArticleError) -> Int? {

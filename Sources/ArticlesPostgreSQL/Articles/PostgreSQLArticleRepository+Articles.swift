@@ -14,31 +14,6 @@ extension PostgreSQLArticleRepository {
         try await article(.articleBySource, [.text(source.name), .text(source.id)])
     }
 
-    public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
-        guard let list = try await list(query) else { return [] }
-        if let page = try await newestPage(list) { return page }
-        return try await gathered(list)
-    }
-
-    /// The page of a list, from one walk of its index.
-    func gathered(_ list: List) async throws(ArticleError) -> [Article] {
-        let statement = lists.prepared(list.statement)
-        return try await articles(statement.prepared, statement.values(list.values))
-    }
-
-    public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
-        guard let list = try await count(of: filter) else { return 0 }
-        let statement = lists.prepared(list.statement)
-        do throws(PostgreSQLError) {
-            let counts = try await client.query(
-                statement.prepared, statement.values(list.values), class: .list
-            ) { row throws(PostgreSQLError) in Int(try row.int64(0)) }
-            return counts.first ?? 0
-        } catch {
-            throw ArticleError(error)
-        }
-    }
-
     public func publicEntry(
         _ reference: ArticleReference, at now: Timestamp
     ) async throws(ArticleError) -> PublicEntry? {

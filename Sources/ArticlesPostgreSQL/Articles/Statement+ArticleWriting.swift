@@ -1,7 +1,8 @@
 extension Statement {
     static let articleWritingStatements = [
-        insertArticle, updateArticle, deleteArticle, storeArticleTags, deleteOtherArticleTags,
-        storeArticleAuthors, deleteOtherArticleAuthors, storeFormerSlug, giveUpSlug, deleteFormerSlug,
+        insertArticle, updateArticle, deleteArticle, insertArticleTags, deleteOtherArticleTags,
+        insertArticleAuthors, deleteOtherArticleAuthors, insertFormerSlug, insertFormerSlugOfArticle,
+        deleteFormerSlug,
         insertTombstone,
         deleteTombstone,
     ]
@@ -51,8 +52,8 @@ extension Statement {
         """)
 
     /// Parameters: id, status and published key of the article, ids of the tags in order.
-    static let storeArticleTags = Statement(
-        "storeArticleTags",
+    static let insertArticleTags = Statement(
+        "insertArticleTags",
         """
         INSERT INTO article_tags AS x (article_id, position, status, tag_id, published_key)
         SELECT $1::uuid, t.position::int2, $2::int2, t.id, $3::int8
@@ -69,8 +70,8 @@ extension Statement {
         "DELETE FROM article_tags WHERE article_id = $1 AND tag_id <> ALL ($2::uuid[])")
 
     /// Parameters: id, status and published key of the article, keys of the authors.
-    static let storeArticleAuthors = Statement(
-        "storeArticleAuthors",
+    static let insertArticleAuthors = Statement(
+        "insertArticleAuthors",
         """
         INSERT INTO article_authors AS w (article_id, author_key, status, published_key)
         SELECT $1::uuid, n.key, $2::int2, $3::int8 FROM unnest($4::text[]) AS n (key)
@@ -84,18 +85,18 @@ extension Statement {
         "deleteOtherArticleAuthors",
         "DELETE FROM article_authors WHERE article_id = $1 AND author_key <> ALL ($2::text[])")
 
-    /// Leaves a slug that leads on for the public as it is, unless this one does. Parameters: slug, id of the
+    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters: slug, id of the
     /// article, when it was given up, whether it is public.
-    static let storeFormerSlug = Statement(
-        "storeFormerSlug",
+    static let insertFormerSlug = Statement(
+        "insertFormerSlug",
         """
         INSERT INTO former_slugs AS f (slug, article_id, given_up_at, is_public) VALUES ($1, $2, $3, $4)
         \(takingOver)
         """)
 
-    /// As `storeFormerSlug`, the slug of an article. Parameters: id of the article, when it is given up.
-    static let giveUpSlug = Statement(
-        "giveUpSlug",
+    /// As `insertFormerSlug`, with the present slug of an article. Parameters: id of the article, when it is given up.
+    static let insertFormerSlugOfArticle = Statement(
+        "insertFormerSlugOfArticle",
         """
         INSERT INTO former_slugs AS f (slug, article_id, given_up_at, is_public)
         SELECT a.slug, a.id, $2::int8, a.slug_was_visible OR a.status = 1 AND a.published_key <= $2::int8
@@ -109,7 +110,7 @@ extension Statement {
         WHERE excluded.is_public OR NOT f.is_public
         """
 
-    /// Parameters: slug, whether one that leads on for the public goes too.
+    /// Parameters: slug, whether one that redirects the public is deleted too.
     static let deleteFormerSlug = Statement(
         "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = $1 AND ($2::bool OR NOT is_public)")
 

@@ -28,7 +28,7 @@ extension PostgreSQLArticleRepository {
         for article in articles {
             steps.append(Self.document(of: article))
             if let values = AnalysisRow.values(of: article) {
-                steps.append((.keepAnalysis, values + [.int64(Int64(article.version))]))
+                steps.append((.insertDerivedAnalysis, values + [.int64(Int64(article.version))]))
             }
         }
         var names: [TagID: String] = [:]
@@ -43,11 +43,11 @@ extension PostgreSQLArticleRepository {
 
     public func useAnalyses(version: Int) async throws(ArticleError) {
         let version = PostgreSQLValue.int64(Int64(version))
-        try await write([(.useAnalyses, [version])])
-        while try await write([(.removeAnalyses, [version])]) != [0] {}
+        try await write([(.updateUsedAnalyses, [version])])
+        while try await write([(.deleteUnusedAnalyses, [version])]) != [0] {}
     }
 
-    /// Stores by which words tags are found, of those that still have these names.
+    /// The steps that store the search words of tags, of those that still have these names.
     static func words(of tags: [(id: TagID, name: String)]) -> [Step] {
         let words = tags.map { (id: $0.id, words: TextAnalyzer.searchWords(of: $0.name)) }
         let values: [PostgreSQLValue] = [
@@ -55,6 +55,6 @@ extension PostgreSQLArticleRepository {
             .ids(words.flatMap { Array(repeating: $0.id, count: $0.words.count) }),
             .textArray(words.flatMap(\.words)),
         ]
-        return [(.deleteOtherTagWords, values), (.storeTagWords, values)]
+        return [(.deleteOtherTagWords, values), (.insertTagWords, values)]
     }
 }

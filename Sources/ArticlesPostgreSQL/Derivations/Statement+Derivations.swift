@@ -1,6 +1,7 @@
 extension Statement {
     static let derivationStatements = [
-        outdatedArticles, outdatedCount, lockDerivedArticles, lockWordedTags, useAnalyses, removeAnalyses,
+        outdatedArticles, outdatedCount, lockDerivedArticles, lockWordedTags, updateUsedAnalyses,
+        deleteUnusedAnalyses,
     ]
 
     /// Parameters: version of the documents or NULL, first id, the id that is left out or NULL, limit.
@@ -21,7 +22,7 @@ extension Statement {
             - (SELECT count(*) FROM search_documents AS d WHERE d.version = $1::int8)
         """)
 
-    /// Keeps these articles at these versions until the end. Parameters: ids, versions.
+    /// Locks these articles at these versions until the end of the transaction. Parameters: ids, versions.
     static let lockDerivedArticles = Statement(
         "lockDerivedArticles",
         """
@@ -30,7 +31,7 @@ extension Statement {
         ORDER BY a.id FOR NO KEY UPDATE OF a
         """)
 
-    /// Keeps the tags at these names until the end. Parameters: ids, names.
+    /// Locks the tags at these names until the end of the transaction. Parameters: ids, names.
     static let lockWordedTags = Statement(
         "lockWordedTags",
         """
@@ -40,16 +41,16 @@ extension Statement {
         """)
 
     /// Parameters: version.
-    static let useAnalyses = Statement(
-        "useAnalyses",
+    static let updateUsedAnalyses = Statement(
+        "updateUsedAnalyses",
         """
         INSERT INTO used_analyses AS u (id, version) VALUES (true, $1)
         ON CONFLICT (id) DO UPDATE SET version = excluded.version
         """)
 
-    /// Some of the analyses of other versions, with their terms, which are looked up. Parameters: version.
-    static let removeAnalyses = Statement(
-        "removeAnalyses",
+    /// Deletes some of the analyses of other versions, with their terms, which are looked up. Parameters: version.
+    static let deleteUnusedAnalyses = Statement(
+        "deleteUnusedAnalyses",
         """
         WITH earlier AS MATERIALIZED (\(surplus("s.version < $1::int8"))),
         later AS MATERIALIZED (\(surplus("s.version > $1::int8"))),

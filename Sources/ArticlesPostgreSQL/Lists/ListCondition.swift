@@ -2,7 +2,7 @@ internal import Articles
 
 /// A condition of a filter for which there is an index.
 struct ListCondition: Equatable {
-    var source: ListStatement.Source
+    var source: ListShape.Source
     /// The group of tags, as its place among the groups.
     var group: Int?
 
@@ -18,7 +18,7 @@ struct ListCondition: Equatable {
 
     /// The conditions, but for one on the key of the order: the walk just starts or ends there. A count,
     /// which has no key, walks between published keys anyway.
-    static func all(of filter: ArticleFilter, orderedBy key: ListStatement.Key?) -> [ListCondition] {
+    static func all(of filter: ArticleFilter, orderedBy key: ListShape.Key?) -> [ListCondition] {
         var conditions = filter.tagGroups.indices.map { ListCondition(source: .tags, group: $0) }
         if filter.author != nil { conditions.append(ListCondition(source: .author)) }
         if filter.language != nil { conditions.append(ListCondition(source: .language)) }

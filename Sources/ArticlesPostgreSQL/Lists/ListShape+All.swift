@@ -1,5 +1,5 @@
-extension ListStatement {
-    /// Every shape that there is.
+extension ListShape {
+    /// Every shape that a query can have.
     static let all =
         [Source.articles, .language, .tags, .author, .updatedTimes, .search].map(counting(from:)) + lists
 
@@ -9,7 +9,7 @@ extension ListStatement {
                 [false, true].flatMap { isDescending in
                     [false, true].flatMap { hasStart in
                         Page.allCases.map { page in
-                            ListStatement(
+                            ListShape(
                                 content: content, key: key, isDescending: isDescending, source: source,
                                 hasStart: hasStart, page: page)
                         }
@@ -20,8 +20,9 @@ extension ListStatement {
     }.filter(\.isAsked)
 }
 
-extension ListStatement {
-    /// What is gathered needs no start, nor does what finds it by itself; that is of pages of clients, newest first.
+extension ListShape {
+    /// Whether a query can ask for it: gathered lists have no start, and `newestSearch` finds its own, for pages of clients,
+    /// newest first.
     private var isAsked: Bool {
         switch source {
         case .newestSearch: isDescending && !hasStart && page != .largest
@@ -30,10 +31,10 @@ extension ListStatement {
     }
 }
 
-extension ListStatement.Source {
+extension ListShape.Source {
     /// Nothing is gathered from the index that is in the order of the list, and only what is searched for has
     /// scores.
-    fileprivate func isMeaningful(_ key: ListStatement.Key) -> Bool {
+    fileprivate func isMeaningful(_ key: ListShape.Key) -> Bool {
         switch (self, key) {
         case (.publishedTimes, .published), (.updatedTimes, .updated): false
         case (.search, _), (.newestSearch, .published), (.newestSearch, .relevance): true

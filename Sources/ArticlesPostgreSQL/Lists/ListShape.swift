@@ -1,8 +1,9 @@
 internal import Articles
 
-/// The shape of a list: all that the text of its statement depends on. There are few, so that connections can
-/// keep them prepared; whatever else a query asks for travels as a parameter, NULL where it asks for nothing.
-struct ListStatement: Hashable, Sendable {
+/// The shape of a list: all that the text of its `ListStatement` depends on.
+///
+/// There are few, so that connections can keep all of these statements prepared; whatever else a query asks for travels as a parameter, NULL where it asks for nothing.
+struct ListShape: Hashable, Sendable {
     /// What the rows are.
     enum Content: Hashable, Sendable, CaseIterable {
         case articles
@@ -74,14 +75,14 @@ struct ListStatement: Hashable, Sendable {
     }
 
     /// The count of what is found from there.
-    static func counting(from source: Source) -> ListStatement {
-        ListStatement(
+    static func counting(from source: Source) -> ListShape {
+        ListShape(
             content: .count, key: .published, isDescending: true, source: source, hasStart: false,
             page: .largest)
     }
 }
 
-extension ListStatement: CustomStringConvertible {
+extension ListShape: CustomStringConvertible {
     var description: String {
         let order = "\(isDescending ? "-" : "")\(key)\(hasStart ? " from a place" : "")"
         return "\(content) of \(source) by \(order), at most \(page.rawValue)"

@@ -1,31 +1,42 @@
-/// The text of a list statement, and which parameters its `$n` are.
+internal import PostgreSQLClient
+
+/// The statement of a list of this shape: its text, and which parameters its `$n` are.
 ///
 /// A list walks an index once for each status, and for each tag of the group it is driven by. Each walk
 /// starts at the place that was asked for, goes in the order of the list, and ends at the size of the page: a
 /// number in the text, so that the planner knows. Their union is cut to the page, and only then are articles
 /// fetched. What else is asked of an article is looked up for each row of a walk, inside a `CASE`: so the
 /// planner cannot turn it into a walk of its own.
-struct StatementText {
-    let statement: ListStatement
-    private(set) var sql = ""
-    private(set) var parameters: [ListParameter] = []
+struct ListStatement: Sendable {
+    let shape: ListShape
+    /// The text, and the name under which connections prepare it.
+    private(set) var prepared = PostgreSQLStatement("")
+    private var parameters: [ListParameter] = []
 
-    init(_ statement: ListStatement) {
-        self.statement = statement
-        sql =
-            switch (statement.content, statement.isSearch) {
-            case (.articles, false): pageText(columns: ArticleRow.columns)
-            case (.articlesWithBody, false): pageText(columns: ArticleRow.allColumns)
-            case (.count, false): countText()
-            case (.articles, true): searchText(columns: ArticleRow.columns)
-            case (.articlesWithBody, true): searchText(columns: ArticleRow.allColumns)
-            case (.count, true): searchCountText()
-            }
+    init(_ shape: ListShape) {
+        self.shape = shape
+        prepared = PostgreSQLStatement(text())
+    }
+
+    /// The values, in the order of the parameters.
+    func values(_ values: ListValues) -> [PostgreSQLValue] {
+        parameters.map(values.value)
+    }
+
+    private mutating func text() -> String {
+        switch (shape.content, shape.isSearch) {
+        case (.articles, false): pageText(columns: ArticleRow.columns)
+        case (.articlesWithBody, false): pageText(columns: ArticleRow.allColumns)
+        case (.count, false): countText()
+        case (.articles, true): searchText(columns: ArticleRow.columns)
+        case (.articlesWithBody, true): searchText(columns: ArticleRow.allColumns)
+        case (.count, true): searchCountText()
+        }
     }
 
     private mutating func pageText(columns: String) -> String {
-        let tags = statement.source == .tags ? "CROSS JOIN unnest(\(mark(.tags))) AS l (tag_id)" : ""
-        let direction = statement.isDescending ? "DESC" : "ASC"
+        let tags = shape.source == .tags ? "CROSS JOIN unnest(\(mark(.tags))) AS l (tag_id)" : ""
+        let direction = shape.isDescending ? "DESC" : "ASC"
         return """
             SELECT \(columns)
             FROM (
@@ -43,8 +54,8 @@ struct StatementText {
 
     /// What is gathered is materialized: the planner shall not look for it in the order of the list.
     private mutating func walk(_ direction: String) -> String {
-        let size = statement.page.rawValue
-        guard !statement.isGathered else {
+        let size = shape.page.rawValue
+        guard !shape.isGathered else {
             return """
                 WITH found AS MATERIALIZED (
                     SELECT \(key) AS key, \(id) AS id FROM \(tables) WHERE \(conditions()))
@@ -66,23 +77,23 @@ struct StatementText {
     mutating func mark(_ parameter: ListParameter) -> String {
         if !parameters.contains(parameter) { parameters.append(parameter) }
         let number = (parameters.firstIndex(of: parameter) ?? 0) + 1
-        return "$\(number)::\(parameter.type(key: statement.key))"
+        return "$\(number)::\(parameter.type(key: shape.key))"
     }
 }
 
-extension StatementText {
+extension ListStatement {
     /// Whether the columns of the article are at hand, as those of `d`.
     private var hasArticle: Bool {
-        switch statement.source {
+        switch shape.source {
         case .articles, .language, .publishedTimes, .updatedTimes: true
-        case .tags, .author: statement.isGathered
+        case .tags, .author: shape.isGathered
         case .search, .newestSearch: false
         }
     }
 
     /// `w` is what an index is walked for, `d` what the key is taken from.
     private var tables: String {
-        switch (statement.source, statement.isGathered) {
+        switch (shape.source, shape.isGathered) {
         case (.tags, true): "article_tags AS w JOIN articles AS d ON d.id = w.article_id"
         case (.tags, false): "article_tags AS d"
         case (.author, true): "article_authors AS w JOIN articles AS d ON d.id = w.article_id"
@@ -95,7 +106,7 @@ extension StatementText {
     private var id: String { hasArticle ? "d.id" : "d.article_id" }
 
     private var key: String {
-        switch statement.key {
+        switch shape.key {
         case .published, .relevance: "d.published_key"
         case .updated: "d.updated_at"
         case .title: "d.title_key"
@@ -103,10 +114,10 @@ extension StatementText {
     }
 
     private mutating func conditions() -> String {
-        let isCount = statement.content == .count
-        let walked = hasArticle && (statement.source == .tags || statement.source == .author) ? "w" : "d"
+        let isCount = shape.content == .count
+        let walked = hasArticle && (shape.source == .tags || shape.source == .author) ? "w" : "d"
         var indexed = [isCount ? "\(walked).status = ANY(\(mark(.statuses)))" : "\(walked).status = s.status"]
-        switch statement.source {
+        switch shape.source {
         case .articles: break
         case .language: indexed.append("d.language = \(mark(.language))")
         case .tags:
@@ -117,13 +128,13 @@ extension StatementText {
         }
         var others: [String] = []
         let published = "\(walked).published_key BETWEEN"
-        switch (statement.source, isCount || statement.isGathered, statement.key) {
+        switch (shape.source, isCount || shape.isGathered, shape.key) {
         case (.updatedTimes, _, _), (_, false, .updated), (_, false, .title):
             others.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
         case (_, true, _): indexed.append("\(published) \(mark(.earliest)) AND \(mark(.latest))")
         case (_, false, .published), (_, false, .relevance): break
         }
-        if statement.isGathered { others += bounds() } else { indexed += bounds() }
+        if shape.isGathered { others += bounds() } else { indexed += bounds() }
         others += filters()
         return indexed.joined(separator: " AND ")
             + "\nAND CASE WHEN \(others.joined(separator: "\n    AND ")) THEN true END"
@@ -131,18 +142,18 @@ extension StatementText {
 
     /// From where to where in the order of the list.
     private mutating func bounds() -> [String] {
-        guard statement.content != .count else { return [] }
+        guard shape.content != .count else { return [] }
         var bounds: [String] = []
-        let isBehind = "(\(key), \(id)) \(statement.isDescending ? "<" : ">")"
-        if statement.isGathered {
+        let isBehind = "(\(key), \(id)) \(shape.isDescending ? "<" : ">")"
+        if shape.isGathered {
             let isAbsent = "\(mark(.startKey)) IS NULL"
             bounds.append("(\(isAbsent) OR \(isBehind) (\(mark(.startKey)), \(mark(.startID))))")
-        } else if statement.hasStart {
+        } else if shape.hasStart {
             bounds.append("\(isBehind) (\(mark(.startKey)), \(mark(.startID)))")
         }
-        switch statement.key {
+        switch shape.key {
         case .published, .relevance, .updated:
-            bounds.append("\(key) \(statement.isDescending ? ">=" : "<=") \(mark(.end))")
+            bounds.append("\(key) \(shape.isDescending ? ">=" : "<=") \(mark(.end))")
         case .title: break
         }
         return bounds
@@ -164,7 +175,7 @@ extension StatementText {
             ) = 0)
             """,
         ]
-        if statement.source != .author {
+        if shape.source != .author {
             filters.append(
                 """
                 (\(mark(.author)) IS NULL OR (
@@ -175,10 +186,10 @@ extension StatementText {
         }
         let article = hasArticle ? "d" : "e"
         let language = "(\(mark(.language)) IS NULL OR \(article).language = \(mark(.language)))"
-        let changed = statement.isSearch ? "d" : article
+        let changed = shape.isSearch ? "d" : article
         let updated = "(\(mark(.updatedAfter)) IS NULL OR \(changed).updated_at > \(mark(.updatedAfter)))"
         guard !hasArticle else { return filters + [language, updated] }
-        guard !statement.isSearch else {
+        guard !shape.isSearch else {
             let known = "(SELECT \(language) FROM articles AS e WHERE e.id = \(id))"
             return [updated] + filters + ["(\(mark(.language)) IS NULL OR \(known))"]
         }
@@ -194,7 +205,7 @@ extension StatementText {
 
 extension ListParameter {
     /// The type, as SQL names it.
-    fileprivate func type(key: ListStatement.Key) -> String {
+    fileprivate func type(key: ListShape.Key) -> String {
         switch self {
         case .statuses, .groups: "int4[]"
         case .limit, .groupCount, .updatedAfter, .earliest, .latest, .end, .startScore, .newestKey: "int8"

@@ -1,34 +1,14 @@
-internal import Articles
-internal import PostgreSQLClient
 internal import Synchronization
 
-/// A list statement with its text made.
-struct PreparedList: Sendable {
-    /// The text, and the name under which connections prepare it.
-    let prepared: PostgreSQLStatement
-    private let parameters: [ListParameter]
+/// The list statements that were used so far, by their shape.
+final class ListStatementCache: Sendable {
+    private let statements = Mutex<[ListShape: ListStatement]>([:])
 
-    init(_ statement: ListStatement) {
-        let text = StatementText(statement)
-        prepared = PostgreSQLStatement(text.sql)
-        parameters = text.parameters
-    }
-
-    /// The values, in the order of the parameters.
-    func values(_ values: ListValues) -> [PostgreSQLValue] {
-        parameters.map(values.value)
-    }
-}
-
-/// The list statements that were asked for so far.
-final class ListStatements: Sendable {
-    private let made = Mutex<[ListStatement: PreparedList]>([:])
-
-    /// The statement, made when it is first asked for.
-    func prepared(_ statement: ListStatement) -> PreparedList {
-        if let known = made.withLock({ $0[statement] }) { return known }
-        let new = PreparedList(statement)
-        made.withLock { $0[statement] = new }
+    /// The statement, made when it is first used.
+    func statement(_ shape: ListShape) -> ListStatement {
+        if let known = statements.withLock({ $0[shape] }) { return known }
+        let new = ListStatement(shape)
+        statements.withLock { $0[shape] = new }
         return new
     }
 }

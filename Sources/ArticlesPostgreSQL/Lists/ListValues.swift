@@ -1,7 +1,7 @@
 internal import Articles
 internal import PostgreSQLClient
 
-/// What a list statement takes. Each is of one type; optional ones are NULL when the query asks for nothing.
+/// A parameter of list statements. Each is of one type; optional ones are NULL when the query asks for nothing.
 enum ListParameter: Hashable, Sendable {
     case statuses
     case limit

@@ -1,11 +1,36 @@
-internal import Articles
+public import Articles
 internal import PostgreSQLClient
 
-/// A list statement and what it takes.
-typealias List = (statement: ListStatement, values: ListValues)
+/// The shape of a list, and the values that its statement takes.
+typealias List = (shape: ListShape, values: ListValues)
 
 extension PostgreSQLArticleRepository {
-    /// How to answer a query; `nil` when nothing can match.
+    public func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] {
+        guard let list = try await list(query) else { return [] }
+        if let page = try await newestPage(list) { return page }
+        return try await gathered(list)
+    }
+
+    public func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int {
+        guard let list = try await count(of: filter) else { return 0 }
+        let statement = lists.statement(list.shape)
+        do throws(PostgreSQLError) {
+            let counts = try await client.query(
+                statement.prepared, statement.values(list.values), class: .list
+            ) { row throws(PostgreSQLError) in Int(try row.int64(0)) }
+            return counts.first ?? 0
+        } catch {
+            throw ArticleError(error)
+        }
+    }
+
+    /// The page of a list, from one walk of its index.
+    func gathered(_ list: List) async throws(ArticleError) -> [Article] {
+        let statement = lists.statement(list.shape)
+        return try await articles(statement.prepared, statement.values(list.values))
+    }
+
+    /// The list of a query; `nil` when nothing can match.
     func list(_ query: ArticleQuery) async throws(ArticleError) -> List? {
         if let search = query.filter.search { return try self.search(search, query) }
         guard let published = query.filter.publishedKeys else { return nil }
@@ -14,15 +39,15 @@ extension PostgreSQLArticleRepository {
         var values = ListValues(filter: query.filter, published: published, sourceGroup: choice.group)
         values.limit = query.limit
         values.bound(by: key, from: query.position, isDescending: query.isDescending)
-        var statement = ListStatement(
+        var shape = ListShape(
             content: query.includesBody ? .articlesWithBody : .articles, key: key,
             isDescending: query.isDescending, source: choice.source, hasStart: values.start != nil,
-            page: ListStatement.Page(holding: query.limit))
-        if statement.isGathered { statement.hasStart = false }
-        return (statement, values)
+            page: ListShape.Page(holding: query.limit))
+        if shape.isGathered { shape.hasStart = false }
+        return (shape, values)
     }
 
-    /// How to count what matches; `nil` when nothing can.
+    /// The list that counts what matches; `nil` when nothing can.
     func count(of filter: ArticleFilter) async throws(ArticleError) -> List? {
         if let search = filter.search { return try count(of: search, filter) }
         guard let published = filter.publishedKeys else { return nil }
@@ -34,12 +59,12 @@ extension PostgreSQLArticleRepository {
     /// Which index to walk: that of the condition which leaves fewest articles, even out of order if these
     /// are few enough to be sorted; else one that is in order.
     private func source(
-        of filter: ArticleFilter, _ published: ClosedRange<Int64>, orderedBy key: ListStatement.Key?
+        of filter: ArticleFilter, _ published: ClosedRange<Int64>, orderedBy key: ListShape.Key?
     ) async throws(ArticleError) -> ListCondition {
         let conditions = ListCondition.all(of: filter, orderedBy: key)
         guard let first = conditions.first else { return ListCondition(source: .articles) }
-        let isAnswer = key == nil || (key == .published && first.isOrderedByPublished)
-        guard conditions.count > 1 || !isAnswer else { return first }
+        let isEnough = key == nil || (key == .published && first.isOrderedByPublished)
+        guard conditions.count > 1 || !isEnough else { return first }
         let sizes = try await sizes(of: conditions, filter, published)
         let sized = zip(conditions, sizes).sorted { $0.1 < $1.1 }
         if let (fewest, size) = sized.first, size <= ListCondition.mostSorted || key == nil { return fewest }
@@ -86,7 +111,7 @@ extension PostgreSQLArticleRepository {
 
 extension ArticleOrder {
     /// What articles are ordered by that are not searched for.
-    var key: ListStatement.Key {
+    var key: ListShape.Key {
         switch self {
         case .newest, .oldest, .relevance: .published
         case .recentlyUpdated: .updated
@@ -110,7 +135,7 @@ extension ListValues {
     /// The start is one place, of key and identity: two conditions on the same end of a walk would let
     /// PostgreSQL start at the looser one.
     mutating func bound(
-        by key: ListStatement.Key, from position: ArticlePosition?, isDescending: Bool
+        by key: ListShape.Key, from position: ArticlePosition?, isDescending: Bool
     ) {
         let keys: ClosedRange<Int64>
         switch key {

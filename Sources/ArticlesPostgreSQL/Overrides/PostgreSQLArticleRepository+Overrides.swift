@@ -3,7 +3,7 @@ internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
     public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
-        let found = try await rows(.relatedOverrides, [.id(article)], class: .read) {
+        let found = try await rows(.overrides, [.id(article)], class: .read) {
             row throws(PostgreSQLError) in (isPinned: try row.int16(0) == 0, target: try row.id(1))
         }
         return RelatedOverrides(
@@ -17,12 +17,12 @@ extension PostgreSQLArticleRepository {
         let kinds =
             overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
         var steps: [Step] = [
-            (.lockOverriddenArticle, [.id(article)]), (.deleteRelatedOverrides, [.id(article)]),
+            (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
         ]
         if !kinds.isEmpty {
             steps.append(
                 (
-                    .insertRelatedOverrides,
+                    .insertOverrides,
                     [.id(article), .ids(overrides.pinned + overrides.excluded), .int32Array(kinds)]
                 ))
         }

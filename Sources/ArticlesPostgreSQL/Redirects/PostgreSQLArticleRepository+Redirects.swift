@@ -20,7 +20,7 @@ extension PostgreSQLArticleRepository {
 }
 
 extension Redirect.Kind {
-    /// The number that stands for it, in their order.
+    /// The number by which it is stored, in their order.
     fileprivate var stored: Int16 {
         switch self {
         case .article: 0

@@ -1,9 +1,9 @@
 internal import Articles
 internal import PostgreSQLClient
 
-/// The columns of an analysis: in which order they are written.
+/// The columns of an analysis, in the order in which they are written.
 enum AnalysisRow {
-    /// What `Statement.insertAnalysis` and `updateAnalysis` take; `nil` when the article brings none.
+    /// The parameters of `Statement.insertAnalysis` and `updateAnalysis`; `nil` when the article has none.
     static func values(of article: Article) -> [PostgreSQLValue]? {
         guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
         return [

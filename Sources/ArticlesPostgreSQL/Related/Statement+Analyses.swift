@@ -1,7 +1,6 @@
 extension Statement {
-    static let relatedWritingStatements = [
-        insertAnalysis, updateAnalysis, keepAnalysis, deleteAnalysis, lockOverriddenArticle,
-        deleteRelatedOverrides, insertRelatedOverrides, countTagRevision,
+    static let analysisStatements = [
+        insertAnalysis, updateAnalysis, insertDerivedAnalysis, deleteAnalyses,
     ]
 
     /// Parameters: `AnalysisRow.values`.
@@ -13,7 +12,8 @@ extension Statement {
         SELECT n.number, $1 FROM unnest($7::int8[]) AS n (number)
         """)
 
-    /// In place of all that the article had; touches no more rows than change. The article must be locked.
+    /// Stores an analysis in place of all that the article had; touches no more rows than change. The article must be
+    /// locked.
     /// Parameters: `AnalysisRow.values`.
     static let updateAnalysis = Statement(
         "updateAnalysis",
@@ -32,10 +32,10 @@ extension Statement {
         \(replaceAnalysis)
         """)
 
-    /// Beside those of other versions. Nothing happens unless the article, which must be locked, is at this
+    /// Stores an analysis beside those of other versions. Nothing happens unless the article, which must be locked, is at this
     /// version. Parameters: `AnalysisRow.values`, version of the article.
-    static let keepAnalysis = Statement(
-        "keepAnalysis",
+    static let insertDerivedAnalysis = Statement(
+        "insertDerivedAnalysis",
         """
         WITH present AS MATERIALIZED (
             SELECT a.id FROM articles AS a WHERE a.id = $1 AND a.version = $9
@@ -80,46 +80,12 @@ extension Statement {
             (excluded.signature, excluded.published_at, excluded.language, excluded.terms, excluded.profile)
         """
 
-    /// The article must be locked. Parameters: id.
-    static let deleteAnalysis = Statement(
-        "deleteAnalysis",
+    /// Deletes all analyses of an article, which must be locked, and their terms. Parameters: id.
+    static let deleteAnalyses = Statement(
+        "deleteAnalyses",
         """
         WITH deleted AS (DELETE FROM article_analyses WHERE article_id = $1 RETURNING terms)
         DELETE FROM article_terms AS x USING deleted AS d CROSS JOIN unnest(d.terms) AS n (number)
         WHERE x.number = n.number AND x.article_id = $1
-        """)
-
-    /// Keeps others from saying something about the article meanwhile. Divides by zero unless it exists.
-    /// Parameters: id.
-    static let lockOverriddenArticle = Statement(
-        "lockOverriddenArticle",
-        """
-        SELECT 1 / count(*)
-        FROM (SELECT a.id FROM articles AS a WHERE a.id = $1 FOR NO KEY UPDATE) AS locked
-        """)
-
-    /// Parameters: id.
-    static let deleteRelatedOverrides = Statement(
-        "deleteRelatedOverrides", "DELETE FROM related_overrides WHERE article_id = $1")
-
-    /// Parameters: id, targets, for each its kind.
-    static let insertRelatedOverrides = Statement(
-        "insertRelatedOverrides",
-        """
-        WITH present AS MATERIALIZED (
-            SELECT a.id FROM articles AS a WHERE a.id = ANY($2::uuid[]) ORDER BY a.id FOR KEY SHARE
-        )
-        INSERT INTO related_overrides (article_id, target_id, kind, position)
-        SELECT $1::uuid, n.id, n.kind::int2, n.position::int2
-        FROM unnest($2::uuid[], $3::int4[]) WITH ORDINALITY AS n (id, kind, position)
-        JOIN present AS p ON p.id = n.id
-        """)
-
-    /// The last step of what it counts, so that nobody who holds the row waits for another.
-    static let countTagRevision = Statement(
-        "countTagRevision",
-        """
-        INSERT INTO tag_revisions AS r (id, number) VALUES (true, 1)
-        ON CONFLICT (id) DO UPDATE SET number = r.number + 1
         """)
 }

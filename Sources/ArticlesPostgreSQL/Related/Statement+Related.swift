@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements = [
-        termRows, shownAnalyses, profiles, articlesByIDs, sampleState, sample, relatedOverrides, ignoredTags,
+        termRows, shownAnalyses, profiles, articlesByIDs, sampleState, sample, ignoredTags,
     ]
 
     /// The identities of the articles with each number of each term, heaviest first up to so many of a term, and
@@ -51,7 +51,7 @@ extension Statement {
     /// The most rows of a term, and of a sample, whatever is asked for.
     static let mostRows = 10_000
 
-    /// With the tags from column 4 on. Parameters: ids, version.
+    /// Profiles of articles, with the tags from column 4 on. Parameters: ids, version.
     static let profiles = Statement(
         "profiles",
         """
@@ -108,12 +108,4 @@ extension Statement {
         """
 
     static let ignoredTags = Statement("ignoredTags", "SELECT t.id FROM tags AS t WHERE t.is_ignored")
-
-    /// Parameters: id.
-    static let relatedOverrides = Statement(
-        "relatedOverrides",
-        """
-        SELECT o.kind, o.target_id FROM related_overrides AS o WHERE o.article_id = $1
-        ORDER BY o.kind, o.position
-        """)
 }

@@ -6,13 +6,13 @@
 ///
 /// A page of `newestSearch` is looked for among the scored documents and so many of the newest: it is right if it
 /// is full, and then costs next to nothing, however many documents match.
-extension StatementText {
+extension ListStatement {
     /// How many of the newest documents are looked through.
     private static let newestCount = 1_000
 
     mutating func searchText(columns: String) -> String {
-        let direction = statement.isDescending ? "DESC" : "ASC"
-        let keys = statement.key == .relevance ? ["score", "key", "id"] : ["key", "id"]
+        let direction = shape.isDescending ? "DESC" : "ASC"
+        let keys = shape.key == .relevance ? ["score", "key", "id"] : ["key", "id"]
         func order(_ table: String) -> String {
             keys.map { "\(table).\($0) \(direction)" }.joined(separator: ", ")
         }
@@ -23,12 +23,12 @@ extension StatementText {
                 FROM (
                     SELECT f.*
                     FROM (
-                        \(statement.source == .newestSearch ? newestMatches() : matches())
+                        \(shape.source == .newestSearch ? newestMatches() : matches())
                     ) AS f
                     WHERE \(searchBounds(keys))
                     ORDER BY \(order("f")) LIMIT \(mark(.limit))
                 ) AS b
-                LIMIT \(statement.page.rawValue)
+                LIMIT \(shape.page.rawValue)
             ) AS page JOIN articles AS a ON a.id = page.id
             \(Statement.tagsOfArticle)
             ORDER BY \(order("page"))
@@ -44,7 +44,7 @@ extension StatementText {
     }
 
     private mutating func newestMatches() -> String {
-        let isScored = statement.key == .relevance
+        let isScored = shape.key == .relevance
         let newest = """
             SELECT d.article_id AS id, d.published_key AS key\(isScored ? ", 0 AS score" : "")
             FROM (
@@ -85,7 +85,7 @@ extension StatementText {
     }
 
     private mutating func searchKeys() -> String {
-        switch statement.key {
+        switch shape.key {
         case .published: return "d.published_key AS key"
         case .updated: return "d.updated_at AS key"
         case .title: return "(SELECT e.title_key FROM articles AS e WHERE e.id = d.article_id) AS key"
@@ -103,9 +103,9 @@ extension StatementText {
     private mutating func searchBounds(_ keys: [String]) -> String {
         var place = [mark(.startKey), mark(.startID)]
         let isAbsent = "\(place[0]) IS NULL"
-        if statement.key == .relevance { place.insert(mark(.startScore), at: 0) }
+        if shape.key == .relevance { place.insert(mark(.startScore), at: 0) }
         let row = keys.map { "f.\($0)" }.joined(separator: ", ")
-        let sign = statement.isDescending ? "<" : ">"
+        let sign = shape.isDescending ? "<" : ">"
         return "(\(isAbsent) OR (\(row)) \(sign) (\(place.joined(separator: ", "))))"
     }
 }

@@ -27,7 +27,7 @@ extension PostgreSQLArticleRepository {
         }
     }
 
-    /// How to answer a query that searches; `nil` when nothing can match.
+    /// The list of a query that searches; `nil` when nothing can match.
     func search(_ search: SearchQuery, _ query: ArticleQuery) throws(ArticleError) -> List? {
         guard let published = query.filter.publishedKeys, let text = try SearchText(search) else {
             return nil
@@ -38,27 +38,27 @@ extension PostgreSQLArticleRepository {
         values.limit = query.limit
         values.start = query.position
         values.scores = query.scores.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        let statement = ListStatement(
+        let shape = ListShape(
             content: query.includesBody ? .articlesWithBody : .articles, key: key,
             isDescending: query.isDescending, source: .search, hasStart: false,
-            page: ListStatement.Page(holding: query.limit))
-        return (statement, values)
+            page: ListShape.Page(holding: query.limit))
+        return (shape, values)
     }
 
     /// The page of a list, if it is full when only scored and the newest documents are looked through.
     func newestPage(_ list: List) async throws(ArticleError) -> [Article]? {
-        var statement = list.statement
-        guard statement.source == .search, statement.isDescending,
-            statement.key == .published || statement.key == .relevance,
-            statement.page != .largest, list.values.filter.statuses.stored.count == 1
+        var shape = list.shape
+        guard shape.source == .search, shape.isDescending,
+            shape.key == .published || shape.key == .relevance,
+            shape.page != .largest, list.values.filter.statuses.stored.count == 1
         else { return nil }
-        statement.source = .newestSearch
-        let prepared = lists.prepared(statement)
-        let page = try await articles(prepared.prepared, prepared.values(list.values))
+        shape.source = .newestSearch
+        let statement = lists.statement(shape)
+        let page = try await articles(statement.prepared, statement.values(list.values))
         return page.count == list.values.limit ? page : nil
     }
 
-    /// How to count what matches; `nil` when nothing can.
+    /// The list that counts what matches; `nil` when nothing can.
     func count(of search: SearchQuery, _ filter: ArticleFilter) throws(ArticleError) -> List? {
         guard let published = filter.publishedKeys, let text = try SearchText(search) else { return nil }
         var values = ListValues(filter: filter, published: published)
@@ -66,12 +66,12 @@ extension PostgreSQLArticleRepository {
         return (.counting(from: .search), values)
     }
 
-    /// Keeps the document that an article brings, or none.
+    /// The step that stores the document of an article, or deletes it when there is none.
     static func document(of article: Article) -> Step {
         let values: [PostgreSQLValue] = [.id(article.id), .int64(Int64(article.version))]
-        guard let document = article.search else { return (.deleteSearchDocument, values) }
+        guard let document = article.search else { return (.deleteDocument, values) }
         return (
-            .storeSearchDocument,
+            .insertDocument,
             values + [
                 .int32(Int32(clamping: document.version)), .text(document.language),
                 .text(SearchText(document).text),

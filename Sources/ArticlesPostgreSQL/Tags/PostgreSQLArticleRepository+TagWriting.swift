@@ -21,13 +21,13 @@ extension PostgreSQLArticleRepository {
                 steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
             }
         }
-        steps.append((.countTagRevision, []))
+        steps.append((.updateTagRevision, []))
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
 
     public func delete(_ tag: Tag) async throws(ArticleError) {
         let steps: [Step] = [
-            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.countTagRevision, []),
+            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
         ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
@@ -40,9 +40,10 @@ extension PostgreSQLArticleRepository {
             .id(tag.id), .int64(Int64(tag.version)), .id(target.id), .int64(Int64(target.version)),
         ]
         var steps: [Step] = [
-            (.lockMergedTags, versions), (.moveTag, both), (.deleteTagFromArticles, [.id(tag.id)]),
-            (.moveFormerTagSlugs, both), (.moveFormerTagKeys, both), (.keepMergedTags, both),
-            (.deleteMergedTag, [.id(tag.id)]), (.countTagRevision, []),
+            (.lockMergedTags, versions), (.updateArticleTags, both),
+            (.deleteDoubledArticleTags, [.id(tag.id)]),
+            (.updateFormerTagSlugs, both), (.updateFormerTagKeys, both), (.insertMergedTags, both),
+            (.deleteMergedTag, [.id(tag.id)]), (.updateTagRevision, []),
             Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]
         if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
@@ -54,13 +55,13 @@ extension PostgreSQLArticleRepository {
     }
 
     private static func former(_ slug: Slug, of id: TagID, at time: Timestamp) -> Step {
-        (.storeFormerTagSlug, [.text(slug.text), .id(id), .time(time)])
+        (.insertFormerTagSlug, [.text(slug.text), .id(id), .time(time)])
     }
 
     private static func former(
         _ key: String, of id: TagID, at time: Timestamp, isPublic: Bool
     ) -> Step {
-        (.storeFormerTagKey, [.text(key), .id(id), .time(time), .bool(isPublic)])
+        (.insertFormerTagKey, [.text(key), .id(id), .time(time), .bool(isPublic)])
     }
 
     private func version(of id: TagID) async throws(ArticleError) -> Int? {

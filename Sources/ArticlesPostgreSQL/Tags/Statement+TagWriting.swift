@@ -1,8 +1,10 @@
 extension Statement {
     static let tagWritingStatements = [
-        insertTags, updateTag, deleteTag, storeFormerTagSlug, deleteFormerTagSlugs, lockMergedTags, moveTag,
-        deleteTagFromArticles, moveFormerTagSlugs, deleteMergedTag, storeFormerTagKey, deleteFormerTagKeys,
-        moveFormerTagKeys,
+        insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, lockMergedTags,
+        updateArticleTags,
+        deleteDoubledArticleTags, updateFormerTagSlugs, deleteMergedTag, insertFormerTagKey,
+        deleteFormerTagKeys,
+        updateFormerTagKeys, updateTagRevision,
     ]
 
     /// Parameters: `TagRow.columns(of:)`.
@@ -43,8 +45,8 @@ extension Statement {
         """)
 
     /// Parameters: slug, id of the tag, when it was given up.
-    static let storeFormerTagSlug = Statement(
-        "storeFormerTagSlug",
+    static let insertFormerTagSlug = Statement(
+        "insertFormerTagSlug",
         """
         INSERT INTO former_tag_slugs (slug, tag_id, given_up_at) VALUES ($1, $2, $3)
         ON CONFLICT (slug) DO UPDATE SET tag_id = excluded.tag_id, given_up_at = excluded.given_up_at
@@ -55,8 +57,8 @@ extension Statement {
         "deleteFormerTagSlugs", "DELETE FROM former_tag_slugs WHERE slug = ANY($1::text[])")
 
     /// Parameters: key, id of the tag, when it was given up, whether the public knows it.
-    static let storeFormerTagKey = Statement(
-        "storeFormerTagKey",
+    static let insertFormerTagKey = Statement(
+        "insertFormerTagKey",
         """
         INSERT INTO former_tag_keys (key, tag_id, given_up_at, is_public) VALUES ($1, $2, $3, $4)
         ON CONFLICT (key) DO UPDATE SET tag_id = excluded.tag_id, given_up_at = excluded.given_up_at,
@@ -67,7 +69,7 @@ extension Statement {
     static let deleteFormerTagKeys = Statement(
         "deleteFormerTagKeys", "DELETE FROM former_tag_keys WHERE key = ANY($1::text[])")
 
-    /// Keeps articles from taking either tag until the merge is done. Divides by zero unless both are at
+    /// Locks two tags, so that no article takes either until the merge is done. Divides by zero unless both are at
     /// these versions. Parameters: id and version of the tag, of the target.
     static let lockMergedTags = Statement(
         "lockMergedTags",
@@ -80,27 +82,35 @@ extension Statement {
         ) AS locked
         """)
 
-    /// Articles that have both keep the target where it is. Parameters: id of the tag, of the target.
-    static let moveTag = Statement(
-        "moveTag",
+    /// Replaces a tag in the articles that do not have the target too. Parameters: id of the tag, of the target.
+    static let updateArticleTags = Statement(
+        "updateArticleTags",
         """
         UPDATE article_tags AS x SET tag_id = $2
         WHERE x.tag_id = $1
             AND NOT EXISTS (SELECT FROM article_tags AS o WHERE o.article_id = x.article_id AND o.tag_id = $2)
         """)
 
-    /// Parameters: id.
-    static let deleteTagFromArticles = Statement(
-        "deleteTagFromArticles", "DELETE FROM article_tags WHERE tag_id = $1")
+    /// Deletes the links of a tag that `updateArticleTags` left: articles have the target too. Parameters: id.
+    static let deleteDoubledArticleTags = Statement(
+        "deleteDoubledArticleTags", "DELETE FROM article_tags WHERE tag_id = $1")
 
     /// Parameters: id of the tag, of the target.
-    static let moveFormerTagSlugs = Statement(
-        "moveFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = $2 WHERE tag_id = $1")
+    static let updateFormerTagSlugs = Statement(
+        "updateFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = $2 WHERE tag_id = $1")
 
     /// Parameters: id of the tag, of the target.
-    static let moveFormerTagKeys = Statement(
-        "moveFormerTagKeys", "UPDATE former_tag_keys SET tag_id = $2 WHERE tag_id = $1")
+    static let updateFormerTagKeys = Statement(
+        "updateFormerTagKeys", "UPDATE former_tag_keys SET tag_id = $2 WHERE tag_id = $1")
 
-    /// Parameters: id.
+    /// Deletes a tag that `lockMergedTags` locked. Parameters: id.
     static let deleteMergedTag = Statement("deleteMergedTag", "DELETE FROM tags WHERE id = $1")
+
+    /// Counts a change of tags. The last step of a batch, so that nobody who holds the row waits for another.
+    static let updateTagRevision = Statement(
+        "updateTagRevision",
+        """
+        INSERT INTO tag_revisions AS r (id, number) VALUES (true, 1)
+        ON CONFLICT (id) DO UPDATE SET number = r.number + 1
+        """)
 }

@@ -59,7 +59,7 @@ extension Statement {
         ORDER BY t.count, t.key DESC LIMIT $7
         """)
 
-    /// With the former slugs that led to each, the former keys that the public knows, and the others, and since when the
+    /// Tags by keys and slugs, with the former slugs that led to each, the former keys that the public knows, and the others, and since when the
     /// public knows it. Parameters: keys, slugs, latest appearance.
     static let tagsNamed = Statement(
         "tagsNamed",

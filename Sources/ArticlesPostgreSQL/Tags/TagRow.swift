@@ -1,7 +1,7 @@
 internal import Articles
 internal import PostgreSQLClient
 
-/// The columns of a tag: in which order they are read and written.
+/// The columns of a tag, in the order in which they are read and written.
 enum TagRow {
     /// All but the key, of the table `t`.
     static let columns = """
@@ -9,10 +9,10 @@ enum TagRow {
         t.is_ignored
         """
 
-    /// Where a column beside those of the tag is.
+    /// The index of the first column behind these.
     static let next = 9
 
-    /// What `Statement.updateTag` takes.
+    /// The parameters of `Statement.updateTag`.
     static func values(of tag: Tag) -> [PostgreSQLValue] {
         [
             .id(tag.id), .text(tag.slug.text), .text(tag.key), .text(tag.name), .optional(tag.description),
@@ -21,8 +21,8 @@ enum TagRow {
         ]
     }
 
-    /// What `Statement.insertTags` takes. Ordered by key: who inserts the same tags waits, and no two for
-    /// each other.
+    /// The parameters of `Statement.insertTags`. They are ordered by key, so that two inserts of the same tags wait for
+    /// one another without a deadlock.
     static func columns(of tags: [Tag]) -> [PostgreSQLValue] {
         let tags = tags.map { (key: $0.key, tag: $0) }
             .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

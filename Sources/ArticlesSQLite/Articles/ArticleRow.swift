@@ -3,7 +3,7 @@ internal import Foundation
 internal import SQLiteClient
 import StrictJSON
 
-/// The columns of an article: in which order they are read and written.
+/// The columns of an article, in the order in which they are read and written.
 enum ArticleRow {
     /// All but the body, of the table `a`.
     static let columns = """
@@ -15,10 +15,10 @@ enum ArticleRow {
     /// All, with the body and what only writers ask for.
     static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
 
-    /// Where the body is, in a row that has it.
+    /// The index of the body, in a row that has it.
     static let bodyIndex = 19
 
-    /// What `Statement.insertArticle` and `updateArticle` take.
+    /// The parameters of `Statement.insertArticle` and `updateArticle`.
     static func values(of article: Article) -> [(any SQLiteConvertible)?] {
         [
             StoredID(article.id), article.slug.text, article.title, article.titleKey, article.excerpt,
@@ -51,7 +51,7 @@ enum ArticleRow {
     }
 }
 
-/// A row that holds what no statement of ours wrote.
+/// The error of a row with a value that no statement of ours writes.
 struct MalformedRow: Error {
     let column: String
 }
@@ -94,7 +94,7 @@ extension Article {
 }
 
 extension ArticleStatus {
-    /// The number that stands for it.
+    /// The number by which it is stored.
     var stored: Int {
         switch self {
         case .draft: 0

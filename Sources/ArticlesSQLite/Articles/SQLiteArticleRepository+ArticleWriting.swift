@@ -10,14 +10,14 @@ extension SQLiteArticleRepository {
             } catch let error as SQLiteError where error.isTaken {
                 throw try database.conflict(of: article, isNew: true, cause: error)
             }
-            try database.replaceTraces(by: article)
+            try database.deleteTraces(by: article)
             try database.insertTags(newTags, words)
             try database.insertLinks(of: article)
-            try database.setAnalysis(of: article, termLimits)
-            try database.setDocument(
+            try database.updateAnalysis(of: article, termLimits)
+            try database.updateDocument(
                 article.search, of: article.id, status: article.status.stored,
                 publishedKey: article.publishedKey)
-            try database.tendDocuments(after: [article.id])
+            try database.mergeSearchIndex(after: [article.id])
         }
     }
 
@@ -34,7 +34,7 @@ extension SQLiteArticleRepository {
             } catch let error as SQLiteError where error.isTaken {
                 throw try database.conflict(of: article, isNew: false, cause: error)
             }
-            try database.replaceTraces(by: article, previous)
+            try database.deleteTraces(by: article, previous)
             if article.slug != previous.slug {
                 let isPublic = previous.isSlugPublic(at: article.updatedAt)
                 try database.run(
@@ -43,21 +43,21 @@ extension SQLiteArticleRepository {
             }
             try database.insertTags(newTags, words)
             try database.updateLinks(of: article, from: previous)
-            try database.setAnalysis(of: article, termLimits)
-            try database.setDocument(
+            try database.updateAnalysis(of: article, termLimits)
+            try database.updateDocument(
                 article.search, of: article.id, status: article.status.stored,
                 publishedKey: article.publishedKey)
-            try database.tendDocuments(after: [article.id])
+            try database.mergeSearchIndex(after: [article.id])
         }
     }
 
     public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
         try await write { database in
             let id = StoredID(tombstone.id)
-            try database.removeTerms(of: tombstone.id)
-            try database.removeDocument(of: tombstone.id)
+            try database.deleteTerms(of: tombstone.id)
+            try database.deleteDocument(of: tombstone.id)
             let time = tombstone.deletedAt.milliseconds
-            try database.run(.giveUpSlug, [id, time])
+            try database.run(.insertFormerSlugOfArticle, [id, time])
             guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
                 throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
             }
@@ -73,8 +73,8 @@ extension SQLiteConnection {
         try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
     }
 
-    /// Drops what the public found before under the identity and the slug of an article.
-    fileprivate func replaceTraces(by article: Article, _ previous: Article? = nil) throws {
+    /// Deletes the tombstone and the former slug in whose place an article comes.
+    fileprivate func deleteTraces(by article: Article, _ previous: Article? = nil) throws {
         if article.wasVisible, previous?.wasVisible != true {
             try run(.deleteTombstone, [StoredID(article.id)])
         }
@@ -83,7 +83,7 @@ extension SQLiteConnection {
         }
     }
 
-    /// Which of what must be unique was taken first.
+    /// The conflict of an article: the first of its unique values that another one has.
     fileprivate func conflict(of article: Article, isNew: Bool, cause: SQLiteError) throws -> ArticleError {
         let values: [(any SQLiteConvertible)?] = [
             StoredID(article.id), article.slug.text, article.source?.name, article.source?.id, isNew,
@@ -96,13 +96,13 @@ extension SQLiteConnection {
         return .conflict(first.1, cause: cause)
     }
 
-    /// Ties a new article to its tags and authors.
+    /// Inserts the links of a new article to its tags and authors.
     fileprivate func insertLinks(of article: Article) throws {
         try insertTagLinks(of: article)
         try insertAuthorLinks(of: article)
     }
 
-    /// Ties a changed article to its tags and authors, as far as that changes.
+    /// Updates the links of an article to its tags and authors, as far as they change.
     fileprivate func updateLinks(of article: Article, from previous: Article) throws {
         let isMoved = article.status != previous.status || article.publishedKey != previous.publishedKey
         // Not as `previous` has them: a change of a tag may have come between.
@@ -124,7 +124,7 @@ extension SQLiteConnection {
         do {
             for (position, tag) in article.tags.enumerated() {
                 try run(
-                    .insertArticleTag,
+                    .insertArticleTags,
                     [
                         StoredID(article.id), StoredID(tag.id), position, article.status.stored,
                         article.publishedKey,
@@ -138,7 +138,7 @@ extension SQLiteConnection {
     private func insertAuthorLinks(of article: Article) throws {
         for author in article.authors {
             try run(
-                .insertArticleAuthor,
+                .insertArticleAuthors,
                 [StoredID(article.id), author.folded, article.status.stored, article.publishedKey])
         }
     }

@@ -1,7 +1,8 @@
 extension Statement {
     static let articleWritingStatements = [
-        insertArticle, updateArticle, deleteArticle, tagIDsOfArticle, insertArticleTag, deleteArticleTags,
-        insertArticleAuthor, deleteArticleAuthors, insertFormerSlug, giveUpSlug, deleteFormerSlug,
+        insertArticle, updateArticle, deleteArticle, tagIDsOfArticle, insertArticleTags, deleteArticleTags,
+        insertArticleAuthors, deleteArticleAuthors, insertFormerSlug, insertFormerSlugOfArticle,
+        deleteFormerSlug,
         insertTombstone,
         deleteTombstone,
     ]
@@ -43,8 +44,8 @@ extension Statement {
         """)
 
     /// Parameters: article, tag, position, status, key of the time.
-    static let insertArticleTag = Statement(
-        "insertArticleTag",
+    static let insertArticleTags = Statement(
+        "insertArticleTags",
         """
         INSERT INTO article_tags (article_id, tag_id, position, status, published_key)
         VALUES (?1, ?2, ?3, ?4, ?5)
@@ -55,8 +56,8 @@ extension Statement {
         "deleteArticleTags", "DELETE FROM article_tags WHERE article_id = ?1")
 
     /// Parameters: article, key of the name, status, key of the time.
-    static let insertArticleAuthor = Statement(
-        "insertArticleAuthor",
+    static let insertArticleAuthors = Statement(
+        "insertArticleAuthors",
         """
         INSERT INTO article_authors (article_id, author_key, status, published_key)
         VALUES (?1, ?2, ?3, ?4)
@@ -67,7 +68,7 @@ extension Statement {
     static let deleteArticleAuthors = Statement(
         "deleteArticleAuthors", "DELETE FROM article_authors WHERE article_id = ?1")
 
-    /// Leaves a slug that leads on for the public as it is, unless this one does. Parameters: slug, article, time,
+    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters: slug, article, time,
     /// whether it is public.
     static let insertFormerSlug = Statement(
         "insertFormerSlug",
@@ -76,9 +77,9 @@ extension Statement {
         \(takingOver)
         """)
 
-    /// As `insertFormerSlug`, the slug of an article. Parameters: id, time.
-    static let giveUpSlug = Statement(
-        "giveUpSlug",
+    /// As `insertFormerSlug`, with the present slug of an article. Parameters: id, time.
+    static let insertFormerSlugOfArticle = Statement(
+        "insertFormerSlugOfArticle",
         """
         INSERT INTO former_slugs (slug, article_id, given_up_at, is_public)
         SELECT a.slug, a.id, ?2, a.slug_was_visible = 1 OR (a.status = 1 AND a.published_key <= ?2)
@@ -92,7 +93,7 @@ extension Statement {
         WHERE excluded.is_public >= is_public
         """
 
-    /// Parameters: slug, whether one that leads on for the public goes too.
+    /// Parameters: slug, whether one that redirects the public is deleted too.
     static let deleteFormerSlug = Statement(
         "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = ?1 AND is_public <= ?2")
 

@@ -83,7 +83,7 @@ extension Statement {
     static let articleVersion = Statement(
         "articleVersion", "SELECT a.version FROM articles AS a WHERE a.id = ?1")
 
-    /// What of a new article is taken, or of a changed one by another one.
+    /// Which unique values of a new article exist, or of a changed one in another one.
     ///
     /// Parameters: id, slug, name and id of the source, whether the article is new.
     static let articleConflict = Statement(

@@ -4,8 +4,8 @@ internal import SQLiteClient
 internal import TextAnalysis
 
 extension SQLiteArticleRepository {
-    /// How many analyses one transaction removes.
-    private static let removalCount = 200
+    /// How many analyses one transaction deletes.
+    private static let deletionCount = 200
 
     public func outdatedArticles(
         version: Int?, after article: ArticleID?, limit: Int
@@ -35,30 +35,30 @@ extension SQLiteArticleRepository {
                 }
                 guard let state, state[0] == Int64(article.version) else { continue }
                 stored.append((article, Int(state[1]), state[2]))
-                try database.addAnalysis(of: article, termLimits)
+                try database.insertAnalysis(of: article, termLimits)
             }
             // In this order the index takes in many documents at once.
             stored.sort { ($0.status, $0.publishedKey) < ($1.status, $1.publishedKey) }
             for (article, status, publishedKey) in stored {
-                try database.setDocument(
+                try database.updateDocument(
                     article.search, of: article.id, status: status, publishedKey: publishedKey)
             }
-            try database.tendDocuments(after: stored.lazy.map(\.article.id))
+            try database.mergeSearchIndex(after: stored.lazy.map(\.article.id))
             for (tag, words) in words {
                 // A tag that was renamed since has the words of its new name.
                 let isNamed = try database.first(.isTagNamed, [StoredID(tag.id), tag.name]) { _ in true }
-                if isNamed != nil { try database.setWords(words, of: tag.id) }
+                if isNamed != nil { try database.updateWords(words, of: tag.id) }
             }
         }
     }
 
     public func useAnalyses(version: Int) async throws(ArticleError) {
-        try await write { _ = try $0.run(.useAnalyses, [version]) }
+        try await write { _ = try $0.run(.updateUsedAnalyses, [version]) }
         while try await write({ database in
-            try database.removeAnalyses(besides: version, limit: Self.removalCount)
+            try database.deleteAnalyses(besides: version, limit: Self.deletionCount)
         }) {}
         while try await write({ [termLimits] database in
-            try database.removeTerms(besides: version, termLimits)
+            try database.deleteTerms(besides: version, termLimits)
         }) {}
     }
 }

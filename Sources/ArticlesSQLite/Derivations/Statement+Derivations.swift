@@ -1,7 +1,6 @@
 extension Statement {
     static let derivationStatements = [
-        outdatedArticles, outdatedCount, articleState, useAnalyses, unusedAnalyses, deleteAnalysisOfVersion,
-        endOfTerms, deleteTerms,
+        outdatedArticles, outdatedCount, articleState, updateUsedAnalyses,
     ]
 
     /// Parameters: version or NULL, article or an empty blob, limit.
@@ -26,40 +25,10 @@ extension Statement {
         "articleState", "SELECT a.version, a.status, a.published_key FROM articles AS a WHERE a.id = ?1")
 
     /// Parameters: version.
-    static let useAnalyses = Statement(
-        "useAnalyses",
+    static let updateUsedAnalyses = Statement(
+        "updateUsedAnalyses",
         """
         INSERT INTO used_analyses (id, version) VALUES (1, ?1)
         ON CONFLICT (id) DO UPDATE SET version = excluded.version
         """)
-
-    /// Analyses that are of another version. Parameters: version, limit.
-    static let unusedAnalyses = Statement(
-        "unusedAnalyses",
-        """
-        SELECT article, version FROM (SELECT n.article_id AS article, n.version AS version
-            FROM article_analyses AS n INDEXED BY article_analyses_by_sample_key
-            WHERE n.version < ?1 LIMIT ?2)
-        UNION ALL SELECT article, version FROM (SELECT n.article_id AS article, n.version AS version
-            FROM article_analyses AS n INDEXED BY article_analyses_by_sample_key
-            WHERE n.version > ?1 LIMIT ?2)
-        """)
-
-    /// Parameters: article, version.
-    static let deleteAnalysisOfVersion = Statement(
-        "deleteAnalysisOfVersion", "DELETE FROM article_analyses WHERE article_id = ?1 AND version = ?2")
-
-    /// The last term of the first blocks of some terms. Parameters: run, first term, last term, the most
-    /// blocks.
-    static let endOfTerms = Statement(
-        "endOfTerms",
-        """
-        SELECT max(s.term) FROM (
-            SELECT b.term FROM term_blocks AS b WHERE b.run_id = ?1 AND b.term >= ?2 AND b.term <= ?3
-            ORDER BY b.term, b.start LIMIT ?4) AS s
-        """)
-
-    /// Parameters: run, first term, last term.
-    static let deleteTerms = Statement(
-        "deleteTerms", "DELETE FROM term_blocks WHERE run_id = ?1 AND term >= ?2 AND term <= ?3")
 }

@@ -1,7 +1,7 @@
 internal import Articles
 internal import SQLiteClient
 
-/// A statement whose text depends on what is asked for, and the values that are bound to it.
+/// A statement whose text is built for a query, with the values that are bound to it.
 ///
 /// The text only ever holds fixed parts and the numbers of parameters.
 struct ListStatement: Sendable {
@@ -16,13 +16,13 @@ struct ListStatement: Sendable {
         self.isCommon = isCommon
     }
 
-    /// Binds a value; the parameter that stands for it.
+    /// Binds a value; returns its parameter.
     mutating func bind(_ value: some SQLiteConvertible) -> String {
         values.append(value.sqliteValue)
         return "?\(values.count)"
     }
 
-    /// Binds values; their parameters with commas between them.
+    /// Binds values; returns their parameters with commas between them.
     mutating func bind(_ ids: [UniqueID]) -> String {
         ids.map { bind(StoredID($0)) }.joined(separator: ", ")
     }
@@ -46,7 +46,7 @@ extension ListStatement {
         /// In the index of articles by author.
         case author(String)
 
-        /// The shortest way to what the filter matches. `isByTime`: whether the order is by
+        /// The source that leads to what the filter matches over the fewest entries. `isByTime`: whether the order is by
         /// `published_at`, or there is none.
         init(for filter: ArticleFilter, isByTime: Bool) {
             let statuses = filter.statuses.stored.count
@@ -64,7 +64,7 @@ extension ListStatement {
 }
 
 extension ArticleFilter {
-    /// How many conditions there are besides the states.
+    /// The number of conditions besides the states.
     var conditionCount: Int {
         let times = [publishedAfter, publishedBefore, updatedAfter].count { $0 != nil }
         let names = [author, language].count { $0 != nil }

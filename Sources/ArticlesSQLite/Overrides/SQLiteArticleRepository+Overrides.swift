@@ -24,7 +24,7 @@ extension SQLiteArticleRepository {
             try database.run(.deleteOverrides, [id])
             for (kind, targets) in [(Self.pinned, overrides.pinned), (Self.excluded, overrides.excluded)] {
                 for (position, target) in targets.enumerated() {
-                    try database.run(.insertOverride, [id, kind, position, StoredID(target)])
+                    try database.run(.insertOverrides, [id, kind, position, StoredID(target)])
                 }
             }
         }

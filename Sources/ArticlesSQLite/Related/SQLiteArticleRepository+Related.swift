@@ -1,5 +1,4 @@
 public import Articles
-internal import Foundation
 internal import SQLiteClient
 
 extension SQLiteArticleRepository {
@@ -85,17 +84,7 @@ extension SQLiteConnection {
     }
 }
 
-extension ArticleProfile {
-    fileprivate init(row: borrowing SQLiteRow) throws {
-        self.init(
-            article: try row.decode(StoredID.self, atIndex: 0).id,
-            profile: Array(try row.decode(Data.self, atIndex: 3)),
-            language: try row.decode(String?.self, atIndex: 2), tags: [],
-            publishedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 1)))
-    }
-}
-
 extension SampleQuery {
-    /// What the statements about samples take.
+    /// The parameters of the statements about samples.
     fileprivate var values: [(any SQLiteConvertible)?] { [version, size, now.milliseconds] }
 }

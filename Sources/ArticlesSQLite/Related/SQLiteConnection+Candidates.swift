@@ -33,7 +33,7 @@ extension SQLiteConnection {
             let values: [any SQLiteConvertible] = [
                 StoredID(candidate.article), query.version, query.now.milliseconds,
             ]
-            try step(.shownAnalysis, values) { _ in
+            try step(.shownAnalyses, values) { _ in
                 shown.append(candidate)
                 return false
             }
@@ -44,12 +44,12 @@ extension SQLiteConnection {
 
     private func addTerms(of query: CandidateQuery, to scores: inout CandidateScores) throws {
         let terms = query.terms.map { TermNumbers.term($0.id, version: query.version) }
-        let queued = try queuedPostings(of: Set(terms))
+        let recent = try memtablePostings(of: Set(terms))
         let hidden = try scheduledArticles(at: query.now)
-        let runs = try termRuns().map(\.id)
+        let segments = try segments().map(\.id)
         for (term, weight) in zip(terms, query.terms.map(\.weight)) {
             let heaviest = try heaviestPostings(
-                of: term, in: runs, and: queued[term] ?? [], besides: hidden, limit: query.rowsPerTerm)
+                of: term, in: segments, and: recent[term] ?? [], besides: hidden, limit: query.rowsPerTerm)
             heaviest.forEach { scores.add(weight * (255 - Int($0.inverse)), to: $0.article) }
         }
     }
@@ -64,16 +64,16 @@ extension SQLiteConnection {
         return articles
     }
 
-    /// The heaviest postings of a term in the runs and the queue, those of hidden articles left out.
+    /// The heaviest postings of a term in the segments and the memtable, those of hidden articles left out.
     func heaviestPostings(
-        of term: Int64, in runs: [Int64], and queued: [Posting] = [], besides hidden: Set<ArticleID> = [],
+        of term: Int64, in segments: [Int64], and recent: [Posting] = [], besides hidden: Set<ArticleID> = [],
         limit: Int
     ) throws -> PostingSelection {
         var selection = PostingSelection(limit: limit)
-        queued.lazy.filter { !hidden.contains($0.article) }.forEach { selection.append($0) }
-        for run in runs {
+        recent.lazy.filter { !hidden.contains($0.article) }.forEach { selection.append($0) }
+        for segment in segments {
             var rest = limit
-            try step(.blocksOfTerm, [run, term]) { row in
+            try step(.blocksOfTerm, [segment, term]) { row in
                 try row.postings(0) { posting in
                     guard selection.mayTake(posting) else { return false }
                     if !hidden.isEmpty, hidden.contains(posting.article) { return true }
@@ -87,10 +87,10 @@ extension SQLiteConnection {
         return selection
     }
 
-    /// The postings of these terms that are in no run yet.
-    private func queuedPostings(of terms: Set<Int64>) throws -> [Int64: [Posting]] {
+    /// The postings of these terms that are in the memtable.
+    private func memtablePostings(of terms: Set<Int64>) throws -> [Int64: [Posting]] {
         var found: [Int64: [Posting]] = [:]
-        try step(.allQueuedTerms, []) { row in
+        try step(.memtable, []) { row in
             let article = try row.id(0)
             try row.termNumbers(1) { number in
                 guard terms.contains(number >> 8) else { return }

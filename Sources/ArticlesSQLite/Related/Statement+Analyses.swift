@@ -1,12 +1,12 @@
 extension Statement {
-    static let relatedWritingStatements = [
-        setAnalysis, deleteAnalyses, deleteOtherAnalyses, insertOverride, deleteOverrides, countTagChange,
+    static let analysisStatements = [
+        insertAnalysis, deleteAnalyses, deleteOtherAnalyses, unusedAnalyses, deleteAnalysisOfVersion,
     ]
 
-    /// Changes what is different. Parameters: article, version, sample key, signature, time, language,
+    /// Stores an analysis, if it differs. Parameters: article, version, sample key, signature, time, language,
     /// profile.
-    static let setAnalysis = Statement(
-        "setAnalysis",
+    static let insertAnalysis = Statement(
+        "insertAnalysis",
         """
         INSERT INTO article_analyses (article_id, version, sample_key, signature, published_at, language,
             profile)
@@ -25,22 +25,19 @@ extension Statement {
     static let deleteOtherAnalyses = Statement(
         "deleteOtherAnalyses", "DELETE FROM article_analyses WHERE article_id = ?1 AND version <> ?2")
 
-    /// Nothing when the target does not exist. Parameters: article, kind, position, target.
-    static let insertOverride = Statement(
-        "insertOverride",
+    /// Analyses that are of another version. Parameters: version, limit.
+    static let unusedAnalyses = Statement(
+        "unusedAnalyses",
         """
-        INSERT INTO related_overrides (article_id, kind, position, target_id)
-        SELECT ?1, ?2, ?3, a.id FROM articles AS a WHERE a.id = ?4
+        SELECT article, version FROM (SELECT n.article_id AS article, n.version AS version
+            FROM article_analyses AS n INDEXED BY article_analyses_by_sample_key
+            WHERE n.version < ?1 LIMIT ?2)
+        UNION ALL SELECT article, version FROM (SELECT n.article_id AS article, n.version AS version
+            FROM article_analyses AS n INDEXED BY article_analyses_by_sample_key
+            WHERE n.version > ?1 LIMIT ?2)
         """)
 
-    /// Parameters: article.
-    static let deleteOverrides = Statement(
-        "deleteOverrides", "DELETE FROM related_overrides WHERE article_id = ?1")
-
-    static let countTagChange = Statement(
-        "countTagChange",
-        """
-        INSERT INTO tag_revisions (id, number) VALUES (1, 1)
-        ON CONFLICT (id) DO UPDATE SET number = number + 1
-        """)
+    /// Parameters: article, version.
+    static let deleteAnalysisOfVersion = Statement(
+        "deleteAnalysisOfVersion", "DELETE FROM article_analyses WHERE article_id = ?1 AND version = ?2")
 }

@@ -1,11 +1,11 @@
 extension Statement {
     static let relatedStatements =
-        [shownAnalysis, articlesByTag, scheduledArticles, sampleState, sample, ignoredTags, overrides]
+        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample, ignoredTags]
         + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
-    /// One row if the article is visible and has an analysis. Parameters: article, version, now.
-    static let shownAnalysis = Statement(
-        "shownAnalysis",
+    /// One row, if the article is visible and has an analysis. Parameters: article, version, now.
+    static let shownAnalyses = Statement(
+        "shownAnalyses",
         """
         SELECT 1 FROM article_analyses AS n
         WHERE n.article_id = ?1 AND n.version = ?2 AND n.published_at <= ?3
@@ -44,14 +44,6 @@ extension Statement {
 
     static let ignoredTags = Statement(
         "ignoredTags", "SELECT t.id FROM tags AS t INDEXED BY tags_ignored WHERE t.relatedness = 1")
-
-    /// Parameters: article.
-    static let overrides = Statement(
-        "overrides",
-        """
-        SELECT o.kind, o.target_id FROM related_overrides AS o WHERE o.article_id = ?1
-        ORDER BY o.kind, o.position
-        """)
 
     /// The profiles of up to `count` articles. Parameters: version, then the articles; unused ones are NULL.
     static func profiles(_ count: Int) -> Statement {

@@ -3,15 +3,15 @@ internal import Articles
 /// The numbers of documents in the search index: by state, then day of appearance, then in the order they
 /// came.
 ///
-/// What the index finds comes in the order of these numbers, and so, but for the order within a day, by time.
+/// FTS5 returns documents in the order of these numbers, and so, but for the order within a day, by time.
 enum DocumentID {
-    /// Below these bits are the documents of a day.
+    /// How many bits number the documents of a day.
     private static let dayShift: Int64 = 24
-    /// Below these bits are the documents of a state.
+    /// How many bits number the days and documents of a state.
     private static let statusShift: Int64 = 48
-    /// Days behind this one are taken as this one.
+    /// The last day; later ones count as this one.
     private static let lastDay: Int64 = (1 << 20) - 2
-    /// 1600-01-01; days before are taken as this one.
+    /// The first day, 1600-01-01; earlier ones count as this one.
     private static let firstDay: Int64 = -135_140
     private static let millisecondsOfDay: Int64 = 86_400_000
 

@@ -1,7 +1,7 @@
 internal import Articles
 internal import SQLiteClient
 
-/// Looks up what was found, of which there may be very much.
+/// A prepared lookup of the documents that a search finds, which may be very many.
 struct FoundDocuments {
     private let order: ArticleOrder
     private let prepared: PreparedStatement
@@ -12,7 +12,7 @@ struct FoundDocuments {
         try prepared.bind(list.values)
     }
 
-    /// Where the article of a document stands, with a score of 0; `nil` when the filter does not take it.
+    /// The place of a document's article, with a score of 0; `nil` when the filter excludes it.
     func place(of document: Int64) throws -> FoundPlace? {
         try prepared.bind(.integer(document), at: 1)
         return try prepared.first { row in

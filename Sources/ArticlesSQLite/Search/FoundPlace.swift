@@ -1,6 +1,6 @@
 internal import Articles
 
-/// A place of a found article in any order.
+/// The place of a found article in the order of a query.
 struct FoundPlace: Comparable {
     var score = 0
     var number: Int64 = 0
@@ -32,7 +32,7 @@ struct FoundPlace: Comparable {
     }
 }
 
-/// The first places behind the query's position, in its order, of those that are added.
+/// A page of found articles: of the places that are added, the first behind the query's position, in its order.
 struct FoundPage {
     private let start: FoundPlace?
     private let isDescending: Bool

@@ -1,6 +1,6 @@
 internal import Articles
 
-/// A search in the language of FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax).
+/// A search query in the syntax of FTS5 (https://sqlite.org/fts5.html#full_text_query_syntax).
 struct MatchExpression {
     /// The text.
     let text: String

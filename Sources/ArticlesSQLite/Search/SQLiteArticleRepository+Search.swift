@@ -19,7 +19,7 @@ extension SQLiteArticleRepository {
         let prefixes = ArticleRow.jsonArray(of: query.prefixes)
         return try await read(.short) { database in
             let rows = try database.rows(
-                .wordedTags, [words, prefixes, query.limit, query.scope.now?.milliseconds]
+                .tagsByWords, [words, prefixes, query.limit, query.scope.now?.milliseconds]
             ) { row in
                 (
                     tag: WordedTag(

@@ -2,7 +2,7 @@ internal import Articles
 internal import Foundation
 internal import SQLiteClient
 
-/// Where a document is in the search index, and what is known of it there.
+/// A document in the search index: its number there, and what is stored of it.
 private struct PlacedDocument {
     let id: Int64
     let publishedKey: Int64
@@ -12,47 +12,47 @@ private struct PlacedDocument {
 }
 
 extension SQLiteConnection {
-    /// Makes this the document of an article in this state, as far as that changes; `nil` for none.
-    func setDocument(
+    /// Stores the search document of an article in this state, as far as it changes; deletes it for `nil`.
+    func updateDocument(
         _ document: SearchDocument?, of article: ArticleID, status: Int, publishedKey: Int64
     ) throws {
         let former = try placedDocument(of: article)
         guard let document else {
-            if let former { try remove(former) }
+            if let former { try delete(former) }
             return
         }
         let ids = DocumentID.ids(status, day: DocumentID.day(ofKey: publishedKey))
         let stored = StoredDocument(document)
         if let former, ids.contains(former.id) {
-            try replace(former, by: document, stored, publishedKey)
+            try update(former, by: document, stored, publishedKey)
             return
         }
-        if let former { try remove(former) }
+        if let former { try delete(former) }
         let id = try freeDocument(in: ids)
         try run(.insertDocumentText, [stored.keys, stored.marks, stored.sequence])
         let values: [any SQLiteConvertible] = [
             id, StoredID(article), publishedKey, document.version, document.language, lastInsertedRowID,
         ]
         try run(.insertDocument, values)
-        try index(stored, as: id)
-        try run(.countDocument, [document.language])
+        try insertIndexEntry(stored, as: id)
+        try run(.incrementDocumentCount, [document.language])
     }
 
-    /// Looks after the search index, as far as it is these articles' turn: what each write adds is apart at
-    /// first, and a search looks everywhere. The turn is by identity, so that nothing needs to be counted.
-    func tendDocuments(after articles: some Sequence<ArticleID>) throws {
+    /// Merges segments of the FTS5 index, if it is the turn of some of these articles: each write adds a segment, and
+    /// a search reads all of them. The turn is by identity, so that nothing needs to be counted.
+    func mergeSearchIndex(after articles: some Sequence<ArticleID>) throws {
         let turns = articles.count { $0.sampleKey % Self.mergeInterval == 0 }
-        if turns > 0 { try run(.mergeIndex, [turns * Self.mergeShare]) }
+        if turns > 0 { try run(.mergeIndex, [turns * Self.mergePages]) }
     }
 
-    /// One of this many writes looks after the search index.
+    /// One of this many writes merges.
     private static let mergeInterval: Int64 = 16
-    /// How many pages of the index one turn writes: twice what so many articles need in all.
-    private static let mergeShare = 96
+    /// How many pages one merge writes: twice what that many writes need in all.
+    private static let mergePages = 96
 
-    /// Takes the document of an article that is about to be deleted out of the index.
-    func removeDocument(of article: ArticleID) throws {
-        if let former = try placedDocument(of: article) { try remove(former) }
+    /// Deletes the document of an article that is about to be deleted.
+    func deleteDocument(of article: ArticleID) throws {
+        if let former = try placedDocument(of: article) { try delete(former) }
     }
 
     private func placedDocument(of article: ArticleID) throws -> PlacedDocument? {
@@ -77,29 +77,29 @@ extension SQLiteConnection {
         return last + 1
     }
 
-    private func replace(
+    private func update(
         _ former: PlacedDocument, by document: SearchDocument, _ stored: StoredDocument, _ publishedKey: Int64
     ) throws {
         let present = try text(of: former)
         if present != stored {
             try run(.updateDocumentText, [former.textID, stored.keys, stored.marks, stored.sequence])
-            try unindex(present, former.id)
-            try index(stored, as: former.id)
+            try deleteIndexEntry(present, former.id)
+            try insertIndexEntry(stored, as: former.id)
         }
         let isSameLanguage = former.language.hasSameBytes(as: document.language)
         if former.publishedKey != publishedKey || former.version != document.version || !isSameLanguage {
             try run(.updateDocument, [former.id, publishedKey, document.version, document.language])
         }
         guard !isSameLanguage else { return }
-        try run(.discountDocument, [former.language])
-        try run(.countDocument, [document.language])
+        try run(.decrementDocumentCount, [former.language])
+        try run(.incrementDocumentCount, [document.language])
     }
 
-    private func remove(_ former: PlacedDocument) throws {
-        try unindex(text(of: former), former.id)
+    private func delete(_ former: PlacedDocument) throws {
+        try deleteIndexEntry(text(of: former), former.id)
         try run(.deleteDocument, [former.id])
         try run(.deleteDocumentText, [former.textID])
-        try run(.discountDocument, [former.language])
+        try run(.decrementDocumentCount, [former.language])
     }
 
     private func text(of document: PlacedDocument) throws -> StoredDocument {
@@ -112,11 +112,11 @@ extension SQLiteConnection {
         return text
     }
 
-    private func index(_ document: StoredDocument, as id: Int64) throws {
-        try run(.indexDocument, [id, try document.words(), document.marks])
+    private func insertIndexEntry(_ document: StoredDocument, as id: Int64) throws {
+        try run(.insertIndexEntry, [id, try document.words(), document.marks])
     }
 
-    private func unindex(_ document: StoredDocument, _ id: Int64) throws {
-        try run(.unindexDocument, [id, try document.words(), document.marks])
+    private func deleteIndexEntry(_ document: StoredDocument, _ id: Int64) throws {
+        try run(.deleteIndexEntry, [id, try document.words(), document.marks])
     }
 }

@@ -54,7 +54,7 @@ extension SQLiteConnection {
         return count
     }
 
-    /// Calls `body` with the numbers of what matches, in their order, until it answers `false`.
+    /// Calls `body` with the numbers of what matches, in their order, until it returns `false`.
     private func visit(
         _ expression: MatchExpression, _ ids: ClosedRange<Int64>?, isDescending: Bool,
         _ body: (Int64) throws -> Bool
@@ -66,8 +66,8 @@ extension SQLiteConnection {
 
     /// Adds what is found in an order by time, or by score and time.
     ///
-    /// Days come one after the other: once one ends and the page is full, the others are of no concern, but
-    /// for articles with a score.
+    /// Days come one after the other: once one ends and the page is full, the later ones are only read for
+    /// articles with a score.
     private func collect(
         _ walk: SearchWalk, _ query: ArticleQuery, _ scored: [ScoredDocument], _ documents: FoundDocuments,
         into page: inout FoundPage

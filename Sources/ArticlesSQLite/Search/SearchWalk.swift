@@ -1,6 +1,6 @@
 internal import Articles
 
-/// What of the index is read for a page in an order by time, or by score and time.
+/// The range of the search index that is read for a page in an order by time, or by score and time.
 struct SearchWalk {
     let expression: MatchExpression
     /// The numbers of the state and times that match.

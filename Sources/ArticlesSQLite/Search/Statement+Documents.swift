@@ -2,8 +2,8 @@ extension Statement {
     static let documentStatements =
         [
             documentOfArticle, lastDocument, insertDocument, updateDocument, deleteDocument, documentText,
-            insertDocumentText, updateDocumentText, deleteDocumentText, indexDocument, unindexDocument,
-            countDocument, discountDocument,
+            insertDocumentText, updateDocumentText, deleteDocumentText, insertIndexEntry, deleteIndexEntry,
+            incrementDocumentCount, decrementDocumentCount,
             searchedLanguages, visibleLanguageTags, mergeIndex,
         ] + documentsOfArticlesStatements
 
@@ -55,29 +55,29 @@ extension Statement {
         "deleteDocumentText", "DELETE FROM search_texts WHERE id = ?1")
 
     /// Parameters: document, words, marks.
-    static let indexDocument = Statement(
-        "indexDocument", "INSERT INTO search_index (rowid, words, marks) VALUES (?1, ?2, ?3)")
+    static let insertIndexEntry = Statement(
+        "insertIndexEntry", "INSERT INTO search_index (rowid, words, marks) VALUES (?1, ?2, ?3)")
 
-    /// Takes back what `indexDocument` was given. Parameters: document, words, marks.
-    static let unindexDocument = Statement(
-        "unindexDocument",
+    /// Deletes an entry, given what it was inserted with. Parameters: document, words, marks.
+    static let deleteIndexEntry = Statement(
+        "deleteIndexEntry",
         "INSERT INTO search_index (search_index, rowid, words, marks) VALUES ('delete', ?1, ?2, ?3)")
 
-    /// Goes on with merging what was indexed apart, if there is enough of it. Parameters: the most pages.
+    /// Merges segments of the FTS5 index, if there are enough. Parameters: the most pages.
     static let mergeIndex = Statement(
         "mergeIndex", "INSERT INTO search_index (search_index, rank) VALUES ('merge', ?1)")
 
     /// Parameters: language.
-    static let countDocument = Statement(
-        "countDocument",
+    static let incrementDocumentCount = Statement(
+        "incrementDocumentCount",
         """
         INSERT INTO search_languages (language, document_count) VALUES (?1, 1)
         ON CONFLICT (language) DO UPDATE SET document_count = document_count + 1
         """)
 
     /// Parameters: language.
-    static let discountDocument = Statement(
-        "discountDocument",
+    static let decrementDocumentCount = Statement(
+        "decrementDocumentCount",
         "UPDATE search_languages SET document_count = document_count - 1 WHERE language = ?1")
 
     /// The languages, which are few.

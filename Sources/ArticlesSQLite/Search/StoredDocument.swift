@@ -42,7 +42,7 @@ struct StoredDocument: Equatable {
         return keys.allSatisfy { $0.utf8.suffix(end.utf8.count).elementsEqual(end.utf8) } ? end : ""
     }
 
-    /// What stands for a gap in the text that the index is given.
+    /// The token for a gap in the indexed text.
     private static let gap = UInt8(ascii: ".")
 
     /// The words in their order, with blanks between.

@@ -19,14 +19,15 @@ extension SQLiteArticleRepository {
             } catch let error as SQLiteError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
-            try database.run(.countTagChange)
-            try database.setWords(words, of: tag.id)
+            try database.run(.updateTagRevision)
+            try database.updateWords(words, of: tag.id)
             if !tag.key.hasSameBytes(as: previous.key) {
-                try database.run(.deleteFormerTagKey, [tag.key])
-                try database.giveUp(previous.key, for: tag.id, at: tag.updatedAt, isPublic: leavesRedirect)
+                try database.run(.deleteFormerTagKeys, [tag.key])
+                try database.insertFormerKey(
+                    previous.key, for: tag.id, at: tag.updatedAt, isPublic: leavesRedirect)
             }
             guard tag.slug != previous.slug else { return }
-            try database.run(.deleteFormerTagSlug, [tag.slug.text])
+            try database.run(.deleteFormerTagSlugs, [tag.slug.text])
             guard leavesRedirect else { return }
             try database.run(
                 .insertFormerTagSlug, [previous.slug.text, StoredID(tag.id), tag.updatedAt.milliseconds])
@@ -46,18 +47,18 @@ extension SQLiteArticleRepository {
                 guard current == tag.version else { throw ArticleError.versionMismatch(current: current) }
             }
             let (from, to) = (StoredID(tag.id), StoredID(target.id))
-            let count = try database.first(.countArticlesOfTag, [from]) { row in
+            let count = try database.first(.articleCountOfTag, [from]) { row in
                 try row.decode(Int.self, atIndex: 0)
             }
             guard tag.id != target.id else { return count ?? 0 }
-            try database.run(.deleteDoubledTag, [from, to])
-            try database.run(.moveArticlesOfTag, [from, to])
-            try database.run(.moveFormerTagSlugs, [from, to])
-            try database.run(.moveFormerTagKeys, [from, to])
-            try database.run(.moveMergedTags, [from, to])
-            try database.run(.insertMergedTag, [to, from])
+            try database.run(.deleteDoubledArticleTags, [from, to])
+            try database.run(.updateArticleTags, [from, to])
+            try database.run(.updateFormerTagSlugs, [from, to])
+            try database.run(.updateFormerTagKeys, [from, to])
+            try database.run(.insertMergedTagsOfTag, [from, to])
+            try database.run(.insertMergedTags, [to, from])
             try database.delete(tag)
-            try database.giveUp(tag.key, for: target.id, at: time, isPublic: leavesRedirect)
+            try database.insertFormerKey(tag.key, for: target.id, at: time, isPublic: leavesRedirect)
             if leavesRedirect {
                 try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
             }
@@ -67,32 +68,33 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
-    /// Stores new tags with their words. Each takes its key and slug from whoever had them before.
+    /// Inserts new tags with their words. Each takes its key and slug from whoever had them before.
     func insertTags(_ tags: [Tag], _ words: [[String]]) throws {
         for (tag, words) in zip(tags, words) {
             do {
-                try run(.insertTag, TagRow.values(of: tag))
+                try run(.insertTags, TagRow.values(of: tag))
             } catch let error as SQLiteError where error.isTaken {
                 throw ArticleError.conflict(.tag, cause: error)
             }
-            try run(.deleteFormerTagSlug, [tag.slug.text])
-            try run(.deleteFormerTagKey, [tag.key])
-            for word in words { try run(.insertTagWord, [word, StoredID(tag.id)]) }
+            try run(.deleteFormerTagSlugs, [tag.slug.text])
+            try run(.deleteFormerTagKeys, [tag.key])
+            for word in words { try run(.insertTagWords, [word, StoredID(tag.id)]) }
         }
     }
 
-    /// Makes these, which are sorted, the words of a tag, if they are not.
-    func setWords(_ words: [String], of tag: TagID) throws {
+    /// Updates the words of a tag to these, which are sorted.
+    func updateWords(_ words: [String], of tag: TagID) throws {
         let id = StoredID(tag)
         let present = try rows(.wordsOfTag, [id]) { try $0.decode(String.self, atIndex: 0) }
         let isSame = present.elementsEqual(words) { $0.hasSameBytes(as: $1) }
         guard !isSame else { return }
         try run(.deleteTagWords, [id])
-        for word in words { try run(.insertTagWord, [word, id]) }
+        for word in words { try run(.insertTagWords, [word, id]) }
     }
 
-    /// Lets a key that no tag has any more mean this one.
-    fileprivate func giveUp(_ key: String, for tag: TagID, at time: Timestamp, isPublic: Bool) throws {
+    /// Inserts a key that no tag has any more as a former key of this one.
+    fileprivate func insertFormerKey(_ key: String, for tag: TagID, at time: Timestamp, isPublic: Bool) throws
+    {
         try run(.insertFormerTagKey, [key, StoredID(tag), time.milliseconds, isPublic])
     }
 
@@ -100,7 +102,7 @@ extension SQLiteConnection {
         guard try run(.deleteTag, [StoredID(tag.id), tag.version]) == 1 else {
             throw ArticleError.versionMismatch(current: try version(ofTag: tag.id))
         }
-        try run(.countTagChange)
+        try run(.updateTagRevision)
     }
 
     fileprivate func version(ofTag id: TagID) throws -> Int? {

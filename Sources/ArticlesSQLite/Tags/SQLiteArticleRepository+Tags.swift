@@ -8,7 +8,7 @@ extension SQLiteArticleRepository {
             case .visible(let now):
                 try database.first(.visibleTagBySlug, [slug.text, now.milliseconds], CountedTag.init(row:))
             case .all:
-                try database.first(.anyTagBySlug, [slug.text], CountedTag.init(row:))
+                try database.first(.tagBySlug, [slug.text], CountedTag.init(row:))
             }
         }
     }
@@ -49,7 +49,7 @@ extension SQLiteArticleRepository {
                 try database.rows(
                     .visibleCompanions, [StoredID(tag), sample, now.milliseconds], CompanionTag.init(row:))
             case .all:
-                try database.rows(.allCompanions, [StoredID(tag), sample], CompanionTag.init(row:))
+                try database.rows(.companions, [StoredID(tag), sample], CompanionTag.init(row:))
             }
         }
     }

@@ -1,13 +1,14 @@
 extension Statement {
     static let tagWordStatements = [
-        wordedTags, wordsOfTag, insertTagWord, deleteTagWords, isTagNamed, moveMergedTags, insertMergedTag,
+        tagsByWords, wordsOfTag, insertTagWords, deleteTagWords, isTagNamed, insertMergedTagsOfTag,
+        insertMergedTags,
     ]
 
     /// Tags, and each with the tags that were merged into it. No byte of a text is FF.
     ///
     /// Parameters: a JSON array of words, one of prefixes, the most tags, now or NULL for every tag.
-    static let wordedTags = Statement(
-        "wordedTags",
+    static let tagsByWords = Statement(
+        "tagsByWords",
         """
         SELECT page.id, page.name, m.tag_id FROM (
             SELECT t.id AS id, t.name AS name, t.key AS key FROM tags AS t
@@ -27,8 +28,8 @@ extension Statement {
         "wordsOfTag", "SELECT w.word FROM tag_words AS w WHERE w.tag_id = ?1 ORDER BY w.word")
 
     /// Parameters: word, tag.
-    static let insertTagWord = Statement(
-        "insertTagWord", "INSERT INTO tag_words (word, tag_id) VALUES (?1, ?2)")
+    static let insertTagWords = Statement(
+        "insertTagWords", "INSERT INTO tag_words (word, tag_id) VALUES (?1, ?2)")
 
     /// Parameters: tag.
     static let deleteTagWords = Statement("deleteTagWords", "DELETE FROM tag_words WHERE tag_id = ?1")
@@ -38,8 +39,8 @@ extension Statement {
         "isTagNamed", "SELECT 1 FROM tags AS t WHERE t.id = ?1 AND t.name = ?2")
 
     /// Parameters: tag, the one in its place.
-    static let moveMergedTags = Statement(
-        "moveMergedTags",
+    static let insertMergedTagsOfTag = Statement(
+        "insertMergedTagsOfTag",
         """
         INSERT INTO merged_tags (target_id, tag_id)
         SELECT ?2, m.tag_id FROM merged_tags AS m WHERE m.target_id = ?1
@@ -47,8 +48,8 @@ extension Statement {
         """)
 
     /// Parameters: target, tag.
-    static let insertMergedTag = Statement(
-        "insertMergedTag",
+    static let insertMergedTags = Statement(
+        "insertMergedTags",
         """
         INSERT INTO merged_tags (target_id, tag_id) VALUES (?1, ?2)
         ON CONFLICT (target_id, tag_id) DO NOTHING

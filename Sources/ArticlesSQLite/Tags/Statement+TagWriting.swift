@@ -1,13 +1,14 @@
 extension Statement {
     static let tagWritingStatements = [
-        insertTag, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlug, countArticlesOfTag,
-        deleteDoubledTag, moveArticlesOfTag, moveFormerTagSlugs, insertFormerTagKey, deleteFormerTagKey,
-        moveFormerTagKeys,
+        insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, articleCountOfTag,
+        deleteDoubledArticleTags, updateArticleTags, updateFormerTagSlugs, insertFormerTagKey,
+        deleteFormerTagKeys,
+        updateFormerTagKeys, updateTagRevision,
     ]
 
     /// Parameters: as of `TagRow.values`.
-    static let insertTag = Statement(
-        "insertTag",
+    static let insertTags = Statement(
+        "insertTags",
         """
         INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at,
             relatedness)
@@ -35,28 +36,28 @@ extension Statement {
         """)
 
     /// Parameters: slug.
-    static let deleteFormerTagSlug = Statement(
-        "deleteFormerTagSlug", "DELETE FROM former_tag_slugs WHERE slug = ?1")
+    static let deleteFormerTagSlugs = Statement(
+        "deleteFormerTagSlugs", "DELETE FROM former_tag_slugs WHERE slug = ?1")
 
     /// Parameters: tag.
-    static let countArticlesOfTag = Statement(
-        "countArticlesOfTag", "SELECT count(*) FROM article_tags AS x WHERE x.tag_id = ?1")
+    static let articleCountOfTag = Statement(
+        "articleCountOfTag", "SELECT count(*) FROM article_tags AS x WHERE x.tag_id = ?1")
 
-    /// Takes a tag from the articles that have another one too. Parameters: tag, the other one.
-    static let deleteDoubledTag = Statement(
-        "deleteDoubledTag",
+    /// Deletes the links of a tag to the articles that have another one too. Parameters: tag, the other one.
+    static let deleteDoubledArticleTags = Statement(
+        "deleteDoubledArticleTags",
         """
         DELETE FROM article_tags WHERE tag_id = ?1 AND EXISTS (SELECT 1 FROM article_tags AS o
             WHERE o.article_id = article_tags.article_id AND o.tag_id = ?2)
         """)
 
     /// Parameters: tag, the one in its place.
-    static let moveArticlesOfTag = Statement(
-        "moveArticlesOfTag", "UPDATE article_tags SET tag_id = ?2 WHERE tag_id = ?1")
+    static let updateArticleTags = Statement(
+        "updateArticleTags", "UPDATE article_tags SET tag_id = ?2 WHERE tag_id = ?1")
 
     /// Parameters: tag, the one in its place.
-    static let moveFormerTagSlugs = Statement(
-        "moveFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = ?2 WHERE tag_id = ?1")
+    static let updateFormerTagSlugs = Statement(
+        "updateFormerTagSlugs", "UPDATE former_tag_slugs SET tag_id = ?2 WHERE tag_id = ?1")
 
     /// Parameters: key, tag, time, whether the public knows it.
     static let insertFormerTagKey = Statement(
@@ -68,10 +69,17 @@ extension Statement {
         """)
 
     /// Parameters: key.
-    static let deleteFormerTagKey = Statement(
-        "deleteFormerTagKey", "DELETE FROM former_tag_keys WHERE key = ?1")
+    static let deleteFormerTagKeys = Statement(
+        "deleteFormerTagKeys", "DELETE FROM former_tag_keys WHERE key = ?1")
 
     /// Parameters: tag, the one in its place.
-    static let moveFormerTagKeys = Statement(
-        "moveFormerTagKeys", "UPDATE former_tag_keys SET tag_id = ?2 WHERE tag_id = ?1")
+    static let updateFormerTagKeys = Statement(
+        "updateFormerTagKeys", "UPDATE former_tag_keys SET tag_id = ?2 WHERE tag_id = ?1")
+
+    static let updateTagRevision = Statement(
+        "updateTagRevision",
+        """
+        INSERT INTO tag_revisions (id, number) VALUES (1, 1)
+        ON CONFLICT (id) DO UPDATE SET number = number + 1
+        """)
 }

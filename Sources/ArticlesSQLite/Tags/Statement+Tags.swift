@@ -1,8 +1,8 @@
 extension Statement {
     static let tagStatements = [
-        visibleTagBySlug, anyTagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
+        visibleTagBySlug, tagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
         visibleTagsBySlug, tagsByFormerSlug, tagsByFormerKey, visibleTagsByFormerKey,
-        visibleCompanions, allCompanions, tagVersion,
+        visibleCompanions, companions, tagVersion,
     ]
 
     /// Parameters: slug, now.
@@ -14,8 +14,8 @@ extension Statement {
         """)
 
     /// Parameters: slug.
-    static let anyTagBySlug = Statement(
-        "anyTagBySlug",
+    static let tagBySlug = Statement(
+        "tagBySlug",
         "SELECT \(TagRow.columns), (\(fullCount)) AS n FROM tags AS t WHERE t.slug = ?1")
 
     /// Parameters: slug, now or NULL for every tag.
@@ -87,13 +87,13 @@ extension Statement {
     /// Parameters: tag, size of the sample, now.
     static let visibleCompanions = Statement(
         "visibleCompanions",
-        companions(
+        companionsText(
             sample: sample("x.status = 1 AND x.published_key <= ?3"), count: visibleCount("?3")))
 
     /// Parameters: tag, size of the sample.
-    static let allCompanions = Statement(
-        "allCompanions",
-        companions(
+    static let companions = Statement(
+        "companions",
+        companionsText(
             sample: """
                 SELECT id FROM (
                     SELECT id, key FROM (\(sample("x.status = 0")))
@@ -155,7 +155,7 @@ extension Statement {
         """
     }
 
-    private static func companions(sample: String, count: String) -> String {
+    private static func companionsText(sample: String, count: String) -> String {
         """
         SELECT \(TagRow.columns), (\(count)), common.n
         FROM (SELECT o.tag_id AS id, count(*) AS n

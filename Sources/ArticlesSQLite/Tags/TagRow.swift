@@ -1,7 +1,7 @@
 internal import Articles
 internal import SQLiteClient
 
-/// The columns of a tag: in which order they are read and written.
+/// The columns of a tag, in the order in which they are read and written.
 enum TagRow {
     /// All but the key, of the table `t`.
     static let columns = """
@@ -9,10 +9,10 @@ enum TagRow {
         t.relatedness
         """
 
-    /// Where the first column behind these is.
+    /// The index of the first column behind these.
     static let count = 9
 
-    /// What `Statement.insertTag` and `updateTag` take.
+    /// The parameters of `Statement.insertTags` and `updateTag`.
     static func values(of tag: Tag) -> [(any SQLiteConvertible)?] {
         [
             StoredID(tag.id), tag.slug.text, tag.key, tag.name, tag.description, tag.isDeclared, tag.version,
@@ -45,7 +45,7 @@ extension CountedTag {
 }
 
 extension Relatedness {
-    /// The number that stands for it.
+    /// The number by which it is stored.
     fileprivate var stored: Int {
         switch self {
         case .counted: 0

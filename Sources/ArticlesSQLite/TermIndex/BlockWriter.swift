@@ -1,12 +1,12 @@
 internal import SQLiteClient
 
-/// Writes the blocks of a run, which are many.
+/// Writes the blocks of a segment, which are many, with one prepared statement.
 struct BlockWriter {
     private let prepared: PreparedStatement
 
-    init(_ database: SQLiteConnection, run: Int64) throws(SQLiteError) {
+    init(_ database: SQLiteConnection, segment: Int64) throws(SQLiteError) {
         prepared = try database.prepare(Statement.insertBlock.prepared)
-        try prepared.bind(.integer(run), at: 1)
+        try prepared.bind(.integer(segment), at: 1)
     }
 
     /// Writes the postings of a term, or the next ones if they are not its first.

@@ -1,6 +1,6 @@
 internal import Articles
 
-/// One article of a term.
+/// A posting: one article of a term, with its weight.
 struct Posting: Hashable, Comparable, Sendable {
     /// 255 less the weight: the heaviest come first.
     let inverse: UInt8
@@ -34,7 +34,7 @@ struct Posting: Hashable, Comparable, Sendable {
     }
 }
 
-/// One article of one term.
+/// A posting with its term.
 struct TermPosting: Comparable {
     /// The term and the rules it is of, as one number.
     let term: Int64
@@ -45,7 +45,7 @@ struct TermPosting: Comparable {
         self.posting = posting
     }
 
-    /// What the number of a leading term says of its article.
+    /// The posting that a term number encodes for an article.
     init(number: Int64, article: ArticleID) {
         term = number >> 8
         posting = Posting(inverse: UInt8(truncatingIfNeeded: number), article: article)

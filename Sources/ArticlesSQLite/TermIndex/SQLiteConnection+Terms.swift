@@ -3,38 +3,38 @@ internal import Foundation
 internal import SQLiteClient
 
 extension SQLiteConnection {
-    /// Makes these the terms by which an article is found: the ones that go are taken out of the queue and
-    /// the runs, the ones that come go into the queue.
-    func setTerms(_ numbers: [Int64], of article: ArticleID) throws {
+    /// Sets the terms by which an article is found: those that go are deleted from the memtable and the
+    /// segments, those that come are inserted into the memtable.
+    func updateTerms(_ numbers: [Int64], of article: ArticleID) throws {
         let id = StoredID(article)
-        let queued = try termNumbers(.queuedTerms, article)
-        let sorted = try termNumbers(.sortedTerms, article)
+        let recent = try termNumbers(.memtableTerms, article)
+        let sorted = try termNumbers(.segmentTerms, article)
         let wanted = Set(numbers)
         let stale = sorted.filter { !wanted.contains($0) }
         if !stale.isEmpty {
-            try removeFromRuns(stale, of: article)
-            try set(sorted.filter(wanted.contains), of: id, .insertSortedTerms, .deleteSortedTerms)
+            try deleteFromSegments(stale, of: article)
+            try set(sorted.filter(wanted.contains), of: id, .insertSegmentTerms, .deleteSegmentTerms)
         }
         let missing = wanted.subtracting(sorted)
-        guard missing != Set(queued) else { return }
-        try set(numbers.filter(missing.contains), of: id, .insertQueuedTerms, .deleteQueuedTerms)
+        guard missing != Set(recent) else { return }
+        try set(numbers.filter(missing.contains), of: id, .insertMemtableTerms, .deleteMemtableTerms)
     }
 
-    /// Takes an article out of the runs that is about to be deleted, with all that refers to it.
-    func removeTerms(of article: ArticleID) throws {
-        try removeFromRuns(try termNumbers(.sortedTerms, article), of: article)
+    /// Deletes the postings in segments of an article that is about to be deleted, with all that refers to it.
+    func deleteTerms(of article: ArticleID) throws {
+        try deleteFromSegments(try termNumbers(.segmentTerms, article), of: article)
     }
 
     /// The terms of all versions by which an article is found.
     func allTermNumbers(of article: ArticleID) throws -> [Int64] {
-        try termNumbers(.sortedTerms, article) + termNumbers(.queuedTerms, article)
+        try termNumbers(.segmentTerms, article) + termNumbers(.memtableTerms, article)
     }
 
-    /// Leaves the terms of a version out of the lists of an article, but in the runs.
-    func forgetTerms(of article: ArticleID, version: Int) throws {
+    /// Deletes the terms of a version from the lists of an article, but not its postings in segments.
+    func deleteTermNumbers(of article: ArticleID, version: Int) throws {
         let lists: [(Statement, Statement, Statement)] = [
-            (.queuedTerms, .insertQueuedTerms, .deleteQueuedTerms),
-            (.sortedTerms, .insertSortedTerms, .deleteSortedTerms),
+            (.memtableTerms, .insertMemtableTerms, .deleteMemtableTerms),
+            (.segmentTerms, .insertSegmentTerms, .deleteSegmentTerms),
         ]
         for (list, insert, delete) in lists {
             let numbers = try termNumbers(list, article)
@@ -53,6 +53,7 @@ extension SQLiteConnection {
         }
     }
 
+    /// The numbers in one of the two lists of an article.
     func termNumbers(_ statement: Statement, _ article: ArticleID) throws -> [Int64] {
         let numbers = try first(statement, [StoredID(article)]) { row in
             try TermNumbers(row.decode(Data.self, atIndex: 0)).values
@@ -60,22 +61,22 @@ extension SQLiteConnection {
         return numbers ?? []
     }
 
-    private func removeFromRuns(_ numbers: [Int64], of article: ArticleID) throws {
+    private func deleteFromSegments(_ numbers: [Int64], of article: ArticleID) throws {
         guard !numbers.isEmpty else { return }
-        var runs = try termRuns().map(\.id)
+        var segments = try segments().map(\.id)
         for number in numbers {
             let entry = TermPosting(number: number, article: article)
-            let index = try runs.firstIndex { try remove(entry, from: $0) }
+            let index = try segments.firstIndex { try delete(entry, from: $0) }
             // Where one is, the others are likely to be.
-            if let index { runs.swapAt(0, index) }
+            if let index { segments.swapAt(0, index) }
         }
     }
 
-    /// Whether the run had the posting.
-    private func remove(_ entry: TermPosting, from run: Int64) throws -> Bool {
+    /// Deletes a posting from a segment; `false` when it is not there.
+    private func delete(_ entry: TermPosting, from segment: Int64) throws -> Bool {
         var key: [UInt8] = []
         entry.posting.append(to: &key)
-        let block = try first(.blockOfPosting, [run, entry.term, Data(key)]) { row in
+        let block = try first(.blockOfPosting, [segment, entry.term, Data(key)]) { row in
             (try row.decode(Data.self, atIndex: 0), [UInt8](try row.decode(Data.self, atIndex: 1)))
         }
         guard case .some((let start, var bytes)) = block else { return false }
@@ -85,9 +86,9 @@ extension SQLiteConnection {
         guard let offset else { return false }
         bytes.removeSubrange(offset..<offset + Posting.size)
         if bytes.isEmpty {
-            try self.run(.deleteBlock, [run, entry.term, start])
+            try run(.deleteBlock, [segment, entry.term, start])
         } else {
-            try self.run(.updateBlock, [run, entry.term, start, Data(bytes)])
+            try run(.updateBlock, [segment, entry.term, start, Data(bytes)])
         }
         return true
     }
