@@ -2,7 +2,8 @@ internal import Articles
 internal import SQLiteClient
 
 extension ArticleError {
-    /// The error that a failure of the database means for callers. The cause keeps its code, message and statement.
+    /// The error that a failure of the database means for callers. The cause keeps its code, message and
+    /// statement.
     init(_ error: any Error) {
         switch error {
         case let error as ArticleError: self = error

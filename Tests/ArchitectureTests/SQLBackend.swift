@@ -18,10 +18,8 @@ struct SQLBackend: Sendable, CustomTestStringConvertible {
     /// The other backend.
     var sibling: SQLBackend { technology == "SQLite" ? .postgreSQL : .sqlite }
 
-    /// The sources, but for those of the migrations.
-    var files: [SourceTree.File] {
-        SourceTree.swiftFiles(below: folder).filter { !$0.name.hasPrefix("Migration") }
-    }
+    /// The sources.
+    var files: [SourceTree.File] { SourceTree.swiftFiles(below: folder) }
 
     /// The paths of the sources below their folder, without the extension and the name of the database.
     var fileNames: Set<String> {

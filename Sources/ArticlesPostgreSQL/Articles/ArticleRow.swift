@@ -66,7 +66,7 @@ extension Article {
 }
 
 extension PostgreSQLRow {
-    /// The ids, slugs and names of tags, as `Statement.tagsOfArticle` brings them, from this column on; `nil`
+    /// The ids, slugs and names of tags, as `Statement.tagsOfArticle` joins them, from this column on; `nil`
     /// when they are not equally many.
     func tags(_ column: Int) throws(PostgreSQLError) -> [ArticleTag]? {
         guard !isNull(column) else { return [] }

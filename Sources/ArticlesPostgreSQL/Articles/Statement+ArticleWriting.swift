@@ -85,8 +85,8 @@ extension Statement {
         "deleteOtherArticleAuthors",
         "DELETE FROM article_authors WHERE article_id = $1 AND author_key <> ALL ($2::text[])")
 
-    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters: slug, id of the
-    /// article, when it was given up, whether it is public.
+    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters:
+    /// slug, id of the article, when it was given up, whether it is public.
     static let insertFormerSlug = Statement(
         "insertFormerSlug",
         """
@@ -94,7 +94,8 @@ extension Statement {
         \(takingOver)
         """)
 
-    /// As `insertFormerSlug`, with the present slug of an article. Parameters: id of the article, when it is given up.
+    /// As `insertFormerSlug`, with the present slug of an article. Parameters: id of the article, when it is
+    /// given up.
     static let insertFormerSlugOfArticle = Statement(
         "insertFormerSlugOfArticle",
         """

@@ -41,8 +41,8 @@ extension Statement {
         WHERE f.slug = ANY($1::text[])
         """)
 
-    /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled, which
-    /// a walk does not reach. Parameters: id, now.
+    /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled,
+    /// which a walk does not reach. Parameters: id, now.
     static let publicArticleByID = Statement(
         "publicArticleByID",
         """

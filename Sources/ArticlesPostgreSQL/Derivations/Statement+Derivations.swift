@@ -48,7 +48,8 @@ extension Statement {
         ON CONFLICT (id) DO UPDATE SET version = excluded.version
         """)
 
-    /// Deletes some of the analyses of other versions, with their terms, which are looked up. Parameters: version.
+    /// Deletes some of the analyses of other versions, with their terms, which are looked up. Parameters:
+    /// version.
     static let deleteUnusedAnalyses = Statement(
         "deleteUnusedAnalyses",
         """

@@ -21,8 +21,8 @@ extension ListShape {
 }
 
 extension ListShape {
-    /// Whether a query can ask for it: gathered lists have no start, and `newestSearch` finds its own, for pages of clients,
-    /// newest first.
+    /// Whether a query can ask for it: gathered lists have no start, and `newestSearch` finds its own, for
+    /// pages of clients, newest first.
     private var isAsked: Bool {
         switch source {
         case .newestSearch: isDescending && !hasStart && page != .largest

@@ -2,7 +2,8 @@ internal import Articles
 
 /// The shape of a list: all that the text of its `ListStatement` depends on.
 ///
-/// There are few, so that connections can keep all of these statements prepared; whatever else a query asks for travels as a parameter, NULL where it asks for nothing.
+/// There are few, so that connections can keep all of these statements prepared; whatever else a query asks
+/// for travels as a parameter, NULL where it asks for nothing.
 struct ListShape: Hashable, Sendable {
     /// What the rows are.
     enum Content: Hashable, Sendable, CaseIterable {

@@ -1,7 +1,8 @@
 internal import Articles
 internal import PostgreSQLClient
 
-/// A parameter of list statements. Each is of one type; optional ones are NULL when the query asks for nothing.
+/// A parameter of list statements. Each is of one type; optional ones are NULL when the query asks for
+/// nothing.
 enum ListParameter: Hashable, Sendable {
     case statuses
     case limit
@@ -74,8 +75,8 @@ struct ListValues {
         }
     }
 
-    /// One place, of key and identity: two conditions on the same end of a walk would let PostgreSQL start at the
-    /// looser one.
+    /// One place, of key and identity: two conditions on the same end of a walk would let PostgreSQL start at
+    /// the looser one.
     private var newestStart: (key: Int64, id: UniqueID) {
         let end =
             published.upperBound < .max

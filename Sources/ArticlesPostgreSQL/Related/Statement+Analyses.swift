@@ -12,9 +12,8 @@ extension Statement {
         SELECT n.number, $1 FROM unnest($7::int8[]) AS n (number)
         """)
 
-    /// Stores an analysis in place of all that the article had; touches no more rows than change. The article must be
-    /// locked.
-    /// Parameters: `AnalysisRow.values`.
+    /// Stores an analysis in place of all that the article had; touches no more rows than change. The article
+    /// must be locked. Parameters: `AnalysisRow.values`.
     static let updateAnalysis = Statement(
         "updateAnalysis",
         """
@@ -32,8 +31,8 @@ extension Statement {
         \(replaceAnalysis)
         """)
 
-    /// Stores an analysis beside those of other versions. Nothing happens unless the article, which must be locked, is at this
-    /// version. Parameters: `AnalysisRow.values`, version of the article.
+    /// Stores an analysis beside those of other versions. Nothing happens unless the article, which must be
+    /// locked, is at this version. Parameters: `AnalysisRow.values`, version of the article.
     static let insertDerivedAnalysis = Statement(
         "insertDerivedAnalysis",
         """

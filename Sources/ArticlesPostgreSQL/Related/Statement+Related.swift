@@ -3,13 +3,13 @@ extension Statement {
         termRows, shownAnalyses, profiles, articlesByIDs, sampleState, sample, ignoredTags,
     ]
 
-    /// The identities of the articles with each number of each term, heaviest first up to so many of a term, and
-    /// those with each tag, newest first; as bytes, one identity after the other, in no order. A tag's number is
-    /// its place, negated. To add up tens of thousands of scores costs PostgreSQL three times as much as to read
-    /// them, so the client does it.
+    /// The identities of the articles with each number of each term, heaviest first up to so many of a term,
+    /// and those with each tag, newest first; as bytes, one identity after the other, in no order. A tag's
+    /// number is its place, negated. To add up tens of thousands of scores costs PostgreSQL three times as
+    /// much as to read them, so the client does it.
     ///
-    /// Articles that are to appear later take no row of a term. There are few: through an array PostgreSQL expects so,
-    /// and looks each row up in a hash table of them.
+    /// Articles that are to appear later take no row of a term. There are few: through an array PostgreSQL
+    /// expects so, and looks each row up in a hash table of them.
     ///
     /// Parameters: first numbers of the terms, rows of a term, tags, latest published key.
     static let termRows = Statement(

@@ -4,8 +4,8 @@
 /// The query is a subselect, which hides it from the planner: what it knows of frequent words would make it
 /// read all documents. `OFFSET 0` keeps it from looking for matches in the order of the list.
 ///
-/// A page of `newestSearch` is looked for among the scored documents and so many of the newest: it is right if it
-/// is full, and then costs next to nothing, however many documents match.
+/// A page of `newestSearch` is looked for among the scored documents and so many of the newest: it is right
+/// if it is full, and then costs next to nothing, however many documents match.
 extension ListStatement {
     /// How many of the newest documents are looked through.
     private static let newestCount = 1_000

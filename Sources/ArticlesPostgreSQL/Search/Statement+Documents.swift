@@ -3,9 +3,9 @@ extension Statement {
         insertDocument, deleteDocument, searchedLanguages, visibleLanguageTags,
     ]
 
-    /// Stores the document of the article at this version. Words that did not change stay as they lie: then no index is
-    /// touched.
-    /// The padding makes the row so long for a moment that PostgreSQL moves the words out of it.
+    /// Stores the document of the article at this version. Words that did not change stay as they lie: then
+    /// no index is touched. The padding makes the row so long for a moment that PostgreSQL moves the words
+    /// out of it.
     ///
     /// Parameters: id, version of the article, version and language of the document, its `tsvector`.
     static let insertDocument = Statement(

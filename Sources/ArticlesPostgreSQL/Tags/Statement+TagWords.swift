@@ -1,8 +1,8 @@
 extension Statement {
     static let tagWordStatements = [tagsByWords, insertTagWords, deleteOtherTagWords, insertMergedTags]
 
-    /// Tags by their words, with the tags that were merged into each. Parameters: words, beginnings, for each the end of the words
-    /// that begin so, limit, latest appearance.
+    /// Tags by their words, with the tags that were merged into each. Parameters: words, beginnings, for each
+    /// the end of the words that begin so, limit, latest appearance.
     static let tagsByWords = Statement(
         "tagsByWords",
         """
@@ -22,7 +22,8 @@ extension Statement {
         ORDER BY t.key LIMIT $4
         """)
 
-    /// Inserts words of the tags that have these names. Parameters: tags, their names; for each word its tag, the words.
+    /// Inserts words of the tags that have these names. Parameters: tags, their names; for each word its tag,
+    /// the words.
     static let insertTagWords = Statement(
         "insertTagWords",
         """
@@ -46,8 +47,8 @@ extension Statement {
             SELECT k.tag_id, k.word FROM unnest($3::uuid[], $4::text[]) AS k (tag_id, word))
         """)
 
-    /// Inserts a merged tag, and those merged into it, as merged into the target. Both must be locked. Parameters: id of
-    /// the merged tag, of the target.
+    /// Inserts a merged tag, and those merged into it, as merged into the target. Both must be locked.
+    /// Parameters: id of the merged tag, of the target.
     static let insertMergedTags = Statement(
         "insertMergedTags",
         """

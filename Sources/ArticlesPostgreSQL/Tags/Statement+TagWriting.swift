@@ -35,7 +35,7 @@ extension Statement {
         SELECT 1 / count(*) FROM changed
         """)
 
-    /// Takes the tag from all articles too. Divides by zero unless it is at this version.
+    /// Deletes a tag and its links to articles. Divides by zero unless it is at this version.
     /// Parameters: id, version.
     static let deleteTag = Statement(
         "deleteTag",
@@ -69,8 +69,8 @@ extension Statement {
     static let deleteFormerTagKeys = Statement(
         "deleteFormerTagKeys", "DELETE FROM former_tag_keys WHERE key = ANY($1::text[])")
 
-    /// Locks two tags, so that no article takes either until the merge is done. Divides by zero unless both are at
-    /// these versions. Parameters: id and version of the tag, of the target.
+    /// Locks two tags, so that no article takes either until the merge is done. Divides by zero unless both
+    /// are at these versions. Parameters: id and version of the tag, of the target.
     static let lockMergedTags = Statement(
         "lockMergedTags",
         """
@@ -82,7 +82,8 @@ extension Statement {
         ) AS locked
         """)
 
-    /// Replaces a tag in the articles that do not have the target too. Parameters: id of the tag, of the target.
+    /// Replaces a tag in the articles that do not have the target too. Parameters: id of the tag, of the
+    /// target.
     static let updateArticleTags = Statement(
         "updateArticleTags",
         """
@@ -91,7 +92,8 @@ extension Statement {
             AND NOT EXISTS (SELECT FROM article_tags AS o WHERE o.article_id = x.article_id AND o.tag_id = $2)
         """)
 
-    /// Deletes the links of a tag that `updateArticleTags` left: articles have the target too. Parameters: id.
+    /// Deletes the links of a tag that `updateArticleTags` left: articles have the target too. Parameters:
+    /// id.
     static let deleteDoubledArticleTags = Statement(
         "deleteDoubledArticleTags", "DELETE FROM article_tags WHERE tag_id = $1")
 
@@ -106,7 +108,7 @@ extension Statement {
     /// Deletes a tag that `lockMergedTags` locked. Parameters: id.
     static let deleteMergedTag = Statement("deleteMergedTag", "DELETE FROM tags WHERE id = $1")
 
-    /// Counts a change of tags. The last step of a batch, so that nobody who holds the row waits for another.
+    /// Counts a change of tags. The last step of a batch, so that nobody who holds the row waits for another lock.
     static let updateTagRevision = Statement(
         "updateTagRevision",
         """

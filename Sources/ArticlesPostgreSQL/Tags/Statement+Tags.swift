@@ -59,8 +59,8 @@ extension Statement {
         ORDER BY t.count, t.key DESC LIMIT $7
         """)
 
-    /// Tags by keys and slugs, with the former slugs that led to each, the former keys that the public knows, and the others, and since when the
-    /// public knows it. Parameters: keys, slugs, latest appearance.
+    /// Tags by keys and slugs, with the former slugs that led to each, the former keys that the public knows,
+    /// and the others, and since when the public knows it. Parameters: keys, slugs, latest appearance.
     static let tagsNamed = Statement(
         "tagsNamed",
         """
@@ -128,11 +128,11 @@ extension Statement {
     /// Parameters: id.
     static let tagVersion = Statement("tagVersion", "SELECT t.version FROM tags AS t WHERE t.id = $1")
 
-    /// Joins, as `v`, the identity of the tag with the key or slug `asked.value`, if it is visible at this time; else
-    /// NULL.
+    /// Joins, as `v`, the identity of the tag with the key or slug `asked.value`, if it is visible at this
+    /// time; else NULL.
     ///
-    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike, and the row is
-    /// read only of one that is visible: so both take as long.
+    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike, and the row
+    /// is read only of one that is visible: so both take as long.
     private static func visibleTag(by column: String, until time: String) -> String {
         """
         LEFT JOIN tags AS k ON k.\(column) = asked.value

@@ -21,8 +21,8 @@ enum TagRow {
         ]
     }
 
-    /// The parameters of `Statement.insertTags`. They are ordered by key, so that two inserts of the same tags wait for
-    /// one another without a deadlock.
+    /// The parameters of `Statement.insertTags`. They are ordered by key, so that two inserts of the same
+    /// tags wait for one another without a deadlock.
     static func columns(of tags: [Tag]) -> [PostgreSQLValue] {
         let tags = tags.map { (key: $0.key, tag: $0) }
             .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

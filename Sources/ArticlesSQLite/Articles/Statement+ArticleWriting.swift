@@ -68,8 +68,8 @@ extension Statement {
     static let deleteArticleAuthors = Statement(
         "deleteArticleAuthors", "DELETE FROM article_authors WHERE article_id = ?1")
 
-    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters: slug, article, time,
-    /// whether it is public.
+    /// Inserts a former slug. One that redirects the public stays, unless this one does too. Parameters:
+    /// slug, article, time, whether it is public.
     static let insertFormerSlug = Statement(
         "insertFormerSlug",
         """

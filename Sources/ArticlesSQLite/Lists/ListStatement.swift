@@ -46,8 +46,8 @@ extension ListStatement {
         /// In the index of articles by author.
         case author(String)
 
-        /// The source that leads to what the filter matches over the fewest entries. `isByTime`: whether the order is by
-        /// `published_at`, or there is none.
+        /// The source that leads to what the filter matches over the fewest entries. `isByTime`: whether the
+        /// order is by `published_at`, or there is none.
         init(for filter: ArticleFilter, isByTime: Bool) {
             let statuses = filter.statuses.stored.count
             if isByTime, let group = filter.tagGroups.min(by: { $0.count < $1.count }),

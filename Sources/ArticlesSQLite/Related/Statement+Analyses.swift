@@ -3,8 +3,8 @@ extension Statement {
         insertAnalysis, deleteAnalyses, deleteOtherAnalyses, unusedAnalyses, deleteAnalysisOfVersion,
     ]
 
-    /// Stores an analysis, if it differs. Parameters: article, version, sample key, signature, time, language,
-    /// profile.
+    /// Stores an analysis, if it differs. Parameters: article, version, sample key, signature, time,
+    /// language, profile.
     static let insertAnalysis = Statement(
         "insertAnalysis",
         """

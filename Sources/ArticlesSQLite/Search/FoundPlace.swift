@@ -32,7 +32,8 @@ struct FoundPlace: Comparable {
     }
 }
 
-/// A page of found articles: of the places that are added, the first behind the query's position, in its order.
+/// A page of found articles: of the places that are added, the first behind the query's position, in its
+/// order.
 struct FoundPage {
     private let start: FoundPlace?
     private let isDescending: Bool

@@ -38,8 +38,8 @@ extension SQLiteConnection {
         try run(.incrementDocumentCount, [document.language])
     }
 
-    /// Merges segments of the FTS5 index, if it is the turn of some of these articles: each write adds a segment, and
-    /// a search reads all of them. The turn is by identity, so that nothing needs to be counted.
+    /// Merges segments of the FTS5 index, if it is the turn of some of these articles: each write adds a
+    /// segment, and a search reads all of them. The turn is by identity, so that nothing needs to be counted.
     func mergeSearchIndex(after articles: some Sequence<ArticleID>) throws {
         let turns = articles.count { $0.sampleKey % Self.mergeInterval == 0 }
         if turns > 0 { try run(.mergeIndex, [turns * Self.mergePages]) }

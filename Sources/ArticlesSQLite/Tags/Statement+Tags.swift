@@ -66,7 +66,8 @@ extension Statement {
         CROSS JOIN former_tag_slugs AS f ON f.slug = asked.value CROSS JOIN tags AS t ON t.id = f.tag_id
         """)
 
-    /// As `tagsByKey`, and the former keys, each with whether the public knows it. Parameters: a JSON array of keys.
+    /// As `tagsByKey`, and the former keys, each with whether the public knows it. Parameters: a JSON array
+    /// of keys.
     static let tagsByFormerKey = Statement(
         "tagsByFormerKey",
         """
@@ -127,8 +128,8 @@ extension Statement {
 
     /// Joins the tag `t` with the key or slug `asked.value`, if it is visible at the time `?2`.
     ///
-    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike: the index alone
-    /// says which it is, and the row is read only of one that is visible. So both take as long.
+    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike: the index
+    /// alone says which it is, and the row is read only of one that is visible. So both take as long.
     private static func visibleTag(by column: String) -> String {
         """
         LEFT JOIN tags AS k INDEXED BY tags_known_by_\(column) ON k.\(column) = asked.value

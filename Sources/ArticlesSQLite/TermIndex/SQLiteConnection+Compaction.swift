@@ -3,7 +3,8 @@ internal import Foundation
 internal import SQLiteClient
 
 extension SQLiteConnection {
-    /// Compacts the term index, if it is this article's turn: flushes a full memtable, and does one step of a merge.
+    /// Compacts the term index, if it is this article's turn: flushes a full memtable, and does one step of a
+    /// merge.
     ///
     /// The turn is by identity, so that nothing needs to be counted.
     func compactTerms(after article: ArticleID, _ limits: TermIndexLimits) throws {
@@ -38,8 +39,8 @@ extension SQLiteConnection {
         try append(entries, to: try insertSegment(level: 1), limits)
     }
 
-    /// Does one step of a merge: moves the first blocks of some segments to their target; `false` when there is
-    /// nothing to merge. The lowest level comes first: what is small does not wait for what is large.
+    /// Does one step of a merge: moves the first blocks of some segments to their target; `false` when there
+    /// is nothing to merge. The lowest level comes first: what is small does not wait for what is large.
     private func mergeBlocks(_ limits: TermIndexLimits) throws -> Bool {
         let segments = try segments()
         let lowest = segments.last { $0.target != nil }

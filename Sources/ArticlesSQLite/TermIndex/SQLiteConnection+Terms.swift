@@ -20,7 +20,8 @@ extension SQLiteConnection {
         try set(numbers.filter(missing.contains), of: id, .insertMemtableTerms, .deleteMemtableTerms)
     }
 
-    /// Deletes the postings in segments of an article that is about to be deleted, with all that refers to it.
+    /// Deletes from the segments the postings of an article that is about to be deleted. The rows of the
+    /// memtable and of `sorted_terms` are deleted with the article.
     func deleteTerms(of article: ArticleID) throws {
         try deleteFromSegments(try termNumbers(.segmentTerms, article), of: article)
     }

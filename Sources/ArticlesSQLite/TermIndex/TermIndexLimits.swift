@@ -1,8 +1,9 @@
 /// The limits of the term index, which is a log-structured merge tree (LSM tree).
 ///
-/// What articles are written with goes into the memtable. A full memtable is flushed into a segment of level 1, and
-/// some segments of a level are merged into one of the next: so each posting is written about once a level, always
-/// in order, and a term is looked up in a few segments. Compaction, which does both, is a part of the writes.
+/// What articles are written with goes into the memtable. A full memtable is flushed into a segment of level
+/// 1, and some segments of a level are merged into one of the next: so each posting is written about once a
+/// level, always in order, and a term is looked up in a few segments. Compaction, which does both, is a part
+/// of the writes.
 ///
 /// The memtable is a table like the others, as durable as what it is about. The schema has older names:
 /// `queued_terms` is the memtable, `term_runs` are the segments, `term_blocks` their blocks of postings, and
