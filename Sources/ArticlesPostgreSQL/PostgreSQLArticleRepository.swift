@@ -8,19 +8,19 @@ public import PostgreSQLClient
 /// `Migrations/PostgreSQL`, in the first schema of the connection's `search_path`.
 public final class PostgreSQLArticleRepository: ArticleStorage {
     let client: PostgreSQLClient
-    let lists = ListStatements()
+    let lists = ListStatementCache()
 
     /// A repository over this client, which is shut down with it.
     public init(client: PostgreSQLClient) {
         self.client = client
     }
 
-    /// Refuses what comes, waits up to the deadline for what is in flight, and closes all connections.
+    /// Refuses new calls, waits up to the deadline for those in flight, and closes all connections.
     public func shutdown(deadline: Duration = .seconds(5)) async {
         await client.shutdown(deadline: deadline)
     }
 
-    /// Reads whether there are articles: the server is there, and so are the tables.
+    /// Reads whether there are articles: throws unless the server and the tables are there.
     public func ping() async throws(ArticleError) {
         _ = try await rows(.ping) { row throws(PostgreSQLError) in try row.bool(0) }
     }
@@ -42,7 +42,7 @@ extension PostgreSQLArticleRepository {
         }
     }
 
-    /// Runs changes in one round trip and one transaction; answers how many rows each touched.
+    /// Runs changes in one round trip and one transaction; returns how many rows each touched.
     @discardableResult
     func write(_ steps: [Step]) async throws(ArticleError) -> [Int] {
         do throws(PostgreSQLError) {
@@ -64,7 +64,7 @@ extension PostgreSQLArticleRepository {
     }
 
     /// As `write`, for steps of which one fails when what it is about is not as expected. `refusal` then
-    /// tells why.
+    /// returns the error.
     @discardableResult
     func write(
         _ steps: [Step], orRefuse refusal: () async throws(ArticleError) -> ArticleError
@@ -79,7 +79,7 @@ extension PostgreSQLArticleRepository {
 
     private static let attempts = 5
 
-    /// Tries again what the server undid only because others wrote at the same time.
+    /// Runs a batch, and retries it after a serialization failure or a deadlock.
     private func run(_ steps: [Step]) async throws(PostgreSQLError) -> [Int] {
         let batch = steps.map { ($0.statement.prepared, $0.values) }
         for _ in 1..<Self.attempts {

@@ -2,7 +2,7 @@ internal import Articles
 internal import PostgreSQLClient
 
 extension ArticleError {
-    /// What the failure of a reading statement means.
+    /// The error that the failure of a reading statement means for callers.
     init(_ error: PostgreSQLError) {
         switch error.kind {
         case .outcomeUnknown:
@@ -26,7 +26,7 @@ extension ArticleError {
         }
     }
 
-    /// What the failure of changes means.
+    /// The error that the failure of changes means for callers.
     init(write error: PostgreSQLError) {
         switch error.kind {
         case .cancelled:
@@ -44,7 +44,7 @@ extension ArticleError {
 
     private static let unreadable = "the storage holds what can't be read"
 
-    /// What the server reported, if it did, or else what became of the connection.
+    /// The error that the server reported, or else that of the connection.
     private init(reported error: PostgreSQLError) {
         if let subject = Self.taken(error) {
             self = .conflict(subject, cause: error)
@@ -64,7 +64,7 @@ extension ArticleError {
         return subjects[error.constraint ?? ""]
     }
 
-    /// What is taken when this constraint or unique index is violated.
+    /// The subject of the conflict when this constraint or unique index is violated.
     private static let subjects: [String: Subject] = [
         "articles_id": .id, "articles_slug": .slug, "articles_source": .source,
         "tags_id": .tag, "tags_slug": .tag, "tags_key": .tag, "article_tags_tag": .tag,
@@ -72,7 +72,7 @@ extension ArticleError {
     ]
 }
 
-/// A row that holds what no statement of ours wrote.
+/// The error of a row with a value that no statement of ours writes.
 struct MalformedRow: Error {
     let table: String
 }

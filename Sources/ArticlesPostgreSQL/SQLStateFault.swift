@@ -1,6 +1,6 @@
 internal import Articles
 
-/// What the storage suffers from when the server reports a SQLSTATE that no statement of ours is to blame for.
+/// The fault of the storage that a SQLSTATE reports, which is no fault of a statement of ours.
 /// https://www.postgresql.org/docs/current/errcodes-appendix.html
 struct SQLStateFault {
     let code: ArticleError.Code

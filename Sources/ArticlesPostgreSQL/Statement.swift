@@ -19,8 +19,9 @@ struct Statement: Sendable, CustomStringConvertible {
     /// Every statement with a fixed text.
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
-        + tagWritingStatements + redirectStatements + relatedStatements + relatedWritingStatements
-        + searchStatements + derivationStatements + accessKeyStatements
+        + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
+        + overrideStatements + relatedStatements + analysisStatements + derivationStatements
+        + documentStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")
 

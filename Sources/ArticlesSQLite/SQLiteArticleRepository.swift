@@ -31,7 +31,7 @@ public final class SQLiteArticleRepository: ArticleStorage {
         }
     }
 
-    /// Finishes what waits, then closes the file. Whatever comes later throws `unavailable`.
+    /// Runs the writes that wait, then closes the file. Later calls throw `unavailable`.
     public func close() async { await database.close() }
 
     /// Reads in one transaction.

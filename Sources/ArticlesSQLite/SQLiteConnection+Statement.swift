@@ -1,7 +1,7 @@
 internal import SQLiteClient
 
 extension SQLiteConnection {
-    /// Runs a statement that returns no rows; the number of rows that it changed.
+    /// Runs a statement that returns no rows; returns how many it changed.
     @discardableResult
     func run(_ statement: Statement, _ values: [(any SQLiteConvertible)?] = []) throws -> Int {
         let prepared = try prepare(statement.prepared)
@@ -10,7 +10,7 @@ extension SQLiteConnection {
         return changeCount
     }
 
-    /// What a statement returns, row by row.
+    /// The decoded rows of a statement.
     func rows<Value>(
         _ statement: Statement, _ values: [(any SQLiteConvertible)?] = [],
         _ decode: (borrowing SQLiteRow) throws -> Value
@@ -18,7 +18,7 @@ extension SQLiteConnection {
         try rows(of: prepare(statement.prepared), values, decode)
     }
 
-    /// What a list returns, row by row. Only the statements of common lists stay prepared.
+    /// The decoded rows of a list. Only the statements of common lists stay prepared.
     func rows<Value>(_ list: ListStatement, _ decode: (borrowing SQLiteRow) throws -> Value) throws -> [Value]
     {
         try rows(of: prepare(list.sql, isKept: list.isCommon), list.values, decode)
@@ -34,7 +34,7 @@ extension SQLiteConnection {
         return try prepared.first(decode)
     }
 
-    /// Lends the rows that a statement returns, one by one, until `body` returns `false`.
+    /// Calls `body` with each row that a statement returns, until it returns `false`.
     func step(
         _ statement: Statement, _ values: [(any SQLiteConvertible)?],
         _ body: (borrowing SQLiteRow) throws -> Bool

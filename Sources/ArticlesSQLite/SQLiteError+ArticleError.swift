@@ -2,7 +2,8 @@ internal import Articles
 internal import SQLiteClient
 
 extension ArticleError {
-    /// What a failure of the database means. The cause keeps its code, message and statement.
+    /// The error that a failure of the database means for callers. The cause keeps its code, message and
+    /// statement.
     init(_ error: any Error) {
         switch error {
         case let error as ArticleError: self = error
@@ -52,11 +53,11 @@ extension ArticleError {
 }
 
 extension SQLiteError {
-    /// Whether something unique is there already.
+    /// Whether a unique value exists already.
     var isTaken: Bool {
         extendedCode == .unique || extendedCode == .primaryKey
     }
 
-    /// Whether something referred to is not there.
+    /// Whether a row that is referred to does not exist.
     var isMissing: Bool { extendedCode == .foreignKey }
 }

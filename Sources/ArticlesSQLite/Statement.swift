@@ -24,10 +24,10 @@ struct Statement: Sendable, CustomStringConvertible {
 
     /// Every statement with a fixed text.
     static let all =
-        [ping] + articleStatements + articleWritingStatements + tagStatements
-        + tagWritingStatements + accessKeyStatements + relatedStatements + relatedWritingStatements
-        + termStatements + termRunStatements + documentStatements + searchStatements + tagWordStatements
-        + derivationStatements
+        [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
+        + tagWordStatements + accessKeyStatements + overrideStatements + relatedStatements
+        + analysisStatements + derivationStatements + documentStatements + searchStatements
+        + memtableStatements + segmentStatements
 }
 
 extension Statement {

@@ -10,7 +10,7 @@ struct PlanNode {
     let type: String
     let relation: String?
     let index: String?
-    /// Rows that all runs of the node answered.
+    /// Rows that all loops of the node returned.
     let rows: Double
     /// Blocks that the node and all below it looked at.
     let blocks: Int
@@ -63,8 +63,8 @@ extension TestSchema {
     /// The plan of a list, which is run.
     func plan(of query: ArticleQuery, _ mode: PlanMode) async throws -> PlanNode {
         let list = try #require(try await repository.list(query))
-        let made = PreparedList(list.statement)
-        return try await plan(of: made.prepared, made.values(list.values), mode)
+        let statement = ListStatement(list.shape)
+        return try await plan(of: statement.prepared, statement.values(list.values), mode)
     }
 }
 

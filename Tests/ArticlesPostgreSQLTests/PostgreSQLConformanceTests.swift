@@ -18,7 +18,7 @@ extension PostgreSQLTests {
 
     @Suite("PostgreSQL agrees with memory") struct AgreementTests {
         @Test(arguments: 1...4 as ClosedRange<UInt64>)
-        func `every answer of a random sequence is the same`(_ seed: UInt64) async throws {
+        func `every result of a random sequence is the same`(_ seed: UInt64) async throws {
             try await TestSchema.with { try await AgreementCheck(seed: seed, steps: 2_500)($0.repository) }
         }
     }

@@ -56,11 +56,11 @@ extension PostgreSQLTests {
                     query.scores = order == .relevance ? Self.scores : [:]
                     for _ in 0..<30 {
                         let list = try #require(try await schema.repository.list(query))
-                        var statement = list.statement
-                        statement.source = .newestSearch
-                        let prepared = PreparedList(statement)
+                        var shape = list.shape
+                        shape.source = .newestSearch
+                        let statement = ListStatement(shape)
                         let plan = try await schema.plan(
-                            of: prepared.prepared, prepared.values(list.values), mode)
+                            of: statement.prepared, statement.values(list.values), mode)
                         #expect(!plan.all.contains { $0.type.contains("Seq Scan") && $0.relation != nil })
                         let indexes = plan.all.compactMap(\.index)
                         #expect(indexes.contains("search_documents_by_published"), "\(indexes)")

@@ -17,23 +17,23 @@ extension PostgreSQLTests {
                 for statement in Statement.all {
                     try await schema.prepare(statement.prepared)
                 }
-                for list in ListStatement.all {
-                    try await schema.prepare(PreparedList(list).prepared)
+                for shape in ListShape.all {
+                    try await schema.prepare(ListStatement(shape).prepared)
                 }
                 let names = Set(try await schema.texts("SELECT name FROM pg_prepared_statements"))
-                #expect(names.count == Statement.all.count + ListStatement.all.count)
+                #expect(names.count == Statement.all.count + ListShape.all.count)
             }
         }
 
         @Test func `connections can keep all statements prepared`() {
-            #expect(Statement.all.count + ListStatement.all.count < 450, "they keep 512")
+            #expect(Statement.all.count + ListShape.all.count < 450, "they keep 512")
         }
 
         @Test func `every statement is among all`() throws {
             let folder = URL(filePath: #filePath).deletingLastPathComponent()
                 .appending(path: "../../Sources/ArticlesPostgreSQL").standardized
-            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
-                .filter { $0.hasPrefix("Statement") }
+            let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+                .filter { $0.hasSuffix(".swift") }
             let declared = try files.flatMap { file in
                 try String(contentsOf: folder.appending(path: file), encoding: .utf8)
                     .matches(of: /static let (\w+) = Statement\(/).map { String($0.1) }

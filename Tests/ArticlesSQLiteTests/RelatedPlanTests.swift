@@ -16,7 +16,7 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { statement.name }
 
     static let all = [
-        PlanCase(.shownAnalysis, "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
+        PlanCase(.shownAnalyses, "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
         PlanCase(
             .articlesByTag,
             "COVERING INDEX article_tags_by_published (tag_id=? AND status=? AND published_key<?)"),
@@ -24,7 +24,7 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(.sample, "COVERING INDEX article_analyses_by_sample_key (version=?)"),
         PlanCase(.blocksOfTerm, "PRIMARY KEY (run_id=? AND term=?)"),
         PlanCase(.blockOfPosting, "PRIMARY KEY (run_id=? AND term=? AND start<?)"),
-        PlanCase(.endOfShare, "PRIMARY KEY (run_id=?)"),
+        PlanCase(.lastTermOfBlocks, "PRIMARY KEY (run_id=?)"),
         PlanCase(.blocksUpToTerm, "PRIMARY KEY (run_id=? AND term<?)"),
         PlanCase(.deleteBlocksUpToTerm, "PRIMARY KEY (run_id=? AND term<?)"),
         PlanCase(.profiles(200), "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
@@ -33,8 +33,8 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(.ignoredTags, "COVERING INDEX tags_ignored (relatedness=?)"),
         PlanCase(.unusedAnalyses, "COVERING INDEX article_analyses_by_sample_key (version<?)"),
         PlanCase(.unusedAnalyses, "COVERING INDEX article_analyses_by_sample_key (version>?)"),
-        PlanCase(.endOfTerms, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
-        PlanCase(.deleteTerms, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
+        PlanCase(.lastTermInRange, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
+        PlanCase(.deleteBlocksInRange, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
         PlanCase(.documentOfArticle, "INDEX search_documents_by_article (article_id=?)"),
         PlanCase(.documentsOfArticles(500), "COVERING INDEX search_documents_by_article (article_id=?)"),
         PlanCase(.lastDocument, "INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),

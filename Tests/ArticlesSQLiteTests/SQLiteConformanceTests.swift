@@ -12,7 +12,7 @@ struct SQLiteConformanceTests {
 
     @Test(arguments: RepositoryCheck.all)
     func `keeps its promise with an index of terms in motion`(_ check: RepositoryCheck) async throws {
-        try await check(SQLiteArticleRepository.inMemory(.restless))
+        try await check(SQLiteArticleRepository.inMemory(.tiny))
     }
 
     /// One after the other: a repository has a dozen files open.
@@ -28,7 +28,7 @@ struct SQLiteConformanceTests {
 @Suite("SQLite agrees with memory")
 struct SQLiteAgreementTests {
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
-    func `every answer of a random sequence is the same`(_ seed: UInt64) async throws {
+    func `every result of a random sequence is the same`(_ seed: UInt64) async throws {
         let repository = try await SQLiteArticleRepository.inMemory()
         try await AgreementCheck(seed: seed, steps: 3_000)(repository)
         try await repository.expectConsistentSearch()
@@ -36,7 +36,7 @@ struct SQLiteAgreementTests {
 
     @Test(arguments: 5...8 as ClosedRange<UInt64>)
     func `so it is when the index of terms is always in motion`(_ seed: UInt64) async throws {
-        let repository = try await SQLiteArticleRepository.inMemory(.restless)
+        let repository = try await SQLiteArticleRepository.inMemory(.tiny)
         try await AgreementCheck(seed: seed, steps: 3_000)(repository)
         try await repository.expectConsistentTerms()
         try await repository.expectConsistentSearch()
@@ -69,7 +69,7 @@ struct SQLiteCapabilityTests {
     }
 
     @Sendable private static func faulty() async throws -> FaultyStorage {
-        let storage = try await SQLiteArticleRepository.inMemory(.restless)
+        let storage = try await SQLiteArticleRepository.inMemory(.tiny)
         return FaultyStorage(storage) { place in
             try await storage.script(
                 """

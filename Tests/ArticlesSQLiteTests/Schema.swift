@@ -40,7 +40,7 @@ extension SQLiteArticleRepository {
         try await database.write { try $0.script(sql) }
     }
 
-    /// The texts that a statement answers, one for each row.
+    /// The texts that a statement returns, one for each row.
     func texts(_ sql: String) async throws -> [String] {
         try await database.read(.short) { try $0.select(sql) { try $0.decode(String.self, atIndex: 0) } }
     }

@@ -32,7 +32,7 @@ struct SearchIndexTests {
         #expect(all.allSatisfy { one in all.count { $0.overlaps(one) } == 1 })
     }
 
-    @Test func `the largest search is answered`() async throws {
+    @Test func `the largest search has a result`() async throws {
         let repository = try await SQLiteArticleRepository.inMemory()
         try await repository.insert(.found(1, text: "w31_l49 w0_l0"), newTags: [])
         let branches = (0..<50).map { language in
@@ -133,7 +133,7 @@ struct SearchIndexTests {
     }
 
     @Test func `analyses of other versions leave nothing behind`() async throws {
-        let repository = try await SQLiteArticleRepository.inMemory(.restless)
+        let repository = try await SQLiteArticleRepository.inMemory(.tiny)
         for number in 1...40 {
             var article = Article.sample(number)
             for version in 1...3 {

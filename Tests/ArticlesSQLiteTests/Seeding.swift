@@ -41,7 +41,7 @@ extension SQLiteArticleRepository {
         SELECT id, 'ada', status, published_key FROM articles
         """
 
-    /// How many steps SQLite's machine needs to answer a list.
+    /// How many steps SQLite's machine needs to run a list.
     func steps(of query: ArticleQuery) async throws -> Int {
         let list = try #require(ListStatement(query))
         return try await database.read(.short) { database in

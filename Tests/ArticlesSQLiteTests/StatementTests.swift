@@ -29,7 +29,7 @@ struct StatementTests {
     ) async throws {
         let repository = try await SQLiteArticleRepository.inMemory()
         let plan = try await repository.plan(of: statement.sql, values: nil)
-        // What was asked for, samples, the few keys and languages, and what of the index of terms is bounded; what the
+        // What was asked for, samples, the few keys and languages, and what of the term index is bounded; what the
         // search index finds, and what says that it goes through every article.
         let small = [
             "asked", "s", "common", "k", "CONSTANT", "queue", "runs", "queued_terms", "page", "found",

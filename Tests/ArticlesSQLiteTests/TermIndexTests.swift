@@ -9,10 +9,11 @@ import TextAnalysis
 
 extension TermIndexLimits {
     /// Everything that happens to a large index happens to a few articles.
-    static let restless = TermIndexLimits(queue: 3, fan: 2, interval: 1, share: 2, runs: 6, block: 2)
+    static let tiny = TermIndexLimits(
+        memtable: 3, fanout: 2, interval: 1, step: 2, segments: 6, block: 2)
 }
 
-@Suite("SQLite index of terms")
+@Suite("SQLite term index")
 struct TermIndexTests {
     /// Stores articles with three of twenty terms each, withdraws some and changes others.
     private func repository(
@@ -36,21 +37,21 @@ struct TermIndexTests {
         terms: (0..<20).map { LeadingTerm(id: .numbered($0), weight: 3 + $0) }, version: 1, rowsPerTerm: 25,
         excluded: [.sample(3), .sample(8)], now: .latest, limit: 300)
 
-    @Test func `the answers are the same, however the index is kept`() async throws {
+    @Test func `the candidates are the same, however the index is compacted`() async throws {
         let plain = try await repository(TermIndexLimits())
         let expected = try await plain.candidates(query)
         #expect(expected.count > 100)
-        for (queue, fan, share, block) in [(3, 2, 2, 2), (10, 3, 1, 5), (1, 4, 100, 52), (50, 2, 7, 1)] {
+        for (memtable, fanout, step, block) in [(3, 2, 2, 2), (10, 3, 1, 5), (1, 4, 100, 52), (50, 2, 7, 1)] {
             let limits = TermIndexLimits(
-                queue: queue, fan: fan, interval: 1, share: share, runs: 6, block: block)
+                memtable: memtable, fanout: fanout, interval: 1, step: step, segments: 6, block: block)
             let repository = try await repository(limits)
             #expect(try await repository.candidates(query) == expected, "\(limits)")
             try await repository.expectConsistentTerms()
         }
     }
 
-    @Test func `the queue and the runs stay few`() async throws {
-        let repository = try await repository(.restless)
+    @Test func `the memtable stays small and the segments few`() async throws {
+        let repository = try await repository(.tiny)
         #expect(try await repository.number("SELECT count(*) FROM queued_terms") <= 3)
         #expect(try await repository.number("SELECT count(*) FROM term_runs") <= 7)
         #expect(try await repository.number("SELECT max(level) FROM term_runs") > 3)
@@ -59,7 +60,7 @@ struct TermIndexTests {
     }
 
     @Test func `deleting all articles leaves no postings`() async throws {
-        let repository = try await repository(.restless, count: 60)
+        let repository = try await repository(.tiny, count: 60)
         let query = ArticleQuery(ArticleFilter(statuses: .any), limit: 100)
         for article in try await repository.articles(query) { try await repository.delete(article.tombstone) }
         for table in ["queued_terms", "sorted_terms", "term_blocks", "article_analyses"] {
@@ -68,7 +69,7 @@ struct TermIndexTests {
     }
 
     @Test func `a change that leaves the terms alone leaves the index alone`() async throws {
-        let repository = try await SQLiteArticleRepository.inMemory(.restless)
+        let repository = try await SQLiteArticleRepository.inMemory(.tiny)
         var articles = (1...9).map { Article.withTerms($0, seed: $0) }
         for article in articles { try await repository.insert(article, newTags: []) }
         try await repository.script(
@@ -87,21 +88,22 @@ struct TermIndexTests {
         #expect(sample.count == 9 && sample.allSatisfy { $0.signature == 7 })
     }
 
-    @Test func `of a common term each run gives no more than what is asked for`() async throws {
+    @Test func `of a common term no more postings of a segment are read than asked for`() async throws {
         for count in [600, 1_800] {
-            let limits = TermIndexLimits(queue: 50, fan: 4, interval: 1, share: 50, runs: 12, block: 52)
+            let limits = TermIndexLimits(
+                memtable: 50, fanout: 4, interval: 1, step: 50, segments: 12, block: 52)
             let repository = try await SQLiteArticleRepository.inMemory(limits)
             for number in 1...count {
                 try await repository.insert(.withTerms(number, seed: 0), newTags: [])
             }
-            let runs = try await repository.number("SELECT count(*) FROM term_runs")
+            let segments = try await repository.number("SELECT count(*) FROM term_runs")
             let read = try await repository.postingsRead(of: .numbered(0), limit: 20)
-            #expect((20...20 * runs).contains(read))
+            #expect((20...20 * segments).contains(read))
         }
     }
 
     @Test func `a damaged block is an error, and not a crash`() async throws {
-        let repository = try await repository(.restless, count: 30)
+        let repository = try await repository(.tiny, count: 30)
         try await repository.script("UPDATE term_blocks SET postings = x'00'")
         let error = await #expect(throws: ArticleError.self) { try await repository.candidates(query) }
         #expect(error?.code == .faulty)
@@ -135,7 +137,7 @@ extension SQLiteArticleRepository {
     fileprivate func postingsRead(of term: TermID, limit: Int) async throws -> Int {
         try await database.read(.short) { database in
             try database.heaviestPostings(
-                of: TermNumbers.term(term, version: 1), in: try database.termRuns().map(\.id), limit: limit
+                of: TermNumbers.term(term, version: 1), in: try database.segments().map(\.id), limit: limit
             ).count
         }
     }
@@ -152,22 +154,22 @@ extension SQLiteArticleRepository {
                 }
             }
             var found: [TermPosting] = []
-            try database.step(.allQueuedTerms, []) { row in
+            try database.step(.memtable, []) { row in
                 let article = try row.id(0)
                 try row.termNumbers(1) { found.append(TermPosting(number: $0, article: article)) }
                 return true
             }
-            for run in try database.termRuns() {
-                var ofRun: [TermPosting] = []
-                try database.step(.blocksUpToTerm, [run.id, Int64.max]) { row in
+            for segment in try database.segments() {
+                var ofSegment: [TermPosting] = []
+                try database.step(.blocksUpToTerm, [segment.id, Int64.max]) { row in
                     let term = row.number(0)
                     return try row.postings(1) { posting in
-                        ofRun.append(TermPosting(term: term, posting: posting))
+                        ofSegment.append(TermPosting(term: term, posting: posting))
                         return true
                     }
                 }
-                #expect(ofRun == ofRun.sorted())
-                found += ofRun
+                #expect(ofSegment == ofSegment.sorted())
+                found += ofSegment
             }
             return (listed.sorted(), found.sorted())
         }

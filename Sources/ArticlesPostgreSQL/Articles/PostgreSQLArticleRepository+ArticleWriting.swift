@@ -1,0 +1,113 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+        var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
+        steps += Self.insertions(of: newTags)
+        if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
+        if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
+        if let values = AnalysisRow.values(of: article) { steps.append((.insertAnalysis, values)) }
+        if article.search != nil { steps.append(Self.document(of: article)) }
+        steps += Self.replacedTraces(by: article)
+        try await write(steps)
+    }
+
+    public func update(
+        _ article: Article, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) {
+        var steps: [Step] = [
+            (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))])
+        ]
+        steps += Self.insertions(of: newTags)
+        steps.append((.deleteOtherArticleTags, [.id(article.id), .ids(article.tags.map(\.id))]))
+        if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
+        steps.append((.deleteOtherArticleAuthors, [.id(article.id), .textArray(article.authorKeys)]))
+        if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
+        if let values = AnalysisRow.values(of: article) {
+            steps.append((.updateAnalysis, values))
+        } else {
+            steps.append((.deleteAnalyses, [.id(article.id)]))
+        }
+        steps.append(Self.document(of: article))
+        steps += Self.replacedTraces(by: article, previous)
+        if article.slug != previous.slug {
+            steps.append(Self.former(previous, at: article.updatedAt))
+        }
+        try await write(steps) { () async throws(ArticleError) in try await version(of: article.id) }
+    }
+
+    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
+        let steps: [Step] = [
+            (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
+            (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
+            (
+                .insertTombstone,
+                [
+                    .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
+                    .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
+                ]
+            ),
+        ]
+        try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
+    }
+
+    /// The steps that delete the tombstone and the former slug in whose place an article comes.
+    private static func replacedTraces(by article: Article, _ previous: Article? = nil) -> [Step] {
+        var steps: [Step] = []
+        if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
+            steps.append((.deleteFormerSlug, [.text(article.slug.text), .bool(article.slugWasVisible)]))
+        }
+        if article.wasVisible, previous?.wasVisible != true {
+            steps.append((.deleteTombstone, [.id(article.id)]))
+        }
+        return steps
+    }
+
+    /// The steps that insert new tags, which take their keys and slugs from tags that had them before.
+    static func insertions(of tags: [Tag]) -> [Step] {
+        guard !tags.isEmpty else { return [] }
+        return [
+            (.insertTags, TagRow.columns(of: tags)),
+            (.deleteFormerTagSlugs, [.slugs(tags.map(\.slug))]),
+            (.deleteFormerTagKeys, [.textArray(tags.map(\.key))]),
+        ] + words(of: tags.map { ($0.id, $0.name) }).suffix(1)
+    }
+
+    private static func tags(of article: Article) -> Step {
+        let tags = PostgreSQLValue.ids(article.tags.map(\.id))
+        return (
+            .insertArticleTags,
+            [.id(article.id), .int16(article.status.stored), .int64(article.publishedKey), tags]
+        )
+    }
+
+    private static func authors(of article: Article) -> Step {
+        let keys = PostgreSQLValue.textArray(article.authorKeys)
+        return (
+            .insertArticleAuthors,
+            [.id(article.id), .int16(article.status.stored), .int64(article.publishedKey), keys]
+        )
+    }
+
+    private static func former(_ article: Article, at time: Timestamp) -> Step {
+        let isPublic = PostgreSQLValue.bool(article.isSlugPublic(at: time))
+        return (.insertFormerSlug, [.text(article.slug.text), .id(article.id), .time(time), isPublic])
+    }
+
+    private func version(of id: ArticleID) async throws(ArticleError) -> Int? {
+        try await rows(.articleVersion, [.id(id)]) { row throws(PostgreSQLError) in
+            Int(try row.int64(0))
+        }.first
+    }
+}
+
+extension Article {
+    /// The keys of the authors, each once, in the order of their bytes.
+    fileprivate var authorKeys: [String] {
+        let sorted = authors.map(\.folded).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return sorted.reduce(into: []) { keys, key in
+            if keys.last?.hasSameBytes(as: key) != true { keys.append(key) }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        try await article(.articleByID, [.id(id)])
+    }
+
+    public func article(slug: Slug) async throws(ArticleError) -> Article? {
+        try await article(.articleBySlug, [.text(slug.text)])
+    }
+
+    public func article(source: Source) async throws(ArticleError) -> Article? {
+        try await article(.articleBySource, [.text(source.name), .text(source.id)])
+    }
+
+    public func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
+        switch reference {
+        case .id(let id):
+            if let article = try await article(.publicArticleByID, [.id(id), .time(now)]) {
+                return .article(article)
+            }
+            return try await rows(.publicTombstone, [.id(id)], class: .read) { _ in PublicEntry.gone }.first
+        case .slug(let slug):
+            let values: [PostgreSQLValue] = [.text(slug.text), .time(now)]
+            if let article = try await article(.publicArticleBySlug, values) { return .article(article) }
+            return try await rows(.publicFormerSlug, values, class: .read) { row throws(PostgreSQLError) in
+                try row.optionalText(0).map { .moved(to: Slug(stored: $0)) } ?? PublicEntry.gone
+            }.first
+        }
+    }
+
+    public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        try await rows(.slugHolders, [.slugs(slugs)]) { row throws(PostgreSQLError) in
+            SlugHolder(
+                slug: Slug(stored: try row.text(0)), article: try row.id(1), appearance: try row.int64(2))
+        }
+    }
+
+    public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        let owners = try await rows(.formerOwner, [.text(slug.text)]) { row throws(PostgreSQLError) in
+            if row.isNull(0) {
+                let tombstone = try Tombstone(row: row, from: ArticleRow.next)
+                return FormerOwner.tombstone(tombstone) as FormerOwner?
+            }
+            return try Article(row: row).map { FormerOwner.article($0) }
+        }
+        guard let owner = owners.first else { return nil }
+        guard let owner else { throw .malformedRow("articles") }
+        return owner
+    }
+
+    public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        try await rows(.tombstone, [.id(id)]) { row throws(PostgreSQLError) in
+            try Tombstone(row: row, from: 0)
+        }.first
+    }
+
+    private func article(
+        _ statement: Statement, _ values: [PostgreSQLValue]
+    ) async throws(ArticleError) -> Article? {
+        try await articles(statement.prepared, values, class: .read).first
+    }
+
+    func articles(
+        _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue], class: StatementClass = .list
+    ) async throws(ArticleError) -> [Article] {
+        let rows: [Article?]
+        do throws(PostgreSQLError) {
+            rows = try await client.query(statement, values, class: `class`) { row throws(PostgreSQLError) in
+                try Article(row: row)
+            }
+        } catch {
+            throw ArticleError(error)
+        }
+        return try rows.map { article throws(ArticleError) in
+            guard let article else { throw .malformedRow("articles") }
+            return article
+        }
+    }
+}
+
+extension Tombstone {
+    fileprivate init(row: borrowing PostgreSQLRow, from column: Int) throws(PostgreSQLError) {
+        self.init(
+            id: try row.id(column), slug: Slug(stored: try row.text(column + 1)),
+            version: Int(try row.int64(column + 2)), wasVisible: try row.bool(column + 3),
+            deletedAt: try row.time(column + 4))
+    }
+}

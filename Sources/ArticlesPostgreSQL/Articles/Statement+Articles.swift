@@ -1,0 +1,112 @@
+extension Statement {
+    static let articleStatements = [
+        articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID, publicArticleBySlug,
+        publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
+    ]
+
+    /// Parameters: id.
+    static let articleByID = Statement(
+        "articleByID",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.id = $1
+        """)
+
+    /// Parameters: slug.
+    static let articleBySlug = Statement(
+        "articleBySlug",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.slug = $1
+        """)
+
+    /// Parameters: name, id.
+    static let articleBySource = Statement(
+        "articleBySource",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.source_name = $1 AND a.source_id = $2
+        """)
+
+    /// Articles, and since when the public knows each by its slug. Parameters: slugs.
+    static let slugHolders = Statement(
+        "slugHolders",
+        """
+        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
+            WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
+        FROM articles AS a WHERE a.slug = ANY($1::text[])
+        UNION
+        SELECT f.slug, f.article_id, CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END
+        FROM former_slugs AS f JOIN articles AS a ON a.id = f.article_id
+        WHERE f.slug = ANY($1::text[])
+        """)
+
+    /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled,
+    /// which a walk does not reach. Parameters: id, now.
+    static let publicArticleByID = Statement(
+        "publicArticleByID",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.id = $1 AND a.status = 1 AND a.published_key <= $2
+        """)
+
+    /// As `publicArticleByID`. Parameters: slug, now.
+    static let publicArticleBySlug = Statement(
+        "publicArticleBySlug",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
+        WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $2
+        """)
+
+    /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.
+    static let publicFormerSlug = Statement(
+        "publicFormerSlug",
+        """
+        SELECT a.slug FROM former_slugs AS f
+        LEFT JOIN articles AS a ON a.id = f.article_id AND a.status = 1 AND a.published_key <= $2
+        LEFT JOIN tombstones AS d ON d.article_id = f.article_id AND d.was_visible
+        WHERE f.slug = $1 AND f.is_public AND (a.id IS NOT NULL OR d.article_id IS NOT NULL)
+        """)
+
+    /// Parameters: id.
+    static let publicTombstone = Statement(
+        "publicTombstone",
+        "SELECT d.was_visible FROM tombstones AS d WHERE d.article_id = $1 AND d.was_visible")
+
+    /// Either the article, or NULLs and its tombstone from `ArticleRow.next` on. Parameters: slug.
+    static let formerOwner = Statement(
+        "formerOwner",
+        """
+        SELECT \(ArticleRow.allColumns), d.article_id, d.slug, d.version, d.was_visible, d.deleted_at
+        FROM former_slugs AS f
+        LEFT JOIN articles AS a ON a.id = f.article_id
+        LEFT JOIN tombstones AS d ON d.article_id = f.article_id
+        \(tagsOfArticle)
+        WHERE f.slug = $1
+        """)
+
+    /// Parameters: id.
+    static let tombstone = Statement(
+        "tombstone",
+        """
+        SELECT d.article_id, d.slug, d.version, d.was_visible, d.deleted_at
+        FROM tombstones AS d WHERE d.article_id = $1
+        """)
+
+    /// Parameters: id.
+    static let articleVersion = Statement(
+        "articleVersion", "SELECT a.version FROM articles AS a WHERE a.id = $1")
+
+    /// Brings along the tags of an article `a`, as `g`. One join for all three arrays costs a third of three
+    /// `ARRAY(…)` subselects.
+    static let tagsOfArticle = """
+        CROSS JOIN LATERAL (
+            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+            FROM (
+                SELECT t.id, t.slug, t.name
+                FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
+                WHERE x.article_id = a.id ORDER BY x.position, x.tag_id
+            ) AS t
+        ) AS g
+        """
+}

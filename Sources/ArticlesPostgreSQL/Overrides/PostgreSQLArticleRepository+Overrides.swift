@@ -1,0 +1,31 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
+        let found = try await rows(.overrides, [.id(article)], class: .read) {
+            row throws(PostgreSQLError) in (isPinned: try row.int16(0) == 0, target: try row.id(1))
+        }
+        return RelatedOverrides(
+            pinned: found.filter(\.isPinned).map(\.target),
+            excluded: found.filter { !$0.isPinned }.map(\.target))
+    }
+
+    public func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError) {
+        let kinds =
+            overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
+        var steps: [Step] = [
+            (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
+        ]
+        if !kinds.isEmpty {
+            steps.append(
+                (
+                    .insertOverrides,
+                    [.id(article), .ids(overrides.pinned + overrides.excluded), .int32Array(kinds)]
+                ))
+        }
+        try await write(steps, orRefuse: { .notFound("article") })
+    }
+}

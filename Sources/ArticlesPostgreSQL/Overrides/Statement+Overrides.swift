@@ -1,0 +1,37 @@
+extension Statement {
+    static let overrideStatements = [overrides, lockOverriddenArticle, deleteOverrides, insertOverrides]
+
+    /// Parameters: id.
+    static let overrides = Statement(
+        "overrides",
+        """
+        SELECT o.kind, o.target_id FROM related_overrides AS o WHERE o.article_id = $1
+        ORDER BY o.kind, o.position
+        """)
+
+    /// Locks the article whose overrides change. Divides by zero unless it exists.
+    /// Parameters: id.
+    static let lockOverriddenArticle = Statement(
+        "lockOverriddenArticle",
+        """
+        SELECT 1 / count(*)
+        FROM (SELECT a.id FROM articles AS a WHERE a.id = $1 FOR NO KEY UPDATE) AS locked
+        """)
+
+    /// Parameters: id.
+    static let deleteOverrides = Statement(
+        "deleteOverrides", "DELETE FROM related_overrides WHERE article_id = $1")
+
+    /// Parameters: id, targets, for each its kind.
+    static let insertOverrides = Statement(
+        "insertOverrides",
+        """
+        WITH present AS MATERIALIZED (
+            SELECT a.id FROM articles AS a WHERE a.id = ANY($2::uuid[]) ORDER BY a.id FOR KEY SHARE
+        )
+        INSERT INTO related_overrides (article_id, target_id, kind, position)
+        SELECT $1::uuid, n.id, n.kind::int2, n.position::int2
+        FROM unnest($2::uuid[], $3::int4[]) WITH ORDINALITY AS n (id, kind, position)
+        JOIN present AS p ON p.id = n.id
+        """)
+}

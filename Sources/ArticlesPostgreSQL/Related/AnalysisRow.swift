@@ -1,0 +1,25 @@
+internal import Articles
+internal import PostgreSQLClient
+
+/// The columns of an analysis, in the order in which they are written.
+enum AnalysisRow {
+    /// The parameters of `Statement.insertAnalysis` and `updateAnalysis`; `nil` when the article has none.
+    static func values(of article: Article) -> [PostgreSQLValue]? {
+        guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
+        return [
+            .id(article.id), .int64(article.id.sampleKey), .int64(analysis.signature), .time(publishedAt),
+            .int16(Int16(clamping: analysis.version)), .optional(article.language),
+            .int64Array(analysis.termNumbers), .bytes(analysis.profile),
+        ]
+    }
+}
+
+extension ArticleProfile {
+    /// Reads a row of `Statement.profiles`; `nil` when it is malformed.
+    init?(row: borrowing PostgreSQLRow) throws(PostgreSQLError) {
+        guard let tags = try row.tags(4) else { return nil }
+        self.init(
+            article: try row.id(0), profile: try row.bytes(1), language: try row.optionalText(2), tags: tags,
+            publishedAt: try row.time(3))
+    }
+}

@@ -1,0 +1,72 @@
+public import Articles
+internal import PostgreSQLClient
+
+extension PostgreSQLArticleRepository {
+    public func insert(_ tag: Tag) async throws(ArticleError) {
+        try await write(Self.insertions(of: [tag]))
+    }
+
+    public func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) async throws(ArticleError) {
+        var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
+        steps += Self.words(of: [(tag.id, tag.name)])
+        if !tag.key.hasSameBytes(as: previous.key) {
+            steps.append((.deleteFormerTagKeys, [.textArray([tag.key])]))
+            steps.append(Self.former(previous.key, of: tag.id, at: tag.updatedAt, isPublic: leavesRedirect))
+        }
+        if tag.slug != previous.slug {
+            steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
+            if leavesRedirect {
+                steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
+            }
+        }
+        steps.append((.updateTagRevision, []))
+        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+    }
+
+    public func delete(_ tag: Tag) async throws(ArticleError) {
+        let steps: [Step] = [
+            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
+        ]
+        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+    }
+
+    public func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+    ) async throws(ArticleError) -> Int {
+        let both: [PostgreSQLValue] = [.id(tag.id), .id(target.id)]
+        let versions: [PostgreSQLValue] = [
+            .id(tag.id), .int64(Int64(tag.version)), .id(target.id), .int64(Int64(target.version)),
+        ]
+        var steps: [Step] = [
+            (.lockMergedTags, versions), (.updateArticleTags, both),
+            (.deleteDoubledArticleTags, [.id(tag.id)]),
+            (.updateFormerTagSlugs, both), (.updateFormerTagKeys, both), (.insertMergedTags, both),
+            (.deleteMergedTag, [.id(tag.id)]), (.updateTagRevision, []),
+            Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
+        ]
+        if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
+        let touched = try await write(steps) { () async throws(ArticleError) in
+            let current = try await version(of: tag.id)
+            return current == tag.version ? try await version(of: target.id) : current
+        }
+        return touched[1...2].reduce(0, +)
+    }
+
+    private static func former(_ slug: Slug, of id: TagID, at time: Timestamp) -> Step {
+        (.insertFormerTagSlug, [.text(slug.text), .id(id), .time(time)])
+    }
+
+    private static func former(
+        _ key: String, of id: TagID, at time: Timestamp, isPublic: Bool
+    ) -> Step {
+        (.insertFormerTagKey, [.text(key), .id(id), .time(time), .bool(isPublic)])
+    }
+
+    private func version(of id: TagID) async throws(ArticleError) -> Int? {
+        try await rows(.tagVersion, [.id(id)]) { row throws(PostgreSQLError) in
+            Int(try row.int64(0))
+        }.first
+    }
+}

@@ -1,0 +1,132 @@
+public import Articles
+internal import SQLiteClient
+
+extension SQLiteArticleRepository {
+    public func article(id: ArticleID) async throws(ArticleError) -> Article? {
+        try await read(.short) { try $0.article(id: id) }
+    }
+
+    public func article(slug: Slug) async throws(ArticleError) -> Article? {
+        try await read(.short) { try $0.article(.articleBySlug, [slug.text]) }
+    }
+
+    public func article(source: Source) async throws(ArticleError) -> Article? {
+        try await read(.short) { try $0.article(.articleBySource, [source.name, source.id]) }
+    }
+
+    public func publicEntry(
+        _ reference: ArticleReference, at now: Timestamp
+    ) async throws(ArticleError) -> PublicEntry? {
+        let time = now.milliseconds
+        return try await read(.short) { database in
+            switch reference {
+            case .id(let id):
+                let values: [any SQLiteConvertible] = [StoredID(id), time]
+                if let article = try database.article(.publicArticleByID, values) { return .article(article) }
+                return try database.first(.publicTombstone, [StoredID(id)]) { _ in .gone }
+            case .slug(let slug):
+                let values: [any SQLiteConvertible] = [slug.text, time]
+                if let article = try database.article(.publicArticleBySlug, values) {
+                    return .article(article)
+                }
+                return try database.first(.publicFormerSlug, values) { row in
+                    try row.decode(String?.self, atIndex: 0).map { .moved(to: Slug(stored: $0)) } ?? .gone
+                }
+            }
+        }
+    }
+
+    public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
+        let asked = ArticleRow.jsonArray(of: slugs.map(\.text))
+        return try await read(.short) { database in
+            try database.rows(.slugHolders, [asked]) { row in
+                SlugHolder(
+                    slug: Slug(stored: try row.decode(String.self, atIndex: 0)),
+                    article: try row.decode(StoredID.self, atIndex: 1).id,
+                    appearance: try row.decode(Int64.self, atIndex: 2))
+            }
+        }
+    }
+
+    public func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? {
+        try await read(.short) { database in
+            let owner = try database.first(.formerOwner, [slug.text]) { row in
+                try row.decode(StoredID.self, atIndex: 0).id
+            }
+            guard let owner else { return nil }
+            if let article = try database.article(id: owner) { return .article(article) }
+            return try database.tombstone(id: owner).map(FormerOwner.tombstone)
+        }
+    }
+
+    public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
+        try await read(.short) { try $0.tombstone(id: id) }
+    }
+}
+
+extension SQLiteConnection {
+    fileprivate func article(id: ArticleID) throws -> Article? {
+        try article(.articleByID, [StoredID(id)])
+    }
+
+    fileprivate func article(
+        _ statement: Statement, _ values: [(any SQLiteConvertible)?]
+    ) throws -> Article? {
+        guard var article = try first(statement, values, Article.init(row:)) else { return nil }
+        article.tags = try rows(.tagsOfArticles(1), [StoredID(article.id)], PlacedTag.init(row:)).inOrder
+        return article
+    }
+
+    /// Reads the tags of a list.
+    func addTags(to articles: inout [Article]) throws {
+        let tags = try tags(of: articles.map(\.id))
+        for index in articles.indices { articles[index].tags = tags[articles[index].id] ?? [] }
+    }
+
+    /// The tags of articles, with one statement for up to `ArticleQuery.limit` of them.
+    func tags(of articles: [ArticleID]) throws -> [ArticleID: [ArticleTag]] {
+        var tags: [ArticleID: [ArticleTag]] = [:]
+        var start = 0
+        while start < articles.count {
+            let statement = Statement.tagsOfArticles(articles.count - start)
+            let part = articles[start..<min(articles.count, start + statement.capacity)]
+            let placed = try rows(statement, statement.padded(part), PlacedTag.init(row:))
+            tags.merge(Dictionary(grouping: placed, by: \.article).mapValues(\.inOrder)) { first, _ in first }
+            start += part.count
+        }
+        return tags
+    }
+
+    fileprivate func tombstone(id: ArticleID) throws -> Tombstone? {
+        try first(.tombstone, [StoredID(id)]) { row in
+            Tombstone(
+                id: try row.decode(StoredID.self, atIndex: 0).id,
+                slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
+                version: try row.decode(Int.self, atIndex: 2),
+                wasVisible: try row.decode(Bool.self, atIndex: 3),
+                deletedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)))
+        }
+    }
+}
+
+/// A tag, and its place in an article.
+private struct PlacedTag {
+    let article: ArticleID
+    let position: Int
+    let tag: ArticleTag
+
+    init(row: borrowing SQLiteRow) throws {
+        article = try row.decode(StoredID.self, atIndex: 0).id
+        position = try row.decode(Int.self, atIndex: 1)
+        tag = ArticleTag(
+            id: try row.decode(StoredID.self, atIndex: 2).id,
+            slug: Slug(stored: try row.decode(String.self, atIndex: 3)),
+            name: try row.decode(String.self, atIndex: 4))
+    }
+}
+
+extension [PlacedTag] {
+    fileprivate var inOrder: [ArticleTag] {
+        sorted { $0.position < $1.position }.map(\.tag)
+    }
+}

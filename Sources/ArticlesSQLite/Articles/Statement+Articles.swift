@@ -1,0 +1,119 @@
+extension Statement {
+    static let articleStatements =
+        [
+            articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
+            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
+            articleConflict,
+        ] + tagsOfArticlesStatements
+
+    /// Parameters: id.
+    static let articleByID = Statement(
+        "articleByID", "SELECT \(ArticleRow.allColumns) FROM articles AS a WHERE a.id = ?1")
+
+    /// Parameters: slug.
+    static let articleBySlug = Statement(
+        "articleBySlug", "SELECT \(ArticleRow.allColumns) FROM articles AS a WHERE a.slug = ?1")
+
+    /// Parameters: name, id.
+    static let articleBySource = Statement(
+        "articleBySource",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a
+        WHERE a.source_name = ?1 AND a.source_id = ?2
+        """)
+
+    /// Articles, and since when the public knows each by its slug. Parameters: a JSON array of slugs.
+    static let slugHolders = Statement(
+        "slugHolders",
+        """
+        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible = 1 THEN \(Int64.min)
+            WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
+        FROM json_each(?1) AS asked CROSS JOIN articles AS a ON a.slug = asked.value
+        UNION
+        SELECT f.slug, f.article_id, CASE WHEN f.is_public = 1 THEN \(Int64.min) ELSE \(Int64.max) END
+        FROM json_each(?1) AS asked CROSS JOIN former_slugs AS f ON f.slug = asked.value
+        WHERE EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id)
+        """)
+
+    /// A visible article. The indexes of published ones
+    /// hold nothing that is hidden but what is scheduled, which a walk does not reach. Parameters: id, now.
+    static let publicArticleByID = Statement(
+        "publicArticleByID",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_id
+        WHERE a.id = ?1 AND a.status = 1 AND a.published_key <= ?2
+        """)
+
+    /// As `publicArticleByID`. Parameters: slug, now.
+    static let publicArticleBySlug = Statement(
+        "publicArticleBySlug",
+        """
+        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_slug
+        WHERE a.slug = ?1 AND a.status = 1 AND a.published_key <= ?2
+        """)
+
+    /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.
+    static let publicFormerSlug = Statement(
+        "publicFormerSlug",
+        """
+        SELECT a.slug FROM former_slugs AS f INDEXED BY former_slugs_public
+        LEFT JOIN articles AS a INDEXED BY articles_published_by_id
+            ON a.id = f.article_id AND a.status = 1 AND a.published_key <= ?2
+        LEFT JOIN tombstones AS g ON g.article_id = f.article_id AND g.was_visible = 1
+        WHERE f.slug = ?1 AND f.is_public = 1 AND (a.id IS NOT NULL OR g.article_id IS NOT NULL)
+        """)
+
+    /// Parameters: id.
+    static let publicTombstone = Statement(
+        "publicTombstone", "SELECT 1 FROM tombstones AS g WHERE g.article_id = ?1 AND g.was_visible = 1")
+
+    /// Parameters: slug.
+    static let formerOwner = Statement(
+        "formerOwner", "SELECT f.article_id FROM former_slugs AS f WHERE f.slug = ?1")
+
+    /// Parameters: id.
+    static let tombstone = Statement(
+        "tombstone",
+        """
+        SELECT g.article_id, g.slug, g.version, g.was_visible, g.deleted_at
+        FROM tombstones AS g WHERE g.article_id = ?1
+        """)
+
+    /// Parameters: id.
+    static let articleVersion = Statement(
+        "articleVersion", "SELECT a.version FROM articles AS a WHERE a.id = ?1")
+
+    /// Which unique values of a new article exist, or of a changed one in another one.
+    ///
+    /// Parameters: id, slug, name and id of the source, whether the article is new.
+    static let articleConflict = Statement(
+        "articleConflict",
+        """
+        SELECT ?5 AND EXISTS (SELECT 1 FROM articles AS a WHERE a.id = ?1),
+            EXISTS (SELECT 1 FROM articles AS a WHERE a.slug = ?2 AND a.id <> ?1),
+            EXISTS (SELECT 1 FROM articles AS a
+                WHERE a.source_name = ?3 AND a.source_id = ?4 AND a.id <> ?1)
+        """)
+
+    /// The tags of up to `count` articles. Unused parameters are NULL.
+    static func tagsOfArticles(_ count: Int) -> Statement {
+        tagsOfArticlesStatements.first { $0.capacity >= count } ?? tagsOfMostArticles
+    }
+
+    /// One article, a page of the usual and of the largest size, all candidates, and an export.
+    private static let tagsOfArticlesStatements =
+        [1, 24, 101, 201].map(makeTagsOfArticles) + [tagsOfMostArticles]
+    private static let tagsOfMostArticles = makeTagsOfArticles(1_001)
+
+    private static func makeTagsOfArticles(_ capacity: Int) -> Statement {
+        let marks = (1...capacity).map { "?\($0)" }.joined(separator: ", ")
+        return Statement(
+            "tagsOf\(capacity)Articles",
+            """
+            SELECT x.article_id, x.position, t.id, t.slug, t.name
+            FROM article_tags AS x CROSS JOIN tags AS t ON t.id = x.tag_id
+            WHERE x.article_id IN (\(marks))
+            """,
+            capacity: capacity)
+    }
+}

@@ -1,0 +1,26 @@
+internal import Articles
+internal import Foundation
+internal import SQLiteClient
+
+/// The columns of an analysis, in the order in which they are written and read.
+enum AnalysisRow {
+    /// The parameters of `Statement.insertAnalysis`; `nil` without an analysis, or a time to show it from.
+    static func values(of article: Article) -> [(any SQLiteConvertible)?]? {
+        guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
+        return [
+            StoredID(article.id), analysis.version, article.id.sampleKey, analysis.signature,
+            publishedAt.milliseconds, article.language, Data(analysis.profile),
+        ]
+    }
+}
+
+extension ArticleProfile {
+    /// Reads a row of `Statement.profiles`, without tags.
+    init(row: borrowing SQLiteRow) throws {
+        self.init(
+            article: try row.decode(StoredID.self, atIndex: 0).id,
+            profile: Array(try row.decode(Data.self, atIndex: 3)),
+            language: try row.decode(String?.self, atIndex: 2), tags: [],
+            publishedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 1)))
+    }
+}

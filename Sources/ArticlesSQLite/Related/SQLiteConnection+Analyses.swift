@@ -1,0 +1,44 @@
+internal import Articles
+internal import SQLiteClient
+
+extension SQLiteConnection {
+    /// Stores the analysis of an article in place of all that it had; deletes these when it has none.
+    func updateAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
+        let id = StoredID(article.id)
+        guard let analysis = article.analysis, let values = AnalysisRow.values(of: article) else {
+            if try run(.deleteAnalyses, [id]) > 0 { try updateTerms([], of: article.id) }
+            return
+        }
+        try run(.deleteOtherAnalyses, [id, analysis.version])
+        try run(.insertAnalysis, values)
+        try updateTerms(TermNumbers(analysis).values, of: article.id)
+        try compactTerms(after: article.id, limits)
+    }
+
+    /// Stores the analysis of an article beside those of other versions.
+    func insertAnalysis(of article: Article, _ limits: TermIndexLimits) throws {
+        guard let analysis = article.analysis, let values = AnalysisRow.values(of: article) else { return }
+        try run(.insertAnalysis, values)
+        let others = try allTermNumbers(of: article.id).filter { number in
+            TermNumbers.version(of: number) != analysis.version
+        }
+        try updateTerms(others + TermNumbers(analysis).values, of: article.id)
+        try compactTerms(after: article.id, limits)
+    }
+
+    /// Deletes some analyses of other versions, and their terms from the lists of the articles; `false` when
+    /// there is none.
+    func deleteAnalyses(besides version: Int, limit: Int) throws -> Bool {
+        let unused = try rows(.unusedAnalyses, [version, limit]) { row in
+            (
+                article: try row.decode(StoredID.self, atIndex: 0).id,
+                version: try row.decode(Int.self, atIndex: 1)
+            )
+        }
+        for (article, version) in unused {
+            try run(.deleteAnalysisOfVersion, [StoredID(article), version])
+            try deleteTermNumbers(of: article, version: version)
+        }
+        return !unused.isEmpty
+    }
+}

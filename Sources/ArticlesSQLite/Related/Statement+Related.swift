@@ -1,0 +1,92 @@
+extension Statement {
+    static let relatedStatements =
+        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample, ignoredTags]
+        + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
+
+    /// One row, if the article is visible and has an analysis. Parameters: article, version, now.
+    static let shownAnalyses = Statement(
+        "shownAnalyses",
+        """
+        SELECT 1 FROM article_analyses AS n
+        WHERE n.article_id = ?1 AND n.version = ?2 AND n.published_at <= ?3
+        """)
+
+    /// The visible articles with a tag, newest first. Parameters: tag, now.
+    static let articlesByTag = Statement(
+        "articlesByTag",
+        """
+        SELECT x.article_id FROM article_tags AS x INDEXED BY article_tags_by_published
+        WHERE x.tag_id = ?1 AND x.status = 1 AND x.published_key <= ?2
+        ORDER BY x.published_key DESC, x.article_id DESC
+        """)
+
+    /// The articles that are to appear later. Parameters: now.
+    static let scheduledArticles = Statement(
+        "scheduledArticles",
+        """
+        SELECT a.id FROM articles AS a INDEXED BY articles_by_published
+        WHERE a.status = 1 AND a.published_key > ?1
+        """)
+
+    /// Parameters: version, size, now.
+    static let sampleState = Statement(
+        "sampleState",
+        """
+        SELECT count(*), coalesce(sum(s.signature), 0), coalesce(max(s.sample_key), 0),
+            coalesce((SELECT r.number FROM tag_revisions AS r WHERE r.id = 1), 0),
+            coalesce((SELECT u.version FROM used_analyses AS u WHERE u.id = 1),
+                (SELECT min(n.version) FROM article_analyses AS n))
+        FROM (\(sampled("n.sample_key AS sample_key, n.signature AS signature"))) AS s
+        """)
+
+    /// Parameters: version, size, now.
+    static let sample = Statement("sample", sampled("n.article_id, n.signature"))
+
+    static let ignoredTags = Statement(
+        "ignoredTags", "SELECT t.id FROM tags AS t INDEXED BY tags_ignored WHERE t.relatedness = 1")
+
+    /// The profiles of up to `count` articles. Parameters: version, then the articles; unused ones are NULL.
+    static func profiles(_ count: Int) -> Statement {
+        profilesStatements.first { $0.capacity >= count } ?? profilesStatements[2]
+    }
+
+    /// Up to `count` articles. Unused parameters are NULL.
+    static func articlesByIDs(_ count: Int, includesBody: Bool) -> Statement {
+        let statements = includesBody ? articlesByIDsWithBodyStatements : articlesByIDsStatements
+        return statements.first { $0.capacity >= count } ?? statements[1]
+    }
+
+    /// One article, all candidates, and a sample.
+    private static let profilesStatements = [1, 201, 1_001].map { capacity in
+        Statement(
+            "profilesOf\(capacity)Articles",
+            """
+            SELECT n.article_id, n.published_at, n.language, n.profile FROM article_analyses AS n
+            WHERE n.version = ?1 AND n.article_id IN (\(marks(2...capacity + 1)))
+            """,
+            capacity: capacity)
+    }
+
+    private static let articlesByIDsStatements = makeArticlesByIDs(ArticleRow.columns, "WithoutBody")
+    private static let articlesByIDsWithBodyStatements = makeArticlesByIDs(ArticleRow.allColumns, "WithBody")
+
+    private static func makeArticlesByIDs(_ columns: String, _ suffix: String) -> [Statement] {
+        [24, 201].map { capacity in
+            Statement(
+                "articlesBy\(capacity)IDs\(suffix)",
+                "SELECT \(columns) FROM articles AS a WHERE a.id IN (\(marks(1...capacity)))",
+                capacity: capacity)
+        }
+    }
+
+    private static func marks(_ range: ClosedRange<Int>) -> String {
+        range.map { "?\($0)" }.joined(separator: ", ")
+    }
+
+    private static func sampled(_ columns: String) -> String {
+        """
+        SELECT \(columns) FROM article_analyses AS n INDEXED BY article_analyses_by_sample_key
+        WHERE n.version = ?1 AND n.published_at <= ?3 ORDER BY n.sample_key, n.article_id LIMIT ?2
+        """
+    }
+}

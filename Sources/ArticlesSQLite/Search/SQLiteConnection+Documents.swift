@@ -1,0 +1,122 @@
+internal import Articles
+internal import Foundation
+internal import SQLiteClient
+
+/// A document in the search index: its number there, and what is stored of it.
+private struct PlacedDocument {
+    let id: Int64
+    let publishedKey: Int64
+    let version: Int
+    let language: String
+    let textID: Int64
+}
+
+extension SQLiteConnection {
+    /// Stores the search document of an article in this state, as far as it changes; deletes it for `nil`.
+    func updateDocument(
+        _ document: SearchDocument?, of article: ArticleID, status: Int, publishedKey: Int64
+    ) throws {
+        let former = try placedDocument(of: article)
+        guard let document else {
+            if let former { try delete(former) }
+            return
+        }
+        let ids = DocumentID.ids(status, day: DocumentID.day(ofKey: publishedKey))
+        let stored = StoredDocument(document)
+        if let former, ids.contains(former.id) {
+            try update(former, by: document, stored, publishedKey)
+            return
+        }
+        if let former { try delete(former) }
+        let id = try freeDocument(in: ids)
+        try run(.insertDocumentText, [stored.keys, stored.marks, stored.sequence])
+        let values: [any SQLiteConvertible] = [
+            id, StoredID(article), publishedKey, document.version, document.language, lastInsertedRowID,
+        ]
+        try run(.insertDocument, values)
+        try insertIndexEntry(stored, as: id)
+        try run(.incrementDocumentCount, [document.language])
+    }
+
+    /// Merges segments of the FTS5 index, if it is the turn of some of these articles: each write adds a
+    /// segment, and a search reads all of them. The turn is by identity, so that nothing needs to be counted.
+    func mergeSearchIndex(after articles: some Sequence<ArticleID>) throws {
+        let turns = articles.count { $0.sampleKey % Self.mergeInterval == 0 }
+        if turns > 0 { try run(.mergeIndex, [turns * Self.mergePages]) }
+    }
+
+    /// One of this many writes merges.
+    private static let mergeInterval: Int64 = 16
+    /// How many pages one merge writes: twice what that many writes need in all.
+    private static let mergePages = 96
+
+    /// Deletes the document of an article that is about to be deleted.
+    func deleteDocument(of article: ArticleID) throws {
+        if let former = try placedDocument(of: article) { try delete(former) }
+    }
+
+    private func placedDocument(of article: ArticleID) throws -> PlacedDocument? {
+        try first(.documentOfArticle, [StoredID(article)]) { row in
+            PlacedDocument(
+                id: try row.decode(Int64.self, atIndex: 0),
+                publishedKey: try row.decode(Int64.self, atIndex: 1),
+                version: try row.decode(Int.self, atIndex: 2),
+                language: try row.decode(String.self, atIndex: 3),
+                textID: try row.decode(Int64.self, atIndex: 4))
+        }
+    }
+
+    private func freeDocument(in ids: ClosedRange<Int64>) throws -> Int64 {
+        let last = try first(.lastDocument, [ids.lowerBound, ids.upperBound]) { row in
+            try row.decode(Int64?.self, atIndex: 0)
+        }
+        guard case .some(.some(let last)) = last else { return ids.lowerBound }
+        guard last < ids.upperBound else {
+            throw ArticleError(.storageFull, "too many articles appear on one day")
+        }
+        return last + 1
+    }
+
+    private func update(
+        _ former: PlacedDocument, by document: SearchDocument, _ stored: StoredDocument, _ publishedKey: Int64
+    ) throws {
+        let present = try text(of: former)
+        if present != stored {
+            try run(.updateDocumentText, [former.textID, stored.keys, stored.marks, stored.sequence])
+            try deleteIndexEntry(present, former.id)
+            try insertIndexEntry(stored, as: former.id)
+        }
+        let isSameLanguage = former.language.hasSameBytes(as: document.language)
+        if former.publishedKey != publishedKey || former.version != document.version || !isSameLanguage {
+            try run(.updateDocument, [former.id, publishedKey, document.version, document.language])
+        }
+        guard !isSameLanguage else { return }
+        try run(.decrementDocumentCount, [former.language])
+        try run(.incrementDocumentCount, [document.language])
+    }
+
+    private func delete(_ former: PlacedDocument) throws {
+        try deleteIndexEntry(text(of: former), former.id)
+        try run(.deleteDocument, [former.id])
+        try run(.deleteDocumentText, [former.textID])
+        try run(.decrementDocumentCount, [former.language])
+    }
+
+    private func text(of document: PlacedDocument) throws -> StoredDocument {
+        let text = try first(.documentText, [document.textID]) { row in
+            StoredDocument(
+                keys: try row.decode(String.self, atIndex: 0), marks: try row.decode(String.self, atIndex: 1),
+                sequence: try row.decode(Data.self, atIndex: 2))
+        }
+        guard let text else { throw MalformedRow(column: "text_id") }
+        return text
+    }
+
+    private func insertIndexEntry(_ document: StoredDocument, as id: Int64) throws {
+        try run(.insertIndexEntry, [id, try document.words(), document.marks])
+    }
+
+    private func deleteIndexEntry(_ document: StoredDocument, _ id: Int64) throws {
+        try run(.deleteIndexEntry, [id, try document.words(), document.marks])
+    }
+}
