@@ -38,8 +38,8 @@ class PendingWork {
     let first: Step
     let others: [Step]
     let loss: Loss
-    /// Whether the caller is answered before the group is committed.
-    let answersEarly: Bool
+    /// Whether the caller gets its result before the group is committed.
+    let settlesEarly: Bool
 
     /// Sent before the first step, such as `BEGIN`.
     var prefix: PostgreSQLStatement?
@@ -69,7 +69,7 @@ class PendingWork {
         self.others = others
         self.loss = loss
         isAlone = statementClass != .read
-        answersEarly = loss == .repeatable
+        settlesEarly = loss == .repeatable
     }
 
     /// How often a read is sent again: a server that ends all its connections may do so to new ones too.
@@ -77,7 +77,7 @@ class PendingWork {
 
     /// Takes its turn on a connection with room; false when the connection is lost.
     func begin(on connection: PipelinedConnection) -> Bool { connection.send(self) }
-    /// Takes the answer to a step; -1 is the prefix.
+    /// Takes the result of a step; -1 is the prefix.
     func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {}
     /// Tells the caller.
     func finish(_ failure: PostgreSQLError?) {}
@@ -96,8 +96,8 @@ class PendingWork {
         finish(error ?? failure)
     }
 
-    /// Tells the caller that its statements, though sent, were not answered.
-    func settle(unanswered error: PostgreSQLError) {
+    /// Fails the caller: its statements were sent, and no result came.
+    func settle(withoutResult error: PostgreSQLError) {
         guard loss == .unknown else { return settle(error) }
         settle(error.as(.outcomeUnknown))
     }

@@ -30,7 +30,7 @@ struct Fixture {
         }
     }
 
-    /// Imports, and answers the counts and the faults as lines.
+    /// Imports, and returns the counts and the faults as lines.
     func run(
         _ path: String, _ options: ImportOptions = ImportOptions()
     ) async throws -> (counts: ImportCounts, faults: [String]) {

@@ -1,4 +1,4 @@
-/// What an import did with one article.
+/// The outcome of importing one article.
 public enum ImportOutcome: String, Sendable, CaseIterable {
     case created
     case updated

@@ -1,6 +1,6 @@
 public import StrictJSON
 
-/// What a change demands of the present state.
+/// A precondition of a change (RFC 9110 §13).
 public enum Precondition: Sendable, Equatable {
     /// Nothing.
     case none
@@ -12,7 +12,7 @@ public enum Precondition: Sendable, Equatable {
     case absent
 }
 
-/// The article as a change left it.
+/// The result of a write: the article as it is now.
 public struct Written: Sendable {
     /// The stored article.
     public var article: Article

@@ -1,4 +1,5 @@
-/// What an article service does: the rules of slugs, visibility, versions and tags, over any storage.
+/// The use cases of articles, tags and redirects: the rules of slugs, visibility, versions and tags, over any
+/// storage.
 public struct ArticleService: Sendable {
     let storage: any ArticleStorage
     let surroundings: Surroundings
@@ -17,7 +18,7 @@ public struct ArticleService: Sendable {
     static let attempts = 500
 }
 
-/// What a client calls an article: an id or a slug.
+/// A reference to an article, as a client writes it: an id or a slug.
 public enum ArticleReference: Sendable {
     case id(ArticleID)
     case slug(Slug)
@@ -34,7 +35,7 @@ public enum ArticleReference: Sendable {
     }
 }
 
-/// What a reference led to.
+/// The result of resolving a reference.
 public enum Found<Value: Sendable>: Sendable {
     /// It is here.
     case present(Value)

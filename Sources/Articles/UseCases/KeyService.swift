@@ -1,4 +1,4 @@
-/// Keys: making, listing, revoking, and telling who asks.
+/// The use cases of access keys: creating, listing, revoking, and authenticating.
 public struct KeyService: Sendable {
     private let keys: any AccessKeyRepository
     private let surroundings: Surroundings

@@ -1,4 +1,4 @@
-/// Threads for work that would hold up other requests if it were done on an event loop.
+/// A thread pool for work that would hold up other requests if it were done on an event loop.
 public struct WorkPool: Sendable {
     /// How much work is to be done, by the bytes that it goes through.
     public enum Amount: Sendable {

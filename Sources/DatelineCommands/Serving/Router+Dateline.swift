@@ -17,7 +17,8 @@ extension Router {
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
-                answerCacheBytes: settings.answerCacheBytes, responseMemory: settings.server.responseMemory,
+                responseCacheBytes: settings.responseCacheBytes,
+                responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),
                 isReady: {
                     guard isReady() else { return false }

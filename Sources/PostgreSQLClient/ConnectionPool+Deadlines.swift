@@ -1,6 +1,6 @@
 import NIOCore
 
-extension Lane {
+extension ConnectionPool {
     /// Tells the callers whose deadline has passed, and discards connections that stay silent.
     func tick(_ now: NIODeadline) {
         for connection in connections {

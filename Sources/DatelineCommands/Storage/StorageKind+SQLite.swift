@@ -6,9 +6,9 @@
     import SQLMigrations
     import SQLiteClient
 
-    extension StorageScheme {
+    extension StorageKind {
         /// `sqlite:PATH` – one file.
-        static let sqlite = StorageScheme(
+        static let sqlite = StorageKind(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
             migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
