@@ -42,6 +42,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "dateline",
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "dateline", targets: ["DatelineCLI"]),
         .library(name: "TextAnalysis", targets: ["TextAnalysis"]),
@@ -55,6 +56,8 @@ let package = Package(
         .library(name: "ArticlesConformance", targets: ["ArticlesConformance"]),
         .library(name: "ArticlesTesting", targets: ["ArticlesTesting"]),
         .library(name: "SQLMigrations", targets: ["SQLMigrations"]),
+        .library(name: "SQLiteMigrations", targets: ["SQLiteMigrations"]),
+        .library(name: "PostgreSQLMigrations", targets: ["PostgreSQLMigrations"]),
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
@@ -78,12 +81,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["libstemmer"])]),
         library("TextAnalysis", ["CStemmer"], plugins: ["EmbedWordFrequencies"]),
         library("StrictJSON", []),
         library("Articles", ["StrictJSON", "TextAnalysis"]),
         library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
         library("SQLMigrations", [crypto]),
+        library("SQLiteMigrations", ["SQLMigrations", "SQLiteClient", "CSQLite"]),
+        library("PostgreSQLMigrations", ["SQLMigrations", "PostgreSQLClient"]),
         .plugin(
             name: "EmbedMigrations", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .plugin(
@@ -91,16 +96,21 @@ let package = Package(
         .plugin(name: "EmbedContract", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
         .executableTarget(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
-        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         library("SQLiteClient", ["CSQLite", deque]),
         library(
             "ArticlesSQLite",
-            ["Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteClient", "CSQLite"],
+            [
+                "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+            ],
             plugins: ["EmbedMigrations"]),
-        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
         library(
-            "ArticlesPostgreSQL", ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+            "ArticlesPostgreSQL",
+            ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient"],
             plugins: ["EmbedMigrations"]),
         library("ArticlesConformance", ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis"]),
         .target(
@@ -114,7 +124,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         library("HTTPRouting", ["StrictJSON", httpTypes]),
-        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         library(
             "HTTPServing",
             [
@@ -129,8 +139,10 @@ let package = Package(
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
                 "HTTPRouting", "HTTPServing", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
+                .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteClient", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+                .target(name: "PostgreSQLMigrations", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
                 argumentParser, crypto, httpTypes, logging, nioCore, nioPosix, serviceLifecycle, yams,
             ],
@@ -148,20 +160,25 @@ let package = Package(
         tests("SQLiteClientTests", ["SQLiteClient"]),
         tests(
             "ArticlesSQLiteTests",
-            ["Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteClient", "CSQLite"]),
+            [
+                "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations",
+                "SQLiteClient", "CSQLite",
+            ]),
         tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
         tests(
             "ArticlesPostgreSQLTests",
             [
                 "Articles", "ArticlesPostgreSQL", "ArticlesConformance", "PostgreSQLClient", "SQLMigrations",
-                "TextAnalysis", logging, nioPosix,
+                "PostgreSQLMigrations", "TextAnalysis", logging, nioPosix,
             ]),
         tests(
             "SQLMigrationsTests",
             [
-                "SQLMigrations", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore,
-                nioPosix,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "ArticlesSQLite",
+                "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore, nioPosix,
             ]),
+        tests("SQLiteMigrationsTests", ["SQLMigrations", "SQLiteMigrations", "CSQLite"]),
+        tests("PostgreSQLMigrationsTests", ["SQLMigrations", "PostgreSQLMigrations"]),
         tests("HTTPRoutingTests", ["HTTPRouting", "StrictJSON", httpTypes]),
         tests(
             "HTTPServingTests",
@@ -180,7 +197,8 @@ let package = Package(
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "StrictJSON", "DatelineCLI", "ChildProcesses", httpTypes, logging, nioCore,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "StrictJSON", "DatelineCLI",
+                "ChildProcesses", httpTypes, logging, nioCore,
                 nioPosix,
                 nioHTTP1, yams,
             ]),

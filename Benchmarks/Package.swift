@@ -50,7 +50,8 @@ let package = Package(
             dependencies: [
                 articles, dateline("ArticlesInMemory"), dateline("ArticlesSQLite"),
                 dateline("ArticlesPostgreSQL"), dateline("PostgreSQLClient"), dateline("SQLMigrations"),
-                argumentParser, logging, nioPosix,
+                dateline("SQLiteMigrations"), dateline("PostgreSQLMigrations"), argumentParser, logging,
+                nioPosix,
             ],
             swiftSettings: settings),
         .target(name: "GeneratedCorpus", dependencies: [articles], swiftSettings: settings),

@@ -1,1 +1,1 @@
-../../Sources/SQLMigrations/FolderEntry.swift
+../../Sources/SQLMigrations/Files/FolderEntry.swift

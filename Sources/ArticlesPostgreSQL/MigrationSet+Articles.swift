@@ -1,3 +1,4 @@
+public import PostgreSQLMigrations
 public import SQLMigrations
 
 extension PostgreSQLMigrationDatabase {

@@ -1,4 +1,5 @@
 internal import PostgreSQLClient
+internal import PostgreSQLMigrations
 public import SQLMigrations
 
 extension PostgreSQLArticleRepository {

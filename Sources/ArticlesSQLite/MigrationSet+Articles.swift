@@ -1,4 +1,5 @@
 public import SQLMigrations
+public import SQLiteMigrations
 
 extension SQLiteMigrationDatabase {
     /// The migrations of the article schema that this module was built with.

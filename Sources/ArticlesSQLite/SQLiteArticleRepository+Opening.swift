@@ -1,5 +1,6 @@
 public import SQLMigrations
 internal import SQLiteClient
+internal import SQLiteMigrations
 
 extension SQLiteArticleRepository {
     /// Opens a file, makes it when there is none, and applies the migrations that are pending.

@@ -1,5 +1,7 @@
 #include <libpq-fe.h>
 
+#ifdef __linux__
 // Swift's own module for the C library leaves these out.
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#endif

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Synchronization
 
 /// A program that runs until it has written all it has to say.
@@ -46,7 +45,13 @@ struct ChildProgram: Sendable {
 
     /// With the signals that this process ignores, and no file of ours but its outputs.
     private func spawn(_ output: Int32, _ errors: Int32) -> pid_t? {
-        var actions = unsafe posix_spawn_file_actions_t()
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = unsafe posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
@@ -54,7 +59,6 @@ struct ChildProgram: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, errors, 2)
         // One that is not open is no error.
         for file in Int32(3)..<256 { unsafe posix_spawn_file_actions_addclose(&actions, file) }
-        var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         var signals = sigset_t()

@@ -1,14 +1,7 @@
+import Foundation
 import Logging
 import NIOConcurrencyHelpers
 import NIOPosix
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
 
 /// A file descriptor for log lines, written to by a thread of its own so that nobody who logs ever waits.
 ///

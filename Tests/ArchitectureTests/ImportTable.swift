@@ -6,9 +6,6 @@ enum ImportTable {
     /// The one target that wires, and may import everything.
     static let wiring = "DatelineCommands"
 
-    /// The platform's C library, where sockets, clocks and files are touched.
-    private static let platform: Set<String> = ["Glibc", "Musl", "Darwin"]
-
     /// Arrows point inward only: no backend sees another, nor HTTP; HTTP sees no storage.
     static let allowed: [String: Set<String>] = [
         "StrictJSON": [],
@@ -16,9 +13,11 @@ enum ImportTable {
         "Articles": ["StrictJSON", "TextAnalysis"],
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
-            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteClient", "CSQLite",
+            "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
         ],
-        "ArticlesPostgreSQL": ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLClient"],
+        "ArticlesPostgreSQL": [
+            "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
+        ],
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
         "ArticlesTesting": [
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
@@ -27,13 +26,14 @@ enum ImportTable {
         "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
-        "HTTPServing": platform.union([
+        "HTTPServing": [
             "HTTPRouting", "HTTPTypes", "StrictJSON", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1",
-            "NIOConcurrencyHelpers",
-            "ServiceLifecycle", "Logging",
-        ]),
-        "PostgreSQLClient": platform.union(["CLibPQ", "NIOCore", "NIOPosix", "Logging"]),
+            "NIOConcurrencyHelpers", "ServiceLifecycle", "Logging",
+        ],
+        "PostgreSQLClient": ["CLibPQ", "Darwin", "NIOCore", "NIOPosix", "Logging"],
         "SQLMigrations": ["Crypto"],
+        "SQLiteMigrations": ["SQLMigrations", "SQLiteClient", "CSQLite"],
+        "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],

@@ -1,6 +1,7 @@
 import Articles
 import ArticlesConformance
 import PostgreSQLClient
+import PostgreSQLMigrations
 import SQLMigrations
 import Testing
 

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import NIOPosix
 import PostgreSQLClient
+import PostgreSQLMigrations
 import SQLMigrations
 import Synchronization
 import Testing

@@ -1,5 +1,7 @@
 import ArticlesPostgreSQL
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct ChecksumTests {
@@ -53,7 +55,7 @@ import Testing
         ),
     ]
 
-    @Test(arguments: SQLDialect.allCases, ["applied", "baseline"])
+    @Test(arguments: SQLDialect.all, ["applied", "baseline"])
     func `a ledger of an earlier release fits, and an edit is still found`(
         _ dialect: SQLDialect, _ state: String
     ) async throws {
@@ -92,7 +94,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an applied file may say allow, and lose it again`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             for options in ["", "allow=rename", "contract lock_timeout=1s", "allow=truncate only", ""] {

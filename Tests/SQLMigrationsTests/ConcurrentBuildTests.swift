@@ -1,3 +1,4 @@
+import PostgreSQLMigrations
 import SQLMigrations
 import Testing
 

@@ -1,9 +1,11 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// A dump is for an empty database, and for a diff.
 @Suite struct DumpTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a dump makes the same schema again, and then the same dump`(_ dialect: SQLDialect) async throws {
         let schema = dialect == .postgreSQL ? richPostgreSQL : richSQLite
         var prints: [String] = []

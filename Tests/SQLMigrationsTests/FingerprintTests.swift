@@ -1,9 +1,11 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// The fingerprint of a schema is stored once a command, with the last migration that it leaves in force.
 @Suite struct FingerprintTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `up stores it with its last migration, and down with the one that is last then`(
         _ dialect: SQLDialect
     ) async throws {
@@ -20,7 +22,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a command that fails stores it with the last migration before the failure`(
         _ dialect: SQLDialect
     ) async throws {
@@ -35,7 +37,7 @@ import Testing
     }
 
     /// A command that was killed has stored nothing: a schema of an earlier time would look like a change.
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `without it, nothing is said of drift`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             let migrator = try fixture.migrator(three)

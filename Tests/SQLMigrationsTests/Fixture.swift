@@ -1,10 +1,10 @@
-import ArticlesPostgreSQL
-import ArticlesSQLite
 import Foundation
 import Logging
 import NIOPosix
 import PostgreSQLClient
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Synchronization
 import Testing
 
@@ -61,7 +61,7 @@ struct Fixture: Sendable {
             switch dialect {
             case .postgreSQL:
                 "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1"
-            case .sqlite:
+            case _:
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
             }
         return try await rows(sql).compactMap { $0[0] }
@@ -139,7 +139,7 @@ func withFixture(_ dialect: SQLDialect, _ body: (Fixture) async throws -> Void) 
             Fixture(
                 dialect: .sqlite, database: SQLiteMigrationDatabase(path: path),
                 scratch: SQLiteMigrationDatabase(path: ":memory:")))
-    case .postgreSQL: try await withPostgreSQL(body)
+    case _: try await withPostgreSQL(body)
     }
 }
 

@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct FolderTests {
@@ -13,7 +15,8 @@ import Testing
     }
 
     private func read(_ folder: URL) throws(MigrationError) -> MigrationSet {
-        try MigrationSet(dialect: .sqlite, directory: folder.path(percentEncoded: false))
+        try MigrationSet(
+            dialect: .sqlite, directory: folder.path(percentEncoded: false), beside: [.postgreSQL])
     }
 
     @Test(arguments: [
@@ -131,12 +134,13 @@ import Testing
     @Test func `a new file says what to write, and is refused until somebody does`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "new-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        for dialect in SQLDialect.allCases {
+        for dialect in SQLDialect.all {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
         }
         let path = folder.path(percentEncoded: false)
-        let written = try MigrationTemplate.write(slug: "a", directory: path, now: Date())
+        let written = try MigrationTemplate.write(
+            slug: "a", directory: path, dialects: SQLDialect.all, now: Date())
         #expect(written.count == 2)
         for file in written {
             let text = try String(contentsOfFile: file, encoding: .utf8)

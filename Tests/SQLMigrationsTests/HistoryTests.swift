@@ -1,9 +1,11 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct HistoryTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `status creates nothing`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             let report = try await fixture.migrator(three).status()
@@ -17,7 +19,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an edited up section stops everything, and shows both hashes`(_ dialect: SQLDialect) async throws {
         let version1 = try #require(MigrationVersion("1"))
         try await withFixture(dialect) { fixture in
@@ -38,7 +40,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `line ends, blanks at their ends and the down section may change`(_ dialect: SQLDialect) async throws
     {
         try await withFixture(dialect) { fixture in
@@ -53,7 +55,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func
         `a version that comes late is refused, unless it says so; down follows the order of application`(
             _ dialect: SQLDialect
@@ -77,7 +79,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `down refuses what is not confirmed, irreversible or unknown, and touches nothing`(
         _ dialect: SQLDialect
     ) async throws {
@@ -96,7 +98,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a database ahead is left alone, unless a contract says that this program is too old`(
         _ dialect: SQLDialect
     ) async throws {
@@ -116,7 +118,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an older row without a file is missing, until it is forgotten`(_ dialect: SQLDialect) async throws {
         let version2 = try #require(MigrationVersion("2"))
         try await withFixture(dialect) { fixture in
@@ -132,7 +134,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a squash starts an empty database, is recorded in one that has it all, and refuses an older one`(
         _ dialect: SQLDialect
     ) async throws {
@@ -164,7 +166,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a baseline records what is there, on an empty ledger only`(_ dialect: SQLDialect) async throws {
         let version2 = try #require(MigrationVersion("2"))
         try await withFixture(dialect) { fixture in
@@ -183,7 +185,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a change by hand is drift`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             let migrator = try fixture.migrator(three)
@@ -197,7 +199,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `another tool's ledger is left alone`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             try await fixture.execute("CREATE TABLE schema_migrations (version text)")

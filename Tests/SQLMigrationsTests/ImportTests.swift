@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct ImportTests {
@@ -97,7 +99,8 @@ import Testing
     @Test(arguments: samples)
     func `files of another tool become ours, go up, and go down`(_ sample: Sample) async throws {
         try await withFiles(sample.files) { from, into in
-            let files = try MigrationImport(sample.tool, from: from, into: into, dialect: .sqlite)
+            let files = try MigrationImport(
+                sample.tool, from: from, into: into, dialect: .sqlite, among: SQLDialect.all)
             try files.write()
             let set = try MigrationSet(dialect: .sqlite, directory: into)
             #expect(set.migrations.map(\.name) == sample.names)
@@ -129,8 +132,10 @@ import Testing
             "2_b.up.sql": "-- why\nBEGIN;\nSELECT 1; -- one\nSELECT 2;\nCOMMIT;\n",
         ]
         try await withFiles(files) { from, into in
-            let found = try MigrationImport(.golangMigrate, from: from, into: into, dialect: .postgreSQL)
-                .files
+            let found = try MigrationImport(
+                .golangMigrate, from: from, into: into, dialect: .postgreSQL, among: SQLDialect.all
+            )
+            .files
             let up = "-- migrate:up transaction=false\nCREATE INDEX CONCURRENTLY i ON a (b);\n"
             #expect(found[0].text == up + "\n-- migrate:down transaction=false\nDROP INDEX CONCURRENTLY i;\n")
             #expect(found[1].text == "-- migrate:up\n-- why\nSELECT 1; -- one\nSELECT 2;\n\n")
@@ -167,7 +172,7 @@ import Testing
     ) async throws {
         try await withFiles([name: text]) { from, into in
             let error = try #require(throws: MigrationError.self) {
-                try MigrationImport(tool, from: from, into: into, dialect: .sqlite)
+                try MigrationImport(tool, from: from, into: into, dialect: .sqlite, among: SQLDialect.all)
             }
             #expect(error.code == .untranslatable, "\(error)")
             #expect(error.location?.file == "\(from)/\(name)")
@@ -184,15 +189,18 @@ import Testing
                     atPath: "\(into)/\(folder)", withIntermediateDirectories: true)
             }
             let unsaid = #expect(throws: MigrationError.self) {
-                try MigrationImport(.golangMigrate, from: from, into: into, dialect: nil)
+                try MigrationImport(
+                    .golangMigrate, from: from, into: into, dialect: nil, among: SQLDialect.all)
             }
             #expect(unsaid?.code == .usage)
-            let files = try MigrationImport(.golangMigrate, from: from, into: "\(into)/SQLite", dialect: nil)
+            let files = try MigrationImport(
+                .golangMigrate, from: from, into: "\(into)/SQLite", dialect: nil, among: SQLDialect.all)
             try files.write()
-            let sets = try SQLDialect.allCases.map { try MigrationSet(dialect: $0, directory: into) }
+            let sets = try SQLDialect.all.map { try MigrationSet(dialect: $0, directory: into) }
             #expect(MigrationSet.parityProblems(between: sets).isEmpty)
             let again = #expect(throws: MigrationError.self) {
-                try MigrationImport(.golangMigrate, from: from, into: into, dialect: .sqlite)
+                try MigrationImport(
+                    .golangMigrate, from: from, into: into, dialect: .sqlite, among: SQLDialect.all)
             }
             #expect(again?.code == .duplicateVersion)
             #expect(throws: MigrationError.self) { try files.write() }

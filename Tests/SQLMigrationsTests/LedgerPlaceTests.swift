@@ -1,4 +1,4 @@
-import ArticlesPostgreSQL
+import PostgreSQLMigrations
 import SQLMigrations
 import Testing
 

@@ -1,6 +1,6 @@
-import ArticlesSQLite
 import Foundation
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 // GUIDE: begin
@@ -82,7 +82,7 @@ enum ShopSchema {
         let afterBegin = try #require(source.components(separatedBy: begin).dropFirst().first)
         let sample = try #require(afterBegin.components(separatedBy: "\n// GUIDE: " + "end").first)
         #expect(sample.contains("Migrator("))
-        let imports = ["ArticlesSQLite", "Foundation", "SQLMigrations"].map { "import \($0)" }
+        let imports = ["Foundation", "SQLMigrations", "SQLiteMigrations"].map { "import \($0)" }
             .joined(separator: "\n")
         #expect(guide.contains("```swift\n\(imports)\n\n\(sample)\n```"))
     }

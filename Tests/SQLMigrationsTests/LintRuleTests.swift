@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// Every rule, caught and not caught.
@@ -20,7 +22,7 @@ import Testing
             self.notCaught = notCaught
         }
 
-        var testDescription: String { rule.rawValue }
+        var testDescription: String { rule.name }
     }
 
     private static let bare = "-- migrate:up transaction=false\n"
@@ -75,7 +77,7 @@ import Testing
 
     private static let ofColumns: [Case] = [
         Case(
-            .addNotNullColumn, SQLDialect.allCases,
+            .addNotNullColumn, SQLDialect.all,
             caught: [
                 "ALTER TABLE a ADD COLUMN c text NOT NULL;",
                 "ALTER TABLE a ADD c int NOT NULL CHECK (c IS NOT NULL);",
@@ -258,7 +260,7 @@ import Testing
 
     private static let ofRemovals: [Case] = [
         Case(
-            .rename, SQLDialect.allCases,
+            .rename, SQLDialect.all,
             caught: [
                 "ALTER TABLE a RENAME TO b;", "ALTER TABLE a RENAME b TO c;",
                 "ALTER TABLE a RENAME COLUMN rename TO c;",
@@ -287,7 +289,7 @@ import Testing
                 "ALTER TABLE a ADD schema text;", "CREATE TABLE b (c int); ALTER TABLE b SET SCHEMA s;",
             ]),
         Case(
-            .dropWithoutContract, SQLDialect.allCases,
+            .dropWithoutContract, SQLDialect.all,
             caught: [
                 "DROP TABLE a;", "DROP TABLE IF EXISTS a;", "DROP VIEW v;", "ALTER TABLE a DROP b;",
                 "ALTER TABLE a DROP COLUMN rename;", "CREATE TABLE b (c int); DROP TABLE b; DROP TABLE a;",
@@ -332,14 +334,14 @@ import Testing
                 #expect(try !rules(sql, dialect).contains(test.rule), "\(dialect): \(sql)")
             }
             for sql in test.caught where !sql.hasPrefix("-- migrate") {
-                let allowed = "-- migrate:up allow=\(test.rule.rawValue)\n\(sql)"
+                let allowed = "-- migrate:up allow=\(test.rule.name)\n\(sql)"
                 #expect(try !rules(allowed, dialect).contains(test.rule), "\(allowed)")
             }
         }
     }
 
     @Test func `every rule is tested, and is in the table of the guide`() throws {
-        #expect(Set(Self.cases.map(\.rule)) == Set(LintRule.allCases))
+        #expect(Set(Self.cases.map(\.rule)) == Set(LintRule.wellKnown))
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
         let guide = try String(
             contentsOf: root.appending(path: "docs/guides/migrations-lint.md"), encoding: .utf8)
@@ -347,7 +349,7 @@ import Testing
             guard line.hasPrefix("| `") else { return nil }
             return String(line.dropFirst(3).prefix { $0 != "`" })
         }
-        #expect(rows == LintRule.allCases.map(\.rawValue))
+        #expect(rows == LintRule.wellKnown.map(\.name))
     }
 
     /// What people write into new files, and what the rules have nothing against.

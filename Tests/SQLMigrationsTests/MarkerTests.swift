@@ -1,4 +1,6 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct MarkerTests {
@@ -24,7 +26,7 @@ import Testing
         "-- Undo section", "/* down */",
     ]
 
-    @Test(arguments: nearly, SQLDialect.allCases)
+    @Test(arguments: nearly, SQLDialect.all)
     func `a comment that is nearly a marker is an error with its place and the right spelling`(
         _ line: String, _ dialect: SQLDialect
     ) throws {
@@ -53,7 +55,7 @@ import Testing
             "SELECT 'it''s\n-- migrate:down\n';",
             "SELECT \"\n-- migrate:down\n\" FROM b;", "--> statement-breakpoint", "-- atlas is a mountain",
             "-- goose and gander", "-- verify the rows", "-- create the rest", "SELECT 1 -- migrate it\n;",
-        ], SQLDialect.allCases)
+        ], SQLDialect.all)
     func `prose and strings are no markers`(_ line: String, _ dialect: SQLDialect) throws {
         let text = "-- migrate:up\nCREATE TABLE a (id integer);\n\(line)\n-- migrate:down\nDROP TABLE a;\n"
         let found = try #require(try migration(text, dialect))
@@ -70,7 +72,7 @@ import Testing
         #expect(try migration(text, .postgreSQL)?.up.body == "SELECT \(literal);\n")
     }
 
-    @Test(arguments: ["SELECT 'it;", "SELECT \"it;", "/* it"], SQLDialect.allCases)
+    @Test(arguments: ["SELECT 'it;", "SELECT \"it;", "/* it"], SQLDialect.all)
     func `a quote that takes a marker in is an error where it begins`(
         _ line: String, _ dialect: SQLDialect
     ) throws {
@@ -91,7 +93,7 @@ import Testing
         #expect(error?.code == .fileMarker)
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a down section without a statement is none`(_ dialect: SQLDialect) async throws {
         for down in ["", "\n", ";", "-- nothing\n", "/* DROP TABLE a; */ ; ;\n"] {
             try await withFixture(dialect) { fixture in

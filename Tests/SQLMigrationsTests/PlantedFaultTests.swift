@@ -1,9 +1,11 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// What planted faults showed that no other test noticed.
 @Suite struct PlantedFaultTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `after each repair it is known whether the schema drifted`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             let migrator = try fixture.migrator(three)
@@ -19,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a squash that goes down takes along the rows that it stands for`(_ dialect: SQLDialect) async throws
     {
         let squash = [

@@ -1,4 +1,5 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
 import Synchronization
 import Testing

@@ -1,5 +1,5 @@
-import ArticlesSQLite
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
 import Testing
 

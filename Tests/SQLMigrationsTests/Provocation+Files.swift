@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 extension Provocation {
@@ -116,8 +118,10 @@ extension Provocation {
                 try Data("SELECT '${x}';".utf8).write(to: folder.appending(path: "V1__a.sql"))
                 return try await failing("import-from") {
                     let path = folder.path(percentEncoded: false)
-                    return try MigrationImport(.flyway, from: path, into: "\(path)/SQLite", dialect: nil)
-                        .report(isDryRun: true)
+                    return try MigrationImport(
+                        .flyway, from: path, into: "\(path)/SQLite", dialect: nil, among: SQLDialect.all
+                    )
+                    .report(isDryRun: true)
                 }
             }
         },
@@ -143,7 +147,8 @@ extension Provocation {
     private static func write(_ slug: String, into directory: String) throws -> MigrationReport {
         .wrote(
             try MigrationTemplate.write(
-                slug: slug, directory: directory, now: Date(timeIntervalSince1970: 0)),
+                slug: slug, directory: directory, dialects: SQLDialect.all,
+                now: Date(timeIntervalSince1970: 0)),
             by: "new")
     }
 

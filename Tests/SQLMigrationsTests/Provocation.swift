@@ -1,4 +1,5 @@
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// A way to make a command fail with one code.
@@ -27,7 +28,7 @@ struct Provocation: Sendable, CustomTestStringConvertible {
         }
     }
 
-    var testDescription: String { "\(code.rawValue) (\(dialect.rawValue))" }
+    var testDescription: String { "\(code.rawValue) (\(dialect.identifier))" }
 
     static let all = ofFiles + ofHistory + ofAccess + ofStatements + ofRepair
 }

@@ -1,4 +1,6 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// Two releases on one database: what a program has no file for must not stop it.
@@ -28,7 +30,7 @@ import Testing
         #expect(await migrator.status(isStrict: true).exitCode == .done, sourceLocation: place)
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a late file of the new release, applied after all of the old one's, stops nothing`(
         _ dialect: SQLDialect
     ) async throws {
@@ -40,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `on a database that the new release made, its late file is known by what the log says`(
         _ dialect: SQLDialect
     ) async throws {
@@ -57,7 +59,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a release at work above all files says that a lower row may be its own`(_ dialect: SQLDialect)
         async throws
     {
@@ -68,7 +70,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `two branches apply their files in turn, and neither stops the other, now or later`(
         _ dialect: SQLDialect
     ) async throws {
@@ -81,7 +83,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an older release's file is not late because of what it does not know`(_ dialect: SQLDialect)
         async throws
     {
@@ -94,7 +96,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `what the new release left running or failed is its own affair, unless it is a contract`(
         _ dialect: SQLDialect
     ) async throws {
@@ -118,7 +120,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a squash of the new release stands for the old one's files`(_ dialect: SQLDialect) async throws {
         let squash = [
             "5_all.sql": """
@@ -144,7 +146,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a deleted file is missing, and no hint forgets it lightly`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             #expect(try await fixture.migrator(three).up().exitCode == .done)

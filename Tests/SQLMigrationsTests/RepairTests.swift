@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// Repairs against what is there, and the way back from each.
@@ -9,7 +11,7 @@ import Testing
         + "CAST(started_at AS text), CAST(finished_at AS text), CAST(duration_ms AS text), app_version, host, "
         + "CAST(pid AS text) FROM schema_migrations ORDER BY seq"
 
-    @Test(arguments: SQLDialect.allCases, [MigrationRepair.forget, .acceptChecksum])
+    @Test(arguments: SQLDialect.all, [MigrationRepair.forget, .acceptChecksum])
     func `a repair is undone to the last column, and the undo again`(
         _ dialect: SQLDialect, _ repair: MigrationRepair
     ) async throws {
@@ -31,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an undo keeps a contract, and what was being undone is known after it`(_ dialect: SQLDialect)
         async throws
     {
@@ -61,7 +63,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `an undo is refused when its place was taken or something happened since`(_ dialect: SQLDialect)
         async throws
     {
@@ -81,7 +83,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `the log tells everything that happened, and reading it creates nothing`(_ dialect: SQLDialect)
         async throws
     {

@@ -1,5 +1,7 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct ReportTests {
@@ -111,23 +113,25 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.path(percentEncoded: false)
         #expect(throws: MigrationError.self) {
-            try MigrationTemplate.write(slug: "a", directory: path, now: Date())
+            try MigrationTemplate.write(slug: "a", directory: path, dialects: SQLDialect.all, now: Date())
         }
-        for dialect in SQLDialect.allCases {
+        for dialect in SQLDialect.all {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
         }
         let now = Date(timeIntervalSince1970: 1_795_255_000)
-        let first = try MigrationTemplate.write(slug: "Add_Slug", directory: path, now: now)
+        let first = try MigrationTemplate.write(
+            slug: "Add_Slug", directory: path, dialects: SQLDialect.all, now: now)
         #expect(first == ["PostgreSQL", "SQLite"].map { "\(path)/\($0)/20261121095640_add_slug.sql" })
-        let second = try MigrationTemplate.write(slug: "more", directory: path, now: now)
+        let second = try MigrationTemplate.write(
+            slug: "more", directory: path, dialects: SQLDialect.all, now: now)
         #expect(second.first?.hasSuffix("/20261121095641_more.sql") == true)
         #expect(
             try MigrationSet(dialect: .sqlite, directory: path).migrations.map(\.name) == [
                 "add_slug", "more",
             ])
         #expect(throws: MigrationError.self) {
-            try MigrationTemplate.write(slug: "../a", directory: path, now: now)
+            try MigrationTemplate.write(slug: "../a", directory: path, dialects: SQLDialect.all, now: now)
         }
     }
 }

@@ -1,6 +1,6 @@
-import ArticlesSQLite
 import Foundation
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// Orphans that were there before, and names of one file.

@@ -1,5 +1,6 @@
 import Foundation
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct SQLiteTests {

@@ -1,4 +1,6 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// Errors at run time name the statement, and what a database says besides is heard.
@@ -11,7 +13,7 @@ import Testing
         """
 
     @Test(
-        arguments: SQLDialect.allCases,
+        arguments: SQLDialect.all,
         [
             "INSERT INTO a VALUES (2, NULL);", "INSERT INTO a VALUES (1, 1);",
             "INSERT INTO a VALUES (2, -1);",

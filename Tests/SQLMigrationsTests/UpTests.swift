@@ -1,9 +1,11 @@
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct UpTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `up applies files in the order of their versions, and a second up has nothing to do`(
         _ dialect: SQLDialect
     ) async throws {
@@ -26,7 +28,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `up goes as far as it is told`(_ dialect: SQLDialect) async throws {
         let version2 = try #require(MigrationVersion("2"))
         let version7 = try #require(MigrationVersion("7"))
@@ -40,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `eight runners at once apply each migration once`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             var files = three
@@ -59,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a file that fails leaves nothing, is located, and needs no repair`(_ dialect: SQLDialect)
         async throws
     {
@@ -91,7 +93,7 @@ import Testing
     }
 
     @Test(
-        arguments: SQLDialect.allCases,
+        arguments: SQLDialect.all,
         ["COMMIT;", "COMMIT; BEGIN;", "ROLLBACK;", "BEGIN;", "END;", "\\restrict x"])
     func `a file cannot end the runner's transaction`(_ dialect: SQLDialect, _ text: String) async throws {
         try await withFixture(dialect) { fixture in
@@ -104,7 +106,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `everything is checked before the first statement`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             var files = three
@@ -118,13 +120,13 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a cancelled up rolls back and frees the lock`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             let endless =
                 switch dialect {
                 case .postgreSQL: "SELECT pg_sleep(60);"
-                case .sqlite:
+                case _:
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n;"
                 }
             let migrator = try fixture.migrator(["1_a.sql": "CREATE TABLE a (id integer);\n\(endless)\n"])

@@ -1,16 +1,18 @@
 import ArticlesPostgreSQL
 import ArticlesSQLite
 import Foundation
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 @Suite struct VerificationTests {
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `every shipped migration goes up, down and up again`(_ dialect: SQLDialect) async throws {
         let set =
             switch dialect {
             case .postgreSQL: try PostgreSQLMigrationDatabase.migrations()
-            case .sqlite: try SQLiteMigrationDatabase.migrations()
+            case _: try SQLiteMigrationDatabase.migrations()
             }
         #expect(!set.migrations.isEmpty)
         try await withFixture(dialect) { fixture in
@@ -28,7 +30,7 @@ import Testing
         #expect(report.exitCode == .done, "\(report.errorText)")
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a down that does not restore the schema names what differs, and the scratch database is tidied`(
         _ dialect: SQLDialect
     ) async throws {
@@ -51,7 +53,7 @@ import Testing
         }
     }
 
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a scratch database that is not empty is refused`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             try await fixture.execute("CREATE TABLE precious (id integer)")
@@ -62,7 +64,7 @@ import Testing
     }
 
     /// What each line promises is what was done.
-    @Test(arguments: SQLDialect.allCases)
+    @Test(arguments: SQLDialect.all)
     func `a file without a way back is tried up only, and says so`(_ dialect: SQLDialect) async throws {
         try await withFixture(dialect) { fixture in
             var files = three

@@ -1,4 +1,6 @@
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import Testing
 
 /// A file as people bring them, and what becomes of it.
@@ -18,7 +20,7 @@ struct WildFile: Sendable, CustomTestStringConvertible {
     let outcome: Outcome
 
     init(_ name: String, _ text: String, _ outcome: Outcome) {
-        self.init(name, text, SQLDialect.allCases, outcome)
+        self.init(name, text, SQLDialect.all, outcome)
     }
 
     init(_ name: String, _ text: String, _ dialects: [SQLDialect], _ outcome: Outcome) {

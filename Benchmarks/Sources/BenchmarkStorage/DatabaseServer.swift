@@ -2,6 +2,7 @@ import ArticlesPostgreSQL
 import Logging
 import NIOPosix
 import PostgreSQLClient
+import PostgreSQLMigrations
 
 /// A PostgreSQL server that a benchmark works with.
 package struct DatabaseServer: Sendable {

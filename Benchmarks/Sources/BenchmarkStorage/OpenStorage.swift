@@ -3,6 +3,7 @@ import ArticlesInMemory
 import ArticlesSQLite
 import Foundation
 import SQLMigrations
+import SQLiteMigrations
 
 /// A storage that is open, with the schema of this version.
 package struct OpenStorage: Sendable {

@@ -38,23 +38,6 @@ public enum Record: Sendable {
         }
     }
 
-    /// The key of a name that was given up.
-    public struct FormerKey: Hashable, Sendable {
-        /// The key.
-        public var key: String
-        /// When.
-        public var givenUpAt: Timestamp
-        /// Whether it means the tag for the public, too.
-        public var isPublic: Bool
-
-        /// A former key.
-        public init(_ key: String, givenUpAt: Timestamp, isPublic: Bool = true) {
-            self.key = key
-            self.givenUpAt = givenUpAt
-            self.isPublic = isPublic
-        }
-    }
-
     /// A slug that was given up.
     public struct FormerSlug: Hashable, Sendable {
         /// The slug.
@@ -67,6 +50,23 @@ public enum Record: Sendable {
         /// A former slug.
         public init(_ slug: Slug, givenUpAt: Timestamp, isPublic: Bool = true) {
             self.slug = slug
+            self.givenUpAt = givenUpAt
+            self.isPublic = isPublic
+        }
+    }
+
+    /// The key of a name that a tag had, as of `Tag.key`.
+    public struct FormerKey: Hashable, Sendable {
+        /// The key.
+        public var key: String
+        /// When the name was given up.
+        public var givenUpAt: Timestamp
+        /// Whether it means the tag for the public, too.
+        public var isPublic: Bool
+
+        /// A former key.
+        public init(_ key: String, givenUpAt: Timestamp, isPublic: Bool = true) {
+            self.key = key
             self.givenUpAt = givenUpAt
             self.isPublic = isPublic
         }

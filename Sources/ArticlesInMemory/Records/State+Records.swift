@@ -57,18 +57,20 @@ extension State {
         }
     }
 
+    private func formerKeys(of owner: TagID) -> [Record.FormerKey] {
+        formerTagKeys.lazy.filter { $0.value.owner == owner }
+            .map {
+                Record.FormerKey($0.key.text, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic)
+            }
+            .sorted { TextKey(text: $0.key) < TextKey(text: $1.key) }
+    }
+
     private func former(
         _ slugs: RecordTable<Slug, FormerSlug>, of owner: UniqueID
     ) -> [Record.FormerSlug] {
         slugs.lazy.filter { $0.value.owner == owner }
             .map { Record.FormerSlug($0.key, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic) }
             .sorted { $0.slug < $1.slug }
-    }
-
-    private func formerKeys(of owner: TagID) -> [Record.FormerKey] {
-        formerTagKeys.lazy.filter { $0.value.owner == owner }
-            .sorted { $0.key < $1.key }
-            .map { Record.FormerKey($0.key.text, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic) }
     }
 }
 

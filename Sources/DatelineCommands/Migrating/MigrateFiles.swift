@@ -48,7 +48,8 @@ struct MigrateNewCommand: AsyncParsableCommand {
     func run() async throws {
         let result: MigrationReport
         do throws(MigrationError) {
-            let files = try MigrationTemplate.write(slug: slug, directory: dir, now: Date())
+            let files = try MigrationTemplate.write(
+                slug: slug, directory: dir, dialects: MigrateSets.dialects, now: Date())
             result = .wrote(files, by: "new")
         } catch {
             result = .failure("new", error, invocation: "new \(slug)").called(from: .process)

@@ -48,7 +48,8 @@ struct MigrateImportCommand: AsyncParsableCommand {
     func run() async throws {
         let result: MigrationReport
         do throws(MigrationError) {
-            let files = try MigrationImport(tool, from: folder, into: into, dialect: dialect)
+            let files = try MigrationImport(
+                tool, from: folder, into: into, dialect: dialect, among: MigrateSets.dialects)
             if !dryRun { try files.write() }
             result = files.report(isDryRun: dryRun)
         } catch {
@@ -62,4 +63,15 @@ struct MigrateImportCommand: AsyncParsableCommand {
 
 extension MigrationImport.Tool: ExpressibleByArgument {}
 
-extension SQLDialect: ExpressibleByArgument {}
+extension SQLDialect: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let dialect = MigrateSets.dialects.first(where: { $0.identifier == argument }) else {
+            return nil
+        }
+        self = dialect
+    }
+
+    public static var allValueStrings: [String] { MigrateSets.dialects.map(\.identifier) }
+
+    public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+}

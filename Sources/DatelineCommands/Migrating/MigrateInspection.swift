@@ -90,7 +90,7 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
             has built in must not have been edited.
 
             RULES, each broken on purpose by allow=RULE behind migrate:up
-            \(LintRule.allCases.map { "  \($0.rawValue)" }.joined(separator: "\n"))
+            \(LintRule.wellKnown.map { "  \($0.name)" }.joined(separator: "\n"))
 
             EXAMPLES
               dateline migrate verify

@@ -48,7 +48,7 @@ struct MigrateOptions: ParsableArguments {
         try await output.report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url, ledgerSchema: schema) { database, embedded in
-                let isMissing = MigrateTarget.isMissing(database)
+                let isMissing = database.isMissing
                 if isMissing, needsDatabase {
                     throw MigrationError(.rejected, "there is no database at \(database.location)")
                 }

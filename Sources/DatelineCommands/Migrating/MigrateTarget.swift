@@ -6,7 +6,7 @@ import NIOPosix
 import SQLMigrations
 
 #if SQLite
-    import ArticlesSQLite
+    import SQLiteMigrations
 #endif
 
 /// Opens what a URL names, for migrations only.
@@ -45,14 +45,6 @@ enum MigrateTarget {
         }
     }
 
-    /// Whether a database is a file that nobody has made yet.
-    static func isMissing(_ database: any MigrationDatabase) -> Bool {
-        switch database.dialect {
-        case .postgreSQL: false
-        case .sqlite: !FileManager.default.fileExists(atPath: database.location)
-        }
-    }
-
     /// No pools: each command opens one connection of its own.
     private static func settings(_ url: StorageURL, _ ledgerSchema: String) -> StorageSettings {
         StorageSettings(
@@ -69,17 +61,22 @@ enum MigrateTarget {
 
 /// The migrations that this program was built with, or those of a folder.
 enum MigrateSets {
+    /// The dialects of the program's storages, by name.
+    static var dialects: [SQLDialect] {
+        Dateline.storages.compactMap(\.dialect).sorted { $0.name < $1.name }
+    }
+
     static func embedded() throws(MigrationError) -> [MigrationSet] {
         var sets: [MigrationSet] = []
         for scheme in Dateline.storages {
             if let migrations = scheme.migrations { sets.append(try migrations()) }
         }
-        return sets
+        return sets.sorted { $0.dialect.name < $1.dialect.name }
     }
 
     /// Those of one dialect; a folder without any is more likely a slip than meant.
     static func read(_ directory: String, _ dialect: SQLDialect) throws(MigrationError) -> MigrationSet {
-        let set = try MigrationSet(dialect: dialect, directory: directory)
+        let set = try MigrationSet(dialect: dialect, directory: directory, beside: dialects)
         guard !set.migrations.isEmpty else {
             throw MigrationError(.emptyFolder, "\(directory) has no \(dialect.name) migrations")
         }
@@ -91,26 +88,18 @@ enum MigrateSets {
     static func chosen(_ directory: String?, for url: String) throws(MigrationError) -> [MigrationSet] {
         guard let directory else { return try embedded() }
         var sets: [MigrationSet] = []
-        for dialect in SQLDialect.allCases
-        where FileManager.default.fileExists(atPath: "\(directory)/\(dialect.folder)") {
-            sets.append(try read(directory, dialect))
-        }
+        for dialect in dialects.present(in: directory) { sets.append(try read(directory, dialect)) }
         if sets.isEmpty, MigrationTemplate.hasFiles(in: directory), let dialect = dialect(of: url) {
             Terminal.note("\(directory) holds the migrations itself: they are read as \(dialect.name)'s")
             sets.append(try read(directory, dialect))
         }
         guard !sets.isEmpty else {
-            let folders = SQLDialect.allCases.map(\.folder).joined(separator: " or ")
-            throw MigrationError(.noDialectFolder, "\(directory) has no folder \(folders)")
+            throw MigrationError(.noDialectFolder, "\(directory) has no folder \(dialects.folders)")
         }
         return sets
     }
 
     private static func dialect(of url: String) -> SQLDialect? {
-        switch (try? StorageURL(url))?.scheme {
-        case "sqlite": .sqlite
-        case "postgres", "postgresql": .postgreSQL
-        case _: nil
-        }
+        (try? StorageURL(url)).flatMap { StorageKind.named($0.scheme)?.dialect }
     }
 }

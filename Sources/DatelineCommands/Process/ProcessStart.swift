@@ -39,10 +39,15 @@ enum ProcessStart {
                 signal(number, SIG_DFL)
             }
         }
+        #if canImport(Glibc)
+            let core = __rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue))
+        #else
+            let core = RLIMIT_CORE
+        #endif
         var limit = rlimit()
-        guard unsafe getrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &limit) == 0 else { return }
+        guard unsafe getrlimit(core, &limit) == 0 else { return }
         limit.rlim_cur = min(1, limit.rlim_max)
-        _ = unsafe setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &limit)
+        _ = unsafe setrlimit(core, &limit)
     }
 
     /// Whether the settings of a backtrace leave registers out, whichever of them the runtime takes.
@@ -56,7 +61,11 @@ enum ProcessStart {
     static func ignores(_ number: Int32) -> Bool {
         var action = sigaction()
         guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
-            == unsafeBitCast(SIG_IGN, to: Int.self)
+        #if canImport(Darwin)
+            let handler = unsafe action.__sigaction_u.__sa_handler
+        #else
+            let handler = unsafe action.__sigaction_handler.sa_handler
+        #endif
+        return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

@@ -2,6 +2,7 @@
     import ArticlesPostgreSQL
     import HTTPRouting
     import PostgreSQLClient
+    import PostgreSQLMigrations
     import SQLMigrations
 
     extension StorageKind {
@@ -9,6 +10,7 @@
         static let postgreSQL = StorageKind(
             names: ["postgres", "postgresql"], example: "postgres://…",
             describe: { describe($0) },
+            dialect: .postgreSQL,
             migrations: { () throws(MigrationError) in try PostgreSQLMigrationDatabase.migrations() },
             schema: { (request) throws(CommandFailure) in
                 let client = try client(request)

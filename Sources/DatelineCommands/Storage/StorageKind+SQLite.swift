@@ -5,12 +5,14 @@
     import Foundation
     import SQLMigrations
     import SQLiteClient
+    import SQLiteMigrations
 
     extension StorageKind {
         /// `sqlite:PATH` – one file.
         static let sqlite = StorageKind(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
+            dialect: .sqlite,
             migrations: { () throws(MigrationError) in try SQLiteMigrationDatabase.migrations() },
             schema: { (request) throws(CommandFailure) in try schema(at: path(of: request.settings)) },
             open: { (request) async throws(CommandFailure) in

@@ -9,6 +9,8 @@ public struct StorageKind: Sendable {
     let example: String
     /// What a URL stands for, without secrets.
     let describe: @Sendable (StorageURL) -> String
+    /// The SQL of its migrations; `nil` when it has no schema.
+    var dialect: SQLDialect?
     /// The migrations that are built in for it; `nil` when it has no schema.
     var migrations: (@Sendable () throws(MigrationError) -> MigrationSet)?
     /// The schema behind a URL, without opening the backend; `nil` when it has none.
@@ -22,18 +24,20 @@ public struct StorageKind: Sendable {
     ///   - names: the schemes of its URLs, lower case; the first is the one that texts show.
     ///   - example: what a URL looks like, for messages.
     ///   - describe: what a URL stands for, without secrets; printed by `config` and `serve`.
+    ///   - dialect: the SQL of its migrations.
     ///   - migrations: the migrations that the program brings.
     ///   - schema: the schema behind a URL, without opening the backend.
     ///   - open: opens the backend; what it throws ends the command.
     public init(
         names: [String], example: String, describe: @escaping @Sendable (StorageURL) -> String,
-        migrations: @escaping @Sendable () throws(MigrationError) -> MigrationSet,
+        dialect: SQLDialect, migrations: @escaping @Sendable () throws(MigrationError) -> MigrationSet,
         schema: @escaping @Sendable (StorageRequest) throws(CommandFailure) -> StorageSchema,
         open: @escaping @Sendable (StorageRequest) async throws(CommandFailure) -> Storage
     ) {
         self.names = names
         self.example = example
         self.describe = describe
+        self.dialect = dialect
         self.migrations = migrations
         self.schema = schema
         self.open = open

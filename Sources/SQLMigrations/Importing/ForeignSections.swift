@@ -79,7 +79,7 @@ struct ForeignSections {
     }
 
     private func isComment(_ line: Substring) -> Bool {
-        SQLScanner.tokens(of: line, dialect: dialect).isEmpty
+        SQLToken.tokens(of: line, dialect: dialect).isEmpty
     }
 
     private func refused(_ reason: String, _ number: Int) -> MigrationError {

@@ -40,7 +40,7 @@ extension ImportedFile.Section {
         while let line = body.last, line.allSatisfy(\.isWhitespace) { body.removeLast() }
         let text = Self.withoutFrame(body.joined(separator: "\n"), dialect)
         let statements = SQLStatement.statements(of: text, dialect: dialect)
-        let runsAlone = statements.count == 1 && statements[0].runsAlone(in: dialect)
+        let runsAlone = statements.count == 1 && dialect.rules.runsAlone(statements[0])
         return (isTransactional && !runsAlone ? "" : " transaction=false", text)
     }
 

@@ -47,11 +47,13 @@ public struct MigrationImport: Sendable {
     ///   - folder: the tool's files.
     ///   - target: the folder that ours go into: one of a dialect, or one above such folders.
     ///   - dialect: what the files are written for; needed unless `target` says it.
+    ///   - dialects: those that may have a folder.
     /// - Throws: with everything that cannot be translated, at its line; or that is in the way.
     public init(
-        _ tool: Tool, from folder: String, into target: String, dialect: SQLDialect?
+        _ tool: Tool, from folder: String, into target: String, dialect: SQLDialect?,
+        among dialects: [SQLDialect]
     ) throws(MigrationError) {
-        let place = try ImportTarget(target, dialect: dialect)
+        let place = try ImportTarget(target, dialect: dialect, among: dialects)
         let read = try ForeignFolder(folder, tool: tool, dialect: place.dialect)
         var problems = read.problems
         var files: [File] = []
@@ -126,35 +128,33 @@ private struct ImportTarget {
     /// Whether a folder of the other dialect is beside it, which has no such files.
     let isOnly: Bool
 
-    init(_ target: String, dialect: SQLDialect?) throws(MigrationError) {
+    private let others: [SQLDialect]
+
+    init(_ target: String, dialect: SQLDialect?, among all: [SQLDialect]) throws(MigrationError) {
         let target = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
-        if let own = SQLDialect.allCases.first(where: { URL(filePath: target).lastPathComponent == $0.folder }
-        ) {
+        if let own = all.first(where: { URL(filePath: target).lastPathComponent == $0.folder }) {
             guard dialect == nil || dialect == own else {
                 throw MigrationError(
                     .usage, "\(target) is for \(own.name) files, not for \(dialect?.name ?? "")")
             }
             (folder, self.dialect) = (target, own)
         } else {
-            let present = SQLDialect.allCases.filter { Self.exists("\(target)/\($0.folder)") }
+            let present = all.present(in: target)
             guard let chosen = dialect ?? (present.count == 1 ? present.first : nil) else {
-                throw MigrationError(
-                    .usage, "say what the files are written for: --dialect postgres or --dialect sqlite")
+                let flags = all.map { "--dialect \($0.identifier)" }.joined(separator: " or ")
+                throw MigrationError(.usage, "say what the files are written for: \(flags)")
             }
             (folder, self.dialect) = ("\(target)/\(chosen.folder)", chosen)
         }
         let above = URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false)
-        isOnly = SQLDialect.allCases.contains { [own = self.dialect] other in
-            other != own && Self.exists("\(above)/\(other.folder)")
-        }
+        others = all.filter { [own = self.dialect] in $0 != own }
+        isOnly = !others.present(in: above).isEmpty
     }
-
-    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Never overwrites, and never gives a version to two files.
     func checkFree(_ files: [MigrationImport.File], _ versions: [MigrationVersion]) throws(MigrationError) {
-        guard Self.exists(folder) else { return }
-        let present = try MigrationSet(dialect: dialect, directory: folder)
+        guard MigrationFolder.exists(folder) else { return }
+        let present = try MigrationSet(dialect: dialect, directory: folder, beside: others)
         for (file, version) in zip(files, versions) {
             guard let there = present.migration(version) else { continue }
             throw MigrationError(

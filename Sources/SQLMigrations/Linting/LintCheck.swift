@@ -1,160 +1,91 @@
 /// How a rule is looked for.
-struct LintCheck: Sendable {
+public struct LintCheck: Sendable {
     /// The scalars at which a statement breaks the rule.
-    typealias Offences = @Sendable (SQLStatement, LintScope) -> [Int]
+    public typealias Offences = @Sendable (SQLStatement, LintScope) -> [Int]
 
-    let rule: LintRule
-    let dialects: Set<SQLDialect>
+    public let rule: LintRule
     let offences: Offences
 
-    init(_ rule: LintRule, _ dialects: Set<SQLDialect> = [.postgreSQL], _ offences: @escaping Offences) {
+    public init(_ rule: LintRule, _ offences: @escaping Offences) {
         self.rule = rule
-        self.dialects = dialects
         self.offences = offences
     }
 
     /// A rule about a statement as a whole.
-    static func statement(
-        _ rule: LintRule, _ dialects: Set<SQLDialect> = [.postgreSQL],
-        _ isBroken: @escaping @Sendable (SQLStatement, LintScope) -> Bool
+    public static func statement(
+        _ rule: LintRule, _ isBroken: @escaping @Sendable (SQLStatement, LintScope) -> Bool
     ) -> LintCheck {
-        LintCheck(rule, dialects) { statement, scope in
+        LintCheck(rule) { statement, scope in
             isBroken(statement, scope) ? [statement.offset] : []
         }
     }
 
     /// A rule about what `ALTER TABLE` does to a table that was there before.
-    static func action(
-        _ rule: LintRule, _ dialects: Set<SQLDialect> = [.postgreSQL],
-        _ isBroken: @escaping @Sendable (SQLStatement, LintScope) -> Bool
+    public static func action(
+        _ rule: LintRule, _ isBroken: @escaping @Sendable (SQLStatement, LintScope) -> Bool
     ) -> LintCheck {
-        LintCheck(rule, dialects) { statement, scope in
+        LintCheck(rule) { statement, scope in
             guard let table = statement.alteredTable, !scope.isNew(table) else { return [] }
             return statement.actions.filter { isBroken($0, scope) }.map(\.offset)
         }
     }
 
     /// A rule about a column that is added to a table that was there before; hears its definition.
-    static func column(
-        _ rule: LintRule, _ dialects: Set<SQLDialect> = [.postgreSQL],
-        _ isBroken: @escaping @Sendable (SQLStatement) -> Bool
+    public static func column(
+        _ rule: LintRule, _ isBroken: @escaping @Sendable (SQLStatement) -> Bool
     ) -> LintCheck {
-        action(rule, dialects) { action, _ in action.addedColumn.map(isBroken) ?? false }
+        action(rule) { action, _ in action.addedColumn.map(isBroken) ?? false }
+    }
+}
+
+// What may hurt a service on any database.
+extension LintCheck {
+    /// Statements that the database refuses within a transaction.
+    public static let notInTransaction = statement(.notInTransaction) { statement, scope in
+        scope.options.isTransactional && scope.dialect.rules.runsAlone(statement)
     }
 
-    private static let both = Set(SQLDialect.allCases)
+    public static let addNotNullColumn = column(.addNotNullColumn) { column in
+        column.contains("not", "null") && !column.contains("default") && !column.contains("generated")
+            && !column.isSerial
+    }
 
-    static let all = ofIndexes + ofColumns + ofConstraints + ofTables + ofRemovals
+    public static let rename = LintCheck(.rename) { statement, scope in
+        statement.renames(in: scope).map { statement.tokens[$0].offset }
+    }
 
-    private static let ofIndexes: [LintCheck] = [
-        statement(.indexWithoutConcurrently) { statement, scope in
-            guard let index = statement.createdIndex, let table = statement.indexedTable else { return false }
-            return !index.isConcurrent && !scope.isNew(table)
-        },
-        statement(.concurrentlyIfNotExists) { statement, _ in
-            statement.createdIndex.map { $0.isConcurrent && $0.isConditional } ?? false
-        },
-        statement(.dropIndexWithoutConcurrently) { statement, scope in
-            guard let name = statement.droppedIndex, !statement.contains("concurrently") else { return false }
-            return !scope.isNewIndex(name)
-        },
-        statement(.reindexWithoutConcurrently) { statement, _ in
-            statement.begins(with: "reindex") && !statement.contains("concurrently")
-        },
-        statement(.notInTransaction, both) { statement, scope in
-            scope.options.isTransactional && statement.runsAlone(in: scope.dialect)
-        },
-    ]
+    public static let dropWithoutContract = LintCheck(.dropWithoutContract) { statement, scope in
+        guard !scope.options.isContract else { return [] }
+        let objects = statement.dropped.filter { object in
+            let isTable = object.kind.last == "table"
+            return !scope.isNew(object.name) && !scope.isReplaced(object.name, isTable: isTable)
+        }
+        guard let table = statement.alteredTable, !scope.isNew(table) else {
+            return objects.isEmpty ? [] : [statement.offset]
+        }
+        return statement.actions.filter(\.dropsColumn).map(\.offset)
+    }
+}
 
-    private static let ofColumns: [LintCheck] = [
-        column(.addNotNullColumn, both) { column in
-            column.contains("not", "null") && !column.contains("default") && !column.contains("generated")
-                && !column.isSerial
-        },
-        action(.volatileDefault) { action, _ in action.addsVolatileDefault },
-        column(.serialColumn) { $0.isSerial },
-        column(.identityColumn) { $0.contains("as", "identity") },
-        column(.storedColumn) { $0.contains("generated") && $0.contains("stored") },
-        column(.jsonColumn) { $0.isOfType("json") },
-        LintCheck(.setNotNull) { statement, scope in
-            if statement.begins(with: "alter", "domain"), statement.contains("set", "not", "null") {
-                return [statement.offset]
-            }
-            guard let table = statement.alteredTable, !scope.isNew(table) else { return [] }
-            return statement.actions.filter(\.setsNotNull).map(\.offset)
-        },
-        action(.typeChange) { action, _ in
-            action.alteredColumn.map { $0.begins(with: "type") || $0.begins(with: "set", "data", "type") }
-                ?? false
-        },
-    ]
+extension SQLStatement {
+    /// Of a column's definition: whether the database numbers its rows.
+    public var isSerial: Bool {
+        isOfType("serial", "bigserial", "smallserial", "serial2", "serial4", "serial8")
+    }
 
-    private static let ofConstraints: [LintCheck] = [
-        LintCheck(.constraintWithoutNotValid) { statement, scope in
-            if statement.begins(with: "alter", "domain") {
-                let isChecked = statement.contains("add") && statement.contains("check")
-                return isChecked && !statement.contains("not", "valid") ? [statement.offset] : []
-            }
-            guard let table = statement.alteredTable, !scope.isNew(table) else { return [] }
-            return statement.actions.filter(\.addsCheckedConstraint).map(\.offset)
-        },
-        action(.validateInSameFile) { action, scope in
-            action.begins(with: "validate", "constraint")
-                && action.name(at: 2).map { scope.unvalidated.contains($0.name) } ?? false
-        },
-        action(.uniqueWithoutIndex) { action, _ in
-            if let constraint = action.addedConstraint { return [.unique, .primaryKey].contains(constraint) }
-            return action.addedColumn.map { $0.contains("unique") || $0.contains("primary", "key") } ?? false
-        },
-        action(.exclusionConstraint) { action, _ in action.addedConstraint == .exclusion },
-    ]
+    /// `DROP [COLUMN] name`.
+    fileprivate var dropsColumn: Bool {
+        guard begins(with: "drop"), tokens.count > 1 else { return false }
+        return tokens[1].isWord("column") || !tokens[1].isWord("constraint")
+    }
 
-    private static let ofTables: [LintCheck] = [
-        LintCheck(.tableRewrite) { statement, scope in
-            if statement.begins(with: "cluster") { return [statement.offset] }
-            if statement.begins(with: "vacuum"), statement.contains("full") { return [statement.offset] }
-            guard let table = statement.alteredTable, !scope.isNew(table) else { return [] }
-            return statement.actions.filter(\.rewritesTable).map(\.offset)
-        },
-        statement(.backfillWithDDL) { statement, scope in
-            guard scope.locksTables, let table = statement.rewrittenTable else { return false }
-            return !scope.isNew(table)
-        },
-        statement(.refreshWithoutConcurrently) { statement, scope in
-            guard statement.begins(with: "refresh", "materialized", "view"),
-                let view = statement.qualifiedName(at: 3)?.name
-            else { return false }
-            return !statement.begins(with: "refresh", "materialized", "view", "concurrently")
-                && !scope.isNew(view)
-        },
-        statement(.truncate) { statement, scope in
-            guard statement.begins(with: "truncate") else { return false }
-            return statement.names(at: statement.skip([["table"]], at: 1)).contains { !scope.isNew($0.name) }
-        },
-        LintCheck(.identifierTooLong) { statement, _ in
-            guard ["create", "alter"].contains(where: statement.tokens[0].isWord) else { return [] }
-            return statement.tokens.filter { ($0.identifier?.utf8.count ?? 0) > 63 }.map(\.offset)
-        },
-    ]
-
-    private static let ofRemovals: [LintCheck] = [
-        LintCheck(.rename, both) { statement, scope in
-            statement.renames(in: scope).map { statement.tokens[$0].offset }
-        },
-        statement(.setSchema) { statement, scope in
-            guard let altered = statement.altered, !scope.isNew(altered.name) else { return false }
-            return statement.skip([["set", "schema"]], at: altered.end) > altered.end
-        },
-        LintCheck(.dropWithoutContract, both) { statement, scope in
-            guard !scope.options.isContract else { return [] }
-            let objects = statement.dropped.filter { object in
-                let isTable = object.kind.last == "table"
-                return !scope.isNew(object.name) && !scope.isReplaced(object.name, isTable: isTable)
-            }
-            guard let table = statement.alteredTable, !scope.isNew(table) else {
-                return objects.isEmpty ? [] : [statement.offset]
-            }
-            return statement.actions.filter(\.dropsColumn).map(\.offset)
-        },
-    ]
+    /// Where it gives something that was there before, and is not put back, another name.
+    fileprivate func renames(in scope: LintScope) -> [Int] {
+        guard let altered, altered.end < tokens.count, tokens[altered.end].isWord("rename"),
+            skip([["rename", "constraint"]], at: altered.end) == altered.end, !scope.isNew(altered.name)
+        else { return [] }
+        let isWhole = skip([["rename", "to"]], at: altered.end) > altered.end
+        let isPutBack = isWhole && scope.isReplaced(altered.name, isTable: true, isRenamed: true)
+        return isPutBack ? [] : [altered.end]
+    }
 }

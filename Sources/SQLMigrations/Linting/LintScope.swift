@@ -1,13 +1,13 @@
 /// What the rest of a file says about a statement.
-struct LintScope {
+public struct LintScope {
     /// The number of the statement that is looked at.
     var position = 0
-    let dialect: SQLDialect
-    let options: MigrationOptions
+    public let dialect: SQLDialect
+    public let options: MigrationOptions
     /// Whether the file takes a lock on a table that was there before, which lasts to its end.
-    private(set) var locksTables = false
+    public private(set) var locksTables = false
     /// The constraints that the file adds without looking at the rows.
-    private(set) var unvalidated: Set<String> = []
+    public private(set) var unvalidated: Set<String> = []
     private var created: [String: [Object]] = [:]
     private var indexes: Set<String> = []
 
@@ -47,19 +47,20 @@ struct LintScope {
     }
 
     /// Whether an earlier statement of the file made it: nobody uses it yet.
-    func isNew(_ name: SQLName) -> Bool {
+    public func isNew(_ name: SQLName) -> Bool {
         created[name.name]?.contains { $0.position < position && $0.name.mayBe(name) } ?? false
     }
 
     /// Whether the file puts something in the place of what it drops or renames.
     ///
     /// A table is replaced by one that takes its name, and not by an empty one.
-    func isReplaced(_ name: SQLName, isTable: Bool, isRenamed: Bool = false) -> Bool {
+    public func isReplaced(_ name: SQLName, isTable: Bool, isRenamed: Bool = false) -> Bool {
         created[name.name]?.contains { object in
             object.name.mayBe(name) && object.position != position
                 && (!isTable || isRenamed || object.isRenamed)
         } ?? false
     }
 
-    func isNewIndex(_ name: String) -> Bool { indexes.contains(name) }
+    /// Whether the file makes an index of that name.
+    public func isNewIndex(_ name: String) -> Bool { indexes.contains(name) }
 }

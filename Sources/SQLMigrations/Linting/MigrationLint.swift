@@ -27,9 +27,7 @@ struct MigrationLint {
     /// The rules that the migration breaks and does not allow itself to break, in the order of the text.
     var findings: [LintFinding] {
         var scope = LintScope(statements, dialect: dialect, options: migration.up.options)
-        let checks = LintCheck.all.filter {
-            $0.dialects.contains(dialect) && !$0.rule.isAllowed(by: migration.up.options)
-        }
+        let checks = dialect.rules.lint.filter { !$0.rule.isAllowed(by: migration.up.options) }
         var found: [(rule: LintRule, offset: Int)] = []
         for (position, statement) in statements.enumerated() {
             scope.position = position

@@ -6,7 +6,9 @@ import Foundation
 import Logging
 import NIOPosix
 import PostgreSQLClient
+import PostgreSQLMigrations
 import SQLMigrations
+import SQLiteMigrations
 import StrictJSON
 import Testing
 
