@@ -68,7 +68,7 @@ extension ConnectionPool {
         }
     }
 
-    /// Gives up a connection: reads are sent again on a younger one, other callers are told.
+    /// Gives up a connection: reads are sent again on a younger one, other callers fail.
     func lost(_ connection: PipelinedConnection, _ error: PostgreSQLError) {
         guard let index = connections.firstIndex(where: { $0 === connection }) else { return }
         connections.remove(at: index)

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// What one caller waits for: statements that belong together, and whom to tell. Confined to one event loop.
+/// What one caller waits for: statements that belong together, and its continuation. Confined to one event loop.
 class PendingWork {
     /// A statement and its parameters.
     struct Step {
@@ -53,7 +53,7 @@ class PendingWork {
     var lastConnection: UInt64 = 0
     /// What went wrong first.
     private(set) var failure: PostgreSQLError?
-    /// Whether the caller has been told.
+    /// Whether the caller has been resumed.
     private(set) var isSettled = false
     /// Whether it must not share a group.
     var isAlone: Bool
@@ -79,7 +79,7 @@ class PendingWork {
     func begin(on connection: PipelinedConnection) -> Bool { connection.send(self) }
     /// Takes the result of a step; -1 is the prefix.
     func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {}
-    /// Tells the caller.
+    /// Resumes the caller.
     func finish(_ failure: PostgreSQLError?) {}
     /// Forgets what was received, to receive it again.
     func restart() { failure = nil }
@@ -89,7 +89,7 @@ class PendingWork {
         if failure == nil { failure = error }
     }
 
-    /// Tells the caller once; later calls do nothing.
+    /// Resumes the caller once; later calls do nothing.
     func settle(_ error: PostgreSQLError? = nil) {
         guard !isSettled else { return }
         isSettled = true

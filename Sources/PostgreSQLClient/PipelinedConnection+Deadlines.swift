@@ -1,7 +1,7 @@
 import NIOCore
 
 extension PipelinedConnection {
-    /// Tells the callers whose deadline has passed. True when the connection must be discarded.
+    /// Fails the callers whose deadline has passed. True when the connection must be discarded.
     func expire(now: NIODeadline) -> Bool {
         let timeout = PostgreSQLError(.timeout, "no result from the database before the deadline")
         for work in repeats where work.deadline <= now { work.settle(timeout) }

@@ -1,7 +1,7 @@
 import NIOCore
 
 extension PipelinedConnection {
-    /// Takes what the socket brought, tells the callers, and asks to be told of more.
+    /// Reads from the socket, resumes the callers, and watches the socket again.
     func becameReady(_ readiness: Readiness) {
         let now = NIODeadline.now()
         lastHeard = now
@@ -15,7 +15,7 @@ extension PipelinedConnection {
         pool.connectionProgressed(self)
     }
 
-    /// Takes what the socket has, without waiting to be told of it. False when the connection was lost.
+    /// Reads what the socket has, without waiting for the watcher. False when the connection was lost.
     func receive(_ now: NIODeadline) -> Bool {
         guard link.consumeInput() else {
             pool.lost(self, lossReason)
