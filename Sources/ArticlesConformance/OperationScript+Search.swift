@@ -16,7 +16,7 @@ extension OperationScript {
         let time = anyTime()
         let name = "search \(listing.search ?? "") \(listing.order) \(listing.status) at \(time)"
         return Operation(name) { [listing] storage throws(ArticleError) in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: time))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: time))
             var page = try await service.articles(listing, for: .editorial)
             var result = page.elements.map { "\($0.article.record) \($0.highlights as Any)" }
             result.append("\(page.total ?? -1) \(page.next ?? "last")")

@@ -228,7 +228,7 @@ private struct Site {
     let service: ArticleService
 
     init(_ storage: any ArticleStorage) {
-        service = ArticleService(storage: storage, surroundings: .sample(at: .sample.adding(100_000)))
+        service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
     }
 
     func add(

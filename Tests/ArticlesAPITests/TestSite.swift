@@ -25,14 +25,14 @@ final class TestSite: Sendable {
         self.clock = clock
         let failures = FailureLog()
         self.failures = failures
-        let keyService = KeyService(keys: keyStorage, surroundings: clock.surroundings)
+        let keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
         var keys: [Scope: String] = [:]
         for scope in Scope.allCases {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
         }
         self.keys = keys
         api = ArticlesAPI(
-            articles: ArticleService(storage: storage, surroundings: clock.surroundings),
+            articles: ArticleService(storage: storage, dependencies: clock.dependencies),
             keys: needsKeys ? keyService : nil,
             settings: APISettings(
                 requiresIfMatch: requiresIfMatch, publicMaxAge: publicMaxAge,
@@ -76,8 +76,8 @@ final class TestClock: Sendable {
         state.withLock { $0.now += seconds * 1_000 }
     }
 
-    var surroundings: Surroundings {
-        Surroundings(
+    var dependencies: Dependencies {
+        Dependencies(
             now: { Timestamp(clamping: self.state.withLock { $0.now }) },
             random: { (self.word(), self.word()) },
             digest: { bytes in

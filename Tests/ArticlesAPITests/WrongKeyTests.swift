@@ -84,7 +84,7 @@ import Testing
         let storage = CountingKeys()
         let site = try await TestSite(keyStorage: storage)
         _ = try await Self.guess(site, 11)
-        let other = KeyService(keys: storage, surroundings: site.clock.surroundings)
+        let other = KeyService(keys: storage, dependencies: site.clock.dependencies)
         let token = try await other.create(label: "new", scope: .read).token
         site.clock.advance(seconds: 1)
         let fields: HTTPFields = [.authorization: "Bearer \(token)"]

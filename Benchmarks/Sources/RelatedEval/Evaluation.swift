@@ -37,7 +37,7 @@ struct Evaluation {
     private func related(on location: StorageLocation) async throws -> String {
         try await OpenStorage.withEmpty(location, named: collection.set.rawValue) { storage in
             let service = ArticleService(
-                storage: storage.repository, surroundings: .repeatable(at: Self.now))
+                storage: storage.repository, dependencies: .repeatable(at: Self.now))
             try await load(into: service, writers: location.writers)
             try await storage.server?.analyze()
             let results = try await ask(service)

@@ -9,7 +9,7 @@ import Measuring
 @main
 struct Scale: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scale", abstract: "Load a generated corpus, and measure how the storage results.",
+        commandName: "scale", abstract: "Load a generated corpus, and measure how fast the storage reads it.",
         discussion: """
             Loads through the service, as an import does, by as many writers as suit the storage; then measures with
             one caller at a time and no cache. Each result is a line of JSON; all are a table at the end.
@@ -83,7 +83,7 @@ struct Scale: AsyncParsableCommand {
                     report.add("server", [.word("settings", settings.joined(separator: " "))])
                 }
                 let stage = Stage(
-                    service: ArticleService(storage: open.repository, surroundings: .machine),
+                    service: ArticleService(storage: open.repository, dependencies: .machine),
                     corpus: corpus, articles: articles)
                 if !measureOnly { try await load(stage, open, &report) }
                 if !loadOnly { try await measure(stage, open, &report) }

@@ -25,7 +25,7 @@ public struct Written: Sendable {
 extension ArticleService {
     /// Creates an article. Throws `conflict` when the given id, slug or source is taken.
     public func create(_ draft: ArticleDraft) async throws(ArticleError) -> Article {
-        let id = draft.id ?? surroundings.makeID(at: now)
+        let id = draft.id ?? dependencies.makeID(at: now)
         return try await insert(draft, id: id)
     }
 

@@ -2,17 +2,17 @@
 /// storage.
 public struct ArticleService: Sendable {
     let storage: any ArticleStorage
-    let surroundings: Surroundings
+    let dependencies: Dependencies
     let statistics = CollectionStatistics()
 
     /// A service over a storage.
-    public init(storage: any ArticleStorage, surroundings: Surroundings) {
+    public init(storage: any ArticleStorage, dependencies: Dependencies) {
         self.storage = storage
-        self.surroundings = surroundings
+        self.dependencies = dependencies
     }
 
     /// The present instant.
-    public var now: Timestamp { surroundings.now() }
+    public var now: Timestamp { dependencies.now() }
 
     /// How often a change is tried again when another one came between its reading and its writing.
     static let attempts = 500

@@ -59,7 +59,7 @@ public struct WorkPool: Sendable {
 
 extension ArticleService {
     /// Where large work is done.
-    public var work: WorkPool { surroundings.work }
+    public var work: WorkPool { dependencies.work }
 
     /// The article with what is derived from it.
     func analysed(_ article: Article) async throws(ArticleError) -> Article {

@@ -77,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
             let keys =
                 settings.asksForKeys
                 ? KeyService(
-                    keys: storage.repository, surroundings: .system, adminSecret: settings.adminSecret) : nil
+                    keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
             let router = try Router.dateline(storage, keys, settings, logger) {
                 readiness.isReady && storageReadiness.isReady
@@ -93,7 +93,7 @@ struct ServeCommand: AsyncParsableCommand {
             }
             let startup = StorageStartup(
                 readiness: storageReadiness, keys: settings.adminSecret == nil ? keys : nil,
-                articles: ArticleService(storage: storage.repository, surroundings: .system), logger: logger)
+                articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger)
             try await startup.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(

@@ -10,8 +10,8 @@ extension Router {
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
         isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
-        let articles = ArticleService(storage: storage.repository, surroundings: .serving)
-        let prefix = String(Surroundings.system.random().0, radix: 36)
+        let articles = ArticleService(storage: storage.repository, dependencies: .serving)
+        let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
         let api = ArticlesAPI(
             articles: articles, keys: keys,

@@ -32,7 +32,7 @@ struct ContractTests {
 
     @Test func `who may use an operation is what the route table says`() throws {
         let paths = try #require(try Contract.value()["paths"])
-        let service = ArticleService(storage: InMemoryArticleRepository(), surroundings: .sample())
+        let service = ArticleService(storage: InMemoryArticleRepository(), dependencies: .sample())
         let settings = APISettings(contract: try Contract.document(), isReady: { true })
         for route in ArticlesAPI(articles: service, keys: nil, settings: settings).routes {
             let operation = try #require(paths[route.path]?[route.method.rawValue.lowercased()])

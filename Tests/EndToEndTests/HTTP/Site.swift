@@ -33,16 +33,16 @@ struct Site: Sendable {
     ) async throws {
         try await backend.withStorage { storage in
             let clock = TestClock()
-            var surroundings = Surroundings.sample(seed: 7)
-            surroundings.now = { clock.now }
-            let service = KeyService(keys: storage, surroundings: surroundings)
+            var dependencies = Dependencies.sample(seed: 7)
+            dependencies.now = { clock.now }
+            let service = KeyService(keys: storage, dependencies: dependencies)
             var keys: [String: String] = [:]
             for scope in Scope.allCases {
                 keys[scope.name] = try await service.create(label: scope.name, scope: scope).token
             }
             let tokens = keys
             let api = ArticlesAPI(
-                articles: ArticleService(storage: storage, surroundings: surroundings), keys: service,
+                articles: ArticleService(storage: storage, dependencies: dependencies), keys: service,
                 settings: APISettings(
                     responseCacheBytes: 1 << 20, contract: try Contract.document(), isReady: { true }),
                 changes: storage as? any ChangeNotifier)
