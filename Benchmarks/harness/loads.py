@@ -24,10 +24,10 @@ def seed(server, corpus):
             if failures:
                 return
             connection.request("POST", "/v1/articles", line, {"Content-Type": "application/json"})
-            answer = connection.getresponse()
-            text = answer.read()
-            if answer.status != 201:
-                failures.append(f"{server.name}: POST /v1/articles answered {answer.status}: {text[:300]!r}")
+            response = connection.getresponse()
+            text = response.read()
+            if response.status != 201:
+                failures.append(f"{server.name}: POST /v1/articles got {response.status}: {text[:300]!r}")
         connection.close()
 
     threads = [threading.Thread(target=post, args=(lines[first::8],)) for first in range(8)]
@@ -42,11 +42,11 @@ def seed(server, corpus):
 def fetch(server, path):
     connection = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=30)
     connection.request("GET", path)
-    answer = connection.getresponse()
-    text = answer.read()
+    response = connection.getresponse()
+    text = response.read()
     connection.close()
-    if answer.status != 200:
-        raise Failure(f"{server.name}: GET {path} answered {answer.status}: {text[:300]!r}")
+    if response.status != 200:
+        raise Failure(f"{server.name}: GET {path} got {response.status}: {text[:300]!r}")
     return text
 
 
@@ -73,7 +73,7 @@ class Load:
             raise Failure(f"wrk did not finish: {run.stdout[-300:]} {run.stderr[-300:]}")
         result = json.loads(result)
         if result["requests"] == 0:
-            raise Failure(f"{self.server.name} answered nothing to {self.work}")
+            raise Failure(f"{self.server.name} sent no response to {self.work}")
         bad = result["bad_status"] + result["bad_socket"]
         if bad:
             raise Failure(f"{self.server.name}: {bad} of {result['requests']} requests of {self.work} failed")

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PEERS = ROOT / "Benchmarks" / "peers"
 TICK = os.sysconf("SC_CLK_TCK")
-PATIENCE = 30  # seconds until a server must have answered
+START_TIMEOUT = 30  # seconds until a server must be ready
 
 
 class Failure(Exception):
@@ -41,7 +41,7 @@ def children(pid):
 
 
 class Server:
-    """A running program that answers HTTP."""
+    """A running program that serves HTTP."""
 
     def __init__(self, name, command, environment=None, url=None, database=None, log=None):
         self.name, self.database = name, database
@@ -58,7 +58,7 @@ class Server:
 
     def announced_url(self):
         """The address in the first line that names one."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + START_TIMEOUT
         text = b""
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ)
@@ -76,14 +76,14 @@ class Server:
 
     def wait_until_open(self):
         host, port = self.url.removeprefix("http://").split(":")
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + START_TIMEOUT
         while True:
             try:
                 socket.create_connection((host, int(port)), timeout=1).close()
                 return
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > deadline:
-                    raise Failure(f"{self.name} does not answer: {self.last_words()}") from None
+                    raise Failure(f"{self.name} is not ready: {self.last_words()}") from None
                 time.sleep(0.05)
 
     def last_words(self):
@@ -134,9 +134,9 @@ def build_go(name, folder):
     return program
 
 
-def go_http(folder, answer):
+def go_http(folder, response):
     program = build_go("go-http", folder)
-    return program and Server("Go net/http, memory", [str(program), "-file", str(answer)], log=folder / "go-http.log")
+    return program and Server("Go net/http, memory", [str(program), "-file", str(response)], log=folder / "go-http.log")
 
 
 def go_pgx(folder, corpus, postmaster):
@@ -145,12 +145,12 @@ def go_pgx(folder, corpus, postmaster):
         "Go net/http + pgx", [str(program), "-seed", str(corpus)], database=postmaster, log=folder / "go-pgx.log")
 
 
-def nginx(folder, answer):
+def nginx(folder, response):
     program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if not program:
         return None
     (folder / "root").mkdir()
-    shutil.copy(answer, folder / "root" / "article")
+    shutil.copy(response, folder / "root" / "article")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     text = (PEERS / "nginx" / "nginx.conf").read_text()

@@ -7,7 +7,7 @@ public enum Scope: Int, Sendable, CaseIterable, Comparable {
     /// Keys, imports over HTTP.
     case admin
 
-    /// The word in commands and answers.
+    /// The word in commands and responses.
     public var name: String {
         switch self {
         case .read: "read"

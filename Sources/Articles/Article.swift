@@ -109,7 +109,7 @@ extension Article {
     public var titleKey: String { title.caseFolded }
 }
 
-/// Who asks: decides whether anything but the visible exists.
+/// The audience of a response: decides whether anything but visible articles exists for it.
 public enum Audience: Sendable {
     /// Everyone: only visible articles exist.
     case anonymous

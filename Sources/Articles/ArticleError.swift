@@ -1,4 +1,4 @@
-/// What can go wrong between a request and the storage.
+/// An error of the domain or a storage.
 ///
 /// `message` and `violations` are for the client; `cause` is for the log only and never leaves.
 public struct ArticleError: Error, Sendable {

@@ -24,7 +24,7 @@ public struct Redirect: Hashable, Sendable {
     }
 }
 
-/// What stays of a deleted article.
+/// The tombstone of a deleted article.
 public struct Tombstone: Hashable, Sendable {
     /// The identity it had.
     public var id: ArticleID
@@ -47,7 +47,7 @@ public struct Tombstone: Hashable, Sendable {
     }
 }
 
-/// What the public finds under an identity or a slug.
+/// The entry that the public finds under an identity or a slug.
 public enum PublicEntry: Sendable {
     /// A visible article.
     case article(Article)
@@ -75,7 +75,7 @@ public struct SlugHolder: Hashable, Sendable {
     }
 }
 
-/// Who had a slug before.
+/// The former owner of a slug.
 public enum FormerOwner: Sendable {
     /// An article that has another slug now.
     case article(Article)

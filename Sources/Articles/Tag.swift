@@ -86,7 +86,7 @@ public struct CompanionTag: Hashable, Sendable {
     }
 }
 
-/// What a client calls a tag: a name, or a slug alone.
+/// A reference to a tag, as a client writes it: a name, or a slug alone.
 public struct TagName: Sendable {
     /// The trimmed text without a leading `#`, 1–100 Unicode scalars; that of the slug when there is no name.
     public let text: String

@@ -2,9 +2,9 @@ public import Articles
 public import HTTPRouting
 public import HTTPTypes
 
-/// Who may use a route.
+/// The access to a route: who may use it.
 public enum Access: Sendable, Hashable {
-    /// Anyone. Nobody looks at the key.
+    /// Anyone. A key is not checked.
     case open
     /// Anyone. With a key there is more to see: drafts, scheduled and archived articles.
     case `public`
@@ -29,7 +29,7 @@ public enum Access: Sendable, Hashable {
 /// Decode, one use case, encode. Throws `Problem` and `ArticleError` only.
 typealias Operation = @Sendable (Request, Caller) async throws -> Response
 
-/// A line of the route table: method and path, who may, what is done.
+/// A line of the route table: method, path, access and handler.
 public struct APIRoute: Sendable {
     /// The method; a route of GET is one of HEAD too.
     public let method: HTTPRequest.Method

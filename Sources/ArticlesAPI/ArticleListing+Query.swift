@@ -90,8 +90,7 @@ extension QueryReader {
             if let field = ArticleFields(named: name) {
                 fields.insert(field)
             } else {
-                let nearest = nearestName(to: name, among: ArticleFields.names)
-                let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+                let hint = suggestion(for: name, among: ArticleFields.names)
                 report("fields", "unknown_field", "must name members of an article, not \"\(name)\"\(hint)")
             }
         }

@@ -2,34 +2,34 @@ import Articles
 import HTTPRouting
 import HTTPTypes
 
-/// Answers about single visible articles that need no reading.
+/// Responses about single visible articles that need no reading.
 extension ArticlesAPI {
-    /// The longest target whose answer is kept, in bytes.
+    /// The longest target whose response is kept, in bytes.
     private static let targetLimit = 512
 
     /// The kept response, if there is one and it may be given without asking the storage who asks.
     @Sendable func showKeptArticle(_ request: Request) -> Response? {
         guard keys == nil || !request.hasField(.authorization),
-            let answer = cache?.answer(to: request.target),
+            let response = cache?.response(to: request.target),
             (try? request.accepts(MediaType.json)) != nil
         else { return nil }
-        return reply(to: request, answer)
+        return reply(to: request, response)
     }
 
     /// To be called before the article is read; `nil` when the response would not be kept: for whoever has a key.
-    func beginFill(for caller: Caller) -> AnswerCache.Fill? {
+    func beginFill(for caller: Caller) -> ResponseCache.Fill? {
         keys == nil || caller.scope == nil ? cache?.beginFill() : nil
     }
 
-    /// Keeps the answer to a request for an article that everyone may read, and always may unless it changes.
+    /// Keeps the response to a request for an article that everyone may read, and always may unless it changes.
     func keep(
-        _ answer: EncodedAnswer, of article: Article, for request: Request, _ fill: AnswerCache.Fill?
+        _ response: EncodedResponse, of article: Article, for request: Request, _ fill: ResponseCache.Fill?
     ) {
         guard let fill, request.target.utf8.count <= Self.targetLimit,
             article.isVisible(at: articles.now)
         else { return }
-        var answer = answer
-        answer.prepared = PreparedFields(answer.fields, for: answer.bytes)
-        cache?.keep(answer, of: article.id, for: request.target, fill)
+        var response = response
+        response.prepared = PreparedFields(response.fields, for: response.bytes)
+        cache?.keep(response, of: article.id, for: request.target, fill)
     }
 }

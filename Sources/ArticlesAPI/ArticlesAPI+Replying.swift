@@ -4,7 +4,7 @@ import HTTPTypes
 import StrictJSON
 
 extension ArticlesAPI {
-    /// The answer with these bytes of JSON and their `ETag`; a 304 without them if the client has them.
+    /// The response with these bytes of JSON and their `ETag`; a 304 without them if the client has them.
     func reply(
         to request: Request, for caller: Caller, status: HTTPResponse.Status = .ok, version: Int? = nil,
         _ bytes: [UInt8]
@@ -12,9 +12,9 @@ extension ArticlesAPI {
         reply(to: request, status: status, encoded(bytes, version: version, for: caller))
     }
 
-    /// The answer with something encoded; a 304 without it if the client has it.
+    /// The response with something encoded; a 304 without it if the client has it.
     func reply(
-        to request: Request, status: HTTPResponse.Status = .ok, _ encoded: EncodedAnswer
+        to request: Request, status: HTTPResponse.Status = .ok, _ encoded: EncodedResponse
     ) -> Response {
         guard !request.hasCopy(of: encoded.tag) else {
             var fields = encoded.fields
@@ -28,7 +28,7 @@ extension ArticlesAPI {
     }
 
     /// These bytes of JSON with the header fields that go with them.
-    func encoded(_ bytes: [UInt8], version: Int?, for caller: Caller) -> EncodedAnswer {
+    func encoded(_ bytes: [UInt8], version: Int?, for caller: Caller) -> EncodedResponse {
         let tag = EntityTag(of: bytes, version: version)
         var fields = HTTPFields()
         fields.reserveCapacity(8)
@@ -36,10 +36,10 @@ extension ArticlesAPI {
         fields.append(HTTPField(name: .cacheControl, value: caching(for: caller)))
         fields.append(HTTPField(name: .vary, value: "Authorization, Accept-Encoding"))
         fields.append(HTTPField(name: .contentType, value: MediaType.json))
-        return EncodedAnswer(tag: tag, fields: fields, bytes: bytes)
+        return EncodedResponse(tag: tag, fields: fields, bytes: bytes)
     }
 
-    /// The answer with something that was created.
+    /// The response with something that was created.
     func reply(
         to request: Request, for caller: Caller, createdAt location: String, version: Int, _ bytes: [UInt8]
     ) -> Response {
@@ -61,7 +61,7 @@ extension ArticlesAPI {
         return response
     }
 
-    /// The answer to a former address: 308 with the present one, and the same query.
+    /// The response to a former address: 308 with the present one, and the same query.
     func moved(to path: String, from request: Request, for caller: Caller) throws(Problem) -> Response {
         let query = try request.encodedQuery()
         return Response(

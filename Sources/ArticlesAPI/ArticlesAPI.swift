@@ -1,12 +1,12 @@
 public import Articles
 public import HTTPRouting
 
-/// The articles over HTTP: what `openapi.yaml` describes, as routes.
+/// The REST API that `openapi.yaml` describes, as a table of routes.
 public struct ArticlesAPI: Sendable {
     let articles: ArticleService
     let keys: KeyService?
     let settings: APISettings
-    let cache: AnswerCache?
+    let cache: ResponseCache?
     let wrongKeys = WrongKeyLimit()
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
@@ -14,8 +14,8 @@ public struct ArticlesAPI: Sendable {
     /// The API of a service.
     ///
     /// - Parameters:
-    ///   - keys: Tells who asks; without, everyone may do everything.
-    ///   - changes: Tells of every change of the service's storage; without, no answer is kept.
+    ///   - keys: Authenticates callers; without, every caller has every scope.
+    ///   - changes: Notifies of every change of the service's storage; without, no response is cached.
     public init(
         articles: ArticleService, keys: KeyService?, settings: APISettings,
         changes: (any ChangeNotifier)? = nil
@@ -23,17 +23,17 @@ public struct ArticlesAPI: Sendable {
         self.articles = articles
         self.keys = keys
         self.settings = settings
-        guard let changes, settings.answerCacheBytes > 0 else {
+        guard let changes, settings.responseCacheBytes > 0 else {
             cache = nil
             return
         }
-        let cache = AnswerCache(byteLimit: settings.answerCacheBytes)
+        let cache = ResponseCache(byteLimit: settings.responseCacheBytes)
         changes.observe { cache.drop($0) }
         self.cache = cache
     }
 }
 
-/// What can be set about the API.
+/// The settings of the API.
 public struct APISettings: Sendable {
     /// Whether a PUT, PATCH or DELETE must say which version it is about; without it is then a 428.
     public var requiresIfMatch: Bool
@@ -42,23 +42,23 @@ public struct APISettings: Sendable {
     /// An article that is published, changed or withdrawn shows in such a cache up to this much later, and so does
     /// a scheduled one: to shorten the time before it appears would tell of it.
     public var publicMaxAge: Int
-    /// How many bytes of encoded answers about single articles are kept; 0 keeps none.
-    public var answerCacheBytes: Int
+    /// How many bytes of encoded responses about single articles are kept; 0 keeps none.
+    public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
     public var responseMemory: MemoryBudget
-    /// Whether the service wants requests: the storage answers, its schema is current, no shutdown runs.
+    /// Whether the service wants requests: the storage is available, its schema is current, no shutdown runs.
     public var isReady: @Sendable () async -> Bool
     /// The published contract.
     public var contract: OpenAPIDocument
-    /// Told of each failure whose response is a 500 or more, for the log.
+    /// Called with each failure whose response is a 500 or more, for the log.
     public var onFailure: @Sendable (ArticleError, Request) -> Void
-    /// Told from where too many wrong keys come, and how many were refused since it was told last: at most once a
-    /// minute for each address. For the log.
+    /// Called with the address from which too many wrong keys come, and how many were refused since the last call:
+    /// at most once a minute for each address. For the log.
     public var onWrongKeys: @Sendable (_ address: String, _ count: Int) -> Void
 
     /// Settings; only what has no sensible default must be given.
     public init(
-        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, answerCacheBytes: Int = 0,
+        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
@@ -66,7 +66,7 @@ public struct APISettings: Sendable {
     ) {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
-        self.answerCacheBytes = answerCacheBytes
+        self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
         self.contract = contract
         self.isReady = isReady

@@ -85,7 +85,7 @@ enum EntityTagCondition: Sendable, Equatable {
         return index
     }
 
-    /// Reads one tag; answers where it ends, `nil` if there is none.
+    /// Reads one tag; returns where it ends, `nil` if there is none.
     private static func readTag(
         _ bytes: Span<UInt8>, from start: Int, to tags: inout [EntityTag]
     ) -> Int? {

@@ -4,7 +4,7 @@ import HTTPTypes
 
 /// Reads the parameters of a query, and collects everything that is wrong instead of stopping at one.
 struct QueryReader {
-    /// For how many unknown names a known one is searched, which is the costly part of an answer.
+    /// For how many unknown names a known one is searched, which is the costly part of a response.
     private static let hintLimit = 10
 
     private let items: [QueryItem]
@@ -16,8 +16,7 @@ struct QueryReader {
         var reported = Set<[UInt8]>()
         for item in items where !known.contains(where: { item.isNamed($0) }) {
             guard reported.insert(Array(item.name.utf8)).inserted else { continue }
-            let nearest = reported.count > Self.hintLimit ? nil : nearestName(to: item.name, among: known)
-            let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+            let hint = reported.count > Self.hintLimit ? "" : suggestion(for: item.name, among: known)
             report(item.name, "unknown_parameter", "is not a known parameter\(hint)")
         }
     }
@@ -77,7 +76,7 @@ struct QueryReader {
         guard let text = value(name) else { return nil }
         if text.utf8.count <= 32, let choice = Choice(rawValue: text) { return choice }
         let words = Choice.allCases.map(\.rawValue)
-        let hint = nearestName(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
+        let hint = suggestion(for: text, among: words)
         report(name, "unknown_value", "must be \(words.joined(separator: " or "))\(hint)")
         return nil
     }

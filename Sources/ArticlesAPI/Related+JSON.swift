@@ -69,7 +69,7 @@ extension RelatedOverridesDraft {
         var violations: [ArticleError.Violation] = []
         let known = ["pinned", "excluded"]
         for member in members.prefix(100) where !known.contains(where: { $0.hasSameBytes(as: member.name) }) {
-            let hint = nearestName(to: member.name, among: known).map { "; did you mean \($0)?" } ?? ""
+            let hint = suggestion(for: member.name, among: known)
             violations.append(
                 .init("".pointer(to: member.name), "unknown_member", "is not a known member\(hint)"))
         }

@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension ArticlesAPI {
-    /// Every route: method, path, who may, what kind of resource, what is done. `openapi.yaml` says the same.
+    /// The route table: method, path, access, kind of resource, handler. `openapi.yaml` says the same.
     public var routes: [APIRoute] {
         [
             .init(.get, "/v1/articles", .public, .article, listArticles),

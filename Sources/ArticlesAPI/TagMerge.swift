@@ -37,11 +37,11 @@ struct TagMerge {
 
     private static func unknown(_ name: String) -> ArticleError.Violation? {
         guard !members.contains(where: { $0.hasSameBytes(as: name) }) else { return nil }
-        let hint = nearestName(to: name, among: members).map { "; did you mean \($0)?" } ?? ""
+        let hint = suggestion(for: name, among: members)
         return .init("".pointer(to: name), "unknown_member", "is not a known member\(hint)")
     }
 
-    /// The bytes of the answer.
+    /// The bytes of the response.
     func json(_ target: CountedTag, moved: Int) -> [UInt8] {
         var writer = JSONWriter(capacity: 512)
         writer.raw("{\"into\":")

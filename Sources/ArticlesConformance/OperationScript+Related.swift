@@ -70,7 +70,7 @@ extension OperationScript {
         listing.isFilled = roll(3) == 0
         listing.halfLifeDays = roll(3) == 0 ? 1 + roll(30) : nil
         return Operation("related to \(article.id) at \(time)") { [listing] storage throws(ArticleError) in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: time))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: time))
             switch try await service.related(to: .id(article.id), listing, for: .editorial) {
             case .present(let page):
                 return page.articles.map { "\($0.article.record) \($0.relation)" }.joined(separator: "\n")

@@ -16,17 +16,17 @@ extension OperationScript {
         let time = anyTime()
         let name = "search \(listing.search ?? "") \(listing.order) \(listing.status) at \(time)"
         return Operation(name) { [listing] storage throws(ArticleError) in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: time))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: time))
             var page = try await service.articles(listing, for: .editorial)
-            var answer = page.elements.map { "\($0.article.record) \($0.highlights as Any)" }
-            answer.append("\(page.total ?? -1) \(page.next ?? "last")")
+            var result = page.elements.map { "\($0.article.record) \($0.highlights as Any)" }
+            result.append("\(page.total ?? -1) \(page.next ?? "last")")
             if let next = page.next {
                 var following = listing
                 following.cursor = next
                 page = try await service.articles(following, for: .editorial)
-                answer += page.elements.map(\.article.record)
+                result += page.elements.map(\.article.record)
             }
-            return answer.joined(separator: "\n")
+            return result.joined(separator: "\n")
         }
     }
 

@@ -7,7 +7,7 @@ extension RepositoryCheck {
     static let pageChecks = [
         RepositoryCheck("a page ends where eight mebibytes are full, and none is left out or cut") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: .sample.adding(100_000)))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
             let sizes = [1_048_576, 400_000, 10, 1_000_000]
             var bodies: [ArticleID: Int] = [:]
             for number in 0..<24 {
@@ -37,7 +37,7 @@ extension RepositoryCheck {
             }
         },
         RepositoryCheck("highlights of a page do not depend on how much is read at a time") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: .sample.adding(100_000)))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
             let padding = String(repeating: "other words come here ", count: 600)
             for number in 0..<30 {
                 var text = try draft(number, padding + "krill \(number) " + padding)
@@ -56,7 +56,7 @@ extension RepositoryCheck {
             }
         },
         RepositoryCheck("related articles with their bodies end where eight mebibytes are full") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample(at: .sample.adding(100_000)))
+            let service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
             for number in 0..<12 {
                 var text = try draft(number, "krill and whales " + String(repeating: "x", count: 1_000_000))
                 text.status = .published

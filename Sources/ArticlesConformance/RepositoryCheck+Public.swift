@@ -2,7 +2,7 @@ import Articles
 import Testing
 
 extension RepositoryCheck {
-    /// What the public finds under an identity or a slug.
+    /// The entry that the public finds under an identity or a slug.
     static let publicChecks = [
         RepositoryCheck("the public finds an article from the instant on at which it is visible") { storage in
             let article = Article.sample(2, slug: "a", tags: [.sample(1)])

@@ -7,7 +7,7 @@ extension RepositoryCheck {
     /// What the use cases promise of articles that appear among hidden ones.
     static let publicationChecks = [
         RepositoryCheck("what appears has the slug that it would have without hidden articles") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let drafts = try await made(service, Array(repeating: #"{"title":"One"}"#, count: 3))
             let shown = try await made(
                 service, Array(repeating: #"{"title":"One","status":"published"}"#, count: 2))
@@ -21,7 +21,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("a given slug is taken from a hidden article, and not from one that was seen") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let draft = try await made(service, [#"{"title":"One","slug":"given"}"#])
             let shown = try await made(service, [#"{"title":"Two","slug":"given","status":"published"}"#])
             #expect(shown[0].slug.text == "given")
@@ -34,7 +34,7 @@ extension RepositoryCheck {
             }
         },
         RepositoryCheck("of scheduled articles the one that appears first has the better right") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             func scheduled(_ day: Int) -> String {
                 #"{"title":"One","status":"published","published_at":"2030-01-0\#(day)T00:00:00Z"}"#
             }
@@ -47,7 +47,7 @@ extension RepositoryCheck {
                 ])
         },
         RepositoryCheck("a tag is called as the first visible article spells it") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             _ = try await made(
                 service, [#"{"title":"D","tags":["SWIFT","C","Ünder"]}"#, #"{"title":"E","tags":["C"]}"#])
             let mine = try await made(service, [#"{"title":"M","tags":["Under","swift"]}"#])
@@ -63,7 +63,7 @@ extension RepositoryCheck {
             #expect(tags.allSatisfy { $0.version == 1 })
         },
         RepositoryCheck("a tag that an article spelled otherwise keeps that until it appears") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             _ = try await made(service, [#"{"title":"D","tags":["SWIFT"]}"#])
             let mine = try await made(service, [#"{"title":"M","tags":["SwiftUI","swift"]}"#])
             #expect(try await storage.article(id: mine[0].id)?.tagSpellings == ["swift"])
@@ -72,7 +72,7 @@ extension RepositoryCheck {
             #expect(try await storage.article(id: mine[0].id)?.tagSpellings == [])
         },
         RepositoryCheck("an editor makes a tag that only hidden articles carry") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let draft = try await made(service, [#"{"title":"D","tags":["SWIFT"]}"#])
             let name = JSONValue.object([JSONMember("name", .string("Swift"))])
             let tag = try await service.createTag(TagDraft(json: name)).tag

@@ -7,7 +7,7 @@ extension RepositoryCheck {
     static let relatedServiceChecks = [
         RepositoryCheck("articles of one subject are related without a common tag, strangers are not") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
             for (subject, count) in Library.subjects {
                 let lists = try await Library.related(in: service)
@@ -20,7 +20,7 @@ extension RepositoryCheck {
             }
         },
         RepositoryCheck("the same articles have the same related ones, whatever came before") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
             let first = try await Library.related(in: service)
             for draft in try Library.drafts() {
@@ -36,11 +36,11 @@ extension RepositoryCheck {
                 _ = try await service.importArticle(draft)
             }
             #expect(try await Library.related(in: service) == first)
-            let fresh = ArticleService(storage: storage, surroundings: .sample())
+            let fresh = ArticleService(storage: storage, dependencies: .sample())
             #expect(try await Library.related(in: fresh) == first)
         },
         RepositoryCheck("drafts and scheduled articles leave no trace in related lists") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
             let before = try await Library.related(in: service)
             for (index, draft) in try Library.drafts().enumerated() {
@@ -56,7 +56,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("pins come first, exclusions never, and recent articles fill what is left") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
             let article = ArticleReference.slug(.sample("whales-1"))
             var listing = RelatedListing()
@@ -76,7 +76,7 @@ extension RepositoryCheck {
             #expect(Array(filled.prefix(changed.count)) == changed)
         },
         RepositoryCheck("a relation is explained by tags and words of the article") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
             var listing = RelatedListing()
             listing.isExplained = true

@@ -127,26 +127,26 @@ extension RepositoryCheck {
         RepositoryCheck("the same content is searched alike, whatever came before") { storage in
             let site = Site(storage)
             let texts = ["krill and whales", "whales", "krill krill", "bread and krill", "bread"]
-            func answers() async throws -> [[ArticleID]] {
-                var answers: [[ArticleID]] = []
+            func results() async throws -> [[ArticleID]] {
+                var results: [[ArticleID]] = []
                 for search in ["krill", "whales", "bread -krill", "kr*"] {
                     var listing = ArticleListing()
                     (listing.search, listing.order) = (search, .relevance)
-                    answers.append(
+                    results.append(
                         try await site.service.articles(listing, for: .anonymous).elements.map(\.article.id))
                 }
-                return answers
+                return results
             }
             for (index, text) in texts.enumerated() { try await site.add(index, "T \(index)", body: text) }
-            let first = try await answers()
+            let first = try await results()
             for index in texts.indices { try await site.service.delete(.id(.sample(index)), if: .none) }
-            #expect(try await answers().allSatisfy { $0.isEmpty })
+            #expect(try await results().allSatisfy { $0.isEmpty })
             for (index, text) in texts.enumerated().reversed() {
                 try await site.add(
                     index, "T \(index)", body: "whales, bread and krill at first", slug: "t-\(index)")
                 try await site.add(index, "T \(index)", body: text, slug: "t-\(index)")
             }
-            #expect(try await answers() == first)
+            #expect(try await results() == first)
         },
         RepositoryCheck("highlights are places in the text without markup") { storage in
             let site = Site(storage)
@@ -228,7 +228,7 @@ private struct Site {
     let service: ArticleService
 
     init(_ storage: any ArticleStorage) {
-        service = ArticleService(storage: storage, surroundings: .sample(at: .sample.adding(100_000)))
+        service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
     }
 
     func add(

@@ -6,7 +6,7 @@ extension RepositoryCheck {
     /// What the use cases promise over any storage that keeps its own promises.
     static let serviceChecks = [
         RepositoryCheck("64 creates with one title at once make title, title-2 … title-64") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let draft = try draft(#"{"title":"One title","status":"published","tags":["fresh","tags"]}"#)
             let slugs = try await withThrowingTaskGroup(of: Slug.self) { group in
                 for _ in 1...64 {
@@ -19,7 +19,7 @@ extension RepositoryCheck {
             #expect(try await storage.tags(TagQuery(scope: .all)).map(\.articleCount) == [64, 64])
         },
         RepositoryCheck("of 64 changes under one version exactly one happens") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let article = try await service.create(draft(#"{"title":"Contended"}"#))
             let outcomes = await withTaskGroup(of: ArticleError.Code?.self) { group in
                 for number in 1...64 {
@@ -41,7 +41,7 @@ extension RepositoryCheck {
             #expect(outcomes.count { $0 == .versionMismatch } == 63)
         },
         RepositoryCheck("of 32 changes without a version all happen, one after the other") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let article = try await service.create(draft(#"{"title":"Contended"}"#))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 1...32 {
@@ -55,7 +55,7 @@ extension RepositoryCheck {
             #expect(try await storage.article(id: article.id)?.version == 33)
         },
         RepositoryCheck("an import twice changes nothing the second time") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let json =
                 #"{"title":"A","slug":"a","tags":["News"],"source":{"name":"s","id":"1"},"status":"published"}"#
             let draft = try draft(json)
@@ -77,7 +77,7 @@ extension RepositoryCheck {
                 for importer in 1...4 {
                     group.addTask {
                         let service = ArticleService(
-                            storage: storage, surroundings: .sample(seed: UInt64(importer)))
+                            storage: storage, dependencies: .sample(seed: UInt64(importer)))
                         var outcomes: [ImportOutcome] = []
                         for draft in drafts { outcomes.append(try await service.importArticle(draft)) }
                         return outcomes
@@ -90,7 +90,7 @@ extension RepositoryCheck {
             #expect(try await storage.count(ArticleFilter(statuses: .any)) == drafts.count)
         },
         RepositoryCheck("a version is at most 2⁵³ - 1: that one can be deleted, but not changed") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             for version in ["9223372036854775807", "9007199254740992", "1e300", "0", "-1", "1.5"] {
                 #expect(throws: ArticleError.self) { try draft(#"{"title":"A","version":\#(version)}"#) }
             }

@@ -7,7 +7,7 @@ extension RepositoryCheck {
     static let tagNameChecks = [
         RepositoryCheck("which tag a name means does not depend on the order in which names come") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let names = ["C++", "c-", "C.", "c--2"]
             for (number, order) in permutations(of: names).enumerated() {
                 // A family of names of its own for each order: all of their slugs want to be the same.
@@ -20,7 +20,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("C++, c, C, .NET and net are four tags, though the slugs of two would be c and net") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let first = try await create(service, #""tags":["C++",".NET"]"#)
             let second = try await create(service, #""tags":["c","net","C"]"#)
             #expect(first.tags.map(\.slug.text) == ["c", "net"])
@@ -33,7 +33,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("in a list a text is a slug, else a former slug, else a name, else a former name") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let articles = [
                 try await create(service, #""tags":["C++"]"#), try await create(service, #""tags":["C"]"#),
             ]
@@ -58,7 +58,7 @@ extension RepositoryCheck {
             "a name beside a slug says which tag it is, and the slug only how a new one is called"
         ) {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let first = try await create(service, #""tags":["C",{"name":"Tea","slug":"green-tea"}]"#)
             #expect(first.tags.map(\.slug.text) == ["c", "green-tea"])
             let second = try await create(
@@ -72,7 +72,7 @@ extension RepositoryCheck {
             #expect(third.tags.map(\.slug.text) == ["c-2", "green-tea", "c", "c-2-2", "new"])
         },
         RepositoryCheck("an import after renaming or merging brings nothing back") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let drafts = try ["published", "draft"].map { status in
                 let tags = ["old", "old-thing", "gone"].map { slug in
                     #"{"name":"\#(slug.replacing("-", with: " ")) \#(status)","slug":"\#(slug)-\#(status)"}"#
@@ -100,7 +100,7 @@ extension RepositoryCheck {
             "what a tag was called is free again when somebody makes a tag of that name, or deletes it"
         ) {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             _ = try await create(service, #""tags":["A","B"]"#)
             for (slug, name) in [("a", "X"), ("b", "Y")] {
                 let rename = try json(#"{"name":"\#(name)"}"#)
@@ -117,7 +117,7 @@ extension RepositoryCheck {
             #expect(try await create(service, #""tags":["Y"]"#).tags.map(\.slug.text) == ["y"])
         },
         RepositoryCheck("what a tag was called before anybody saw it makes way for what appears") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             _ = try await create(service, #""tags":["Shade","Dusk"]"#, status: "draft")
             _ = try await create(service, #""tags":["Swift"]"#)
             let rename = try json(#"{"name":"Shadow","slug":null}"#)
@@ -133,7 +133,7 @@ extension RepositoryCheck {
             #expect(later.tags.map(\.name) == ["Shade", "Dusk"])
         },
         RepositoryCheck("a tag that the public does not know takes no name that it knows") { storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             _ = try await create(service, #""tags":["Known"]"#)
             _ = try await service.patchTag(.sample("known"), with: json(#"{"name":"New"}"#), if: .none)
             _ = try await create(service, #""tags":["Hidden"]"#, status: "draft")
@@ -146,7 +146,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("articles that were exported keep the names and slugs of their tags elsewhere") {
             storage in
-            let service = ArticleService(storage: storage, surroundings: .sample())
+            let service = ArticleService(storage: storage, dependencies: .sample())
             let tags =
                 #"[{"slug":"c-2","name":"C"},{"slug":"c","name":"C++"},{"slug":"green-tea","name":"Tea"}]"#
             for status in ["draft", "published"] {

@@ -57,7 +57,7 @@ func expectSame(
     #expect(article.tags.map(\.id) == expected.tags.map(\.id), sourceLocation: location)
 }
 
-/// Records an issue unless `operation` throws an error of this code; answers the error.
+/// Records an issue unless `operation` throws an error of this code; returns the error.
 @discardableResult
 func expectError(
     _ code: ArticleError.Code, _ location: SourceLocation = #_sourceLocation,

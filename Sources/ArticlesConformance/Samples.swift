@@ -87,11 +87,11 @@ extension Article {
     }
 }
 
-extension Surroundings {
-    /// A world whose time stands still and whose randomness counts up from `seed`.
-    public static func sample(at now: Timestamp = .sample, seed: UInt64 = 1) -> Surroundings {
+extension Dependencies {
+    /// Dependencies whose clock stands still and whose randomness counts up from `seed`.
+    public static func sample(at now: Timestamp = .sample, seed: UInt64 = 1) -> Dependencies {
         let generator = SharedRandom(seed: seed)
-        return Surroundings(
+        return Dependencies(
             now: { now }, random: { (generator.next(), generator.next()) },
             digest: { bytes in
                 let hash = contentHash(bytes)

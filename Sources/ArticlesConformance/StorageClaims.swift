@@ -1,7 +1,7 @@
 import Articles
 public import Testing
 
-/// What a backend claims besides `ArticleStorage`: how to reach what each claim promises.
+/// The capabilities that a backend claims besides `ArticleStorage`: how to reach what each claim promises.
 ///
 /// A claim that is `nil` is none: its checks are reported as skipped, with the reason, and never as passed.
 /// Changes are told by a storage that is a `ChangeNotifier`.

@@ -14,12 +14,12 @@ public struct TestArticles: Sendable {
 
     init(_ storage: any ArticleStorage) {
         let clock = TestClock(.sample)
-        var surroundings = Surroundings.sample()
-        surroundings.now = { clock.now }
+        var dependencies = Dependencies.sample()
+        dependencies.now = { clock.now }
         self.storage = storage
         self.clock = clock
-        service = ArticleService(storage: storage, surroundings: surroundings)
-        keys = KeyService(keys: storage, surroundings: surroundings, adminSecret: nil)
+        service = ArticleService(storage: storage, dependencies: dependencies)
+        keys = KeyService(keys: storage, dependencies: dependencies, adminSecret: nil)
     }
 
     /// Stores so many published articles: “Article 1”, “Article 2” …, a second apart, the last one the newest. The clock

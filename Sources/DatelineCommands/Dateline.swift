@@ -10,23 +10,23 @@ import Synchronization
 ///     @main
 ///     struct Program {
 ///         static func main() async {
-///             await Dateline.main(name: "shelf", storages: StorageScheme.shipped + [.shelf])
+///             await Dateline.main(name: "shelf", storages: StorageKind.shipped + [.shelf])
 ///         }
 ///     }
 public enum Dateline {
     /// What the program was started with.
     private struct Start {
         let name: String
-        let storages: [StorageScheme]
+        let storages: [StorageKind]
     }
 
-    private static let start = Mutex(Start(name: "dateline", storages: StorageScheme.shipped))
+    private static let start = Mutex(Start(name: "dateline", storages: StorageKind.shipped))
 
     /// What the program is called in its texts.
     static var name: String { start.withLock { $0.name } }
 
     /// The kinds of storage that `--storage` may name.
-    static var storages: [StorageScheme] { start.withLock { $0.storages } }
+    static var storages: [StorageKind] { start.withLock { $0.storages } }
 
     /// Runs the command that the arguments of the process name, and ends the process with its exit code.
     ///
@@ -34,7 +34,7 @@ public enum Dateline {
     ///   - name: what the program is called in usage lines and examples.
     ///   - storages: the kinds of storage that `--storage` may name; no two share a scheme.
     public static func main(
-        name: String = "dateline", storages: [StorageScheme] = StorageScheme.shipped
+        name: String = "dateline", storages: [StorageKind] = StorageKind.shipped
     ) async {
         start.withLock { $0 = Start(name: name, storages: storages) }
         await run()

@@ -1,7 +1,7 @@
-/// How far `Router.begin` came.
+/// The result of `Router.begin`.
 public enum Beginning: Sendable {
-    /// All the way.
-    case answered(Response)
+    /// The response is complete.
+    case responded(Response)
     /// The handler has to be waited for.
     case pending(PendingRequest)
 }

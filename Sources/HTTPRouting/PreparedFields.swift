@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// The header fields of an answer that is given many times, written out once.
+/// The header fields of a response that is given many times, written out once.
 public struct PreparedFields: Sendable {
     /// The fields, `Content-Length` among them.
     public let fields: HTTPFields
@@ -13,7 +13,7 @@ public struct PreparedFields: Sendable {
     /// Whether `Vary` names `Accept-Encoding`.
     public let variesByEncoding: Bool
 
-    /// The fields of answers with this body. What is the router's to say is replaced.
+    /// The fields of responses with this body. What is the router's to say is replaced.
     public init(_ fields: HTTPFields, for body: [UInt8]) {
         var fields = fields
         for name in HTTPField.Name.framing { fields[name] = nil }

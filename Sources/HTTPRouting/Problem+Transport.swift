@@ -29,7 +29,7 @@ extension Problem {
             detail: "\(method.rawValue) is not one of \(allow)", fields: [.allow: allow])
     }
 
-    /// 406: the answer exists in none of the accepted media types.
+    /// 406: the response exists in none of the accepted media types.
     public static func notAcceptable(offered: String) -> Problem {
         Problem(
             "not-acceptable", title: "No acceptable form", status: .notAcceptable,

@@ -1,7 +1,7 @@
 public import HTTPTypes
 public import StrictJSON
 
-/// What went wrong with a request, in the shape of RFC 9457; thrown by handlers, sent by the router.
+/// A problem (RFC 9457): what went wrong with a request; thrown by handlers, sent by the router.
 public struct Problem: Error, Sendable, Hashable {
     /// The last part of `type`, a page under `/problems/`.
     public var slug: String
@@ -9,7 +9,7 @@ public struct Problem: Error, Sendable, Hashable {
     public var title: String
     /// The status of the response.
     public var status: HTTPResponse.Status
-    /// What went wrong this time, for the client. Never an inner message, a path or SQL.
+    /// What went wrong in this case, for the client. Never an inner message, a path or SQL.
     public var detail: String?
     /// Which request it was: `/requests/<id>`; the router fills it in.
     public var instance: String?

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Whether the service wants requests: true while it serves, false before that and from the first
+/// Readiness: whether the service wants requests; true while it serves, false before that and from the first
 /// moment of a shutdown. `/readyz` reads it, the server sets it.
 public final class Readiness: Sendable {
     private let flag: Atomic<Bool>

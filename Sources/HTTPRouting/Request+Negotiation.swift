@@ -1,7 +1,7 @@
 import HTTPTypes
 
 extension Request {
-    /// Checks that the client takes an answer of one of these media types; without `Accept` it takes
+    /// Checks that the client accepts a response of one of these media types; without `Accept` it takes
     /// anything.
     ///
     /// - Returns: The type it likes best; of equals the one that is offered first.

@@ -1,4 +1,4 @@
-/// The time that a request has taken so far, for whoever works for it.
+/// The start of the request that the present task works for, by which deadlines are counted.
 public enum RequestTime {
     /// When the request that the current task serves had come completely; nil outside of a request.
     ///

@@ -1,8 +1,8 @@
 public import HTTPTypes
 
-/// An answer.
+/// An HTTP response.
 public struct Response: Sendable {
-    /// The body of an answer.
+    /// The body of a response.
     public enum Body: Sendable {
         /// No body.
         case none
@@ -23,25 +23,25 @@ public struct Response: Sendable {
     /// The fields beside the prepared ones.
     public private(set) var ownFields: HTTPFields
 
-    /// Makes an answer.
+    /// Makes a response.
     public init(status: HTTPResponse.Status = .ok, fields: HTTPFields = [:], body: Body = .none) {
         self.status = status
         self.ownFields = fields
         self.body = body
     }
 
-    /// An answer that is given many times. The fields must have been prepared for this body.
+    /// A response that is given many times. The fields must have been prepared for this body.
     public init(status: HTTPResponse.Status = .ok, prepared: PreparedFields, _ bytes: [UInt8]) {
         self.init(status: status, body: .bytes(bytes))
         self.prepared = prepared
     }
 
-    /// An answer of bytes of one media type.
+    /// A response of bytes of one media type.
     public init(status: HTTPResponse.Status = .ok, contentType: String, _ bytes: [UInt8]) {
         self.init(status: status, fields: [.contentType: contentType], body: .bytes(bytes))
     }
 
-    /// An answer of text of one media type.
+    /// A response of text of one media type.
     public init(status: HTTPResponse.Status = .ok, contentType: String, _ text: String) {
         self.init(status: status, contentType: contentType, Array(text.utf8))
     }

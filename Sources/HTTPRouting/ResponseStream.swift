@@ -6,7 +6,7 @@ public struct ResponseStream: Sendable {
 
     private let produce: @Sendable (@escaping Write) async throws -> Void
 
-    /// A body that calls `write` for each piece. An error ends the answer unfinished, so that the client sees
+    /// A body that calls `write` for each piece. An error ends the response unfinished, so that the client sees
     /// that it is incomplete.
     public init(_ produce: @escaping @Sendable (_ write: @escaping Write) async throws -> Void) {
         self.produce = produce

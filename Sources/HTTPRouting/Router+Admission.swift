@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// What becomes of a request with a body, decided by its header.
+/// The decision about a request with a body, made by its header.
 public struct BodyAdmission: Sendable {
     /// The most bytes that the body may have.
     public let limit: Int

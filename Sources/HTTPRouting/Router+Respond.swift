@@ -7,7 +7,7 @@ extension Router {
     /// fields of the GET and no body.
     public func respond(to request: Request) async -> Response {
         switch begin(request) {
-        case .answered(let response): response
+        case .responded(let response): response
         case .pending(let pending): await finish(pending)
         }
     }
@@ -26,15 +26,15 @@ extension Router {
             if let problem = refusal(
                 of: request, contentLength: request.body.count, limit: endpoint.route.bodyLimit)
             {
-                return .answered(finish(render(problem, for: request), for: request))
+                return .responded(finish(render(problem, for: request), for: request))
             }
             guard let response = endpoint.immediate?(request) else {
                 return .pending(
                     PendingRequest(request: request, endpoint: endpoint, handler: admission?.handler))
             }
-            return .answered(finish(response, for: request))
-        case .options(let methods): return .answered(finish(options(request, methods), for: request))
-        case .problem(let problem): return .answered(finish(render(problem, for: request), for: request))
+            return .responded(finish(response, for: request))
+        case .options(let methods): return .responded(finish(options(request, methods), for: request))
+        case .problem(let problem): return .responded(finish(render(problem, for: request), for: request))
         }
     }
 

@@ -1,6 +1,6 @@
 public import HTTPTypes
 
-/// The route table, and what stands before it.
+/// A router: the route table, request ids, preflight and problems.
 ///
 /// Filled once, then only read: `respond(to:)` may be called from anywhere, any number at a time.
 public struct Router: Sendable {
@@ -22,7 +22,7 @@ public struct Router: Sendable {
     public private(set) var routes: [Route] = []
     /// Who may read responses from other origins; nil for nobody.
     public var cors: CORSPolicy?
-    /// Told of each problem with a status of 500 or more, with its cause.
+    /// Called with each problem with a status of 500 or more, with its cause.
     public var onFailure: (@Sendable (Request, Problem) -> Void)?
 
     var tree = RouteTree()

@@ -3,7 +3,7 @@ import HTTPTypes
 import Logging
 import NIOCore
 
-/// One line for each answer: without query and header fields, which may hold secrets. The answer to
+/// One line for each response: without query and header fields, which may hold secrets. The response to
 /// bytes that are no request has no method and no path.
 enum AccessLog {
     static func record(_ exchange: Exchange, status: Int, bytes: Int, logger: Logger) {

@@ -9,7 +9,7 @@ extension ConnectionHandler {
         phase = .responding
         generation += 1
         switch service.router.begin(exchange.request, after: exchange.admission) {
-        case .answered(let response):
+        case .responded(let response):
             if case .stream = response.body { return respond { response } }
             if largeBody(of: response, exchange) != nil { return respond { response } }
             complete(exchange, with: response)

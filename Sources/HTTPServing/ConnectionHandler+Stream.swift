@@ -3,9 +3,9 @@ import HTTPTypes
 import Logging
 import NIOCore
 
-/// Answers that are made while they are sent.
+/// Responses that are made while they are sent.
 extension ConnectionHandler {
-    /// Sends an answer piece by piece; the next piece is asked for when the client has taken enough.
+    /// Sends a response piece by piece; the next piece is asked for when the client has taken enough.
     func send(_ response: Response, _ stream: ResponseStream, keepsAlive: Bool) async {
         guard let context, let exchange else { return }
         var head = ResponseHead(exchange: exchange, keepsAlive: keepsAlive)
@@ -27,7 +27,7 @@ extension ConnectionHandler {
         }
     }
 
-    /// Writes a piece if its answer is still being sent.
+    /// Writes a piece if its response is still being sent.
     ///
     /// - Returns: Whether there is room for the next.
     fileprivate func write(_ piece: [UInt8], of writer: PieceWriter) throws -> Bool {
@@ -81,13 +81,13 @@ extension ConnectionHandler {
     private func abandonStream(_ writer: PieceWriter, _ error: any Error) {
         guard phase == .responding, generation == writer.generation else { return }
         service.logger.error(
-            "answer ended unfinished",
+            "response ended unfinished",
             metadata: ["request_id": "\(exchange?.request.id ?? "")", "cause": "\(error)"])
         abort()
     }
 }
 
-/// Brings the pieces of one answer to its connection, from whatever thread makes them.
+/// Brings the pieces of one response to its connection, from whatever thread makes them.
 private struct PieceWriter: Sendable {
     let connection: NIOLoopBound<ConnectionHandler>
     let generation: Int

@@ -12,11 +12,11 @@ public struct HTTPServerConfiguration: Sendable {
     public var eventLoops = 1
     /// How many connections the kernel may hold before they are accepted.
     public var backlog = 4096
-    /// How many connections may be open; the next ones are answered 503 and closed.
+    /// How many connections may be open; the next ones get a 503 and are closed.
     public var maxConnections = 10_000
-    /// The value of `Server` in answers; nil leaves it out.
+    /// The value of `Server` in responses; nil leaves it out.
     public var serverName: String?
-    /// Whether each answer is logged, at level info.
+    /// Whether each response is logged, at level info.
     public var logsAccess = true
     /// How large a request may be.
     public var limits = Limits()
@@ -57,7 +57,7 @@ public struct HTTPServerConfiguration: Sendable {
         public var header: Duration = .seconds(10)
         /// How long a body may come slower than ``Limits/minimumRate``.
         public var body: Duration = .seconds(10)
-        /// From the complete request to the header of its answer; the handler is then cancelled.
+        /// From the complete request to the header of its response; the handler is then cancelled.
         public var request: Duration = .seconds(30)
         /// Between two requests.
         public var idle: Duration = .seconds(60)
@@ -79,7 +79,7 @@ public struct HTTPServerConfiguration: Sendable {
         public init() {}
     }
 
-    /// When answers are compressed with gzip.
+    /// When responses are compressed with gzip.
     public struct Compression: Sendable, Hashable {
         /// The least number of bytes that is worth it.
         public var minimumBytes = 1024

@@ -12,7 +12,7 @@ struct IncomingHead {
 
     /// Checks what a server must check (RFC 9112 §3.2, §6.1; RFC 9110 §10.1.1).
     ///
-    /// - Throws: The problem to answer with; the connection cannot be used after that.
+    /// - Throws: The problem to respond with; the connection cannot be used after that.
     init(
         _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, hosts: Set<String>?,
         remoteAddress: String?

@@ -11,7 +11,7 @@ final class LoopState {
     /// `Date: …`, and `Server: …` if there is one, with their line ends.
     private(set) var commonLines = ""
     private var dateSeconds = 0
-    /// Whether the server is about to stop: every answer is then the last of its connection.
+    /// Whether the server is about to stop: every response is then the last of its connection.
     private(set) var isDraining = false
     /// Whether connections that are idle are closed.
     private(set) var closesIdle = false
@@ -71,7 +71,7 @@ final class LoopState {
 }
 
 extension LoopState {
-    /// Makes every answer from now on the last of its connection.
+    /// Makes every response from now on the last of its connection.
     func beginDraining() {
         isDraining = true
     }

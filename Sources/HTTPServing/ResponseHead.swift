@@ -2,7 +2,7 @@ import HTTPRouting
 import HTTPTypes
 import NIOCore
 
-/// The header of an answer as it goes over the wire.
+/// The header of a response as it goes over the wire.
 ///
 /// Written by hand into the buffer of the body instead of through NIO's encoder, which needs the fields
 /// as another type and writes the parts one by one.
@@ -52,7 +52,7 @@ struct ResponseHead {
         }
     }
 
-    /// Whether the answer has told caches already.
+    /// Whether the response has told caches already.
     private static func saysItVariesByEncoding(_ response: Response) -> Bool {
         if let prepared = response.prepared { return prepared.variesByEncoding }
         return response.ownFields.contains { $0.name == .vary && $0.value.hasSuffix("Accept-Encoding") }

@@ -1,22 +1,22 @@
 import NIOCore
 
-/// A connection of one's own: for migrations, exports and `LISTEN`. Runs one statement after another, without
-/// a deadline. Closes when it is released; `close` says when.
+/// A dedicated connection, outside of the pools: for migrations, exports and `LISTEN`. Runs one statement after
+/// another, without a deadline. Closes when it is released; `close` says when.
 public final class DedicatedConnection: Sendable {
     /// The server process, as in `pg_stat_activity.pid`.
     public let backendProcessID: Int32
     /// The server's version, such as 150018 for 15.18.
     public let serverVersion: Int
 
-    private let home: LoopReference
+    private let loop: LoopReference
     private let id: UInt64
     private let identifiers: Identifiers
 
     init(
-        home: LoopReference, id: UInt64, backendProcessID: Int32, serverVersion: Int,
+        loop: LoopReference, id: UInt64, backendProcessID: Int32, serverVersion: Int,
         identifiers: Identifiers
     ) {
-        self.home = home
+        self.loop = loop
         self.id = id
         self.backendProcessID = backendProcessID
         self.serverVersion = serverVersion
@@ -25,7 +25,7 @@ public final class DedicatedConnection: Sendable {
 
     deinit {
         let id = id
-        home.run { $0.dedicated(id)?.close() }
+        loop.run { $0.dedicated(id)?.close() }
     }
 
     /// Runs a text with any number of statements, by the simple protocol: one transaction, unless the text
@@ -48,7 +48,7 @@ public final class DedicatedConnection: Sendable {
     ) async throws(PostgreSQLError) -> [T] {
         try Self.check(sql, values)
         let work = identifiers.next()
-        return try await answer(work) { session, continuation in
+        return try await result(work) { session, continuation in
             session.submit(
                 DedicatedQuery(id: work, sql: sql, values: values, decode: decode, continuation: continuation)
             )
@@ -70,8 +70,8 @@ public final class DedicatedConnection: Sendable {
     /// Ends when the connection is lost or closed, or when the reader is `limit` notifications behind: after
     /// that, something may have been missed.
     public func notifications(limit: Int = 65_536) -> AsyncStream<PostgreSQLNotification> {
-        AsyncStream(bufferingPolicy: .bufferingOldest(limit)) { [home, id] listener in
-            home.run { connections in
+        AsyncStream(bufferingPolicy: .bufferingOldest(limit)) { [loop, id] listener in
+            loop.run { connections in
                 guard let session = connections.dedicated(id) else { return listener.finish() }
                 session.listen(listener)
             }
@@ -81,7 +81,7 @@ public final class DedicatedConnection: Sendable {
     /// Calls `listener` with each notice and warning as it arrives, on an event loop.
     public func observeNotices(_ listener: @escaping @Sendable (PostgreSQLNotice) -> Void) async {
         await withCheckedContinuation { [id] continuation in
-            home.run { connections in
+            loop.run { connections in
                 connections.dedicated(id)?.link.noticeListener = listener
                 continuation.resume()
             }
@@ -91,7 +91,7 @@ public final class DedicatedConnection: Sendable {
     /// Where the session stands; `unknown` when the connection is gone.
     public func transactionStatus() async -> PostgreSQLTransactionStatus {
         await withCheckedContinuation { [id] continuation in
-            home.run { connections in
+            loop.run { connections in
                 continuation.resume(returning: connections.dedicated(id)?.link.transactionStatus ?? .unknown)
             }
         }
@@ -99,13 +99,13 @@ public final class DedicatedConnection: Sendable {
 
     /// Asks the server to stop the statement that runs, which then fails with `cancelled`.
     public func cancel() {
-        home.run { [id] in $0.dedicated(id)?.cancel(nil) }
+        loop.run { [id] in $0.dedicated(id)?.cancel(nil) }
     }
 
-    /// Closes the connection. Statements that have not been answered fail with `shutdown`.
+    /// Closes the connection. Statements without a result fail with `shutdown`.
     public func close() async {
         await withCheckedContinuation { [id] continuation in
-            home.run { connections in
+            loop.run { connections in
                 connections.dedicated(id)?.close()
                 continuation.resume()
             }
@@ -117,19 +117,19 @@ public final class DedicatedConnection: Sendable {
     ) async throws(PostgreSQLError) -> PostgreSQLScriptResult {
         try Self.check(sql, values ?? [])
         let work = identifiers.next()
-        return try await answer(work) { session, continuation in
+        return try await result(work) { session, continuation in
             session.submit(DedicatedScript(id: work, sql: sql, values: values, continuation: continuation))
         }
     }
 
-    private func answer<T: Sendable>(
+    private func result<T: Sendable>(
         _ work: UInt64,
         _ ask:
             @escaping @Sendable (
                 DedicatedSession, CheckedContinuation<Result<T, PostgreSQLError>, Never>
             ) -> Void
     ) async throws(PostgreSQLError) -> T {
-        try await home.answer(
+        try await loop.result(
             cancel: { [id] in $0.dedicated(id)?.cancel(work) },
             { [id] connections, continuation in
                 guard let session = connections.dedicated(id) else {
@@ -154,8 +154,8 @@ extension DedicatedConnection {
         _ stream: @escaping @Sendable (UInt64) -> DedicatedStream<T>
     ) -> NIOLoopBoundBox<DedicatedStream<T>?> {
         let work = identifiers.next()
-        let box = NIOLoopBoundBox<DedicatedStream<T>?>.makeEmptyBox(eventLoop: home.loop)
-        home.run { [id] connections in
+        let box = NIOLoopBoundBox<DedicatedStream<T>?>.makeEmptyBox(eventLoop: loop.eventLoop)
+        loop.run { [id] connections in
             let stream = stream(work)
             box.value = stream
             guard let session = connections.dedicated(id) else {
@@ -168,7 +168,7 @@ extension DedicatedConnection {
 
     /// The next rows of a stream; none at its end.
     func next<T: Sendable>(_ box: NIOLoopBoundBox<DedicatedStream<T>?>) async throws(PostgreSQLError) -> [T] {
-        try await home.answer(
+        try await loop.result(
             cancel: { [id] connections in
                 guard let stream = box.value else { return }
                 connections.dedicated(id)?.cancel(stream.id)
@@ -182,7 +182,7 @@ extension DedicatedConnection {
 
     /// Stops a stream that nobody reads any more.
     func abandon<T: Sendable>(_ box: NIOLoopBoundBox<DedicatedStream<T>?>) {
-        home.run { [id] connections in
+        loop.run { [id] connections in
             guard let stream = box.value, let session = connections.dedicated(id) else { return }
             stream.abandon()
             session.cancel(stream.id)

@@ -1,11 +1,11 @@
 /// A script, or a statement whose rows nobody reads.
 final class DedicatedScript: DedicatedWork {
-    typealias Answer = Result<PostgreSQLScriptResult, PostgreSQLError>
-    private let continuation: CheckedContinuation<Answer, Never>
+    typealias Outcome = Result<PostgreSQLScriptResult, PostgreSQLError>
+    private let continuation: CheckedContinuation<Outcome, Never>
     private var commandTags: [String] = []
 
     init(
-        id: UInt64, sql: String, values: [PostgreSQLValue]?, continuation: CheckedContinuation<Answer, Never>
+        id: UInt64, sql: String, values: [PostgreSQLValue]?, continuation: CheckedContinuation<Outcome, Never>
     ) {
         self.continuation = continuation
         super.init(id: id, sql: sql, values: values)
@@ -16,8 +16,8 @@ final class DedicatedScript: DedicatedWork {
     }
 
     override func finish(_ failure: PostgreSQLError?, _ notices: [PostgreSQLNotice]) {
-        let answer = PostgreSQLScriptResult(commandTags: commandTags, notices: notices)
-        guard var failure else { return continuation.resume(returning: .success(answer)) }
+        let result = PostgreSQLScriptResult(commandTags: commandTags, notices: notices)
+        guard var failure else { return continuation.resume(returning: .success(result)) }
         failure.completedStatements = commandTags.count
         continuation.resume(returning: .failure(failure))
     }

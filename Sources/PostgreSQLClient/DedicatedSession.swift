@@ -4,7 +4,7 @@ import NIOCore
 final class DedicatedSession: WatchedConnection {
     let id: UInt64
     let link: LibPQConnection
-    private unowned let pool: LoopConnections
+    private unowned let owner: LoopConnections
     private let redact: (String) -> String
     private var current: DedicatedWork?
     private var waiting = CircularBuffer<DedicatedWork>()
@@ -13,10 +13,10 @@ final class DedicatedSession: WatchedConnection {
     private var cancelling = 0
     private var isClosed = false
 
-    init(id: UInt64, link: LibPQConnection, pool: LoopConnections, redact: @escaping (String) -> String) {
+    init(id: UInt64, link: LibPQConnection, owner: LoopConnections, redact: @escaping (String) -> String) {
         self.id = id
         self.link = link
-        self.pool = pool
+        self.owner = owner
         self.redact = redact
         link.keepsNotices = true
     }
@@ -40,7 +40,7 @@ final class DedicatedSession: WatchedConnection {
         }
         current.isCancelled = true
         cancelling += 1
-        pool.cancel(cancellation) { [self] in
+        owner.cancel(cancellation) { [self] in
             cancelling -= 1
             startNext()
         }
@@ -80,8 +80,8 @@ final class DedicatedSession: WatchedConnection {
 
     private func send(_ work: DedicatedWork) -> Bool {
         guard let values = work.values else { return link.sendScript(work.sql) }
-        pool.parameters.encode(values)
-        guard link.send(work.sql, &pool.parameters) else { return false }
+        owner.parameters.encode(values)
+        guard link.send(work.sql, &owner.parameters) else { return false }
         return !work.usesSingleRows || link.useSingleRows()
     }
 
@@ -129,8 +129,8 @@ final class DedicatedSession: WatchedConnection {
         guard !isClosed else { return }
         switch link.flush() {
         case .lost: end(lossReason)
-        case .blocked: if !pool.watch(self, for: [.reading, .writing]) { end(lossReason) }
-        case .done: if !pool.watch(self, for: .reading) { end(lossReason) }
+        case .blocked: if !owner.watch(self, for: [.reading, .writing]) { end(lossReason) }
+        case .done: if !owner.watch(self, for: .reading) { end(lossReason) }
         }
     }
 
@@ -152,7 +152,7 @@ final class DedicatedSession: WatchedConnection {
     private func end(_ error: PostgreSQLError) {
         guard !isClosed else { return }
         isClosed = true
-        pool.remove(self)
+        owner.remove(self)
         let works = (current.map { [$0] } ?? []) + waiting
         current = nil
         waiting.removeAll()

@@ -20,11 +20,11 @@ class DedicatedWork {
     var usesSingleRows: Bool { false }
     /// Whether to read on; false holds the server back.
     var wantsMore: Bool { true }
-    /// Wakes a reader, if it waits and there is something to tell.
+    /// Resumes a reader, if it waits and there is something for it.
     func handOver() {}
     /// Takes one result.
     func receive(_ result: borrowing LibPQResult) throws(PostgreSQLError) {}
-    /// Tells the caller.
+    /// Resumes the caller.
     func finish(_ failure: PostgreSQLError?, _ notices: [PostgreSQLNotice]) {}
 
     /// Remembers the first thing that went wrong.
@@ -32,7 +32,7 @@ class DedicatedWork {
         if failure == nil { failure = error }
     }
 
-    /// Tells the caller once; later calls do nothing.
+    /// Resumes the caller once; later calls do nothing.
     func settle(_ error: PostgreSQLError? = nil, _ notices: [PostgreSQLNotice] = []) {
         guard !isSettled else { return }
         isSettled = true

@@ -113,14 +113,14 @@ final class LibPQConnection {
     func sendPrepare(_ statement: PostgreSQLStatement) -> Bool {
         unsafe PQsendPrepare(connection, statement.nameText, statement.sqlText, 0, nil) == 1
     }
-    /// Sends a statement that is prepared; answers are binary.
+    /// Sends a statement that is prepared; results are binary.
     func sendPrepared(_ statement: PostgreSQLStatement, _ parameters: inout ParameterBuffer) -> Bool {
         unsafe parameters.withPointers { count, values, lengths, formats in
             unsafe PQsendQueryPrepared(connection, statement.nameText, count, values, lengths, formats, 1)
                 == 1
         }
     }
-    /// Sends exactly one statement without a name; answers are binary.
+    /// Sends exactly one statement without a name; results are binary.
     func send(_ sql: [CChar], _ parameters: inout ParameterBuffer) -> Bool {
         unsafe parameters.withPointers { count, values, lengths, formats in
             unsafe PQsendQueryParams(connection, sql, count, nil, values, lengths, formats, 1) == 1

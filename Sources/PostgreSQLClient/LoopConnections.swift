@@ -14,7 +14,7 @@ final class LoopConnections {
     private let connector: Connector
     private let watcher: SocketWatcher
     /// One for each class, in the order of its cases.
-    private var lanes: [Lane] = []
+    private var pools: [ConnectionPool] = []
     private var watched: [UInt64: any WatchedConnection] = [:]
     private(set) var lastConnectionID: UInt64 = 0
     private var isTicking = false
@@ -31,66 +31,68 @@ final class LoopConnections {
         self.watcher = watcher
         self.logger = logger
         limits = ConnectionLimits(configuration)
-        lanes = StatementClass.allCases.map { statementClass in
+        pools = StatementClass.allCases.map { statementClass in
             switch statementClass {
             case .read:
-                Lane(
+                ConnectionPool(
                     .read, limit: configuration.readConnections, depth: configuration.pipelineDepth,
-                    keepsOne: true, pool: self)
+                    keepsOne: true, owner: self)
             case .list:
-                Lane(.list, limit: configuration.listConnections, depth: 1, keepsOne: false, pool: self)
+                ConnectionPool(
+                    .list, limit: configuration.listConnections, depth: 1, keepsOne: false, owner: self)
             case .write:
-                Lane(.write, limit: configuration.writeConnections, depth: 1, keepsOne: false, pool: self)
+                ConnectionPool(
+                    .write, limit: configuration.writeConnections, depth: 1, keepsOne: false, owner: self)
             }
         }
     }
 
-    private func lane(_ statementClass: StatementClass) -> Lane {
+    private func pool(for statementClass: StatementClass) -> ConnectionPool {
         switch statementClass {
-        case .read: lanes[0]
-        case .list: lanes[1]
-        case .write: lanes[2]
+        case .read: pools[0]
+        case .list: pools[1]
+        case .write: pools[2]
         }
     }
 
     /// Opens the connection that is always kept.
     func start() {
-        lane(.read).grow()
+        pool(for: .read).grow()
     }
 
     // MARK: Work
 
     /// Sends work, or lets it wait.
     func submit(_ work: PendingWork, _ statementClass: StatementClass) {
-        lane(statementClass).submit(work)
+        pool(for: statementClass).submit(work)
     }
 
     /// Sends work of a transaction, on the connection that it holds.
     func submit(_ work: PendingWork, lease: UInt64, connection: UInt64) {
         guard let connection = connectionOf(lease: lease, connection) else {
-            let isOpen = lane(.write).connections.contains { $0.id == connection }
+            let isOpen = pool(for: .write).connections.contains { $0.id == connection }
             return work.settle(
                 isOpen
                     ? PostgreSQLError(.timeout, "the transaction has held its connection too long")
                     : PostgreSQLError(.connectionLost, "the connection of the transaction was lost"))
         }
-        if !connection.send(work) { connection.lane.lost(connection, connection.lossReason) }
+        if !connection.send(work) { connection.pool.lost(connection, connection.lossReason) }
         tickSoon()
     }
 
     /// Ends a transaction's hold on its connection.
     func release(lease: UInt64, connection: UInt64, rollingBack: Bool) {
         guard let connection = connectionOf(lease: lease, connection) else { return }
-        connection.lane.release(connection, rollingBack: rollingBack)
+        connection.pool.release(connection, rollingBack: rollingBack)
     }
 
     private func connectionOf(lease: UInt64, _ connection: UInt64) -> PipelinedConnection? {
-        lane(.write).connections.first { $0.id == connection && $0.lease == lease }
+        pool(for: .write).connections.first { $0.id == connection && $0.lease == lease }
     }
 
     /// Gives up on a caller.
     func cancel(_ id: UInt64) {
-        for lane in lanes where lane.cancel(id) { return }
+        for pool in pools where pool.cancel(id) { return }
     }
 
     // MARK: Connections
@@ -100,7 +102,7 @@ final class LoopConnections {
         return lastConnectionID
     }
 
-    /// Opens a connection for a lane.
+    /// Opens a connection for a pool.
     func open(_ done: @escaping (Result<LibPQConnection, PostgreSQLError>) -> Void) {
         let bound = NIOLoopBound((self, done), eventLoop: loop)
         connector.connect(pooled, on: loop) { result in bound.value.1(result) }
@@ -136,8 +138,8 @@ final class LoopConnections {
     func adopt(
         _ link: LibPQConnection, redact: @escaping (String) -> String
     ) -> Result<UInt64, PostgreSQLError> {
-        guard closing == nil else { return .failure(Lane.shutdown) }
-        let session = DedicatedSession(id: nextConnectionID(), link: link, pool: self, redact: redact)
+        guard closing == nil else { return .failure(ConnectionPool.shutdown) }
+        let session = DedicatedSession(id: nextConnectionID(), link: link, owner: self, redact: redact)
         guard add(session) else {
             return .failure(PostgreSQLError(.connection, "the connection cannot be watched"))
         }
@@ -167,8 +169,8 @@ final class LoopConnections {
         schedule(in: limits.tick) { [self] in
             isTicking = false
             let now = NIODeadline.now()
-            for lane in lanes { lane.tick(now) }
-            if lanes.contains(where: \.isBusy) { tickSoon() }
+            for pool in pools { pool.tick(now) }
+            if pools.contains(where: \.isBusy) { tickSoon() }
         }
     }
 
@@ -182,17 +184,17 @@ final class LoopConnections {
         }
         closing = [done]
         for session in watched.values.compactMap({ $0 as? DedicatedSession }) { session.close() }
-        for lane in lanes { lane.close() }
+        for pool in pools { pool.close() }
         checkClosed()
         loop.assumeIsolated().scheduleTask(deadline: deadline) { [self] in
-            for lane in lanes { lane.closeNow() }
+            for pool in pools { pool.closeNow() }
             finishClosing()
         }
     }
 
     /// Reports the end once nothing is open.
     func checkClosed() {
-        if closing != nil, lanes.allSatisfy(\.isEmpty) { finishClosing() }
+        if closing != nil, pools.allSatisfy(\.isEmpty) { finishClosing() }
     }
 
     private func finishClosing() {

@@ -3,20 +3,20 @@ import NIOPosix
 
 /// One event loop's connections, as other threads may know them.
 struct LoopReference: Sendable {
-    let loop: any EventLoop
+    let eventLoop: any EventLoop
     let connections: NIOLoopBoundBox<LoopConnections>
 
     /// Runs this on the loop: at once when it is the current one.
     func run(_ body: @escaping @Sendable (LoopConnections) -> Void) {
-        if loop.inEventLoop {
+        if eventLoop.inEventLoop {
             body(connections.value)
         } else {
-            loop.execute { body(connections.value) }
+            eventLoop.execute { body(connections.value) }
         }
     }
 
-    /// Waits for an answer that the loop will give, and tells it when the caller's task is cancelled.
-    func answer<T: Sendable>(
+    /// Waits for a result that the event loop will give, and tells the loop when the caller's task is cancelled.
+    func result<T: Sendable>(
         cancel: @escaping @Sendable (LoopConnections) -> Void,
         _ ask:
             @escaping @Sendable (
@@ -30,7 +30,7 @@ struct LoopReference: Sendable {
                 if Task.isCancelled { run(cancel) }
             }
         } onCancel: {
-            loop.execute { cancel(connections.value) }
+            eventLoop.execute { cancel(connections.value) }
         }
         return try result.get()
     }

@@ -1,8 +1,8 @@
-/// Statements that are committed together; the answer is the number of rows that each touched.
+/// Statements that are committed together; the result is the number of rows that each touched.
 final class PendingBatch: PendingWork {
     private let continuation: CheckedContinuation<Result<[Int], PostgreSQLError>, Never>
     private var counts: [Int] = []
-    /// What the answer to the last step must be called, if anything is.
+    /// The command tag that the last step must return, if it matters.
     private let commandTag: String?
 
     init(

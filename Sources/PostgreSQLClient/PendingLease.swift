@@ -13,7 +13,7 @@ final class PendingLease: PendingWork {
 
     override func begin(on connection: PipelinedConnection) -> Bool {
         connection.lease = id
-        connection.leaseEnds = .now() + connection.lane.limits.transactionTimeout
+        connection.leaseEnds = .now() + connection.pool.limits.transactionTimeout
         self.connection = connection.id
         settle()
         return true

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// What one caller waits for: statements that belong together, and whom to tell. Confined to one event loop.
+/// What one caller waits for: statements that belong together, and its continuation. Confined to one event loop.
 class PendingWork {
     /// A statement and its parameters.
     struct Step {
@@ -38,8 +38,8 @@ class PendingWork {
     let first: Step
     let others: [Step]
     let loss: Loss
-    /// Whether the caller is answered before the group is committed.
-    let answersEarly: Bool
+    /// Whether the caller gets its result before the group is committed.
+    let settlesEarly: Bool
 
     /// Sent before the first step, such as `BEGIN`.
     var prefix: PostgreSQLStatement?
@@ -53,7 +53,7 @@ class PendingWork {
     var lastConnection: UInt64 = 0
     /// What went wrong first.
     private(set) var failure: PostgreSQLError?
-    /// Whether the caller has been told.
+    /// Whether the caller has been resumed.
     private(set) var isSettled = false
     /// Whether it must not share a group.
     var isAlone: Bool
@@ -69,7 +69,7 @@ class PendingWork {
         self.others = others
         self.loss = loss
         isAlone = statementClass != .read
-        answersEarly = loss == .repeatable
+        settlesEarly = loss == .repeatable
     }
 
     /// How often a read is sent again: a server that ends all its connections may do so to new ones too.
@@ -77,9 +77,9 @@ class PendingWork {
 
     /// Takes its turn on a connection with room; false when the connection is lost.
     func begin(on connection: PipelinedConnection) -> Bool { connection.send(self) }
-    /// Takes the answer to a step; -1 is the prefix.
+    /// Takes the result of a step; -1 is the prefix.
     func receive(_ result: borrowing LibPQResult, step: Int) throws(PostgreSQLError) {}
-    /// Tells the caller.
+    /// Resumes the caller.
     func finish(_ failure: PostgreSQLError?) {}
     /// Forgets what was received, to receive it again.
     func restart() { failure = nil }
@@ -89,15 +89,15 @@ class PendingWork {
         if failure == nil { failure = error }
     }
 
-    /// Tells the caller once; later calls do nothing.
+    /// Resumes the caller once; later calls do nothing.
     func settle(_ error: PostgreSQLError? = nil) {
         guard !isSettled else { return }
         isSettled = true
         finish(error ?? failure)
     }
 
-    /// Tells the caller that its statements, though sent, were not answered.
-    func settle(unanswered error: PostgreSQLError) {
+    /// Fails the caller: its statements were sent, and no result came.
+    func settle(withoutResult error: PostgreSQLError) {
         guard loss == .unknown else { return settle(error) }
         settle(error.as(.outcomeUnknown))
     }

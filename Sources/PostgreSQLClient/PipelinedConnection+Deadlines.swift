@@ -1,7 +1,7 @@
 import NIOCore
 
 extension PipelinedConnection {
-    /// Tells the callers whose deadline has passed. True when the connection must be discarded.
+    /// Fails the callers whose deadline has passed. True when the connection must be discarded.
     func expire(now: NIODeadline) -> Bool {
         let timeout = PostgreSQLError(.timeout, "no result from the database before the deadline")
         for work in repeats where work.deadline <= now { work.settle(timeout) }
@@ -11,8 +11,8 @@ extension PipelinedConnection {
             case .preparation(_, let work), .statement(let work, _, _): group.append(work)
             case .sync(let sent, let work):
                 if let work { group.append(work) }
-                let isLate = sent + lane.limits.statementTimeout <= now
-                for work in group where isLate || work.deadline <= now { work.settle(unanswered: timeout) }
+                let isLate = sent + pool.limits.statementTimeout <= now
+                for work in group where isLate || work.deadline <= now { work.settle(withoutResult: timeout) }
                 if isLate || isAbandoned(group, since: sent, now) { isOverdue = true }
                 group.removeAll(keepingCapacity: true)
             }
@@ -22,14 +22,14 @@ extension PipelinedConnection {
 
     /// Whether nobody waits for a group any more that the server has had time for.
     private func isAbandoned(_ group: [PendingWork], since sent: NIODeadline, _ now: NIODeadline) -> Bool {
-        sent + lane.limits.acquireTimeout <= now && group.allSatisfy(\.isSettled)
+        sent + pool.limits.acquireTimeout <= now && group.allSatisfy(\.isSettled)
     }
 
     /// Whether the connection is overdue and either silent, or busy only with reads that nobody waits for.
     private func mustDiscard(_ now: NIODeadline) -> Bool {
         guard isOverdue, let sent = oldestSync else { return false }
         if isAbandonedByReaders { return true }
-        let limits = lane.limits
+        let limits = pool.limits
         return max(sent + limits.statementTimeout, lastHeard) + limits.silenceTimeout <= now
     }
 

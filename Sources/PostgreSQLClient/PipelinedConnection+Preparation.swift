@@ -6,7 +6,7 @@ extension PipelinedConnection {
     /// open whether the server has prepared it. In the group that prepares it the name is safe: both fail or
     /// neither.
     func mayName(_ statement: PostgreSQLStatement) -> Bool {
-        guard lane.limits.preparedStatements else { return false }
+        guard pool.limits.preparedStatements else { return false }
         guard let known = prepared[statement.key] else { return prepared.count < Self.preparedLimit }
         return known.statement == statement && (known.isConfirmed || known.group == group)
     }
@@ -14,9 +14,9 @@ extension PipelinedConnection {
     func prepare(_ statement: PostgreSQLStatement, for work: PendingWork) -> Bool {
         if outdated.remove(statement.key) != nil {
             let drop = PostgreSQLStatement("DEALLOCATE \(statement.name)")
-            lane.pool.parameters.encode([])
+            pool.owner.parameters.encode([])
             entries.append(.preparation(drop, work))
-            guard link.send(drop.sqlText, &lane.pool.parameters) else { return false }
+            guard link.send(drop.sqlText, &pool.owner.parameters) else { return false }
         }
         prepared[statement.key] = Preparation(statement: statement, group: group)
         entries.append(.preparation(statement, work))

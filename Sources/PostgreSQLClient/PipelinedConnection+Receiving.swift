@@ -1,24 +1,24 @@
 import NIOCore
 
 extension PipelinedConnection {
-    /// Takes what the socket brought, tells the callers, and asks to be told of more.
+    /// Reads from the socket, resumes the callers, and watches the socket again.
     func becameReady(_ readiness: Readiness) {
         let now = NIODeadline.now()
         lastHeard = now
         guard receive(now) else { return }
         if readiness.contains(.reading) { heard(now) }
         switch link.flush() {
-        case .lost: return lane.lost(self, lossReason)
+        case .lost: return pool.lost(self, lossReason)
         case .blocked: keepWatching([.reading, .writing])
         case .done: keepWatching(.reading)
         }
-        lane.connectionProgressed(self)
+        pool.connectionProgressed(self)
     }
 
-    /// Takes what the socket has, without waiting to be told of it. False when the connection was lost.
+    /// Reads what the socket has, without waiting for the watcher. False when the connection was lost.
     func receive(_ now: NIODeadline) -> Bool {
         guard link.consumeInput() else {
-            lane.lost(self, lossReason)
+            pool.lost(self, lossReason)
             return false
         }
         let count = entries.count
@@ -29,17 +29,17 @@ extension PipelinedConnection {
 
     /// Notes that the server has done something.
     private func heard(_ now: NIODeadline) {
-        if silentSince <= now { lane.pace.record(silence: now - silentSince) }
+        if silentSince <= now { pool.latency.record(silence: now - silentSince) }
         silentSince = entries.isEmpty ? .distantFuture : now
         isBehind = false
     }
 
     private func keepWatching(_ readiness: Readiness) {
-        if !lane.pool.watch(self, for: readiness) { lane.lost(self, lossReason) }
+        if !pool.owner.watch(self, for: readiness) { pool.lost(self, lossReason) }
     }
 
     /// What libpq says about a lost connection.
-    var lossReason: PostgreSQLError { PostgreSQLError(.connectionLost, lane.pool.redact(link.errorText)) }
+    var lossReason: PostgreSQLError { PostgreSQLError(.connectionLost, pool.owner.redact(link.errorText)) }
 
     /// False when the connection was lost on the way.
     private func receiveResults() -> Bool {
@@ -86,7 +86,7 @@ extension PipelinedConnection {
         case .copyIn, .copyOut, .other:
             let error = PostgreSQLError(.protocolViolation, "a statement that no pipeline can carry")
             headWork?.settle(error)
-            lane.lost(self, error)
+            pool.lost(self, error)
             return false
         }
     }
@@ -109,7 +109,7 @@ extension PipelinedConnection {
             } catch {
                 work.fail(error)
             }
-            if work.answersEarly, step == work.others.count { work.settle() }
+            if work.settlesEarly, step == work.others.count { work.settle() }
         case .sync, nil: return
         }
     }
@@ -126,14 +126,14 @@ extension PipelinedConnection {
         if case .preparation(let statement, _) = entries.first { forget(statement) }
         guard let report = error.report, !report.sqlState.isEmpty, !report.isFatal else {
             let isServers = error.report?.isFatal ?? false
-            lane.lost(self, isServers ? error.as(.connectionLost) : lossReason)
+            pool.lost(self, isServers ? error.as(.connectionLost) : lossReason)
             return false
         }
         if error.endsConnection { isRetiring = true }
         guard let work = headWork else { return true }
         if !repairPreparation(error, of: work) {
             work.fail(error)
-            if work.answersEarly { work.settle() }
+            if work.settlesEarly { work.settle() }
         }
         return true
     }
@@ -141,7 +141,7 @@ extension PipelinedConnection {
     /// The server has committed the group at the head, or undone it.
     private func finishGroup() {
         headHasResult = false
-        hasAnswered = true
+        hasResponded = true
         isOverdue = false
         groups -= 1
         if case .sync(_, let work) = entries.popFirst(), let work {
@@ -150,7 +150,7 @@ extension PipelinedConnection {
                 work.needsRepeat = false
                 work.restart()
                 repeats.append(work)
-            } else if link.hasUnconfirmedCommit, work.failure == nil, !work.answersEarly {
+            } else if link.hasUnconfirmedCommit, work.failure == nil, !work.settlesEarly {
                 isRetiring = true
                 work.settle(PostgreSQLError(.outcomeUnknown, "committed, but not known to be replicated"))
             } else {
@@ -159,6 +159,6 @@ extension PipelinedConnection {
         }
         let again = repeats.filter { !$0.isSettled }
         repeats.removeAll()
-        if !again.isEmpty { lane.submit(again: again) }
+        if !again.isEmpty { pool.submit(again: again) }
     }
 }

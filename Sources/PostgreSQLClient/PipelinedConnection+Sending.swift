@@ -24,7 +24,7 @@ extension PipelinedConnection {
     /// Sends the group that was put together.
     func endGroup() {
         guard unsynced > 0 else { return }
-        if !sync(nil) { lane.lost(self, lossReason) }
+        if !sync(nil) { pool.lost(self, lossReason) }
     }
 
     private func sync(_ work: PendingWork?) -> Bool {
@@ -37,7 +37,7 @@ extension PipelinedConnection {
         guard link.sync() else { return false }
         switch link.flush() {
         case .done: return true
-        case .blocked: return lane.pool.watch(self, for: [.reading, .writing])
+        case .blocked: return pool.owner.watch(self, for: [.reading, .writing])
         case .lost: return false
         }
     }
@@ -49,10 +49,10 @@ extension PipelinedConnection {
         if isNamed, prepared[statement.key] == nil {
             guard prepare(statement, for: work) else { return false }
         }
-        lane.pool.parameters.encode(step.values)
+        pool.owner.parameters.encode(step.values)
         entries.append(.statement(work, step: index, isShared: !work.isAlone))
         return isNamed
-            ? link.sendPrepared(statement, &lane.pool.parameters)
-            : link.send(statement.sqlText, &lane.pool.parameters)
+            ? link.sendPrepared(statement, &pool.owner.parameters)
+            : link.send(statement.sqlText, &pool.owner.parameters)
     }
 }

@@ -3,7 +3,7 @@ import NIOCore
 /// One connection in pipeline mode, and what is in flight on it. Confined to one event loop.
 ///
 /// Statements go out in groups, each ended by a Sync. The server undoes a whole group when one of its
-/// statements fails: so only reads share one, and a change is answered after its Sync.
+/// statements fails: so only reads share one, and a change is settled after its Sync.
 final class PipelinedConnection {
     /// What the next result belongs to.
     enum Entry {
@@ -25,7 +25,7 @@ final class PipelinedConnection {
 
     let id: UInt64
     let link: LibPQConnection
-    unowned let lane: Lane
+    unowned let pool: ConnectionPool
     var entries = CircularBuffer<Entry>(initialCapacity: 64)
     /// Statements since the last Sync.
     var unsynced = 0
@@ -44,12 +44,12 @@ final class PipelinedConnection {
     /// The transaction that holds the connection, if one does.
     var lease: UInt64?
     var leaseEnds = NIODeadline.distantFuture
-    /// Whether a statement missed its deadline and is still unanswered.
+    /// Whether a statement missed its deadline and still has no result.
     var isOverdue = false
     /// Whether to close once nothing is in flight.
     var isRetiring = false
-    /// Whether the server has ever answered a group.
-    var hasAnswered = false
+    /// Whether the server has ever sent the results of a group.
+    var hasResponded = false
     var lastHeard: NIODeadline
     /// Since when the server has been silent although it has something to do.
     var silentSince = NIODeadline.distantFuture
@@ -59,21 +59,21 @@ final class PipelinedConnection {
     /// Statements that a connection prepares; further ones are sent without a name.
     static let preparedLimit = 512
 
-    init(id: UInt64, link: LibPQConnection, lane: Lane) {
+    init(id: UInt64, link: LibPQConnection, pool: ConnectionPool) {
         self.id = id
         self.link = link
-        self.lane = lane
+        self.pool = pool
         lastHeard = .now()
     }
 
-    var hasRoom: Bool { load < lane.depth }
+    var hasRoom: Bool { load < pool.depth }
 
     /// Whether another caller's statements may be sent.
     func hasRoom(for work: PendingWork) -> Bool { hasRoom && mayServe(work) }
 
     /// Whether to take over reads from a connection that has fallen behind: up to twice as many as usual, since a
-    /// connection that keeps pace may be full when the other one stalls.
-    func mayRelieve(_ work: PendingWork) -> Bool { !isBehind && load < 2 * lane.depth && mayServe(work) }
+    /// connection that responds in time may be full when the other one stalls.
+    func mayHedge(_ work: PendingWork) -> Bool { !isBehind && load < 2 * pool.depth && mayServe(work) }
 
     func mayServe(_ work: PendingWork) -> Bool {
         lease == nil && !isOverdue && !isRetiring && id > work.olderConnection
@@ -97,7 +97,7 @@ final class PipelinedConnection {
         return works
     }
 
-    /// The unanswered work with this identifier.
+    /// The work with this identifier, while it has no result.
     func work(_ id: UInt64) -> PendingWork? {
         for entry in entries {
             if case .statement(let work, _, _) = entry, work.id == id, !work.isSettled { return work }

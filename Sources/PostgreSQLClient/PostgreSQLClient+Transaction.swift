@@ -44,17 +44,17 @@ extension PostgreSQLClient {
     private func lease(
         _ isolation: PostgreSQLTransaction.Isolation
     ) async throws(PostgreSQLError) -> PostgreSQLTransaction {
-        let home = home()
+        let loop = currentLoop()
         let id = identifiers.next()
         let deadline = try deadline()
-        let connection: UInt64 = try await home.answer(cancel: { $0.cancel(id) }) {
+        let connection: UInt64 = try await loop.result(cancel: { $0.cancel(id) }) {
             connections, continuation in
             let lease = PendingLease(id: id, continuation: continuation)
             lease.deadline = deadline
             connections.submit(lease, .write)
         }
         return PostgreSQLTransaction(
-            home: home, lease: id, connection: connection, isolation: isolation,
+            loop: loop, lease: id, connection: connection, isolation: isolation,
             deadline: isPartOfWork ? deadline : .distantFuture, identifiers: identifiers)
     }
 }

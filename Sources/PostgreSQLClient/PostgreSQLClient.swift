@@ -39,25 +39,25 @@ public final class PostgreSQLClient: Sendable {
                 index: index, loop: loop, configuration: configuration, pooled: pooled,
                 connector: connector, watcher: watcher, logger: logger)
             return LoopReference(
-                loop: loop, connections: .makeBoxSendingValue(connections, eventLoop: loop))
+                eventLoop: loop, connections: .makeBoxSendingValue(connections, eventLoop: loop))
         }
         watcher.start { [loops] token, readiness in
-            let home = loops[Int(token >> 48)]
-            home.loop.execute { home.connections.value.becameReady(token, readiness) }
+            let loop = loops[Int(token >> 48)]
+            loop.eventLoop.execute { loop.connections.value.becameReady(token, readiness) }
         }
-        for home in loops { home.run { $0.start() } }
+        for loop in loops { loop.run { $0.start() } }
     }
 
     deinit {
         guard !isShutDown.load(ordering: .relaxed) else { return }
-        for home in loops { home.run { $0.close(by: .now()) {} } }
+        for loop in loops { loop.run { $0.close(by: .now()) {} } }
         watcher.stop()
         connector.stop()
     }
 
     /// Runs one statement and decodes its rows on the event loop as they arrive.
     ///
-    /// Reads are sent again once when their connection is lost. A `write` is answered after it is committed.
+    /// Reads are sent again once when their connection is lost. A `write` returns after it is committed.
     public func query<T: Sendable>(
         _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue] = [], class: StatementClass = .read,
         decode: @escaping @Sendable (borrowing PostgreSQLRow) throws(PostgreSQLError) -> T
@@ -66,7 +66,7 @@ public final class PostgreSQLClient: Sendable {
         let id = identifiers.next()
         let deadline = try deadline()
         let loss: PendingWork.Loss = `class` == .write ? .unknown : .repeatable
-        return try await home().answer(cancel: { $0.cancel(id) }) { connections, continuation in
+        return try await currentLoop().result(cancel: { $0.cancel(id) }) { connections, continuation in
             let work = PendingQuery(
                 id: id, step: step, loss: loss,
                 statementClass: `class`, decode: decode, continuation: continuation)
@@ -75,7 +75,7 @@ public final class PostgreSQLClient: Sendable {
         }
     }
 
-    /// Runs one change and answers, after it is committed, with the number of rows it touched.
+    /// Runs one change. Returns, after it is committed, the number of rows it touched.
     @discardableResult
     public func execute(
         _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue] = []
@@ -84,7 +84,7 @@ public final class PostgreSQLClient: Sendable {
     }
 
     /// Runs changes in one round trip and one transaction: all are committed, or none.
-    /// Answers with the number of rows that each touched.
+    /// Returns the number of rows that each touched.
     @discardableResult
     public func batch(
         _ statements: [(PostgreSQLStatement, [PostgreSQLValue])]
@@ -95,7 +95,7 @@ public final class PostgreSQLClient: Sendable {
         guard let first = steps.first else { return [] }
         let id = identifiers.next()
         let deadline = try deadline()
-        return try await home().answer(cancel: { $0.cancel(id) }) { connections, continuation in
+        return try await currentLoop().result(cancel: { $0.cancel(id) }) { connections, continuation in
             let work = PendingBatch(
                 id: id, first: first, others: Array(steps.dropFirst()), loss: .unknown,
                 continuation: continuation)
@@ -129,20 +129,20 @@ public final class PostgreSQLClient: Sendable {
     public func dedicatedConnection(
         applicationName: String? = nil, settings: [String: String] = [:]
     ) async throws(PostgreSQLError) -> DedicatedConnection {
-        guard !isShutDown.load(ordering: .relaxed) else { throw Lane.shutdown }
+        guard !isShutDown.load(ordering: .relaxed) else { throw ConnectionPool.shutdown }
         var parameters = dedicated
         if let applicationName { parameters.set("application_name", applicationName) }
         for (name, value) in settings.sorted(by: { $0.key < $1.key }) { parameters.setServer(name, value) }
-        let home = home()
+        let loop = currentLoop()
         let result = await withCheckedContinuation { [connector, parameters, identifiers] continuation in
-            connector.connect(parameters, on: home.loop) { result in
+            connector.connect(parameters, on: loop.eventLoop) { result in
                 continuation.resume(
                     returning: result.flatMap { link in
                         let redact: (String) -> String = { parameters.redact($0) }
-                        return home.connections.value.adopt(link, redact: redact)
+                        return loop.connections.value.adopt(link, redact: redact)
                             .map { id in
                                 DedicatedConnection(
-                                    home: home, id: id, backendProcessID: link.processID,
+                                    loop: loop, id: id, backendProcessID: link.processID,
                                     serverVersion: link.serverVersion, identifiers: identifiers)
                             }
                     })
@@ -156,9 +156,9 @@ public final class PostgreSQLClient: Sendable {
     public func shutdown(deadline: Duration = .seconds(5)) async {
         let wasShutDown = isShutDown.exchange(true, ordering: .relaxed)
         let end = NIODeadline.now() + TimeAmount(deadline)
-        for home in loops {
+        for loop in loops {
             await withCheckedContinuation { continuation in
-                home.run { $0.close(by: end) { continuation.resume() } }
+                loop.run { $0.close(by: end) { continuation.resume() } }
             }
         }
         guard !wasShutDown else { return }
@@ -166,14 +166,14 @@ public final class PostgreSQLClient: Sendable {
         connector.stop()
     }
 
-    // MARK: Homes
+    // MARK: Event loops
 
     /// The loop of the caller, or the next in turn.
-    func home() -> LoopReference {
+    func currentLoop() -> LoopReference {
         if let current = MultiThreadedEventLoopGroup.currentEventLoop,
-            let home = loops.first(where: { $0.loop === current })
+            let loop = loops.first(where: { $0.eventLoop === current })
         {
-            return home
+            return loop
         }
         let turn = turn.wrappingAdd(1, ordering: .relaxed).oldValue
         return loops[Int(UInt(bitPattern: turn) % UInt(loops.count))]

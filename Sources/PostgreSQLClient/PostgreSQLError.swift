@@ -1,4 +1,4 @@
-/// Why the database did not answer as asked. Its texts are for logs, never for clients.
+/// Why a statement has no result, or a connection could not be made. Its texts are for logs, never for clients.
 public struct PostgreSQLError: Error, Sendable {
     /// What a caller can decide by.
     public enum Kind: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct PostgreSQLError: Error, Sendable {
         case connectionLost
         /// The change was sent, and whether it is committed and safe cannot be known.
         case outcomeUnknown
-        /// No answer before the deadline. A change has had no lasting effect.
+        /// No result before the deadline. A change has had no lasting effect.
         case timeout
         /// No connection came free in time. Nothing was sent.
         case acquireTimeout

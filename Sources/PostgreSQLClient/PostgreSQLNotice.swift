@@ -1,4 +1,4 @@
-/// Something the server said besides its answer, such as `RAISE NOTICE` or a warning.
+/// A message of the server beside the result, such as `RAISE NOTICE` or a warning.
 public struct PostgreSQLNotice: Sendable {
     private let report: ServerReport
 

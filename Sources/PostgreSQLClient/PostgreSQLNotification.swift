@@ -1,4 +1,4 @@
-/// What another session sent by `NOTIFY`.
+/// A notification that another session sent by `NOTIFY`.
 public struct PostgreSQLNotification: Sendable, Hashable {
     /// The channel, in the spelling of `NOTIFY`.
     public let channel: String

@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// One row of an answer, lent to a decoder. Columns count from 0, in the order of the statement.
+/// One row of a result, lent to a decoder. Columns count from 0, in the order of the statement.
 ///
 /// A decoder reads each column as the type it has. A NULL, another type or a column that does not exist
 /// throws `decoding`; ask `isNull` first where NULL is expected.

@@ -16,7 +16,7 @@ public final class PostgreSQLTransaction: Sendable {
         case serializable
     }
 
-    private let home: LoopReference
+    private let loop: LoopReference
     private let lease: UInt64
     private let connection: UInt64
     /// When the work around the transaction must be done.
@@ -26,10 +26,10 @@ public final class PostgreSQLTransaction: Sendable {
     private let opening: Mutex<PostgreSQLStatement?>
 
     init(
-        home: LoopReference, lease: UInt64, connection: UInt64, isolation: Isolation,
+        loop: LoopReference, lease: UInt64, connection: UInt64, isolation: Isolation,
         deadline: NIODeadline, identifiers: Identifiers
     ) {
-        self.home = home
+        self.loop = loop
         self.lease = lease
         self.connection = connection
         self.deadline = deadline
@@ -45,7 +45,7 @@ public final class PostgreSQLTransaction: Sendable {
         let step = try PendingWork.Step(statement, values)
         let id = identifiers.next()
         let prefix = takeOpening()
-        return try await answer(id) { connections, continuation in
+        return try await result(id) { connections, continuation in
             let work = PendingQuery(
                 id: id, step: step, loss: .undone, statementClass: .write, decode: decode,
                 continuation: continuation)
@@ -54,7 +54,7 @@ public final class PostgreSQLTransaction: Sendable {
         }
     }
 
-    /// Runs one statement and answers with the number of rows it touched.
+    /// Runs one statement. Returns the number of rows it touched.
     @discardableResult
     public func execute(
         _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue] = []
@@ -62,7 +62,7 @@ public final class PostgreSQLTransaction: Sendable {
         try await batch([(statement, values)]).first ?? 0
     }
 
-    /// Runs statements in one round trip. Answers with the number of rows that each touched.
+    /// Runs statements in one round trip. Returns the number of rows that each touched.
     @discardableResult
     public func batch(
         _ statements: [(PostgreSQLStatement, [PostgreSQLValue])]
@@ -81,14 +81,14 @@ public final class PostgreSQLTransaction: Sendable {
             let step = PendingWork.Step(Self.commitStatement)
             _ = try await run([step], loss: .unknown, commandTag: "COMMIT")
         }
-        home.run { [lease, connection] in $0.release(lease: lease, connection: connection, rollingBack: false)
+        loop.run { [lease, connection] in $0.release(lease: lease, connection: connection, rollingBack: false)
         }
     }
 
     /// Undoes the changes; the connection comes back when the server has.
     func rollback() {
         let wasOpened = opening.withLock { $0 == nil }
-        home.run { [lease, connection] in
+        loop.run { [lease, connection] in
             $0.release(lease: lease, connection: connection, rollingBack: wasOpened)
         }
     }
@@ -106,7 +106,7 @@ public final class PostgreSQLTransaction: Sendable {
     ) async throws(PostgreSQLError) -> [Int] {
         guard let first = steps.first else { return [] }
         let id = identifiers.next()
-        return try await answer(id) { connections, continuation in
+        return try await result(id) { connections, continuation in
             let work = PendingBatch(
                 id: id, first: first, others: Array(steps.dropFirst()), loss: loss, commandTag: commandTag,
                 continuation: continuation)
@@ -115,14 +115,14 @@ public final class PostgreSQLTransaction: Sendable {
         }
     }
 
-    private func answer<T: Sendable>(
+    private func result<T: Sendable>(
         _ id: UInt64,
         _ make:
             @escaping @Sendable (
                 LoopConnections, CheckedContinuation<Result<T, PostgreSQLError>, Never>
             ) -> PendingWork
     ) async throws(PostgreSQLError) -> T {
-        try await home.answer(cancel: { $0.cancel(id) }) {
+        try await loop.result(cancel: { $0.cancel(id) }) {
             [lease, connection, deadline] connections, continuation in
             let work = make(connections, continuation)
             work.deadline = deadline

@@ -1,4 +1,4 @@
-/// Where a session stands between `BEGIN` and `COMMIT`.
+/// The transaction status of a session.
 public enum PostgreSQLTransactionStatus: Sendable, Hashable {
     /// Outside any transaction.
     case idle

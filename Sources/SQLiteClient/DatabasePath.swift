@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The one name of a database's file, whatever name it is called by: the locks beside it are known by that.
+/// The canonical path of a database file, whatever path leads to it: the locks beside the file are named after it.
 ///
 /// SQLite keeps its own journals beside that name, too. Two hard links to one file have two names; SQLite
 /// does not support that.

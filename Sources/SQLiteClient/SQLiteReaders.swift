@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// The connections that read.
 ///
-/// A short read runs in place, on the thread of its caller, when a connection is idle and pages come fast: to hand it to
-/// another thread costs more than the read. All others run on the thread of a connection; an idle one takes the read
-/// that waits longest. Long reads never take the last connection.
+/// A short read runs in place, on the thread of its caller, when a connection is idle and pages come fast: to hand
+/// it to another thread costs more than the read. All others run on the thread of a connection; an idle one takes
+/// the read that waits longest. Long reads never take the last connection.
 final class SQLiteReaders: Sendable {
     /// The most reads that wait.
     static let maximumWaiting = 8_192
@@ -24,7 +24,7 @@ final class SQLiteReaders: Sendable {
     /// How long a read may wait for a connection; it is then refused, not run.
     private let waitLimit: Duration
     private let state: Mutex<State>
-    private let pace = ReadingPace()
+    private let latency = ReadLatency()
 
     private struct State {
         var idle: [Int]
@@ -80,11 +80,11 @@ final class SQLiteReaders: Sendable {
         _ body: (SQLiteConnection) throws -> Value
     ) throws -> Value? {
         let start = ContinuousClock.now
-        guard pace.isFast(start), let reader = takeIdle() else { return nil }
+        guard latency.isFast(start), let reader = takeIdle() else { return nil }
         var hasReadFile = false
         defer {
             // A read without the file that took long has not had the processor.
-            if hasReadFile { pace.record(start, .now) }
+            if hasReadFile { latency.record(start, .now) }
             giveBack(reader)
         }
         do {

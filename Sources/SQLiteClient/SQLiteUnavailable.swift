@@ -1,4 +1,4 @@
-/// Why a database did not take what it was asked for.
+/// Why a database cannot run a read or a write.
 public enum SQLiteUnavailable: Error, Sendable {
     /// It was closed.
     case closed

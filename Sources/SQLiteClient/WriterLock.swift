@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A lock between processes that write to one database: two that write or checkpoint at once can
+/// A lock (`flock`) that keeps processes apart that write to one database: two that write or checkpoint at once can
 /// meet the WAL-reset bug of SQLite 3.7 to 3.51.2 (https://sqlite.org/wal.html).
 ///
 /// The lock is `flock` on a file beside the database, which stays behind: removing it would race. It is

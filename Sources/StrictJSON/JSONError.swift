@@ -1,4 +1,4 @@
-/// Why some bytes are not a JSON text that the service takes.
+/// The error of parsing: why some bytes are not a JSON text that the parser accepts.
 public struct JSONError: Error, Sendable, Equatable {
     /// The kinds of fault.
     public enum Kind: Sendable {

@@ -1,4 +1,4 @@
-/// Reads one JSON text strictly: RFC 8259, UTF-8 without BOM, no name twice in an object, at most
+/// A strict parser of one JSON text: RFC 8259, UTF-8 without BOM, no name twice in an object, at most
 /// `maximumDepth` levels. Faults are found with their byte offset. Linear in the size of the text.
 public struct JSONParser {
     /// The most levels of arrays and objects in each other.

@@ -1,4 +1,4 @@
-/// What the terms of articles weigh in one collection.
+/// The weights of terms in one collection: inverse document frequencies.
 ///
 /// Known only roughly, so that one article more changes little: the number of articles rounded down to a
 /// power of two, and of the articles that hold a term likewise, from eight of the sample on. Finer numbers

@@ -1,4 +1,4 @@
-/// The words of a text as search keeps them.
+/// The terms of a text for full-text search: its words, in their order.
 public struct IndexedText: Hashable, Sendable {
     /// Between two fields in `sequence`, or a word that no phrase can hold.
     public static let gap: Int32 = -1

@@ -1,4 +1,4 @@
-/// How often an article uses its terms: a function of its content alone.
+/// The term frequencies of an article: a function of its content alone.
 public struct TermCounts: Hashable, Sendable {
     /// A term of the article.
     public struct Entry: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// What storage keeps of an article's text: its heaviest terms, and how often it uses them.
+/// The profile of an article, as storage keeps it: its heaviest terms, and how often it uses them.
 ///
 /// A function of the text alone: no other article, and no earlier text, has a part in it.
 public struct TermProfile: Hashable, Sendable {

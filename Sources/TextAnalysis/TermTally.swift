@@ -1,4 +1,4 @@
-/// How many articles of a sample hold each term: a function of the sample, whatever the order of its making.
+/// The document frequencies of a sample: how many of its articles hold each term, in whatever order they were added.
 public struct TermTally: Sendable {
     private(set) var holders: [TermID: Int] = [:]
     /// How many articles were counted.

@@ -1,4 +1,5 @@
-/// An article's terms with what they weigh in a collection, by which it is compared: whole numbers only.
+/// A sparse vector of an article's terms, with their weights in a collection, by which it is compared: whole numbers
+/// only.
 public struct TermVector: Hashable, Sendable {
     /// A term of a vector.
     struct Entry: Hashable, Sendable {
@@ -82,7 +83,7 @@ public struct TermVector: Hashable, Sendable {
     }
 }
 
-/// What the tags of an article add to the terms of its text: each tag, and the words of its name.
+/// The terms that the tags of an article add to those of its text: each tag, and the words of its name.
 ///
 /// At most 256 terms; of more the first by number.
 public struct TagTerms: Hashable, Sendable {

@@ -1,4 +1,4 @@
-/// The words of texts in one language: the same on every machine, in every run.
+/// The tokenizer and stemmer of one language: the same result on every machine, in every run.
 ///
 /// Words are runs of letters and digits of any script with their marks, in NFKC, case-folded, `'s`
 /// dropped. Runs of Han, Kana, Thai, Lao, Burmese and Khmer are read as overlapping pairs of letters.

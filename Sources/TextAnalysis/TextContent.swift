@@ -1,4 +1,4 @@
-/// What the analysis reads of an article, as plain text.
+/// The content of an article that the analysis reads, as plain text.
 public struct TextContent: Hashable, Sendable {
     /// The title.
     public var title: String

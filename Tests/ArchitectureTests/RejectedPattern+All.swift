@@ -1,6 +1,6 @@
 extension RejectedPattern {
     /// What style and architecture forbid, as far as a text can show it.
-    static let all: [RejectedPattern] = unsafety + ambience + sql + hygiene
+    static let all: [RejectedPattern] = unsafety + ambience + sql + hygiene + vocabulary
 
     private static let unsafety = [
         RejectedPattern(testDescription: "try!", expression: #"\btry!"#, hints: ["try!"]),

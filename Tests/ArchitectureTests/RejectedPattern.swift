@@ -16,6 +16,8 @@ struct RejectedPattern: Sendable, CustomTestStringConvertible {
     var hints: [String]
     var part = Part.code
     var folders = ["Sources", "Tests", "Plugins", "Examples"]
+    /// Phrases in which it is right: they are taken out before the search.
+    var exceptions: [String] = []
     /// Whether a file may contain it all the same.
     var spares: @Sendable (SourceTree.File) -> Bool = { _ in false }
 
@@ -25,8 +27,12 @@ struct RejectedPattern: Sendable, CustomTestStringConvertible {
         let expression = try Regex(expression).ignoresCase(part == .literals).wordBoundaryKind(.simple)
         return pieces(of: file)
             .filter { piece in hints.contains(where: piece.text.contains) }
-            .filter { $0.text.firstMatch(of: expression) != nil }
+            .filter { withoutExceptions($0.text).firstMatch(of: expression) != nil }
             .map { "\(file.path):\($0.line)" }
+    }
+
+    private func withoutExceptions(_ text: String) -> String {
+        exceptions.reduce(text) { $0.replacing($1, with: "") }
     }
 
     private func pieces(of file: SourceTree.File) -> [SwiftText.Literal] {

@@ -29,11 +29,30 @@ struct SourceFileTests {
             "nonisolated(unsafe) var a = 1", "ProcessInfo.processInfo", "Date()", "UUID()",
             "try await Task.sleep(for: a)", #"let a = "SELECT id FROM b""#, #"let a = "LIMIT 1 OFFSET 2""#,
             "// " + ["TO", "DO"].joined(), #"let a = "/"# + #"root/a""#, "struct SlugHelper {}",
+            "/// An answer.", "final class Lane {}", "// when the stop sign is up", "let home = loop",
+            "var pace = 1",
+            "enum ResourceNoun {}", "struct StorageWatch {}", "StorageScheme.all", "let surroundings: Int",
+            "/// A world.", "var shortestPatience = 1", "/// What it puts up with.",
         ]
         #expect(samples.count == RejectedPattern.all.count)
         for (pattern, sample) in zip(RejectedPattern.all, samples) {
             let file = SourceTree.File(path: "Sources/Sample/Sample.swift", text: sample)
             #expect(try pattern.offences(in: file).count == 1, "\(pattern.testDescription): \(sample)")
+        }
+    }
+
+    @Test(arguments: RejectedPattern.vocabulary)
+    func `no file is named after`(_ pattern: RejectedPattern) throws {
+        let names = SourceTree.swiftFiles(below: "Sources").map {
+            SourceTree.File(path: $0.path, text: $0.name)
+        }
+        #expect(try names.flatMap(pattern.offences(in:)) == [])
+    }
+
+    @Test func `each exception of a pattern is still needed`() throws {
+        let texts = SourceTree.swiftFiles(below: "Sources").map(\.text)
+        for phrase in RejectedPattern.all.flatMap(\.exceptions) {
+            #expect(texts.contains { $0.contains(phrase) }, "\(phrase)")
         }
     }
 

@@ -22,11 +22,11 @@ import Testing
 
     @Test func `a list has data, a page and no bodies`() async throws {
         let site = try await site()
-        let answer = try await site.send(.get, "/v1/articles?limit=2&count=exact")
-        #expect(answer.status == 200)
-        #expect(try answer.json.names == ["data", "page"])
-        #expect(try answer.data.first?.names == ArticleFields.names.filter { $0 != "body" })
-        let page = try #require(try answer.json["page"])
+        let response = try await site.send(.get, "/v1/articles?limit=2&count=exact")
+        #expect(response.status == 200)
+        #expect(try response.json.names == ["data", "page"])
+        #expect(try response.data.first?.names == ArticleFields.names.filter { $0 != "body" })
+        let page = try #require(try response.json["page"])
         #expect(page.names == ["limit", "next", "previous", "total"])
         #expect(page["limit"]?.integer == 2)
         #expect(page["total"]?.integer == 7)
@@ -55,11 +55,11 @@ import Testing
         var target = "/v1/articles?sort=\(order)&limit=\(limit)"
         var last = target
         while true {
-            let answer = try await site.send(.get, target)
-            seen += try answer.titles
-            guard let next = try answer.json["page"]?["next"]?.string else { break }
+            let response = try await site.send(.get, target)
+            seen += try response.titles
+            guard let next = try response.json["page"]?["next"]?.string else { break }
             last = "/v1/articles?sort=\(order)&limit=\(limit)&cursor=\(next)"
-            #expect(answer[.link]?.contains("<\(last)>; rel=\"next\"") == true)
+            #expect(response[.link]?.contains("<\(last)>; rel=\"next\"") == true)
             target = last
         }
         #expect(seen == whole)
@@ -108,9 +108,9 @@ import Testing
         for query in [
             "sort=title", "tag=early", "author=Ada", "language=en", "published_after=2020-01-01T00:00:00Z",
         ] {
-            let answer = try await site.send(.get, "/v1/articles?\(query)&cursor=\(next)")
-            #expect(answer.status == 400, "\(query)")
-            #expect(try answer.json["errors"]?.elements?.first?["parameter"]?.string == "cursor")
+            let response = try await site.send(.get, "/v1/articles?\(query)&cursor=\(next)")
+            #expect(response.status == 400, "\(query)")
+            #expect(try response.json["errors"]?.elements?.first?["parameter"]?.string == "cursor")
         }
         #expect(try await site.send(.get, "/v1/articles?limit=5&fields=id&cursor=\(next)").status == 200)
     }
@@ -126,9 +126,9 @@ import Testing
     ])
     func `filters hold all at once`(_ query: String, _ titles: String) async throws {
         let site = try await site()
-        let answer = try await site.send(.get, "/v1/articles?\(query)")
-        #expect(answer.status == 200)
-        #expect(try answer.titles.joined() == titles)
+        let response = try await site.send(.get, "/v1/articles?\(query)")
+        #expect(response.status == 200)
+        #expect(try response.titles.joined() == titles)
     }
 
     @Test func `members are chosen by fields and include`() async throws {

@@ -4,23 +4,23 @@ import StrictJSON
 import Testing
 
 @Suite struct ArticleOperationTests {
-    @Test func `creating answers 201 with the address, the tag and the article`() async throws {
+    @Test func `creating responds with 201 with the address, the tag and the article`() async throws {
         let site = try await TestSite()
-        let answer = try await site.send(
+        let response = try await site.send(
             .post, "/v1/articles",
             ##"{"title":" Hello ","status":"published","tags":["#One","two"]}"##, as: .write)
-        let article = try answer.json
-        #expect(answer.status == 201)
+        let article = try response.json
+        #expect(response.status == 201)
         #expect(article["title"]?.string == "Hello")
         #expect(article["slug"]?.string == "hello")
         #expect(article["published_at"]?.string == "2026-01-01T12:00:00.000Z")
         #expect(article["tags"]?.text == #"[{"slug":"one","name":"One"},{"slug":"two","name":"two"}]"#)
         #expect(article.names == ArticleFields.names)
-        let location = try #require(answer[.location])
+        let location = try #require(response[.location])
         #expect(location == "/v1/articles/" + (article["id"]?.string ?? ""))
         let read = try await site.send(.get, location, as: .read)
-        #expect(read.bytes == answer.bytes)
-        #expect(try read.tag == answer.tag)
+        #expect(read.bytes == response.bytes)
+        #expect(try read.tag == response.tag)
         #expect(try read.tag.hasPrefix("\"1-"))
     }
 
@@ -61,10 +61,10 @@ import Testing
     @Test func `replacing sets every member and keeps the address`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Hello","excerpt":"E","status":"published"}"#)
-        let answer = try await site.send(.put, "/v1/articles/hello", #"{"title":"Other"}"#, as: .write)
-        let article = try answer.json
-        #expect(answer.status == 200)
-        #expect(answer[.location] == nil)
+        let response = try await site.send(.put, "/v1/articles/hello", #"{"title":"Other"}"#, as: .write)
+        let article = try response.json
+        #expect(response.status == 200)
+        #expect(response[.location] == nil)
         #expect(article["title"]?.string == "Other")
         #expect(article["slug"]?.string == "hello")
         #expect(article["excerpt"]?.string == "")
@@ -94,30 +94,30 @@ import Testing
         try await site.create(
             #"{"title":"Hello","excerpt":"E","language":"en","metadata":{"a":1,"b":2.0},"status":"published"}"#
         )
-        let answer = try await site.send(
+        let response = try await site.send(
             .patch, "/v1/articles/hello", #"{"language":null,"metadata":{"a":null}}"#, as: .write,
             fields: [.contentType: "application/merge-patch+json"])
-        let article = try answer.json
-        #expect(answer.status == 200)
+        let article = try response.json
+        #expect(response.status == 200)
         #expect(article["excerpt"]?.string == "E")
         #expect(article["language"]?.isNull == true)
         #expect(article["metadata"]?.text == #"{"b":2.0}"#)
         let same = try await site.send(.patch, "/v1/articles/hello", "{}", as: .write)
         #expect(same.status == 200)
-        #expect(try same.tag == answer.tag)
+        #expect(try same.tag == response.tag)
     }
 
     @Test func `a renamed article redirects with the query`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Hello","status":"published"}"#)
         _ = try await site.send(.patch, "/v1/articles/hello", #"{"slug":"добрый-день"}"#, as: .write)
-        let answer = try await site.send(.get, "/v1/articles/hello?fields=id%2Ctitle")
+        let response = try await site.send(.get, "/v1/articles/hello?fields=id%2Ctitle")
         let slug = "%D0%B4%D0%BE%D0%B1%D1%80%D1%8B%D0%B9-%D0%B4%D0%B5%D0%BD%D1%8C"
-        #expect(answer.status == 308)
-        #expect(answer[.location] == "/v1/articles/\(slug)?fields=id,title")
-        #expect(answer[.cacheControl] == "public, max-age=0, must-revalidate")
-        #expect(answer.bytes.isEmpty)
-        #expect(try await site.send(.get, try #require(answer[.location])).status == 200)
+        #expect(response.status == 308)
+        #expect(response[.location] == "/v1/articles/\(slug)?fields=id,title")
+        #expect(response[.cacheControl] == "public, max-age=0, must-revalidate")
+        #expect(response.bytes.isEmpty)
+        #expect(try await site.send(.get, try #require(response[.location])).status == 200)
     }
 
     @Test func `a deleted article is gone for those who could read it`() async throws {
@@ -125,9 +125,9 @@ import Testing
         try await site.create(#"{"title":"Seen","status":"published"}"#)
         try await site.create(#"{"title":"Unseen"}"#)
         for slug in ["seen", "unseen"] {
-            let answer = try await site.send(.delete, "/v1/articles/\(slug)", as: .write)
-            #expect(answer.status == 204)
-            #expect(answer.bytes.isEmpty)
+            let response = try await site.send(.delete, "/v1/articles/\(slug)", as: .write)
+            #expect(response.status == 204)
+            #expect(response.bytes.isEmpty)
         }
         #expect(try await site.send(.get, "/v1/articles/seen").status == 410)
         #expect(try await site.send(.get, "/v1/articles/seen").problem == "/problems/gone")
@@ -148,9 +148,9 @@ import Testing
         try await site.create(
             #"{"title":"A","slug":"taken","id":"019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e","source":{"name":"wp","id":"1"}}"#
         )
-        let answer = try await site.send(.post, "/v1/articles", body, as: .write)
-        #expect(answer.status == 409)
-        #expect(answer.problem == type)
+        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        #expect(response.status == 409)
+        #expect(response.problem == type)
     }
 
     @Test func `an article cannot be made before its time by asking differently`() async throws {

@@ -57,19 +57,19 @@ import Testing
     @Test func `a change needs a key, whatever it is about`() async throws {
         let site = try await TestSite()
         for (method, path, body) in Self.writes {
-            let answer = try await site.send(method, path, body)
-            #expect(answer.status == 401, "\(method) \(path)")
-            #expect(answer.problem == "/problems/unauthorized")
-            #expect(answer[.wwwAuthenticate] == "Bearer")
+            let response = try await site.send(method, path, body)
+            #expect(response.status == 401, "\(method) \(path)")
+            #expect(response.problem == "/problems/unauthorized")
+            #expect(response[.wwwAuthenticate] == "Bearer")
         }
     }
 
     @Test func `a key that may only read changes nothing`() async throws {
         let site = try await TestSite()
         for (method, path, body) in Self.writes {
-            let answer = try await site.send(method, path, body, as: .read)
-            #expect(answer.status == 403, "\(method) \(path)")
-            #expect(answer.problem == "/problems/forbidden")
+            let response = try await site.send(method, path, body, as: .read)
+            #expect(response.status == 403, "\(method) \(path)")
+            #expect(response.problem == "/problems/forbidden")
         }
         #expect(try await site.send(.get, "/v1/articles?status=any", as: .read).data.isEmpty)
     }
@@ -89,9 +89,9 @@ import Testing
     func `a key that is not known is a 401, on public reads too`(_ value: String) async throws {
         let site = try await TestSite()
         for path in Self.reads {
-            let answer = try await site.send(.get, path, fields: [.authorization: value])
-            #expect(answer.status == 401, "\(path)")
-            #expect(answer[.wwwAuthenticate] == "Bearer")
+            let response = try await site.send(.get, path, fields: [.authorization: value])
+            #expect(response.status == 401, "\(path)")
+            #expect(response[.wwwAuthenticate] == "Bearer")
         }
     }
 
@@ -103,18 +103,18 @@ import Testing
         }
         for wrong in [token + "a", String(token.dropLast()), token + ", Bearer " + token, token.uppercased()]
         {
-            let answer = try await site.send(
+            let response = try await site.send(
                 .get, "/v1/articles", fields: [.authorization: "Bearer " + wrong])
-            #expect(answer.status == 401)
+            #expect(response.status == 401)
         }
     }
 
     @Test func `states other than published need a key`() async throws {
         let site = try await TestSite()
         for status in ["draft", "scheduled", "archived", "any"] {
-            let answer = try await site.send(.get, "/v1/articles?status=\(status)")
-            #expect(answer.status == 401)
-            #expect(answer[.wwwAuthenticate] == "Bearer")
+            let response = try await site.send(.get, "/v1/articles?status=\(status)")
+            #expect(response.status == 401)
+            #expect(response[.wwwAuthenticate] == "Bearer")
             #expect(try await site.send(.get, "/v1/articles?status=\(status)", as: .read).status == 200)
         }
         #expect(try await site.send(.get, "/v1/articles?status=published").status == 200)
@@ -123,12 +123,12 @@ import Testing
     @Test func `without keys everyone may do everything, and caches nothing`() async throws {
         let site = try await TestSite(needsKeys: false)
         #expect(try await site.send(.post, "/v1/articles", #"{"title":"A"}"#).status == 201)
-        let answer = try await site.send(.get, "/v1/articles/a")
-        #expect(answer.status == 200)
-        #expect(answer[.cacheControl] == "private, no-store")
+        let response = try await site.send(.get, "/v1/articles/a")
+        #expect(response.status == 200)
+        #expect(response[.cacheControl] == "private, no-store")
     }
 
-    @Test func `public answers are for caches, answers to a key are not`() async throws {
+    @Test func `public responses are for caches, responses to a key are not`() async throws {
         let site = try await TestSite(publicMaxAge: 60)
         try await site.create(#"{"title":"A","status":"published","tags":["a"]}"#)
         for path in Self.reads {

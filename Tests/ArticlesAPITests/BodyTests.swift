@@ -12,11 +12,11 @@ import Testing
     ])
     func `a body that is not JSON is a 400 with the byte`(_ body: String, _ offset: Int) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.post, "/v1/articles", body, as: .write)
-        #expect(answer.status == 400)
-        #expect(answer.problem == "/problems/malformed-json")
-        #expect(try answer.json["offset"]?.integer == offset)
-        #expect(try answer.json["detail"]?.string?.hasSuffix("at byte \(offset)") == true)
+        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        #expect(response.status == 400)
+        #expect(response.problem == "/problems/malformed-json")
+        #expect(try response.json["offset"]?.integer == offset)
+        #expect(try response.json["detail"]?.string?.hasSuffix("at byte \(offset)") == true)
     }
 
     @Test(arguments: [
@@ -24,10 +24,10 @@ import Testing
     ])
     func `a text that cannot be stored is a 422`(_ body: String) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.post, "/v1/articles", body, as: .write)
-        #expect(answer.status == 422)
-        #expect(answer.problem == "/problems/unstorable-text")
-        #expect(try answer.json["offset"]?.integer != nil)
+        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        #expect(response.status == 422)
+        #expect(response.problem == "/problems/unstorable-text")
+        #expect(try response.json["offset"]?.integer != nil)
     }
 
     @Test func `the media type must be JSON, and for a patch may be a merge patch`() async throws {
@@ -55,11 +55,11 @@ import Testing
         let site = try await TestSite()
         let body =
             #"{"titel":"A","slug":"No Slug","tags":["ok",""],"image":{"alt":1},"published_at":"2025-01-01"}"#
-        let answer = try await site.send(.post, "/v1/articles", body, as: .write)
-        let errors = try #require(try answer.json["errors"]?.elements)
-        #expect(answer.status == 422)
-        #expect(answer.problem == "/problems/invalid-article")
-        #expect(try answer.json["title"]?.string == "The article is not valid")
+        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        let errors = try #require(try response.json["errors"]?.elements)
+        #expect(response.status == 422)
+        #expect(response.problem == "/problems/invalid-article")
+        #expect(try response.json["title"]?.string == "The article is not valid")
         #expect(
             Set(errors.compactMap { $0["pointer"]?.string })
                 == ["/titel", "/title", "/slug", "/tags/1", "/image/alt", "/published_at"])
@@ -75,18 +75,18 @@ import Testing
             (HTTPRequest.Method.post, "/v1/articles"), (.put, "/v1/articles/a"), (.patch, "/v1/articles/a"),
             (.post, "/v1/tags"), (.patch, "/v1/tags/a"), (.post, "/v1/tags/a/merge"),
         ] {
-            let answer = try await site.send(method, path, body, as: .write)
-            #expect(answer.status == 422, "\(method) \(path)")
-            #expect(try answer.json["errors"]?.elements?.first?["pointer"]?.string == "")
+            let response = try await site.send(method, path, body, as: .write)
+            #expect(response.status == 422, "\(method) \(path)")
+            #expect(try response.json["errors"]?.elements?.first?["pointer"]?.string == "")
         }
     }
 
-    @Test func `an answer lists at most a hundred violations`() async throws {
+    @Test func `a response lists at most a hundred violations`() async throws {
         let site = try await TestSite()
         let members = (0..<1_000).map { "\"unknown\($0)\":1" }.joined(separator: ",")
-        let answer = try await site.send(.post, "/v1/articles", "{\(members)}", as: .write)
-        #expect(answer.status == 422)
-        #expect(try answer.json["errors"]?.elements?.count == 100)
+        let response = try await site.send(.post, "/v1/articles", "{\(members)}", as: .write)
+        #expect(response.status == 422)
+        #expect(try response.json["errors"]?.elements?.count == 100)
     }
 }
 
@@ -164,7 +164,7 @@ import Testing
     }
 
     @Test(.enabled("the naughty strings are not there") { exists(naughty) })
-    func `naughty strings in an address or a query are answered calmly`() async throws {
+    func `naughty strings in an address or a query get calm responses`() async throws {
         let site = try await TestSite()
         let list = try JSONParser.parse(Array(try Data(contentsOf: Self.naughty)))
         for text in try #require(list.elements).compactMap(\.string) {
@@ -174,8 +174,8 @@ import Testing
                 "/v1/tags?q=\(value)", "/v1/tags/\(value)", "/v1/articles/\(value)",
                 "/v1/articles?\(value)=1",
             ] {
-                let answer = try await site.send(.get, target)
-                #expect([200, 400, 404].contains(answer.status), "\(target)")
+                let response = try await site.send(.get, target)
+                #expect([200, 400, 404].contains(response.status), "\(target)")
             }
         }
     }

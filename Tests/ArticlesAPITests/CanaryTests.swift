@@ -48,15 +48,15 @@ import Testing
     }
 
     @Test(arguments: hidden)
-    func `every answer is as if a hidden article did not exist`(_ members: String) async throws {
+    func `every response is as if a hidden article did not exist`(_ members: String) async throws {
         let without = try await site(hiding: nil)
         let with = try await site(hiding: members)
         for target in Self.targets {
             let expected = try await without.send(.get, target)
-            let answer = try await with.send(.get, target)
-            #expect(answer.fields == expected.fields, "\(target)")
-            #expect(answer.status == expected.status, "\(target)")
-            #expect(answer.text == expected.text, "\(target)")
+            let response = try await with.send(.get, target)
+            #expect(response.fields == expected.fields, "\(target)")
+            #expect(response.status == expected.status, "\(target)")
+            #expect(response.text == expected.text, "\(target)")
         }
         #expect(try await with.send(.get, "/v1/articles/canary", as: .read).status == 200)
         #expect(try await with.send(.get, "/v1/articles/canary-old", as: .read).status == 308)

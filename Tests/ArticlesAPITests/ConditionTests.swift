@@ -17,13 +17,13 @@ import Testing
         let full = try await site.send(.get, path)
         let tag = try full.tag
         for value in [tag, "W/\(tag)", "\"other\", \(tag)", "*", "  \(tag) ,"] {
-            let answer = try await site.send(.get, path, fields: [.ifNoneMatch: value])
-            #expect(answer.status == 304, "\(value)")
-            #expect(answer.bytes.isEmpty)
-            #expect(answer[.eTag] == tag)
-            #expect(answer[.cacheControl] == full[.cacheControl])
-            #expect(answer[.vary] == full[.vary])
-            #expect(answer[.contentType] == nil)
+            let response = try await site.send(.get, path, fields: [.ifNoneMatch: value])
+            #expect(response.status == 304, "\(value)")
+            #expect(response.bytes.isEmpty)
+            #expect(response[.eTag] == tag)
+            #expect(response[.cacheControl] == full[.cacheControl])
+            #expect(response[.vary] == full[.vary])
+            #expect(response[.contentType] == nil)
         }
     }
 
@@ -54,8 +54,8 @@ import Testing
         let site = try await site()
         let part = try await site.send(.get, path + "?fields=title").tag
         for value in [part, "\"9-aa\", \(part)", "*", "\"1-ffffffffffffffff\""] {
-            let answer = try await site.send(.patch, path, "{}", as: .write, fields: [.ifMatch: value])
-            #expect(answer.status == 200, "\(value)")
+            let response = try await site.send(.patch, path, "{}", as: .write, fields: [.ifMatch: value])
+            #expect(response.status == 200, "\(value)")
         }
     }
 
@@ -83,10 +83,10 @@ import Testing
     func `a malformed condition of a change is a 400`(_ value: String) async throws {
         let site = try await site()
         for name in [HTTPField.Name.ifMatch, .ifNoneMatch] {
-            let answer = try await site.send(.patch, path, "{}", as: .write, fields: [name: value])
-            #expect(answer.status == 400, "\(name): \(value)")
-            #expect(answer.problem == "/problems/bad-header")
-            #expect(try answer.json["errors"]?.elements?.first?["header"]?.string == name.rawName)
+            let response = try await site.send(.patch, path, "{}", as: .write, fields: [name: value])
+            #expect(response.status == 400, "\(name): \(value)")
+            #expect(response.problem == "/problems/bad-header")
+            #expect(try response.json["errors"]?.elements?.first?["header"]?.string == name.rawName)
         }
     }
 
@@ -110,10 +110,10 @@ import Testing
         let site = try await TestSite()
         let path = "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"
         for value in ["*", "\"1-aa\""] {
-            let answer = try await site.send(
+            let response = try await site.send(
                 .put, path, #"{"title":"A"}"#, as: .write, fields: [.ifMatch: value])
-            #expect(answer.status == 412)
-            #expect(try answer.json["current_version"]?.isNull == true)
+            #expect(response.status == 412)
+            #expect(try response.json["current_version"]?.isNull == true)
         }
         #expect(try await site.send(.get, path, as: .read).status == 404)
     }

@@ -34,13 +34,13 @@ import Testing
         let error = ArticleError(code, "the storage is not well", cause: DriverError())
         let site = try await TestSite(storage: FailingStorage(error: error))
         for (method, path, body) in Self.operations {
-            let answer = try await site.send(method, path, body, as: .admin)
-            #expect(answer.status == status, "\(method) \(path)")
-            #expect(answer.problem == type)
-            #expect(answer[.retryAfter] == retryAfter)
-            #expect(answer[.cacheControl] == "no-store")
-            #expect(try answer.json["instance"]?.string == "/requests/test")
-            #expect(!answer.everything.contains("canary"))
+            let response = try await site.send(method, path, body, as: .admin)
+            #expect(response.status == status, "\(method) \(path)")
+            #expect(response.problem == type)
+            #expect(response[.retryAfter] == retryAfter)
+            #expect(response[.cacheControl] == "no-store")
+            #expect(try response.json["instance"]?.string == "/requests/test")
+            #expect(!response.everything.contains("canary"))
         }
         #expect(site.failures.all == Array(repeating: code, count: Self.operations.count))
     }

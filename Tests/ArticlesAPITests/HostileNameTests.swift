@@ -24,17 +24,17 @@ import Testing
     ])
     func `a name of many combining marks is refused at once`(body: String) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(
+        let response = try await site.send(
             .post, "/v1/articles", body.replacing("NAME", with: Self.marks), as: .write)
-        #expect(answer.status == 422)
-        #expect(answer.text.utf8.count < 4_000, "it is not repeated whole")
+        #expect(response.status == 422)
+        #expect(response.text.utf8.count < 4_000, "it is not repeated whole")
     }
 
     @Test func `a body of many combining marks is stored and found`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Marked","status":"published","body":"krill \#(Self.marks)"}"#)
-        let answer = try await site.send(.get, "/v1/articles?q=krill&highlight=true")
-        #expect(answer.text.contains("Marked"))
+        let response = try await site.send(.get, "/v1/articles?q=krill&highlight=true")
+        #expect(response.text.contains("Marked"))
     }
 
     @Test(arguments: [
@@ -44,21 +44,22 @@ import Testing
     ])
     func `names in other bodies are refused alike`(target: String, body: String) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.post, target, body.replacing("NAME", with: Self.marks), as: .write)
-        #expect(answer.status == 422)
+        let response = try await site.send(
+            .post, target, body.replacing("NAME", with: Self.marks), as: .write)
+        #expect(response.status == 422)
     }
 
     @Test(arguments: ["/title", "~0title", "tittle"])
     func `an unknown name is pointed at, and a near one is named`(name: String) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.post, "/v1/articles", #"{"title":"A","\#(name)":1}"#, as: .write)
-        let pointer = try answer.json["errors"].flatMap { errors -> String? in
+        let response = try await site.send(.post, "/v1/articles", #"{"title":"A","\#(name)":1}"#, as: .write)
+        let pointer = try response.json["errors"].flatMap { errors -> String? in
             guard case .array(let list) = errors else { return nil }
             return list.first?["pointer"]?.string
         }
         let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
         #expect(pointer == "/" + escaped)
-        #expect(answer.text.contains("did you mean title?"))
+        #expect(response.text.contains("did you mean title?"))
     }
 
     @Test func `parameters are compared byte by byte`() async throws {

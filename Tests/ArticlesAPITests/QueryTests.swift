@@ -24,11 +24,11 @@ import Testing
     ])
     func `a malformed value is a 400 that names the parameter`(_ query: String, _ name: String) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.get, "/v1/articles?\(query)")
-        #expect(answer.status == 400)
-        #expect(answer.problem == "/problems/bad-parameter")
-        #expect(try answer.json["errors"]?.elements?.first?["parameter"]?.string == name)
-        #expect(try answer.json["detail"]?.string?.hasPrefix(name + " ") == true)
+        let response = try await site.send(.get, "/v1/articles?\(query)")
+        #expect(response.status == 400)
+        #expect(response.problem == "/problems/bad-parameter")
+        #expect(try response.json["errors"]?.elements?.first?["parameter"]?.string == name)
+        #expect(try response.json["detail"]?.string?.hasPrefix(name + " ") == true)
     }
 
     @Test(arguments: [
@@ -39,9 +39,9 @@ import Testing
         _ query: String, _ nearest: String
     ) async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.get, "/v1/articles?\(query)")
-        let error = try #require(try answer.json["errors"]?.elements?.first)
-        #expect(answer.status == 400)
+        let response = try await site.send(.get, "/v1/articles?\(query)")
+        let error = try #require(try response.json["errors"]?.elements?.first)
+        #expect(response.status == 400)
         #expect(error["code"]?.string == "unknown_parameter")
         #expect(error["detail"]?.string == "is not a known parameter; did you mean \(nearest)?")
     }
@@ -50,18 +50,19 @@ import Testing
         ("sort=-publishd_at", "did you mean -published_at?"), ("status=drafts", "did you mean draft?"),
         ("fields=titel", "did you mean title?"), ("sort=x", "must be -published_at or published_at or"),
     ])
-    func `a mistaken word is answered with the known ones`(_ query: String, _ hint: String) async throws {
+    func `the response to a mistaken word names the known ones`(_ query: String, _ hint: String) async throws
+    {
         let site = try await TestSite()
-        let answer = try await site.send(.get, "/v1/articles?\(query)")
-        #expect(try answer.json["detail"]?.string?.contains(hint) == true)
+        let response = try await site.send(.get, "/v1/articles?\(query)")
+        #expect(try response.json["detail"]?.string?.contains(hint) == true)
     }
 
     @Test func `everything that is wrong is said at once`() async throws {
         let site = try await TestSite()
-        let answer = try await site.send(.get, "/v1/articles?limit=0&nope=1&sort=x&nope=2&author=")
-        let names = try #require(try answer.json["errors"]?.elements).compactMap { $0["parameter"]?.string }
+        let response = try await site.send(.get, "/v1/articles?limit=0&nope=1&sort=x&nope=2&author=")
+        let names = try #require(try response.json["errors"]?.elements).compactMap { $0["parameter"]?.string }
         #expect(names == ["nope", "author", "sort", "limit"])
-        #expect(try answer.json["detail"]?.string?.hasSuffix("; and 1 more") == true)
+        #expect(try response.json["detail"]?.string?.hasSuffix("; and 1 more") == true)
     }
 
     @Test(arguments: ["/v1/articles/a", "/v1/tags/a", "/v1/tags", "/v1/redirects", "/v1/tags/a/related"])
@@ -76,13 +77,13 @@ import Testing
 
     @Test func `changes take no parameters`() async throws {
         let site = try await TestSite()
-        let answer = try await site.send(
+        let response = try await site.send(
             .post, "/v1/articles?status=published", #"{"title":"A"}"#, as: .write)
-        #expect(answer.status == 400)
+        #expect(response.status == 400)
         #expect(try await site.send(.delete, "/v1/articles/a?force=1", as: .write).status == 400)
     }
 
-    @Test func `an answer that Accept excludes is a 406`() async throws {
+    @Test func `a response that Accept excludes is a 406`() async throws {
         let site = try await TestSite()
         for path in ["/v1/articles", "/v1/articles/a", "/v1/tags", "/v1/redirects", "/healthz", "/readyz"] {
             #expect(try await site.send(.get, path, fields: [.accept: "text/html"]).status == 406, "\(path)")

@@ -22,15 +22,15 @@ import Testing
     @Test func `an article without tags has related ones, and they are explained by its words`() async throws
     {
         let site = try await site()
-        let answer = try await site.send(.get, "/v1/articles/kim-and-trump-meet/related?explain=true")
-        #expect(answer.status == 200)
-        #expect(try answer.titles == ["A summit called off"])
-        let relation = try #require(try answer.data.first?["relation"])
-        #expect(answer.text.contains(#""pinned":false,"fill":false,"shared_tags":[],"shared_terms":["#))
+        let response = try await site.send(.get, "/v1/articles/kim-and-trump-meet/related?explain=true")
+        #expect(response.status == 200)
+        #expect(try response.titles == ["A summit called off"])
+        let relation = try #require(try response.data.first?["relation"])
+        #expect(response.text.contains(#""pinned":false,"fill":false,"shared_tags":[],"shared_terms":["#))
         let words = relation["shared_terms"]?.elements?.compactMap(\.string) ?? []
         #expect(Set(words).isSubset(of: ["Kim", "summit", "sanctions", "denuclearization", "Trump"]))
         #expect(words.count >= 3)
-        #expect(try answer.data.first?["body"] == nil)
+        #expect(try response.data.first?["body"] == nil)
         let plain = try await site.send(.get, "/v1/articles/kim-and-trump-meet/related")
         #expect(try plain.data.first?["relation"]?["shared_terms"] == nil)
     }
@@ -71,9 +71,9 @@ import Testing
         for (body, part) in [
             ("[]", "type"), (#"{"pined":[]}"#, "pinned?"), (#"{"pinned":[1]}"#, "/pinned/0"),
         ] {
-            let answer = try await site.send(.put, path, body, as: .write)
-            #expect(answer.status == 422)
-            #expect(answer.text.contains(part), "\(answer.text)")
+            let response = try await site.send(.put, path, body, as: .write)
+            #expect(response.status == 422)
+            #expect(response.text.contains(part), "\(response.text)")
         }
     }
 
@@ -89,8 +89,8 @@ import Testing
     @Test(arguments: ["limit=0", "limit=51", "explain=yes", "fresh=30", "fresh=0d", "fill=all", "sort=title"])
     func `a parameter that is wrong is a 400`(_ query: String) async throws {
         let site = try await site()
-        let answer = try await site.send(.get, "/v1/articles/kim-and-trump-meet/related?\(query)")
-        #expect(answer.status == 400, "\(answer.text)")
+        let response = try await site.send(.get, "/v1/articles/kim-and-trump-meet/related?\(query)")
+        #expect(response.status == 400, "\(response.text)")
     }
 
     @Test func `drafts neither are nor have related articles for the public`() async throws {

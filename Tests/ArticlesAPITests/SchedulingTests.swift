@@ -24,9 +24,9 @@ import Testing
             (.patch, "/v1/articles/draft", #"{"status":"scheduled","published_at":null}"#),
             (.patch, "/v1/articles/old", #"{"status":"scheduled"}"#),
         ] as [(HTTPRequest.Method, String, String)] {
-            let answer = try await site.send(method, target, body, as: .write)
-            #expect(answer.status == 422, "\(method) \(target) \(body)")
-            #expect(answer.text.contains("/published_at"), "\(answer.text)")
+            let response = try await site.send(method, target, body, as: .write)
+            #expect(response.status == 422, "\(method) \(target) \(body)")
+            #expect(response.text.contains("/published_at"), "\(response.text)")
         }
         #expect(try await site.send(.get, "/v1/articles").data.isEmpty)
     }
@@ -41,9 +41,9 @@ import Testing
             for (method, body) in [(.put, scheduled.text), (.patch, #"{"status":"scheduled"}"#)]
                 as [(HTTPRequest.Method, String)]
             {
-                let answer = try await site.send(method, "/v1/articles/a", body, as: .write)
-                #expect(answer.status == 200, "\(answer.text)")
-                #expect(try answer.json["published_at"]?.string == "2026-01-01T12:00:10.000Z")
+                let response = try await site.send(method, "/v1/articles/a", body, as: .write)
+                #expect(response.status == 200, "\(response.text)")
+                #expect(try response.json["published_at"]?.string == "2026-01-01T12:00:10.000Z")
             }
         }
     }

@@ -49,9 +49,10 @@ import Testing
 
     @Test func `highlights say where, in the text without markup`() async throws {
         let site = try await site()
-        let answer = try await site.send(.get, "/v1/articles?q=summit+singapore&highlight=true&fields=title")
+        let response = try await site.send(
+            .get, "/v1/articles?q=summit+singapore&highlight=true&fields=title")
         #expect(
-            answer.text.contains(
+            response.text.contains(
                 #"""
                 {"title":"Kim and Trump meet","highlights":{"title":null,"excerpt":null,"body":{"text":"A summit on \#
                 sanctions, in Singapore.","ranges":[[2,8],[26,35]]}}}
@@ -65,17 +66,17 @@ import Testing
         (String(repeating: "word%20", count: 1_000), "too_long"),
     ])
     func `what can't be searched for is a clear 400`(_ query: String, _ code: String) async throws {
-        let answer = try await site().send(.get, "/v1/articles?q=\(query)")
-        #expect(answer.status == 400)
-        #expect(answer.text.contains(#""parameter":"q","code":"\#(code)""#), "\(answer.text)")
+        let response = try await site().send(.get, "/v1/articles?q=\(query)")
+        #expect(response.status == 400)
+        #expect(response.text.contains(#""parameter":"q","code":"\#(code)""#), "\(response.text)")
     }
 
     @Test func `relevance and highlights need something to search for`() async throws {
         let site = try await site()
         for query in ["sort=relevance", "highlight=true"] {
-            let answer = try await site.send(.get, "/v1/articles?\(query)")
-            #expect(answer.status == 400)
-            #expect(answer.text.contains("needs_search"))
+            let response = try await site.send(.get, "/v1/articles?\(query)")
+            #expect(response.status == 400)
+            #expect(response.text.contains("needs_search"))
         }
     }
 

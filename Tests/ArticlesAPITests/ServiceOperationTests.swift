@@ -6,13 +6,13 @@ import StrictJSON
 import Testing
 
 @Suite struct ServiceOperationTests {
-    @Test func `alive is answered without storage and key`() async throws {
+    @Test func `alive needs neither storage nor key`() async throws {
         let error = ArticleError(.unavailable, "gone")
         let site = try await TestSite(storage: FailingStorage(error: error), isReady: false)
-        let answer = try await site.send(.get, "/healthz?from=balancer")
-        #expect(answer.status == 200)
-        #expect(answer.text == #"{"status":"ok"}"#)
-        #expect(answer[.cacheControl] == "no-store")
+        let response = try await site.send(.get, "/healthz?from=balancer")
+        #expect(response.status == 200)
+        #expect(response.text == #"{"status":"ok"}"#)
+        #expect(response[.cacheControl] == "no-store")
     }
 
     @Test func `ready is what the settings say`() async throws {
@@ -32,14 +32,14 @@ import Testing
     func `the contract is served as it was given`(_ path: String, _ type: String, _ text: String) async throws
     {
         let site = try await TestSite()
-        let answer = try await site.send(.get, path)
-        #expect(answer.status == 200)
-        #expect(answer[.contentType] == type)
-        #expect(answer.text == text)
-        let again = try await site.send(.get, path, fields: [.ifNoneMatch: answer.tag])
+        let response = try await site.send(.get, path)
+        #expect(response.status == 200)
+        #expect(response[.contentType] == type)
+        #expect(response.text == text)
+        let again = try await site.send(.get, path, fields: [.ifNoneMatch: response.tag])
         #expect(again.status == 304)
         #expect(again.bytes.isEmpty)
-        #expect(try again.tag == answer.tag)
+        #expect(try again.tag == response.tag)
     }
 
     @Test func `the route table and the contract list the same operations`() async throws {

@@ -4,16 +4,16 @@ import StrictJSON
 import Testing
 
 @Suite struct TagOperationTests {
-    @Test func `creating a tag answers 201 with its address`() async throws {
+    @Test func `creating a tag responds with 201 with its address`() async throws {
         let site = try await TestSite()
-        let answer = try await site.send(
+        let response = try await site.send(
             .post, "/v1/tags", #"{"name":"North Korea","description":"News"}"#, as: .write)
-        #expect(answer.status == 201)
-        #expect(answer[.location] == "/v1/tags/north-korea")
-        #expect(try answer.json.names == TagDraft.members)
-        #expect(try answer.json["article_count"]?.integer == 0)
+        #expect(response.status == 201)
+        #expect(response[.location] == "/v1/tags/north-korea")
+        #expect(try response.json.names == TagDraft.members)
+        #expect(try response.json["article_count"]?.integer == 0)
         let read = try await site.send(.get, "/v1/tags/north-korea", as: .write)
-        #expect(read.bytes == answer.bytes)
+        #expect(read.bytes == response.bytes)
         let again = try await site.send(.post, "/v1/tags", #"{"name":"NORTH KOREA"}"#, as: .write)
         #expect(again.status == 409)
         #expect(again.problem == "/problems/tag-taken")
@@ -21,11 +21,13 @@ import Testing
 
     @Test func `a tag that is not valid is a 422`() async throws {
         let site = try await TestSite()
-        let answer = try await site.send(
+        let response = try await site.send(
             .post, "/v1/tags", ##"{"name":"#","slug":"No","colour":1}"##, as: .write)
-        #expect(answer.status == 422)
-        #expect(answer.problem == "/problems/invalid-tag")
-        let pointers = try #require(try answer.json["errors"]?.elements).compactMap { $0["pointer"]?.string }
+        #expect(response.status == 422)
+        #expect(response.problem == "/problems/invalid-tag")
+        let pointers = try #require(try response.json["errors"]?.elements).compactMap {
+            $0["pointer"]?.string
+        }
         #expect(Set(pointers) == ["/name", "/slug", "/colour"])
     }
 
@@ -37,10 +39,10 @@ import Testing
             .patch, "/v1/tags/old", #"{"name":"Новый","slug":null}"#, as: .write)
         #expect(renamed.status == 200)
         let slug = try #require(try renamed.json["slug"]?.string)
-        let answer = try await site.send(.get, "/v1/tags/old")
-        #expect(answer.status == 308)
-        #expect(answer[.location] == "/v1/tags/\(slug.escaped.uppercased())")
-        #expect(try await site.send(.get, try #require(answer[.location])).json["name"]?.string == "Новый")
+        let response = try await site.send(.get, "/v1/tags/old")
+        #expect(response.status == 308)
+        #expect(response[.location] == "/v1/tags/\(slug.escaped.uppercased())")
+        #expect(try await site.send(.get, try #require(response[.location])).json["name"]?.string == "Новый")
         let related = try await site.send(.get, "/v1/tags/old/related?limit=3")
         #expect(related[.location] == "/v1/tags/\(slug.escaped.uppercased())/related?limit=3")
         let article = try await site.send(.get, "/v1/articles/a")
@@ -111,10 +113,10 @@ import Testing
     func `a merge that makes no sense is a 422`(_ body: String, _ pointer: String) async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"A","tags":["us","usa"]}"#)
-        let answer = try await site.send(.post, "/v1/tags/us/merge", body, as: .write)
-        #expect(answer.status == 422)
-        #expect(answer.problem == "/problems/invalid-merge")
-        #expect(try answer.json["errors"]?.elements?.first?["pointer"]?.string == pointer)
+        let response = try await site.send(.post, "/v1/tags/us/merge", body, as: .write)
+        #expect(response.status == 422)
+        #expect(response.problem == "/problems/invalid-merge")
+        #expect(try response.json["errors"]?.elements?.first?["pointer"]?.string == pointer)
         #expect(
             try await site.send(.post, "/v1/tags/absent/merge", #"{"into":"us"}"#, as: .write).status == 404)
     }
@@ -124,9 +126,9 @@ import Testing
         for (title, tags) in [("A", #"["x","rare","wide"]"#), ("B", #"["x","wide"]"#), ("C", #"["wide"]"#)] {
             try await site.create(#"{"title":"\#(title)","status":"published","tags":\#(tags)}"#)
         }
-        let answer = try await site.send(.get, "/v1/tags/x/related")
+        let response = try await site.send(.get, "/v1/tags/x/related")
         #expect(
-            answer.text == """
+            response.text == """
                 {"data":[{"slug":"wide","name":"wide","articles_in_common":2,"weight":0.8165},\
                 {"slug":"rare","name":"rare","articles_in_common":1,"weight":0.7071}]}
                 """)

@@ -20,23 +20,23 @@ final class TestSite: Sendable {
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0, isReady: Bool = true,
-        answerCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
+        responseCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
         let failures = FailureLog()
         self.failures = failures
-        let keyService = KeyService(keys: keyStorage, surroundings: clock.surroundings)
+        let keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
         var keys: [Scope: String] = [:]
         for scope in Scope.allCases {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
         }
         self.keys = keys
         api = ArticlesAPI(
-            articles: ArticleService(storage: storage, surroundings: clock.surroundings),
+            articles: ArticleService(storage: storage, dependencies: clock.dependencies),
             keys: needsKeys ? keyService : nil,
             settings: APISettings(
                 requiresIfMatch: requiresIfMatch, publicMaxAge: publicMaxAge,
-                answerCacheBytes: answerCacheBytes,
+                responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
@@ -50,21 +50,21 @@ final class TestSite: Sendable {
     func send(
         _ method: HTTPRequest.Method = .get, _ target: String, _ body: String? = nil,
         as scope: Scope? = nil, fields: HTTPFields = [:], from address: String? = nil
-    ) async throws -> Answer {
+    ) async throws -> ReceivedResponse {
         var fields = fields
         if let scope { fields[.authorization] = "Bearer " + (try #require(keys[scope])) }
         if body != nil, fields[.contentType] == nil { fields[.contentType] = "application/json" }
         let request = Request(
             method, target, fields: fields, body: Array((body ?? "").utf8), remoteAddress: address)
-        return Answer(await router.respond(to: request))
+        return ReceivedResponse(await router.respond(to: request))
     }
 
-    /// Creates an article and answers it as JSON.
+    /// Creates an article and returns it as JSON.
     @discardableResult
     func create(_ body: String) async throws -> JSONValue {
-        let answer = try await send(.post, "/v1/articles", body, as: .write)
-        #expect(answer.status == 201, "\(answer.text)")
-        return try answer.json
+        let response = try await send(.post, "/v1/articles", body, as: .write)
+        #expect(response.status == 201, "\(response.text)")
+        return try response.json
     }
 }
 
@@ -76,8 +76,8 @@ final class TestClock: Sendable {
         state.withLock { $0.now += seconds * 1_000 }
     }
 
-    var surroundings: Surroundings {
-        Surroundings(
+    var dependencies: Dependencies {
+        Dependencies(
             now: { Timestamp(clamping: self.state.withLock { $0.now }) },
             random: { (self.word(), self.word()) },
             digest: { bytes in
@@ -126,10 +126,11 @@ final class FailureLog: Sendable {
 
 extension TestSite {
     /// Posts bytes as an article.
-    func post(_ bytes: [UInt8]) async throws -> Answer {
+    func post(_ bytes: [UInt8]) async throws -> ReceivedResponse {
         let fields: HTTPFields = [
             .contentType: "application/json", .authorization: "Bearer " + (try #require(keys[.write])),
         ]
-        return Answer(await router.respond(to: Request(.post, "/v1/articles", fields: fields, body: bytes)))
+        return ReceivedResponse(
+            await router.respond(to: Request(.post, "/v1/articles", fields: fields, body: bytes)))
     }
 }

@@ -17,13 +17,13 @@ import Testing
 
     private static func guess(
         _ site: TestSite, _ count: Int, from address: String = here
-    ) async throws -> [Answer] {
-        var answers: [Answer] = []
+    ) async throws -> [ReceivedResponse] {
+        var responses: [ReceivedResponse] = []
         for number in 0..<count {
             let path = number.isMultiple(of: 2) ? "/v1/articles" : "/v1/tags/a"
-            answers.append(try await site.send(.get, path, fields: guess(number), from: address))
+            responses.append(try await site.send(.get, path, fields: guess(number), from: address))
         }
-        return answers
+        return responses
     }
 
     @Test func `after ten wrong keys one is a 429 that says when, and nobody looks for it`() async throws {
@@ -31,10 +31,10 @@ import Testing
         let site = try await TestSite(keyStorage: storage)
         #expect(try await Self.guess(site, 10).map(\.status) == Array(repeating: 401, count: 10))
         #expect(storage.counts == .init(single: 10, lists: 0))
-        for answer in try await Self.guess(site, 100) {
-            #expect(answer.status == 429)
-            #expect(answer.problem == "/problems/too-many-requests")
-            #expect(answer[.retryAfter] == "6")
+        for response in try await Self.guess(site, 100) {
+            #expect(response.status == 429)
+            #expect(response.problem == "/problems/too-many-requests")
+            #expect(response[.retryAfter] == "6")
         }
         #expect(storage.counts == .init(single: 10, lists: 1))
     }
@@ -84,7 +84,7 @@ import Testing
         let storage = CountingKeys()
         let site = try await TestSite(keyStorage: storage)
         _ = try await Self.guess(site, 11)
-        let other = KeyService(keys: storage, surroundings: site.clock.surroundings)
+        let other = KeyService(keys: storage, dependencies: site.clock.dependencies)
         let token = try await other.create(label: "new", scope: .read).token
         site.clock.advance(seconds: 1)
         let fields: HTTPFields = [.authorization: "Bearer \(token)"]

@@ -13,7 +13,7 @@ struct Fixture {
         let ids = Counter()
         service = ArticleService(
             storage: InMemoryArticleRepository(),
-            surroundings: Surroundings(
+            dependencies: Dependencies(
                 now: { Timestamp(clamping: 1_700_000_000_000 + Int64(clock.next()) * 1_000) },
                 random: { (UInt64(ids.next()), UInt64(ids.next())) },
                 digest: { $0 }))
@@ -30,7 +30,7 @@ struct Fixture {
         }
     }
 
-    /// Imports, and answers the counts and the faults as lines.
+    /// Imports, and returns the counts and the faults as lines.
     func run(
         _ path: String, _ options: ImportOptions = ImportOptions()
     ) async throws -> (counts: ImportCounts, faults: [String]) {

@@ -38,7 +38,7 @@ public final class ChildProcess: Sendable {
         }
     }
 
-    /// Blocks until it has ended, and answers its exit code; a signal that ended it is a negative code.
+    /// Blocks until it has ended, and returns its exit code; a signal that ended it is a negative code.
     public func waitUntilExit() -> Int32 {
         ended.wait()
         return code.withLock { $0 ?? 0 }

@@ -55,7 +55,7 @@ enum PostgreSQL {
 final class Session: Sendable {
     private let program: Program
     private let input: Pipe
-    private let answered = Counter()
+    private let responded = Counter()
 
     init(_ database: String) throws {
         input = Pipe()
@@ -65,7 +65,7 @@ final class Session: Sendable {
 
     /// Runs statements and returns when they have ended.
     func run(_ sql: String) async throws {
-        let mark = "answered \(answered.next())"
+        let mark = "responded \(responded.next())"
         try send(sql + ";\n\\echo \(mark)\n")
         try await wait(for: mark) { program.output.contains(mark) }
     }

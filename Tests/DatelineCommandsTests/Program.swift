@@ -41,7 +41,7 @@ final class Program: Sendable {
             input: files[0], output: files[1], errors: files[2])
         self.folder = folder
         for file in files { try file.close() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.timeout) { [weak self] in
             guard let self, process.isRunning else { return }
             Issue.record("\(program.lastPathComponent) \(arguments) did not end: \(output)\(errors)")
             send(SIGKILL)
@@ -49,7 +49,7 @@ final class Program: Sendable {
     }
 
     /// The seconds after which a program that is still waited for hangs.
-    private static let patience = 100.0
+    private static let timeout = 100.0
 
     deinit { send(SIGKILL) }
 
@@ -112,7 +112,7 @@ final class TemporaryFolder: Sendable {
     }
 }
 
-/// Asks until the answer is yes, leaving the machine to others meanwhile; gives up after a minute.
+/// Asks until it is so, leaving the machine to others meanwhile; gives up after a minute.
 func wait(for what: String, _ isTrue: () async throws -> Bool) async throws {
     let end = ContinuousClock.now + .seconds(60)
     while try await !isTrue() {

@@ -100,7 +100,7 @@ import Testing
         try await withProject(.postgreSQL) { project in try await project.expectServe(endsWith: 8) }
     }
 
-    @Test func `a server on SQLite answers while its database is migrated`() async throws {
+    @Test func `a server on SQLite serves while its database is migrated`() async throws {
         try await withProject(.sqlite) { project in
             let server = try await Server(project.url)
             let file =
@@ -116,17 +116,17 @@ import Testing
                     }))
             try project.write(["99999999999998_extra.sql": file])
             let up = try project.start("up")
-            var answers = 0
+            var responses = 0
             while up.isRunning {
-                #expect(try await server.create("Article \(answers)") == 201)
-                answers += 1
+                #expect(try await server.create("Article \(responses)") == 201)
+                responses += 1
             }
             let report = try Report(await up.outcome())
             #expect(report.applied == ["99999999999998"], "\(report.outcome)")
             #expect(try await server.create("One more") == 201)
             #expect(try await server.end() == 0)
             #expect(try await project.sql("PRAGMA integrity_check") == ["ok"])
-            #expect(try await project.sql("SELECT count(*) FROM articles") == ["\(answers + 1)"])
+            #expect(try await project.sql("SELECT count(*) FROM articles") == ["\(responses + 1)"])
             #expect(try await project.sql("SELECT count(*) FROM extra") == ["100000"])
         }
     }
@@ -165,7 +165,7 @@ final class Server: Sendable {
         address = try #require(URL(string: String(line.split(separator: " ")[2])))
     }
 
-    /// The status of the answer to a new article.
+    /// The status of the response to a new article.
     func create(_ title: String) async throws -> Int {
         let request = try Program(
             PostgreSQL.program("curl"),

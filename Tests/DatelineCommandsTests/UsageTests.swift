@@ -16,7 +16,7 @@ import Testing
         #expect(report.error?.kind == "usage")
     }
 
-    @Test func `a database that does not answer is 3, in the time that was given`() async throws {
+    @Test func `a database that cannot be reached is 3, in the time that was given`() async throws {
         let start = ContinuousClock.now
         let program = try Program.dateline([
             "migrate", "up", "--json", "--wait", "2s", "--storage",

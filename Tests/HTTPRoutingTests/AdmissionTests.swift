@@ -55,7 +55,7 @@ import Testing
         let router = router(Steps())
         let admission = try router.admit(Request(.post, "/a"), contentLength: nil)
         let body = [UInt8](repeating: 0, count: 9)
-        guard case .answered(let response) = router.begin(Request(.post, "/a", body: body), after: admission)
+        guard case .responded(let response) = router.begin(Request(.post, "/a", body: body), after: admission)
         else {
             Issue.record("the request was left to the handler")
             return

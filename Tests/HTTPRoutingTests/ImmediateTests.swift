@@ -11,12 +11,12 @@ import Testing
 
     private static func isImmediate(_ beginning: Beginning) -> Bool {
         switch beginning {
-        case .answered: true
+        case .responded: true
         case .pending: false
         }
     }
 
-    @Test func `an immediate answer needs no handler, and is finished like any other`() async throws {
+    @Test func `an immediate response needs no handler, and is finished like any other`() async throws {
         let router = makeRouter { router in
             let prepared = PreparedFields(Self.fields, for: Self.bytes)
             router.on(.get, "/a", immediate: { _ in Response(prepared: prepared, Self.bytes) }, say("slow"))
@@ -34,7 +34,7 @@ import Testing
         #expect(head.fields == expected)
     }
 
-    @Test func `where there is no immediate answer the handler is asked`() async throws {
+    @Test func `where there is no immediate response the handler is asked`() async throws {
         let router = makeRouter { router in
             router.on(
                 .get, "/{name}", immediate: { $0.path == "/fast" ? Response() : nil }, say("slow"))

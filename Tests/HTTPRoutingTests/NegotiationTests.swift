@@ -8,7 +8,7 @@ import Testing
         "text/html, application/json;q=0.1",
         "text/html, */*;q=0.1", "application/json; charset=utf-8", "",
     ])
-    func `an answer that is accepted is given`(accept: String?) throws {
+    func `a response that is accepted is given`(accept: String?) throws {
         var fields = HTTPFields()
         fields[.accept] = accept
         #expect(try Request(.get, "/", fields: fields).accepts("application/json") == "application/json")
@@ -19,7 +19,7 @@ import Testing
         "*/*;q=0",
         "application/json;q=2",
     ])
-    func `an answer that Accept excludes is 406`(accept: String) {
+    func `a response that Accept excludes is 406`(accept: String) {
         let request = Request(.get, "/", fields: [.accept: accept])
         #expect(problem { () throws(Problem) in try request.accepts("application/json") }?.status.code == 406)
     }

@@ -37,7 +37,7 @@ import Testing
         #expect(object?["detail"] as? String == text)
     }
 
-    @Test func `the answer has the status, the media type and the fields of its problem`() {
+    @Test func `the response has the status, the media type and the fields of its problem`() {
         let response = Problem.unavailable(retryAfter: 7, cause: "secret").response
         #expect(response.status == .serviceUnavailable)
         #expect(response.fields[.retryAfter] == "7")

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 @Suite struct ResponseTests {
-    @Test func `every answer has an id, and the client's own if it is usable`() async {
+    @Test func `every response has an id, and the client's own if it is usable`() async {
         let router = makeRouter { $0.on(.get, "/a", say("a")) }
         for target in ["/a", "/nothing", "/%zz"] {
             #expect(await router.respond(to: Request(.get, target)).fields[.xRequestID] == "made")

@@ -67,7 +67,7 @@ import Testing
         #expect(try await response.text().contains(#""type":"/problems/method-not-allowed""#))
     }
 
-    @Test func `OPTIONS answers 204 with the methods of the path`() async {
+    @Test func `OPTIONS responds with 204 with the methods of the path`() async {
         let response = await router.respond(to: Request(.options, "/articles/hello"))
         #expect(response.status == .noContent)
         #expect(response.fields[.allow] == "DELETE, GET, HEAD, OPTIONS")
@@ -78,14 +78,14 @@ import Testing
         #expect(await router.respond(to: Request(.options, "/nothing")).status == .notFound)
     }
 
-    @Test func `OPTIONS of the asterisk answers every method`() async {
+    @Test func `OPTIONS of the asterisk allows every method`() async {
         let response = await router.respond(to: Request(.options, "*"))
         #expect(response.status == .noContent)
         #expect(response.fields[.allow] == "DELETE, GET, HEAD, OPTIONS, POST")
         #expect(await router.respond(to: Request(.get, "*")).status == .badRequest)
     }
 
-    @Test func `HEAD answers the fields of GET without its body`() async throws {
+    @Test func `HEAD has the fields of GET without its body`() async throws {
         let get = await router.respond(to: Request(.get, "/articles/hello"))
         let head = await router.respond(to: Request(.head, "/articles/hello"))
         #expect(head.fields == get.fields)

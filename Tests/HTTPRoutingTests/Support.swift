@@ -9,7 +9,7 @@ func makeRouter(cors: CORSPolicy? = nil, _ add: (inout Router) -> Void) -> Route
     return router
 }
 
-/// Answers with a text.
+/// Responds with a text.
 func say(_ text: String) -> Handler {
     { _ in Response(contentType: "text/plain", text) }
 }

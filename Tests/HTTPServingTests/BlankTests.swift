@@ -81,7 +81,7 @@ import Testing
             }
         }
         try await TestServer.run(router) { server in
-            let response = try await server.answer(
+            let response = try await server.response(
                 to: "GET /article HTTP/1.1\r\nHost: a\r\nIf-None-Match: \(tags)\r\n\r\n")
             #expect(response?.status == 304)
             #expect(response?["ETag"] == (tags.contains("gzip") ? "\"3-abc-gzip\"" : "\"3-abc\""))

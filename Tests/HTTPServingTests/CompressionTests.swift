@@ -29,7 +29,7 @@ import Testing
     }
 
     private func get(_ target: String, _ fields: String, _ server: TestServer) async throws -> WireResponse {
-        try #require(try await server.answer(to: "GET \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"))
+        try #require(try await server.response(to: "GET \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n"))
     }
 
     @Test(arguments: ["gzip", "deflate, gzip;q=0.5", "*", "GZIP", "identity;q=0.5, gzip", "br, x-gzip"])
@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `the tag of a compressed answer is as good as that of the plain one`() async throws {
+    @Test func `the tag of a compressed response is as good as that of the plain one`() async throws {
         try await TestServer.run(Self.router) { server in
             let coded = try await get("/article", "If-None-Match: \"3-abc-gzip\"\r\n", server)
             #expect(coded.status == 304)
@@ -90,7 +90,7 @@ import Testing
 
     @Test func `HEAD names the same tag and coding as GET`() async throws {
         try await TestServer.run(Self.router) { server in
-            let response = try await server.answer(
+            let response = try await server.response(
                 to: "HEAD /article HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n")
             #expect(response?["ETag"] == "\"3-abc-gzip\"")
             #expect(response?["Content-Encoding"] == "gzip")

@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test func `pipelined requests are answered in order, one at a time`() async throws {
+    @Test func `pipelined requests get their responses in order, one at a time`() async throws {
         let gate = Gate()
         let router = testRouter { router in
             router.on(.get, "/slow") { _ in
@@ -56,7 +56,7 @@ import Testing
             var requests = "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n"
             for number in 0..<500 { requests += "GET /echo/\(number) HTTP/1.1\r\nHost: a\r\n\r\n" }
             connection.post(requests)
-            #expect(try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
+            #expect(try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
             await gate.open()
             #expect(try await connection.response()?.text == "slow")
             for number in 0..<500 {
@@ -96,7 +96,7 @@ import Testing
             await first.close()
             var status: Int?
             while status != 200 {
-                status = try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status
+                status = try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status
             }
             await second.close()
         }
@@ -109,7 +109,7 @@ import Testing
             for method in [HTTPRequest.Method.get, .head, .options, .delete] {
                 for target in targets {
                     let wire = try #require(
-                        try await server.answer(
+                        try await server.response(
                             to: "\(method) \(target) HTTP/1.1\r\nHost: a\r\nX-Request-Id: r\r\n\r\n"))
                     let memory = await router.respond(to: Request(method, target, fields: [.xRequestID: "r"]))
                     #expect(wire.status == memory.status.code)

@@ -6,7 +6,7 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct DeadlineTests {
     private static let get = "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n"
 
-    @Test func `a connection that never sends anything is closed without an answer`() async throws {
+    @Test func `a connection that never sends anything is closed without a response`() async throws {
         try await TestServer.run(testRouter(), configure: { $0.deadlines.header = .milliseconds(50) }) {
             server in
             let text = try await server.everything(after: "")
@@ -37,12 +37,12 @@ import Testing
             }
             let status = try await connection.response()?.status
             trickle.cancel()
-            // Whoever still sends when the connection closes may lose the answer to a reset.
+            // Whoever still sends when the connection closes may lose the response to a reset.
             #expect(status == nil || status == 408 || status == 431)
         }
     }
 
-    @Test func `an idle connection is closed without an answer`() async throws {
+    @Test func `an idle connection is closed without a response`() async throws {
         try await TestServer.run(testRouter(), configure: { $0.deadlines.idle = .seconds(1) }) {
             server in
             let connection = try await server.connect()
@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `a handler that takes too long is cancelled and answered 503`() async throws {
+    @Test func `a handler that takes too long is cancelled, and the response is 503`() async throws {
         let (cancellations, continuation) = AsyncStream<Void>.makeStream()
         let router = testRouter { router in
             router.on(.get, "/slow") { _ in
@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test func `the last answer of a connection is not cut off while the client reads it`() async throws {
+    @Test func `the last response of a connection is not cut off while the client reads it`() async throws {
         let size = 8 << 20
         let router = testRouter { router in
             router.on(.get, "/large") { _ in

@@ -36,7 +36,7 @@ import Testing
         "\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\u{1}",
         "hello\r\n\r\n",
     ])
-    func `a framing fault has one answer and ends the connection`(request: String) async throws {
+    func `a framing fault has one response and ends the connection`(request: String) async throws {
         try await TestServer.run(testRouter()) { server in
             let text = try await server.everything(
                 after: request + "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -47,7 +47,7 @@ import Testing
         }
     }
 
-    @Test func `requests before a fault are answered first`() async throws {
+    @Test func `requests before a fault get their responses first`() async throws {
         try await TestServer.run(testRouter()) { server in
             let text = try await server.everything(
                 after:
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `a client that ends its side after the request gets its answer`() async throws {
+    @Test func `a client that ends its side after the request gets its response`() async throws {
         try await TestServer.run(testRouter()) { server in
             let connection = try await server.connect()
             try await connection.send(

@@ -41,9 +41,9 @@ import Testing
         "GET HTTP://other.example:80/hello HTTP/1.1\r\nHost: a\r\n\r\n",
         "GET /hello HTTP/1.0\r\n\r\n",
     ])
-    func `a right Host is answered`(request: String) async throws {
+    func `a right Host is accepted`(request: String) async throws {
         try await TestServer.run(testRouter()) { server in
-            let response = try await server.answer(to: request)
+            let response = try await server.response(to: request)
             #expect(response?.status == 200)
             #expect(response?.text == "hello")
         }
@@ -53,19 +53,19 @@ import Testing
         async throws
     {
         try await TestServer.run(testRouter()) { server in
-            let connect = try await server.answer(to: "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n")
+            let connect = try await server.response(to: "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(connect?.status == 501)
-            let trace = try await server.answer(to: "TRACE /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+            let trace = try await server.response(to: "TRACE /hello HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(trace?.status == 405)
             #expect(trace?["Allow"] == "GET, HEAD, OPTIONS")
-            let unknown = try await server.answer(to: "BREW /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+            let unknown = try await server.response(to: "BREW /hello HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(unknown?.status == 501)
         }
     }
 
     @Test func `OPTIONS of the asterisk reaches the router`() async throws {
         try await TestServer.run(testRouter()) { server in
-            let response = try await server.answer(to: "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try await server.response(to: "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(response?.status == 204)
             #expect(response?["Allow"] == "GET, HEAD, OPTIONS, POST")
         }

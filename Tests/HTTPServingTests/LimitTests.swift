@@ -85,7 +85,7 @@ import Testing
         }
         try await TestServer.run(router) { server in
             let body = String(repeating: "a", count: 3 << 20)
-            let response = try await server.answer(
+            let response = try await server.response(
                 to: "POST /import HTTP/1.1\r\n\(Self.host)Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
             #expect(response?.text == "3145728")
         }

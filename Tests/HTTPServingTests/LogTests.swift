@@ -46,11 +46,11 @@ import Testing
         #expect(lines[1]["level"] as? String == "warning")
     }
 
-    @Test func `an answer is logged without query and credentials`() async throws {
+    @Test func `a response is logged without query and credentials`() async throws {
         let lines = try await lines { sink in
             let logger = Logger(label: "http") { JSONLogHandler(label: $0, sink: sink) }
             try await TestServer.run(testRouter(), logger: logger) { server in
-                _ = try await server.answer(
+                _ = try await server.response(
                     to: "GET /echo/x%0Ay?key=canary HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer canary\r\n"
                         + "X-Request-Id: mine\r\nConnection: close\r\n\r\n")
                 _ = try await server.everything(after: "GET /hello HTTP/1.1\r\n\r\n")
@@ -75,7 +75,7 @@ import Testing
             let logger = Logger(label: "http") { JSONLogHandler(label: $0, sink: sink) }
             try await TestServer.run(testRouter(), logger: logger, configure: { $0.logsAccess = false }) {
                 server in
-                let response = try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+                let response = try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
                 #expect(response?.status == 200)
             }
         }

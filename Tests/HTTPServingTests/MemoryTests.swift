@@ -28,7 +28,7 @@ import Testing
             stalled.post("a")
             #expect(try await stalled.response()?.text == "2000000")
             #expect(memory.reserved == 0)
-            let next = try await server.answer(to: head + String(repeating: "a", count: 2_000_000))
+            let next = try await server.response(to: head + String(repeating: "a", count: 2_000_000))
             #expect(next?.text == "2000000")
         }
     }
@@ -63,15 +63,15 @@ import Testing
             try await slow.setReading(false)
             slow.post(get)
             while memory.reserved < 1_000_000 { await Task.yield() }
-            let refused = try await server.answer(to: get)
+            let refused = try await server.response(to: get)
             #expect(refused?.status == 503)
             #expect(refused?["Retry-After"] == "1")
-            #expect(try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.text == "hello")
+            #expect(try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.text == "hello")
             try await slow.setReading(true)
             #expect(try await slow.response()?.text == Self.large)
             await slow.close()
             while memory.reserved > 0 { await Task.yield() }
-            #expect(try await server.answer(to: get)?.status == 200)
+            #expect(try await server.response(to: get)?.status == 200)
         }
     }
 
@@ -84,7 +84,7 @@ import Testing
             while memory.reserved < 1_000_000 { await Task.yield() }
             await slow.close()
             while memory.reserved > 0 { await Task.yield() }
-            #expect(try await server.answer(to: "GET /large HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
+            #expect(try await server.response(to: "GET /large HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
         }
     }
 

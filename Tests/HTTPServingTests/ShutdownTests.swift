@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ShutdownTests {
-    @Test func `a request in flight is answered before the server ends`() async throws {
+    @Test func `a request in flight gets its response before the server ends`() async throws {
         let gate = Gate()
         let (entries, entered) = AsyncStream<Void>.makeStream()
         let router = testRouter { router in
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func `an idle connection is closed, one with half a request gets its answer`() async throws {
+    @Test func `an idle connection is closed, one with half a request gets its response`() async throws {
         try await TestServer.run(testRouter()) { server in
             let idle = try await server.connect()
             idle.post("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -53,7 +53,7 @@ import Testing
             server in
             await server.shutDown()
             while server.readiness.isReady { await Task.yield() }
-            let response = try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(response?.text == "hello")
             #expect(response?["Connection"] == "close")
         }
@@ -82,7 +82,7 @@ import Testing
             stuck.post("GET /stuck HTTP/1.1\r\nHost: a\r\n\r\n")
             let partial = try await server.connect()
             partial.post("GET /hel")
-            #expect(try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
+            #expect(try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.status == 200)
             await server.shutDown()
             #expect(try await stuck.response() == nil)
             #expect(await partial.rest() == "")
@@ -92,7 +92,7 @@ import Testing
 
     @Test func `no request fails while the server stops under load`() async throws {
         try await TestServer.run(testRouter(), configure: { $0.eventLoops = 2 }) { server in
-            let (answers, answered) = AsyncStream<Void>.makeStream()
+            let (responses, responded) = AsyncStream<Void>.makeStream()
             try await withThrowingTaskGroup(of: Bool.self) { clients in
                 for _ in 0..<16 {
                     let connection = try await server.connect()
@@ -100,13 +100,13 @@ import Testing
                         while true {
                             connection.post("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
                             guard let response = try await connection.response() else { return false }
-                            answered.yield()
+                            responded.yield()
                             if response["Connection"] == "close" { return response.text == "hello" }
                         }
                     }
                 }
                 var count = 0
-                for await _ in answers {
+                for await _ in responses {
                     count += 1
                     if count == 200 { break }
                 }

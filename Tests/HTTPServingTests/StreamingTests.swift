@@ -39,7 +39,7 @@ import Testing
             }
         }
         try await TestServer.run(router) { server in
-            let response = try await server.answer(to: "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try await server.response(to: "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
             let body = try #require(response?.body)
             #expect(body.count == 3_000_000)
             #expect(body.indices.allSatisfy { body[$0] == UInt8(truncatingIfNeeded: $0 / 10_000) })
@@ -53,7 +53,7 @@ import Testing
             try await maker.write(to: write)
         }
         try await TestServer.run(router) { server in
-            let response = try await server.answer(to: "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try await server.response(to: "GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(response?.body.count == 101_000)
         }
     }

@@ -2,7 +2,7 @@ import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 
-/// A client that sends bytes as they are given and reads answers one by one.
+/// A client that sends bytes as they are given and reads responses one by one.
 final class TestConnection: Sendable {
     private let channel: any Channel
     private let inbox: Inbox
@@ -46,7 +46,7 @@ final class TestConnection: Sendable {
         try? await channel.close()
     }
 
-    /// The next answer; nil if the server has closed instead.
+    /// The next response; nil if the server has closed instead.
     func response(toHead: Bool = false) async throws -> WireResponse? {
         while true {
             if let response = try inbox.takeResponse(toHead: toHead) { return response }

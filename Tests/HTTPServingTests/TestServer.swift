@@ -15,8 +15,8 @@ struct TestServer: Sendable {
         try await TestConnection(to: address, receiveBuffer: receiveBuffer)
     }
 
-    /// Sends one request on a connection of its own; the first answer, nil if the server closes instead.
-    func answer(to request: String) async throws -> WireResponse? {
+    /// Sends one request on a connection of its own; the first response, nil if the server closes instead.
+    func response(to request: String) async throws -> WireResponse? {
         let connection = try await connect()
         connection.post(request)
         let response = try await connection.response(toHead: request.hasPrefix("HEAD "))

@@ -1,4 +1,4 @@
-/// An answer as it came over the wire.
+/// A response as it came over the wire.
 struct WireResponse: Sendable, Equatable {
     var status: Int
     var fields: [(name: String, value: String)]
@@ -18,7 +18,7 @@ struct WireResponse: Sendable, Equatable {
         return values.isEmpty ? nil : values.joined(separator: ", ")
     }
 
-    /// The first answer in the bytes and its length; nil if it is not complete.
+    /// The first response in the bytes and its length; nil if it is not complete.
     static func parse(
         _ bytes: [UInt8], toHead: Bool, isEnded: Bool
     ) throws -> (response: WireResponse, length: Int)? {

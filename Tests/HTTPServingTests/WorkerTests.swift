@@ -25,7 +25,7 @@ import Testing
         try await TestServer.run(router, configure: { $0.eventLoops = 1 }) { server in
             let working = try await server.connect()
             working.post("GET /work HTTP/1.1\r\nHost: a\r\n\r\n")
-            #expect(try await server.answer(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.text == "hello")
+            #expect(try await server.response(to: "GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")?.text == "hello")
             latch.open()
             #expect(try await working.response()?.text == "done")
             await working.close()

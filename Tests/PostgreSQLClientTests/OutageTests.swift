@@ -23,8 +23,8 @@ extension ServerTests {
                                         (number, try await client.int("SELECT \(number % 9)::int8"))
                                     }
                                 }
-                                for try await (number, answer) in group {
-                                    #expect(answer == Int64(number % 9))
+                                for try await (number, result) in group {
+                                    #expect(result == Int64(number % 9))
                                 }
                             }
                         }
@@ -50,7 +50,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `a change whose connection is cut before its answer has an unknown outcome`() async throws
+        @Test func `a change whose connection is cut before its result has an unknown outcome`() async throws
         {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient { observer async throws in
@@ -74,7 +74,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `a read whose connection is cut is answered on another`() async throws {
+        @Test func `a read whose connection is cut gets its result on another`() async throws {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
                     url: url, on: TestDatabase.singleLoop,

@@ -4,7 +4,7 @@ import Testing
 
 extension ServerTests {
     @Suite(.timeLimit(.minutes(1))) struct QueryTests {
-        @Test func `a thousand concurrent reads keep their own answers`() async throws {
+        @Test func `a thousand concurrent reads keep their own results`() async throws {
             try await TestDatabase.withClient { client async throws in
                 let wrong = try await withThrowingTaskGroup(of: Bool.self) { group in
                     for number in 0..<1_000 {
@@ -36,8 +36,8 @@ extension ServerTests {
                     return await group.reduce(into: []) { $0.append($1) }
                 }
                 #expect(outcomes.count == 300)
-                for (number, answer, error) in outcomes {
-                    #expect(answer == (number % 7 == 0 ? nil : Int64(number)))
+                for (number, result, error) in outcomes {
+                    #expect(result == (number % 7 == 0 ? nil : Int64(number)))
                     #expect(error?.sqlState == (number % 7 == 0 ? "22012" : nil))
                 }
             }
@@ -58,15 +58,15 @@ extension ServerTests {
             }
         }
 
-        @Test func `every class of statement answers, with and without names`() async throws {
+        @Test func `every class of statement returns its result, with and without names`() async throws {
             for prepared in [true, false] {
                 try await TestDatabase.withClient({ $0.preparedStatements = prepared }) {
                     client async throws in
                     for statementClass in StatementClass.allCases {
                         for number in 0..<20 {
-                            let answer = try await client.int(
+                            let result = try await client.int(
                                 "SELECT $1::int8", [.int64(Int64(number))], class: statementClass)
-                            #expect(answer == Int64(number))
+                            #expect(result == Int64(number))
                         }
                     }
                     let names = try await client.int("SELECT count(*) FROM pg_prepared_statements")
@@ -75,7 +75,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `more texts than a connection prepares are answered all the same`() async throws {
+        @Test func `more texts than a connection prepares return their results all the same`() async throws {
             try await TestDatabase.withClient({ $0.readConnections = 1 }) { client async throws in
                 for number in 0..<600 {
                     #expect(try await client.int("SELECT \(number)::int8") == Int64(number))
@@ -127,14 +127,14 @@ extension ServerTests {
             }
         }
 
-        @Test func `a caller on an event loop is answered on it`() async throws {
+        @Test func `a caller on an event loop is resumed on it`() async throws {
             try await TestDatabase.withClient { client async throws in
                 let loop = TestDatabase.group.next()
                 let executor = LoopExecutor(loop: loop)
                 let stayed = try await Task(executorPreference: executor) {
                     let before = MultiThreadedEventLoopGroup.currentEventLoop === loop
-                    let answer = try await client.int("SELECT 1::int8")
-                    return before && answer == 1 && MultiThreadedEventLoopGroup.currentEventLoop === loop
+                    let result = try await client.int("SELECT 1::int8")
+                    return before && result == 1 && MultiThreadedEventLoopGroup.currentEventLoop === loop
                 }.value
                 #expect(stayed)
             }
@@ -148,7 +148,7 @@ extension ServerTests {
             }
         }
 
-        @Test func `a caller that is cancelled returns, and its neighbours are answered`() async throws {
+        @Test func `a caller that is cancelled returns, and its neighbours get their results`() async throws {
             try await TestDatabase.withClient({ $0.readConnections = 1 }) { client async throws in
                 let slow = Task { try await client.int("SELECT 1::int8 FROM pg_sleep(0.5)") }
                 let neighbour = Task { try await client.int("SELECT 2::int8") }

@@ -3,7 +3,7 @@ import Testing
 
 extension ServerTests {
     @Suite(.timeLimit(.minutes(1))) struct WriteTests {
-        @Test func `a change is visible to others once it is answered`() async throws {
+        @Test func `a change is visible to others once it has returned`() async throws {
             try await TestDatabase.withClient { client async throws in
                 try await TestDatabase.withTable("id int8 PRIMARY KEY", on: client) { table async throws in
                     let insert = PostgreSQLStatement("INSERT INTO \(table) VALUES ($1)")

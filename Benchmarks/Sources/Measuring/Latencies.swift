@@ -27,7 +27,7 @@ package func median(_ numbers: [Double]) -> Double {
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/// What `body` answers, and how long it took.
+/// What `body` returns, and how long it took.
 package func timed<Value, Failure: Error>(
     _ body: () async throws(Failure) -> Value
 ) async throws(Failure) -> (value: Value, duration: Duration) {

@@ -15,7 +15,7 @@ struct Evaluation {
     let output: URL
     let isReversed: Bool
 
-    /// Writes the run of a method; answers the name of its file, none for a method that makes no sense here.
+    /// Writes the run of a method; returns the name of its file, none for a method that makes no sense here.
     func run(_ method: EvaluationMethod, on location: StorageLocation) async throws -> String? {
         let baseline = Baseline(collection)
         switch method {
@@ -37,17 +37,17 @@ struct Evaluation {
     private func related(on location: StorageLocation) async throws -> String {
         try await OpenStorage.withEmpty(location, named: collection.set.rawValue) { storage in
             let service = ArticleService(
-                storage: storage.repository, surroundings: .repeatable(at: Self.now))
+                storage: storage.repository, dependencies: .repeatable(at: Self.now))
             try await load(into: service, writers: location.writers)
             try await storage.server?.analyze()
-            let answers = try await ask(service)
+            let results = try await ask(service)
             guard collection.set == .lee else {
                 return try write(
-                    answers.map { ($0, $1.map { collection.name(of: $0.article.id) }) }, .related)
+                    results.map { ($0, $1.map { collection.name(of: $0.article.id) }) }, .related)
             }
             let pairs = try await PairScores(collection, in: storage.repository, at: Self.now)
-            try pairs.check(answers)
-            try write(servedScores(answers), to: "lee.served.tsv")
+            try pairs.check(results)
+            try write(servedScores(results), to: "lee.served.tsv")
             return try write(pairs.lines(), to: "lee.related.tsv")
         }
     }
@@ -59,10 +59,10 @@ struct Evaluation {
         var listing = RelatedListing()
         listing.limit = collection.set == .lee ? collection.all.count : Self.limit
         return try await withThrowingTaskGroup(of: (Int, [RelatedArticle]).self) { [listing] group in
-            var answers: [Int: [RelatedArticle]] = [:]
+            var results: [Int: [RelatedArticle]] = [:]
             for (place, document) in collection.documents.enumerated() {
                 if place >= Self.askers, let (done, related) = try await group.next() {
-                    answers[done] = related
+                    results[done] = related
                 }
                 group.addTask {
                     let found = try await service.related(to: .id(document.id), listing, for: .anonymous)
@@ -72,8 +72,8 @@ struct Evaluation {
                     return (place, page.articles)
                 }
             }
-            for try await (done, related) in group { answers[done] = related }
-            return collection.documents.enumerated().map { ($1, answers[$0] ?? []) }
+            for try await (done, related) in group { results[done] = related }
+            return collection.documents.enumerated().map { ($1, results[$0] ?? []) }
         }
     }
 
@@ -87,9 +87,9 @@ struct Evaluation {
 
     /// The scores that the service shows: nothing for pairs that it does not call related.
     private func servedScores(
-        _ answers: [(document: EvaluationDocument, related: [RelatedArticle])]
+        _ results: [(document: EvaluationDocument, related: [RelatedArticle])]
     ) -> String {
-        answers.flatMap { document, related in
+        results.flatMap { document, related in
             related.map { other in
                 let score = Double(other.relation.score) / 1_000
                 return "\(document.name)\t\(collection.name(of: other.article.id))\t\(score)\n"

@@ -4,8 +4,8 @@ import TextAnalysis
 
 /// How alike each two articles of a small set are, also those that the service does not call related.
 ///
-/// The use case answers nothing below a cosine of 0.10, so that this one compares what the storage keeps, with
-/// the statistics of the same storage, by the types that the use case itself uses. Where it does answer, both
+/// The use case returns nothing below a cosine of 0.10, so that this one compares what the storage keeps, with
+/// the statistics of the same storage, by the types that the use case itself uses. Where it does return one, both
 /// must agree.
 struct PairScores {
     private static let scale = 1_000_000
@@ -50,9 +50,9 @@ struct PairScores {
     }
 
     /// Throws unless the service gives each related article the score that this one does.
-    func check(_ answers: [(document: EvaluationDocument, related: [RelatedArticle])]) throws {
+    func check(_ results: [(document: EvaluationDocument, related: [RelatedArticle])]) throws {
         let known = Dictionary(vectors.map { ($0.document.id, $0.vector) }) { first, _ in first }
-        for (document, related) in answers {
+        for (document, related) in results {
             guard let mine = known[document.id] else { continue }
             for other in related {
                 guard let theirs = known[other.article.id] else { continue }

@@ -9,6 +9,6 @@ protocol Measurement: Sendable {
     /// How often it is done.
     var count: Int { get }
 
-    /// Does it once; answers how long it took, and how many articles it was answered with.
+    /// Does it once; returns how long it took, and how many articles came back.
     func attempt(_ number: Int, on stage: Stage) async throws(ArticleError) -> (Duration, articles: Int)
 }

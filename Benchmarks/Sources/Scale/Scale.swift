@@ -9,7 +9,7 @@ import Measuring
 @main
 struct Scale: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scale", abstract: "Load a generated corpus, and measure how the storage answers.",
+        commandName: "scale", abstract: "Load a generated corpus, and measure how fast the storage reads it.",
         discussion: """
             Loads through the service, as an import does, by as many writers as suit the storage; then measures with
             one caller at a time and no cache. Each result is a line of JSON; all are a table at the end.
@@ -83,7 +83,7 @@ struct Scale: AsyncParsableCommand {
                     report.add("server", [.word("settings", settings.joined(separator: " "))])
                 }
                 let stage = Stage(
-                    service: ArticleService(storage: open.repository, surroundings: .machine),
+                    service: ArticleService(storage: open.repository, dependencies: .machine),
                     corpus: corpus, articles: articles)
                 if !measureOnly { try await load(stage, open, &report) }
                 if !loadOnly { try await measure(stage, open, &report) }
@@ -116,29 +116,29 @@ struct Scale: AsyncParsableCommand {
     }
 
     private func measure(_ stage: Stage, _ open: OpenStorage, _ report: inout Report) async throws {
-        let (first, answered) = try await firstAnswer(stage)
+        let (first, returned) = try await firstResult(stage)
         report.add(
             "related, first of the process",
-            [.whole("us", Int(first.inSeconds * 1e6)), .whole("articles_answered", answered)])
+            [.whole("us", Int(first.inSeconds * 1e6)), .whole("articles_returned", returned)])
         for measurement in measurements where measurement.count > 0 {
             let meter = ProcessorMeter(hasServer: open.server != nil)
             var latencies = Latencies()
-            var answered = 0
+            var returned = 0
             for number in 0..<measurement.count {
                 let (duration, articles) = try await measurement.attempt(number, on: stage)
                 latencies.add(duration)
-                answered += articles
+                returned += articles
             }
-            let mean = Double(answered) / Double(measurement.count)
+            let mean = Double(returned) / Double(measurement.count)
             let figures = meter.use(per: measurement.count).figures
             report.add(
-                measurement.name, latencies, and: figures + [.number("articles_answered", mean)])
+                measurement.name, latencies, and: figures + [.number("articles_returned", mean)])
         }
         report.add("memory", [.whole("peak_rss_bytes", Usage.peakMemory)])
     }
 
-    /// The answer for which the statistics are gathered.
-    private func firstAnswer(_ stage: Stage) async throws -> (Duration, articles: Int) {
+    /// The first result, for which the statistics are gathered.
+    private func firstResult(_ stage: Stage) async throws -> (Duration, articles: Int) {
         do throws(ArticleError) {
             return try await RelatedMeasurement.ask(-1, stage)
         } catch  where error.code == .notFound {

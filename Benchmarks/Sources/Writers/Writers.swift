@@ -61,7 +61,7 @@ struct Writers: AsyncParsableCommand {
             // The side that begins changes, for the storage grows all the time.
             for turn in sides.indices {
                 let side = (round + turn) % sides.count
-                let service = ArticleService(storage: sides[side].storage, surroundings: .machine)
+                let service = ArticleService(storage: sides[side].storage, dependencies: .machine)
                 let lasting = WriterRound(
                     service: service, corpus: corpus, writers: writers, duration: .seconds(seconds),
                     hasServer: open.server != nil)

@@ -1,4 +1,4 @@
-// Answers every request with the bytes of one file, from memory: what Go's net/http can do at best.
+// Responds to every request with the bytes of one file, from memory: what Go's net/http can do at best.
 package main
 
 import (
@@ -14,7 +14,7 @@ import (
 
 func main() {
 	listen := flag.String("listen", "127.0.0.1:0", "address to listen on")
-	path := flag.String("file", "", "the file to answer with")
+	path := flag.String("file", "", "the file to respond with")
 	flag.Parse()
 	body, err := os.ReadFile(*path)
 	if err != nil {

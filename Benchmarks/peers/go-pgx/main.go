@@ -1,5 +1,5 @@
 // Reads one article by slug from PostgreSQL with pgx, prepared, and writes it as JSON by hand: what a careful service in
-// Go does. The table is its own (table.go); the answer has the members and the size of ours.
+// Go does. The table is its own (table.go); the response has the members and the size of ours.
 package main
 
 import (

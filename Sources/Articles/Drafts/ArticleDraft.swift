@@ -1,4 +1,4 @@
-/// What a client wants an article to be. One that exists is valid.
+/// A draft of an article: what a client wants it to be. One that exists is valid.
 public struct ArticleDraft: Sendable {
     /// A member that may be left out, which means something else than `null`.
     public enum Given<Value: Sendable>: Sendable {
@@ -61,7 +61,7 @@ public struct ArticleDraft: Sendable {
     }
 }
 
-/// The sizes that `style.md` and the API give to the members of an article.
+/// The limits of the members of an article: lengths, sizes and counts.
 public enum ArticleLimits {
     /// Unicode scalars of a title.
     public static let title = 300

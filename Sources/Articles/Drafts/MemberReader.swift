@@ -23,8 +23,7 @@ struct MemberReader {
         self.members = members
         for member in members where !known.contains(where: { $0.hasSameBytes(as: member.name) }) {
             guard violations.count < Self.mostViolations else { break }
-            let nearest = violations.count < 10 ? nearestName(to: member.name, among: known) : nil
-            let hint = nearest.map { "; did you mean \($0)?" } ?? ""
+            let hint = violations.count < 10 ? suggestion(for: member.name, among: known) : ""
             report(member.name, "unknown_member", "is not a known member\(hint)")
         }
     }

@@ -1,6 +1,6 @@
 public import StrictJSON
 
-/// What a client wants a tag to be. One that exists is valid.
+/// A draft of a tag: what a client wants it to be. One that exists is valid.
 public struct TagDraft: Sendable {
     /// The spelling that is shown.
     public var name: String

@@ -101,7 +101,7 @@ public struct ArticleQuery: Sendable, Hashable {
     public var order: ArticleOrder
     /// Start behind this place (exclusive), or at the end of the list.
     public var position: ArticlePosition?
-    /// Walk the order from its end to its start: the answer is then in the reverse order.
+    /// Walk the order from its end to its start: the result is then in the reverse order.
     public var isBackward: Bool
     /// At most this many, 1 to 1,001.
     public var limit: Int
@@ -125,11 +125,11 @@ public struct ArticleQuery: Sendable, Hashable {
         self.includesBody = includesBody
     }
 
-    /// Whether the key goes down along the answer.
+    /// Whether the key goes down along the result.
     public var isDescending: Bool { order.isDescending != isBackward }
 }
 
-/// Whose articles count for a tag, and whether the tag exists at all.
+/// The scope of a tag query: whose articles count, and whether a tag exists at all.
 public enum TagScope: Sendable, Hashable {
     /// Visible articles; a tag exists when one carries it or an editor made it.
     case visible(at: Timestamp)

@@ -1,6 +1,6 @@
 public import TextAnalysis
 
-/// What is derived from an article, to find it and to compare it with others: a function of its title, excerpt,
+/// The analysis of an article, by which related articles are found and compared: a function of its title, excerpt,
 /// body, format and language alone, but for the signature.
 public struct ArticleAnalysis: Hashable, Sendable {
     /// The rules by which it was derived, as `TextAnalyzer.version`.

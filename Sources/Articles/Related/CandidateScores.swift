@@ -1,4 +1,4 @@
-/// The scores of candidates, for storages that add them up themselves: tens of thousands of additions a question.
+/// The scores of candidates, for storages that add them up themselves: tens of thousands of additions a query.
 public struct CandidateScores: Sendable {
     private struct Slot: Sendable {
         var article: ArticleID

@@ -52,7 +52,7 @@ extension RelatedPage {
     }
 }
 
-/// What makes an article related to another one.
+/// The relation between two articles: how alike they are, and why it is shown.
 public struct Relation: Hashable, Sendable {
     /// The cosine of the two texts and tags, in thousandths.
     public var score: Int

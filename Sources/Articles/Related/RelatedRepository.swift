@@ -1,7 +1,7 @@
 public import TextAnalysis
 
-/// Where the analyses of articles are kept. Only published articles have one, and only visible ones are ever
-/// returned: published, and `published_at` not later than the `now` of the question.
+/// The repository of analyses, overrides and samples, for related articles. Only published articles have one, and
+/// only visible ones are ever returned: published, and `published_at` not later than the `now` of the query.
 ///
 /// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, in place of
 /// whatever analyses it had; drops them when they bring none or the article is deleted; and never looks into one.
@@ -40,9 +40,9 @@ public protocol RelatedRepository: Sendable {
     ) async throws(ArticleError) -> [Article]
 }
 
-/// A question for articles that share terms or tags.
+/// A query for candidates: articles that share terms or tags.
 ///
-/// Versions are 0…255, weights of a question are positive and their products with those of rows (1…255) below
+/// Versions are 0…255, weights of a query are positive and their products with those of rows (1…255) below
 /// 2³¹, `rowsPerTerm` is at most 10,000; sums have 64 bits.
 public struct CandidateQuery: Hashable, Sendable {
     /// Of each of these terms, the score of an article that is found by it is the product of both weights.
@@ -73,7 +73,7 @@ public struct CandidateQuery: Hashable, Sendable {
         }
     }
 
-    /// A question.
+    /// A query.
     public init(
         terms: [LeadingTerm], tags: [WeighedTag] = [], version: Int, rowsPerTerm: Int = 2_000,
         excluded: Set<ArticleID> = [], now: Timestamp, limit: Int = 200
@@ -102,7 +102,7 @@ public struct Candidate: Hashable, Sendable {
     }
 }
 
-/// What is kept of an article to compare it.
+/// The stored profile of an article, to compare it with others.
 public struct ArticleProfile: Hashable, Sendable {
     /// The article.
     public var article: ArticleID
@@ -128,7 +128,7 @@ public struct ArticleProfile: Hashable, Sendable {
     }
 }
 
-/// A question for the sample that statistics are made of.
+/// A query for the sample of which the collection statistics are made.
 public struct SampleQuery: Hashable, Sendable {
     /// The rules that the analyses must be of.
     public var version: Int
@@ -137,7 +137,7 @@ public struct SampleQuery: Hashable, Sendable {
     /// Visible at this instant.
     public var now: Timestamp
 
-    /// A question.
+    /// A query.
     public init(version: Int, size: Int, now: Timestamp) {
         self.version = version
         self.size = size
@@ -145,7 +145,7 @@ public struct SampleQuery: Hashable, Sendable {
     }
 }
 
-/// A sample in short.
+/// The state of a sample: whether it has changed, without its articles.
 public struct SampleState: Hashable, Sendable {
     /// How many articles are in it.
     public var count: Int
@@ -185,7 +185,7 @@ public struct SampledArticle: Hashable, Sendable {
     }
 }
 
-/// What an editor has said about the articles related to one.
+/// The overrides of an article: what an editor has pinned and excluded among its related articles.
 public struct RelatedOverrides: Hashable, Sendable {
     /// Shown first, in this order.
     public var pinned: [ArticleID]
@@ -200,7 +200,7 @@ public struct RelatedOverrides: Hashable, Sendable {
 }
 
 extension UniqueID {
-    /// Where the article stands in the order of samples: 0 ..< 2⁶³, spread evenly, and a function of the
+    /// The sampling key, by which samples are taken in order: 0 ..< 2⁶³, spread evenly, and a function of the
     /// identity alone.
     public var sampleKey: Int64 {
         var bits = high ^ low &* 0x9E37_79B9_7F4A_7C15

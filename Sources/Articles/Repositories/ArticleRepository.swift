@@ -1,4 +1,4 @@
-/// Where articles are kept. Each method is one statement or one transaction: all of it or nothing.
+/// The repository of articles. Each method is one statement or one transaction: all of it or nothing.
 ///
 /// Texts come back as the bytes they were given. Every failure is an `ArticleError`; one that trying
 /// again may mend has the code `unavailable`. `ArticlesConformance` checks each promise below.
@@ -37,8 +37,9 @@ public protocol ArticleRepository: Sendable {
     /// Stores a new article, and with it the tags in `newTags`.
     ///
     /// It takes its slug from whoever had it before, and if it was visible replaces a tombstone of its identity. What
-    /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first subject that is taken of: `id`, `slug`, `source`,
-    /// `tag` (a new tag's key or slug is taken, or a tag of the article does not exist).
+    /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first
+    /// subject that is taken of: `id`, `slug`, `source`, `tag` (a new tag's key or slug is taken, or a tag of the
+    /// article does not exist).
     func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError)
 
     /// Stores the next version of `previous`, if that is still the stored one by its version.

@@ -1,10 +1,10 @@
-/// Where it is kept which slugs lead elsewhere.
+/// The repository of redirects: which former slugs lead where.
 public protocol RedirectRepository: Sendable {
     /// One page, in the order of the query or its reverse.
     func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect]
 }
 
-/// Where keys are kept.
+/// The repository of access keys.
 public protocol AccessKeyRepository: Sendable {
     /// The key with this public part.
     func accessKey(id: String) async throws(ArticleError) -> AccessKey?
@@ -19,13 +19,13 @@ public protocol AccessKeyRepository: Sendable {
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool
 }
 
-/// Whether a storage can answer now.
+/// Whether a storage is available.
 public protocol StorageHealth: Sendable {
-    /// Returns when a trivial read has been answered; throws `unavailable` otherwise.
+    /// Returns when a trivial read has succeeded; throws `unavailable` otherwise.
     func ping() async throws(ArticleError)
 }
 
-/// A whole backend: what `ArticlesConformance` checks.
+/// A storage: everything that a backend implements, and what `ArticlesConformance` checks.
 public typealias ArticleStorage =
     ArticleRepository & TagRepository & RedirectRepository & RelatedRepository & SearchRepository
     & DerivationRepository & AccessKeyRepository & StorageHealth

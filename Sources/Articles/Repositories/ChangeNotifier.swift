@@ -6,10 +6,10 @@ public enum StoredChange: Sendable, Hashable {
     case everything
 }
 
-/// A storage that tells of every change: what a cache of its articles needs to stay right.
+/// A storage that notifies of every change, which a cache of its articles needs to stay right.
 ///
-/// A change is told after it can be read and before the method that made it returns. A storage that other
-/// processes write to as well must tell of their changes too, or not make this promise.
+/// A notification comes after the change can be read and before the method that made it returns. A storage that other
+/// processes write to as well must notify of their changes too, or not make this promise.
 public protocol ChangeNotifier: Sendable {
     /// Calls `observer` with every change from now on, for as long as the storage is there.
     ///

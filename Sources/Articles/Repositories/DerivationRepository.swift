@@ -1,4 +1,4 @@
-/// Where what is derived from articles is brought up to date while everything goes on: for `reindex`.
+/// The repository of derivations, as far as `reindex` needs it: brings them up to date while the service runs.
 public protocol DerivationRepository: Sendable {
     /// The articles whose `search` document is of another version than this, or absent, or all when it is `nil`:
     /// with their bodies and tags, by ascending identity, behind `article`, at most `limit`.

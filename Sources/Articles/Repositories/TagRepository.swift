@@ -1,4 +1,4 @@
-/// Where tags are kept. A change of a tag changes what its articles show, but no article's version.
+/// The repository of tags. A change of a tag changes what its articles show, but no article's version.
 public protocol TagRepository: Sendable {
     /// The tag that has this slug now, counted in the scope; `nil` too when it does not exist there.
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag?

@@ -1,7 +1,8 @@
 import TextAnalysis
 
-/// By what an article is found: the keys of its words, and marks. A function of its title, excerpt, body,
-/// format, language and the identities of its tags alone; the names of tags are looked up when asked.
+/// The search document of an article, as the full-text index stores it: the keys of its words, and marks. A function
+/// of its title, excerpt, body, format, language and the identities of its tags alone; the names of tags are looked
+/// up when asked.
 ///
 /// Keys and marks hold no white space, quotes or control characters; ASCII in them is lower case, digits, `_`
 /// and `#`. At most 400 kB together.
@@ -57,7 +58,7 @@ extension Article {
     public static func searchedLanguage(ofTag tag: String?) -> String { Language(code: tag).searched.code }
 }
 
-/// What articles are searched for: one that matches any of the branches is found.
+/// A search, in disjunctive form: an article that matches any of the branches is found.
 public struct SearchQuery: Hashable, Sendable {
     /// Of each group at least one term, and none of the excluded terms.
     public struct Branch: Hashable, Sendable {

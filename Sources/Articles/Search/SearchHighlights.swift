@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// Where an article holds what was searched for.
+/// The highlights of an article: where it matches a search.
 public struct SearchHighlights: Sendable, Equatable {
     /// A text with places in it.
     public struct Passage: Sendable, Equatable {

@@ -1,4 +1,4 @@
-/// Where articles are searched. A storage keeps the `search` document that `insert` and `update` bring, in
+/// The full-text index. A storage keeps the `search` document that `insert` and `update` bring, in
 /// their transaction, and drops it with the article; one that brings none is not found.
 ///
 /// `ArticleFilter.search` and the order `relevance` are its other half.
@@ -7,12 +7,12 @@ public protocol SearchRepository: Sendable {
     /// that none has any more.
     func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String>
 
-    /// The tags of the query's scope whose `searchWords` hold one of the query's words or start with one of its prefixes: the first
-    /// `limit`, by key.
+    /// The tags of the query's scope whose `searchWords` hold one of the query's words or start with one of its
+    /// prefixes: the first `limit`, by key.
     func tags(_ query: TagWordQuery) async throws(ArticleError) -> [WordedTag]
 }
 
-/// A question for tags by the words of their names.
+/// A query for tags by the words of their names.
 public struct TagWordQuery: Hashable, Sendable {
     /// One of these is among the tag's `searchWords`, as bytes.
     public var words: [String]
@@ -23,7 +23,7 @@ public struct TagWordQuery: Hashable, Sendable {
     /// The most tags.
     public var limit: Int
 
-    /// A question.
+    /// A query.
     public init(
         words: [String], prefixes: [String] = [], scope: TagScope = .all, limit: Int = 200
     ) {

@@ -1,4 +1,4 @@
-/// What an import did with one article.
+/// The outcome of importing one article.
 public enum ImportOutcome: String, Sendable, CaseIterable {
     case created
     case updated
@@ -55,7 +55,7 @@ extension ArticleService {
     private func restore(_ draft: ArticleDraft) async throws(ArticleError) {
         for _ in 0..<Self.attempts {
             let now = now
-            let id = draft.id ?? surroundings.makeID(at: now)
+            let id = draft.id ?? dependencies.makeID(at: now)
             let created = draft.record.createdAt ?? now
             let blank = Article(
                 id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)

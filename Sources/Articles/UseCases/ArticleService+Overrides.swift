@@ -2,14 +2,14 @@ extension ArticleService {
     /// The most articles that can be pinned, and that can be excluded.
     public static let overrideLimit = 100
 
-    /// What an editor has said about the articles related to one, as they are called now.
+    /// The overrides of an article, with the present slugs.
     public func overrides(
         of reference: ArticleReference
     ) async throws(ArticleError) -> RelatedOverrideList {
         try await shown(try await storage.overrides(of: try await target(reference).id))
     }
 
-    /// Says which articles come first and which never come beside one. Replaces what was said before.
+    /// Sets the overrides of an article: which articles come first, and which never come. Replaces those before.
     ///
     /// Throws `invalid` with every reference that leads nowhere, to the article itself, or stands twice.
     public func setOverrides(

@@ -36,7 +36,7 @@ extension ArticleService {
         }
     }
 
-    /// Returns when the storage answers.
+    /// Returns when the storage is available.
     public func checkStorage() async throws(ArticleError) {
         try await storage.ping()
     }

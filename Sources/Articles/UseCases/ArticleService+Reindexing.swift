@@ -1,6 +1,6 @@
 import TextAnalysis
 
-/// How far a reindexing is.
+/// The progress of reindexing.
 public struct ReindexProgress: Sendable, Equatable {
     /// The articles that were read anew.
     public var done: Int

@@ -47,7 +47,7 @@ extension ArticleService {
         if let tag = composition.newTags.first(where: { $0.key.hasSameBytes(as: name.key) }) { return tag }
         let slug = try await freeTagSlug(name.base, appearing: appearance, besides: slugs)
         return Tag(
-            id: surroundings.makeID(at: now), slug: slug, name: name.text, isDeclared: false, createdAt: now)
+            id: dependencies.makeID(at: now), slug: slug, name: name.text, isDeclared: false, createdAt: now)
     }
 
     /// The first of `base`, `base-2` … that no other tag has or had that the public knows before.

@@ -87,7 +87,7 @@ extension ArticleService {
             let hidden = namesake.flatMap { $0.isHidden(from: now.milliseconds) ? $0.tag : nil }
             guard namesake == nil || hidden != nil else { throw .conflict(.tag) }
             var tag = Tag(
-                id: hidden?.id ?? surroundings.makeID(at: now),
+                id: hidden?.id ?? dependencies.makeID(at: now),
                 slug: try await slug(for: draft, of: nil, besides: hidden?.id), name: draft.name,
                 description: draft.description, isDeclared: true, createdAt: now)
             tag.relatedness = draft.relatedness

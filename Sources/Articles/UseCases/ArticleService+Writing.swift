@@ -1,6 +1,6 @@
 public import StrictJSON
 
-/// What a change demands of the present state.
+/// A precondition of a change (RFC 9110 §13).
 public enum Precondition: Sendable, Equatable {
     /// Nothing.
     case none
@@ -12,7 +12,7 @@ public enum Precondition: Sendable, Equatable {
     case absent
 }
 
-/// The article as a change left it.
+/// The result of a write: the article as it is now.
 public struct Written: Sendable {
     /// The stored article.
     public var article: Article
@@ -25,7 +25,7 @@ public struct Written: Sendable {
 extension ArticleService {
     /// Creates an article. Throws `conflict` when the given id, slug or source is taken.
     public func create(_ draft: ArticleDraft) async throws(ArticleError) -> Article {
-        let id = draft.id ?? surroundings.makeID(at: now)
+        let id = draft.id ?? dependencies.makeID(at: now)
         return try await insert(draft, id: id)
     }
 

@@ -1,23 +1,24 @@
-/// What an article service does: the rules of slugs, visibility, versions and tags, over any storage.
+/// The use cases of articles, tags and redirects: the rules of slugs, visibility, versions and tags, over any
+/// storage.
 public struct ArticleService: Sendable {
     let storage: any ArticleStorage
-    let surroundings: Surroundings
+    let dependencies: Dependencies
     let statistics = CollectionStatistics()
 
     /// A service over a storage.
-    public init(storage: any ArticleStorage, surroundings: Surroundings) {
+    public init(storage: any ArticleStorage, dependencies: Dependencies) {
         self.storage = storage
-        self.surroundings = surroundings
+        self.dependencies = dependencies
     }
 
     /// The present instant.
-    public var now: Timestamp { surroundings.now() }
+    public var now: Timestamp { dependencies.now() }
 
     /// How often a change is tried again when another one came between its reading and its writing.
     static let attempts = 500
 }
 
-/// What a client calls an article: an id or a slug.
+/// A reference to an article, as a client writes it: an id or a slug.
 public enum ArticleReference: Sendable {
     case id(ArticleID)
     case slug(Slug)
@@ -34,7 +35,7 @@ public enum ArticleReference: Sendable {
     }
 }
 
-/// What a reference led to.
+/// The result of resolving a reference.
 public enum Found<Value: Sendable>: Sendable {
     /// It is here.
     case present(Value)

@@ -1,7 +1,7 @@
-/// Keys: making, listing, revoking, and telling who asks.
+/// The use cases of access keys: creating, listing, revoking, and authenticating.
 public struct KeyService: Sendable {
     private let keys: any AccessKeyRepository
-    private let surroundings: Surroundings
+    private let dependencies: Dependencies
     private let adminSecretHash: [UInt8]?
     private let known = KnownKeys()
 
@@ -16,20 +16,20 @@ public struct KeyService: Sendable {
     /// A service over a storage of keys.
     ///
     /// `adminSecret` is one more key with all scopes, given from outside.
-    public init(keys: any AccessKeyRepository, surroundings: Surroundings, adminSecret: String? = nil) {
+    public init(keys: any AccessKeyRepository, dependencies: Dependencies, adminSecret: String? = nil) {
         self.keys = keys
-        self.surroundings = surroundings
-        adminSecretHash = adminSecret.map { surroundings.digest($0.utf8Array) }
+        self.dependencies = dependencies
+        adminSecretHash = adminSecret.map { dependencies.digest($0.utf8Array) }
     }
 
     /// Makes a key and returns its token, `dl_<id>_<secret>`: the only time the secret is seen.
     public func create(label: String, scope: Scope) async throws(ArticleError) -> (AccessKey, token: String) {
-        let id = word(of: surroundings.random().0, length: 12)
-        let (first, second) = (surroundings.random(), surroundings.random())
+        let id = word(of: dependencies.random().0, length: 12)
+        let (first, second) = (dependencies.random(), dependencies.random())
         let secret = [first.0, first.1, second.0, second.1].map { word(of: $0, length: 12) }.joined()
         let key = AccessKey(
-            id: id, label: label, scope: scope, hash: surroundings.digest(secret.utf8Array),
-            createdAt: surroundings.now())
+            id: id, label: label, scope: scope, hash: dependencies.digest(secret.utf8Array),
+            createdAt: dependencies.now())
         try await keys.insert(key)
         return (key, "dl_\(id)_\(secret)")
     }
@@ -42,7 +42,7 @@ public struct KeyService: Sendable {
     /// Deletes a key. Throws `notFound`.
     public func revoke(id: String) async throws(ArticleError) {
         let isDeleted = try await keys.deleteAccessKey(id: id)
-        known.set(nil, of: id, at: surroundings.now())
+        known.set(nil, of: id, at: dependencies.now())
         guard isDeleted else { throw .notFound("key") }
     }
 
@@ -53,12 +53,12 @@ public struct KeyService: Sendable {
     public func scope(
         ofToken token: String, lookup: Lookup = .single
     ) async throws(ArticleError) -> Scope? {
-        if let adminSecretHash, isEqual(adminSecretHash, surroundings.digest(token.utf8Array)) {
+        if let adminSecretHash, isEqual(adminSecretHash, dependencies.digest(token.utf8Array)) {
             return .admin
         }
         guard let (id, secret) = Self.parts(of: token) else { return nil }
-        let hash = surroundings.digest(secret.utf8Array)
-        let now = surroundings.now()
+        let hash = dependencies.digest(secret.utf8Array)
+        let now = dependencies.now()
         if let entry = known.entry(id) {
             guard isEqual(entry.key.hash, hash) else { return nil }
             if entry.isFresh(at: now) { return entry.key.scope }

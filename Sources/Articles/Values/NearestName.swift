@@ -2,14 +2,26 @@
 /// to a client.
 private let longestName = 128
 
-/// The known name that is closest to a mistaken one, for error messages; `nil` when none is near.
-public func nearestName(to mistaken: String, among known: some Sequence<String>) -> String? {
+/// The known name that is closest to a mistaken one by Levenshtein distance; `nil` when none is near, or the mistaken
+/// one has more than 128 bytes of UTF-8. Upper and lower case of the mistaken name make no difference.
+///
+/// - Parameters:
+///   - known: the known names, lower case.
+///   - limit: the largest distance that is near; without, two or a third of the known name.
+public func nearestName(
+    to mistaken: String, among known: some Sequence<String>, within limit: Int? = nil
+) -> String? {
     guard mistaken.utf8.count <= longestName else { return nil }
     let mistaken = Array(mistaken.lowercased().unicodeScalars)
     let best = known.map { (name: $0, distance: editDistance(mistaken, Array($0.unicodeScalars))) }
         .min { $0.distance < $1.distance }
-    guard let best, best.distance <= max(2, best.name.utf8.count / 3) else { return nil }
+    guard let best, best.distance <= limit ?? max(2, best.name.utf8.count / 3) else { return nil }
     return best.name
+}
+
+/// The end of an error message, `; did you mean x?`, if there is a nearest name; empty otherwise.
+public func suggestion(for mistaken: String, among known: some Sequence<String>) -> String {
+    nearestName(to: mistaken, among: known).map { "; did you mean \($0)?" } ?? ""
 }
 
 /// The Levenshtein distance.

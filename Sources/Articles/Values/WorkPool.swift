@@ -1,4 +1,4 @@
-/// Threads for work that would hold up other requests if it were done on an event loop.
+/// A thread pool for work that would hold up other requests if it were done on an event loop.
 public struct WorkPool: Sendable {
     /// How much work is to be done, by the bytes that it goes through.
     public enum Amount: Sendable {
@@ -59,7 +59,7 @@ public struct WorkPool: Sendable {
 
 extension ArticleService {
     /// Where large work is done.
-    public var work: WorkPool { surroundings.work }
+    public var work: WorkPool { dependencies.work }
 
     /// The article with what is derived from it.
     func analysed(_ article: Article) async throws(ArticleError) -> Article {

@@ -15,7 +15,7 @@ public struct Exporter: Sendable {
     }
 
     /// Calls `sink` with whole articles, chunk after chunk; nothing is read while it works.
-    /// Answers the number of articles.
+    /// Returns the number of articles.
     ///
     /// `onProgress` gets the number of articles written so far, after each chunk.
     public func run(

@@ -1,6 +1,6 @@
 public import Articles
 
-/// What became of the items so far.
+/// The number of items by their outcome.
 public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     /// New articles.
     public var created = 0
@@ -32,9 +32,9 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     }
 }
 
-/// How far an import is.
+/// The progress of an import.
 public struct ImportProgress: Sendable {
-    /// What became of the items so far.
+    /// The number of items by their outcome.
     public let counts: ImportCounts
     /// Bytes of input that were read.
     public let readBytes: Int

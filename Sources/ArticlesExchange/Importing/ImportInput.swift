@@ -1,4 +1,4 @@
-/// What is imported.
+/// The input of an import.
 public enum ImportInput: Sendable, Equatable {
     /// A file, or every file below a folder.
     case path(String)

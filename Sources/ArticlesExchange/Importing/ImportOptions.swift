@@ -1,4 +1,4 @@
-/// How an import is to be done.
+/// The options of an import.
 public struct ImportOptions: Sendable {
     /// The status that imported articles get.
     public enum Status: String, Sendable, CaseIterable {

@@ -15,7 +15,7 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
     private let format: ImportFormat?
     private let sourceName: String?
     private let source = Mutex<ItemSource?>(nil)
-    private let stop = StopSign()
+    private let cancellation = CancellationFlag()
     private let queue = DispatchQueue(label: "ArticlesExchange.ImportStream")
 
     /// A stream of what the options select; nothing is read before the first item is asked for.
@@ -46,9 +46,9 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
                 queue.async { continuation.resume(returning: self.readNext()) }
             }
         } onCancel: {
-            stop.raise()
+            cancellation.raise()
         }
-        guard !stop.isRaised else { throw .cancelled }
+        guard !cancellation.isRaised else { throw .cancelled }
         return try result.get()
     }
 
@@ -59,7 +59,7 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
                 if let begun = source {
                     open = begun
                 } else {
-                    open = try ItemSource(input, format: format, sourceName: sourceName, stop)
+                    open = try ItemSource(input, format: format, sourceName: sourceName, cancellation)
                     source = open
                 }
                 let item = open.next()

@@ -1,6 +1,6 @@
 public import Articles
 
-/// Puts the items of an input into a service: one after the other, in the order of the input.
+/// Imports the items of an input into a service, one after the other, in the order of the input.
 public struct Importer: Sendable {
     /// So many inner faults one after the other are a fault of the storage, not of the items.
     static let faultsInARow = 10

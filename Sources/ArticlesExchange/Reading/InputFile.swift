@@ -17,25 +17,25 @@ final class InputFile {
     private(set) var readBytes = 0
     private let descriptor: Int32
     private let ownsDescriptor: Bool
-    private let stop: StopSign
+    private let cancellation: CancellationFlag
     private var lookedAhead: [UInt8] = []
 
     /// Opens a path. `followsLink` is for what the user named: nothing below a folder is followed.
-    init(path: String, followsLink: Bool, _ stop: StopSign) throws(SystemError) {
+    init(path: String, followsLink: Bool, _ cancellation: CancellationFlag) throws(SystemError) {
         let flags = O_RDONLY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW | O_NONBLOCK)
         let opened = unsafe open(path, flags)
         guard opened >= 0 else { throw .last }
         descriptor = opened
         ownsDescriptor = true
-        self.stop = stop
+        self.cancellation = cancellation
         (kind, size) = Self.kind(of: opened)
     }
 
     /// Standard input.
-    init(standardInput stop: StopSign) {
+    init(standardInput cancellation: CancellationFlag) {
         descriptor = STDIN_FILENO
         ownsDescriptor = false
-        self.stop = stop
+        self.cancellation = cancellation
         (kind, size) = Self.kind(of: STDIN_FILENO)
     }
 
@@ -49,7 +49,7 @@ final class InputFile {
         return lookedAhead
     }
 
-    /// The next bytes, at most `chunkSize`; none at the end, or when the stop sign is up.
+    /// The next bytes, at most `chunkSize`; none at the end, or when the flag is raised.
     func chunk() throws(SystemError) -> [UInt8] {
         let bytes = lookedAhead.isEmpty ? try readFromSystem() : lookedAhead
         lookedAhead = []
@@ -83,9 +83,9 @@ final class InputFile {
         }
     }
 
-    /// Waits until there is something to read; `false` when the stop sign went up before.
+    /// Waits until there is something to read; `false` when the flag was raised before.
     private func waitForInput() throws(SystemError) -> Bool {
-        while !stop.isRaised {
+        while !cancellation.isRaised {
             var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             let ready = unsafe poll(&request, 1, 100)
             if ready > 0 { return true }

@@ -8,7 +8,7 @@ final class ItemSource {
     private let format: ImportFormat?
     private let sourceName: String?
     private let root: String
-    private let stop: StopSign
+    private let cancellation: CancellationFlag
     private var place = Place.file
     private var reader: (any ItemReader)?
     private var current: InputFile?
@@ -18,19 +18,19 @@ final class ItemSource {
     private(set) var totalBytes: Int?
 
     init(
-        _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ stop: StopSign
+        _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ cancellation: CancellationFlag
     ) throws(ImportError) {
         self.format = format
         self.sourceName = sourceName
-        self.stop = stop
+        self.cancellation = cancellation
         switch input {
         case .standardInput:
             root = "stdin"
-            try openSingle(InputFile(standardInput: stop), name: root, fallback: .ndjson)
+            try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
         case .path(let path):
             root = path.isEmpty ? "." : path
             do throws(SystemError) {
-                let file = try InputFile(path: root, followsLink: true, stop)
+                let file = try InputFile(path: root, followsLink: true, cancellation)
                 if file.kind == .folder {
                     try openFolder()
                     return
@@ -52,7 +52,9 @@ final class ItemSource {
             finishedBytes += current?.readBytes ?? 0
             current = nil
             reader = nil
-            guard case .folder(var walk) = place, !stop.isRaised, let entry = walk.next() else { return nil }
+            guard case .folder(var walk) = place, !cancellation.isRaised, let entry = walk.next() else {
+                return nil
+            }
             place = .folder(walk)
             do throws(ImportFault) {
                 try open(entry)
@@ -96,7 +98,7 @@ final class ItemSource {
     private func openFolder() throws(SystemError) {
         var walk = try FolderWalk(root: root)
         var total = 0
-        while let entry = walk.next(), !stop.isRaised {
+        while let entry = walk.next(), !cancellation.isRaised {
             if case .file(let size) = entry.kind, formatOf(entry) != nil { total += size }
         }
         totalBytes = total
@@ -123,7 +125,7 @@ final class ItemSource {
             throw ImportFault(start, "another folder of this import has a file of the same name")
         }
         do throws(SystemError) {
-            let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, stop)
+            let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, cancellation)
             guard file.kind == .file else { throw SystemError(code: file.kind == .folder ? 21 : 6) }
             current = file
             reader = fileFormat.makeReader(file, origin)

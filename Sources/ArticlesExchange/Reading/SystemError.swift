@@ -1,10 +1,10 @@
 import Foundation
 
-/// What the operating system answers instead of a file's contents.
+/// What the operating system returns instead of a file's contents.
 struct SystemError: Error {
     let code: Int32
 
-    /// The answer to the call that just failed.
+    /// The error of the call that just failed.
     static var last: SystemError { SystemError(code: errno) }
 
     /// A sentence part for the user.

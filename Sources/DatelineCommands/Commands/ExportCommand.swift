@@ -41,7 +41,7 @@ struct ExportCommand: AsyncParsableCommand {
         let count = try await StorageSession.run(storage.settings(), to: .read) { storage in
             TemporaryFiles.removeAtSignal()
             let file = try OutputFile(output, reading: storage.file)
-            let service = ArticleService(storage: storage.repository, surroundings: .system)
+            let service = ArticleService(storage: storage.repository, dependencies: .system)
             do {
                 let count = try await Exporter(service: service, format: format).run { bytes in
                     try await file.write(bytes)

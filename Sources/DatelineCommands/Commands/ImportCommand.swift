@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
         let options = try options()
         let access: StorageAccess = dryRun ? .rehearse : .create
         let (counts, hasLostLines) = try await StorageSession.run(storage.settings(), to: access) { storage in
-            let service = ArticleService(storage: storage.repository, surroundings: .system)
+            let service = ArticleService(storage: storage.repository, dependencies: .system)
             var meter = ProgressMeter()
             defer { meter.finish() }
             do throws(ImportError) {

@@ -166,7 +166,7 @@ extension KeyService {
             throw CommandFailure(
                 .usage, "keys of \(storage.description) live only in the process that serves")
         }
-        return KeyService(keys: storage.repository, surroundings: .system)
+        return KeyService(keys: storage.repository, dependencies: .system)
     }
 
     /// Prints a line with the secret of a new key. One that nobody can have seen is taken back.

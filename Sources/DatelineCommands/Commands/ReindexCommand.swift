@@ -25,7 +25,7 @@ struct ReindexCommand: AsyncParsableCommand {
 
     func run() async throws {
         let end = try await StorageSession.run(storage.settings(), to: .change) { storage in
-            let service = ArticleService(storage: storage.repository, surroundings: .system)
+            let service = ArticleService(storage: storage.repository, dependencies: .system)
             var meter = ProgressMeter()
             defer { meter.finish() }
             do throws(ArticleError) {

@@ -69,18 +69,18 @@ struct ServeCommand: AsyncParsableCommand {
         _ storageSettings: StorageSettings, _ settings: ServeSettings, _ group: MultiThreadedEventLoopGroup,
         _ logger: Logger
     ) async throws {
-        let storage = try await StorageScheme.of(storageSettings.url).open(
+        let storage = try await StorageKind.of(storageSettings.url).open(
             StorageRequest(storageSettings, group, logger))
         do {
-            let gate = StorageGate(storage.schema, settings, logger)
-            try await gate.openNow()
+            let storageReadiness = StorageReadiness(storage.schema, settings, logger)
+            try await storageReadiness.check()
             let keys =
                 settings.asksForKeys
                 ? KeyService(
-                    keys: storage.repository, surroundings: .system, adminSecret: settings.adminSecret) : nil
+                    keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
             let router = try Router.dateline(storage, keys, settings, logger) {
-                readiness.isReady && gate.isOpen
+                readiness.isReady && storageReadiness.isReady
             }
             let server = HTTPServer(
                 configuration: settings.server, router: router, readiness: readiness, logger: logger,
@@ -91,13 +91,13 @@ struct ServeCommand: AsyncParsableCommand {
                 // A server that nobody can read about serves all the same.
                 if (try? Terminal.result(line)) == nil { logger.warning("\(line)") }
             }
-            let watch = StorageWatch(
-                gate: gate, keys: settings.adminSecret == nil ? keys : nil,
-                articles: ArticleService(storage: storage.repository, surroundings: .system), logger: logger)
-            try await watch.prepare()
+            let startup = StorageStartup(
+                readiness: storageReadiness, keys: settings.adminSecret == nil ? keys : nil,
+                articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger)
+            try await startup.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [watch, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: [startup, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
             try await services.run()
             await storage.close()
         } catch {

@@ -67,10 +67,10 @@ struct MigrateUpCommand: AsyncParsableCommand {
 
     @OptionGroup var extent: MigrateExtentOptions
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("up", patience) { migrator in await migrator.up(try extent.extent() ?? .all) }
+        try await options.run("up", timeouts) { migrator in await migrator.up(try extent.extent() ?? .all) }
     }
 }
 
@@ -97,10 +97,10 @@ struct MigrateDownCommand: AsyncParsableCommand {
     var yes = false
     @OptionGroup var extent: MigrateExtentOptions
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("down", patience) { migrator in
+        try await options.run("down", timeouts) { migrator in
             await migrator.down(try extent.extent() ?? .steps(1), isConfirmed: yes)
         }
     }
@@ -126,10 +126,10 @@ struct MigrateBaselineCommand: AsyncParsableCommand {
     @Argument(help: "The last version that the database holds, as in the file's name")
     var version: String
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("baseline", patience) { migrator in
+        try await options.run("baseline", timeouts) { migrator in
             await migrator.baseline(try MigrateOptions.version(version))
         }
     }

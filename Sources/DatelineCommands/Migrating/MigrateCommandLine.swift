@@ -30,7 +30,7 @@ private struct CommandWords {
     }
 
     private static let common = ["--dir", "--storage", "--ledger-schema"]
-    /// How patient a command is, and how it prints, is for the person who types it again to say.
+    /// Timeouts and output are for the person who types the command again to choose.
     private static let dropped = ["--wait", "--lock-wait"]
     private static let urls = ["--storage", "--locks", "--scratch"]
 

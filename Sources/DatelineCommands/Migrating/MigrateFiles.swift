@@ -94,10 +94,10 @@ struct MigrateRepairCommand: AsyncParsableCommand {
     @Flag(help: "Do it against what the ledger and the database say")
     var force = false
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("repair", patience) { migrator in
+        try await options.run("repair", timeouts) { migrator in
             await migrator.repair(
                 try MigrateOptions.version(version), repair, isConfirmed: yes, isForced: force)
         }

@@ -34,10 +34,10 @@ struct MigrateStatusCommand: AsyncParsableCommand {
     @Flag(help: "End with the code that serve would refuse to start with: 8 when migrations are pending")
     var exitCode = false
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("status", patience) { migrator in await migrator.status(isStrict: exitCode) }
+        try await options.run("status", timeouts) { migrator in await migrator.status(isStrict: exitCode) }
     }
 }
 
@@ -60,14 +60,14 @@ struct MigratePlanCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
-        completion: .list(StorageScheme.completions))
+        completion: .list(StorageKind.completions))
     var locks: String?
     @OptionGroup var extent: MigrateExtentOptions
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("plan", patience) { migrator in
+        try await options.run("plan", timeouts) { migrator in
             let extent = try extent.extent() ?? .all
             guard let locks else { return await migrator.plan(extent) }
             return try await MigrateTarget.scratch(locks, for: "plan") { scratch in
@@ -104,10 +104,10 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp("An empty database to try the files on", valueName: "url"),
-        completion: .list(StorageScheme.completions))
+        completion: .list(StorageKind.completions))
     var scratch: String?
     @OptionGroup var options: MigrateOutputOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
         try await options.report("verify") {
@@ -125,7 +125,7 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
                     Terminal.passing(Redaction.process.apply(to: $0.description))
                 }
                 let migrator = Migrator(
-                    set, database: database, environment: environment, policy: try patience.policy())
+                    set, database: database, environment: environment, policy: try timeouts.policy())
                 return await migrator.verifyOnScratch()
             }
         }
@@ -149,10 +149,10 @@ struct MigrateLogCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("log", patience) { migrator in await migrator.log() }
+        try await options.run("log", timeouts) { migrator in await migrator.log() }
     }
 }
 
@@ -178,7 +178,7 @@ struct MigrateDumpCommand: AsyncParsableCommand {
     @Flag(help: "Do without pg_dump, so that the text is the same on every machine")
     var builtIn = false
     @OptionGroup var options: MigrateOptions
-    @OptionGroup var patience: MigratePatienceOptions
+    @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
         #if PostgreSQL
@@ -186,7 +186,7 @@ struct MigrateDumpCommand: AsyncParsableCommand {
         #else
             let program: SchemaDumpProgram? = nil
         #endif
-        try await options.run("dump", patience, needsDatabase: true) { migrator in
+        try await options.run("dump", timeouts, needsDatabase: true) { migrator in
             await migrator.dump(with: program)
         }
     }
@@ -210,7 +210,7 @@ struct MigrateWaitCommand: AsyncParsableCommand {
     @OptionGroup var options: MigrateOptions
 
     func run() async throws {
-        try await options.run("wait", MigratePatienceOptions.waiting(duration)) { migrator in
+        try await options.run("wait", MigrateTimeoutOptions.waiting(duration)) { migrator in
             await migrator.wait()
         }
     }

@@ -8,7 +8,7 @@ struct MigrateOptions: ParsableArguments {
         help: ArgumentHelp(
             "What to migrate: sqlite:PATH or postgres://user:password@host:port/database (default: "
                 + "DATELINE_MIGRATE_STORAGE, DATELINE_STORAGE, sqlite:dateline.db)",
-            valueName: "url"), completion: .list(StorageScheme.completions))
+            valueName: "url"), completion: .list(StorageKind.completions))
     var storage: String?
     @Option(
         help: ArgumentHelp(
@@ -40,11 +40,11 @@ struct MigrateOptions: ParsableArguments {
     ///
     /// - Parameter needsDatabase: whether a file that is not there is an error, and not an empty database.
     func run(
-        _ command: String, _ patience: MigratePatienceOptions, needsDatabase: Bool = false,
+        _ command: String, _ timeouts: MigrateTimeoutOptions, needsDatabase: Bool = false,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
         let (url, dir, schema, isJSON) = (url, output.dir, schema, output.json)
-        let policy = Result { try patience.policy() }
+        let policy = Result { try timeouts.policy() }
         try await output.report(command) {
             let policy = try policy.get()
             return try await MigrateTarget.open(url, ledgerSchema: schema) { database, embedded in
@@ -128,7 +128,7 @@ struct MigrateExtentOptions: ParsableArguments {
 }
 
 /// How long to wait for the database and for other runners.
-struct MigratePatienceOptions: ParsableArguments {
+struct MigrateTimeoutOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How long to wait for a database that does not answer: 500ms, 30s, 5min", valueName: "duration"))
@@ -138,8 +138,8 @@ struct MigratePatienceOptions: ParsableArguments {
     var lockWait = "60s"
 
     /// For a command that does nothing but wait.
-    static func waiting(_ duration: String) throws -> MigratePatienceOptions {
-        try MigratePatienceOptions.parse(["--wait", duration])
+    static func waiting(_ duration: String) throws -> MigrateTimeoutOptions {
+        try MigrateTimeoutOptions.parse(["--wait", duration])
     }
 
     func policy() throws(MigrationError) -> MigrationPolicy {

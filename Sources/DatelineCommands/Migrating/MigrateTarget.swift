@@ -18,7 +18,7 @@ enum MigrateTarget {
         _ text: String, ledgerSchema: String = "", _ body: Work, orWithoutSchema: () -> MigrationReport
     ) async throws -> MigrationReport {
         let url = try StorageURL(text)
-        let scheme = try StorageScheme.of(url)
+        let scheme = try StorageKind.of(url)
         // Never shut down: a connection that nobody waits for any more may still be opening.
         let group = MultiThreadedEventLoopGroup.singleton
         guard let schema = try scheme.schema(StorageRequest(settings(url, ledgerSchema), group, logger))
@@ -100,6 +100,6 @@ enum MigrateSets {
     }
 
     private static func dialect(of url: String) -> SQLDialect? {
-        (try? StorageURL(url)).flatMap { StorageScheme.named($0.scheme)?.dialect }
+        (try? StorageURL(url)).flatMap { StorageKind.named($0.scheme)?.dialect }
     }
 }

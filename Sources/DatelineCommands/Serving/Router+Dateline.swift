@@ -10,14 +10,15 @@ extension Router {
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
         isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
-        let articles = ArticleService(storage: storage.repository, surroundings: .serving)
-        let prefix = String(Surroundings.system.random().0, radix: 36)
+        let articles = ArticleService(storage: storage.repository, dependencies: .serving)
+        let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
         let api = ArticlesAPI(
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
-                answerCacheBytes: settings.answerCacheBytes, responseMemory: settings.server.responseMemory,
+                responseCacheBytes: settings.responseCacheBytes,
+                responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),
                 isReady: {
                     guard isReady() else { return false }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Foundation
 
 /// Finds the variables `DATELINE_…` that nobody reads: misspelt ones, and those of flags that are flags only.
@@ -57,11 +58,12 @@ struct EnvironmentCheck {
         if let flag = flags.first(where: { SettingsReader.variable($0) == name }) {
             return "\(name) is not a setting: --\(flag) is a flag only"
         }
-        let nearest = known.map { ($0, name.distance(to: $0)) }.min { $0.1 < $1.1 }
-        guard let nearest, nearest.1 <= max(2, rest.count / 2) else {
+        let nearest = nearestName(
+            to: name, among: known.map { $0.lowercased() }, within: max(2, rest.count / 2))
+        guard let nearest else {
             return "\(name) is not a setting: `dateline config` shows all"
         }
-        return "\(name) is not a setting: did you mean \(nearest.0)?"
+        return "\(name) is not a setting: did you mean \(nearest.uppercased())?"
     }
 
     /// What tests and benchmarks of this program, its compose file, and Kubernetes for a service named `dateline`
@@ -71,23 +73,5 @@ struct EnvironmentCheck {
             name.hasPrefix(prefix + $0)
         }
             || name.wholeMatch(of: /DATELINE_PORT_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?/) != nil
-    }
-}
-
-extension String {
-    /// The fewest insertions, removals and replacements of bytes that make the other text (Levenshtein).
-    fileprivate func distance(to other: String) -> Int {
-        let (first, second) = (Array(utf8.prefix(100)), Array(other.utf8.prefix(100)))
-        var row = Array(0...second.count)
-        for (index, byte) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, otherByte) in second.enumerated() {
-                let replaced = diagonal + (byte == otherByte ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = Swift.min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[second.count]
     }
 }

@@ -22,7 +22,7 @@ struct ServeSettings: Sendable {
     let schemaCheck: SchemaCheck
     let requiresIfMatch: Bool
     let publicMaxAge: Int
-    let answerCacheBytes: Int
+    let responseCacheBytes: Int
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -37,7 +37,7 @@ struct ServeSettings: Sendable {
         requiresIfMatch = try reader.toggle("require-if-match", options.requireIfMatch, default: false)
         publicMaxAge = try reader.number(
             "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
-        answerCacheBytes = try reader.number(
+        responseCacheBytes = try reader.number(
             "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
         cors = Self.policy(reader.text("cors-origins", options.corsOrigins, default: ""))
         server.eventLoops = try reader.number(

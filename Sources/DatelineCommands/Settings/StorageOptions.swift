@@ -6,7 +6,7 @@ struct StorageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Where articles are kept: memory:, sqlite:PATH or postgres://… (default: sqlite:dateline.db)",
-            valueName: "url"), completion: .list(StorageScheme.completions))
+            valueName: "url"), completion: .list(StorageKind.completions))
     var storage: String?
     @Option(
         help: ArgumentHelp(
@@ -65,7 +65,7 @@ struct StorageOptions: ParsableArguments {
     }
 }
 
-/// Where articles are kept, and how patient their reader is.
+/// Where articles are kept, and the timeouts of their reader.
 struct StorageSettings: Sendable {
     let url: StorageURL
     let readConnections: Int

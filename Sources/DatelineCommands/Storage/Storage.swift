@@ -3,7 +3,7 @@ public import Logging
 public import NIOPosix
 public import SQLMigrations
 
-/// A backend that is open.
+/// An open storage.
 public struct Storage: Sendable {
     /// The backend.
     let repository: any ArticleStorage
@@ -16,7 +16,7 @@ public struct Storage: Sendable {
     /// Closes it; nothing may use it any more.
     let close: @Sendable () async -> Void
 
-    /// A backend that is open.
+    /// An open storage.
     ///
     /// - Parameters:
     ///   - description: what it is, for people, without secrets.
@@ -64,7 +64,7 @@ public struct StorageSchema: Sendable {
     }
 }
 
-/// What a command asks of a kind of storage.
+/// The request of a command to open a kind of storage.
 public struct StorageRequest: Sendable {
     let settings: StorageSettings
     /// The event loops of the program.

@@ -1,4 +1,4 @@
-/// What a command does with a storage.
+/// The access to a storage that a command needs.
 public enum StorageAccess: Sendable {
     /// Reads. Nothing is made, neither a file nor a table.
     case read

@@ -17,7 +17,7 @@ struct StorageSession {
         var logger = Logger(label: "dateline") { JSONLogHandler(label: $0, sink: .standardError) }
         logger.logLevel = .error
         do {
-            let storage = try await StorageScheme.of(settings.url).open(
+            let storage = try await StorageKind.of(settings.url).open(
                 StorageRequest(settings, group, logger))
             let result = await Result {
                 let mayMigrate = access.isWriting && storage.schema?.isSelfMigrating ?? false

@@ -10,7 +10,7 @@ public struct StorageURL: Sendable {
 
     /// Reads a URL; its text, which may hold a password, is not in the error.
     init(_ text: String) throws(CommandFailure) {
-        guard let colon = text.firstIndex(of: ":"), StorageScheme.named(text[..<colon].lowercased()) != nil
+        guard let colon = text.firstIndex(of: ":"), StorageKind.named(text[..<colon].lowercased()) != nil
         else {
             let known = Dateline.storages.map { $0.example }.joined(separator: ", ")
             throw CommandFailure(.usage, "--storage must be one of \(known)")
@@ -21,7 +21,7 @@ public struct StorageURL: Sendable {
 
     /// The URL as it may be printed: nothing of a password.
     static func redacted(_ text: String) -> String {
-        guard let url = try? StorageURL(text), let scheme = StorageScheme.named(url.scheme) else {
+        guard let url = try? StorageURL(text), let scheme = StorageKind.named(url.scheme) else {
             return "(malformed)"
         }
         return scheme.describe(url)

@@ -11,7 +11,7 @@ import Testing
 @Suite("Contract")
 struct ContractTests {
     @Test(arguments: HTTPPromise.all)
-    func `every request and answer of the promises is as openapi.yaml says`(_ promise: HTTPPromise)
+    func `every request and response of the promises is as openapi.yaml says`(_ promise: HTTPPromise)
         async throws
     {
         let contract = try Contract.value()
@@ -32,7 +32,7 @@ struct ContractTests {
 
     @Test func `who may use an operation is what the route table says`() throws {
         let paths = try #require(try Contract.value()["paths"])
-        let service = ArticleService(storage: InMemoryArticleRepository(), surroundings: .sample())
+        let service = ArticleService(storage: InMemoryArticleRepository(), dependencies: .sample())
         let settings = APISettings(contract: try Contract.document(), isReady: { true })
         for route in ArticlesAPI(articles: service, keys: nil, settings: settings).routes {
             let operation = try #require(paths[route.path]?[route.method.rawValue.lowercased()])
@@ -79,35 +79,36 @@ struct ContractClient: SiteClient {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
-    ) async throws -> Answer {
-        let answer = try await client.send(method, target, fields, body)
+    ) async throws -> ReceivedResponse {
+        let response = try await client.send(method, target, fields, body)
         let verb = (method == .head ? HTTPRequest.Method.get : method).rawValue.lowercased()
-        guard let operation = path(of: target)?[verb] else { return answer }
-        let name = "\(method) \(target) \(answer.status)"
+        guard let operation = path(of: target)?[verb] else { return response }
+        let name = "\(method) \(target) \(response.status)"
         let responses = operation["responses"]?.members ?? []
         guard
-            let response = responses.first(where: { $0.name == String(answer.status) }).map({
+            let described = responses.first(where: { $0.name == String(response.status) }).map({
                 check.resolved($0.value)
             })
         else {
             Issue.record("\(name) is not in the contract")
-            return answer
+            return response
         }
-        if !answer.body.isEmpty {
-            let type = answer.fields[.contentType] ?? ""
-            let schema = response["content"]?[type]?["schema"]
+        if !response.body.isEmpty {
+            let type = response.fields[.contentType] ?? ""
+            let schema = described["content"]?[type]?["schema"]
             #expect(schema != nil, "\(name) has no \(type)")
             if let schema, type.hasSuffix("json") {
-                #expect(check.faults(of: try answer.json, against: schema) == [], "\(name): \(answer.text)")
+                #expect(
+                    check.faults(of: try response.json, against: schema) == [], "\(name): \(response.text)")
             }
         }
-        if (200..<300).contains(answer.status), !body.isEmpty {
+        if (200..<300).contains(response.status), !body.isEmpty {
             let request = operation["requestBody"].map(check.resolved)
             let schema = request?["content"]?[fields[.contentType] ?? ""]?["schema"] ?? .null
             #expect(
                 check.faults(of: try JSONParser.parse(body), against: schema) == [], "the body of \(name)")
         }
-        return answer
+        return response
     }
 
     /// The path item whose template the target fits.

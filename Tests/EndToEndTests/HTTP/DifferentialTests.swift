@@ -31,13 +31,13 @@ struct DifferentialTests {
                     number += 1
                     for write in hidden.next(number) { _ = try await send(write, to: site) }
                 }
-                let answer = try await send(write, to: site)
-                #expect((200..<300).contains(answer.status), "\(answer.text)")
+                let response = try await send(write, to: site)
+                #expect((200..<300).contains(response.status), "\(response.text)")
                 site.clock.advance(by: 1_000)
             }
             for write in withHidden ? HiddenWrites.renamedTags : [] {
-                let answer = try await send(write, to: site)
-                #expect((200..<300).contains(answer.status), "\(answer.text)")
+                let response = try await send(write, to: site)
+                #expect((200..<300).contains(response.status), "\(response.text)")
             }
             for write in VisibleWrites.last { _ = try await send(write, to: site) }
             for write in withHidden ? HiddenWrites.manyTags : [] { _ = try await send(write, to: site) }
@@ -46,7 +46,7 @@ struct DifferentialTests {
         return recorder.lines
     }
 
-    private func send(_ write: EditorWrite, to site: Site) async throws -> Answer {
+    private func send(_ write: EditorWrite, to site: Site) async throws -> ReceivedResponse {
         let fields: HTTPFields = write.method == .patch ? [.contentType: "application/merge-patch+json"] : [:]
         return try await site.send(write.method, write.target, as: "write", fields, json: write.json)
     }
@@ -91,8 +91,9 @@ struct DifferentialTests {
         for direction in ["next", "previous"] {
             for _ in 0..<6 {
                 last = target
-                let answer = try await site.send(.get, target)
-                guard answer.status == 200, case .string(let cursor)? = try answer.json["page"]?[direction]
+                let response = try await site.send(.get, target)
+                guard response.status == 200,
+                    case .string(let cursor)? = try response.json["page"]?[direction]
                 else { break }
                 target = page(cursor)
             }

@@ -52,14 +52,14 @@ extension HTTPPromise {
         HTTPPromise("a renamed article redirects from every former slug") { site in
             _ = try await site.create(#"{"title":"A","status":"published"}"#)
             for slug in ["b", "c"] {
-                let answer = try await site.send(
+                let response = try await site.send(
                     .patch, "/v1/articles/a", as: "write", json: #"{"slug":"\#(slug)"}"#)
-                #expect(answer.status == 200, "\(answer.text)")
+                #expect(response.status == 200, "\(response.text)")
             }
             for slug in ["a", "b"] {
-                let answer = try await site.send(.get, "/v1/articles/\(slug)?fields=id")
-                #expect(answer.status == 308)
-                #expect(answer.fields[.location] == "/v1/articles/c?fields=id")
+                let response = try await site.send(.get, "/v1/articles/\(slug)?fields=id")
+                #expect(response.status == 308)
+                #expect(response.fields[.location] == "/v1/articles/c?fields=id")
             }
             let list = try await site.send(.get, "/v1/redirects")
             #expect(try list.list("from") == ["a", "b"])
@@ -83,11 +83,11 @@ extension HTTPPromise {
                 (.delete, "/v1/articles", 405), (.get, "/v1/articles?limit=0", 400),
                 (.get, "/v1/articles?colour=red", 400), (.post, "/v1/articles", 401),
             ] {
-                let answer = try await site.send(method, target)
-                #expect(answer.status == status, "\(method) \(target)")
-                #expect(answer.fields[.contentType] == "application/problem+json")
-                #expect(try answer.string("status") == String(status))
-                #expect(answer.fields[try #require(HTTPField.Name("X-Request-Id"))] != nil)
+                let response = try await site.send(method, target)
+                #expect(response.status == status, "\(method) \(target)")
+                #expect(response.fields[.contentType] == "application/problem+json")
+                #expect(try response.string("status") == String(status))
+                #expect(response.fields[try #require(HTTPField.Name("X-Request-Id"))] != nil)
             }
         },
     ]

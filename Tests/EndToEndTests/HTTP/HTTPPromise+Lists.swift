@@ -77,9 +77,9 @@ extension HTTPPromise {
         },
     ]
 
-    private static func link(_ answer: Answer, _ relation: String) -> String? {
+    private static func link(_ response: ReceivedResponse, _ relation: String) -> String? {
         let name = HTTPField.Name("Link")
-        let links = answer.fields.filter { $0.name == name }.flatMap { $0.value.split(separator: ", <") }
+        let links = response.fields.filter { $0.name == name }.flatMap { $0.value.split(separator: ", <") }
         guard let link = links.first(where: { $0.hasSuffix("rel=\"\(relation)\"") }) else { return nil }
         return String(link.drop { $0 == "<" }.prefix { $0 != ">" })
     }

@@ -5,9 +5,9 @@ import Testing
 extension HTTPPromise {
     /// What the public can see.
     static let visibilityPromises = [
-        HTTPPromise("hidden articles leave no trace in any anonymous answer") { site in
+        HTTPPromise("hidden articles leave no trace in any anonymous response") { site in
             _ = try await site.create(#"{"title":"Open","status":"published","tags":["shared"]}"#)
-            let before = try await anonymousAnswers(site)
+            let before = try await anonymousResponses(site)
             for status in [
                 #""status":"draft""#, #""status":"archived""#,
                 #""status":"published","published_at":"2030-01-01T00:00:00Z""#,
@@ -28,7 +28,7 @@ extension HTTPPromise {
                 #expect(renamed.status == 200)
                 #expect(try await site.send(.get, "/v1/articles/\(slug)").status == 404)
             }
-            #expect(try await anonymousAnswers(site) == before)
+            #expect(try await anonymousResponses(site) == before)
         },
         HTTPPromise("a scheduled article appears at its time, and nothing has to run") { site in
             let created = try await site.create(
@@ -66,25 +66,25 @@ extension HTTPPromise {
         },
         HTTPPromise("scopes include each other, wrong keys are refused") { site in
             for (scope, status) in [("read", 403), ("write", 201), ("admin", 201)] {
-                let answer = try await site.send(.post, "/v1/articles", as: scope, json: #"{"title":"A"}"#)
-                #expect(answer.status == status, "\(scope)")
+                let response = try await site.send(.post, "/v1/articles", as: scope, json: #"{"title":"A"}"#)
+                #expect(response.status == status, "\(scope)")
             }
             for token in [
                 "Bearer dl_x_y", "Basic abc", "Bearer",
                 "Bearer dl_aaaaaaaaaaaa_\(String(repeating: "b", count: 48))",
             ] {
-                let answer = try await site.send(.get, "/v1/articles", [.authorization: token])
-                #expect(answer.status == 401, "\(token)")
-                #expect(answer.fields[.wwwAuthenticate] != nil)
+                let response = try await site.send(.get, "/v1/articles", [.authorization: token])
+                #expect(response.status == 401, "\(token)")
+                #expect(response.fields[.wwwAuthenticate] != nil)
             }
         },
         HTTPPromise("wrong keys are slowed down, right ones are not") { site in
             for number in 0..<14 {
                 let token = "dl_aaaaaaaaaa\(10 + number)_\(String(repeating: "b", count: 48))"
-                let answer = try await site.send(
+                let response = try await site.send(
                     .post, "/v1/articles", [.authorization: "Bearer \(token)"], json: "{}")
-                #expect(answer.status == (number < 10 ? 401 : 429))
-                #expect(answer.fields[.retryAfter] == (number < 10 ? nil : "6"))
+                #expect(response.status == (number < 10 ? 401 : 429))
+                #expect(response.fields[.retryAfter] == (number < 10 ? nil : "6"))
             }
             for scope in ["read", "write", "admin"] {
                 #expect(try await site.send(.get, "/v1/articles", as: scope).status == 200)
@@ -97,8 +97,8 @@ extension HTTPPromise {
     ]
 
     /// What the public gets of everything there is to ask.
-    private static func anonymousAnswers(_ site: Site) async throws -> [String] {
-        var answers: [String] = []
+    private static func anonymousResponses(_ site: Site) async throws -> [String] {
+        var responses: [String] = []
         for target in [
             "/v1/articles?count=exact", "/v1/articles?include=body&sort=title",
             "/v1/articles?tag=shared&count=exact",
@@ -107,11 +107,11 @@ extension HTTPPromise {
             "/v1/tags/shared", "/v1/tags/canary", "/v1/tags/shared/related", "/v1/redirects",
             "/v1/articles/open",
         ] {
-            let answer = try await site.send(.get, target)
-            let text = answer.text.replacing(/"instance":"[^"]*"/, with: "")
-            answers.append("\(target) \(answer.status) \(answer.fields[.eTag] ?? "") \(text)")
-            #expect(target.contains("canary") || !answer.text.lowercased().contains("canary"), "\(target)")
+            let response = try await site.send(.get, target)
+            let text = response.text.replacing(/"instance":"[^"]*"/, with: "")
+            responses.append("\(target) \(response.status) \(response.fields[.eTag] ?? "") \(text)")
+            #expect(target.contains("canary") || !response.text.lowercased().contains("canary"), "\(target)")
         }
-        return answers
+        return responses
     }
 }

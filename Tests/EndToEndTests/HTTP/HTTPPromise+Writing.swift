@@ -58,25 +58,25 @@ extension HTTPPromise {
             #expect(deleted.status == 204)
         },
         HTTPPromise("all violations are named at once") { site in
-            let answer = try await site.send(
+            let response = try await site.send(
                 .post, "/v1/articles", as: "write",
                 json:
                     #"{"titel":"x","slug":"No Slug","published_at":"2026-01-01T00:00:00","tags":["", 3],"source":{"name":""}}"#
             )
-            #expect(answer.status == 422)
-            let pointers = try answer.json["errors"]?.elements.compactMap { $0["pointer"]?.text } ?? []
+            #expect(response.status == 422)
+            let pointers = try response.json["errors"]?.elements.compactMap { $0["pointer"]?.text } ?? []
             #expect(
                 Set(pointers) == [
                     "/titel", "/title", "/slug", "/published_at", "/tags/0", "/tags/1", "/source/name",
                     "/source/id",
                 ])
-            #expect(answer.text.contains("did you mean title"))
+            #expect(response.text.contains("did you mean title"))
         },
         HTTPPromise("malformed JSON is a 400 with its offset, texts that can't be stored a 422") { site in
             for (json, offset) in [(#"{"title":"a",}"#, "13"), (#"{"title":"a","title":"b"}"#, "13")] {
-                let answer = try await site.send(.post, "/v1/articles", as: "write", json: json)
-                #expect(answer.status == 400)
-                #expect(try answer.string("offset") == offset)
+                let response = try await site.send(.post, "/v1/articles", as: "write", json: json)
+                #expect(response.status == 400)
+                #expect(try response.string("offset") == offset)
             }
             for json in [#"{"title":"a\u0000"}"#, #"{"title":"\ud800"}"#] {
                 #expect(try await site.send(.post, "/v1/articles", as: "write", json: json).status == 422)

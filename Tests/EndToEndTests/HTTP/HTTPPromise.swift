@@ -29,7 +29,7 @@ struct HTTPPromiseTests {
     }
 
     @Test(arguments: HTTPPromise.all)
-    func `all backends and transports answer the same bytes`(_ promise: HTTPPromise) async throws {
+    func `all backends and transports respond with the same bytes`(_ promise: HTTPPromise) async throws {
         let reference = try await transcript(promise, .memory, .call)
         for backend in Backend.allCases {
             for transport in Transport.allCases {
@@ -39,7 +39,7 @@ struct HTTPPromiseTests {
         }
     }
 
-    /// Every answer of a promise's requests, one after the other.
+    /// Every response of a promise's requests, one after the other.
     private func transcript(
         _ promise: HTTPPromise, _ backend: Backend, _ transport: Transport
     ) async throws -> [String] {

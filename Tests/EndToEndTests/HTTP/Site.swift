@@ -33,18 +33,18 @@ struct Site: Sendable {
     ) async throws {
         try await backend.withStorage { storage in
             let clock = TestClock()
-            var surroundings = Surroundings.sample(seed: 7)
-            surroundings.now = { clock.now }
-            let service = KeyService(keys: storage, surroundings: surroundings)
+            var dependencies = Dependencies.sample(seed: 7)
+            dependencies.now = { clock.now }
+            let service = KeyService(keys: storage, dependencies: dependencies)
             var keys: [String: String] = [:]
             for scope in Scope.allCases {
                 keys[scope.name] = try await service.create(label: scope.name, scope: scope).token
             }
             let tokens = keys
             let api = ArticlesAPI(
-                articles: ArticleService(storage: storage, surroundings: surroundings), keys: service,
+                articles: ArticleService(storage: storage, dependencies: dependencies), keys: service,
                 settings: APISettings(
-                    answerCacheBytes: 1 << 20, contract: try Contract.document(), isReady: { true }),
+                    responseCacheBytes: 1 << 20, contract: try Contract.document(), isReady: { true }),
                 changes: storage as? any ChangeNotifier)
             let identifiers = RequestIDSequence(prefix: "test")
             var router = Router { identifiers.next() }
@@ -59,18 +59,18 @@ struct Site: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ target: String, as scope: String? = nil,
         _ fields: HTTPFields = [:], json: String? = nil
-    ) async throws -> Answer {
+    ) async throws -> ReceivedResponse {
         var fields = fields
         if let scope { fields[.authorization] = "Bearer \(keys[scope] ?? "")" }
         if json != nil, fields[.contentType] == nil { fields[.contentType] = "application/json" }
         return try await client.send(method, target, fields, Array((json ?? "").utf8))
     }
 
-    /// Creates an article and answers it.
-    func create(_ json: String) async throws -> Answer {
-        let answer = try await send(.post, "/v1/articles", as: "write", json: json)
-        #expect(answer.status == 201, "\(answer.text)")
-        return answer
+    /// Creates an article and returns it.
+    func create(_ json: String) async throws -> ReceivedResponse {
+        let response = try await send(.post, "/v1/articles", as: "write", json: json)
+        #expect(response.status == 201, "\(response.text)")
+        return response
     }
 }
 
@@ -78,11 +78,11 @@ struct Site: Sendable {
 protocol SiteClient: Sendable {
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
-    ) async throws -> Answer
+    ) async throws -> ReceivedResponse
 }
 
-/// An answer as a client sees it.
-struct Answer: Sendable {
+/// A response as a client sees it.
+struct ReceivedResponse: Sendable {
     let status: Int
     let fields: HTTPFields
     let body: [UInt8]

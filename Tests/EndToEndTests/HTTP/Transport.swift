@@ -50,16 +50,16 @@ struct RouterClient: SiteClient {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
-    ) async throws -> Answer {
+    ) async throws -> ReceivedResponse {
         let request = Request(method, target, fields: fields, body: body)
         let response = await router.respond(to: request)
         let bytes: [UInt8] =
             switch response.body {
             case .none: []
             case .bytes(let bytes): bytes
-            case .stream: throw Answer.Unexpected(text: "a stream")
+            case .stream: throw ReceivedResponse.Unexpected(text: "a stream")
             }
-        return Answer(status: response.status.code, fields: response.fields, body: bytes)
+        return ReceivedResponse(status: response.status.code, fields: response.fields, body: bytes)
     }
 }
 
@@ -69,13 +69,13 @@ struct SocketClient: SiteClient {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields, _ body: [UInt8]
-    ) async throws -> Answer {
+    ) async throws -> ReceivedResponse {
         var headers = HTTPHeaders([("host", "localhost"), ("connection", "close")])
         for field in fields { headers.add(name: field.name.rawName, value: field.value) }
         if !body.isEmpty { headers.add(name: "content-length", value: String(body.count)) }
         let head = HTTPRequestHead(
             version: .http1_1, method: .init(rawValue: method.rawValue), uri: target, headers: headers)
-        let promise = EventLoops.shared.next().makePromise(of: Answer.self)
+        let promise = EventLoops.shared.next().makePromise(of: ReceivedResponse.self)
         let channel: any Channel
         do {
             channel = try await connect(head, body, promise)
@@ -84,19 +84,19 @@ struct SocketClient: SiteClient {
             promise.fail(error)
             throw error
         }
-        let answer = try await promise.futureResult.get()
+        let response = try await promise.futureResult.get()
         try? await channel.close()
-        return answer
+        return response
     }
 
     private func connect(
-        _ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<Answer>
+        _ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<ReceivedResponse>
     ) async throws -> any Channel {
         try await ClientBootstrap(group: EventLoops.shared)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()
-                    try channel.pipeline.syncOperations.addHandler(AnswerCollector(head, body, promise))
+                    try channel.pipeline.syncOperations.addHandler(ResponseCollector(head, body, promise))
                 }
             }
             .connect(to: address).get()
@@ -104,17 +104,17 @@ struct SocketClient: SiteClient {
 }
 
 /// Sends a request as soon as it is connected, however busy other threads are: servers do not wait for ever.
-/// Collects the answer; interim ones are passed over.
-final class AnswerCollector: ChannelInboundHandler {
+/// Collects the response; interim ones are passed over.
+final class ResponseCollector: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundOut = HTTPClientRequestPart
 
     private let request: (head: HTTPRequestHead, body: [UInt8])
-    private let promise: EventLoopPromise<Answer>
+    private let promise: EventLoopPromise<ReceivedResponse>
     private var head: HTTPResponseHead?
     private var body: [UInt8] = []
 
-    init(_ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<Answer>) {
+    init(_ head: HTTPRequestHead, _ body: [UInt8], _ promise: EventLoopPromise<ReceivedResponse>) {
         request = (head, body)
         self.promise = promise
     }
@@ -151,6 +151,6 @@ final class AnswerCollector: ChannelInboundHandler {
             guard let name = HTTPField.Name(name) else { continue }
             fields.append(HTTPField(name: name, value: value))
         }
-        promise.succeed(Answer(status: Int(head.status.code), fields: fields, body: body))
+        promise.succeed(ReceivedResponse(status: Int(head.status.code), fields: fields, body: body))
     }
 }

@@ -41,7 +41,7 @@ struct ImportExportTests {
     func `each saved page is the other's first related article, among a blog`(_ backend: Backend) async throws
     {
         try await backend.withStorage { storage in
-            let service = ArticleService(storage: storage, surroundings: .real)
+            let service = ArticleService(storage: storage, dependencies: .real)
             let importer = Importer(service: service)
             _ = try await importer.run(ImportInput.path(SharedData.path("pages")))
             _ = try await importer.run(ImportInput.path(SharedData.path("import/markdown/ember-blog")))
@@ -73,7 +73,7 @@ struct ImportExportTests {
     @Test(.enabled(if: SharedData.isThere, "no real input beside the project"), arguments: Backend.allCases)
     func `a blog of 431 posts imports whole, and again without a change`(_ backend: Backend) async throws {
         try await backend.withStorage { storage in
-            let service = ArticleService(storage: storage, surroundings: .real)
+            let service = ArticleService(storage: storage, dependencies: .real)
             let importer = Importer(service: service)
             let input = ImportInput.path(SharedData.path("import/markdown/ember-blog"))
             let first = try await importer.run(input) { Issue.record("\($0)") }
@@ -108,7 +108,7 @@ struct ImportExportTests {
             }
         }
         try await Backend.memory.withStorage { storage in
-            let service = ArticleService(storage: storage, surroundings: .real)
+            let service = ArticleService(storage: storage, dependencies: .real)
             _ = try await Importer(service: service).run(.path(origin))
             var bytes: [UInt8] = []
             _ = try await Exporter(service: service).run { bytes += $0 }
@@ -133,7 +133,7 @@ struct ImportExportTests {
         _ name: String, _ format: ImportFormat, on backend: Backend
     ) async throws -> [Article] {
         try await backend.withStorage { storage in
-            let service = ArticleService(storage: storage, surroundings: .real)
+            let service = ArticleService(storage: storage, dependencies: .real)
             let importer = Importer(service: service, options: ImportOptions(format: format))
             let counts = try await importer.run(.path(SharedData.path(name))) { Issue.record("\($0)") }
             #expect(counts.failed == 0)
@@ -143,9 +143,9 @@ struct ImportExportTests {
     }
 }
 
-extension Surroundings {
+extension Dependencies {
     /// The real clock and real randomness.
-    static let real = Surroundings(
+    static let real = Dependencies(
         now: { Timestamp(clamping: Int64(Date().timeIntervalSince1970 * 1_000)) },
         random: {
             var generator = SystemRandomNumberGenerator()

@@ -12,7 +12,7 @@ final class ServerProcess: Sendable {
     /// The key that it printed, if it made one.
     let key: String
 
-    /// Starts it on a free port, and waits until it answers.
+    /// Starts it on a free port, and waits until it is ready.
     init(_ arguments: String..., environment: [String: String] = [:]) async throws {
         let pipe = Pipe()
         let nothing = try FileHandle(forUpdating: URL(filePath: "/dev/null"))
@@ -51,7 +51,7 @@ final class ServerProcess: Sendable {
 
     func send(
         _ method: HTTPRequest.Method, _ target: String, json: String = "", key: String? = nil
-    ) async throws -> Answer {
+    ) async throws -> ReceivedResponse {
         var fields = HTTPFields()
         if !json.isEmpty { fields[.contentType] = "application/json" }
         if let key { fields[.authorization] = "Bearer \(key)" }
@@ -63,7 +63,7 @@ final class ServerProcess: Sendable {
         process.send(number)
     }
 
-    /// Waits for the end and answers the exit code.
+    /// Waits for the end and returns the exit code.
     func end() async -> Int32 {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {

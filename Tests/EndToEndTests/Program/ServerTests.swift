@@ -61,13 +61,13 @@ struct ServerTests {
                 for _ in 0..<8 {
                     group.addTask {
                         while !load.isEnding.load(ordering: .relaxed) {
-                            let answer = try await server.send(.get, "/v1/articles/hello")
-                            #expect(answer.status == 200)
-                            load.answered.add(1, ordering: .relaxed)
+                            let response = try await server.send(.get, "/v1/articles/hello")
+                            #expect(response.status == 200)
+                            load.responses.add(1, ordering: .relaxed)
                         }
                     }
                 }
-                while load.answered.load(ordering: .relaxed) < 50 { await Task.yield() }
+                while load.responses.load(ordering: .relaxed) < 50 { await Task.yield() }
                 server.signal(SIGTERM)
                 while try await server.send(.get, "/readyz").status != 503 { await Task.yield() }
                 load.isEnding.store(true, ordering: .relaxed)
@@ -103,10 +103,10 @@ struct ServerTests {
         try await withThrowingTaskGroup(of: String.self) { group in
             for number in 0..<count {
                 group.addTask {
-                    let answer = try await servers[number % servers.count].send(
+                    let response = try await servers[number % servers.count].send(
                         .post, "/v1/articles", json: #"{"title":"One title","status":"published"}"#)
-                    #expect(answer.status == 201, "\(answer.text)")
-                    return try answer.string("slug")
+                    #expect(response.status == 201, "\(response.text)")
+                    return try response.string("slug")
                 }
             }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
@@ -117,5 +117,5 @@ struct ServerTests {
 /// What the clients of a load share.
 private final class Load: Sendable {
     let isEnding = Atomic<Bool>(false)
-    let answered = Atomic<Int>(0)
+    let responses = Atomic<Int>(0)
 }

@@ -17,7 +17,7 @@ struct StorageFaultTests {
             #expect(created.status == 201)
             try await Self.withSession(url) { session in
                 _ = try await session.script("BEGIN; LOCK TABLE articles")
-                try await withThrowingTaskGroup(of: Answer.self) { group in
+                try await withThrowingTaskGroup(of: ReceivedResponse.self) { group in
                     for number in 0..<200 {
                         group.addTask {
                             switch number % 4 {
@@ -30,11 +30,11 @@ struct StorageFaultTests {
                             }
                         }
                     }
-                    for try await answer in group {
-                        #expect(answer.status == 503)
-                        let type = try answer.string("type")
+                    for try await response in group {
+                        #expect(response.status == 503)
+                        let type = try response.string("type")
                         #expect(["/problems/unavailable", "/problems/outcome-unknown"].contains(type))
-                        #expect(answer.fields[.retryAfter] == "1")
+                        #expect(response.fields[.retryAfter] == "1")
                     }
                 }
                 // Only now is the lock let go: every response came while it was held.

@@ -3,9 +3,9 @@ import DatelineCommands
 
 @main struct Program {
     static func main() async {
-        let folder = StorageScheme.records("folder", example: "folder:PATH") { request in
+        let folder = StorageKind.records("folder", example: "folder:PATH") { request in
             try JSONFolder(path: request.url.rest, isMade: request.access.isMaking)
         }
-        await Dateline.main(name: "jsonfolder", storages: StorageScheme.shipped + [folder])
+        await Dateline.main(name: "jsonfolder", storages: StorageKind.shipped + [folder])
     }
 }

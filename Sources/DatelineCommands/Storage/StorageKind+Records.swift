@@ -1,7 +1,7 @@
 import Articles
 public import ArticlesInMemory
 
-extension StorageScheme {
+extension StorageKind {
     /// A kind of storage whose articles are in memory, over a record store.
     ///
     /// - Parameters:
@@ -12,8 +12,8 @@ extension StorageScheme {
     public static func records(
         _ name: String, example: String, describe: @escaping @Sendable (StorageURL) -> String = { $0.text },
         open: @escaping @Sendable (StorageRequest) async throws -> any RecordStore
-    ) -> StorageScheme {
-        StorageScheme(name, example: example, describe: describe) { (request) throws(CommandFailure) in
+    ) -> StorageKind {
+        StorageKind(name, example: example, describe: describe) { (request) throws(CommandFailure) in
             do {
                 let repository = try await InMemoryArticleRepository.open(open(request))
                 return Storage(

@@ -4,26 +4,26 @@ import ServiceLifecycle
 
 /// Waits for a storage that was away at the start, makes the first key once it is there, and says when it has to be
 /// reindexed.
-struct StorageWatch: Service {
-    let gate: StorageGate
+struct StorageStartup: Service {
+    let readiness: StorageReadiness
     /// Where a first key is made; `nil` when none is wanted.
     let keys: KeyService?
     let articles: ArticleService
     let logger: Logger
 
-    /// Makes the first key, if the storage can answer already.
+    /// Makes the first key, if the storage is available already.
     func prepare() async throws {
-        if gate.isOpen { try await makeFirstKey() }
+        if readiness.isReady { try await makeFirstKey() }
     }
 
     /// Ends with the service; throws when the schema turns out not to fit.
     func run() async throws {
-        if !gate.isOpen {
+        if !readiness.isReady {
             do {
                 try await cancelWhenGracefulShutdown {
-                    while !gate.isOpen {
-                        try await Task.sleep(for: gate.pause)
-                        try await gate.openNow()
+                    while !readiness.isReady {
+                        try await Task.sleep(for: readiness.pause)
+                        try await readiness.check()
                     }
                     try await makeFirstKey()
                 }

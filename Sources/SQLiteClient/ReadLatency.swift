@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Whether reads in place are fast enough not to keep other work of their thread waiting: pages that SQLite or the
 /// operating system has in memory take microseconds, those of a cold disk milliseconds.
-final class ReadingPace: Sendable {
+final class ReadLatency: Sendable {
     /// A read in place that takes longer was one too many.
     private static let limit = Duration.milliseconds(1)
     /// How long reads then run on threads that may wait.

@@ -2,9 +2,9 @@ package import Articles
 import Foundation
 import Synchronization
 
-extension Surroundings {
+extension Dependencies {
     /// The clock and the random source of this machine. No benchmark makes a key, so nothing is hashed.
-    package static let machine = Surroundings(
+    package static let machine = Dependencies(
         now: { Timestamp(clamping: Int64(Date().timeIntervalSince1970 * 1_000)) },
         random: {
             var generator = SystemRandomNumberGenerator()
@@ -13,9 +13,9 @@ extension Surroundings {
         digest: { _ in [] })
 
     /// A world where it is always the same time, and the n-th random number is always the same.
-    package static func repeatable(at now: Timestamp) -> Surroundings {
+    package static func repeatable(at now: Timestamp) -> Dependencies {
         let count = Counter()
-        return Surroundings(
+        return Dependencies(
             now: { now },
             random: {
                 let number = count.next()

@@ -1,8 +1,8 @@
 import ArticlesInMemory
 
-extension StorageScheme {
+extension StorageKind {
     /// `memory:` – gone with the process.
-    static let memory = StorageScheme("memory", example: "memory:", describe: { _ in "memory" }) {
+    static let memory = StorageKind("memory", example: "memory:", describe: { _ in "memory" }) {
         (_) throws(CommandFailure) in
         Storage(InMemoryArticleRepository(), description: "memory")
     }

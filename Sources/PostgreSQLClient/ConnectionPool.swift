@@ -1,11 +1,12 @@
 import NIOCore
 
-/// The connections for one class of statements on one event loop, and the callers that wait for them.
-final class Lane {
+/// A connection pool: the connections for one class of statements on one event loop, and the callers that wait for
+/// them.
+final class ConnectionPool {
     let statementClass: StatementClass
     /// Callers that one connection serves at a time.
     let depth: Int
-    unowned let pool: LoopConnections
+    unowned let owner: LoopConnections
     let limit: Int
     /// Whether to have a connection even when nobody asks.
     let keepsOne: Bool
@@ -14,27 +15,27 @@ final class Lane {
     var opening = 0
     /// First come, first served.
     var waiting = CircularBuffer<PendingWork>()
-    var pace = Pace()
-    var isPacing = false
+    var latency = ResponseLatency()
+    var isWatchingLatency = false
     var backoff = Backoff()
     var mayOpenAt = NIODeadline.now()
     /// Why the last attempt to connect failed, until one succeeds.
     var lastFailure: PostgreSQLError?
-    /// Whether the last connection was lost before the server had answered anything on it.
+    /// Whether the last connection was lost before the server had sent any result on it.
     var isUnsteady = false
     var isClosed = false
     /// Whether the end of the tick will send what waits.
     private var awaitsDrain = false
 
-    init(_ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, pool: LoopConnections) {
+    init(_ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, owner: LoopConnections) {
         self.statementClass = statementClass
         self.limit = max(1, limit)
         self.depth = max(1, depth)
         self.keepsOne = keepsOne
-        self.pool = pool
+        self.owner = owner
     }
 
-    var limits: ConnectionLimits { pool.limits }
+    var limits: ConnectionLimits { owner.limits }
     var isEmpty: Bool { connections.isEmpty && opening == 0 }
     /// Whether anything has a deadline.
     var isBusy: Bool { !waiting.isEmpty || connections.contains { $0.load > 0 || $0.lease != nil } }
@@ -66,7 +67,7 @@ final class Lane {
             work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
             waiting.prepend(work)
         }
-        pool.tickSoon()
+        owner.tickSoon()
         drain()
         growIfCrowded()
     }
@@ -80,7 +81,7 @@ final class Lane {
         }
         for connection in connections {
             guard let work = connection.work(id) else { continue }
-            work.settle(unanswered: error)
+            work.settle(withoutResult: error)
             return true
         }
         return false
@@ -96,8 +97,8 @@ final class Lane {
             return submit(work)
         }
         if !work.begin(on: connection) { lost(connection, connection.lossReason) }
-        pool.tickSoon()
-        if statementClass == .read { watchPace() }
+        owner.tickSoon()
+        if statementClass == .read { watchLatency() }
     }
 
     private func wait(_ work: PendingWork) {
@@ -110,7 +111,7 @@ final class Lane {
         }
         work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
         waiting.append(work)
-        pool.tickSoon()
+        owner.tickSoon()
         if statementClass == .read { return drainSoon() }
         drain()
         growIfCrowded()
@@ -120,7 +121,7 @@ final class Lane {
     private func drainSoon() {
         guard !awaitsDrain else { return }
         awaitsDrain = true
-        pool.loop.assumeIsolated().execute { [self] in
+        owner.loop.assumeIsolated().execute { [self] in
             awaitsDrain = false
             drain()
             growIfCrowded()

@@ -6,8 +6,8 @@ import Testing
 
 @testable import ArticlesAPI
 
-@Suite struct AnswerCacheTests {
-    @Test func `an answer is given again without reading, and a change of the article ends that`()
+@Suite struct ResponseCacheTests {
+    @Test func `a response is given again without reading, and a change of the article ends that`()
         async throws
     {
         let site = try await TestSite()
@@ -22,7 +22,7 @@ import Testing
         #expect(try await site.send(.get, target).json["excerpt"]?.string == "new")
     }
 
-    @Test func `a kept answer honours conditions, HEAD and Accept`() async throws {
+    @Test func `a kept response honours conditions, HEAD and Accept`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Hello","status":"published"}"#)
         let target = "/v1/articles/hello"
@@ -88,37 +88,37 @@ import Testing
     }
 
     @Test func `what was read before a change is not kept after it`() {
-        let cache = AnswerCache(byteLimit: 1 << 20)
+        let cache = ResponseCache(byteLimit: 1 << 20)
         let (one, two) = (ArticleID.numbered(1), ArticleID.numbered(2))
         let early = cache.beginFill()
         cache.drop(.article(one))
         cache.keep(.sample(10), of: one, for: "/one", early)
         cache.keep(.sample(10), of: two, for: "/two", early)
-        #expect(cache.answer(to: "/one") == nil)
-        #expect(cache.answer(to: "/two") != nil)
+        #expect(cache.response(to: "/one") == nil)
+        #expect(cache.response(to: "/two") != nil)
         cache.drop(.everything)
         cache.keep(.sample(10), of: two, for: "/two", early)
-        #expect(cache.answer(to: "/two") == nil)
+        #expect(cache.response(to: "/two") == nil)
         let late = cache.beginFill()
         for number in 10..<5_000 { cache.drop(.article(.numbered(number))) }
         cache.keep(.sample(10), of: two, for: "/two", late)
-        #expect(cache.answer(to: "/two") == nil, "too many changes to remember: it can't be known")
+        #expect(cache.response(to: "/two") == nil, "too many changes to remember: it can't be known")
         cache.keep(.sample(10), of: two, for: "/two", cache.beginFill())
-        #expect(cache.answer(to: "/two") != nil)
+        #expect(cache.response(to: "/two") != nil)
     }
 
     @Test func `it never takes more than its bytes, and what is used stays longest`() {
         let limit = 100_000
-        let cache = AnswerCache(byteLimit: limit)
+        let cache = ResponseCache(byteLimit: limit)
         for number in 0..<1_000 {
             let target = "/v1/articles/\(number)"
             cache.keep(.sample(1_000), of: .numbered(number), for: target, cache.beginFill())
             #expect(cache.size <= limit)
-            #expect(cache.answer(to: "/v1/articles/0") != nil, "used all the time, gone at \(number)")
+            #expect(cache.response(to: "/v1/articles/0") != nil, "used all the time, gone at \(number)")
         }
-        #expect(cache.answer(to: "/v1/articles/1") == nil)
+        #expect(cache.response(to: "/v1/articles/1") == nil)
         cache.keep(.sample(limit), of: .numbered(5_000), for: "/large", cache.beginFill())
-        #expect(cache.answer(to: "/large") == nil)
+        #expect(cache.response(to: "/large") == nil)
         for number in 0..<1_000 { cache.drop(.article(.numbered(number))) }
         #expect(cache.size == 0)
     }
@@ -147,12 +147,12 @@ import Testing
 }
 
 extension TestSite {
-    /// What is answered without waiting, if anything is.
+    /// The response that is given without waiting, if there is one.
     func immediate(
         _ method: HTTPRequest.Method, _ target: String, _ fields: HTTPFields = [:]
-    ) -> Answer? {
+    ) -> ReceivedResponse? {
         switch router.begin(Request(method, target, fields: fields)) {
-        case .answered(let response): Answer(response)
+        case .responded(let response): ReceivedResponse(response)
         case .pending: nil
         }
     }
@@ -164,9 +164,9 @@ extension ArticleID {
     }
 }
 
-extension EncodedAnswer {
-    fileprivate static func sample(_ count: Int) -> EncodedAnswer {
+extension EncodedResponse {
+    fileprivate static func sample(_ count: Int) -> EncodedResponse {
         let bytes = [UInt8](repeating: 0x20, count: count)
-        return EncodedAnswer(tag: EntityTag(of: bytes), fields: [:], bytes: bytes)
+        return EncodedResponse(tag: EntityTag(of: bytes), fields: [:], bytes: bytes)
     }
 }

@@ -2,7 +2,7 @@ import Articles
 public import SQLMigrations
 
 /// A kind of storage, by the scheme of its URL: what `--storage` may name.
-public struct StorageScheme: Sendable {
+public struct StorageKind: Sendable {
     /// The schemes, lower case.
     let names: [String]
     /// What a URL looks like.
@@ -62,7 +62,7 @@ public struct StorageScheme: Sendable {
     }
 
     /// The kinds of storage that come with Dateline, as far as this build has them (traits of the package).
-    public static let shipped: [StorageScheme] = {
+    public static let shipped: [StorageKind] = {
         var schemes = [memory]
         #if SQLite
             schemes.append(sqlite)
@@ -79,12 +79,12 @@ public struct StorageScheme: Sendable {
     }
 
     /// The kind of this scheme.
-    static func named(_ name: String) -> StorageScheme? {
+    static func named(_ name: String) -> StorageKind? {
         Dateline.storages.first { $0.names.contains(name) }
     }
 
     /// The kind of this URL.
-    static func of(_ url: StorageURL) throws(CommandFailure) -> StorageScheme {
+    static func of(_ url: StorageURL) throws(CommandFailure) -> StorageKind {
         guard let scheme = named(url.scheme) else {
             throw CommandFailure(.usage, "this program was built without \(url.scheme)")
         }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Tells a reader that waits for input that nobody waits for it any more.
-final class StopSign: Sendable {
+/// A cancellation flag: tells a reader that waits for input to give up.
+final class CancellationFlag: Sendable {
     private let flag = Atomic(false)
 
     var isRaised: Bool { flag.load(ordering: .acquiring) }

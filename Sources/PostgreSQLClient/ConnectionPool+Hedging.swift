@@ -1,15 +1,16 @@
 import NIOCore
 
-/// Which connection takes a read. A process of the server can be kept from running for a long time, while others
-/// are served: then what waits for it is sent on another connection too, and the first result counts.
-extension Lane {
-    /// The first connection that keeps pace and has nothing in flight: each takes one group at a time, so that
+/// Which connection takes a read, and hedged requests (Dean and Barroso, "The Tail at Scale", 2013). A process of the
+/// server can be kept from running for a long time, while others are served: then the reads that wait for it are
+/// sent on another connection too, and the first result counts.
+extension ConnectionPool {
+    /// The first connection that is not behind and has nothing in flight: each takes one group at a time, so that
     /// groups are large and what waits stays free to go to whichever connection is done first. The others are for
     /// when the server is silent. When all are behind, the least busy.
     func readConnection(for work: PendingWork) -> PipelinedConnection? {
         let now = NIODeadline.now()
         var behind: PipelinedConnection?
-        var keepsPace = false
+        var isOneInTime = false
         for connection in connections where connection.mayServe(work) {
             if connection.isBehind {
                 if connection.hasRoom, connection.load < behind?.load ?? .max { behind = connection }
@@ -17,9 +18,9 @@ extension Lane {
             }
             if connection.groups == 0, connection.hasRoom { return connection }
             if connection.isPrompt(now) { return nil }
-            keepsPace = true
+            isOneInTime = true
         }
-        return keepsPace ? nil : behind
+        return isOneInTime ? nil : behind
     }
 
     /// Callers that the connections could still take.
@@ -28,44 +29,44 @@ extension Lane {
     }
 
     /// Looks after connections that fall behind from now on, for as long as something is in flight.
-    func watchPace() {
-        guard !isPacing else { return }
-        isPacing = true
-        pool.schedule(in: .nanoseconds(pace.patience.nanoseconds / 2)) { [weak self] in
+    func watchLatency() {
+        guard !isWatchingLatency else { return }
+        isWatchingLatency = true
+        owner.schedule(in: .nanoseconds(latency.hedgingDelay.nanoseconds / 2)) { [weak self] in
             guard let self else { return }
-            isPacing = false
-            checkPace(.now())
-            if connections.contains(where: { $0.load > 0 }) { watchPace() }
+            isWatchingLatency = false
+            hedgeLateReads(.now())
+            if connections.contains(where: { $0.load > 0 }) { watchLatency() }
         }
     }
 
-    private func checkPace(_ now: NIODeadline) {
-        let late = connections.filter { $0.silentSince + pace.patience <= now }
+    private func hedgeLateReads(_ now: NIODeadline) {
+        let late = connections.filter { $0.silentSince + latency.hedgingDelay <= now }
         // The loop itself may have been late to look at what has come.
         for connection in late where connection.receive(now) {
-            if connection.silentSince + pace.patience <= now {
+            if connection.silentSince + latency.hedgingDelay <= now {
                 connection.isBehind = true
             } else {
                 connectionProgressed(connection)
             }
         }
-        for connection in connections where connection.isBehind { relieve(connection) }
+        for connection in connections where connection.isBehind { hedge(connection) }
         drain()
     }
 
-    /// Sends reads that wait for a connection once more, on one that keeps pace: the older half each time, since
+    /// Sends reads that wait for a connection once more, on one that is not behind: the older half each time, since
     /// what is sent twice is served twice.
-    private func relieve(_ connection: PipelinedConnection) {
+    private func hedge(_ connection: PipelinedConnection) {
         let reads = connection.sharedReads()
-        for work in reads.prefix(max(Self.leastRelieved, reads.count / 2)) {
-            guard let other = connections.first(where: { $0.mayRelieve(work) }) else {
+        for work in reads.prefix(max(Self.fewestHedged, reads.count / 2)) {
+            guard let other = connections.first(where: { $0.mayHedge(work) }) else {
                 return grow()
             }
             start(work, on: other)
         }
     }
 
-    private static let leastRelieved = 4
+    private static let fewestHedged = 4
 }
 
 extension PipelinedConnection {

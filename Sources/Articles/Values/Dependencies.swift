@@ -1,5 +1,5 @@
-/// What the domain takes from the world: the time, randomness and threads. Nothing below reads a clock.
-public struct Surroundings: Sendable {
+/// The injected dependencies of the domain: clock, randomness, hashing and threads. Nothing below reads a clock.
+public struct Dependencies: Sendable {
     /// The present instant.
     public var now: @Sendable () -> Timestamp
     /// 128 unpredictable bits, new with each call.
@@ -9,7 +9,7 @@ public struct Surroundings: Sendable {
     /// Where large work is done.
     public var work: WorkPool
 
-    /// A world made of these functions.
+    /// Dependencies made of these functions.
     public init(
         now: @escaping @Sendable () -> Timestamp,
         random: @escaping @Sendable () -> (UInt64, UInt64),

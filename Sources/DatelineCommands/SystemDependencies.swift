@@ -3,9 +3,9 @@ import Crypto
 import Foundation
 import HTTPServing
 
-extension Surroundings {
+extension Dependencies {
     /// The clock, the random source and the SHA-256 of this machine.
-    static let system = Surroundings(
+    static let system = Dependencies(
         now: { Timestamp(clamping: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down))) },
         random: {
             var generator = SystemRandomNumberGenerator()
@@ -14,9 +14,9 @@ extension Surroundings {
         digest: { Array(SHA256.hash(data: $0)) })
 
     /// The same, with threads for large work, as a server needs them.
-    static let serving: Surroundings = {
-        var surroundings = system
-        surroundings.work = WorkPool(WorkerThreads.shared) { WorkerThreads.shared.isFull }
-        return surroundings
+    static let serving: Dependencies = {
+        var dependencies = system
+        dependencies.work = WorkPool(WorkerThreads.shared) { WorkerThreads.shared.isFull }
+        return dependencies
     }()
 }

@@ -1,7 +1,7 @@
 import NIOCore
 
-extension Lane {
-    /// Tells the callers whose deadline has passed, and discards connections that stay silent.
+extension ConnectionPool {
+    /// Fails the callers whose deadline has passed, and discards connections that stay silent.
     func tick(_ now: NIODeadline) {
         for connection in connections {
             if connection.expire(now: now) {

@@ -1,17 +1,17 @@
 import Articles
 import Synchronization
 
-/// Encoded answers about single articles, kept until the article changes. Bounded by bytes.
+/// Encoded responses about single articles, kept until the article changes. Bounded by bytes.
 ///
 /// Whoever reads to fill it takes a `Fill` before; what was read is not kept when the article changed since.
-/// An answer that has not been used since the last round goes first when room is needed.
-final class AnswerCache: Sendable {
+/// A response that has not been used since the last round goes first when room is needed.
+final class ResponseCache: Sendable {
     /// The state of the cache before something was read.
     struct Fill: Sendable {
         fileprivate let generation: UInt64
     }
 
-    /// What an answer costs beside its bytes: keys, fields, tables.
+    /// What a response costs beside its bytes: keys, fields, tables.
     static let overhead = 2_048
     /// How many changes are remembered for fills that are under way.
     private static let memory = 1_024
@@ -19,10 +19,10 @@ final class AnswerCache: Sendable {
     fileprivate struct Entry {
         let target: String
         let article: ArticleID
-        let answer: EncodedAnswer
+        let response: EncodedResponse
         var isUsed = false
 
-        var size: Int { answer.bytes.count + target.utf8.count + AnswerCache.overhead }
+        var size: Int { response.bytes.count + target.utf8.count + ResponseCache.overhead }
     }
 
     fileprivate struct State {
@@ -47,12 +47,12 @@ final class AnswerCache: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// The answer to a target, byte by byte as the client wrote it.
-    func answer(to target: String) -> EncodedAnswer? {
+    /// The response to a target, byte by byte as the client wrote it.
+    func response(to target: String) -> EncodedResponse? {
         state.withLock { state in
             guard let slot = state.byTarget[target] else { return nil }
             state.slots[slot]?.isUsed = true
-            return state.slots[slot]?.answer
+            return state.slots[slot]?.response
         }
     }
 
@@ -61,15 +61,15 @@ final class AnswerCache: Sendable {
         Fill(generation: state.withLock(\.generation))
     }
 
-    /// Keeps an answer, unless its article changed since the fill began.
-    func keep(_ answer: EncodedAnswer, of article: ArticleID, for target: String, _ fill: Fill) {
+    /// Keeps a response, unless its article changed since the fill began.
+    func keep(_ response: EncodedResponse, of article: ArticleID, for target: String, _ fill: Fill) {
         state.withLock { state in
             guard fill.generation >= state.floor, state.byTarget[target] == nil,
                 !state.changes.contains(where: {
                     $0.generation > fill.generation && $0.article == article
                 })
             else { return }
-            let entry = Entry(target: target, article: article, answer: answer)
+            let entry = Entry(target: target, article: article, response: response)
             guard entry.size <= byteLimit else { return }
             state.makeRoom(for: entry.size, within: byteLimit)
             state.add(entry)
@@ -96,7 +96,7 @@ final class AnswerCache: Sendable {
     var size: Int { state.withLock(\.size) }
 }
 
-extension AnswerCache.State {
+extension ResponseCache.State {
     fileprivate mutating func remember(_ article: ArticleID, atMost limit: Int) {
         if changes.count == limit {
             floor = changes[limit / 2].generation
@@ -105,7 +105,7 @@ extension AnswerCache.State {
         changes.append((generation, article))
     }
 
-    fileprivate mutating func add(_ entry: AnswerCache.Entry) {
+    fileprivate mutating func add(_ entry: ResponseCache.Entry) {
         let slot: Int
         if let last = free.popLast() {
             slot = last

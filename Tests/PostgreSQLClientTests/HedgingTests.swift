@@ -5,7 +5,7 @@ import Testing
 @testable import PostgreSQLClient
 
 extension ServerTests {
-    @Suite(.timeLimit(.minutes(1))) struct PaceTests {
+    @Suite(.timeLimit(.minutes(1))) struct HedgingTests {
         @Test func `a read that its connection keeps waiting is served by another one`() async throws {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
@@ -119,28 +119,28 @@ extension ServerTests {
     }
 }
 
-@Suite struct PatienceTests {
-    private static func pace(of silences: [Int64]) -> Pace {
-        var pace = Pace()
-        for silence in silences { pace.record(silence: .microseconds(silence)) }
-        return pace
+@Suite struct ResponseLatencyTests {
+    private static func latency(of silences: [Int64]) -> ResponseLatency {
+        var latency = ResponseLatency()
+        for silence in silences { latency.record(silence: .microseconds(silence)) }
+        return latency
     }
 
     @Test func `a connection is behind when it is silent for much longer than is usual`() {
-        let quick = Self.pace(of: Array(repeating: 300, count: 200))
-        #expect(quick.patience == .milliseconds(8))
-        let slow = Self.pace(of: Array(repeating: 20_000, count: 200))
-        #expect(slow.patience > .milliseconds(100))
-        #expect(slow.patience < .milliseconds(130))
+        let quick = Self.latency(of: Array(repeating: 300, count: 200))
+        #expect(quick.hedgingDelay == .milliseconds(8))
+        let slow = Self.latency(of: Array(repeating: 20_000, count: 200))
+        #expect(slow.hedgingDelay > .milliseconds(100))
+        #expect(slow.hedgingDelay < .milliseconds(130))
     }
 
     @Test func `one long silence among short ones changes little`() {
-        let usual = Self.pace(of: Array(repeating: 1_000, count: 200))
-        let disturbed = Self.pace(of: Array(repeating: 1_000, count: 200) + [900_000])
-        #expect(disturbed.patience.nanoseconds < usual.patience.nanoseconds * 5 / 4)
+        let usual = Self.latency(of: Array(repeating: 1_000, count: 200))
+        let disturbed = Self.latency(of: Array(repeating: 1_000, count: 200) + [900_000])
+        #expect(disturbed.hedgingDelay.nanoseconds < usual.hedgingDelay.nanoseconds * 5 / 4)
     }
 
     @Test func `a silence that cannot be is none`() {
-        #expect(Self.pace(of: Array(repeating: -1, count: 500)).patience == .milliseconds(8))
+        #expect(Self.latency(of: Array(repeating: -1, count: 500)).hedgingDelay == .milliseconds(8))
     }
 }

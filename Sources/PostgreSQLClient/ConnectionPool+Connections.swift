@@ -1,7 +1,7 @@
 import Logging
 import NIOCore
 
-extension Lane {
+extension ConnectionPool {
     /// Opens one more connection, if there may be one.
     func grow() {
         guard !isClosed, connections.count + opening < limit, opening == 0 || opening < waiting.count else {
@@ -9,7 +9,7 @@ extension Lane {
         }
         if lastFailure != nil || isUnsteady, opening > 0 || NIODeadline.now() < mayOpenAt { return }
         opening += 1
-        pool.open { [self] result in
+        owner.open { [self] result in
             opening -= 1
             do throws(PostgreSQLError) {
                 try opened(result.get())
@@ -28,16 +28,16 @@ extension Lane {
     }
 
     private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {
-        guard !isClosed else { return pool.checkClosed() }
+        guard !isClosed else { return owner.checkClosed() }
         if let encoding = link.serverEncoding, encoding != "UTF8" {
             throw PostgreSQLError(.wrongEncoding, "the encoding of the database is \(encoding), not UTF8")
         }
-        let connection = PipelinedConnection(id: pool.nextConnectionID(), link: link, lane: self)
-        guard link.enterPipelineMode(), pool.add(connection) else {
+        let connection = PipelinedConnection(id: owner.nextConnectionID(), link: link, pool: self)
+        guard link.enterPipelineMode(), owner.add(connection) else {
             throw PostgreSQLError(.connection, "the connection cannot be watched")
         }
         if lastFailure != nil {
-            pool.logger.info("database connection is back", metadata: ["class": "\(statementClass)"])
+            owner.logger.info("database connection is back", metadata: ["class": "\(statementClass)"])
         }
         lastFailure = nil
         connections.append(connection)
@@ -45,9 +45,9 @@ extension Lane {
     }
 
     private func failed(_ error: PostgreSQLError) {
-        guard !isClosed else { return pool.checkClosed() }
+        guard !isClosed else { return owner.checkClosed() }
         if lastFailure == nil {
-            pool.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
+            owner.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
         }
         lastFailure = error.kind == .wrongEncoding ? error : error.as(.connection)
         delay()
@@ -62,23 +62,23 @@ extension Lane {
         let delay = backoff.next()
         mayOpenAt = .now() + delay
         guard keepsOne else { return }
-        pool.schedule(in: delay + .milliseconds(1)) { [weak self] in
+        owner.schedule(in: delay + .milliseconds(1)) { [weak self] in
             guard let self, connections.isEmpty else { return }
             grow()
         }
     }
 
-    /// Gives up a connection: reads are sent again on a younger one, other callers are told.
+    /// Gives up a connection: reads are sent again on a younger one, other callers fail.
     func lost(_ connection: PipelinedConnection, _ error: PostgreSQLError) {
         guard let index = connections.firstIndex(where: { $0 === connection }) else { return }
         connections.remove(at: index)
-        pool.remove(connection)
+        owner.remove(connection)
         if connection.isOverdue, let cancellation = connection.link.cancellation() {
-            pool.cancel(cancellation)
+            owner.cancel(cancellation)
         }
         if !isClosed {
-            pool.logger.info("database connection lost", metadata: ["error": "\(error)"])
-            if !connection.hasAnswered {
+            owner.logger.info("database connection lost", metadata: ["error": "\(error)"])
+            if !connection.hasResponded {
                 isUnsteady = true
                 delay()
             }
@@ -88,20 +88,20 @@ extension Lane {
             if work.loss == .repeatable, work.losses < PendingWork.repetitionLimit, !isClosed {
                 work.losses += 1
                 work.restart()
-                work.olderConnection = pool.lastConnectionID
+                work.olderConnection = owner.lastConnectionID
                 again.append(work)
             } else {
-                work.settle(unanswered: error)
+                work.settle(withoutResult: error)
             }
         }
         if !again.isEmpty { submit(again: again) }
         if keepsOne, connections.isEmpty { grow() }
-        pool.checkClosed()
+        owner.checkClosed()
     }
 
-    /// A connection has answered something and may have room.
+    /// A connection has received something and may have room.
     func connectionProgressed(_ connection: PipelinedConnection) {
-        if connection.hasAnswered {
+        if connection.hasResponded {
             isUnsteady = false
             backoff.reset()
         }
@@ -113,8 +113,8 @@ extension Lane {
 
     private func retire(_ connection: PipelinedConnection) {
         connections.removeAll { $0 === connection }
-        pool.remove(connection)
+        owner.remove(connection)
         if !waiting.isEmpty || (keepsOne && connections.isEmpty) { grow() }
-        pool.checkClosed()
+        owner.checkClosed()
     }
 }

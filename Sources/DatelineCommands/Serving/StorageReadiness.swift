@@ -2,8 +2,8 @@ import Logging
 import SQLMigrations
 import Synchronization
 
-/// Whether the schema of the storage is known to fit this program.
-final class StorageGate: Sendable {
+/// The readiness of the storage: whether its schema is known to fit this program.
+final class StorageReadiness: Sendable {
     private let schema: StorageSchema?
     private let settings: ServeSettings
     private let logger: Logger
@@ -18,15 +18,15 @@ final class StorageGate: Sendable {
     }
 
     /// Whether it fits.
-    var isOpen: Bool { flag.load(ordering: .acquiring) }
+    var isReady: Bool { flag.load(ordering: .acquiring) }
 
     /// How long to wait before the next look. A server that refuses the password is not asked often: each time may
     /// count as an attack.
     var pause: Duration { isRejected.load(ordering: .relaxed) ? .seconds(5) : .milliseconds(500) }
 
-    /// Checks the schema, or brings it up to date. A database that can't be reached leaves the gate
-    /// shut; a schema that does not fit throws with its exit code.
-    func openNow() async throws(CommandFailure) {
+    /// Checks the schema, or brings it up to date. A database that can't be reached leaves it
+    /// not ready; a schema that does not fit throws with its exit code.
+    func check() async throws(CommandFailure) {
         guard let schema else { return flag.store(true, ordering: .releasing) }
         do throws(CommandFailure) {
             try await schema.makeCurrent(

@@ -4,8 +4,8 @@ import HTTPTypes
 import StrictJSON
 import Testing
 
-/// An answer as a client sees it.
-struct Answer: Sendable {
+/// A response as a client sees it.
+struct ReceivedResponse: Sendable {
     let status: Int
     let fields: HTTPFields
     let bytes: [UInt8]

@@ -1,8 +1,8 @@
 import NIOCore
 
-/// How long the server is usually silent while it has something to do.
-struct Pace {
-    /// A moving average of nanoseconds, high until something is known.
+/// The latency of the server: a moving average of how long it is silent while it has something to do.
+struct ResponseLatency {
+    /// In nanoseconds, high until something is known.
     private var average: Int64 = 5_000_000
 
     private static let weight: Int64 = 16
@@ -10,7 +10,7 @@ struct Pace {
     /// A connection that is silent for so many times as long as usual is behind.
     private static let factor: Int64 = 6
     /// A few of the slices in which Linux gives out a processor.
-    private static let shortestPatience: Int64 = 8_000_000
+    private static let shortestDelay: Int64 = 8_000_000
 
     /// Counts a silence; a single long one counts no more than four times the average.
     mutating func record(silence: TimeAmount) {
@@ -18,6 +18,6 @@ struct Pace {
         average = max(average + (sample - average) / Self.weight, Self.floor)
     }
 
-    /// The silence after which a connection is behind.
-    var patience: TimeAmount { .nanoseconds(max(average * Self.factor, Self.shortestPatience)) }
+    /// The silence after which a connection is behind, and its reads are hedged.
+    var hedgingDelay: TimeAmount { .nanoseconds(max(average * Self.factor, Self.shortestDelay)) }
 }

@@ -5,9 +5,9 @@
     import PostgreSQLMigrations
     import SQLMigrations
 
-    extension StorageScheme {
+    extension StorageKind {
         /// `postgres://user:password@host:port/database?…` – every parameter of libpq, several hosts too.
-        static let postgreSQL = StorageScheme(
+        static let postgreSQL = StorageKind(
             names: ["postgres", "postgresql"], example: "postgres://…",
             describe: { describe($0) },
             dialect: .postgreSQL,

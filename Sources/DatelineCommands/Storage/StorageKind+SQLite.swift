@@ -7,9 +7,9 @@
     import SQLiteClient
     import SQLiteMigrations
 
-    extension StorageScheme {
+    extension StorageKind {
         /// `sqlite:PATH` – one file.
-        static let sqlite = StorageScheme(
+        static let sqlite = StorageKind(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
             dialect: .sqlite,

@@ -1,0 +1,11 @@
+import HTTPRouting
+import HTTPTypes
+
+/// The bytes of a response, with the header fields that go with them.
+struct EncodedResponse: Sendable {
+    let tag: EntityTag
+    let fields: HTTPFields
+    let bytes: [UInt8]
+    /// The fields written out, for a response that is kept.
+    var prepared: PreparedFields?
+}
