@@ -42,10 +42,8 @@ extension RejectedPattern {
 
     /// Targets whose words are not read yet.
     @Sendable private static func isYetToBeReread(_ file: SourceTree.File) -> Bool {
-        [
-            "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "ArticlesSQLite",
-            "ArticlesPostgreSQL",
-            "ArticlesInMemory",
-        ].contains { file.path.hasPrefix("Sources/\($0)/") }
+        ["SQLMigrations", "SQLiteMigrations", "ArticlesInMemory"].contains {
+            file.path.hasPrefix("Sources/\($0)/")
+        }
     }
 }
