@@ -24,7 +24,8 @@
             }
             do {
                 // Not concurrently: that waits for the transactions of all other tests.
-                let script = try PostgreSQLArticleRepository.schemaScript().replacing(" CONCURRENTLY", with: "")
+                let schema = try PostgreSQLArticleRepository.schemaScript()
+                let script = schema.replacing(" CONCURRENTLY", with: "")
                 let session = try await client.dedicatedConnection()
                 _ = try await session.script("CREATE SCHEMA \(name); SET search_path = \(name); \(script)")
                 await session.close()
