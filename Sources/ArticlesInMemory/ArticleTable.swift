@@ -26,7 +26,7 @@ struct ArticleTable {
 
     func number(of id: ArticleID) -> ArticleNumber? { numbers[id] }
 
-    /// Takes in an article that is not there; answers its number.
+    /// Takes in an article that is not there; returns its number.
     mutating func insert(_ article: Article) -> ArticleNumber {
         note(article.id)
         if let number = freeNumbers.popLast() {

@@ -85,7 +85,7 @@ struct SortedEntries<Key: Comparable & Sendable>: Sendable {
         count -= 1
     }
 
-    /// Calls `body` with the entries, up or down, until it answers `false`.
+    /// Calls `body` with the entries, up or down, until it returns `false`.
     @inline(__always)
     func walk(isDescending: Bool = false, _ body: (Entry) -> Bool) {
         if isDescending {
@@ -95,7 +95,7 @@ struct SortedEntries<Key: Comparable & Sendable>: Sendable {
         }
     }
 
-    /// Calls `body` with the entries behind a place, up or down, until it answers `false`. No article needs to
+    /// Calls `body` with the entries behind a place, up or down, until it returns `false`. No article needs to
     /// be there.
     func walk(
         after key: Key, _ id: ArticleID, _ ids: [ArticleID], isDescending: Bool = false,

@@ -10,11 +10,15 @@ struct ReaderTests {
     private let file: TemporaryFile
     private let statement = SQLiteStatement("SELECT count(*) FROM things")
 
-    init() throws { file = try TemporaryFile() }
+    /// Without one, SQLite keeps no log, and readers forget their pages.
+    private let writer: ConnectionThread
+
+    init() throws {
+        file = try TemporaryFile()
+        writer = ConnectionThread(try .writer(path: file.path), label: "writer")
+    }
 
     private func readers(_ count: Int, waitLimit: Duration = .seconds(3_600)) throws -> SQLiteReaders {
-        // The file turns to WAL with its first writer.
-        _ = try SQLiteConnection.writer(path: file.path)
         let threads = try (1...count).map { number in
             ConnectionThread(try .reader(path: file.path), label: "reader \(number)")
         }
@@ -81,13 +85,14 @@ struct ReaderTests {
     }
 
     @Test func `a lock that somebody holds is waited for elsewhere`() async throws {
-        let path = file.path
+        // Not WAL: a writer keeps readers out.
+        let other = try TemporaryFile()
+        let path = other.path
         let thread = ConnectionThread(
             try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(60)), label: "reader")
         let readers = SQLiteReaders([thread], waitLimit: .seconds(3_600))
-        // Not WAL: a writer keeps readers out.
-        let other = try SQLiteConnection(path: path, .readWrite, busyTimeout: .zero)
-        try other.script("BEGIN EXCLUSIVE")
+        let holder = try SQLiteConnection(path: path, .readWrite, busyTimeout: .zero)
+        try holder.script("BEGIN EXCLUSIVE")
         let caller = DedicatedThread()
         let attempts = Mutex(0)
         let read = Task(executorPreference: caller) {
@@ -98,7 +103,7 @@ struct ReaderTests {
         }
         // The thread of the caller is free while the read waits.
         while attempts.withLock({ $0 }) < 2 { await Task(executorPreference: caller) {}.value }
-        try other.script("COMMIT")
+        try holder.script("COMMIT")
         #expect(try await read.value == 0)
         await readers.finish()
     }

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What the runner knows of the world around it; passed in, so that tests decide.
+/// What the runner depends on: clock, host, process and version; passed in, so that tests decide.
 public struct MigrationEnvironment: Sendable {
     /// The time that the ledger writes down.
     public var now: @Sendable () -> Date
@@ -35,7 +35,7 @@ public struct MigrationEnvironment: Sendable {
     }
 }
 
-/// How patient the runner is.
+/// Timeouts and retries of the runner.
 public struct MigrationPolicy: Sendable {
     /// How long to wait for a database that does not answer.
     public var wait: Duration = .zero

@@ -1,5 +1,5 @@
 extension MigrationRun {
-    /// Tries until `attempt` is true or the policy's patience ends; tells now and then who is in the way.
+    /// Tries until `attempt` is true or the policy's timeout; tells now and then who is in the way.
     ///
     /// Sessions poll instead of blocking where a session that blocks would stand in the other's way.
     public func waitForLock(
@@ -30,7 +30,7 @@ extension MigrationRun {
 
     private static let formerHolder = "it has just ended"
 
-    /// Runs `work` again for as long as others write to the database, within the policy's patience.
+    /// Runs `work` again for as long as others write to the database, within the policy's timeout.
     ///
     /// - Parameter isBusy: whether an error says that.
     public func whileBusy<Value: Sendable, Failure: Error>(

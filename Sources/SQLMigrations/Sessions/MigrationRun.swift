@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// What one command carries along: its dependencies, its patience, and whether it was cancelled.
+/// What one command carries along: its dependencies, its timeouts, and whether it was cancelled.
 public final class MigrationRun: Sendable {
     public let environment: MigrationEnvironment
     public let policy: MigrationPolicy

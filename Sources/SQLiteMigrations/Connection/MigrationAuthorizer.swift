@@ -24,8 +24,8 @@ final class MigrationAuthorizer {
         }
     }
 
-    /// An answer of `sqlite3_set_authorizer`: `SQLITE_OK` or `SQLITE_DENY`.
-    func answer(_ action: Int32, _ first: String?, _ second: String?, _ database: String?) -> Int32 {
+    /// What the callback of `sqlite3_set_authorizer` returns: `SQLITE_OK` or `SQLITE_DENY`.
+    func decide(_ action: Int32, _ first: String?, _ second: String?, _ database: String?) -> Int32 {
         if isStrict || isWatching, Self.leavesTraces(action, first, database) { hasLeftTraces = true }
         guard isStrict else { return SQLITE_OK }
         switch action {

@@ -6,7 +6,7 @@ internal import SQLiteClient
 /// One SQLite connection on a thread of its own.
 ///
 /// Keeps `WriterLock` while it writes and while its transaction is open, as every writer must: a server may
-/// be running beside it. That one answers reads meanwhile, and its writers wait.
+/// be running beside it. That one serves reads meanwhile, and its writers wait.
 actor SQLiteMigrationConnection: MigrationConnection {
     private nonisolated let thread = MigrationThread()
     private nonisolated let path: String
@@ -38,8 +38,8 @@ actor SQLiteMigrationConnection: MigrationConnection {
         let handle =
             switch access {
             case .read where exists:
-                try MigrationHandle(path, SQLITE_OPEN_READWRITE, interruption, patience: 5_000)
-            case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, patience: 0)
+                try MigrationHandle(path, SQLITE_OPEN_READWRITE, interruption, busyTimeout: 5_000)
+            case .read: try MigrationHandle(":memory:", SQLITE_OPEN_READWRITE, interruption, busyTimeout: 0)
             case .write: try writingHandle()
             }
         do throws(MigrationConnectionError) {
@@ -58,7 +58,7 @@ actor SQLiteMigrationConnection: MigrationConnection {
 
     private func writingHandle() throws(MigrationConnectionError) -> MigrationHandle {
         try MigrationHandle(
-            path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, patience: 1_000)
+            path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, interruption, busyTimeout: 1_000)
     }
 
     /// SQLite opens lazily: the first reading tells whether the file is a database.

@@ -8,9 +8,9 @@ internal import SQLMigrations
     private let database: OpaquePointer
     private let authorizer = MigrationAuthorizer()
 
-    /// - Parameter patience: the milliseconds that a statement waits for another connection's lock.
+    /// - Parameter busyTimeout: the milliseconds that a statement waits for another connection's lock.
     init(
-        _ path: String, _ flags: Int32, _ interruption: MigrationInterruption, patience: Int32
+        _ path: String, _ flags: Int32, _ interruption: MigrationInterruption, busyTimeout: Int32
     ) throws(MigrationConnectionError) {
         var opened: OpaquePointer?
         let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
@@ -21,7 +21,7 @@ internal import SQLMigrations
         }
         unsafe self.database = database
         unsafe sqlite3_extended_result_codes(database, 1)
-        unsafe sqlite3_busy_timeout(database, patience)
+        unsafe sqlite3_busy_timeout(database, busyTimeout)
         unsafe sqlite3_progress_handler(
             database, 4_000,
             { context in
@@ -39,7 +39,7 @@ internal import SQLMigrations
                 }
                 let authorizer = unsafe Unmanaged<MigrationAuthorizer>.fromOpaque(context)
                     .takeUnretainedValue()
-                return unsafe authorizer.answer(
+                return unsafe authorizer.decide(
                     action, first.map { unsafe String(cString: $0) },
                     second.map { unsafe String(cString: $0) }, schema.map { unsafe String(cString: $0) })
             }, Unmanaged.passUnretained(authorizer).toOpaque())
