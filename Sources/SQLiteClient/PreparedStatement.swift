@@ -64,18 +64,24 @@ internal import CSQLite
     }
 
     /// Runs it, and lends each row until `body` returns `false`.
+    @inlinable
     public func forEachRow(_ body: (borrowing SQLiteRow) throws -> Bool) throws {
         defer { reset() }
         while try next() {
-            guard unsafe try body(SQLiteRow(pointer)) else { return }
+            guard try body(row()) else { return }
         }
     }
 
     /// Runs it as far as the first row; `nil` when there is none.
+    @inlinable
     public func first<Value>(_ decode: (borrowing SQLiteRow) throws -> Value) throws -> Value? {
         defer { reset() }
-        return try next() ? unsafe decode(SQLiteRow(pointer)) : nil
+        return try next() ? decode(row()) : nil
     }
+
+    /// The present row.
+    @usableFromInline
+    func row() -> SQLiteRow { unsafe SQLiteRow(pointer) }
 
     /// How many steps of SQLite's virtual machine it has taken since the last call.
     public func takeStepCount() -> Int {
@@ -90,7 +96,8 @@ internal import CSQLite
     }
 
     /// Whether there is another row.
-    private func next() throws(SQLiteError) -> Bool {
+    @usableFromInline
+    func next() throws(SQLiteError) -> Bool {
         let code = unsafe sqlite3_step(pointer)
         switch code {
         case SQLITE_ROW: return true
@@ -100,7 +107,8 @@ internal import CSQLite
     }
 
     /// Ends the run, so that no lock and no snapshot stays behind; lets go of the values.
-    private func reset() {
+    @usableFromInline
+    func reset() {
         unsafe sqlite3_reset(pointer)
     }
 

@@ -61,4 +61,9 @@ public struct SQLiteColumnError: Error, Sendable {
     public let column: Int
     /// What was expected there.
     public let expected: String
+
+    public init(column: Int, expected: String) {
+        self.column = column
+        self.expected = expected
+    }
 }

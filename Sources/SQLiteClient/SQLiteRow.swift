@@ -4,12 +4,13 @@ internal import CSQLite
 @safe public struct SQLiteRow: ~Copyable {
     private let statement: OpaquePointer
 
-    init(_ statement: OpaquePointer) { unsafe self.statement = statement }
+    @usableFromInline init(_ statement: OpaquePointer) { unsafe self.statement = statement }
 
     /// How many columns there are.
     public var count: Int { unsafe Int(sqlite3_data_count(statement)) }
 
     /// The value of a column. Throws when the column holds something else, also for NULL.
+    @inlinable
     public func decode<Value: SQLiteDecodable>(_ type: Value.Type, atIndex column: Int) throws -> Value {
         guard let value = Value(self, column: column) else {
             throw SQLiteColumnError(column: column, expected: "\(Value.self)")
@@ -18,6 +19,7 @@ internal import CSQLite
     }
 
     /// The value of a column, `nil` for NULL. Throws when the column holds something else.
+    @inlinable
     public func decode<Value: SQLiteDecodable>(_ type: Value?.Type, atIndex column: Int) throws -> Value? {
         isNull(column) ? nil : try decode(Value.self, atIndex: column)
     }
@@ -40,13 +42,21 @@ internal import CSQLite
     }
 
     /// Lends the bytes of a BLOB or a text; `nil` when the column holds neither.
+    @inlinable
     public func withBytes<Value>(
         _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Value
     ) rethrows -> Value? {
+        guard let bytes = unsafe bytes(column) else { return nil }
+        return unsafe try body(bytes)
+    }
+
+    /// The bytes, where SQLite has them until the next step.
+    @usableFromInline
+    func bytes(_ column: Int) -> UnsafeRawBufferPointer? {
         guard type(column) == SQLITE_BLOB || type(column) == SQLITE_TEXT else { return nil }
         let start = unsafe sqlite3_column_blob(statement, Int32(column))
         let count = unsafe Int(sqlite3_column_bytes(statement, Int32(column)))
-        return unsafe try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+        return unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
     }
 
     private func type(_ column: Int) -> Int32 { unsafe sqlite3_column_type(statement, Int32(column)) }

@@ -26,6 +26,7 @@ extension SQLiteValue: SQLiteConvertible {
 extension Int: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .integer(Int64(self)) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let number = row.integer(column) else { return nil }
         self.init(exactly: number)
@@ -35,6 +36,7 @@ extension Int: SQLiteConvertible, SQLiteDecodable {
 extension Int64: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .integer(self) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let number = row.integer(column) else { return nil }
         self = number
@@ -44,6 +46,7 @@ extension Int64: SQLiteConvertible, SQLiteDecodable {
 extension Int32: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .integer(Int64(self)) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let number = row.integer(column) else { return nil }
         self.init(exactly: number)
@@ -54,6 +57,7 @@ extension Bool: SQLiteConvertible, SQLiteDecodable {
     /// 0 or 1.
     public var sqliteValue: SQLiteValue { .integer(self ? 1 : 0) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let number = row.integer(column) else { return nil }
         self = number != 0
@@ -63,6 +67,7 @@ extension Bool: SQLiteConvertible, SQLiteDecodable {
 extension String: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .text(self) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let text = row.text(column) else { return nil }
         self = text
@@ -72,6 +77,7 @@ extension String: SQLiteConvertible, SQLiteDecodable {
 extension [UInt8]: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .blob(self) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let bytes = unsafe row.withBytes(column, { unsafe Array($0) }) else { return nil }
         self = bytes
@@ -81,6 +87,7 @@ extension [UInt8]: SQLiteConvertible, SQLiteDecodable {
 extension Data: SQLiteConvertible, SQLiteDecodable {
     public var sqliteValue: SQLiteValue { .blob(Array(self)) }
 
+    @inlinable
     public init?(_ row: borrowing SQLiteRow, column: Int) {
         guard let bytes = unsafe row.withBytes(column, { unsafe Data($0) }) else { return nil }
         self = bytes
