@@ -116,7 +116,7 @@ let package = Package(
         .target(
             name: "ArticlesTesting",
             dependencies: [
-                "Articles", "ArticlesInMemory", "ArticlesConformance",
+                "Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),

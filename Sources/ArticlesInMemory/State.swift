@@ -40,26 +40,18 @@ struct State: Sendable {
     /// Which articles name an article in their overrides.
     var overriders: [ArticleID: Set<ArticleID>] = [:]
     var tagRevision: Int64 = 0
-    var formerSlugs = RecordTable<Slug, FormerSlug> { RecordID(.redirects, $1.owner) }
-    var formerTagSlugs = RecordTable<Slug, FormerSlug> { RecordID(.tag, $1.owner) }
-    var formerTagKeys = RecordTable<TextKey, FormerTagKey> { RecordID(.tag, $1.owner) }
+    var formerSlugs = RecordTable<Slug, Former> { RecordID(.redirects, $1.owner) }
+    var formerTagSlugs = RecordTable<Slug, Former> { RecordID(.tag, $1.owner) }
+    var formerTagKeys = RecordTable<TextKey, Former> { RecordID(.tag, $1.owner) }
     var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
-    /// Whose slug it was, and until when.
-    struct FormerSlug {
+    /// Whose a slug or the key of a tag was last, and until when.
+    struct Former {
         var owner: UniqueID
         var givenUpAt: Timestamp
         /// Whether it leads on for the public too.
         var isPublic = true
-    }
-
-    /// Which tag had a key last, and until when.
-    struct FormerTagKey {
-        var owner: TagID
-        var givenUpAt: Timestamp
-        /// Whether it means the tag for the public too.
-        var isPublic: Bool
     }
 }
 

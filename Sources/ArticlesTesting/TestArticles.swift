@@ -1,5 +1,6 @@
 public import Articles
 internal import ArticlesConformance
+internal import StrictJSON
 
 /// What one test works with: an empty storage of its own, and the use cases over it.
 public struct TestArticles: Sendable {
@@ -22,15 +23,24 @@ public struct TestArticles: Sendable {
         keys = KeyService(keys: storage, dependencies: dependencies, adminSecret: nil)
     }
 
-    /// Stores so many published articles: “Article 1”, “Article 2” …, a second apart, the last one the newest. The clock
-    /// then shows a time at which all are visible.
+    /// Creates so many published articles: “Article 1”, “Article 2” …, a second apart on the clock, the last one the
+    /// newest. As the use cases make them: searches and related articles know them.
     ///
     /// - Returns: the articles, the oldest first.
     @discardableResult
     public func insertSamples(_ count: Int) async throws(ArticleError) -> [Article] {
-        let articles = (0..<max(0, count)).map { Article.sample($0 + 1) }
-        for article in articles { try await storage.insert(article, newTags: []) }
-        clock.advance(by: .seconds(count + 1))
+        var articles: [Article] = []
+        for number in 1..<max(0, count) + 1 {
+            clock.advance(by: .seconds(1))
+            let sample = Article.sample(number)
+            let draft = try ArticleDraft(
+                json: .object([
+                    JSONMember("id", .string(sample.id.description)),
+                    JSONMember("title", .string(sample.title)),
+                    JSONMember("body", .string(sample.body)), JSONMember("status", "published"),
+                ]))
+            articles.append(try await service.create(draft))
+        }
         return articles
     }
 }

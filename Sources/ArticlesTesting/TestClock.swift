@@ -11,10 +11,12 @@ public final class TestClock: Sendable {
     /// What the clock shows.
     public var now: Timestamp { time.withLock { $0 } }
 
-    /// Moves the clock on by whole milliseconds.
+    /// Moves the clock on by whole milliseconds, at most to the year 9999.
     public func advance(by duration: Duration) {
         let (seconds, attoseconds) = duration.components
-        let milliseconds = Int64(clamping: seconds) &* 1_000 &+ attoseconds / 1_000_000_000_000_000
-        time.withLock { $0 = Timestamp(clamping: $0.milliseconds &+ milliseconds) }
+        // No more than all years that there are.
+        let bounded = min(max(seconds, -400_000_000_000), 400_000_000_000)
+        let milliseconds = bounded * 1_000 + attoseconds / 1_000_000_000_000_000
+        time.withLock { $0 = Timestamp(clamping: $0.milliseconds + milliseconds) }
     }
 }

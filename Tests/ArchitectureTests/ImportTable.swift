@@ -21,7 +21,7 @@ enum ImportTable {
         "ArticlesConformance": ["Articles", "ArticlesInMemory", "StrictJSON", "TextAnalysis", "Testing"],
         "ArticlesTesting": [
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
-            "PostgreSQLClient", "Testing", "Logging", "NIOPosix",
+            "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
         "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],

@@ -44,11 +44,5 @@ struct SQLBackend: Sendable, CustomTestStringConvertible {
             })
     }
 
-    /// The folders with their number of sources.
-    var folderSizes: [String: Int] {
-        Dictionary(grouping: files) { $0.path.dropLast($0.name.count) }
-            .reduce(into: [:]) { $0[String($1.key)] = $1.value.count }
-    }
-
     private var folder: String { "Sources/Articles\(technology)" }
 }

@@ -24,11 +24,6 @@ struct SQLBackendTests {
         #expect(backend.statementNames.filter { $0.wholeMatch(of: verbs) != nil } == [])
     }
 
-    @Test(arguments: SQLBackend.all)
-    func `no folder has more than twenty files`(_ backend: SQLBackend) {
-        #expect(backend.folderSizes.filter { $0.value > 20 } == [:])
-    }
-
     private func expectMirrored(
         _ names: Set<String>, _ siblings: Set<String>, _ exceptions: [SQLBackend.Exception],
         atLeast minimum: Int

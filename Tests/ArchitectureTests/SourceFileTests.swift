@@ -17,6 +17,13 @@ struct SourceFileTests {
         #expect(long.map(\.path) == [])
     }
 
+    @Test func `no folder of Sources has more than twenty files`() {
+        let files = SourceTree.swiftFiles(below: "Sources").map(\.path)
+        let sizes = Dictionary(grouping: files) { $0.prefix(upTo: $0.lastIndex(of: "/") ?? $0.endIndex) }
+        #expect(sizes.count > 40)
+        #expect(sizes.filter { $0.value.count > 20 }.keys.sorted() == [])
+    }
+
     @Test(arguments: folders)
     func `every file can be taken apart`(_ folder: String) {
         let files = SourceTree.swiftFiles(below: folder)

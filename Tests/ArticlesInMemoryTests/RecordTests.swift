@@ -105,6 +105,8 @@ struct ContradictionTests {
     private static let tag = Articles.Tag.sample(1)
     private static let tagged = Record.article(.sample(1, tags: [tag]))
     private static let slug = Record.FormerSlug(.sample("a"), givenUpAt: .sample)
+    private static let key = Record.FormerKey("tag 1", givenUpAt: .sample)
+    private static let other = Record.FormerKey("other", givenUpAt: .sample)
 
     static let contradictions: [(String, [Record])] = [
         ("a tag that is not there", [tagged]),
@@ -119,6 +121,14 @@ struct ContradictionTests {
                 .article(.sample(1)), .article(.sample(2)), .redirects(.sample(1), [slug]),
                 .redirects(.sample(2), [slug]),
             ]
+        ),
+        (
+            "another tag has, or had, the former name",
+            [.tag(.init(tag)), .tag(.init(.sample(2), formerKeys: [key]))]
+        ),
+        (
+            "another tag has, or had, the former name",
+            [.tag(.init(tag, formerKeys: [other])), .tag(.init(.sample(2), formerKeys: [other]))]
         ),
         (
             "another tag has, or had",

@@ -19,6 +19,17 @@ struct TestStorageTests {
     }
 
     @Test(arguments: TestStorage.all)
+    func `samples are found by their words`(_ storage: TestStorage) async throws {
+        try await storage.run { articles in
+            try await articles.insertSamples(3)
+            var listing = ArticleListing()
+            listing.search = "\"article 2\""
+            let page = try await articles.service.articles(listing, for: .anonymous)
+            #expect(page.elements.map(\.article.title) == ["Article 2"])
+        }
+    }
+
+    @Test(arguments: TestStorage.all)
     func `the clock is the test's`(_ storage: TestStorage) async throws {
         try await storage.run { articles in
             let before = articles.service.now

@@ -71,6 +71,9 @@ final class FaultyProxy: Sendable {
         for buffer in bytes { channel?.writeAndFlush(buffer, promise: nil) }
     }
 
+    /// Whether anything is kept.
+    var isHolding: Bool { held.withLock { !$0.bytes.isEmpty } }
+
     private func keeps(_ buffer: ByteBuffer, to channel: any Channel, of number: Int) -> Bool {
         held.withLock { held in
             guard held.number == number else { return false }

@@ -74,24 +74,24 @@ extension ServerTests {
             }
         }
 
-        @Test func `a read whose connection is cut gets its result on another`() async throws {
+        @Test(arguments: [false, true])
+        func `a read whose connection is cut gets its result on another`(_ isSecondOpening: Bool) async throws
+        {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
-                    url: url, on: TestDatabase.singleLoop,
-                    {
-                        $0.applicationName = "cut read"
-                        // A second one, being opened for a read that waits, would be cut while it connects.
-                        $0.readConnections = 1
-                    }
+                    url: url, on: TestDatabase.singleLoop, { $0.applicationName = "cut read" }
                 ) { client async throws in
                     try await TestDatabase.withClient { observer async throws in
                         try await client.ping()
+                        if isSecondOpening { proxy.holdBack(1) }
                         let holder = try await observer.dedicatedConnection()
                         _ = try await holder.single("SELECT pg_advisory_lock(4711)")
                         let read = Task {
                             try await client.int("SELECT 4::int8 FROM pg_advisory_xact_lock_shared(4711)")
                         }
                         try await observer.until("cut read", waits: true)
+                        // One that is opened because the first is silent is cut with it.
+                        while isSecondOpening, !proxy.isHolding { await Task.yield() }
                         proxy.cut()
                         await holder.close()
                         #expect(try await read.value == 4)

@@ -21,8 +21,10 @@ public struct ArticleAnalysis: Hashable, Sendable {
     }
 
     /// The analysis of an article by the present rules.
-    public init(of article: Article) {
-        let counts = TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent)
+    public init(of article: Article) { self.init(of: article, article.textContent) }
+
+    fileprivate init(of article: Article, _ content: TextContent) {
+        let counts = TextAnalyzer(language: Language(code: article.language)).counts(of: content)
         let profile = TermProfile(counts).bytes
         var signed = profile
         for tag in article.tags {
@@ -42,8 +44,9 @@ extension Article {
     /// The article with what is derived from it, as the storage takes it: only what is published is compared.
     public var analysed: Article {
         var article = self
-        article.search = SearchDocument(of: self)
-        article.analysis = status == .published ? ArticleAnalysis(of: self) : nil
+        let content = textContent
+        article.search = SearchDocument(of: self, content)
+        article.analysis = status == .published ? ArticleAnalysis(of: self, content) : nil
         return article
     }
 

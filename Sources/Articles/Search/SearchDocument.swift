@@ -29,9 +29,10 @@ public struct SearchDocument: Hashable, Sendable {
     }
 
     /// The document of an article by the present rules.
-    public init(of article: Article) {
+    public init(of article: Article) { self.init(of: article, article.textContent) }
+
+    init(of article: Article, _ text: TextContent) {
         let language = Language(code: article.language).searched
-        let text = article.textContent
         let indexed = TextAnalyzer(language: language).indexed([text.title, text.excerpt, text.body])
         self.init(
             version: TextAnalyzer.version, language: language.code, keys: indexed.keys,

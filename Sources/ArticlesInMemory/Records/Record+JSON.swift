@@ -11,7 +11,7 @@ extension Record {
         case .tag(let record): object.write(record)
         case .redirects(let article, let slugs):
             object.member("article") { $0.id(article) }
-            object.member("slugs") { $0.array(slugs) { $1.write(to: &$0) } }
+            object.member("slugs") { $0.array(slugs) { $0.former("slug", $1, \.text) } }
         case .tombstone(let tombstone): object.write(tombstone)
         case .accessKey(let key): object.write(key)
         case .overrides(let article, let overrides):
@@ -80,8 +80,8 @@ struct RecordWriter {
         member("version") { $0.number(tag.version) }
         member("created_at") { $0.timestamp(tag.createdAt) }
         member("updated_at") { $0.timestamp(tag.updatedAt) }
-        member("former_slugs") { $0.array(record.formerSlugs) { $1.write(to: &$0) } }
-        member("former_keys") { $0.array(record.formerKeys) { $1.write(to: &$0) } }
+        member("former_slugs") { $0.array(record.formerSlugs) { $0.former("slug", $1, \.text) } }
+        member("former_keys") { $0.array(record.formerKeys) { $0.former("key", $1, \.self) } }
         member("merged") { $0.array(record.merged) { $0.id($1) } }
     }
 
@@ -102,31 +102,18 @@ struct RecordWriter {
     }
 }
 
-extension Record.FormerSlug {
-    fileprivate func write(to writer: inout JSONWriter) {
-        writer.former("slug", slug.text, givenUpAt, isPublic)
-    }
-}
-
-extension Record.FormerKey {
-    fileprivate func write(to writer: inout JSONWriter) {
-        writer.former("key", key, givenUpAt, isPublic)
-    }
-}
-
 extension JSONWriter {
-    /// A slug or a key that was given up.
-    fileprivate mutating func former(
-        _ name: StaticString, _ text: String, _ givenUpAt: Timestamp, _ isPublic: Bool
+    fileprivate mutating func former<Name>(
+        _ member: StaticString, _ former: Record.Former<Name>, _ text: (Name) -> String
     ) {
         raw("{\"")
-        raw(name)
+        raw(member)
         raw("\": ")
-        string(text)
+        string(text(former.name))
         raw(", \"given_up_at\": ")
-        timestamp(givenUpAt)
+        timestamp(former.givenUpAt)
         raw(", \"is_public\": ")
-        bool(isPublic)
+        bool(former.isPublic)
         raw("}")
     }
 

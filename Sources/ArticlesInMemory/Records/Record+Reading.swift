@@ -188,21 +188,25 @@ extension AccessKey {
 
 extension RecordReader {
     fileprivate func formerSlugs(_ name: String) throws(Fault) -> [Record.FormerSlug] {
-        try elements(name) { (value, place) throws(Fault) in
-            let reader = try RecordReader(value, at: place, names: ["slug", "given_up_at", "is_public"])
-            return Record.FormerSlug(
-                try reader.slug("slug"), givenUpAt: try reader.time("given_up_at"),
-                isPublic: try reader.flag("is_public"))
+        try former(name, "slug") { (reader) throws(Fault) in try reader.slug("slug") }
+    }
+
+    fileprivate func formerKeys(_ name: String) throws(Fault) -> [Record.FormerKey] {
+        try former(name, "key") { (reader) throws(Fault) in
+            try reader.parsed("key", "must be the folded name of a tag") { text in
+                text.folded.hasSameBytes(as: text) && (1...1_000).contains(text.utf8.count) ? text : nil
+            }
         }
     }
-    fileprivate func formerKeys(_ name: String) throws(Fault) -> [Record.FormerKey] {
+
+    private func former<Name>(
+        _ name: String, _ member: String, _ read: (RecordReader) throws(Fault) -> Name
+    ) throws(Fault) -> [Record.Former<Name>] {
         try elements(name) { (value, place) throws(Fault) in
-            let reader = try RecordReader(value, at: place, names: ["key", "given_up_at", "is_public"])
-            return Record.FormerKey(
-                try reader.parsed("key", "must be the folded name of a tag") { text in
-                    text.folded.hasSameBytes(as: text) && (1...1_000).contains(text.utf8.count) ? text : nil
-                },
-                givenUpAt: try reader.time("given_up_at"), isPublic: try reader.flag("is_public"))
+            let reader = try RecordReader(value, at: place, names: [member, "given_up_at", "is_public"])
+            return Record.Former(
+                try read(reader), givenUpAt: try reader.time("given_up_at"),
+                isPublic: try reader.flag("is_public"))
         }
     }
 }

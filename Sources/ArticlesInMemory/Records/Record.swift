@@ -38,39 +38,27 @@ public enum Record: Sendable {
         }
     }
 
-    /// A slug that was given up.
-    public struct FormerSlug: Hashable, Sendable {
-        /// The slug.
-        public var slug: Slug
-        /// When.
+    /// A slug, or the key of a tag's name, that was given up.
+    public struct Former<Name: Hashable & Sendable>: Hashable, Sendable {
+        /// The slug or key.
+        public var name: Name
+        /// When it was given up.
         public var givenUpAt: Timestamp
         /// Whether it leads on for the public, too.
         public var isPublic: Bool
 
-        /// A former slug.
-        public init(_ slug: Slug, givenUpAt: Timestamp, isPublic: Bool = true) {
-            self.slug = slug
+        /// A former slug or key.
+        public init(_ name: Name, givenUpAt: Timestamp, isPublic: Bool = true) {
+            self.name = name
             self.givenUpAt = givenUpAt
             self.isPublic = isPublic
         }
     }
 
-    /// The key of a name that a tag had, as of `Tag.key`.
-    public struct FormerKey: Hashable, Sendable {
-        /// The key.
-        public var key: String
-        /// When the name was given up.
-        public var givenUpAt: Timestamp
-        /// Whether it means the tag for the public, too.
-        public var isPublic: Bool
-
-        /// A former key.
-        public init(_ key: String, givenUpAt: Timestamp, isPublic: Bool = true) {
-            self.key = key
-            self.givenUpAt = givenUpAt
-            self.isPublic = isPublic
-        }
-    }
+    /// A slug that was given up.
+    public typealias FormerSlug = Former<Slug>
+    /// The key of a name that was given up, as of `Tag.key`.
+    public typealias FormerKey = Former<String>
 
     /// Which record it is.
     public var id: RecordID {

@@ -41,12 +41,12 @@ extension State {
             return tags[owner].map { tag in
                 .tag(
                     Record.TagRecord(
-                        tag, formerSlugs: former(formerTagSlugs, of: owner),
-                        formerKeys: formerKeys(of: owner),
+                        tag, formerSlugs: former(formerTagSlugs, of: owner, \.self),
+                        formerKeys: former(formerTagKeys, of: owner, \.text),
                         merged: (mergedTags[owner] ?? []).sorted()))
             }
         case .redirects:
-            let slugs = former(formerSlugs, of: owner)
+            let slugs = former(formerSlugs, of: owner, \.self)
             return slugs.isEmpty ? nil : .redirects(owner, slugs)
         case .tombstone: return tombstones[owner].map { .tombstone($0) }
         case .key: return nil
@@ -57,20 +57,14 @@ extension State {
         }
     }
 
-    private func formerKeys(of owner: TagID) -> [Record.FormerKey] {
-        formerTagKeys.lazy.filter { $0.value.owner == owner }
+    /// What an owner has given up, sorted.
+    private func former<Key: Comparable, Name>(
+        _ table: RecordTable<Key, Former>, of owner: UniqueID, _ name: (Key) -> Name
+    ) -> [Record.Former<Name>] {
+        table.lazy.filter { $0.value.owner == owner }.sorted { $0.key < $1.key }
             .map {
-                Record.FormerKey($0.key.text, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic)
+                Record.Former(name($0.key), givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic)
             }
-            .sorted { TextKey(text: $0.key) < TextKey(text: $1.key) }
-    }
-
-    private func former(
-        _ slugs: RecordTable<Slug, FormerSlug>, of owner: UniqueID
-    ) -> [Record.FormerSlug] {
-        slugs.lazy.filter { $0.value.owner == owner }
-            .map { Record.FormerSlug($0.key, givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic) }
-            .sorted { $0.slug < $1.slug }
     }
 }
 
@@ -137,38 +131,37 @@ extension State {
         case .article, .tombstone, .accessKey, .overrides: return
         case .tag(let tag):
             for former in tag.formerSlugs {
-                guard tagIDs[former.slug] == nil, formerTagSlugs[former.slug] == nil else {
+                guard tagIDs[former.name] == nil, formerTagSlugs[former.name] == nil else {
                     throw RecordError(
-                        record.id.description, "another tag has, or had, the former slug \(former.slug)")
+                        record.id.description, "another tag has, or had, the former slug \(former.name)")
                 }
-                formerTagSlugs[former.slug] = FormerSlug(former, of: tag.tag.id)
+                formerTagSlugs[former.name] = Former(former, of: tag.tag.id)
             }
             for former in tag.formerKeys {
-                let key = TextKey(text: former.key)
+                let key = TextKey(text: former.name)
                 guard tagKeys[key] == nil, formerTagKeys[key] == nil else {
                     throw RecordError(
-                        record.id.description, "another tag has, or had, the former name \(former.key)")
+                        record.id.description, "another tag has, or had, the former name \(former.name)")
                 }
-                formerTagKeys[key] = FormerTagKey(
-                    owner: tag.tag.id, givenUpAt: former.givenUpAt, isPublic: former.isPublic)
+                formerTagKeys[key] = Former(former, of: tag.tag.id)
             }
         case .redirects(let owner, let slugs):
             guard articles[owner] != nil || tombstones[owner] != nil else {
                 throw RecordError(record.id.description, "there is no article and no tombstone \(owner)")
             }
             for former in slugs {
-                guard formerSlugs[former.slug] == nil else {
+                guard formerSlugs[former.name] == nil else {
                     throw RecordError(
-                        record.id.description, "another article had the slug \(former.slug), too")
+                        record.id.description, "another article had the slug \(former.name), too")
                 }
-                formerSlugs[former.slug] = FormerSlug(former, of: owner)
+                formerSlugs[former.name] = Former(former, of: owner)
             }
         }
     }
 }
 
-extension State.FormerSlug {
-    fileprivate init(_ former: Record.FormerSlug, of owner: UniqueID) {
+extension State.Former {
+    fileprivate init<Name>(_ former: Record.Former<Name>, of owner: UniqueID) {
         self.init(owner: owner, givenUpAt: former.givenUpAt, isPublic: former.isPublic)
     }
 }

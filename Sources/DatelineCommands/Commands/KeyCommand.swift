@@ -162,7 +162,7 @@ extension JSONWriter {
 
 extension KeyService {
     static func over(_ storage: Storage) throws(CommandFailure) -> KeyService {
-        guard storage.schema != nil else {
+        guard !storage.isVolatile else {
             throw CommandFailure(
                 .usage, "keys of \(storage.description) live only in the process that serves")
         }

@@ -13,6 +13,8 @@ public struct Storage: Sendable {
     let schema: StorageSchema?
     /// The file that it is in, if it is one.
     let file: String?
+    /// Whether what it holds is gone with the process.
+    let isVolatile: Bool
     /// Closes it; nothing may use it any more.
     let close: @Sendable () async -> Void
 
@@ -22,12 +24,14 @@ public struct Storage: Sendable {
     ///   - description: what it is, for people, without secrets.
     ///   - schema: its schema, if it has one.
     ///   - file: the one file that it is in: exports refuse to write there.
+    ///   - isVolatile: whether what it holds is gone with the process.
     ///   - close: closes it; the repository is not used any more.
     public init(
         _ repository: any ArticleStorage, description: String, schema: StorageSchema? = nil,
-        file: String? = nil, close: @escaping @Sendable () async -> Void = {}
+        file: String? = nil, isVolatile: Bool = false, close: @escaping @Sendable () async -> Void = {}
     ) {
         self.repository = repository
+        self.isVolatile = isVolatile
         self.description = description
         self.schema = schema
         self.file = file

@@ -4,6 +4,6 @@ extension StorageKind {
     /// `memory:` – gone with the process.
     static let memory = StorageKind("memory", example: "memory:", describe: { _ in "memory" }) {
         (_) throws(CommandFailure) in
-        Storage(InMemoryArticleRepository(), description: "memory")
+        Storage(InMemoryArticleRepository(), description: "memory", isVolatile: true)
     }
 }

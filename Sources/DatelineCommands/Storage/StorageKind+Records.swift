@@ -1,5 +1,6 @@
 import Articles
 public import ArticlesInMemory
+import Foundation
 
 extension StorageKind {
     /// A kind of storage whose articles are in memory, over a record store.
@@ -7,10 +8,11 @@ extension StorageKind {
     /// - Parameters:
     ///   - name: the scheme of its URLs, lower case.
     ///   - example: what a URL looks like, for messages.
-    ///   - describe: what a URL stands for, without secrets; the whole URL when nothing is given.
+    ///   - describe: what a URL stands for, without secrets; when nothing is given, the URL, unless it may hold some.
     ///   - open: opens the store behind a URL; what it throws ends the command.
     public static func records(
-        _ name: String, example: String, describe: @escaping @Sendable (StorageURL) -> String = { $0.text },
+        _ name: String, example: String,
+        describe: @escaping @Sendable (StorageURL) -> String = { $0.withoutSecrets },
         open: @escaping @Sendable (StorageRequest) async throws -> any RecordStore
     ) -> StorageKind {
         StorageKind(name, example: example, describe: describe) { (request) throws(CommandFailure) in
@@ -23,7 +25,9 @@ extension StorageKind {
             } catch let error as ArticleError {
                 throw CommandFailure(error)
             } catch {
-                throw CommandFailure(.unreachable, "cannot open \(describe(request.url)): \(error)")
+                let isOfSystem = error is POSIXError || error is CocoaError
+                let reason = isOfSystem ? error.localizedDescription : "\(error)"
+                throw CommandFailure(.unreachable, "cannot open \(describe(request.url)): \(reason)")
             }
         }
     }

@@ -48,10 +48,11 @@ public struct StorageKind: Sendable {
     /// - Parameters:
     ///   - name: the scheme of its URLs, lower case.
     ///   - example: what a URL looks like, for messages.
-    ///   - describe: what a URL stands for, without secrets; the whole URL when nothing is given.
+    ///   - describe: what a URL stands for, without secrets; when nothing is given, the URL, unless it may hold some.
     ///   - open: opens the backend; what it throws ends the command.
     public init(
-        _ name: String, example: String, describe: @escaping @Sendable (StorageURL) -> String = { $0.text },
+        _ name: String, example: String,
+        describe: @escaping @Sendable (StorageURL) -> String = { $0.withoutSecrets },
         open: @escaping @Sendable (StorageRequest) async throws(CommandFailure) -> Storage
     ) {
         names = [name]

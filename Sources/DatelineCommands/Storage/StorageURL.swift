@@ -8,6 +8,9 @@ public struct StorageURL: Sendable {
     /// The whole text.
     public var text: String { "\(scheme):\(rest)" }
 
+    /// The URL, or its scheme alone when the rest may hold a password.
+    public var withoutSecrets: String { Redaction.isSecret(text) ? "\(scheme): (not shown)" : text }
+
     /// Reads a URL; its text, which may hold a password, is not in the error.
     init(_ text: String) throws(CommandFailure) {
         guard let colon = text.firstIndex(of: ":"), StorageKind.named(text[..<colon].lowercased()) != nil

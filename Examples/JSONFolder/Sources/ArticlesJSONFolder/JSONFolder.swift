@@ -26,6 +26,9 @@ public struct JSONFolder: RecordStore {
         root = URL(filePath: path, directoryHint: .isDirectory)
         self.willStep = willStep
         if isMade { try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ArticleError(.unreachable, "there is no folder \(path)")
+        }
         lock = try Self.open(root.appending(path: "lock"), O_RDWR | O_CREAT)
         guard flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw ArticleError(.unavailable, "\(path) is open already, here or in another process")

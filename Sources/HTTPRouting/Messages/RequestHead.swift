@@ -30,15 +30,13 @@ final class RequestHead: Sendable {
     }
 }
 
-/// The route that a request was found to be for.
+/// The endpoint that a request was found to be for, and the values of its parameters.
 final class RouteMatch: Sendable {
-    let template: String
-    let names: [String]
+    let endpoint: Endpoint
     let values: [String]
 
-    init(template: String, names: [String], values: [String]) {
-        self.template = template
-        self.names = names
+    init(endpoint: Endpoint, values: [String]) {
+        self.endpoint = endpoint
         self.values = values
     }
 }

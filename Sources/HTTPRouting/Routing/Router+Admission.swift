@@ -19,17 +19,17 @@ extension Router {
     ///   worth waiting for.
     public func admit(_ request: Request, contentLength: Int?) throws(Problem) -> BodyAdmission {
         let resolution = resolve(request)
-        guard case .endpoint(let endpoint, let match) = resolution else {
+        guard case .endpoint(let match) = resolution else {
             if case .problem(let problem) = resolution, contentLength ?? .max > Self.idleBodyLimit {
                 throw problem
             }
             return BodyAdmission(limit: Self.idleBodyLimit, check: nil, resolution: resolution)
         }
-        let limit = endpoint.route.bodyLimit
+        let limit = match.endpoint.route.bodyLimit
         if let problem = refusal(of: request, contentLength: contentLength ?? 1, limit: limit) {
             throw problem
         }
-        switch endpoint.action {
+        switch match.endpoint.action {
         case .handler: return BodyAdmission(limit: limit, check: nil, resolution: resolution)
         case .admission(let admit):
             let check: Admission = { request async throws(Problem) in

@@ -2,10 +2,10 @@ import HTTPTypes
 
 /// What a request asks for.
 enum Resolution: Sendable {
-    case endpoint(Endpoint, RouteMatch)
+    case endpoint(RouteMatch)
     /// OPTIONS of a path that has these methods.
     case options([HTTPRequest.Method])
-    case problem(Problem)
+    indirect case problem(Problem)
 }
 
 extension Router {
@@ -35,7 +35,6 @@ extension Router {
         var match = tree.match(method, segments, in: bytes)
         if match == nil, method == .head { match = tree.match(.get, segments, in: bytes) }
         guard let match else { return unmatched(method, segments, in: bytes) }
-        let endpoint = match.endpoint
         var values: [String] = []
         for index in 0..<segments.count where match.parameters & 1 << index != 0 {
             guard let value = String(strictUTF8: bytes.extracting(segments.range(index))) else {
@@ -43,9 +42,7 @@ extension Router {
             }
             values.append(value)
         }
-        let route = RouteMatch(
-            template: endpoint.route.template, names: endpoint.parameterNames, values: values)
-        return .endpoint(endpoint, route)
+        return .endpoint(RouteMatch(endpoint: match.endpoint, values: values))
     }
 
     private func unmatched(

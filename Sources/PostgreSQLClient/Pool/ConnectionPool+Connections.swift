@@ -9,10 +9,14 @@ extension ConnectionPool {
         }
         if lastFailure != nil || isUnsteady, opening > 0 || NIODeadline.now() < mayOpenAt { return }
         opening += 1
+        let earlierLosses = losses
         owner.open { [self] result in
             opening -= 1
             do throws(PostgreSQLError) {
                 try opened(result.get())
+            } catch  where losses > earlierLosses && error.kind == .connection && !isClosed {
+                // What ended a connection meanwhile may have ended this attempt too: that says nothing of the next one.
+                grow()
             } catch {
                 failed(error)
             }
@@ -72,6 +76,7 @@ extension ConnectionPool {
     func lost(_ connection: PipelinedConnection, _ error: PostgreSQLError) {
         guard let index = connections.firstIndex(where: { $0 === connection }) else { return }
         connections.remove(at: index)
+        losses += 1
         owner.remove(connection)
         if connection.isOverdue, let cancellation = connection.link.cancellation() {
             owner.cancel(cancellation)

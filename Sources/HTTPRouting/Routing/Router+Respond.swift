@@ -21,7 +21,8 @@ extension Router {
         var request = request
         identify(&request)
         switch admission?.resolution ?? resolve(request) {
-        case .endpoint(let endpoint, let match):
+        case .endpoint(let match):
+            let endpoint = match.endpoint
             request.match = match
             if let problem = refusal(
                 of: request, contentLength: request.body.count, limit: endpoint.route.bodyLimit)

@@ -28,7 +28,7 @@ public struct Route: Sendable, Hashable {
 }
 
 /// A route with what handles its requests.
-struct Endpoint: Sendable {
+final class Endpoint: Sendable {
     /// Who makes the response.
     enum Action: Sendable {
         case handler(Handler)
@@ -40,4 +40,11 @@ struct Endpoint: Sendable {
     let parameterNames: [String]
     let immediate: ImmediateHandler?
     let action: Action
+
+    init(route: Route, parameterNames: [String], immediate: ImmediateHandler?, action: Action) {
+        self.route = route
+        self.parameterNames = parameterNames
+        self.immediate = immediate
+        self.action = action
+    }
 }

@@ -13,6 +13,8 @@ final class ConnectionPool {
 
     var connections: [PipelinedConnection] = []
     var opening = 0
+    /// Connections that were lost so far.
+    var losses = 0
     /// First come, first served.
     var waiting = CircularBuffer<PendingWork>()
     var latency = ResponseLatency()

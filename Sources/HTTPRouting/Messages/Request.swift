@@ -46,5 +46,5 @@ extension Request {
     /// The address of the peer, without its port, when there is one.
     public var remoteAddress: String? { head.remoteAddress }
     /// The template of the route that was found; nil before that, or if there is none.
-    public var template: String? { match?.template }
+    public var template: String? { match?.endpoint.route.template }
 }
