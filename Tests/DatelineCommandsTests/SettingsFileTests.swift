@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Settings in a file: which place wins, what is refused, and what is not printed.
