@@ -1,9 +1,11 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
 
 /// Threads for work that would hold up the connections of an event loop: it runs as part of a Swift task that
-/// prefers this executor for a while.
+/// prefers this executor for a while. They give way to the other threads of the process, so that short requests do
+/// not wait for their turn on a processor.
 public final class WorkerThreads: TaskExecutor {
     /// So many pieces of work may wait for a thread.
     private static let queueLimit = 128
@@ -19,6 +21,18 @@ public final class WorkerThreads: TaskExecutor {
         threads.start()
     }
 
+    #if os(Linux)
+        /// Makes the calling thread nicer than the process, so that it has a third of the processor when both want it.
+        /// On Linux each thread has its own nice value (setpriority(2), "C library/kernel differences").
+        private static func giveWay() {
+            setpriority(PRIO_PROCESS, 0, niceValue)
+        }
+
+        private static let niceValue: CInt = unsafe getenv("EXP_NICE").flatMap { unsafe CInt(String(cString: $0)) } ?? 5
+    #else
+        private static func giveWay() {}
+    #endif
+
     /// Whether so much waits that more should be refused.
     public var isFull: Bool { waiting.load(ordering: .relaxed) >= Self.queueLimit }
 
@@ -27,6 +41,7 @@ public final class WorkerThreads: TaskExecutor {
         let job = UnownedJob(job)
         waiting.add(1, ordering: .relaxed)
         threads.submit { _ in
+            Self.giveWay()
             self.waiting.subtract(1, ordering: .relaxed)
             unsafe job.runSynchronously(on: self.asUnownedTaskExecutor())
         }
