@@ -79,7 +79,7 @@ extension State {
         kept.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         let number = articles.insert(kept)
         addAnalysis(of: indexed, number)
-        if let document = indexed.search { search.insert(document, of: article) }
+        addDocument(indexed.search, of: kept, number)
         articleIDs[article.slug] = article.id
         if article.status == .published {
             publishedIDs[article.id] = number
@@ -114,7 +114,7 @@ extension State {
     mutating func remove(_ article: Article) {
         guard let number = articles.number(of: article.id) else { return }
         removeAnalyses(of: number)
-        search.remove(article.id)
+        removeDocument(of: article, number)
         articleIDs[article.slug] = nil
         if article.status == .published {
             publishedIDs[article.id] = nil

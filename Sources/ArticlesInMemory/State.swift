@@ -22,6 +22,8 @@ struct State: Sendable {
     var articlesByAuthor: [TextKey: ListEntries<Int64>] = [:]
     var articlesByLanguage: [TextKey: ListEntries<Int64>] = [:]
     var search = SearchIndex()
+    /// The published articles whose search document is a hidden one, by `publishedKey`.
+    var scheduled = SortedEntries<Int64>()
     /// The published articles by `publishedKey`, for each language by whose rules they are searched.
     var publishedByLanguage: [String: SortedEntries<Int64>] = [:]
     /// `Tag.searchWords`.

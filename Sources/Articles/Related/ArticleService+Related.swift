@@ -18,6 +18,7 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
+        _ = try await indexAppeared(at: now)
         let collection = try await statistics.collection(in: storage, at: now, work)
         let own = try await storage.profiles(of: [article.id], version: collection.version)
         let overrides = try await storage.overrides(of: article.id)

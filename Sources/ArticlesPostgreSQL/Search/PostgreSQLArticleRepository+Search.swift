@@ -75,7 +75,7 @@ extension PostgreSQLArticleRepository {
             .insertDocument,
             values + [
                 .int32(Int32(clamping: document.version)), .text(document.language),
-                .text(SearchText(document).text),
+                .text(SearchText(document).text), .bool(document.isHidden),
             ]
         )
     }
