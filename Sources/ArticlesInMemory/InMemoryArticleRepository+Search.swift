@@ -64,6 +64,10 @@ extension InMemoryArticleRepository {
                 state.addAnalysis(of: indexed, number)
                 state.removeDocument(of: present, number)
                 state.addDocument(indexed.search, of: present, number)
+                if indexed.search?.isHidden == false, state.awaitedIDs[present.id] != nil {
+                    state.removeAwaited(present, number)
+                    state.publish(present, number)
+                }
             }
         }
     }

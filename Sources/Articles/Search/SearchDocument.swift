@@ -27,7 +27,8 @@ public struct SearchDocument: Hashable, Sendable {
 
     /// A document that was made before.
     public init(
-        version: Int, language: String, keys: [String], sequence: [Int32], marks: [String], isHidden: Bool = false
+        version: Int, language: String, keys: [String], sequence: [Int32], marks: [String],
+        isHidden: Bool = false
     ) {
         self.version = version
         self.language = language
@@ -102,7 +103,8 @@ public struct SearchQuery: Hashable, Sendable {
             branches
                 + branches.map { branch in
                     Branch(
-                        required: branch.required.map { $0.map(\.hidden) }, excluded: branch.excluded.map(\.hidden))
+                        required: branch.required.map { $0.map(\.hidden) },
+                        excluded: branch.excluded.map(\.hidden))
                 })
     }
 }

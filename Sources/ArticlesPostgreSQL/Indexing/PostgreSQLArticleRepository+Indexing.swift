@@ -40,6 +40,11 @@ extension PostgreSQLArticleRepository {
                 steps.append((.deleteDerivedAnalyses, [.id(indexed.id), .int64(Int64(indexed.version))]))
             }
         }
+        let visible = articles.filter { $0.search?.isHidden == false }
+        if !visible.isEmpty {
+            steps.append(
+                (.publishTags, [.ids(visible.map(\.id)), .int64Array(visible.map { Int64($0.version) })]))
+        }
         var names: [TagID: String] = [:]
         for tag in articles.flatMap(\.article.tags) { names[tag.id] = tag.name }
         let tags = names.sorted { $0.key < $1.key }.map { (id: $0.key, name: $0.value) }

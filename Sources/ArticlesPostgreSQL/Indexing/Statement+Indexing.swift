@@ -1,6 +1,7 @@
 extension Statement {
     static let indexingStatements = [
-        outdatedArticles, outdatedCount, appearedArticles, lockDerivedArticles, lockWordedTags, updateUsedAnalyses,
+        outdatedArticles, outdatedCount, appearedArticles, lockDerivedArticles, lockWordedTags,
+        updateUsedAnalyses,
         deleteUnusedAnalyses,
     ]
 

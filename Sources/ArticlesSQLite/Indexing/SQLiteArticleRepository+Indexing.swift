@@ -45,6 +45,7 @@ extension SQLiteArticleRepository {
                 }
                 guard let state, state[0] == Int64(article.version) else { continue }
                 stored.append((indexed, Int(state[1]), state[2]))
+                if indexed.search?.isHidden == false { try database.publishTags(of: article.id) }
                 if indexed.analysis == nil {
                     try database.updateAnalysis(of: indexed, termLimits)
                 } else {

@@ -25,10 +25,11 @@ public final class WorkerThreads: TaskExecutor {
         /// Makes the calling thread nicer than the process, so that it has a third of the processor when both want it.
         /// On Linux each thread has its own nice value (setpriority(2), "C library/kernel differences").
         private static func giveWay() {
-            setpriority(PRIO_PROCESS, 0, niceValue)
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceValue)
         }
 
-        private static let niceValue: CInt = unsafe getenv("EXP_NICE").flatMap { unsafe CInt(String(cString: $0)) } ?? 5
+        private static let niceValue: CInt =
+            unsafe getenv("EXP_NICE").flatMap { unsafe CInt(String(cString: $0)) } ?? 5
     #else
         private static func giveWay() {}
     #endif
