@@ -5,13 +5,14 @@ import NIOCore
 /// sent on another connection too, and the first result counts.
 extension ConnectionPool {
     /// The first connection that is not behind and has nothing in flight: each takes one group at a time, and what
-    /// waits stays free to go to whichever connection is done first. When all are behind, the least busy.
+    /// waits stays free to go to whichever connection is done first. When all are behind, the one that was heard of last.
     func readConnection(for work: PendingWork) -> PipelinedConnection? {
         var behind: PipelinedConnection?
         var isOneInTime = false
         for connection in connections where connection.mayServe(work) {
             if connection.isBehind {
-                if connection.hasRoom, connection.load < behind?.load ?? .max { behind = connection }
+                let last = behind?.silentSince ?? .uptimeNanoseconds(0)
+                if connection.hasRoom, connection.silentSince > last { behind = connection }
                 continue
             }
             if connection.groups == 0, connection.hasRoom { return connection }
@@ -53,7 +54,7 @@ extension ConnectionPool {
 
     /// Sends the reads that wait for a connection once more, on one that is not behind.
     private func hedge(_ connection: PipelinedConnection) {
-        for work in connection.sharedReads() {
+        for work in connection.waitingReads() where work.lastConnection == connection.id {
             guard let other = connections.first(where: { $0.mayHedge(work) }) else {
                 return grow()
             }
@@ -63,12 +64,11 @@ extension ConnectionPool {
 }
 
 extension PipelinedConnection {
-    /// The reads that are in flight here and were not sent on another connection since, oldest first.
-    func sharedReads() -> [PendingWork] {
+    /// The reads that are in flight here, oldest first; those too that have a group for themselves, since a
+    /// neighbour failed.
+    fileprivate func waitingReads() -> [PendingWork] {
         entries.compactMap { entry in
-            guard case .statement(let work, _, isShared: true) = entry, !work.isSettled, !work.isAlone,
-                work.lastConnection == id
-            else { return nil }
+            guard case .statement(let work, _, _) = entry, !work.isSettled else { return nil }
             return work
         }
     }
