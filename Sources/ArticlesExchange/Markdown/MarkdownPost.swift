@@ -8,7 +8,7 @@ import StrictJSON
 struct MarkdownPost {
     private let origin: ItemOrigin
     private let name: PostName
-    private var rest: [(key: String, value: FrontMatterNode)]
+    private var rest: [(key: String, value: YAMLNode)]
     private var members: [JSONMember] = []
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
@@ -19,9 +19,10 @@ struct MarkdownPost {
         guard document.body.utf8.count <= ArticleLimits.bodyBytes else {
             throw ImportFault(origin.line(1), "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB")
         }
-        var pairs: [(key: String, value: FrontMatterNode)] = []
+        var pairs: [(key: String, value: YAMLNode)] = []
         if let yaml = document.frontMatter {
-            pairs = try FrontMatterParser.pairs(of: yaml, firstLine: document.frontMatterLine, origin)
+            pairs = try StrictYAML.pairs(
+                of: yaml, in: origin.label, subject: "front matter: ", firstLine: document.frontMatterLine)
         }
         var post = MarkdownPost(origin: origin, name: PostName(path: origin.path), rest: pairs)
         try post.readTitle(document.body)
@@ -56,8 +57,8 @@ struct MarkdownPost {
 
     /// Takes the first of these keys that has a value; drops those that have none.
     private mutating func take(
-        _ keys: String..., where isWanted: (FrontMatterNode) -> Bool = { _ in true }
-    ) -> FrontMatterNode? {
+        _ keys: String..., where isWanted: (YAMLNode) -> Bool = { _ in true }
+    ) -> YAMLNode? {
         for key in keys {
             while let index = rest.firstIndex(where: { $0.key.lowercased() == key && $0.value.isNull }) {
                 rest.remove(at: index)
@@ -75,14 +76,14 @@ struct MarkdownPost {
         lines[member] = line
     }
 
-    private func text(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> String {
+    private func text(_ node: YAMLNode, of key: String) throws(ImportFault) -> String {
         guard let text = node.text else {
             throw ImportFault(origin.line(node.line), "\(key) must be a text")
         }
         return text
     }
 
-    private func time(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> Timestamp {
+    private func time(_ node: YAMLNode, of key: String) throws(ImportFault) -> Timestamp {
         guard let time = PostDate.timestamp(try text(node, of: key)) else {
             throw ImportFault(origin.line(node.line), "\(key) must be a date such as 2018-05-25 09:00 +0200")
         }
@@ -198,12 +199,12 @@ struct MarkdownPost {
         set("metadata", .object(rest.map { JSONMember($0.key, $0.value.json) }), first.value.line)
     }
 
-    private static func imageURL(of node: FrontMatterNode) -> String? {
+    private static func imageURL(of node: YAMLNode) -> String? {
         (node.text ?? ["url", "src", "image", "path"].lazy.compactMap { member($0, of: node)?.text }.first)?
             .trimmed
     }
 
-    private static func member(_ name: String, of node: FrontMatterNode) -> FrontMatterNode? {
+    private static func member(_ name: String, of node: YAMLNode) -> YAMLNode? {
         guard case .map(let pairs) = node.content else { return nil }
         return pairs.first { $0.key.lowercased() == name }?.value
     }

@@ -75,7 +75,7 @@ extension SQLiteConnection {
     func publishTags(of article: ArticleID) throws {
         let id = StoredID(article)
         try run(.updateAwaitedArticleTags, [id])
-        guard try run(.publishTagsOfArticle, [id]) > 0 else { return }
+        guard try run(.publishTags, [id]) > 0 else { return }
         for tag in try rows(.tagIDsOfArticle, [id], { try $0.decode(StoredID.self, atIndex: 1) }) {
             try run(.publishTagWords, [tag])
         }

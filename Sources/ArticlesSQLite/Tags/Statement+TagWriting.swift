@@ -3,7 +3,7 @@ extension Statement {
         insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, articleCountOfTag,
         deleteDoubledArticleTags, updateArticleTags, updateFormerTagSlugs, insertFormerTagKey,
         deleteFormerTagKeys,
-        updateFormerTagKeys, updateTagRevision, publishTagsOfArticle, publishMergedTag, publishTagWords,
+        updateFormerTagKeys, updateTagRevision, publishTags, publishMergedTag, publishTagWords,
         updateAwaitedArticleTags,
     ]
 
@@ -78,8 +78,8 @@ extension Statement {
         "updateFormerTagKeys", "UPDATE former_tag_keys SET tag_id = ?2 WHERE tag_id = ?1")
 
     /// Makes the tags of an article known to the public. Parameters: article.
-    static let publishTagsOfArticle = Statement(
-        "publishTagsOfArticle",
+    static let publishTags = Statement(
+        "publishTags",
         """
         UPDATE tags SET is_public = 1
         WHERE is_public = 0 AND id IN (SELECT x.tag_id FROM article_tags AS x WHERE x.article_id = ?1)

@@ -28,8 +28,7 @@ public final class WorkerThreads: TaskExecutor {
             setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceValue)
         }
 
-        private static let niceValue: CInt =
-            unsafe getenv("EXP_NICE").flatMap { unsafe CInt(String(cString: $0)) } ?? 5
+        private static let niceValue: CInt = 5
     #else
         private static func giveWay() {}
     #endif

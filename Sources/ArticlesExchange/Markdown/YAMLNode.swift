@@ -1,26 +1,26 @@
 import Articles
 import StrictJSON
 
-/// A value in front matter, with the line of the file where it is.
-struct FrontMatterNode {
-    enum Content {
+/// A value in a YAML text, with the line of the file where it is.
+package struct YAMLNode {
+    package enum Content {
         /// The text as it was written; `isPlain` without quotes, so that `true` may mean a truth.
         case scalar(String, isPlain: Bool)
-        case list([FrontMatterNode])
-        case map([(key: String, value: FrontMatterNode)])
+        case list([YAMLNode])
+        case map([(key: String, value: YAMLNode)])
     }
 
-    let line: Int
-    let content: Content
+    package let line: Int
+    package let content: Content
 
     /// Whether nothing was given: an empty value, `null` or `~`.
-    var isNull: Bool {
+    package var isNull: Bool {
         guard case .scalar(let text, isPlain: true) = content else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// The text of a scalar, whatever it looks like.
-    var text: String? {
+    package var text: String? {
         if case .scalar(let text, _) = content { text } else { nil }
     }
 
