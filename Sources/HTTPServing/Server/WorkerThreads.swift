@@ -1,11 +1,9 @@
-import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
 
 /// Threads for work that would hold up the connections of an event loop: it runs as part of a Swift task that
-/// prefers this executor for a while. They give way to the other threads of the process, so that short requests do
-/// not wait for their turn on a processor.
+/// prefers this executor for a while.
 public final class WorkerThreads: TaskExecutor {
     /// So many pieces of work may wait for a thread.
     private static let queueLimit = 128
@@ -21,18 +19,6 @@ public final class WorkerThreads: TaskExecutor {
         threads.start()
     }
 
-    #if os(Linux)
-        /// Makes the calling thread nicer than the process, so that it has a third of the processor when both want it.
-        /// On Linux each thread has its own nice value (setpriority(2), "C library/kernel differences").
-        private static func giveWay() {
-            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceValue)
-        }
-
-        private static let niceValue: CInt = 5
-    #else
-        private static func giveWay() {}
-    #endif
-
     /// Whether so much waits that more should be refused.
     public var isFull: Bool { waiting.load(ordering: .relaxed) >= Self.queueLimit }
 
@@ -41,7 +27,6 @@ public final class WorkerThreads: TaskExecutor {
         let job = UnownedJob(job)
         waiting.add(1, ordering: .relaxed)
         threads.submit { _ in
-            Self.giveWay()
             self.waiting.subtract(1, ordering: .relaxed)
             unsafe job.runSynchronously(on: self.asUnownedTaskExecutor())
         }
