@@ -54,6 +54,7 @@ extension ArticleService {
         var cursor: Cursor?
         if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature, isText: true) }
         let now = now
+        if audience == .anonymous { _ = try await indexAppeared(at: now) }
         let query = TagQuery(
             scope: scope(audience, at: now), prefix: listing.prefix.folded, order: listing.order,
             position: cursor.map { .init(articleCount: Int($0.number), key: $0.text) },
