@@ -10,6 +10,10 @@ struct ItemOrigin: Sendable {
     let derivedSourceName: String
     /// The id of the source of a file that is one item.
     let sourceID: String
+    /// The folder that the import is in and that is one of drafts.
+    var draftFolder: String?
+    /// Whether the file's folder has a page of its own, `index.md`.
+    var isBesideIndex = false
 
     /// The name of the source of items that have none of their own: the caller's, else the one that the input has
     /// for itself (the address of a site, say), else the one of its place.
