@@ -1,3 +1,5 @@
+import Articles
+
 extension FrontMatterScan {
     /// Lines `key: value` that no mark opens: metadata of Python-Markdown (`Title: …` up to a blank line) or front
     /// matter without its first mark, up to the second or, without that too, a blank line.

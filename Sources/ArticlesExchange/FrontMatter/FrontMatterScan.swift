@@ -1,3 +1,5 @@
+import Articles
+
 /// Finds the front matter of a file, also where it is not quite where or what it should be.
 struct FrontMatterScan {
     private let text: String

@@ -1,3 +1,5 @@
+import Articles
+
 /// Takes a text apart into lines, each with its line feed.
 struct LineScanner {
     private(set) var rest: Substring

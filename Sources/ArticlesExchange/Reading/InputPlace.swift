@@ -39,6 +39,16 @@ struct InputPlace {
         return origin
     }
 
+    /// Whether a file with this id is below the place, or beside the file.
+    var exists: @Sendable (String) -> Bool {
+        { [folder] id in
+            [id, id.decomposedStringWithCanonicalMapping].contains { name in
+                var status = stat()
+                return unsafe lstat("\(folder)/\(name)", &status) == 0
+            }
+        }
+    }
+
     /// A name that no other place has: that of the folder, and a hash of its path. Items of a file with many of them
     /// belong to the file.
     private func sourceName(_ path: String, _ format: ImportFormat) -> String {

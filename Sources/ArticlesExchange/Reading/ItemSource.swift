@@ -1,3 +1,5 @@
+import Articles
+
 /// All items of an input, file by file. May block, and belongs to one thread at a time.
 final class ItemSource {
     private enum Place {
@@ -11,6 +13,8 @@ final class ItemSource {
     private let cancellation: CancellationFlag
     private var place = Place.file
     private var reader: (any ItemReader)?
+    /// Of the file that is read.
+    private var origin: (ImportFormat, ItemOrigin)?
     private var current: InputFile?
     private var finishedBytes = 0
     private var identities = Set<String>()
@@ -27,7 +31,8 @@ final class ItemSource {
         guard case .path(let path) = input else {
             root = "stdin"
             self.input = InputPlace(path: "", isFolder: false, givenSourceName: sourceName)
-            return try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
+            try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
+            return
         }
         root = path.isEmpty ? "." : path
         let file: InputFile
@@ -38,7 +43,10 @@ final class ItemSource {
         }
         let isFolder = file.kind == .folder
         self.input = InputPlace(path: root, isFolder: isFolder, givenSourceName: sourceName)
-        guard isFolder else { return try openSingle(file, name: path.lastComponent, fallback: nil) }
+        guard isFolder else {
+            try openSingle(file, name: path.lastComponent, fallback: nil)
+            return
+        }
         do throws(SystemError) { try openFolder() } catch { throw .input("\(path): \(error.reason)") }
     }
 
@@ -47,7 +55,7 @@ final class ItemSource {
 
     func next() -> ImportItem? {
         while true {
-            if let item = reader?.next() { return item }
+            if let item = reader?.next() { return located(item) }
             finishedBytes += current?.readBytes ?? 0
             current = nil
             reader = nil
@@ -61,6 +69,15 @@ final class ItemSource {
                 return ImportItem(error)
             }
         }
+    }
+
+    /// The item with what is known of its file.
+    private func located(_ item: ImportItem) -> ImportItem {
+        guard item.yieldsSlug, let (format, origin) = origin else { return item }
+        var item = item
+        if !format.identifiesByName { item.exists = input.exists }
+        item.legacySource = Source(name: format.name, id: origin.sourceID)
+        return item
     }
 
     // MARK: One file
@@ -78,7 +95,9 @@ final class ItemSource {
         if file.kind == .other { throw .input("\(root): is no regular file") }
         current = file
         totalBytes = file.size
-        reader = format.makeReader(file, input.origin(name, label: root, format))
+        let origin = input.origin(name, label: root, format)
+        self.origin = (format, origin)
+        reader = format.makeReader(file, origin)
     }
 
     private func detect(_ file: InputFile, _ name: String) throws(ImportError) -> ImportFormat? {
@@ -130,6 +149,7 @@ final class ItemSource {
                 entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
             if isFirst(origin, fileFormat) {
                 current = file
+                self.origin = (fileFormat, origin)
                 reader = fileFormat.makeReader(file, origin)
                 return nil
             }
