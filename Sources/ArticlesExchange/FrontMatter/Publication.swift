@@ -11,6 +11,8 @@ struct Publication {
     private(set) var timeLine = 1
     private(set) var doubt: ImportNote?
     private(set) var notes: [ImportNote] = []
+    /// Whether it says that it is scheduled: its time must be ahead.
+    private(set) var isToCome = false
     /// The keys that were understood, and need not be kept.
     private(set) var understood: Set<String> = []
     private var created: (time: Timestamp, key: String, line: Int)?
@@ -26,6 +28,7 @@ struct Publication {
         }
         if let isScheduled, time == nil { doubt = doubt ?? isScheduled }
         for (_, value) in pairs { lookInside(value, depth: 0) }
+        isToCome = isScheduled != nil && time != nil && status == .published
     }
 
     /// Whether a key, in its plain form, is about who may see an article or since when.

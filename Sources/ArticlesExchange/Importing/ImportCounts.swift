@@ -12,6 +12,8 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     public var conflicts = 0
     /// Items that are no articles.
     public var skipped = 0
+    /// Items by the formats that they were read as.
+    public var formats: [String: Int] = [:]
     /// Files of no known format, by the ending of their names with its dot; they are no items.
     public var passedOver: [String: Int] = [:]
 
@@ -31,6 +33,7 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
 
     /// Counts one more item.
     public mutating func add(_ item: ImportedItem) {
+        if let format = item.format { formats[format, default: 0] += 1 }
         switch item.outcome {
         case .created: created += 1
         case .updated: updated += 1

@@ -4,7 +4,8 @@ extension ImportedItem {
     /// What is no article, and why.
     init(_ item: ImportItem, _ outcome: Outcome, _ reason: ImportNote) {
         self.init(
-            location: item.location, outcome: outcome, reason: reason, isHeldBack: false, notes: item.notes,
+            format: item.format, location: item.location, outcome: outcome, reason: reason, isHeldBack: false,
+            notes: item.notes,
             draft: item.verdict.draft, result: nil)
     }
 
@@ -14,7 +15,10 @@ extension ImportedItem {
     }
 
     /// What the service made of an article.
-    init(_ item: ImportItem, _ draft: ArticleDraft, _ result: ImportResult, formerly former: Source?) {
+    init(
+        _ item: ImportItem, _ draft: ArticleDraft, _ result: ImportResult, _ held: ImportNote?,
+        formerly former: Source?
+    ) {
         var notes = item.notes
         if let former, result.outcome != .created,
             result.changed.contains("source") || result.outcome == .unchanged
@@ -26,10 +30,8 @@ extension ImportedItem {
         {
             notes.append(ImportNote(item.location, "the slug \(wish) is taken: it is \(result.slug)"))
         }
-        var held: ImportNote?
-        if case .heldBack(_, let note) = item.verdict { held = note }
         self.init(
-            location: item.location, outcome: Self.outcome(result.outcome),
+            format: item.format, location: item.location, outcome: Self.outcome(result.outcome),
             reason: held ?? Self.reason(result).map { ImportNote(item.location, $0) },
             isHeldBack: held != nil,
             notes: notes, draft: draft, result: result)
@@ -38,7 +40,7 @@ extension ImportedItem {
     /// The same with one more note.
     func adding(_ note: String) -> ImportedItem {
         ImportedItem(
-            location: location, outcome: outcome, reason: reason, isHeldBack: isHeldBack,
+            format: format, location: location, outcome: outcome, reason: reason, isHeldBack: isHeldBack,
             notes: notes + [ImportNote(location, note)], draft: draft, result: result)
     }
 

@@ -36,6 +36,7 @@ extension ImportedItem {
     private var members: [JSONMember] {
         var members = [
             JSONMember("file", .string(location.file)), JSONMember("line", .number(String(location.line))),
+            JSONMember("format", format.map { .string($0) } ?? .null),
             JSONMember("outcome", .string(outcome.rawValue)),
             JSONMember("held_back", .bool(isHeldBack)), JSONMember("reason", reason.map(Self.value) ?? .null),
             JSONMember("notes", .array(notes.map(Self.value))),

@@ -15,6 +15,8 @@ public struct ImportedItem: Sendable {
         case conflict
     }
 
+    /// The name of the format that it was read as; `nil` if it was not read.
+    public let format: String?
     /// Where it begins.
     public let location: ItemLocation
     /// What became of it.

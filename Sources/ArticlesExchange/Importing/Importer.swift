@@ -71,6 +71,14 @@ public struct Importer: Sendable {
         case .skipped(let note): return ImportedItem(item, .skipped, note)
         case .refused(let fault): return ImportedItem(item, refusedBy: fault)
         }
+        var held: ImportNote?
+        if case .heldBack(_, let note) = item.verdict { held = note }
+        if options.status == .keep, draft.isScheduled, case .value(let time) = draft.publishedAt,
+            time <= service.now
+        {
+            held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
+            draft.status = .draft
+        }
         if draft.status == .draft { draft.isScheduled = false }
         do throws(ArticleError) {
             var arrival = Arrival(draft)
@@ -78,7 +86,7 @@ public struct Importer: Sendable {
             arrival.preference = options.preference
             arrival.formerSource = try await moves.formerSource(of: draft, item)
             let result = try await service.importArticle(arrival, isDryRun: options.isDryRun)
-            return ImportedItem(item, draft, result, formerly: arrival.formerSource)
+            return ImportedItem(item, draft, result, held, formerly: arrival.formerSource)
         } catch {
             throw .service(error, item.location)
         }

@@ -136,7 +136,7 @@ struct MarkdownPost {
         }) {
             doubt = doubt ?? ImportNote(origin.line(template.value.line), "its title is a template")
         }
-        set("status", .string(status.rawValue))
+        set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
         let published = publication.time ?? name.date
         if let published {
             set(

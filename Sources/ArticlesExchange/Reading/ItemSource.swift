@@ -73,8 +73,10 @@ final class ItemSource {
 
     /// The item with what is known of its file.
     private func located(_ item: ImportItem) -> ImportItem {
-        guard item.yieldsSlug, let (format, origin) = origin else { return item }
+        guard let (format, origin) = origin else { return item }
         var item = item
+        item.format = format.name
+        guard item.yieldsSlug else { return item }
         if !format.identifiesByName { item.exists = input.exists }
         item.legacySource = Source(name: format.name, id: origin.sourceID)
         return item
@@ -85,19 +87,24 @@ final class ItemSource {
     private func openSingle(
         _ file: InputFile, name: String, fallback: ImportFormat?
     ) throws(ImportError) {
+        if let format { try check(file, format) }
         let detected = format == nil ? try detect(file, name) : format
         guard let format = detected ?? fallback else {
             throw .input("\(root): the format can't be told from the file; name it with --format")
         }
-        guard file.kind == .file || format.isStreamable else {
-            throw .input("\(root): \(format.name) is read from files, not from a pipe or device")
-        }
-        if file.kind == .other { throw .input("\(root): is no regular file") }
+        try check(file, format)
         current = file
         totalBytes = file.size
         let origin = input.origin(name, label: root, format)
         self.origin = (format, origin)
         reader = format.makeReader(file, origin)
+    }
+
+    private func check(_ file: InputFile, _ format: ImportFormat) throws(ImportError) {
+        guard file.kind == .file || format.isStreamable else {
+            throw .input("\(root): \(format.name) is read from files, not from a pipe or device")
+        }
+        if file.kind == .other { throw .input("\(root): is no regular file") }
     }
 
     private func detect(_ file: InputFile, _ name: String) throws(ImportError) -> ImportFormat? {
@@ -156,7 +163,10 @@ final class ItemSource {
         } catch {
             throw ImportFault(start, error.reason)
         }
-        throw ImportFault(start, "another file of this import has the same name")
+        throw ImportFault(
+            start,
+            "another folder of this import has a file of the same name, or this one in another form of Unicode"
+        )
     }
 
     /// Whether no file before had the same identity. Paths are different, unless they need normalization.

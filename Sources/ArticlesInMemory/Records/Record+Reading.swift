@@ -109,12 +109,13 @@ extension Article {
         canonicalURL = try record.optionalText("canonical_url", 1...ArticleLimits.url)
         language = try record.optionalText("language", 1...100)
         try readMetadata(record)
+        let digest = try record.optionalText("import_digest", 1...1_000)
         if !record.isNull("source") {
             let source = try RecordReader(record.value("source"), at: "/source", names: ["name", "id"])
             self.source = Source(
                 name: try source.text("name", 1...ArticleLimits.sourceName),
                 id: try source.text("id", 1...ArticleLimits.sourceID),
-                digest: try record.optionalText("import_digest", 1...1_000))
+                digest: digest)
         }
         version = try record.number("version", Self.versions)
         updatedAt = try record.time("updated_at")

@@ -69,7 +69,7 @@ struct ImportCommand: AsyncParsableCommand {
         let run = try await InterruptibleTask.run {
             try await StorageSession.run(storage.settings(), to: access) { storage in
                 let service = ArticleService(storage: storage.repository, dependencies: .system)
-                var plan = ImportPlan(service: service, options: options, input: input)
+                let plan = ImportPlan(service: service, options: options, input: input)
                 if !dryRun, !yes, !json { try await plan.ask() }
                 return try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
             }

@@ -20,7 +20,7 @@ struct ImportPlan {
         var (held, notes) = (0, 0)
         var meter = ProgressMeter()
         let importer = Importer(service: service, options: rehearsal)
-        let counts = try await Self.run {
+        let counts = try await Self.run { () async throws(ImportError) in
             try await importer.run(
                 input,
                 onItem: { item in
@@ -48,7 +48,7 @@ struct ImportPlan {
         defer { meter.finish() }
         var lost: CommandFailure?
         let importer = Importer(service: service, options: options)
-        let counts = try await Self.run {
+        let counts = try await Self.run { () async throws(ImportError) in
             try await importer.run(
                 input,
                 onItem: { item in
@@ -67,6 +67,10 @@ struct ImportPlan {
                         } else { item.remarks }
                     for line in lines { meter.interrupt(with: line) }
                 }, onProgress: { meter.show($0) })
+        }
+        if options.format == nil, Terminal.isInteractive, !counts.formats.isEmpty {
+            let formats = counts.formats.sorted { $0.key < $1.key }.map { "\($0.value) as \($0.key)" }
+            meter.interrupt(with: "read \(formats.joined(separator: ", "))")
         }
         if !counts.passedOver.isEmpty { meter.interrupt(with: Self.passedOver(counts)) }
         return ImportRun(counts: counts, hasLostLines: meter.hasLostLines, failure: lost)
