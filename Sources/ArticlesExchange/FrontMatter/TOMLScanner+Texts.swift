@@ -3,7 +3,7 @@ extension TOMLScanner {
     mutating func literal() throws(TOMLFault) -> String {
         offset += 1
         var text = String.UnicodeScalarView()
-        while let scalar = next(), scalar != "\n" {
+        while peek != "\n", let scalar = next() {
             if scalar == "'" { return String(text) }
             text.append(try checked(scalar))
         }
@@ -13,7 +13,7 @@ extension TOMLScanner {
     mutating func basic() throws(TOMLFault) -> String {
         offset += 1
         var text = String.UnicodeScalarView()
-        while let scalar = next(), scalar != "\n" {
+        while peek != "\n", let scalar = next() {
             if scalar == "\"" { return String(text) }
             text.append(scalar == "\\" ? try escaped() : try checked(scalar))
         }

@@ -112,6 +112,7 @@ struct TOMLScanner {
     }
 
     private mutating func list(_ depth: Int) throws(TOMLFault) -> [TOMLValue] {
+        let start = line
         offset += 1
         var elements: [TOMLValue] = []
         while true {
@@ -120,7 +121,7 @@ struct TOMLScanner {
             elements.append(try value(depth: depth + 1))
             skipBlanks()
             if take("]") { return elements }
-            guard take(",") else { throw fault("a list is not closed by a ]") }
+            guard take(",") else { throw TOMLFault(line: start, reason: "a list is not closed by a ]") }
         }
     }
 
