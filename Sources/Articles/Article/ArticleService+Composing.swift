@@ -25,6 +25,7 @@ extension ArticleService {
         article.language = draft.language
         article.metadata = draft.metadata
         article.source = draft.source
+        if draft.source?.digest == nil, draft.source == present?.source { article.source = present?.source }
         switch draft.publishedAt {
         case .value(let time): article.publishedAt = time
         case .cleared: article.publishedAt = nil
@@ -46,6 +47,9 @@ extension ArticleService {
         composition.article.slug = chosen
         composition.article.slugWasVisible =
             blank.isVisible(at: now) || chosen == present?.slug && present?.isSlugPublic(at: now) == true
+        if let digest = composition.article.source?.digest {
+            composition.article.source?.digest = ImportDigest.completing(digest, composition.article.tags)
+        }
         return composition
     }
 }

@@ -1,23 +1,64 @@
 public import Articles
 
-/// One article of an import, or why it is none.
+/// One item of an import as a reader hands it over: what becomes of it, and what was changed on the way.
 public struct ImportItem: Sendable {
-    /// Where it begins, or where it is at fault.
+    /// Where it begins.
     public let location: ItemLocation
-    /// The article as a draft, or the fault.
-    public let result: Result<ArticleDraft, ImportFault>
+    /// What becomes of it.
+    public private(set) var verdict: ImportVerdict
+    /// What was changed or left out of what the input says, in the order of the input.
+    public private(set) var notes: [ImportNote]
     /// Whether the slug is only a wish: taken by another article, it is made from the title instead.
     let yieldsSlug: Bool
+    /// Of a file that is one item: whether a file with this id is there.
+    var exists: (@Sendable (String) -> Bool)?
+    /// The name of its format.
+    var format: String?
+    /// The source that an earlier version gave such an item.
+    var legacySource: Source?
 
-    init(_ location: ItemLocation, _ draft: ArticleDraft, yieldsSlug: Bool) {
+    init(
+        _ location: ItemLocation, _ verdict: ImportVerdict, notes: [ImportNote] = [], yieldsSlug: Bool = false
+    ) {
         self.location = location
-        result = .success(draft)
+        self.verdict = verdict
+        self.notes = notes
         self.yieldsSlug = yieldsSlug
     }
 
     init(_ fault: ImportFault) {
-        location = fault.location
-        result = .failure(fault)
-        yieldsSlug = false
+        self.init(fault.location, .refused(fault))
+    }
+
+    /// Makes it a draft if the file is in a folder of drafts, whatever its reader knows of folders.
+    mutating func hideDrafts(of origin: ItemOrigin) {
+        let folders = origin.path.split(separator: "/").dropLast().map(String.init)
+        guard case .article(var draft) = verdict, draft.status == .published,
+            let part = folders.first(where: DraftFolder.isOne) ?? origin.draftFolder
+        else { return }
+        draft.status = .draft
+        verdict = .article(draft)
+        notes.append(ImportNote(location, "\(part) makes it a draft"))
+    }
+}
+
+/// What becomes of an item, as its reader sees it.
+public enum ImportVerdict: Sendable {
+    /// It is an article, and every word on who may see it was understood.
+    case article(ArticleDraft)
+    /// It is an article, and is stored as a draft whatever the input or the command says: there is something
+    /// about who may see it that was not understood.
+    case heldBack(ArticleDraft, because: ImportNote)
+    /// It is no article, nor meant to be one.
+    case skipped(because: ImportNote)
+    /// It can't be imported.
+    case refused(ImportFault)
+
+    /// The article, if it is one.
+    public var draft: ArticleDraft? {
+        switch self {
+        case .article(let draft), .heldBack(let draft, _): draft
+        case .skipped, .refused: nil
+        }
     }
 }

@@ -1,3 +1,5 @@
+public import Articles
+
 /// The options of an import.
 public struct ImportOptions: Sendable {
     /// The status that imported articles get.
@@ -6,6 +8,15 @@ public struct ImportOptions: Sendable {
         case keep
         case published
         case draft
+
+        /// The status itself; `nil` for that of the item.
+        var given: ArticleStatus? {
+            switch self {
+            case .keep: nil
+            case .published: .published
+            case .draft: .draft
+            }
+        }
     }
 
     /// The format; `nil` tells it from names and contents, and passes over files of no known format.
@@ -14,6 +25,8 @@ public struct ImportOptions: Sendable {
     public var sourceName: String?
     /// The status.
     public var status: Status
+    /// Who wins where the input and an editor changed the same member; without it, that is a conflict.
+    public var preference: ImportPreference?
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

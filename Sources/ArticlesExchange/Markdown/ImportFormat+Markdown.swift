@@ -1,12 +1,18 @@
 extension ImportFormat {
-    /// Markdown with YAML front matter, as Jekyll, Hugo, Eleventy and others keep it; one file, one
-    /// article, whose path below the folder is the source id.
+    /// Markdown with front matter, as Jekyll, Hugo, Hexo, Docusaurus, Eleventy, Astro, Pelican and others keep it; one
+    /// file, one article, whose path below the folder is the source id. Html files count if they have front matter.
     public static let markdown = ImportFormat(
-        name: "markdown", fileExtensions: ["md", "markdown"],
-        recognizes: { $0.starts(with: Array("---\n".utf8)) || $0.starts(with: Array("---\r\n".utf8)) },
+        name: "markdown",
+        fileExtensions: ["md", "markdown", "mdown", "mkdn", "mkd", "mdx", "html", "htm"],
+        recognizes: { head in
+            let isMarked = ["---\n", "---\r\n", "---\r", "+++\n", "+++\r\n"].contains {
+                head.bytes.starts(with: $0.utf8)
+            }
+            return isMarked || head.hasExtension(["md", "markdown", "mdown", "mkdn", "mkd", "mdx"])
+        },
         makeReader: { file, origin in
-            WholeFileReader(file, origin, yieldsSlug: true) { (text, origin) throws(ImportFault) in
-                try MarkdownPost.draft(of: text, origin)
+            WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
+                try MarkdownPost.item(of: text, origin)
             }
         })
 }
