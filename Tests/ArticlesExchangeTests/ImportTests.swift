@@ -13,7 +13,7 @@ struct ImportTests {
         ])
         var titles: [String] = []
         for try await item in ImportStream(.path(folder.path)) {
-            let draft = try item.result.get()
+            let draft = try #require(item.verdict.draft)
             titles.append(draft.body.isEmpty ? draft.title : draft.body)
         }
         #expect(titles == ["0", "1", "3", "2", "4", "5", "6"])

@@ -10,16 +10,19 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     public var unchanged = 0
     /// Items that could not be imported.
     public var failed = 0
+    /// Items that are no articles.
+    public var skipped = 0
 
     /// No items.
     public init() {}
 
     /// All items.
-    public var total: Int { created + updated + unchanged + failed }
+    public var total: Int { created + updated + unchanged + failed + skipped }
 
-    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`.
+    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`, and behind it `, 3 skipped` if there are any.
     public var description: String {
         "imported \(total): \(created) created, \(updated) updated, \(unchanged) unchanged, \(failed) failed"
+            + (skipped > 0 ? ", \(skipped) skipped" : "")
     }
 
     /// Counts one more item.

@@ -2,21 +2,25 @@
 ///
 /// A format is a value: its file sits in a folder of its own, and `all` names it.
 public struct ImportFormat: Sendable {
-    /// The name, as `--format` takes it; also the default name of the source.
+    /// The name, as `--format` takes it.
     public let name: String
-    /// The endings of its files' names, lower case, without the dot.
+    /// The endings of its files' names, lower case, without the dot. Two formats may have the same.
     public let fileExtensions: [String]
     /// Whether it can be read from a pipe: its items carry their identity with them.
     let isStreamable: Bool
     /// Whether a source id is only the name of the file, without its folders.
     let identifiesByName: Bool
-    /// Whether a text that begins with these bytes is of this format.
-    let recognizes: @Sendable ([UInt8]) -> Bool
+    /// Whether a file is of this format, by its name or its first bytes.
+    let recognizes: @Sendable (FileHead) -> Bool
     /// A reader of the items of one file.
     let makeReader: @Sendable (InputFile, ItemOrigin) -> any ItemReader
 
-    /// Every format, in the order in which contents are looked at.
-    public static let all: [ImportFormat] = [.ndjson, .markdown, .pages]
+    /// Every format, in the order in which files are looked at: the one that asks for more comes first.
+    public static let all: [ImportFormat] = [
+        .ndjson,
+        .markdown,
+        .pages,
+    ]
 
     /// The format with this name; `nil` for an unknown one.
     public init?(named name: String) {
@@ -26,7 +30,7 @@ public struct ImportFormat: Sendable {
 
     init(
         name: String, fileExtensions: [String], isStreamable: Bool = false, identifiesByName: Bool = false,
-        recognizes: @escaping @Sendable ([UInt8]) -> Bool,
+        recognizes: @escaping @Sendable (FileHead) -> Bool,
         makeReader: @escaping @Sendable (InputFile, ItemOrigin) -> any ItemReader
     ) {
         self.name = name
@@ -37,14 +41,13 @@ public struct ImportFormat: Sendable {
         self.makeReader = makeReader
     }
 
-    /// Whether a file of this name is of this format.
+    /// Whether a file of this name may be of this format.
     func matches(fileName: String) -> Bool {
-        let lower = fileName.lowercased()
-        return fileExtensions.contains { lower.hasSuffix("." + $0) }
+        FileHead(name: fileName, []).hasExtension(fileExtensions)
     }
 
-    /// The format of a file by its name alone.
-    static func matching(fileName: String) -> ImportFormat? {
-        all.first { $0.matches(fileName: fileName) }
+    /// The format of a file: of those whose files have such a name, the first that recognizes it.
+    static func recognizing(_ head: FileHead) -> ImportFormat? {
+        all.first { $0.matches(fileName: head.name) && $0.recognizes(head) }
     }
 }

@@ -1,23 +1,47 @@
 public import Articles
 
-/// One article of an import, or why it is none.
+/// One item of an import as a reader hands it over: what becomes of it, and what was changed on the way.
 public struct ImportItem: Sendable {
-    /// Where it begins, or where it is at fault.
+    /// Where it begins.
     public let location: ItemLocation
-    /// The article as a draft, or the fault.
-    public let result: Result<ArticleDraft, ImportFault>
+    /// What becomes of it.
+    public let verdict: ImportVerdict
+    /// What was changed or left out of what the input says, in the order of the input.
+    public let notes: [ImportNote]
     /// Whether the slug is only a wish: taken by another article, it is made from the title instead.
     let yieldsSlug: Bool
 
-    init(_ location: ItemLocation, _ draft: ArticleDraft, yieldsSlug: Bool) {
+    init(
+        _ location: ItemLocation, _ verdict: ImportVerdict, notes: [ImportNote] = [], yieldsSlug: Bool = false
+    ) {
         self.location = location
-        result = .success(draft)
+        self.verdict = verdict
+        self.notes = notes
         self.yieldsSlug = yieldsSlug
     }
 
     init(_ fault: ImportFault) {
-        location = fault.location
-        result = .failure(fault)
-        yieldsSlug = false
+        self.init(fault.location, .refused(fault))
+    }
+}
+
+/// What becomes of an item, as its reader sees it.
+public enum ImportVerdict: Sendable {
+    /// It is an article, and every word on who may see it was understood.
+    case article(ArticleDraft)
+    /// It is an article, and is stored as a draft whatever the input or the command says: there is something
+    /// about who may see it that was not understood.
+    case heldBack(ArticleDraft, because: ImportNote)
+    /// It is no article, nor meant to be one.
+    case skipped(because: ImportNote)
+    /// It can't be imported.
+    case refused(ImportFault)
+
+    /// The article, if it is one.
+    public var draft: ArticleDraft? {
+        switch self {
+        case .article(let draft), .heldBack(let draft, _): draft
+        case .skipped, .refused: nil
+        }
     }
 }

@@ -1,3 +1,5 @@
+import Articles
+
 /// The options of an import.
 public struct ImportOptions: Sendable {
     /// The status that imported articles get.
@@ -6,6 +8,15 @@ public struct ImportOptions: Sendable {
         case keep
         case published
         case draft
+
+        /// The status itself; `nil` for that of the item.
+        var given: ArticleStatus? {
+            switch self {
+            case .keep: nil
+            case .published: .published
+            case .draft: .draft
+            }
+        }
     }
 
     /// The format; `nil` tells it from names and contents, and passes over files of no known format.

@@ -21,7 +21,7 @@ public struct Importer: Sendable {
     /// import again goes on where it ended.
     public func run(
         _ input: ImportInput, onFault: (ImportFault) -> Void = { _ in },
-        onProgress: (ImportProgress) -> Void = { _ in }
+        onNote: (ImportNote) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportCounts {
         let stream = ImportStream(input, options: options)
         var counts = ImportCounts()
@@ -29,8 +29,9 @@ public struct Importer: Sendable {
         while true {
             let step = try await stream.step()
             guard let item = step.item else { return counts }
+            for note in item.notes { onNote(note) }
             do throws(ImportFailure) {
-                counts.add(try await take(item))
+                if let outcome = try await take(item) { counts.add(outcome) } else { counts.skipped += 1 }
                 innerFaults = 0
             } catch {
                 let (fault, isInner) = try error.faultOfItem
@@ -46,16 +47,17 @@ public struct Importer: Sendable {
         }
     }
 
-    private func take(_ item: ImportItem) async throws(ImportFailure) -> ImportOutcome {
+    private func take(_ item: ImportItem) async throws(ImportFailure) -> ImportOutcome? {
         var draft: ArticleDraft
-        switch item.result {
-        case .success(let read): draft = read
-        case .failure(let fault): throw .item(fault)
-        }
-        switch options.status {
-        case .keep: break
-        case .published: draft.status = .published
-        case .draft: draft.status = .draft
+        switch item.verdict {
+        case .article(let read):
+            draft = read
+            draft.status = options.status.given ?? draft.status
+        case .heldBack(let read, _):
+            draft = read
+            draft.status = .draft
+        case .skipped: return nil
+        case .refused(let fault): throw .item(fault)
         }
         do throws(ArticleError) {
             do throws(ArticleError) {

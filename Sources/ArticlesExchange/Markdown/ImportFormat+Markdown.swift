@@ -3,10 +3,14 @@ extension ImportFormat {
     /// article, whose path below the folder is the source id.
     public static let markdown = ImportFormat(
         name: "markdown", fileExtensions: ["md", "markdown"],
-        recognizes: { $0.starts(with: Array("---\n".utf8)) || $0.starts(with: Array("---\r\n".utf8)) },
+        recognizes: { head in
+            head.hasExtension(["md", "markdown"]) || head.bytes.starts(with: "---\n".utf8)
+                || head.bytes.starts(with: "---\r\n".utf8)
+        },
         makeReader: { file, origin in
-            WholeFileReader(file, origin, yieldsSlug: true) { (text, origin) throws(ImportFault) in
-                try MarkdownPost.draft(of: text, origin)
+            WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
+                ImportItem(
+                    origin.line(1), .article(try MarkdownPost.draft(of: text, origin)), yieldsSlug: true)
             }
         })
 }

@@ -41,7 +41,7 @@ struct MarkdownPost {
             JSONMember(
                 "source",
                 .object([
-                    JSONMember("name", .string(origin.sourceName)),
+                    JSONMember("name", .string(origin.sourceName())),
                     JSONMember("id", .string(origin.sourceID)),
                 ])))
         do throws(ArticleError) {

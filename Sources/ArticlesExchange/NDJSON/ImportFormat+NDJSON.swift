@@ -5,8 +5,6 @@ extension ImportFormat {
     /// source: its slug, or else a hash of the line, is the id there.
     public static let ndjson = ImportFormat(
         name: "ndjson", fileExtensions: ["ndjson", "jsonl"], isStreamable: true,
-        recognizes: { head in
-            head.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D } == UInt8(ascii: "{")
-        },
+        recognizes: { $0.hasExtension(["ndjson", "jsonl"]) || $0.firstByte == UInt8(ascii: "{") },
         makeReader: { NDJSONReader($0, $1) })
 }

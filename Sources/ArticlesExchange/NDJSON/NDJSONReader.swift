@@ -49,7 +49,7 @@ struct NDJSONReader: ItemReader {
         do throws(ArticleError) {
             var draft = try ArticleDraft(json: value)
             if draft.id == nil, draft.source == nil { draft.source = source(of: draft, bytes) }
-            return ImportItem(location, draft, yieldsSlug: false)
+            return ImportItem(location, .article(draft))
         } catch {
             return ImportItem(ImportFault(location, error.message))
         }
@@ -60,6 +60,6 @@ struct NDJSONReader: ItemReader {
             if case .value(let slug) = draft.slug { slug.text } else {
                 String(contentHash(bytes), radix: 16)
             }
-        return Source(name: origin.sourceName, id: id)
+        return Source(name: origin.sourceName(), id: id)
     }
 }

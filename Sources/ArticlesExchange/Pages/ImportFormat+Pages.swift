@@ -5,10 +5,10 @@ extension ImportFormat {
     /// file name is the source id.
     public static let pages = ImportFormat(
         name: "pages", fileExtensions: ["txt"], identifiesByName: true,
-        recognizes: { _ in false },
+        recognizes: { $0.hasExtension(["txt"]) },
         makeReader: { file, origin in
-            WholeFileReader(file, origin, yieldsSlug: true) { (text, origin) throws(ImportFault) in
-                try PageText.draft(of: text, origin)
+            WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
+                ImportItem(origin.line(1), .article(try PageText.draft(of: text, origin)), yieldsSlug: true)
             }
         })
 }

@@ -70,7 +70,7 @@ struct PageText {
             JSONMember(
                 "source",
                 .object([
-                    JSONMember("name", .string(origin.sourceName)),
+                    JSONMember("name", .string(origin.sourceName())),
                     JSONMember("id", .string(origin.sourceID)),
                 ])),
         ])

@@ -69,9 +69,8 @@ final class ItemSource {
     private func openSingle(
         _ file: InputFile, name: String, fallback: ImportFormat?
     ) throws(ImportError) {
-        var chosen = format ?? ImportFormat.matching(fileName: name)
-        if chosen == nil { chosen = try detect(file) ?? fallback }
-        guard let format = chosen else {
+        let detected = format == nil ? try detect(file, name) : format
+        guard let format = detected ?? fallback else {
             throw .input("\(root): the format can't be told from the file; name it with --format")
         }
         guard file.kind == .file || format.isStreamable else {
@@ -83,11 +82,10 @@ final class ItemSource {
         reader = format.makeReader(file, origin(path: name, label: root, format))
     }
 
-    private func detect(_ file: InputFile) throws(ImportError) -> ImportFormat? {
+    private func detect(_ file: InputFile, _ name: String) throws(ImportError) -> ImportFormat? {
         do throws(SystemError) {
-            var head = try file.lookAhead()
-            if head.starts(with: TextDecoding.byteOrderMark) { head.removeFirst(3) }
-            return ImportFormat.all.first { $0.recognizes(head) }
+            let head = FileHead(name: name, try file.lookAhead())
+            return ImportFormat.recognizing(head) ?? ImportFormat.all.first { $0.recognizes(head) }
         } catch {
             throw .input("\(root): \(error.reason)")
         }
@@ -99,44 +97,46 @@ final class ItemSource {
         var walk = try FolderWalk(root: root)
         var total = 0
         while let entry = walk.next(), !cancellation.isRaised {
-            if case .file(let size) = entry.kind, formatOf(entry) != nil { total += size }
+            if case .file(let size) = entry.kind, mayBeRead(entry) { total += size }
         }
         totalBytes = total
         place = .folder(try FolderWalk(root: root))
     }
 
-    private func formatOf(_ entry: FolderWalk.Entry) -> ImportFormat? {
+    private func mayBeRead(_ entry: FolderWalk.Entry) -> Bool {
         let name = String(entry.name)
-        guard let format else { return ImportFormat.matching(fileName: name) }
-        return format.matches(fileName: name) ? format : nil
+        return format.map { $0.matches(fileName: name) }
+            ?? ImportFormat.all.contains { $0.matches(fileName: name) }
     }
 
     private func open(_ entry: FolderWalk.Entry) throws(ImportFault) {
         let label = root.hasSuffix("/") ? root + entry.path : "\(root)/\(entry.path)"
         let start = ItemLocation(file: label, line: 1)
         if case .refused(let reason) = entry.kind { throw ImportFault(start, reason) }
-        guard let fileFormat = formatOf(entry) else {
+        guard mayBeRead(entry) else {
             guard let format else { return }
             let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " or ")
             throw ImportFault(start, "is not a \(endings) file, as \(format.name) has them")
-        }
-        let origin = origin(path: entry.path, label: label, fileFormat)
-        if fileFormat.identifiesByName, !identities.insert(origin.sourceID).inserted {
-            throw ImportFault(start, "another folder of this import has a file of the same name")
         }
         do throws(SystemError) {
             let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, cancellation)
             guard file.kind == .file else { throw SystemError(code: file.kind == .folder ? 21 : 6) }
             current = file
-            reader = fileFormat.makeReader(file, origin)
+            let head = FileHead(name: String(entry.name), try file.lookAhead())
+            guard let fileFormat = format ?? ImportFormat.recognizing(head) else { return }
+            let origin = origin(path: entry.path, label: label, fileFormat)
+            let isFirst = !fileFormat.identifiesByName || identities.insert(origin.sourceID).inserted
+            reader = isFirst ? fileFormat.makeReader(file, origin) : nil
+            if isFirst { return }
         } catch {
             throw ImportFault(start, error.reason)
         }
+        throw ImportFault(start, "another folder of this import has a file of the same name")
     }
 
     private func origin(path: String, label: String, _ format: ImportFormat) -> ItemOrigin {
         ItemOrigin(
-            label: label, path: path, sourceName: sourceName ?? format.name,
+            label: label, path: path, givenSourceName: sourceName, derivedSourceName: format.name,
             sourceID: format.identifiesByName ? lastComponent(of: path) : path)
     }
 }

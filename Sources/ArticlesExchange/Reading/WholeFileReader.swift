@@ -1,5 +1,3 @@
-import Articles
-
 /// Reads a file that is one item: UTF-8 of a limited size, without U+0000.
 struct WholeFileReader: ItemReader {
     /// The most bytes of such a file.
@@ -7,17 +5,15 @@ struct WholeFileReader: ItemReader {
 
     private let file: InputFile
     private let origin: ItemOrigin
-    private let yieldsSlug: Bool
-    private let parse: @Sendable (String, ItemOrigin) throws(ImportFault) -> ArticleDraft
+    private let parse: @Sendable (String, ItemOrigin) throws(ImportFault) -> ImportItem
     private var isDone = false
 
     init(
-        _ file: InputFile, _ origin: ItemOrigin, yieldsSlug: Bool,
-        _ parse: @escaping @Sendable (String, ItemOrigin) throws(ImportFault) -> ArticleDraft
+        _ file: InputFile, _ origin: ItemOrigin,
+        _ parse: @escaping @Sendable (String, ItemOrigin) throws(ImportFault) -> ImportItem
     ) {
         self.file = file
         self.origin = origin
-        self.yieldsSlug = yieldsSlug
         self.parse = parse
     }
 
@@ -25,7 +21,7 @@ struct WholeFileReader: ItemReader {
         guard !isDone else { return nil }
         isDone = true
         do throws(ImportFault) {
-            return ImportItem(origin.line(1), try parse(try text(), origin), yieldsSlug: yieldsSlug)
+            return try parse(try text(), origin)
         } catch {
             return ImportItem(error)
         }
