@@ -10,13 +10,10 @@ struct LabelSet: Sendable {
     init(_ list: String) {
         var (whole, beginnings) = (Set<String>(), [String]())
         for entry in list.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-            let label = Self.form(of: entry.trimmed)
+            let text = entry.trimmed
+            let label = Self.form(of: text.hasSuffix("…") ? String(text.dropLast()) : text)
             if label.isEmpty { continue }
-            if label.hasSuffix("…") {
-                beginnings.append(String(label.dropLast()))
-            } else {
-                whole.insert(label)
-            }
+            if text.hasSuffix("…") { beginnings.append(label) } else { whole.insert(label) }
         }
         self.whole = whole
         self.beginnings = beginnings

@@ -9,6 +9,8 @@ struct MetaLine {
     private(set) var hasByline = false
     /// Whether it counts minutes, comments or days that have passed.
     private(set) var hasCounts = false
+    /// Whether it counts comments, or who has looked at the page.
+    private(set) var hasVisitors = false
     /// Whether it tells an office.
     private(set) var hasRole = false
     /// Whether it says of a date what it is.
@@ -27,7 +29,7 @@ struct MetaLine {
         guard text.utf8.count <= Self.lengthLimit else { return nil }
         scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: order)
         guard scanner.tokens.count <= 40, readAll() else { return nil }
-        let hasMeaning = hasDate || hasByline || hasCounts || hasRole && !authors.isEmpty || !authors.isEmpty
+        let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
         guard hasMeaning, otherWords == 0 || (hasDate && otherWords <= 6) else { return nil }
     }
 
@@ -115,7 +117,8 @@ struct MetaLine {
             }
         }
         guard hasUnit, hasNumber || hasDay else { return false }
-        hasCounts = true
+        let hasVisits = tokens[index..<end].contains { Self.visits.contains($0.key) }
+        if hasVisits { hasVisitors = true } else { hasCounts = true }
         index = end
         return true
     }
@@ -123,6 +126,12 @@ struct MetaLine {
     private static let days: Set = [
         "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje", "gisteren",
         "vandaag", "keine", "aucun", "sin", "sem", "geen",
+    ]
+
+    private static let visits: Set = [
+        "comment", "comments", "view", "views", "share", "shares", "like", "likes", "kommentar", "kommentare", "aufrufe",
+        "commentaire", "commentaires", "vues", "partages", "comentario", "comentarios", "vistas", "visualizacoes",
+        "compartilhamentos", "reactie", "reacties", "weergaven",
     ]
 
     /// `5`, `5-min`, `1.2k`, `<1`, `~4`.
