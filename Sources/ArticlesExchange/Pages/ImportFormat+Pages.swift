@@ -8,7 +8,22 @@ extension ImportFormat {
         recognizes: { $0.hasExtension(["txt", "html", "htm", "xhtml"]) },
         makeReader: { file, origin in
             WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
-                try PageText.post(of: text, origin).item(origin)
+                let head = FileHead(name: "", Array(text.utf8.prefix(2_000)))
+                let isHTML = origin.path.isHTMLName || head.beginsHTML
+                return try (isHTML ? PageHTML.post(of: text, origin) : PageText.post(of: text, origin)).item(origin)
             }
         })
+}
+
+extension String {
+    fileprivate var isHTMLName: Bool { FileHead(name: self, []).hasExtension(["html", "htm", "xhtml"]) }
+}
+
+extension FileHead {
+    /// Whether the first bytes are those of an HTML document.
+    var beginsHTML: Bool {
+        let start = String(decoding: bytes.prefix(2_000), as: UTF8.self).trimmed.prefix(200).lowercased()
+        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+            || start.hasPrefix("<!--") && start.contains("<html")
+    }
 }

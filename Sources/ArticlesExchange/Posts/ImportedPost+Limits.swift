@@ -92,6 +92,16 @@ extension ImportedPost {
 
 /// Addresses on the web.
 enum WebAddress {
+    /// The address that a reference on a page has; `nil` when it is none of the web.
+    static func resolve(_ reference: String, _ base: String?) -> String? {
+        let text = reference.trimmed.replacing(" ", with: "%20")
+        if isWeb(text) { return text }
+        if text.hasPrefix("//") { return "https:" + text }
+        guard let base, isWeb(base), let url = URL(string: text, relativeTo: URL(string: base)) else { return nil }
+        let resolved = url.absoluteString
+        return isWeb(resolved) ? resolved : nil
+    }
+
     static func isWeb(_ text: String) -> Bool {
         let lower = text.prefix(8).lowercased()
         return (lower.hasPrefix("https://") || lower.hasPrefix("http://")) && !text.contains(where: \.isWhitespace)

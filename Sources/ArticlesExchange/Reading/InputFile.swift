@@ -57,6 +57,13 @@ final class InputFile {
         return bytes
     }
 
+    /// Begins again at the front; only files can.
+    func rewind() throws(SystemError) {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
+        lookedAhead = []
+        readBytes = 0
+    }
+
     /// Everything to the end; `nil` when it is more than `limit` bytes.
     func contents(atMost limit: Int) throws(SystemError) -> [UInt8]? {
         var contents: [UInt8] = []

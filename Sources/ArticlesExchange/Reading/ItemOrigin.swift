@@ -11,6 +11,9 @@ struct ItemOrigin: Sendable {
     /// The id of the source of a file that is one item.
     let sourceID: String
 
+    /// Whether the pages of a site are taken beside its posts.
+    var includesPages = false
+
     /// The name of the source of items that have none of their own: the caller's, else the one that the input has
     /// for itself (the address of a site, say), else the one of its place.
     func sourceName(of site: String? = nil) -> String {

@@ -4,7 +4,9 @@ extension PageAnalysis {
     /// Drops what stands behind the text.
     mutating func readEnd(from start: Int) {
         if let (cut, furniture) = closing(from: start) {
+            var furniture = furniture
             for index in content(from: cut) {
+                furniture = block(lines[index]) ?? furniture
                 if let names = lines[index].hashtags {
                     addTags(names)
                     take(index)
@@ -15,7 +17,20 @@ extension PageAnalysis {
                 }
             }
         }
+        for index in content(from: start) {
+            guard let names = lines[index].hashtags, names.count > 1 else { continue }
+            addTags(names)
+            take(index)
+        }
         dropLast(from: start)
+    }
+
+    /// What the heading of a block says that follows.
+    private func block(_ line: PageLine) -> PageFurniture? {
+        if line.isCommentHeading { return .comments }
+        if line.isNewsletterHeading { return .newsletter }
+        if line.isAboutAuthorHeading { return .aboutAuthor }
+        return line.isRelatedHeading ? .related : nil
     }
 
     /// The heading of a closing block, and what the block is.
@@ -48,7 +63,7 @@ extension PageAnalysis {
     }
 
     private func hasCompany(_ index: Int) -> Bool {
-        let next = content(from: index + 1).prefix(2)
+        let next = content(from: index + 1).prefix(1)
         return next.isEmpty || next.contains { lines[$0].weakFurniture != nil || lines[$0].isBullet || lines[$0].hashtags != nil }
     }
 
@@ -67,6 +82,8 @@ extension PageAnalysis {
                 take(index)
             } else if let meta = meta(index), isMetaAtEnd(meta) {
                 take(meta, at: index)
+            } else if !line.form.contains(where: { $0.isLetter || $0.isNumber }) {
+                drop(index, .smallPrint)
             } else if line.isShop {
                 drop(index, .shop)
             } else if let weak = line.weakFurniture, isEndFurniture(index, weak, &isBare) {

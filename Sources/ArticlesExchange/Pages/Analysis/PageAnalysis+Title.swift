@@ -23,7 +23,9 @@ extension PageAnalysis {
     mutating func findTitle() -> Int {
         let head = headLines()
         if let known = known.title { return findKnownTitle(known, head) }
-        let metas = head.filter { isAnchor($0) }
+        var metas = head.filter { isAnchor($0) }
+        metas += head.filter { isNameBesideAnchor($0, head, metas) }
+        metas.sort()
         let isSite = isSite
         let candidates = head.filter { index in
             let line = lines[index]
@@ -37,7 +39,7 @@ extension PageAnalysis {
 
     /// A page of nothing but words that could be a menu: the first is the headline.
     private func plainFirst(_ head: [Int], _ metas: [Int]) -> Int? {
-        head.first { !metas.contains($0) && !lines[$0].isMenuBar && lines[$0].hashtags == nil && !isSite }
+        head.prefix { !isParagraph(lines[$0]) }.first { !metas.contains($0) && !lines[$0].isMenuBar && lines[$0].hashtags == nil && !isSite }
     }
 
     private mutating func findKnownTitle(_ known: String, _ head: [Int]) -> Int {
@@ -64,26 +66,73 @@ extension PageAnalysis {
         return meta.hasDate || meta.hasByline || meta.hasCounts || meta.hasRole
     }
 
+    /// Whether a line is but a name, next to one with a date, and below what may be a headline.
+    private func isNameBesideAnchor(_ index: Int, _ head: [Int], _ metas: [Int]) -> Bool {
+        guard !metas.contains(index), let meta = meta(index), !meta.authors.isEmpty,
+            let position = head.firstIndex(of: index)
+        else { return false }
+        let beside = [position - 1, position + 1].filter(head.indices.contains).map { head[$0] }
+        let hasHeadline = head[..<position].contains { !metas.contains($0) && lines[$0].weakFurniture == nil && lines[$0].wordCount >= 3 }
+        return hasHeadline && beside.contains(where: metas.contains)
+    }
+
     // MARK: Choosing
 
     private func choose(_ candidates: [Int], _ metas: [Int]) -> Int? {
-        guard let first = candidates.first else { return nil }
+        let all = candidates
+        let candidates = Array(candidates.prefix { !isParagraph(lines[$0]) || lines[$0].hints.heading == 1 })
         if let repeated = repeatedHeadline(candidates) { return repeated }
         if let marked = candidates.first(where: { lines[$0].hints.heading == 1 || isMarked(lines[$0]) }) { return marked }
-        let pool = beforeAnchor(candidates, metas) ?? candidates
-        guard pool.count > 1, isSite || isKicker(first, pool, metas) else { return pool.first }
-        return pool.max { left, right in
-            let (a, b) = (score(left, pool), score(right, pool))
-            return a == b ? left > right : a < b
-        }
+        var pool = beforeAnchor(candidates, metas) ?? Array(candidates.prefix(isSite ? 20 : 2))
+        let hasAnchor = metas.contains { meta in pool.contains { $0 < meta } }
+        guard hasAnchor || isSite else { return isSection(pool.first) && pool.count > 1 ? pool[1] : pool.first }
+        let hasStandfirst = pool.last.map { last in all.contains { $0 > last && isParagraph(lines[$0]) && isAboveAnchor($0, metas) } }
+        if hasAnchor, hasStandfirst != true { dropStandfirst(&pool) }
+        guard let best = best(pool) else { return nil }
+        return hasAnchor ? nearest(best, pool, metas) : best
+    }
+
+    /// Whether a line is too much for a headline: several sentences, or a long one.
+    private func isParagraph(_ line: PageLine) -> Bool {
+        line.form.hasSuffix(".") && (line.sentenceCount >= 2 && line.form.count > 40 || line.form.count > 110)
+            || line.form.count > 220
+    }
+
+    private func isAboveAnchor(_ index: Int, _ metas: [Int]) -> Bool { metas.contains { $0 > index } }
+
+    private func isSection(_ index: Int?) -> Bool {
+        guard let index else { return false }
+        return LabelSet.menu.isWhole(lines[index].label) || LabelSet.sections.isWhole(lines[index].label)
     }
 
     private func isMarked(_ line: PageLine) -> Bool { line.text.trimmed.hasPrefix("# ") }
 
-    /// The candidates above the first line with author or date; `nil` when there are none.
+    /// The candidates above the last line with author or date that has the first one above it; `nil` for none.
     private func beforeAnchor(_ candidates: [Int], _ metas: [Int]) -> [Int]? {
-        guard let last = metas.first(where: { meta in candidates.contains { $0 < meta } }) else { return nil }
-        return candidates.filter { $0 < last }
+        guard let anchor = metas.first(where: { meta in candidates.contains { $0 < meta } }) else { return nil }
+        let above = candidates.filter { $0 < anchor }
+        guard above.allSatisfy({ lines[$0].wordCount < 4 }), let later = metas.first(where: { $0 > anchor }) else {
+            return above
+        }
+        // The name of the site and the date may both stand above the headline.
+        let between = candidates.filter { $0 > anchor && $0 < later && lines[$0].wordCount >= 4 }
+        return between.isEmpty ? above : between
+    }
+
+    /// Takes the last candidate out that is longer than a headline: a standfirst.
+    private func dropStandfirst(_ pool: inout [Int]) {
+        guard pool.count > 1, let last = pool.last else { return }
+        let (line, above) = (lines[last], lines[pool[pool.count - 2]])
+        guard above.wordCount >= 3 || line.endsSentence, !isSection(pool[pool.count - 2]) else { return }
+        let isLonger = line.wordCount >= 8 && line.form.count > above.form.count
+        if line.endsSentence && !line.form.hasSuffix("?") || isLonger { pool.removeLast() }
+    }
+
+    private func best(_ pool: [Int]) -> Int? {
+        pool.max { left, right in
+            let (a, b) = (score(left, pool), score(right, pool))
+            return a == b ? left > right : a < b
+        }
     }
 
     private func score(_ index: Int, _ pool: [Int]) -> Double {
@@ -93,20 +142,40 @@ extension PageAnalysis {
         var score = words >= 4 ? 3.0 : words == 3 ? 1.5 : 0
         if (20...150).contains(length) { score += 1 } else if length > 150 { score -= 2 }
         if line.endsSentence, !line.form.hasSuffix("?"), !line.form.hasSuffix("!") { score -= 2 }
-        if LabelSet.menu.isWhole(line.label) || LabelSet.sections.isWhole(line.label) { score -= 4 }
+        if isSection(index) { score -= 4 }
         if line.form.hasPrefix("#") || line.isBullet { score -= 2 }
         let position = pool.firstIndex(of: index) ?? 0
         return score - Double(position) * 0.4
     }
 
-    /// Whether the first candidate is only the name of a section, with the headline below.
-    private func isKicker(_ first: Int, _ pool: [Int], _ metas: [Int]) -> Bool {
-        let line = lines[first]
-        guard line.wordCount <= 3, pool.count > 1, let next = pool.dropFirst().first else { return false }
-        if LabelSet.menu.isWhole(line.label) || LabelSet.sections.isWhole(line.label) { return true }
-        let behind = content(from: next + 1).prefix(2)
-        return lines[next].wordCount >= 4 && !lines[next].endsSentence
-            && behind.contains { metas.contains($0) }
+    /// Prefers the candidate right above author and date when the one above that is the name of the site.
+    private func nearest(_ best: Int, _ pool: [Int], _ metas: [Int]) -> Int {
+        guard let last = pool.last, last != best, !isSection(last) else { return best }
+        if lines[last].wordCount < 2 { return best }
+        return isSiteName(best, above: last, metas) ? last : best
+    }
+
+    private func isSiteName(_ index: Int, above next: Int, _ metas: [Int]) -> Bool {
+        let (name, headline) = (lines[index], lines[next])
+        guard name.wordCount <= 5, !name.endsSentence else { return false }
+        let between = lines.indices.filter { $0 > index && $0 < next && !lines[$0].isBlank }
+        if between.contains(where: { lines[$0].weakFurniture != nil || lines[$0].furniture != nil }) { return true }
+        if isAuthorIn(name, metas) || isNamedElsewhere(index) { return true }
+        let isApart = lines[index + 1].isBlank && metas.contains(next + 1)
+        return isApart || headline.wordCount >= 4 && headline.wordCount >= name.wordCount
+    }
+
+    /// Whether a blog is called by its author: "Louise's notebook", by Louise Martin.
+    private func isAuthorIn(_ line: PageLine, _ metas: [Int]) -> Bool {
+        let names = metas.compactMap { meta($0)?.authors }.joined().flatMap { $0.split(separator: " ") }
+        let words = Set(line.text.split { !$0.isLetter }.map(String.init))
+        return names.contains { $0.count > 2 && words.contains(String($0)) }
+    }
+
+    private func isNamedElsewhere(_ index: Int) -> Bool {
+        let form = lines[index].form
+        guard form.count >= 6 else { return false }
+        return lines.indices.contains { $0 > index + 1 && lines[$0].form.count > form.count && lines[$0].form.contains(form) }
     }
 
     /// The headline that stands twice, or that a first line with the name of the site repeats.
@@ -118,7 +187,9 @@ extension PageAnalysis {
             }
             guard position < 3 else { continue }
             let nearby = content(from: index + 1).prefix(isSite ? 40 : Self.repetitionDistance)
-            if nearby.contains(where: { isSiteTitle(index, of: $0) }) { return index }
+            guard let plain = nearby.first(where: { isSiteTitle(index, of: $0) }) else { continue }
+            let between = nearby.filter { $0 < plain && lines[$0].weakFurniture == nil }
+            return between.count == 1 && lines[between[0]].isSentence ? index : plain
         }
         return nil
     }

@@ -48,6 +48,7 @@ struct PageAnalysis {
         title = known.title
         guard lines.contains(where: { !$0.isBlank }) else { return }
         dropUnmistakable()
+        dropCaptionsBelowLabels()
         takeLabelledTags()
         let bodyStart = readHead()
         readEnd(from: bodyStart)
@@ -72,11 +73,29 @@ struct PageAnalysis {
         for author in meta.authors where !authors.contains(author) { authors.append(author) }
         published = published ?? meta.published
         updated = updated ?? meta.updated
+        let isLabel = MetaLine(lines[index].text, order: known.order) == nil
+        if isLabel, let next = nextOfLabel(index) { take(next) }
         if meta.authors.isEmpty, !meta.hasDate { drop(index, .smallPrint) } else { take(index) }
     }
 
     func meta(_ index: Int) -> MetaLine? {
-        lines[index].furniture == nil ? MetaLine(lines[index].text, order: known.order) : nil
+        guard lines[index].furniture == nil else { return nil }
+        if let meta = MetaLine(lines[index].text, order: known.order) { return meta }
+        guard let next = nextOfLabel(index) else { return nil }
+        return MetaLine("\(lines[index].text): \(lines[next].text)", order: known.order)
+    }
+
+    /// The line that a label alone on its line, such as "Published", belongs to.
+    func nextOfLabel(_ index: Int) -> Int? {
+        let tokens = MetaToken.tokens(of: lines[index].text)
+        guard (1...3).contains(tokens.count) else { return nil }
+        let tables = [MetaPhrases.published, MetaPhrases.updated, MetaPhrases.bylines]
+        var end = 0
+        for table in tables + [MetaPhrases.bylines] { end = table.end(in: tokens, at: end) ?? end }
+        while end < tokens.count, DateWords.connectors.contains(tokens[end].key) { end += 1 }
+        guard end == tokens.count else { return nil }
+        let next = lines.indices.dropFirst(index + 1).prefix(2).first { !lines[$0].isBlank }
+        return next.flatMap { removed[$0] == nil ? $0 : nil }
     }
 
     mutating func addTags(_ names: [String]) {
@@ -88,6 +107,17 @@ struct PageAnalysis {
     private mutating func dropUnmistakable() {
         for index in lines.indices {
             if let furniture = lines[index].furniture { drop(index, furniture) }
+        }
+    }
+
+    /// A label such as "Image caption" alone has its text on the next line.
+    private mutating func dropCaptionsBelowLabels() {
+        for index in lines.indices.dropLast() where removed[index] == .dropped(.caption) {
+            let line = lines[index]
+            guard LabelSet.captions.isLabel(line.label), line.form.last.map({ ",:".contains($0) }) ?? false,
+                !lines[index + 1].isBlank, !lines[index + 1].isProse
+            else { continue }
+            drop(index + 1, .caption)
         }
     }
 

@@ -15,6 +15,7 @@ extension PageLine {
             if isLongLabel(LabelSet.footer) { return .smallPrint }
         }
         if isCaption { return .caption }
+        if isFollowSentence { return .follow }
         if isCookieNotice { return .cookies }
         if isNewsletter { return .newsletter }
         return isInlineRelated ? .related : nil

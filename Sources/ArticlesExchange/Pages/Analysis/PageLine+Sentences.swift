@@ -38,6 +38,19 @@ extension PageLine {
         return LabelSet.rights.contains(where: plain.contains) && wordCount <= 30
     }
 
+    /// `Follow our coverage on X and Facebook.`
+    var isFollowSentence: Bool {
+        guard form.utf8.count <= 160 else { return false }
+        let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
+        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3 else { return false }
+        return words.contains { PageLine.networks.contains($0) && $0.count > 1 }
+    }
+
+    private static let followVerbs: Set = [
+        "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos", "siga", "siga-nos",
+        "volg", "seguici", "suivez-nous", "besuchen",
+    ]
+
     /// What asks for consent to cookies.
     var isCookieNotice: Bool {
         let plain = label

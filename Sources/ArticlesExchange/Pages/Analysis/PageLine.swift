@@ -83,7 +83,7 @@ struct PageLine {
     /// Whether the line is a sentence at least.
     var isSentence: Bool { wordCount >= 5 && endsSentence || form.unicodeScalars.count >= 140 }
 
-    private var sentenceCount: Int {
+    var sentenceCount: Int {
         let scalars = Array(form.unicodeScalars)
         return scalars.indices.count { index in
             guard [".", "!", "?"].contains(scalars[index]) else { return false }

@@ -11,7 +11,7 @@ extension LabelSet {
         latest posts; latest articles; latest stories; more on this story; more on this topic; more on this
         more from…; more in…; more like this; most popular; most read; most viewed; trending; trending now
         popular posts; popular now; popular stories; editor's picks; editors' picks; don't miss; up next
-        what to read next; keep reading; next post; previous post; next article; previous article; top stories
+        what to read next; sponsored content; promoted content; paid content; partner content; from our partners; sponsored stories; keep reading; next post; previous post; next article; previous article; top stories
         must read; also read; also on…; around the web; from around the web; further reading; see also; in case you missed it
         next up; explore more; read more; find out more; similar posts; similar articles; elsewhere on…; other articles
         verwandte artikel; ahnliche artikel; ahnliche beitrage; verwandte beitrage; weitere artikel; weitere beitrage
@@ -19,24 +19,24 @@ extension LabelSet {
         das konnte dich auch interessieren; auch interessant; lesen sie auch; lesen sie mehr; weiterlesen
         zum weiterlesen; zum thema; meistgelesen; meistgelesene artikel; am meisten gelesen; beliebte artikel
         neueste artikel; neueste beitrage; letzte beitrage; aktuelle beitrage; passend dazu; weitere themen; mehr lesen
-        weitere nachrichten; lesetipps; empfohlene artikel; empfehlungen der redaktion; nachster beitrag
+        weitere nachrichten; gesponserte inhalte; lesetipps; empfohlene artikel; empfehlungen der redaktion; nachster beitrag
         vorheriger beitrag; topmeldungen; siehe auch; das interessiert andere leser
         articles similaires; articles lies; article similaire; articles associes; sur le meme sujet; sur le meme theme
         a lire aussi; lire aussi; a lire egalement; lire egalement; lire plus; en savoir plus; a lire ensuite
         vous aimerez aussi; vous aimeriez aussi; vous pourriez aussi aimer; ceci pourrait vous interesser
-        dans la meme rubrique; les plus lus; les plus populaires; articles recents; derniers articles
+        dans la meme rubrique; contenu sponsorise; contenus sponsorises; les plus lus; les plus populaires; articles recents; derniers articles
         dernieres actualites; plus d'articles; nos derniers articles; a decouvrir; a voir aussi; voir aussi
         dans l'actualite; notre selection; article suivant; article precedent; autres articles; plus sur ce sujet
         articulos relacionados; articulo relacionado; noticias relacionadas; entradas relacionadas; relacionados
         relacionado; mas noticias; mas articulos; mas sobre…; mas informacion; mas en…; te puede interesar
         te podria interesar; tambien te puede interesar; tambien te podria interesar; le puede interesar
         lea tambien; lee tambien; leer mas; lee mas; lo mas leido; lo mas visto; mas leidas; las mas leidas
-        entradas recientes; ultimas noticias; no te pierdas; ademas; ver tambien; sigue leyendo; seguir leyendo
+        entradas recientes; ultimas noticias; no te pierdas; contenido patrocinado; ademas; ver tambien; sigue leyendo; seguir leyendo
         quiza te interese; quizas te interese; articulos recomendados; recomendados; entrada siguiente; entrada anterior
-        artigos relacionados; noticias relacionadas; conteudo relacionado; posts relacionados; leia tambien; leia mais
-        leia ainda; veja tambien; veja tambem; veja mais; saiba mais; mais lidas; as mais lidas; mais lidos; mais sobre…
+        artigos relacionados; noticias relacionadas; conteudo relacionado; posts relacionados; leia tambem; leia mais
+        leia ainda; veja tambem; veja mais; saiba mais; mais lidas; as mais lidas; mais lidos; mais sobre…
         voce tambem pode gostar; voce pode gostar; talvez goste; tambem pode gostar; pode interessar-lhe
-        talvez tambem goste; ultimas noticias; mais noticias; artigos recentes; posts recentes; continue lendo
+        talvez tambem goste; ultimas noticias; mais noticias; conteudo patrocinado; artigos recentes; posts recentes; continue lendo
         matérias relacionadas; recomendados para voce; proximo artigo; artigo anterior; ver tambem; a ler tambem
         gerelateerde artikelen; gerelateerde berichten; gerelateerd; lees ook; lees meer; lees verder; ook interessant
         meer over…; meer artikelen; meer nieuws; meer van…; meer uit…; meest gelezen; best gelezen; populair

@@ -8,7 +8,7 @@ extension LabelSet {
         log in/sign up; register; my account; account; subscribe; contact; contact us; about; about us; blog; shop
         store; news; latest; latest news; breaking news; world; uk; us; usa; europe; politics; business; economy
         money; tech; technology; science; health; sport; sports; football; culture; arts; entertainment
-        lifestyle; life; travel; food; opinion; weather; video; videos; photos; podcasts; newsletters; live; more
+        lifestyle; life; life and style; life & style; us & canada; travel; food; opinion; weather; video; videos; photos; podcasts; newsletters; live; more
         events; archive; archives; gallery; faq; careers; advertise; local; education; environment; all posts
         toggle navigation; open menu; close menu; close; back; skip; cart; my profile; help; support; e-paper
         startseite; suche; suchen; anmelden; einloggen; registrieren; mein konto; abo; abonnieren; kontakt
@@ -38,12 +38,12 @@ extension LabelSet {
         """
         share; share this; share on…; share via…; share by…; share to…; share post; share this post
         share article; share this article; share this story; share this page; share page; share with friends
-        sharing is caring; click to share…; click to email…; click to print…; tweet; tweet this; pin it; pin this
+        sharing is caring; jump to recipe; jump to video; skip to recipe; click to share…; click to email…; click to print…; tweet; tweet this; pin it; pin this
         email this…; email this article; print; print this…; print article; print page; copy link; copy url
         link copied; save; save article; save for later; bookmark; bookmark this…; listen to this article
         listen to article; listen; follow on…; spread the word; facebook share; post on x; send by email
         gift this article; give this article; add to favorites; like this; like this:; post not marked as liked
-        teilen; artikel teilen; beitrag teilen; diesen artikel teilen; jetzt teilen; teilen auf…; teilen via…
+        teilen; artikel teilen; beitrag teilen; diesen artikel teilen; jetzt teilen; teilen auf…; teilen mit…; teilen mit; teilen via…
         auf facebook teilen; auf twitter teilen; auf x teilen; per e-mail teilen; per whatsapp teilen; merken
         artikel merken; drucken; artikel drucken; vorlesen; artikel anhoren; link kopieren; per mail versenden
         bei facebook teilen; bei x teilen; versenden; empfehlen; artikel vorlesen; auf die merkliste
@@ -64,20 +64,20 @@ extension LabelSet {
     /// Where advertising stands.
     static let advertisements = LabelSet(
         """
-        advertisement; advertisements; advertising; advert; ad; ads; sponsored; sponsored content; sponsored by…
-        paid content; paid post; promoted; promoted content; promotion; partner content; ad feedback; skip ad
+        advertisement; advertisements; advertising; advert; ad; ads; sponsored; sponsored by…
+        paid post; promoted; promotion; ad feedback; skip ad
         advertisement scroll to continue; advertisement - scroll to continue; scroll to continue
         story continues below advertisement; article continues below advertisement; continue reading below
         article continues after advertisement; article continues after ad; story continues after advertisement
-        continues after advertising; ad choices; remove ads; report this ad; from our partners
+        continues after advertising; ad choices; remove ads; report this ad
         anzeige; anzeigen; werbung; gesponsert; bezahlter inhalt; weiter nach der anzeige; weiter nach der werbung
         der artikel geht nach der anzeige weiter; artikel wird nach der anzeige fortgesetzt; lesen sie unten weiter
         nach der anzeige weiterlesen; advertorial
-        publicite; publicites; contenu sponsorise; sponsorise; annonce; annonces; la suite apres la publicite
+        publicite; publicites; sponsorise; annonce; annonces; la suite apres la publicite
         la suite apres cette publicite; l'article continue apres la publicite; continuer sans pub
-        publicidad; anuncio; anuncios; contenido patrocinado; patrocinado; continua despues de la publicidad
+        publicidad; anuncio; anuncios; patrocinado; continua despues de la publicidad
         sigue leyendo despues de la publicidad; el articulo continua despues de la publicidad
-        publicidade; anuncio; conteudo patrocinado; patrocinado; continua depois da publicidade
+        publicidade; anuncio; patrocinado; continua depois da publicidade
         continua apos a publicidade; continua apos publicidade; pub; o artigo continua depois da publicidade
         advertentie; advertenties; reclame; gesponsord; gesponsorde inhoud; artikel gaat verder na de advertentie
         tekst gaat verder onder de advertentie; tekst loopt door onder de advertentie; lees verder na de advertentie

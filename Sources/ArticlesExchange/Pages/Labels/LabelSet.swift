@@ -27,6 +27,9 @@ struct LabelSet: Sendable {
     /// Whether the label is one of these as a whole.
     func isWhole(_ label: String) -> Bool { whole.contains(label) }
 
+    /// Whether the label is one of these and nothing behind it.
+    func isLabel(_ label: String) -> Bool { whole.contains(label) || beginnings.contains(label) }
+
     /// The beginning by which a label is one of these.
     func beginning(of label: String) -> String? {
         beginnings.first { beginning in

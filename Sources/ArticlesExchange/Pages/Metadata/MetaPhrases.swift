@@ -44,7 +44,7 @@ struct MetaPhrases: Sendable {
     static let bylines = MetaPhrases(
         """
         by; author; authors; von; autor; autorin; autoren; text; par; auteur; auteurs; auteure; autrice; por; autora
-        autores; texto; texto de; door; tekst; reportagem de; di; autore; with reporting by; additional reporting by
+        autores; texto; texto de; door; tekst; reportagem de; di; autore; interview; protokoll; recherche; redaktion; reporting; with reporting by; additional reporting by
         """)
 
     /// Words before a byline.
