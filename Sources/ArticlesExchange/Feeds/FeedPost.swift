@@ -35,9 +35,12 @@ struct FeedPost {
             .compactMap { $0 }.first { !$0.isEmpty }
         fillMetadata(&post)
         post.slug = slug
-        post.sourceID = [entry.id, entry.link, entry.title].first { !$0.isEmpty } ?? "line \(entry.line)"
+        post.sourceID = [entry.id, entry.link, entry.title].first { !$0.isEmpty } ?? hash
         return post.item(origin, site: site)
     }
+
+    /// An entry without id, link and title is known by its text.
+    private var hash: String { String(contentHash(Array((entry.content + entry.summary + entry.published).utf8)), radix: 16) }
 
     private var skipping: String? {
         if entry.isReply { return "is a comment" }
@@ -101,11 +104,17 @@ struct FeedPost {
 
 /// The slug in an address.
 enum SlugOfLink {
+    /// Without the ending of a file.
+    static func withoutEnding(_ slug: String) -> String {
+        let ending = [".html", ".htm", ".php"].first(where: slug.hasSuffix)
+        return ending.map { String(slug.dropLast($0.count)) } ?? slug
+    }
+
     static func slug(_ link: String) -> String? {
         let path = link.split(separator: "?")[..<min(1, link.split(separator: "?").count)].joined()
         let parts = path.split(separator: "#").first?.split(separator: "/") ?? []
         guard parts.count > 2, var last = parts.last.map(String.init) else { return nil }
-        for ending in [".html", ".htm", ".php"] where last.hasSuffix(ending) { last = String(last.dropLast(ending.count)) }
+        last = withoutEnding(last)
         return last.isEmpty ? nil : last
     }
 }

@@ -14,7 +14,7 @@ extension ImportedPost {
         excerpt = cut(excerpt.trimmed, ArticleLimits.excerpt, "excerpt")
         guard let wish = slug else { return }
         let decoded = wish.removingPercentEncoding ?? wish
-        let made = Slug(making: decoded, fallback: "")
+        let made = Slug(making: SlugOfLink.withoutEnding(decoded), fallback: "")
         slug = made.text.isEmpty ? nil : made.text
         if made.text.isEmpty, !wish.isEmpty { note("the slug \(wish) has no letter or digit, and is made from the title") }
         if !made.text.isEmpty, made.text != decoded { note("the slug \(decoded) becomes \(made.text)") }

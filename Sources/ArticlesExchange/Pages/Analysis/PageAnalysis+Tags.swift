@@ -19,14 +19,23 @@ extension PageAnalysis {
 
     private func labelledTags(at index: Int) -> (names: [String], last: Int)? {
         let line = lines[index]
-        if line.hints.role == .tags, let names = Self.names(in: line.text, isLabelled: true) { return (names, index) }
-        if let behind = Self.behindLabel(line), let names = Self.names(in: behind, isLabelled: true) {
+        if let names = Self.namesBehindLabel(line) { return (names, index) }
+        if line.hints.role == .tags, !LabelSet.tags.isWhole(line.label),
+            let names = Self.names(in: line.text, isLabelled: true)
+        {
             return (names, index)
         }
         guard LabelSet.tags.isWhole(line.label), !line.form.contains(where: \.isNumber) else { return nil }
         let hasColon = line.form.hasSuffix(":")
         if LabelSet.colonOnly.isWhole(line.label), !hasColon { return nil }
         return listBelow(index, hasColon: hasColon)
+    }
+
+    /// `Tags: a, b`, or links behind the label.
+    static func namesBehindLabel(_ line: PageLine) -> [String]? {
+        guard let behind = behindLabel(line) else { return nil }
+        let links = line.hints.links.filter { behind.contains($0) }
+        return links.count > 1 ? links : names(in: behind, isLabelled: true)
     }
 
     /// `Tags: a, b`: the text behind the label.

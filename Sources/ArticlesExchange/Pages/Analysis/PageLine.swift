@@ -98,6 +98,8 @@ struct PageHints {
     var heading = 0
     /// Whether it is mostly the text of links.
     var isLinks = false
+    /// The texts of the links in it.
+    var links: [String] = []
     /// What its element is named after.
     var role: Role?
 

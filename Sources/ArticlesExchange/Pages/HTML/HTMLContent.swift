@@ -69,6 +69,7 @@ struct HTMLContent {
         for name in names.split(whereSeparator: \.isWhitespace).prefix(40) {
             let words = HTMLVocabulary.words(of: String(name))
             guard let word = words.first(where: HTMLVocabulary.frameWords.contains),
+                word != "pub" || words.count == 1,
                 !words.contains(where: { HTMLVocabulary.harmless.contains($0) && $0 != "post" && $0 != "page" })
             else { continue }
             return Self.kind(word)

@@ -10,6 +10,8 @@ struct HTMLLines {
     private let content: HTMLContent
     private var text = ""
     private var texts: [Int] = []
+    private var links: [String] = []
+    private var lastRole: PageHints.Role?
     private var linked = 0
     private var total = 0
 
@@ -31,6 +33,7 @@ struct HTMLLines {
                 continue
             }
             if node.isText {
+                flushBetweenRoles(index)
                 append(node.text, index, isLinked: index < linkEnd)
             } else {
                 if node.name == "a" { linkEnd = max(linkEnd, node.end) }
@@ -43,21 +46,39 @@ struct HTMLLines {
         flush()
     }
 
+    /// Parts that only their classes tell apart, such as an author and a date, are lines of their own.
+    private mutating func flushBetweenRoles(_ index: Int) {
+        guard content.document.nodes[index].text.contains(where: { !$0.isWhitespace }) else { return }
+        let role = hints(index).role
+        if let role, let last = lastRole, role != last { flush() }
+        lastRole = role
+    }
+
     private mutating func append(_ piece: String, _ index: Int, isLinked: Bool) {
         let count = piece.count { !$0.isWhitespace }
+        if let last = text.last, let first = piece.first, texts.last.map({ $0 + 1 < index }) ?? false,
+            last.isLowercase || last.isNumber || last == ":", first.isUppercase || first.isNumber
+        {
+            // Labels that only a style keeps apart.
+            text += last == ":" ? " " : " | "
+        }
         total += count
-        if isLinked { linked += count }
+        if isLinked {
+            linked += count
+            if count > 0 { links.append(piece.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+        }
         if count > 0 || !texts.isEmpty { texts.append(index) }
         text += piece
     }
 
     private mutating func flush() {
-        defer { (text, texts, linked, total) = ("", [], 0, 0) }
+        defer { (text, texts, linked, total, links) = ("", [], 0, 0, []) }
         guard let first = texts.first, total > 0 else { return }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var line = PageLine(words[...], number: content.document.nodes[first].line)
         line.hints = hints(first)
         line.hints.isLinks = linked * 10 > total * 7
+        line.hints.links = links
         lines.append(line)
         nodes.append(texts)
     }

@@ -32,9 +32,9 @@ enum HTMLVocabulary {
         "promotion", "promoted", "sponsor", "sponsored", "outbrain", "taboola", "breadcrumb", "breadcrumbs", "menu", "nav",
         "navbar", "navigation", "navi", "sidebar", "widget", "widgets", "footer", "masthead", "topbar", "pagination", "pager",
         "popup", "modal", "overlay", "caption", "credit", "toolbar", "print", "hidden", "sr", "skip", "authorbox", "bio",
-        "authorbio", "trending", "mostread", "popular", "teaser", "teasers", "jp", "anzeige", "werbung", "pub", "publicite",
+        "authorbio", "trending", "mostread", "popular", "teasers", "jp", "anzeige", "werbung", "pub", "publicite",
         "publicidad", "kommentare", "commentaires", "comentarios", "reacties", "toc", "banner", "donate", "donation",
-        "shop", "cart", "login", "search", "poll", "rating", "ratings", "likes", "upnext", "infobox", "readnext",
+        "cart", "login", "search", "poll", "likes", "upnext", "readnext",
     ]
 
     /// Words that are no sign by themselves, beside one that is.
@@ -44,7 +44,7 @@ enum HTMLVocabulary {
         (.byline, ["byline", "author", "authors", "writer", "vcard", "contributors", "autor", "auteur", "bylines"]),
         (.date, ["date", "dates", "datetime", "timestamp", "published", "updated", "pubdate", "time", "datum", "fecha"]),
         (.standfirst, ["standfirst", "dek", "deck", "subtitle", "subheadline", "subheading", "subtitulo", "chapo", "bajada"]),
-        (.tags, ["tags", "taglist", "keywords", "tagcloud", "topics", "etiquetas", "schlagworte", "catlinks", "taglinks"]),
+        (.tags, ["tags", "taglist", "keywords", "tagcloud", "topics", "etiquetas", "schlagworte", "catlinks", "taglinks", "labels"]),
     ]
 
     /// The words of a class or an identifier.

@@ -11,6 +11,8 @@ struct HTMLWriter {
 
     private var open: [Open] = []
     private var isParagraphOpen = false
+    /// Where the text of the paragraph begins that is open.
+    private var paragraphStart = 0
     /// Where the text of the present line begins.
     private var lineStart = 0
 
@@ -74,13 +76,25 @@ struct HTMLWriter {
             let name = node.name == "h1" ? "h2" : node.name
             let isBlock = HTMLVocabulary.blocks.contains(name)
             if isBlock { closeParagraph() }
-            guard Self.kept.contains(name), node.end > 0 else { return }
+            guard Self.kept.contains(name), isPlaced(name) else { return }
             let start = html.utf8.count
             if isBlock { breakLine() } else { openParagraph() }
             html += "<\(name)\(attributes(name, node))>"
             if isBlock { lineStart = html.utf8.count }
             open.append(Open(name: name, end: node.end, start: start))
         }
+    }
+
+    /// Whether an element that only belongs into another one is in it.
+    private func isPlaced(_ name: String) -> Bool {
+        let holders: Set<String> =
+            switch name {
+            case "li": ["ul", "ol"]
+            case "dt", "dd": ["dl"]
+            case "tr", "td", "th", "thead", "tbody", "tfoot", "caption": ["table"]
+            case _: []
+            }
+        return holders.isEmpty || open.contains { holders.contains($0.name) }
     }
 
     private func attributes(_ name: String, _ node: HTMLDocument.Node) -> String {
@@ -97,13 +111,17 @@ struct HTMLWriter {
     private mutating func closeEnded(before index: Int) {
         while let last = open.last, last.end <= index {
             open.removeLast()
-            if Self.blocks.contains(last.name) { closeParagraph() }
+            if Self.blocks.contains(last.name) {
+                closeParagraph()
+                while html.hasSuffix(" ") { html.removeLast() }
+            }
             if last.hasContent {
                 html += "</\(last.name)>"
                 if !open.isEmpty { open[open.count - 1].hasContent = true }
             } else {
                 html = String(decoding: html.utf8.prefix(last.start), as: UTF8.self)
                 lineStart = min(lineStart, html.utf8.count)
+                if isParagraphOpen, html.utf8.count < paragraphStart { isParagraphOpen = false }
             }
         }
     }
@@ -135,6 +153,7 @@ struct HTMLWriter {
         breakLine()
         html += "<p>"
         lineStart = html.utf8.count
+        paragraphStart = lineStart
         isParagraphOpen = true
     }
 

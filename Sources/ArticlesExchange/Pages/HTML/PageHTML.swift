@@ -7,34 +7,36 @@ struct PageHTML {
         let document = try HTMLDocument(html, origin)
         let metadata = HTMLMetadata(document)
         let content = HTMLContent(document)
-        let range = articleRange(content)
+        let place = ArticlePlace(content, said: metadata.title ?? metadata.documentTitle)
+        let range = place.range
         let read = HTMLLines(content, in: range)
         let text = read.lines.map(\.text).joined(separator: "\n")
         let language = metadata.language.map { PageLanguage(code: $0.replacing("_", with: "-")) } ?? PageLanguage(of: text)
-        let title = TitleChoice(metadata, document, read.lines).title
+        let title = TitleChoice(metadata, document, read.lines, place.headline.map(document.text)).title
         let analysis = PageAnalysis(
             read.lines, known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: language.order(in: text)))
         guard let title = title ?? analysis.title else { throw ImportFault(origin.line(1), "there is no text") }
         var post = ImportedPost(origin.line(analysis.titleNumber), title: title)
         fill(&post, metadata, origin, language.order(in: text))
         write(&post, analysis, read, content, range, metadata, origin)
-        if post.tags.isEmpty { post.tags = analysis.tags.isEmpty ? linkedTags(document) : analysis.tags }
+        if post.publishedAt == nil { post.publishedAt = markedTime(content, range) }
+        let around = PageSurroundingLines(content, place, order: language.order(in: text))
+        if post.tags.isEmpty, analysis.tags.isEmpty { post.tags = around.tags.isEmpty ? linkedTags(document) : around.tags }
         analysis.fill(&post, origin)
+        if post.authors.isEmpty { post.authors = around.authors }
+        if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
         if post.excerpt.isEmpty, let description = metadata.description { post.excerpt = ownWords(description, post.body) }
         noteFrames(&post, content, range, origin)
         post.notes.sort { $0.location.line < $1.location.line }
         return post
     }
 
-    /// From the headline, where it stands above the article, to the end of the article.
-    private static func articleRange(_ content: HTMLContent) -> Range<Int> {
-        let document = content.document
-        let root = document.subtree(content.root)
-        let headline = document.elements(["h1"], in: 0..<root.lowerBound).last { index in
-            !document.ancestry(index).contains { content.frames[$0] != nil && document.nodes[$0].name != "header" }
+    /// The first moment that a `time` element names, up to the first words of the text.
+    private static func markedTime(_ content: HTMLContent, _ range: Range<Int>) -> Timestamp? {
+        let times = content.document.elements(["time"], in: range).filter { index in
+            !content.document.ancestry(index).contains { content.frames[$0] != nil }
         }
-        let hasOwn = !document.elements(["h1"], in: root).isEmpty
-        return (hasOwn ? root.lowerBound : headline ?? root.lowerBound)..<root.upperBound
+        return times.first.flatMap { content.document.nodes[$0]["datetime"] }.flatMap(FeedDate.timestamp)
     }
 
     private static func fill(

@@ -5,9 +5,9 @@ struct TitleChoice {
     /// `nil` when nothing says it.
     let title: String?
 
-    init(_ metadata: HTMLMetadata, _ document: HTMLDocument, _ lines: [PageLine]) {
+    init(_ metadata: HTMLMetadata, _ document: HTMLDocument, _ lines: [PageLine], _ headline: String?) {
         let headings = lines.filter { $0.hints.heading == 1 }.map { $0.text.trimmed }
-        let heading = headings.first ?? lines.first { $0.hints.role == .title }?.text.trimmed
+        let heading = headings.first ?? headline ?? lines.first { $0.hints.role == .title }?.text.trimmed
         let candidates = [metadata.title, metadata.documentTitle].compactMap { $0 }.map(HTMLText.decoded)
         guard let said = candidates.first(where: { !$0.isEmpty }) else {
             title = heading
@@ -23,7 +23,7 @@ struct TitleChoice {
     }
 
     /// Whether one is the other, cut or with the name of the site.
-    private static func agrees(_ heading: String, _ said: String) -> Bool {
+    static func agrees(_ heading: String, _ said: String) -> Bool {
         let (a, b) = (PageLine.form(of: heading), PageLine.form(of: said))
         guard !a.isEmpty, !b.isEmpty else { return false }
         let stem = b.hasSuffix("...") ? String(b.dropLast(3)) : b

@@ -43,7 +43,7 @@ struct MetaLine {
 
     private mutating func readAll() -> Bool {
         while index < tokens.count {
-            guard readDate() || readPhrase() || readCount() || readNames() || readOther() else { return false }
+            guard readDate() || readPhrase() || readClock() || readCount() || readNames() || readOther() else { return false }
         }
         return true
     }
@@ -61,6 +61,13 @@ struct MetaLine {
         }
         index = found.end
         isUpdate = false
+        return true
+    }
+
+    /// A time of day without a day says nothing, but belongs there.
+    private mutating func readClock() -> Bool {
+        guard let clock = scanner.clock(at: index) else { return false }
+        index = clock.end
         return true
     }
 
