@@ -25,7 +25,13 @@ public protocol StorageHealth: Sendable {
     func ping() async throws(ArticleError)
 }
 
+/// The records of a storage: what was written, as it was written.
+public typealias ArticleRecords =
+    ArticleRepository & TagRepository & RedirectRepository & OverrideRepository & AccessKeyRepository
+    & StorageHealth
+
+/// The index of a storage: what is derived from published texts, and can be derived again.
+public typealias ArticleIndex = RelatedIndex & FullTextIndex & IndexMaintenance
+
 /// A storage: everything that a backend implements, and what `ArticlesConformance` checks.
-public typealias ArticleStorage =
-    ArticleRepository & TagRepository & RedirectRepository & RelatedRepository & SearchRepository
-    & DerivationRepository & AccessKeyRepository & StorageHealth
+public typealias ArticleStorage = ArticleRecords & ArticleIndex

@@ -8,44 +8,41 @@ extension FaultCheck {
             try await storage.insert(first, newTags: [])
             try await storage.update(first.revised(slug: "moved"), from: first, newTags: [])
         } write: { storage in
-            var article = Article.sample(2, slug: "article-1", tags: [tags[0], tags[1]])
-            article.authors = ["Ada"]
+            var article = IndexedArticle.found(2, by: "one two", tags: [tags[0], tags[1]])
+            (article.slug, article.authors) = (.sample("article-1"), ["Ada"])
             article.analysis = .sample(terms: [1: 200, 2: 100])
-            article.search = .sample("one two")
             try await storage.insert(article, newTags: [tags[1]])
         },
         FaultCheck("update an article") { storage in
-            var article = first
-            article.analysis = .sample(terms: [1: 200, 2: 100])
-            article.search = .sample("one")
+            let article = IndexedArticle(
+                first, search: .sample("one"), analysis: .sample(terms: [1: 200, 2: 100]))
             try await storage.insert(article, newTags: [])
         } write: { storage in
             var article = first.revised(title: "Another", slug: "another")
             article.tags = [tags[1].ofArticle]
             article.authors = ["Ada", "Bo"]
-            article.analysis = .sample(terms: [2: 50, 3: 70])
-            article.search = .sample("two")
-            try await storage.update(article, from: first, newTags: [tags[1]])
+            let indexed = IndexedArticle(
+                article, search: .sample("two"), analysis: .sample(terms: [2: 50, 3: 70]))
+            try await storage.update(indexed, from: first, newTags: [tags[1]])
         },
         FaultCheck("delete an article") { storage in
-            var article = Article.sample(1, tags: [tags[0]])
+            var article = IndexedArticle.found(1, by: "one two", tags: [tags[0]])
             article.authors = ["Ada"]
             article.analysis = .sample(terms: [1: 200, 2: 100])
-            article.search = .sample("one two")
             try await storage.insert(article, newTags: [tags[0]])
             try await storage.insert(.sample(2), newTags: [])
             try await storage.setOverrides(.init(pinned: [.sample(1)]), of: .sample(2))
         } write: { storage in
             try await storage.delete(Article.sample(1).tombstone)
         },
-        FaultCheck("store derivations", isOfDerivations: true) { storage in
+        FaultCheck("reindex", isOfIndex: true) { storage in
             try await storage.insert(first, newTags: [])
             try await storage.insert(.found(2, by: "one"), newTags: [])
         } write: { storage in
-            var articles = [Article.found(1, by: "one"), .found(2, by: "two")]
+            var articles = [IndexedArticle.found(1, by: "one"), .found(2, by: "two")]
             articles[0].analysis = .sample(terms: [1: 200, 2: 100])
             articles[1].analysis = .sample(terms: [1: 20])
-            try await storage.storeDerivations(of: articles)
+            try await storage.reindex(articles)
         },
         FaultCheck("set overrides") { storage in
             for number in 1...3 { try await storage.insert(.sample(number), newTags: []) }

@@ -29,17 +29,17 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
     /// What is written.
     public let testDescription: String
     /// Whether it writes derivations only, which a storage over a record store does not store.
-    let isOfDerivations: Bool
+    let isOfIndex: Bool
     private let prepare: @Sendable (any ArticleStorage) async throws -> Void
     private let write: @Sendable (any ArticleStorage) async throws -> Void
 
     init(
-        _ description: String, isOfDerivations: Bool = false,
+        _ description: String, isOfIndex: Bool = false,
         prepare: @escaping @Sendable (any ArticleStorage) async throws -> Void,
         write: @escaping @Sendable (any ArticleStorage) async throws -> Void
     ) {
         testDescription = description
-        self.isOfDerivations = isOfDerivations
+        self.isOfIndex = isOfIndex
         self.prepare = prepare
         self.write = write
     }

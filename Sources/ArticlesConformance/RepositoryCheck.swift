@@ -36,7 +36,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
         + serviceChecks + changeChecks
-        + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + derivationChecks
+        + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + indexingChecks
         + pageChecks
 }
 

@@ -15,7 +15,7 @@ public struct StorageClaims: Sendable {
     public var faults: (places: [String], open: @Sendable () async throws -> FaultyStorage)?
     /// Whether a storage that is opened again has the derivations that it was given. One over a record store makes
     /// them anew.
-    public var keepsDerivations = true
+    public var keepsIndex = true
 
     /// No claim.
     public init() {}
@@ -70,7 +70,7 @@ extension CapabilityCheck {
             CapabilityCheck("faults: \(check.testDescription) that fails in its middle leaves nothing") {
                 claims in
                 let faults = try required(claims.faults, "faults")
-                if check.isOfDerivations, !claims.keepsDerivations { try cancel("keeping derivations") }
+                if check.isOfIndex, !claims.keepsIndex { try cancel("keeping derivations") }
                 try await check(places: faults.places, faults.open)
             }
         }
@@ -80,7 +80,7 @@ extension CapabilityCheck {
             claims in
             let open = try required(claims.reopening, "reopening")
             try await AgreementCheck(seed: UInt64(seed), steps: 120)
-                .reopening(keepsDerivations: claims.keepsDerivations, open)
+                .reopening(keepsIndex: claims.keepsIndex, open)
         }
     }
 
@@ -89,10 +89,9 @@ extension CapabilityCheck {
             claims in
             try await withTwo(claims) { first, second in
                 let tag = Articles.Tag.sample(1)
-                var article = Article.sample(1, tags: [tag])
-                article.search = .sample("one")
+                let article = IndexedArticle.found(1, by: "one", tags: [tag])
                 try await first.insert(article, newTags: [tag])
-                expectSame(try await second.article(slug: article.slug), article)
+                expectSame(try await second.article(slug: article.slug), article.article)
                 #expect(try await second.count(ArticleFilter(statuses: .any)) == 1)
                 var filter = ArticleFilter(statuses: .any)
                 filter.search = .sample([[.key("one_en")]])

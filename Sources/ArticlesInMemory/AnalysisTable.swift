@@ -21,8 +21,8 @@ struct AnalysisTable {
         index(of: number, version).map { rows[Int(number)].analyses[$0].profile }
     }
 
-    func signature(of number: ArticleNumber, _ version: Int) -> Int64? {
-        index(of: number, version).map { rows[Int(number)].analyses[$0].signature }
+    func fingerprint(of number: ArticleNumber, _ version: Int) -> Int64? {
+        index(of: number, version).map { rows[Int(number)].analyses[$0].fingerprint }
     }
 
     func leadingTerms(of number: ArticleNumber, _ version: Int) -> [LeadingTerm]? {

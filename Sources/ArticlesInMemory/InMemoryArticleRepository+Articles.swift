@@ -67,6 +67,18 @@ extension InMemoryArticleRepository {
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
         read { $0.tombstones[id] }
     }
+
+    public func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article] {
+        read { state in
+            Set(ids).compactMap { id in
+                guard var article = state.articles[id] else { return nil }
+                if !includesBody { article.body = "" }
+                return article
+            }
+        }
+    }
 }
 
 extension State {

@@ -54,33 +54,17 @@ extension InMemoryArticleRepository {
             state.set(overrides, of: article)
         }
     }
-
-    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
-        read { state in Set(state.tags.values.lazy.filter { $0.relatedness == .ignored }.map(\.id)) }
-    }
-
-    public func articles(
-        ids: [ArticleID], includesBody: Bool
-    ) async throws(ArticleError) -> [Article] {
-        read { state in
-            Set(ids).compactMap { id in
-                guard var article = state.articles[id] else { return nil }
-                if !includesBody { article.body = "" }
-                return article
-            }
-        }
-    }
 }
 
 extension State {
     func candidates(_ query: CandidateQuery) -> [Candidate] {
         var scores = ScoreTable(
             capacity: min(
-                articles.ids.count, query.rowsPerTerm * (query.terms.count + query.tags.count)))
+                articles.ids.count, query.postingsPerTerm * (query.terms.count + query.tags.count)))
         let hidesSome = nextAppearance(after: query.now) != nil
         for term in query.terms {
             let key = VersionedTerm(version: query.version, term: term.id)
-            var rest = query.rowsPerTerm
+            var rest = query.postingsPerTerm
             articlesByTerm[key]?.walk { entry in
                 guard rest > 0 else { return false }
                 if hidesSome, analyses.publishedAt(entry.number) > query.now.milliseconds { return true }
@@ -92,7 +76,7 @@ extension State {
         for tag in query.tags {
             guard let entries = articlesByTag[tag.tag]?[.published] else { continue }
             var walk = entries.entries(from: .at(query.now.milliseconds), articles.ids, isDescending: true)
-            var rest = query.rowsPerTerm
+            var rest = query.postingsPerTerm
             while rest > 0, let entry = walk.next() {
                 scores.add(tag.weight, to: entry.number)
                 rest -= 1
@@ -111,12 +95,12 @@ extension State {
         bySampleKey.walk { entry in
             guard rest > 0 else { return false }
             guard analyses.publishedAt(entry.number) <= query.now.milliseconds,
-                let signature = analyses.signature(of: entry.number, query.version)
+                let fingerprint = analyses.fingerprint(of: entry.number, query.version)
             else { return true }
             rest -= 1
             body(
                 entry.key,
-                SampledArticle(article: articles.ids[Int(entry.number)], signature: signature))
+                SampledArticle(article: articles.ids[Int(entry.number)], fingerprint: fingerprint))
             return true
         }
     }
@@ -129,20 +113,20 @@ struct KnownSample {
     /// When the next article appears.
     private var end = Timestamp.latest
     private var count = 0
-    private var signatures: Int64 = 0
-    private var lastKey: Int64 = 0
+    private var checksum: Int64 = 0
+    private var greatestKey: Int64 = 0
 
     init(_ query: SampleQuery, _ state: borrowing State) {
         self.query = query
         revision = state.analyses.revision
         if let next = state.nextAppearance(after: query.now) { end = next }
-        var (count, signatures, lastKey) = (0, Int64(0), Int64(0))
+        var (count, checksum, greatestKey) = (0, Int64(0), Int64(0))
         state.visitSample(query) { key, article in
             count += 1
-            signatures += article.signature
-            lastKey = key
+            checksum += article.fingerprint
+            greatestKey = key
         }
-        (self.count, self.signatures, self.lastKey) = (count, signatures, lastKey)
+        (self.count, self.checksum, self.greatestKey) = (count, checksum, greatestKey)
     }
 
     func holds(for query: SampleQuery, _ state: borrowing State) -> Bool {
@@ -153,7 +137,7 @@ struct KnownSample {
 
     func state(in state: borrowing State) -> SampleState {
         SampleState(
-            count: count, signatures: signatures, lastKey: lastKey, tagRevision: state.tagRevision,
-            usedVersion: state.usedVersion ?? state.analyses.counts.keys.min())
+            count: count, checksum: checksum, greatestKey: greatestKey, tagRevision: state.tagRevision,
+            activeVersion: state.activeVersion ?? state.analyses.counts.keys.min())
     }
 }

@@ -41,22 +41,23 @@ extension InMemoryArticleRepository {
         read { state in state.articles.values.count { state.isOutdated($0.id, version) } }
     }
 
-    public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
+    public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
         try await write { (state) throws(ArticleError) in
-            for article in articles {
+            for indexed in articles {
+                let article = indexed.article
                 guard let number = state.articles.number(of: article.id),
                     let present = state.articles[number], present.version == article.version
                 else { continue }
-                state.addAnalysis(of: article, number)
+                state.addAnalysis(of: indexed, number)
                 state.search.remove(article.id)
-                if let document = article.search { state.search.insert(document, of: present) }
+                if let document = indexed.search { state.search.insert(document, of: present) }
             }
         }
     }
 
-    public func useAnalyses(version: Int) async throws(ArticleError) {
+    public func activateIndex(version: Int) async throws(ArticleError) {
         try await write { (state) throws(ArticleError) in
-            state.usedVersion = version
+            state.activeVersion = version
             for article in state.articles.values {
                 guard let number = state.articles.number(of: article.id) else { continue }
                 for other in state.analyses.versions(of: number) where other != version {

@@ -88,6 +88,10 @@ extension InMemoryArticleRepository {
             }
         }
     }
+
+    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        read { state in Set(state.tags.values.lazy.filter { $0.relatedness == .ignored }.map(\.id)) }
+    }
 }
 
 extension TagQuery {

@@ -1,19 +1,21 @@
 public import Articles
 
 extension InMemoryArticleRepository {
-    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+        let article = indexed.article
         try await write(.article(article.id)) { (state) throws(ArticleError) in
             guard state.articles[article.id] == nil else { throw .conflict(.id) }
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
             state.replaceTraces(by: article)
-            state.add(article)
+            state.add(indexed)
         }
     }
 
     public func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
+        let article = indexed.article
         try await write(.article(article.id)) { (state) throws(ArticleError) in
             guard let present = state.articles[previous.id], present.version == previous.version else {
                 throw .versionMismatch(current: state.articles[previous.id]?.version)
@@ -23,7 +25,7 @@ extension InMemoryArticleRepository {
             state.remove(present)
             if present.slug != article.slug { state.giveUpSlug(of: present, at: article.updatedAt) }
             state.replaceTraces(by: article)
-            state.add(article)
+            state.add(indexed)
         }
     }
 
@@ -71,14 +73,13 @@ extension State {
         }
     }
 
-    mutating func add(_ article: Article) {
+    mutating func add(_ indexed: IndexedArticle) {
+        let article = indexed.article
         var kept = article
-        kept.analysis = nil
-        kept.search = nil
         kept.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         let number = articles.insert(kept)
-        addAnalysis(of: article, number)
-        if let document = article.search { search.insert(document, of: article) }
+        addAnalysis(of: indexed, number)
+        if let document = indexed.search { search.insert(document, of: article) }
         articleIDs[article.slug] = article.id
         if article.status == .published {
             publishedIDs[article.id] = number

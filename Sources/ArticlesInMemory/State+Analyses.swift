@@ -9,8 +9,9 @@ struct VersionedTerm: Hashable {
 
 extension State {
     /// Keeps what an article brings, in place of an analysis of the same version.
-    mutating func addAnalysis(of article: Article, _ number: ArticleNumber) {
-        guard let analysis = article.analysis, let publishedAt = article.publishedAt?.milliseconds else {
+    mutating func addAnalysis(of indexed: IndexedArticle, _ number: ArticleNumber) {
+        let article = indexed.article
+        guard let analysis = indexed.analysis, let publishedAt = article.publishedAt?.milliseconds else {
             return
         }
         removeAnalysis(of: number, version: analysis.version)

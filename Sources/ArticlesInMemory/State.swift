@@ -29,7 +29,7 @@ struct State: Sendable {
     /// The tags that were merged into a tag.
     var mergedTags = RecordTable<TagID, Set<TagID>> { id, _ in RecordID(.tag, id) }
     var analyses = AnalysisTable()
-    var usedVersion: Int?
+    var activeVersion: Int?
     /// By what their weight lacks to 255, so that the heaviest come first.
     var articlesByTerm: [VersionedTerm: SortedEntries<UInt8>] = [:]
     /// The articles with an analysis.

@@ -20,7 +20,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
-        + overrideStatements + relatedStatements + analysisStatements + derivationStatements
+        + overrideStatements + relatedStatements + analysisStatements + indexingStatements
         + documentStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")

@@ -26,7 +26,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
         + tagWordStatements + accessKeyStatements + overrideStatements + relatedStatements
-        + analysisStatements + derivationStatements + documentStatements + searchStatements
+        + analysisStatements + indexingStatements + documentStatements + searchStatements
         + memtableStatements + segmentStatements
 }
 

@@ -15,9 +15,9 @@ struct FailingStorage: ArticleStorage {
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }
-    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) { throw error }
+    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError) { throw error }
     func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) { throw error }
     func delete(_ tombstone: Tombstone) async throws(ArticleError) { throw error }
 
@@ -36,8 +36,8 @@ struct FailingStorage: ArticleStorage {
         version: Int?, after article: ArticleID?, limit: Int
     ) async throws(ArticleError) -> [Article] { throw error }
     func outdatedCount(version: Int?) async throws(ArticleError) -> Int { throw error }
-    func storeDerivations(of articles: [Article]) async throws(ArticleError) { throw error }
-    func useAnalyses(version: Int) async throws(ArticleError) { throw error }
+    func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) { throw error }
+    func activateIndex(version: Int) async throws(ArticleError) { throw error }
     func companions(
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] { throw error }

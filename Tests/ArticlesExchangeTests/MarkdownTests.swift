@@ -21,6 +21,17 @@ struct MarkdownTests {
         return String(try #require(faults.first).dropFirst(folder.path.count + 1))
     }
 
+    /// Why the one item of a file is held back as a draft.
+    private func held(_ text: String) async throws -> String {
+        let folder = try TemporaryFolder(["post.md": text])
+        for try await item in ImportStream(.path(folder.path)) {
+            if case .heldBack(_, let note) = item.verdict {
+                return String(note.description.dropFirst(folder.path.count + 1))
+            }
+        }
+        return "not held back"
+    }
+
     @Test func `every known key of the front matter becomes a member`() async throws {
         let article = try await post(
             """
@@ -64,7 +75,7 @@ struct MarkdownTests {
         #expect(
             article.metadata
                 == #"{"layout":"post","weight":3.10,"nested":{"a":[1,"1","yes",null],"when":"2018-05-25"}}"#)
-        #expect(article.source == Source(name: "markdown", id: "post.md"))
+        #expect(article.source?.id == "post.md")
     }
 
     @Test(arguments: [
@@ -75,7 +86,11 @@ struct MarkdownTests {
         ("2018-05-25T09:00:00+02:00", "2018-05-25T07:00:00.000Z"),
         ("'2018-05-25'", "2018-05-25T00:00:00.000Z"),
         ("2018-05-25 09:00:00 UTC", "2018-05-25T09:00:00.000Z"),
-        ("2018-05-25 09:00 +02", "2018-05-25T07:00:00.000Z"),
+        ("2018-05-25 09:00 +02", "2018-05-25T07:00:00.000Z"), ("2018/05/25", "2018-05-25T00:00:00.000Z"),
+        ("2018.5.25 9:00", "2018-05-25T09:00:00.000Z"), ("25 May 2018", "2018-05-25T00:00:00.000Z"),
+        ("May 25th, 2018", "2018-05-25T00:00:00.000Z"), ("'May 25 2018'", "2018-05-25T00:00:00.000Z"),
+        ("Fri, 25 May 2018 09:00:00 +0200", "2018-05-25T07:00:00.000Z"),
+        ("Friday, Sept. 1, 2018 10:00 UTC+2", "2018-09-01T08:00:00.000Z"),
     ])
     func `a date is read in every form that generators write`(_ date: String, _ time: String) async throws {
         let article = try await post("---\ntitle: A\ndate: \(date)\n---\nBody")
@@ -83,11 +98,12 @@ struct MarkdownTests {
     }
 
     @Test(arguments: [
-        "2018", "May 5, 2018", "2018-02-30", "2018-05-25 25:00", "2018-05-25T", "2018-05-25 +02", "[2018]",
+        "2018", "05/25/2018", "2018-02-30", "2018-05-25 25:00", "2018-05-25T", "2018-05-25 +02", "[2018]",
+        "Last Modified", "2018-05/25", "20180525", "1527206400", "soon",
     ])
-    func `a date that is none is a fault with its line`(_ date: String) async throws {
-        #expect(
-            try await fault("---\ntitle: A\ndate: \(date)\n---\n").hasPrefix("post.md:3: date must be a "))
+    func `a date that is none makes a draft, and is said with its line`(_ date: String) async throws {
+        let item = try await held("---\ntitle: A\ndate: \(date)\n---\n")
+        #expect(item.hasPrefix("post.md:3: date is no date that is understood: "))
     }
 
     @Test(arguments: [
@@ -137,13 +153,13 @@ struct MarkdownTests {
         #expect(article.body == "One\r\nTwo\r\n")
     }
 
-    @Test func `a slug that another article has is made from the title, also the next time`() async throws {
+    @Test func `a slug that another article has gets a number, also the next time`() async throws {
         let fixture = Fixture()
         let folder = try TemporaryFolder([
             "a.md": "---\ntitle: One\nslug: same\n---\n", "b.md": "---\ntitle: Two\nslug: same\n---\n",
         ])
         #expect(try await fixture.run(folder.path).counts.created == 2)
-        #expect(try await fixture.articles().map(\.slug.text).sorted() == ["same", "two"])
+        #expect(try await fixture.articles().map(\.slug.text).sorted() == ["same", "same-2"])
         #expect(try await fixture.run(folder.path).counts.unchanged == 2)
     }
 
@@ -161,7 +177,7 @@ struct MarkdownTests {
 
     @Test(arguments: [
         ("---\ntitle: A\n", 1, "the front matter is not closed"),
-        ("+++\ntitle = 1\n+++\n", 1, "has TOML front matter"),
+        ("+++\ntitle = A\n+++\n", 2, "front matter: a value is not understood"),
         ("---\ntitle: A\n- b\n---\n", 3, "front matter: "),
         ("---\n- a\n---\n", 2, "front matter: is not a list of keys and values"),
         ("---\ntitle: A\n\ntitle: B\n---\n", 2, "front matter: the key title is given twice"),
@@ -174,7 +190,6 @@ struct MarkdownTests {
         ("---\ntitle: A\nb: {[1]: 2}\n---\n", 3, "front matter: a key must be a text"),
         ("---\ntitle: A\nb: \"\\0\"\n---\n", 3, "front matter: contains U+0000"),
         ("---\ntitle: A\ntags:\n  - a: b\n---\n", 4, "a tag must be a text"),
-        ("---\ntitle: A\ndraft: perhaps\n---\n", 3, "draft must be true or false"),
         ("---\ntitle: A\nlang: nowhere at all\n---\n", 3, "the article is not valid: language"),
         ("---\n\ntitle: [A]\n---\n", 3, "title must be a text"),
         ("---\ntitle: A\nb: \"\u{1}\"\n---\n", 3, "front matter: control characters are not allowed"),

@@ -49,7 +49,8 @@ struct NaughtyTextTests {
             try folder.write(Array("A\n\n\(text)\n\nEnd".utf8), to: "\(index).txt")
         }
         let (counts, faults) = try await Fixture().run(folder.path)
-        #expect(counts.total == 3 * all.count)
+        // One of the numbers makes `404.md`, which is no article.
+        #expect(counts.total + counts.skipped == 3 * all.count)
         #expect(counts.created > 2 * all.count)
         #expect(faults.allSatisfy { $0.wholeMatch(of: /.*\.md:[2-9]: front matter: .+/) != nil })
     }

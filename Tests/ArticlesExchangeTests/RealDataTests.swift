@@ -34,7 +34,7 @@ struct RealDataTests {
         #expect(survey.tags.map(\.name) == ["survey", "2016"])
         #expect(survey.authors == ["matthew-beale", "ryan-labouve"])
         #expect(survey.body.hasPrefix("2015 was an incredible year"))
-        #expect(survey.source?.name == "markdown")
+        #expect(survey.source?.name.hasPrefix("ember-blog-") == true)
         let oddDate = try article("ember-released-4-7.md")
         #expect(oddDate.publishedAt?.description == "2022-09-05T00:00:00.000Z")
         let elsewhere = try article("emberjs-native-class-update-2019-edition.md")
@@ -74,7 +74,7 @@ struct RealDataTests {
         #expect(article.body.contains("we couldn\u{2019}t do that ...\"\n\nNew York Times: \"Mr. Trump said"))
         #expect(article.body.components(separatedBy: "\n\n").count == 7)
         #expect(article.tags.map(\.name) == ["news", "Trump", "nkorea", "Kim"])
-        #expect(article.source == Source(name: "pages", id: "001_08ea4776f3e8f5f1.txt"))
+        #expect(article.source?.name.hasPrefix("pages-") == true)
         #expect(article.format == .plain)
         #expect(article.status == .published)
     }

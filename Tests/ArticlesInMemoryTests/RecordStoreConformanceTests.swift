@@ -39,7 +39,7 @@ struct RecordStoreConformanceTests {
     func `keeps what it claims`(_ check: CapabilityCheck) async throws {
         let disk = ByteRecordStore.Disk()
         var claims = StorageClaims()
-        claims.keepsDerivations = false
+        claims.keepsIndex = false
         claims.reopening = { try await .over(ByteRecordStore(disk)) }
         claims.faults = (["step 1"], { try await .over { try ByteRecordStore(ByteRecordStore.Disk(), $0) } })
         try await check(claims)

@@ -47,10 +47,10 @@ struct RecordTests {
         let kind = #"{"record": "revision", "record_version": 1}"#
         #expect(reason(kind) == #"it: /record is "revision", a kind that this program does not know"#)
         let text = String(decoding: Record.samples[0].json, as: UTF8.self)
-        let newer = text.replacing(#""record_version": 1"#, with: #""record_version": 2"#)
+        let newer = text.replacing(#""record_version": 2"#, with: #""record_version": 3"#)
         #expect(
             reason(newer)
-                == "it: /record_version is 2, of a newer program: this one reads article records up to version 1"
+                == "it: /record_version is 3, of a newer program: this one reads article records up to version 2"
         )
     }
 

@@ -38,7 +38,7 @@ extension PostgreSQLTests {
                 try await schema.repository.update(second, from: first, newTags: [])
                 #expect(try await schema.texts(place) == before)
                 var third = second.revised()
-                third.analysis?.signature += 1
+                third.analysis?.fingerprint += 1
                 try await schema.repository.update(third, from: second, newTags: [])
                 #expect(try await schema.texts(place) != before)
                 #expect(try await schema.texts("SELECT signature::text FROM article_analyses").count == 1)
@@ -57,7 +57,7 @@ extension PostgreSQLTests {
                 second.analysis = nil
                 try await schema.repository.update(second, from: first, newTags: [])
                 #expect(try await schema.texts(rest) == ["0"])
-                let third = second.revised().analysed("yeast flour")
+                let third = second.article.revised().analysed("yeast flour")
                 try await schema.repository.update(third, from: second, newTags: [])
                 try await schema.repository.insert(.sample(2), newTags: [])
                 try await schema.repository.setOverrides(.init(pinned: [.sample(1)]), of: .sample(2))
@@ -128,7 +128,7 @@ extension PostgreSQLTests {
                     for article in articles {
                         group.addTask {
                             try await repository.insert(article, newTags: [])
-                            let next = article.revised().analysed("krill \(article.body)")
+                            let next = article.article.revised().analysed("krill \(article.body)")
                             try await repository.update(next, from: article, newTags: [])
                         }
                     }
@@ -183,12 +183,11 @@ extension PostgreSQLTests {
 }
 
 extension Article {
-    /// The article with this body, and with what is derived from it.
-    fileprivate func analysed(_ body: String) -> Article {
+    /// The article with this body, and with its analysis.
+    fileprivate func analysed(_ body: String) -> IndexedArticle {
         var article = self
         article.body = body
-        article.analysis = ArticleAnalysis(of: article)
-        return article
+        return IndexedArticle(article, analysis: ArticleAnalysis(of: article))
     }
 }
 

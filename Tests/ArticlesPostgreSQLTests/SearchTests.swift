@@ -12,7 +12,7 @@ extension PostgreSQLTests {
         @Test func `a lexeme is nothing but itself, whatever it holds`() async throws {
             try await TestSchema.with { schema in
                 let keys = ["a'b\\c", "a:*", "a&b", "!a", "(a|b)", "<->", "a:1,2", "日本_ja", "\\'"]
-                var article = Article.sample(1)
+                var article = IndexedArticle(.sample(1))
                 article.search = SearchDocument(
                     version: 1, language: "und", keys: keys, sequence: keys.indices.map { Int32($0) },
                     marks: ["'mark'"])
@@ -30,7 +30,7 @@ extension PostgreSQLTests {
             try await TestSchema.with { schema in
                 let count = 16_000
                 let keys = (0..<count / 2).map { "\(String(repeating: "k", count: 30))\($0)_en" }
-                var article = Article.sample(1)
+                var article = IndexedArticle(.sample(1))
                 article.search = SearchDocument(
                     version: 1, language: "en", keys: keys,
                     sequence: (0..<count).map { Int32($0 % keys.count) } + [-1, Int32(keys.count - 1)],
@@ -51,10 +51,10 @@ extension PostgreSQLTests {
 
         @Test func `words that did not change stay where they lie`() async throws {
             try await TestSchema.with { schema in
-                var first = Article.sample(1)
+                var first = IndexedArticle(.sample(1))
                 first.body = (1...600).map { "word\($0)" }.joined(separator: " ")
                 first.status = .draft
-                first.search = SearchDocument(of: first)
+                first.search = SearchDocument(of: first.article)
                 try await schema.repository.insert(first, newTags: [])
                 let table =
                     "SELECT reltoastrelid::regclass::text FROM pg_class WHERE oid = "
@@ -71,7 +71,7 @@ extension PostgreSQLTests {
                 #expect(try await schema.texts("SELECT status::text FROM search_documents") == ["1"])
                 var third = second.revised()
                 third.body += " more"
-                third.search = SearchDocument(of: third)
+                third.search = SearchDocument(of: third.article)
                 try await schema.repository.update(third, from: second, newTags: [])
                 #expect(try await schema.texts(chunks) != before)
             }
@@ -104,15 +104,15 @@ extension PostgreSQLTests {
                 let versions = "SELECT DISTINCT version::text FROM article_analyses ORDER BY 1"
                 #expect(try await schema.texts(versions) == ["1", "3"])
                 let query = SampleQuery(version: 3, size: 10, now: .latest)
-                #expect(try await schema.repository.sampleState(query).usedVersion == 1)
-                try await schema.repository.useAnalyses(version: 3)
+                #expect(try await schema.repository.sampleState(query).activeVersion == 1)
+                try await schema.repository.activateIndex(version: 3)
                 #expect(try await schema.texts(versions) == ["3"])
                 let numbers = "SELECT DISTINCT number::text FROM article_terms ORDER BY 1"
                 #expect(try await schema.texts(numbers) == ["7", "8"])
-                #expect(try await schema.repository.sampleState(query).usedVersion == 3)
-                try await schema.repository.useAnalyses(version: 4)
+                #expect(try await schema.repository.sampleState(query).activeVersion == 3)
+                try await schema.repository.activateIndex(version: 4)
                 #expect(try await schema.texts("SELECT 'x' FROM article_terms") == [])
-                #expect(try await schema.repository.sampleState(query).usedVersion == 4)
+                #expect(try await schema.repository.sampleState(query).activeVersion == 4)
             }
         }
 
@@ -146,14 +146,14 @@ extension PostgreSQLTests {
                     var article = Article.sample(number)
                     article.language = ["en", "de", "fr", "nl"][number % 4]
                     article.body = "krill whales plankton \(number)"
-                    return article.analysed
+                    return article.indexed
                 }
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for (number, article) in articles.enumerated() {
                         group.addTask {
                             try await repository.insert(article, newTags: [])
                             if number % 8 == 0 {
-                                try await repository.storeDerivations(of: articles.reversed())
+                                try await repository.reindex(articles.reversed())
                             }
                             try await repository.update(article.revised(), from: article, newTags: [])
                         }

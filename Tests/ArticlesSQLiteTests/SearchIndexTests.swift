@@ -66,7 +66,7 @@ struct SearchIndexTests {
         for days in [60, 180] {
             let repository = try await SQLiteArticleRepository.inMemory()
             for number in 1...days {
-                var article = Article.found(number, text: "one two")
+                var article = IndexedArticle.found(number, text: "one two")
                 article.status = .published
                 article.publishedAt = Timestamp(clamping: Int64(number) * 86_400_000)
                 try await repository.insert(article, newTags: [])
@@ -80,13 +80,13 @@ struct SearchIndexTests {
 
     @Test func `a change of the time or the text alone leaves the index right`() async throws {
         let repository = try await SQLiteArticleRepository.inMemory()
-        var article = Article.found(1, text: "one two")
+        var article = IndexedArticle.found(1, text: "one two")
         try await repository.insert(article, newTags: [])
         let texts = ["one_en two_en", "one_en two_en", "two_en three", "two_ax_en x_en", "_en two"]
         let times: [Int64?] = [nil, 5, 5, 86_400_000 * 9, nil]
         for (text, time) in zip(texts, times) {
             var next = article.revised()
-            next.search = Article.found(1, text: text).search
+            next.search = IndexedArticle.found(1, text: text).search
             next.publishedAt = time.map { Timestamp(clamping: $0) }
             next.status = time == nil ? .draft : .published
             try await repository.update(next, from: article, newTags: [])
@@ -102,7 +102,7 @@ struct SearchIndexTests {
 
     @Test func `a damaged document is an error, and not a crash`() async throws {
         let repository = try await SQLiteArticleRepository.inMemory()
-        let article = Article.found(1, text: "one two")
+        let article = IndexedArticle.found(1, text: "one two")
         try await repository.insert(article, newTags: [])
         for sequence in ["80", "8080808001", "07"] {
             try await repository.script("UPDATE search_texts SET sequence = x'\(sequence)'")
@@ -124,9 +124,9 @@ struct SearchIndexTests {
         try await repository.script("DELETE FROM tag_words")
         var renamed = article
         renamed.tags = [ArticleTag(id: tag.id, slug: tag.slug, name: "Flight of fancy")]
-        try await repository.storeDerivations(of: [renamed])
+        try await repository.reindex([IndexedArticle(renamed)])
         #expect(try await repository.tags(query).isEmpty)
-        try await repository.storeDerivations(of: [article])
+        try await repository.reindex([IndexedArticle(article)])
         #expect(try await repository.tags(query).map(\.id) == [tag.id])
         let words = try await repository.texts("SELECT word FROM tag_words ORDER BY word")
         #expect(words == tag.searchWords)
@@ -135,21 +135,21 @@ struct SearchIndexTests {
     @Test func `analyses of other versions leave nothing behind`() async throws {
         let repository = try await SQLiteArticleRepository.inMemory(.tiny)
         for number in 1...40 {
-            var article = Article.sample(number)
+            var article = IndexedArticle(.sample(number))
             for version in 1...3 {
                 article.analysis = ArticleAnalysis(
                     version: version,
                     leadingTerms: [number % 7, 8].map { LeadingTerm(id: TermID(stem: "\($0)"), weight: 9) },
-                    profile: [1], signature: 1)
+                    profile: [1], fingerprint: 1)
                 if version == 1 {
                     try await repository.insert(article, newTags: [])
                 } else {
-                    try await repository.storeDerivations(of: [article])
+                    try await repository.reindex([article])
                 }
             }
         }
         try await repository.expectConsistentTerms()
-        try await repository.useAnalyses(version: 2)
+        try await repository.activateIndex(version: 2)
         try await repository.expectConsistentTerms()
         let versions = try await repository.texts(
             "SELECT DISTINCT CAST(version AS TEXT) FROM article_analyses")
@@ -159,15 +159,14 @@ struct SearchIndexTests {
     }
 }
 
-extension Article {
+extension IndexedArticle {
     /// A draft that is found by these keys.
-    fileprivate static func found(_ number: Int, text: String, hasGap: Bool = false) -> Article {
-        var article = Article.sample(number)
+    fileprivate static func found(_ number: Int, text: String, hasGap: Bool = false) -> IndexedArticle {
         let keys = text.split(separator: " ").map(String.init)
-        article.search = SearchDocument(
+        let document = SearchDocument(
             version: 1, language: "en", keys: keys,
             sequence: keys.indices.map(Int32.init) + (hasGap ? [-1, 0] : []), marks: ["_en", "#1"])
-        return article
+        return IndexedArticle(.sample(number), search: document)
     }
 }
 

@@ -21,12 +21,12 @@ struct TermIndexTests {
     ) async throws -> SQLiteArticleRepository {
         let repository = try await SQLiteArticleRepository.inMemory(limits)
         for number in 1...count {
-            let article = Article.withTerms(number, seed: number)
+            let article = IndexedArticle.withTerms(number, seed: number)
             try await repository.insert(article, newTags: [])
             if number % 5 == 0 { try await repository.delete(article.tombstone) }
             if number % 5 == 1 {
                 var next = article.revised()
-                next.analysis = Article.withTerms(number, seed: number + 1).analysis
+                next.analysis = IndexedArticle.withTerms(number, seed: number + 1).analysis
                 try await repository.update(next, from: article, newTags: [])
             }
         }
@@ -34,7 +34,8 @@ struct TermIndexTests {
     }
 
     private let query = CandidateQuery(
-        terms: (0..<20).map { LeadingTerm(id: .numbered($0), weight: 3 + $0) }, version: 1, rowsPerTerm: 25,
+        terms: (0..<20).map { LeadingTerm(id: .numbered($0), weight: 3 + $0) }, version: 1,
+        postingsPerTerm: 25,
         excluded: [.sample(3), .sample(8)], now: .latest, limit: 300)
 
     @Test func `the candidates are the same, however the index is compacted`() async throws {
@@ -70,7 +71,7 @@ struct TermIndexTests {
 
     @Test func `a change that leaves the terms alone leaves the index alone`() async throws {
         let repository = try await SQLiteArticleRepository.inMemory(.tiny)
-        var articles = (1...9).map { Article.withTerms($0, seed: $0) }
+        var articles = (1...9).map { IndexedArticle.withTerms($0, seed: $0) }
         for article in articles { try await repository.insert(article, newTags: []) }
         try await repository.script(
             """
@@ -80,12 +81,12 @@ struct TermIndexTests {
         for index in articles.indices {
             var next = articles[index].revised()
             next.publishedAt = .sample
-            next.analysis?.signature = 7
+            next.analysis?.fingerprint = 7
             try await repository.update(next, from: articles[index], newTags: [])
             articles[index] = next
         }
         let sample = try await repository.sample(SampleQuery(version: 1, size: 9, now: .sample))
-        #expect(sample.count == 9 && sample.allSatisfy { $0.signature == 7 })
+        #expect(sample.count == 9 && sample.allSatisfy { $0.fingerprint == 7 })
     }
 
     @Test func `of a common term no more postings of a segment are read than asked for`() async throws {
@@ -114,15 +115,14 @@ extension TermID {
     fileprivate static func numbered(_ number: Int) -> TermID { TermID(stem: "term \(number)") }
 }
 
-extension Article {
-    fileprivate static func withTerms(_ number: Int, seed: Int) -> Article {
-        var article = Article.sample(number)
+extension IndexedArticle {
+    fileprivate static func withTerms(_ number: Int, seed: Int) -> IndexedArticle {
         let terms = [0, 7, 11].map { offset in
             LeadingTerm(id: .numbered((seed + offset) % 20), weight: 1 + seed * (offset + 3) % 255)
         }
-        article.analysis = ArticleAnalysis(
-            version: 1, leadingTerms: terms.sorted { $0.weight > $1.weight }, profile: [1], signature: 1)
-        return article
+        let analysis = ArticleAnalysis(
+            version: 1, leadingTerms: terms.sorted { $0.weight > $1.weight }, profile: [1], fingerprint: 1)
+        return IndexedArticle(.sample(number), analysis: analysis)
     }
 }
 

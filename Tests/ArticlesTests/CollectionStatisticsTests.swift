@@ -7,14 +7,15 @@ import Testing
 @Suite struct CollectionStatisticsTests {
     private static let size = CollectionStatistics.size
 
-    private static func state(count: Int, lastKey: Int64) -> SampleState {
-        SampleState(count: count, signatures: 0, lastKey: lastKey, tagRevision: 0)
+    private static func state(count: Int, greatestKey: Int64) -> SampleState {
+        SampleState(count: count, checksum: 0, greatestKey: greatestKey, tagRevision: 0)
     }
 
     @Test(arguments: [0, 1, 2, 100, size - 1])
     func `a collection that does not fill the sample is counted`(_ count: Int) {
-        for lastKey in [0, 1, 1 << 40, Int64.max] {
-            #expect(CollectionStatistics.estimate(Self.state(count: count, lastKey: lastKey)) == count)
+        for greatestKey in [0, 1, 1 << 40, Int64.max] {
+            #expect(
+                CollectionStatistics.estimate(Self.state(count: count, greatestKey: greatestKey)) == count)
         }
     }
 
@@ -22,8 +23,8 @@ import Testing
     func `a larger one is estimated by its smallest keys, to a tenth`(_ count: Int) {
         var random = SplitMix64(seed: 11)
         let keys = (0..<count).map { _ in UniqueID(high: random.next(), low: random.next()).sampleKey }
-        let lastKey = keys.sorted()[Self.size - 1]
-        let estimate = CollectionStatistics.estimate(Self.state(count: Self.size, lastKey: lastKey))
+        let greatestKey = keys.sorted()[Self.size - 1]
+        let estimate = CollectionStatistics.estimate(Self.state(count: Self.size, greatestKey: greatestKey))
         #expect(abs(estimate - count) < count / 10, "\(estimate)")
     }
 
@@ -31,8 +32,10 @@ import Testing
         arguments: [
             (0, size), (Int64.max, size), (1, 1_000_000_000_000), (1 << 62, 2 * size - 2),
         ] as [(Int64, Int)])
-    func `an estimate is never below what was seen, nor out of bounds`(_ lastKey: Int64, _ estimate: Int) {
-        #expect(CollectionStatistics.estimate(Self.state(count: Self.size, lastKey: lastKey)) == estimate)
+    func `an estimate is never below what was seen, nor out of bounds`(_ greatestKey: Int64, _ estimate: Int)
+    {
+        #expect(
+            CollectionStatistics.estimate(Self.state(count: Self.size, greatestKey: greatestKey)) == estimate)
     }
 
     @Test func `weights follow what is visible at the time, whoever asked before`() async throws {
@@ -40,7 +43,7 @@ import Testing
         let statistics = CollectionStatistics()
         for number in 1...9 {
             let article = Article.about("whale", "species\(number)", number: number)
-            try await storage.insert(article.analysed, newTags: [])
+            try await storage.insert(article.indexed, newTags: [])
         }
         let first = Article.about("whale", "krill", number: 1)
         let second = Article.about("whale", "flour", number: 2)

@@ -53,13 +53,13 @@ struct ProfileTests {
 
     @Test(arguments: [(0, 0), (1, 1), (24, 24), (60, 24), (120, 30), (256, 64), (4000, 64)])
     func `choose a quarter of the terms to find by, 24 to 64`(_ terms: Int, _ rows: Int) {
-        let leading = TermProfile.leadingTerms(of: counts(terms))
+        let leading = TermProfile.withLeadingTerms(counts(terms)).leadingTerms
         #expect(leading.count == rows)
         #expect(leading.allSatisfy { (1...255).contains($0.weight) })
     }
 
     @Test func `order leading terms by weight, then by term`() {
-        let leading = TermProfile.leadingTerms(of: counts(300) { $0 % 7 + 2 })
+        let leading = TermProfile.withLeadingTerms(counts(300) { $0 % 7 + 2 }).leadingTerms
         for (one, next) in zip(leading, leading.dropFirst()) {
             #expect(one.weight > next.weight || one.weight == next.weight && one.id < next.id)
         }

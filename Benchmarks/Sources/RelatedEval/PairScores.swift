@@ -16,7 +16,7 @@ struct PairScores {
 
     /// Reads what the storage keeps of the articles, none of which has tags.
     init(
-        _ collection: EvaluationCollection, in storage: any RelatedRepository, at now: Timestamp
+        _ collection: EvaluationCollection, in storage: any RelatedIndex, at now: Timestamp
     ) async throws {
         let query = SampleQuery(version: TextAnalyzer.version, size: Self.sampleSize, now: now)
         let state = try await storage.sampleState(query)

@@ -41,7 +41,7 @@ struct TextSpeed: ParsableCommand {
                 "counts, profile, leading terms",
                 { content in
                     let counts = analyzer.counts(of: content)
-                    return TermProfile(counts).entries.count + TermProfile.leadingTerms(of: counts).count
+                    return TermProfile.withLeadingTerms(counts).leadingTerms.count
                 }
             ),
             ("search keys", { analyzer.indexed([$0.title, $0.body]).keys.count }),

@@ -1,6 +1,6 @@
 import Articles
 
-extension UnindexedStorage: RelatedRepository {
+extension UnindexedStorage: RelatedIndex {
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
         try await inner.candidates(query)
     }
@@ -36,7 +36,7 @@ extension UnindexedStorage: RelatedRepository {
     }
 }
 
-extension UnindexedStorage: SearchRepository, DerivationRepository {
+extension UnindexedStorage: FullTextIndex, IndexMaintenance {
     func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String> {
         try await inner.searchedLanguages(in: scope)
     }
@@ -55,12 +55,12 @@ extension UnindexedStorage: SearchRepository, DerivationRepository {
         try await inner.outdatedCount(version: version)
     }
 
-    func storeDerivations(of articles: [Article]) async throws(ArticleError) {
-        try await inner.storeDerivations(of: articles.map(stripped))
+    func reindex(of articles: [Article]) async throws(ArticleError) {
+        try await inner.reindex(of: articles.map(stripped))
     }
 
-    func useAnalyses(version: Int) async throws(ArticleError) {
-        try await inner.useAnalyses(version: version)
+    func activateIndex(version: Int) async throws(ArticleError) {
+        try await inner.activateIndex(version: version)
     }
 }
 

@@ -5,12 +5,12 @@ struct UnindexedStorage: ArticleRepository {
     let inner: any ArticleStorage
     let isSearched: Bool
 
-    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
         try await inner.insert(stripped(article), newTags: newTags)
     }
 
     func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
         try await inner.update(stripped(article), from: previous, newTags: newTags)
     }
@@ -49,7 +49,7 @@ struct UnindexedStorage: ArticleRepository {
 
     func delete(_ tombstone: Tombstone) async throws(ArticleError) { try await inner.delete(tombstone) }
 
-    func stripped(_ article: Article) -> Article {
+    func stripped(_ article: IndexedArticle) -> IndexedArticle {
         var article = article
         article.analysis = nil
         if !isSearched { article.search = nil }

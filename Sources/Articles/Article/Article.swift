@@ -46,12 +46,6 @@ public struct Article: Sendable {
     /// How those of its tags were spelled by who wrote it that are called otherwise: of an article that the
     /// public could never read. Known only of one that was read with its body.
     public var tagSpellings: [String] = []
-    /// What is derived from the text, for the storage to keep beside it. The use cases set it in what is to be
-    /// stored, if it is published; in what was read it is `nil`.
-    public var analysis: ArticleAnalysis?
-    /// By what the article is found, for the storage to keep beside it. Set and `nil` as `analysis`, whatever
-    /// the status.
-    public var search: SearchDocument?
 
     /// A draft with a title; everything else has its default.
     public init(id: ArticleID, slug: Slug, title: String, createdAt: Timestamp) {

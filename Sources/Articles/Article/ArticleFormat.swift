@@ -32,11 +32,15 @@ public struct Source: Hashable, Sendable {
     public let name: String
     /// The identity of the article there.
     public let id: String
+    /// What the last import gave the article, as hashes (`ImportDigest`); no part of the identity, and of no response.
+    /// Known only of an article that was read with its body.
+    public var digest: String?
 
     /// A source.
-    public init(name: String, id: String) {
+    public init(name: String, id: String, digest: String? = nil) {
         self.name = name
         self.id = id
+        self.digest = digest
     }
 
     /// Equal bytes; canonical equivalents stay apart, as in the databases.

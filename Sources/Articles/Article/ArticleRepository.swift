@@ -12,6 +12,11 @@ public protocol ArticleRepository: Sendable {
     /// The article that was imported from there. Names and ids are compared as bytes.
     func article(source: Source) async throws(ArticleError) -> Article?
 
+    /// The articles with these identities that exist, in no particular order.
+    func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article]
+
     /// One page, in the order of the query, or its reverse when the query walks backward.
     func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article]
 
@@ -34,22 +39,23 @@ public protocol ArticleRepository: Sendable {
     /// What is left of the deleted article with this identity.
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone?
 
-    /// Stores a new article, and with it the tags in `newTags`.
+    /// Stores a new article, and with it the tags in `newTags` and its entries in the index.
     ///
     /// It takes its slug from whoever had it before, and if it was visible replaces a tombstone of its identity. What
     /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first
     /// subject that is taken of: `id`, `slug`, `source`, `tag` (a new tag's key or slug is taken, or a tag of the
     /// article does not exist).
-    func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError)
+    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError)
 
-    /// Stores the next version of `previous`, if that is still the stored one by its version.
+    /// Stores the next version of `previous`, if that is still the stored one by its version, and its entries in the
+    /// index in place of all that it had.
     ///
     /// A changed slug leaves the former one as a redirect, given up at `article.updatedAt`: for the public only if
     /// it was public then (`isSlugPublic`), and for editors if it leads nowhere for the public. The slug and a
     /// tombstone are taken over as by `insert`. Throws
     /// `versionMismatch` with the present version (`nil`: no such article) or `conflict` as `insert`.
     func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError)
 
     /// Deletes the article that is at the version before the tombstone's, and keeps the tombstone: one that was

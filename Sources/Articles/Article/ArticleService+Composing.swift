@@ -25,6 +25,7 @@ extension ArticleService {
         article.language = draft.language
         article.metadata = draft.metadata
         article.source = draft.source
+        if draft.source?.digest == nil, draft.source == present?.source { article.source = present?.source }
         switch draft.publishedAt {
         case .value(let time): article.publishedAt = time
         case .cleared: article.publishedAt = nil
@@ -41,6 +42,10 @@ extension ArticleService {
             || article.slug == present?.slug && present?.isSlugPublic(at: now) == true
         article.wasVisible =
             article.isVisible(at: now) || present?.wasVisible == true || present?.isVisible(at: now) == true
-        return try await tagged(article, draft.tags, at: now)
+        var composition = try await tagged(article, draft.tags, at: now)
+        if let digest = composition.article.source?.digest {
+            composition.article.source?.digest = ImportDigest.completing(digest, composition.article.tags)
+        }
+        return composition
     }
 }

@@ -45,6 +45,14 @@ extension ArticleService {
         }
     }
 
+    /// Whether nobody has the slug of this article, or who has it would make way.
+    func mayTakeSlug(_ article: Article, at now: Timestamp) async throws(ArticleError) -> Bool {
+        guard let present = try await storage.article(slug: article.slug), present.id != article.id else {
+            return true
+        }
+        return !present.isSlugPublic(at: now) && present.slugAppearance > article.appearance(at: now)
+    }
+
     /// Gives the article that is in the way of this one's slug, and that the public would know later, another slug.
     ///
     /// Returns whether there was one: the slug is free then, unless somebody else was first to take it.
@@ -58,7 +66,7 @@ extension ArticleService {
         if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
-            try await storage.update(moved.analysed, from: present, newTags: [])
+            try await storage.update(moved.indexed, from: present, newTags: [])
         } catch  where error.code == .conflict && error.subject == .slug {
             return try await makeWay(for: moved, at: now)
         } catch  where error.code == .versionMismatch {

@@ -169,7 +169,7 @@ extension ArticleService {
     /// Stores an article and its tags; once more when what was in the way of a slug has made way.
     private func store(
         _ composition: Composition, at now: Timestamp,
-        _ store: (Article, [Tag]) async throws(ArticleError) -> Void
+        _ store: (IndexedArticle, [Tag]) async throws(ArticleError) -> Void
     ) async throws(ArticleError) {
         let appearance = composition.article.appearance(at: now)
         for _ in 0..<Self.attempts {
@@ -177,7 +177,7 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(tag, from: previous, leavesRedirect: false)
                 }
-                return try await store(try await analysed(composition.article), composition.newTags)
+                return try await store(try await indexed(composition.article), composition.newTags)
             } catch  where error.code == .conflict && error.subject == .slug {
                 guard try await makeWay(for: composition.article, at: now) else { throw error }
             } catch  where error.code == .conflict && error.subject == .tag {

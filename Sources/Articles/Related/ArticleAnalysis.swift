@@ -1,7 +1,7 @@
 public import TextAnalysis
 
 /// The analysis of an article, by which related articles are found and compared: a function of its title, excerpt,
-/// body, format and language alone, but for the signature.
+/// body, format and language alone, but for the fingerprint.
 public struct ArticleAnalysis: Hashable, Sendable {
     /// The rules by which it was derived, as `TextAnalyzer.version`.
     public var version: Int
@@ -10,22 +10,25 @@ public struct ArticleAnalysis: Hashable, Sendable {
     /// The terms by which it is compared; at most 1,921 bytes. `TermProfile(bytes:)` reads them.
     public var profile: [UInt8]
     /// A number below 2⁴⁸ that changes with the profile or the article's tags.
-    public var signature: Int64
+    public var fingerprint: Int64
 
     /// An analysis that was made before.
-    public init(version: Int, leadingTerms: [LeadingTerm], profile: [UInt8], signature: Int64) {
+    public init(version: Int, leadingTerms: [LeadingTerm], profile: [UInt8], fingerprint: Int64) {
         self.version = version
         self.leadingTerms = leadingTerms
         self.profile = profile
-        self.signature = signature
+        self.fingerprint = fingerprint
     }
 
     /// The analysis of an article by the present rules.
-    public init(of article: Article) { self.init(of: article, article.textContent) }
+    public init(of article: Article) {
+        let analyzer = TextAnalyzer(language: Language(code: article.language))
+        self.init(of: article, analyzer.counts(of: article.textContent))
+    }
 
-    fileprivate init(of article: Article, _ content: TextContent) {
-        let counts = TextAnalyzer(language: Language(code: article.language)).counts(of: content)
-        let profile = TermProfile(counts).bytes
+    init(of article: Article, _ counts: TermCounts) {
+        let (terms, leadingTerms) = TermProfile.withLeadingTerms(counts)
+        let profile = terms.bytes
         var signed = profile
         for tag in article.tags {
             for number in [tag.id.high, tag.id.low] {
@@ -35,21 +38,12 @@ public struct ArticleAnalysis: Hashable, Sendable {
             }
         }
         self.init(
-            version: TextAnalyzer.version, leadingTerms: TermProfile.leadingTerms(of: counts),
-            profile: profile, signature: Int64(contentHash(signed) >> 16))
+            version: TextAnalyzer.version, leadingTerms: leadingTerms,
+            profile: profile, fingerprint: Int64(contentHash(signed) >> 16))
     }
 }
 
 extension Article {
-    /// The article with what is derived from it, as the storage takes it: only what is published is compared.
-    public var analysed: Article {
-        var article = self
-        let content = textContent
-        article.search = SearchDocument(of: self, content)
-        article.analysis = status == .published ? ArticleAnalysis(of: self, content) : nil
-        return article
-    }
-
     /// What the analysis reads of the article. Without the tags, which change without the article.
     var textContent: TextContent {
         TextContent(title: title, excerpt: excerpt, body: PlainText.of(body, format))

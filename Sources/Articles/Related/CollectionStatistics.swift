@@ -20,7 +20,7 @@ final class CollectionStatistics: Sendable {
     static let size = 2_048
 
     private struct Member {
-        var signature: Int64
+        var fingerprint: Int64
         var terms: [TermID]
     }
 
@@ -35,13 +35,13 @@ final class CollectionStatistics: Sendable {
 
     /// The collection at this instant. Its version is the one that the storage uses.
     func collection(
-        in storage: any RelatedRepository, at now: Timestamp, _ work: WorkPool = .inPlace
+        in storage: any RelatedIndex & TagRepository, at now: Timestamp, _ work: WorkPool = .inPlace
     ) async throws(ArticleError) -> Collection {
         let last = snapshot.withLock { $0 }
         let version = last?.collection.version ?? TextAnalyzer.version
         var query = SampleQuery(version: version, size: Self.size, now: now)
         var state = try await storage.sampleState(query)
-        if let used = state.usedVersion, used != query.version {
+        if let used = state.activeVersion, used != query.version {
             query.version = used
             state = try await storage.sampleState(query)
         }
@@ -53,15 +53,16 @@ final class CollectionStatistics: Sendable {
 
     /// The version that the storage uses.
     func version(
-        in storage: any RelatedRepository, at now: Timestamp
+        in storage: any RelatedIndex & TagRepository, at now: Timestamp
     ) async throws(ArticleError) -> Int {
         let query = SampleQuery(version: TextAnalyzer.version, size: 0, now: now)
-        return try await storage.sampleState(query).usedVersion ?? query.version
+        return try await storage.sampleState(query).activeVersion ?? query.version
     }
 
     /// Counts what changed since the last snapshot.
     private func updated(
-        _ last: Snapshot?, to state: SampleState, _ query: SampleQuery, in storage: any RelatedRepository,
+        _ last: Snapshot?, to state: SampleState, _ query: SampleQuery,
+        in storage: any RelatedIndex & TagRepository,
         _ work: WorkPool
     ) async throws(ArticleError) -> Snapshot {
         var members = last?.members ?? [:]
@@ -73,8 +74,8 @@ final class CollectionStatistics: Sendable {
             ignoredTags = try await storage.ignoredTags()
         }
         let sample = try await storage.sample(query)
-        let signatures = Dictionary(sample.map { ($0.article, $0.signature) }) { first, _ in first }
-        for (article, member) in members where signatures[article] != member.signature {
+        let fingerprints = Dictionary(sample.map { ($0.article, $0.fingerprint) }) { first, _ in first }
+        for (article, member) in members where fingerprints[article] != member.fingerprint {
             tally.remove(member.terms)
             members[article] = nil
         }
@@ -83,7 +84,7 @@ final class CollectionStatistics: Sendable {
         let bytes = profiles.reduce(members.count * 64) { $0 + $1.profile.count }
         return try await work.run(.analysing(bytes)) {
             for profile in profiles {
-                let member = Member(signature: signatures[profile.article] ?? 0, terms: profile.terms)
+                let member = Member(fingerprint: fingerprints[profile.article] ?? 0, terms: profile.terms)
                 tally.add(member.terms)
                 members[profile.article] = member
             }
@@ -96,8 +97,8 @@ final class CollectionStatistics: Sendable {
     /// About how many visible articles there are: all, when they do not fill the sample; otherwise by how
     /// densely the smallest keys lie (K. Beyer et al., On synopses for distinct-value estimation, 2007).
     static func estimate(_ state: SampleState) -> Int {
-        guard state.count >= size, state.lastKey > 0 else { return state.count }
-        let density = Double(state.count - 1) / Double(state.lastKey)
+        guard state.count >= size, state.greatestKey > 0 else { return state.count }
+        let density = Double(state.count - 1) / Double(state.greatestKey)
         return max(state.count, Int(min(density * 0x1p63, 1e12)))
     }
 }

@@ -29,11 +29,14 @@ public struct SearchDocument: Hashable, Sendable {
     }
 
     /// The document of an article by the present rules.
-    public init(of article: Article) { self.init(of: article, article.textContent) }
+    public init(of article: Article) {
+        let text = article.textContent
+        let analyzer = TextAnalyzer(language: Language(code: article.language))
+        self.init(of: article, analyzer.indexed([text.title, text.excerpt, text.body]))
+    }
 
-    init(of article: Article, _ text: TextContent) {
+    init(of article: Article, _ indexed: IndexedText) {
         let language = Language(code: article.language).searched
-        let indexed = TextAnalyzer(language: language).indexed([text.title, text.excerpt, text.body])
         self.init(
             version: TextAnalyzer.version, language: language.code, keys: indexed.keys,
             sequence: indexed.sequence,

@@ -13,6 +13,9 @@ public protocol TagRepository: Sendable {
     /// One page, in the order of the query or its reverse.
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag]
 
+    /// The tags that are not to relate articles: those whose `relatedness` is `ignored`.
+    func ignoredTags() async throws(ArticleError) -> Set<TagID>
+
     /// The tags that occur with this one, among its newest `sample` articles of the scope (by
     /// `published_at`, then id), counted. In no particular order.
     func companions(

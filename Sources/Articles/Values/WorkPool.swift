@@ -61,8 +61,8 @@ extension ArticleService {
     /// Where large work is done.
     public var work: WorkPool { dependencies.work }
 
-    /// The article with what is derived from it.
-    func analysed(_ article: Article) async throws(ArticleError) -> Article {
-        try await work.run(.analysing(article.body.utf8.count)) { article.analysed }
+    /// The article with its entries in the index.
+    func indexed(_ article: Article) async throws(ArticleError) -> IndexedArticle {
+        try await work.run(.analysing(article.body.utf8.count)) { article.indexed }
     }
 }

@@ -32,10 +32,10 @@ public struct AgreementCheck: Sendable {
     /// Runs the sequence on a storage that is closed and opened again after every write; stops at the first
     /// disagreement, which it records.
     ///
-    /// `open` opens one and the same place, which is empty at first. `keepsDerivations` says whether a storage has
+    /// `open` opens one and the same place, which is empty at first. `keepsIndex` says whether a storage has
     /// the derivations that it was given, or makes them anew when it is opened, as one over a record store.
-    public func reopening(keepsDerivations: Bool, _ open: () async throws -> OpenedStorage) async throws {
-        var script = OperationScript(seed: seed, looksAtDerivations: keepsDerivations)
+    public func reopening(keepsIndex: Bool, _ open: () async throws -> OpenedStorage) async throws {
+        var script = OperationScript(seed: seed, looksAtIndex: keepsIndex)
         let reference = InMemoryArticleRepository()
         var opened = try await open()
         for step in 0..<steps {

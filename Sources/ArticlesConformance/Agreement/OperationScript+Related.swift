@@ -6,7 +6,7 @@ extension OperationScript {
         let ids = (0..<roll(6)).compactMap { _ in anyArticle()?.id } + (roll(4) == 0 ? graves.suffix(1) : [])
         let time = anyTime()
         switch roll(7) {
-        case 2 where !looksAtDerivations: return related(at: time)
+        case 2 where !looksAtIndex: return related(at: time)
         case 0: return candidates()
         case 1:
             let version = 1 + roll(3)
@@ -54,7 +54,7 @@ extension OperationScript {
         let tags = Set((0..<roll(3)).compactMap { _ in anyTag()?.id }).sorted()
             .map { CandidateQuery.WeighedTag(tag: $0, weight: 1 + roll(9_000)) }
         let query = CandidateQuery(
-            terms: terms, tags: tags, version: roll(3) > 0 ? 1 : 2 + roll(2), rowsPerTerm: 1 + roll(8),
+            terms: terms, tags: tags, version: roll(3) > 0 ? 1 : 2 + roll(2), postingsPerTerm: 1 + roll(8),
             excluded: Set((0..<roll(3)).compactMap { _ in anyArticle()?.id }), now: anyTime(),
             limit: 1 + roll(12))
         return Operation("candidates \(query)") { storage throws(ArticleError) in

@@ -43,32 +43,30 @@ extension OperationScript {
     }
 
     /// What `reindex` does, for some articles.
-    mutating func storeDerivations() -> Operation {
+    mutating func reindex() -> Operation {
         let version = 1 + roll(3)
         let some = (0..<roll(5)).compactMap { _ in anyArticle() }
-        let derived = some.map { article in
-            var article = article
-            article.search = SearchDocument(of: article)
-            article.analysis = article.status == .published ? ArticleAnalysis(of: article) : nil
-            article.search?.version = version
-            article.analysis?.version = version
-            return article
+        let indexed = some.map { article in
+            var indexed = article.indexed
+            indexed.search?.version = version
+            indexed.analysis?.version = version
+            return indexed
         }
-        return Operation("write: derivations of version \(version)") { storage throws(ArticleError) in
-            try await storage.storeDerivations(of: derived)
+        return Operation("write: reindex by version \(version)") { storage throws(ArticleError) in
+            try await storage.reindex(indexed)
             return "stored"
         }
     }
 
-    mutating func useAnalyses() -> Operation {
+    mutating func activateIndex() -> Operation {
         let version = 1 + roll(3)
         return Operation("write: use version \(version)") { storage throws(ArticleError) in
-            try await storage.useAnalyses(version: version)
+            try await storage.activateIndex(version: version)
             return "used"
         }
     }
 
-    mutating func readDerivations() -> Operation {
+    mutating func readIndex() -> Operation {
         let version = roll(3) == 0 ? nil : 1 + roll(3)
         let after = roll(2) == 0 ? nil : anyArticle()?.id
         let limit = 1 + roll(5)

@@ -8,12 +8,12 @@ struct OperationScript {
     var graves: [ArticleID] = []
     var clock = Timestamp.sample
     /// Whether some operations depend on which derivations were stored, and when.
-    let looksAtDerivations: Bool
+    let looksAtIndex: Bool
     private var made = 0
 
-    init(seed: UInt64, looksAtDerivations: Bool = true) {
+    init(seed: UInt64, looksAtIndex: Bool = true) {
         random = SplitMix64(seed: seed)
-        self.looksAtDerivations = looksAtDerivations
+        self.looksAtIndex = looksAtIndex
     }
 
     /// Takes over what the operation left behind, so that the next ones can refer to it.
@@ -34,9 +34,9 @@ struct OperationScript {
         made += 1
         return switch roll(110) {
         case 100..<106: search()
-        case 106 where !looksAtDerivations: search()
-        case 106: roll(3) == 0 ? useAnalyses() : storeDerivations()
-        case 107..<110: readDerivations()
+        case 106 where !looksAtIndex: search()
+        case 106: roll(3) == 0 ? activateIndex() : reindex()
+        case 107..<110: readIndex()
         case 0..<14: insertArticle()
         case 14..<30: updateArticle()
         case 30..<34 + articles.count / 20: deleteArticle()
@@ -125,7 +125,7 @@ struct OperationScript {
         blank.id = reused ?? blank.id
         blank.createdAt = clock
         blank.updatedAt = clock
-        let article = vary(blank, tags).analysed
+        let article = vary(blank, tags).indexed
         return Operation("write: insert article") { storage throws(ArticleError) in
             try await storage.insert(article, newTags: new)
             return "inserted"
@@ -145,10 +145,10 @@ struct OperationScript {
         if roll(8) == 0 { previous.version -= 1 }
         next.version = previous.version + 1
         next.updatedAt = clock
-        next = next.analysed
+        let indexed = next.indexed
         let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
-        return Operation("write: update article") { [previous, next] storage throws(ArticleError) in
-            try await storage.update(next, from: previous, newTags: usedNew)
+        return Operation("write: update article") { [previous] storage throws(ArticleError) in
+            try await storage.update(indexed, from: previous, newTags: usedNew)
             return "updated"
         }
     }

@@ -146,7 +146,7 @@ extension RepositoryCheck {
             {
                 var article = number == 3 ? hidden(3, slug: "c") : Article.sample(number)
                 article.language = language
-                try await storage.insert(article.analysed, newTags: [])
+                try await storage.insert(article.indexed, newTags: [])
             }
             let expected: [(Int64, Set<String>)] = [
                 (0, []), (1_000, ["de"]), (2_000, ["de", "en"]), (5_000, ["de", "en", "und"]),

@@ -18,6 +18,23 @@ extension RepositoryCheck {
             expectSame(try await storage.article(id: full.id), bare)
             #expect(try await storage.tag(slug: tags[0].slug, in: .all)?.articleCount == 0)
         },
+        RepositoryCheck("what an import keeps of the source stays with the article") { storage in
+            var article = Article.sample()
+            article.source = Source(name: "s", id: "1", digest: "1:a,b")
+            try await storage.insert(article, newTags: [])
+            #expect(try await storage.article(id: article.id)?.source?.digest == "1:a,b")
+            #expect(try await storage.article(slug: article.slug)?.source?.digest == "1:a,b")
+            var second = article.revised(title: "Second")
+            second.source?.digest = "1:c"
+            try await storage.update(second, from: article, newTags: [])
+            let source = Source(name: "s", id: "1")
+            #expect(try await storage.article(source: source)?.source?.digest == "1:c")
+            var third = second.revised(title: "Third")
+            third.source = nil
+            try await storage.update(third, from: second, newTags: [])
+            #expect(try await storage.article(source: source) == nil)
+            #expect(try await storage.article(id: article.id)?.source == nil)
+        },
         RepositoryCheck("an update of another version is refused with the present one") { storage in
             let first = Article.sample()
             try await storage.insert(first, newTags: [])

@@ -48,7 +48,7 @@ extension RecordStoreCheck {
                 "what is opened again after every step of random sequence \(seed) reads as memory does"
             ) {
                 open in
-                try await AgreementCheck(seed: UInt64(seed), steps: 150).reopening(keepsDerivations: false) {
+                try await AgreementCheck(seed: UInt64(seed), steps: 150).reopening(keepsIndex: false) {
                     try await .over(open())
                 }
             }

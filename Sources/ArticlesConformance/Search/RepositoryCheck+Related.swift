@@ -30,16 +30,16 @@ extension RepositoryCheck {
             for number in 1...6 {
                 try await storage.insert(.analysed(number, terms: [1: number < 3 ? 50 : 40]), newTags: [])
             }
-            var scheduled = Article.analysed(7, terms: [1: 255])
+            var scheduled = IndexedArticle.analysed(7, terms: [1: 255])
             scheduled.publishedAt = Timestamp.sample.adding(1_000_000)
             try await storage.insert(scheduled, newTags: [])
             var query = CandidateQuery.sample(terms: [1: 1])
-            query.rowsPerTerm = 3
+            query.postingsPerTerm = 3
             query.excluded = [.sample(1)]
             #expect(try await storage.candidates(query) == [.sample(2, 50), .sample(3, 40)])
             query.now = Timestamp.sample.adding(1_000_000)
             #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50)])
-            query.rowsPerTerm = 5
+            query.postingsPerTerm = 5
             query.limit = 3
             #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
         },
@@ -49,11 +49,11 @@ extension RepositoryCheck {
                 try await storage.insert(.analysed(number, terms: [1: 100 + number, 2: 5]), newTags: [])
             }
             var query = CandidateQuery.sample(terms: [1: 1, 2: 7])
-            query.rowsPerTerm = 8
+            query.postingsPerTerm = 8
             let expected = try await storage.candidates(query)
             #expect(expected.map(\.score) == [143, 142, 141, 140, 139, 138, 110, 109, 35, 35])
             for number in 11...60 {
-                var hidden = Article.analysed(number, terms: [1: 50 + number * 3, 2: 200])
+                var hidden = IndexedArticle.analysed(number, terms: [1: 50 + number * 3, 2: 200])
                 hidden.publishedAt = Timestamp.sample.adding(1_000_000)
                 try await storage.insert(hidden, newTags: [])
             }
@@ -64,7 +64,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("the result is full though most of the best are hidden") { storage in
             for number in 1...300 {
-                var article = Article.analysed(number, terms: [1: number < 260 ? 200 : 100])
+                var article = IndexedArticle.analysed(number, terms: [1: number < 260 ? 200 : 100])
                 if number < 250 { article.publishedAt = Timestamp.sample.adding(1_000_000) }
                 try await storage.insert(article, newTags: [])
             }
@@ -79,7 +79,7 @@ extension RepositoryCheck {
         RepositoryCheck("of a tag the newest articles count, and words and tags add up") { storage in
             let tag = Articles.Tag.sample(1)
             for number in 1...4 {
-                let article = Article.analysed(number, terms: [1: 10 * number], tags: [tag])
+                let article = IndexedArticle.analysed(number, terms: [1: 10 * number], tags: [tag])
                 try await storage.insert(article, newTags: number == 1 ? [tag] : [])
             }
             try await storage.insert(.analysed(5, terms: [1: 5]), newTags: [])
@@ -88,7 +88,7 @@ extension RepositoryCheck {
             try await storage.insert(unread, newTags: [])
             var query = CandidateQuery.sample(terms: [1: 1])
             query.tags = [.init(tag: tag.id, weight: 100)]
-            query.rowsPerTerm = 2
+            query.postingsPerTerm = 2
             #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 130)])
             query.excluded = [.sample(4)]
             #expect(try await storage.candidates(query) == [.sample(3, 130)])
@@ -106,7 +106,7 @@ extension RepositoryCheck {
         RepositoryCheck("a change replaces what an article is found by; without an analysis it is not found")
         {
             storage in
-            let first = Article.analysed(1, terms: [1: 10, 2: 20])
+            let first = IndexedArticle.analysed(1, terms: [1: 10, 2: 20])
             try await storage.insert(first, newTags: [])
             try await storage.insert(.analysed(2, terms: [1: 1]), newTags: [])
             var second = first.revised(title: "Other")
@@ -135,14 +135,14 @@ extension RepositoryCheck {
         RepositoryCheck("profiles come back as bytes, with the present tags, of the asked version only") {
             storage in
             let tag = Articles.Tag.sample(1)
-            var article = Article.analysed(1, terms: [1: 10], tags: [tag])
+            var article = IndexedArticle.analysed(1, terms: [1: 10], tags: [tag])
             article.language = "pt-BR"
             article.analysis?.profile = [0, 255, 10, 13, 39, 92] + Array(repeating: 7, count: 1_915)
             try await storage.insert(article, newTags: [tag])
             var renamed = tag
             (renamed.name, renamed.version) = ("Renamed", 2)
             try await storage.update(renamed, from: tag, leavesRedirect: true)
-            var other = Article.analysed(2, terms: [1: 10])
+            var other = IndexedArticle.analysed(2, terms: [1: 10])
             other.analysis?.version = 2
             try await storage.insert(other, newTags: [])
             let ids: [ArticleID] = [.sample(1), .sample(2), .sample(3), .sample(1)]
@@ -152,29 +152,28 @@ extension RepositoryCheck {
             #expect(try await storage.profiles(of: ids, version: 1) == [expected])
             #expect(try await storage.profiles(of: ids, version: 2).map(\.article) == [other.id])
             #expect(try await storage.candidates(.sample(terms: [1: 1])).map(\.article) == [article.id])
-            #expect(try await storage.article(id: article.id)?.analysis == nil)
         },
         RepositoryCheck("the sample are the visible articles with the smallest keys") { storage in
             let numbers = (1...40).sorted { ArticleID.sample($0).sampleKey < ArticleID.sample($1).sampleKey }
             for number in 1...40 {
-                var article = Article.analysed(number, terms: [1: 1])
-                article.analysis?.signature = Int64(number) << 40
+                var article = IndexedArticle.analysed(number, terms: [1: 1])
+                article.analysis?.fingerprint = Int64(number) << 40
                 if number == numbers[0] { article.publishedAt = Timestamp.sample.adding(9_000_000) }
                 try await storage.insert(article, newTags: [])
             }
             let query = SampleQuery(version: 1, size: 10, now: Timestamp.sample.adding(100_000))
             let expected = numbers[1...10].map {
-                SampledArticle(article: .sample($0), signature: Int64($0) << 40)
+                SampledArticle(article: .sample($0), fingerprint: Int64($0) << 40)
             }
             #expect(try await storage.sample(query) == expected)
             let state = SampleState(
-                count: 10, signatures: expected.reduce(0) { $0 + $1.signature },
-                lastKey: ArticleID.sample(numbers[10]).sampleKey, tagRevision: 0, usedVersion: 1)
+                count: 10, checksum: expected.reduce(0) { $0 + $1.fingerprint },
+                greatestKey: ArticleID.sample(numbers[10]).sampleKey, tagRevision: 0, activeVersion: 1)
             #expect(try await storage.sampleState(query) == state)
             let empty = SampleQuery(version: 7, size: 10, now: query.now)
             #expect(
                 try await storage.sampleState(empty)
-                    == SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0, usedVersion: 1))
+                    == SampleState(count: 0, checksum: 0, greatestKey: 0, tagRevision: 0, activeVersion: 1))
             let later = SampleQuery(version: 1, size: 100, now: Timestamp.sample.adding(9_000_000))
             #expect(try await storage.sample(later).count == 40)
         },
@@ -259,15 +258,13 @@ extension ArticleAnalysis {
         let leading = terms.map { LeadingTerm(id: .sample($0.key), weight: $0.value) }
         return ArticleAnalysis(
             version: 1, leadingTerms: leading.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) },
-            profile: terms.keys.sorted().map { UInt8(clamping: $0) }, signature: Int64(terms.count))
+            profile: terms.keys.sorted().map { UInt8(clamping: $0) }, fingerprint: Int64(terms.count))
     }
 }
 
-extension Article {
+extension IndexedArticle {
     /// A published article with these leading terms and their weights.
-    static func analysed(_ number: Int, terms: [Int: Int], tags: [Articles.Tag] = []) -> Article {
-        var article = Article.sample(number, tags: tags)
-        article.analysis = .sample(terms: terms)
-        return article
+    static func analysed(_ number: Int, terms: [Int: Int], tags: [Articles.Tag] = []) -> IndexedArticle {
+        IndexedArticle(.sample(number, tags: tags), analysis: .sample(terms: terms))
     }
 }

@@ -66,7 +66,7 @@ extension RepositoryCheck {
         },
         RepositoryCheck("drafts have documents too, and the states of a filter decide") { storage in
             for (number, status) in [ArticleStatus.draft, .published, .archived].enumerated() {
-                var article = Article.found(number + 1, by: "a")
+                var article = IndexedArticle.found(number + 1, by: "a")
                 article.status = status
                 try await storage.insert(article, newTags: [])
             }
@@ -86,14 +86,14 @@ extension RepositoryCheck {
             let tag = Articles.Tag.sample(1)
             var stored: [Article] = []
             for number in 1...30 {
-                var article = Article.found(
+                var article = IndexedArticle.found(
                     number, by: number % 3 == 0 ? "a b" : "a", tags: number % 2 == 0 ? [tag] : [])
                 article.title = "Title \(number % 4)"
                 article.language = number % 5 == 0 ? "de" : nil
                 article.authors = number % 7 == 0 ? ["Ada"] : []
                 article.updatedAt = Timestamp.sample.adding(Int64(number % 6))
                 try await storage.insert(article, newTags: number == 2 ? [tag] : [])
-                stored.append(article)
+                stored.append(article.article)
             }
             var filter = ArticleFilter(statuses: .any)
             filter.search = .sample([[.key("b_en")]])
@@ -117,7 +117,7 @@ extension RepositoryCheck {
         RepositoryCheck("pages of a search meet without a gap, in every order and both directions") {
             storage in
             for number in 1...25 {
-                var article = Article.found(number, by: number % 5 == 4 ? "b" : "a")
+                var article = IndexedArticle.found(number, by: number % 5 == 4 ? "b" : "a")
                 article.title = "Title \(number % 3)"
                 article.publishedAt = .sample.adding(Int64(number % 4))
                 article.updatedAt = .sample.adding(Int64(number % 3))
@@ -163,7 +163,7 @@ extension RepositoryCheck {
             #expect(try await ids(storage, query) == [4, 3, 2, 1])
         },
         RepositoryCheck("a change replaces the document; a deletion drops it") { storage in
-            let first = Article.found(1, by: "a b")
+            let first = IndexedArticle.found(1, by: "a b")
             try await storage.insert(first, newTags: [])
             var second = first.revised(title: "Other")
             second.search = .sample("b c")
@@ -303,14 +303,13 @@ extension SearchDocument {
     }
 }
 
-extension Article {
+extension IndexedArticle {
     /// A published article that is found by these words.
     static func found(
         _ number: Int, by text: String, language: String = "en", marks: [String] = [],
         tags: [Articles.Tag] = []
-    ) -> Article {
-        var article = Article.sample(number, tags: tags)
-        article.search = .sample(text, language: language, marks: marks)
-        return article
+    ) -> IndexedArticle {
+        IndexedArticle(
+            .sample(number, tags: tags), search: .sample(text, language: language, marks: marks))
     }
 }

@@ -177,7 +177,7 @@ extension RepositoryCheck {
             // As a release with other rules would have left them.
             let present = ArticleQuery(ArticleFilter(statuses: .any), limit: 100, includesBody: true)
             let older = try await storage.articles(present).map { article in
-                var article = article.analysed
+                var article = article.indexed
                 article.analysis?.version = TextAnalyzer.version - 1
                 article.search?.version = TextAnalyzer.version - 1
                 return article

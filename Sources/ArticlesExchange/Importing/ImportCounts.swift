@@ -1,5 +1,3 @@
-public import Articles
-
 /// The number of items by their outcome.
 public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     /// New articles.
@@ -10,27 +8,39 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     public var unchanged = 0
     /// Items that could not be imported.
     public var failed = 0
+    /// Items that were changed both in the input and here, and left alone.
+    public var conflicts = 0
     /// Items that are no articles.
     public var skipped = 0
+    /// Items by the formats that they were read as.
+    public var formats: [String: Int] = [:]
+    /// Files of no known format, by the ending of their names with its dot; they are no items.
+    public var passedOver: [String: Int] = [:]
 
     /// No items.
     public init() {}
 
-    /// All items.
-    public var total: Int { created + updated + unchanged + failed + skipped }
+    /// All items that are articles, or were to be.
+    public var total: Int { created + updated + unchanged + failed + conflicts }
 
-    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`, and behind it `, 3 skipped` if there are any.
+    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`, and behind it `, 1 in conflict, 3 skipped`
+    /// if there are any.
     public var description: String {
         "imported \(total): \(created) created, \(updated) updated, \(unchanged) unchanged, \(failed) failed"
+            + (conflicts > 0 ? ", \(conflicts) in conflict" : "")
             + (skipped > 0 ? ", \(skipped) skipped" : "")
     }
 
     /// Counts one more item.
-    public mutating func add(_ outcome: ImportOutcome) {
-        switch outcome {
+    public mutating func add(_ item: ImportedItem) {
+        if let format = item.format { formats[format, default: 0] += 1 }
+        switch item.outcome {
         case .created: created += 1
         case .updated: updated += 1
         case .unchanged: unchanged += 1
+        case .skipped: skipped += 1
+        case .refused: failed += 1
+        case .conflict: conflicts += 1
         }
     }
 }

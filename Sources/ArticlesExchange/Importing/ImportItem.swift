@@ -10,6 +10,12 @@ public struct ImportItem: Sendable {
     public let notes: [ImportNote]
     /// Whether the slug is only a wish: taken by another article, it is made from the title instead.
     let yieldsSlug: Bool
+    /// Of a file that is one item: whether a file with this id is there.
+    var exists: (@Sendable (String) -> Bool)?
+    /// The name of its format.
+    var format: String?
+    /// The source that an earlier version gave such an item.
+    var legacySource: Source?
 
     init(
         _ location: ItemLocation, _ verdict: ImportVerdict, notes: [ImportNote] = [], yieldsSlug: Bool = false

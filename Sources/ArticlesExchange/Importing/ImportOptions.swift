@@ -1,4 +1,4 @@
-import Articles
+public import Articles
 
 /// The options of an import.
 public struct ImportOptions: Sendable {
@@ -25,6 +25,8 @@ public struct ImportOptions: Sendable {
     public var sourceName: String?
     /// The status.
     public var status: Status
+    /// Who wins where the input and an editor changed the same member; without it, that is a conflict.
+    public var preference: ImportPreference?
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

@@ -64,7 +64,9 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
                 }
                 let item = open.next()
                 return .success(
-                    ImportStep(item: item, readBytes: open.readBytes, totalBytes: open.totalBytes))
+                    ImportStep(
+                        item: item, readBytes: open.readBytes, totalBytes: open.totalBytes,
+                        passedOver: open.passedOver))
             } catch {
                 return .failure(error)
             }
@@ -77,4 +79,5 @@ struct ImportStep: Sendable {
     let item: ImportItem?
     let readBytes: Int
     let totalBytes: Int?
+    let passedOver: [String: Int]
 }

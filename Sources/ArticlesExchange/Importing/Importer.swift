@@ -14,30 +14,40 @@ public struct Importer: Sendable {
         self.options = options
     }
 
-    /// Imports everything that can be imported. A bad item is reported and passed over.
+    /// Imports everything that can be imported. What can't is reported and passed over.
     ///
-    /// `onProgress` is called after every item, also before an error is thrown; cancelling the task
-    /// takes effect between two items. An item that is stored is stored whole, so that running an
-    /// import again goes on where it ended.
+    /// `onFault` is called for what is refused, `onItem` for every item; `onProgress` after it, also before an error
+    /// is thrown. Cancelling the task takes effect between two items. An item that is stored is stored whole, so that
+    /// running an import again goes on where it ended.
     public func run(
         _ input: ImportInput, onFault: (ImportFault) -> Void = { _ in },
-        onNote: (ImportNote) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
+        onItem: (ImportedItem) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportCounts {
         let stream = ImportStream(input, options: options)
         var counts = ImportCounts()
         var innerFaults = 0
+        var moves = MovedItems(service, isGivenName: options.sourceName != nil)
+        var slugs = PlannedSlugs()
         while true {
             let step = try await stream.step()
-            guard let item = step.item else { return counts }
-            for note in item.notes { onNote(note) }
+            guard let item = step.item else {
+                counts.passedOver = step.passedOver
+                return counts
+            }
             do throws(ImportFailure) {
-                if let outcome = try await take(item) { counts.add(outcome) } else { counts.skipped += 1 }
+                var imported = try await take(item, &moves)
+                if options.isDryRun { imported = slugs.noting(imported) }
+                counts.add(imported)
+                if case .refused(let fault) = item.verdict { onFault(fault) }
+                onItem(imported)
                 innerFaults = 0
             } catch {
                 let (fault, isInner) = try error.faultOfItem
                 innerFaults = isInner ? innerFaults + 1 : 0
-                counts.failed += 1
+                let refused = ImportedItem(item, refusedBy: fault)
+                counts.add(refused)
                 onFault(fault)
+                onItem(refused)
                 if innerFaults == Self.faultsInARow {
                     throw .storage(ArticleError(.internal, "the storage fails item after item"))
                 }
@@ -47,7 +57,9 @@ public struct Importer: Sendable {
         }
     }
 
-    private func take(_ item: ImportItem) async throws(ImportFailure) -> ImportOutcome? {
+    private func take(
+        _ item: ImportItem, _ moves: inout MovedItems
+    ) async throws(ImportFailure) -> ImportedItem {
         var draft: ArticleDraft
         switch item.verdict {
         case .article(let read):
@@ -56,16 +68,25 @@ public struct Importer: Sendable {
         case .heldBack(let read, _):
             draft = read
             draft.status = .draft
-        case .skipped: return nil
-        case .refused(let fault): throw .item(fault)
+        case .skipped(let note): return ImportedItem(item, .skipped, note)
+        case .refused(let fault): return ImportedItem(item, refusedBy: fault)
         }
+        var held: ImportNote?
+        if case .heldBack(_, let note) = item.verdict { held = note }
+        if options.status == .keep, draft.isScheduled, case .value(let time) = draft.publishedAt,
+            time <= service.now
+        {
+            held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
+            draft.status = .draft
+        }
+        if draft.status == .draft { draft.isScheduled = false }
         do throws(ArticleError) {
-            do throws(ArticleError) {
-                return try await service.importArticle(draft, isDryRun: options.isDryRun)
-            } catch  where item.yieldsSlug && error.code == .conflict && error.subject == .slug {
-                draft.slug = .absent
-                return try await service.importArticle(draft, isDryRun: options.isDryRun)
-            }
+            var arrival = Arrival(draft)
+            arrival.yieldsSlug = item.yieldsSlug
+            arrival.preference = options.preference
+            arrival.formerSource = try await moves.formerSource(of: draft, item)
+            let result = try await service.importArticle(arrival, isDryRun: options.isDryRun)
+            return ImportedItem(item, draft, result, held, formerly: arrival.formerSource)
         } catch {
             throw .service(error, item.location)
         }
@@ -74,14 +95,12 @@ public struct Importer: Sendable {
 
 /// Why one item was not taken.
 private enum ImportFailure: Error {
-    case item(ImportFault)
     case service(ArticleError, ItemLocation)
 
     /// The fault to report, and whether it is one of the service; throws what ends the import.
     var faultOfItem: (fault: ImportFault, isInner: Bool) {
         get throws(ImportError) {
             switch self {
-            case .item(let fault): return (fault, false)
             case .service(let error, let location):
                 switch error.code {
                 case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:

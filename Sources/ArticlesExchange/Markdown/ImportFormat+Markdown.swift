@@ -1,16 +1,18 @@
 extension ImportFormat {
-    /// Markdown with YAML front matter, as Jekyll, Hugo, Eleventy and others keep it; one file, one
-    /// article, whose path below the folder is the source id.
+    /// Markdown with front matter, as Jekyll, Hugo, Hexo, Docusaurus, Eleventy, Astro, Pelican and others keep it; one
+    /// file, one article, whose path below the folder is the source id. Html files count if they have front matter.
     public static let markdown = ImportFormat(
-        name: "markdown", fileExtensions: ["md", "markdown"],
+        name: "markdown",
+        fileExtensions: ["md", "markdown", "mdown", "mkdn", "mkd", "mdx", "html", "htm"],
         recognizes: { head in
-            head.hasExtension(["md", "markdown"]) || head.bytes.starts(with: "---\n".utf8)
-                || head.bytes.starts(with: "---\r\n".utf8)
+            let isMarked = ["---\n", "---\r\n", "---\r", "+++\n", "+++\r\n"].contains {
+                head.bytes.starts(with: $0.utf8)
+            }
+            return isMarked || head.hasExtension(["md", "markdown", "mdown", "mkdn", "mkd", "mdx"])
         },
         makeReader: { file, origin in
             WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
-                ImportItem(
-                    origin.line(1), .article(try MarkdownPost.draft(of: text, origin)), yieldsSlug: true)
+                try MarkdownPost.item(of: text, origin)
             }
         })
 }

@@ -1,18 +1,18 @@
 import Articles
 
-/// The first heading of the highest level (`# Heading`) in a Markdown text, outside of fenced code.
+/// The first heading of the highest level (`# Heading`, or a text over a line of `=`) in a Markdown text, outside of
+/// fenced code.
 struct MarkdownHeading {
     let text: String
-    /// The text without the heading, if the heading is its first line; the whole text otherwise.
+    /// The text without the heading, if the heading is what it begins with; the whole text otherwise.
     let rest: String
 
     init?(in body: String) {
+        var lines = LineScanner(rest: body[...])
         var fence: Substring?
-        var position = body.startIndex
-        while position < body.endIndex {
-            let feed = body.utf8[position...].firstIndex(of: UInt8(ascii: "\n"))
-            let next = feed.map(body.utf8.index(after:)) ?? body.endIndex
-            let line = body[position..<next]
+        /// The lines of the paragraph that a line of `=` would make a heading.
+        var paragraph: [Substring] = []
+        while let line = lines.next() {
             let indentation = line.utf8.prefix { $0 == 0x20 }.count
             let content = line.utf8.dropFirst(indentation)
             if indentation < 4, let mark = Self.fence(content) {
@@ -21,15 +21,38 @@ struct MarkdownHeading {
                 } else {
                     fence = mark
                 }
-            } else if fence == nil, indentation < 4, let heading = Self.heading(content) {
+                paragraph = []
+                continue
+            }
+            if fence != nil { continue }
+            var heading = indentation < 4 ? Self.heading(content) : nil
+            var start = line.startIndex
+            if heading == nil, let first = paragraph.first, indentation < 4, Self.isUnderline(content) {
+                heading = paragraph.map(\.trimmed).joined(separator: " ")
+                start = first.startIndex
+            }
+            if let heading {
                 text = heading
                 rest =
-                    position == body.startIndex ? MarkdownDocument.withoutLeadingBlanks(body[next...]) : body
+                    start == body.startIndex ? MarkdownDocument.withoutLeadingBlanks(lines.rest) : body
                 return
             }
-            position = next
+            let isText = !line.trimmed.isEmpty && (indentation < 4 || !paragraph.isEmpty)
+            paragraph = isText && paragraph.count < 4 && !Self.opensBlock(content) ? paragraph + [line] : []
         }
         return nil
+    }
+
+    private static func isUnderline(_ line: Substring.UTF8View) -> Bool {
+        Substring(line).trimmed.utf8.allSatisfy { $0 == UInt8(ascii: "=") }
+            && line.contains(UInt8(ascii: "="))
+    }
+
+    /// Whether the line is of a list, a quotation or a table, and so no part of a heading.
+    private static func opensBlock(_ line: Substring.UTF8View) -> Bool {
+        guard let first = line.first else { return true }
+        return ">|#<".utf8.contains(first)
+            || "-*+".utf8.contains(first) && line.dropFirst().first.map { $0 == 0x20 || $0 == 0x09 } ?? true
     }
 
     /// The run of three or more backquotes or tildes that a line begins with.

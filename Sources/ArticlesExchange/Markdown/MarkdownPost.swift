@@ -6,46 +6,67 @@ import StrictJSON
 /// Of several keys for one member the first named below is taken; what is left over goes to
 /// `metadata`, so that nothing of the front matter is lost.
 struct MarkdownPost {
-    private let origin: ItemOrigin
-    private let name: PostName
-    private var rest: [(key: String, value: FrontMatterNode)]
-    private var members: [JSONMember] = []
+    let origin: ItemOrigin
+    let name: PostName
+    let syntax: MarkdownDocument.Syntax?
+    private(set) var rest: [(key: String, value: FrontMatterNode)]
+    private(set) var members: [JSONMember] = []
+    private(set) var notes: [ImportNote] = []
+    private var doubt: ImportNote?
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
 
-    /// The draft that a file makes.
-    static func draft(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ArticleDraft {
+    /// The item that a file makes.
+    static func item(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportItem {
+        var text = text
+        var notes: [ImportNote] = []
+        if text.utf8.contains(0x0D), !text.utf8.contains(0x0A) {
+            text = text.replacing("\r", with: "\n")
+            notes.append(ImportNote(origin.line(1), "carriage returns become line feeds"))
+        }
         let document = try MarkdownDocument(text, origin)
         guard document.body.utf8.count <= ArticleLimits.bodyBytes else {
             throw ImportFault(origin.line(1), "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB")
         }
-        var pairs: [(key: String, value: FrontMatterNode)] = []
-        if let yaml = document.frontMatter {
-            pairs = try FrontMatterParser.pairs(of: yaml, firstLine: document.frontMatterLine, origin)
+        let isPage = FileHead(name: origin.path, []).hasExtension(["html", "htm"])
+        if isPage, document.frontMatter == nil {
+            return ImportItem(
+                origin.line(1),
+                .skipped(because: ImportNote(origin.line(1), "is a page without front matter")))
         }
-        var post = MarkdownPost(origin: origin, name: PostName(path: origin.path), rest: pairs)
-        try post.readTitle(document.body)
-        try post.readTexts()
-        try post.readStatus()
-        try post.readTags()
-        try post.readAuthors()
-        try post.readImage()
-        try post.readLinks()
-        post.readMetadata()
-        return try post.draft()
+        var post = MarkdownPost(
+            origin: origin, name: PostName(path: origin.path), syntax: document.frontMatter?.syntax,
+            rest: try document.pairs(origin), notes: notes, doubt: document.doubt)
+        return try post.item(document.body, isPage: isPage)
+    }
+
+    private mutating func item(_ body: String, isPage: Bool) throws(ImportFault) -> ImportItem {
+        if origin.isBesideIndex, !name.isIndex, rest.isEmpty {
+            doubt =
+                doubt
+                ?? ImportNote(origin.line(1), "is beside an index file, and so perhaps a part of that page")
+        }
+        try readPublication()
+        try readTitle(body)
+        if isPage { set("format", .string("html")) }
+        try readTexts()
+        try readTags()
+        try readAuthors()
+        readImage()
+        readLinks()
+        readMetadata()
+        let draft = try draft()
+        return ImportItem(
+            origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,
+            yieldsSlug: true)
     }
 
     private func draft() throws(ImportFault) -> ArticleDraft {
-        var members = members
-        members.append(
-            JSONMember(
-                "source",
-                .object([
-                    JSONMember("name", .string(origin.sourceName())),
-                    JSONMember("id", .string(origin.sourceID)),
-                ])))
+        let source = JSONValue.object([
+            JSONMember("name", .string(origin.sourceName())), JSONMember("id", .string(origin.sourceID)),
+        ])
         do throws(ArticleError) {
-            return try ArticleDraft(json: .object(members))
+            return try ArticleDraft(json: .object(members + [JSONMember("source", source)]))
         } catch {
             let member = error.violations.first?.location.split(separator: "/").first.map(String.init)
             throw ImportFault(origin.line(member.flatMap { lines[$0] } ?? 1), error.message)
@@ -54,168 +75,90 @@ struct MarkdownPost {
 
     // MARK: Taking
 
-    /// Takes the first of these keys that has a value; drops those that have none.
-    private mutating func take(
+    /// Takes the first of these keys, in their plain form, that has a value; drops those that have none.
+    mutating func take(
         _ keys: String..., where isWanted: (FrontMatterNode) -> Bool = { _ in true }
     ) -> FrontMatterNode? {
+        rest.removeAll { keys.contains(FrontMatterKey.plain($0.key)) && $0.value.isEmpty }
         for key in keys {
-            while let index = rest.firstIndex(where: { $0.key.lowercased() == key && $0.value.isNull }) {
-                rest.remove(at: index)
-            }
-        }
-        for key in keys {
-            let index = rest.firstIndex { $0.key.lowercased() == key && isWanted($0.value) }
+            let index = rest.firstIndex { FrontMatterKey.plain($0.key) == key && isWanted($0.value) }
             if let index { return rest.remove(at: index).value }
         }
         return nil
     }
 
-    private mutating func set(_ member: String, _ value: JSONValue, _ line: Int = 1) {
+    /// Puts the members of a mapping in its place.
+    mutating func unfold(_ key: String) {
+        let index = rest.firstIndex { $0.key.lowercased() == key && !$0.value.pairs.isEmpty }
+        if let index { rest.replaceSubrange(index...index, with: rest[index].value.pairs) }
+    }
+
+    mutating func set(_ member: String, _ value: JSONValue, _ line: Int = 1) {
         members.append(JSONMember(member, value))
         lines[member] = line
     }
 
-    private func text(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> String {
+    mutating func note(_ text: String, at line: Int = 1) {
+        notes.append(ImportNote(origin.line(line), text))
+    }
+
+    mutating func noteLine(of member: String, _ line: Int) { lines[member] = lines[member] ?? line }
+
+    func text(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> String {
         guard let text = node.text else {
             throw ImportFault(origin.line(node.line), "\(key) must be a text")
         }
         return text
     }
 
-    private func time(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> Timestamp {
-        guard let time = PostDate.timestamp(try text(node, of: key)) else {
-            throw ImportFault(origin.line(node.line), "\(key) must be a date such as 2018-05-25 09:00 +0200")
-        }
-        return time
+    /// The text, cut where it is longer than the member may be.
+    mutating func limited(_ text: String, _ key: String, to limit: Int, at line: Int) -> String {
+        let scalars = text.unicodeScalars
+        guard scalars.count > limit else { return text }
+        note("\(key) is cut after \(limit - 1) of \(scalars.count) characters", at: line)
+        return String(scalars.prefix(limit - 1)).trimmed + "…"
     }
 
-    // MARK: Members
+    // MARK: Visibility
 
-    private mutating func readTitle(_ body: String) throws(ImportFault) {
-        if let node = take("title") {
-            set("title", .string(try text(node, of: "title")), node.line)
-            return set("body", .string(body))
+    private mutating func readPublication() throws(ImportFault) {
+        let publication = Publication(rest, origin)
+        rest.removeAll { publication.understood.contains($0.key) }
+        notes += publication.notes
+        doubt = doubt ?? publication.doubt
+        var status = publication.status
+        if let part = name.draftPart ?? origin.draftFolder {
+            note("\(part) makes it a draft")
+            status = .draft
         }
-        let heading = MarkdownHeading(in: body)
-        set("title", .string(heading?.text ?? name.stem))
-        set("body", .string(heading?.rest ?? body))
-    }
-
-    private mutating func readTexts() throws(ImportFault) {
-        if let node = take("slug") {
-            let slug = Slug(making: try text(node, of: "slug"), fallback: "")
-            guard !slug.text.isEmpty else {
-                throw ImportFault(origin.line(node.line), "slug must have a letter or a digit")
-            }
-            set("slug", .string(slug.text), node.line)
-        } else if let slug = name.slug {
-            set("slug", .string(slug.text))
+        if let template = rest.first(where: {
+            $0.value.text?.contains("{{") == true && $0.key.lowercased() == "title"
+        }) {
+            doubt = doubt ?? ImportNote(origin.line(template.value.line), "its title is a template")
         }
-        if let node = take("excerpt", "description", "summary") {
-            set("excerpt", .string(try text(node, of: "excerpt").trimmed), node.line)
+        set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
+        let published = publication.time ?? name.date
+        if let published {
+            set(
+                "published_at", .string(published.description),
+                publication.time == nil ? 1 : publication.timeLine)
+        } else if status == .published {
+            note("has no date: it gets that of its first import")
         }
-        if let node = take("language", "lang") {
-            let tag = try text(node, of: "language").replacing("_", with: "-")
-            set("language", .string(tag), node.line)
+        let updated = take(
+            "updated", "lastmod", "lastmodified", "modified", "updatedat", "updateddate", "lastupdated",
+            "dateupdated")
+        guard let updated else { return }
+        guard let time = (updated.text ?? updated.member("date")?.text).flatMap(PostDate.timestamp) else {
+            return note("the date of its last change is not understood, and left out", at: updated.line)
         }
-    }
-
-    private mutating func readStatus() throws(ImportFault) {
-        var isDraft = false
-        if let node = take("draft") {
-            guard let truth = node.truth else {
-                throw ImportFault(origin.line(node.line), "draft must be true or false")
-            }
-            isDraft = truth
-        }
-        if let truth = take("published", where: { $0.truth != nil })?.truth { isDraft = isDraft || !truth }
-        set("status", .string(isDraft ? "draft" : "published"))
-        var published: Timestamp?
-        if let node = take("published_at", "date", "published") {
-            published = try time(node, of: "date")
-            lines["published_at"] = node.line
-        }
-        published = published ?? name.date
-        if let published { set("published_at", .string(published.description)) }
-        if let node = take("updated", "lastmod") {
-            let updated = try time(node, of: "updated")
-            set("updated_at", .string(updated.description), node.line)
-            set("created_at", .string(min(published ?? updated, updated).description), node.line)
-        }
-    }
-
-    private mutating func readTags() throws(ImportFault) {
-        var tags: [JSONValue] = []
-        while let node = take("tags", "categories", "category") {
-            lines["tags"] = lines["tags"] ?? node.line
-            switch node.content {
-            case .scalar(let text, _):
-                tags += text.split(separator: ",").filter { !$0.trimmed.isEmpty }.map { .string($0.trimmed) }
-            case .list(let elements):
-                for element in elements where !element.isNull {
-                    tags.append(.string(try text(element, of: "a tag")))
-                }
-            case .map: throw ImportFault(origin.line(node.line), "tags must be a text or a list of texts")
-            }
-        }
-        members.append(JSONMember("tags", .array(tags)))
-    }
-
-    private mutating func readAuthors() throws(ImportFault) {
-        var authors: [JSONValue] = []
-        while let node = take("authors", "author") {
-            lines["authors"] = lines["authors"] ?? node.line
-            let elements = if case .list(let elements) = node.content { elements } else { [node] }
-            for element in elements where !element.isNull {
-                let name = try text(Self.member("name", of: element) ?? element, of: "an author")
-                if !authors.contains(where: { $0.isText(name) }) { authors.append(.string(name)) }
-            }
-        }
-        members.append(JSONMember("authors", .array(authors)))
-    }
-
-    /// An image or link that is no web address – a path beside the file, say – stays in `metadata`.
-    private mutating func readImage() throws(ImportFault) {
-        let image = take("image", "cover") { node in
-            let url = Self.imageURL(of: node)
-            return url.map { Self.isWebURL($0) || ($0.hasPrefix("/") && !$0.hasPrefix("//")) } ?? false
-        }
-        guard let image, let url = Self.imageURL(of: image) else { return }
-        let alt = Self.member("alt", of: image) ?? Self.member("caption", of: image)
-        set(
-            "image",
-            .object([JSONMember("url", .string(url)), JSONMember("alt", .string(alt?.text ?? ""))]),
-            image.line)
-    }
-
-    private mutating func readLinks() throws(ImportFault) {
-        let node = take("canonical_url", "canonical") { $0.text.map(Self.isWebURL) ?? false }
-        if let node { set("canonical_url", .string(try text(node, of: "canonical_url")), node.line) }
+        set("updated_at", .string(time.description), updated.line)
+        set("created_at", .string(min(published ?? time, time).description), updated.line)
     }
 
     private mutating func readMetadata() {
         guard let first = rest.first else { return }
+        for (key, value) in rest { note("\(key) is kept in metadata", at: value.line) }
         set("metadata", .object(rest.map { JSONMember($0.key, $0.value.json) }), first.value.line)
-    }
-
-    private static func imageURL(of node: FrontMatterNode) -> String? {
-        (node.text ?? ["url", "src", "image", "path"].lazy.compactMap { member($0, of: node)?.text }.first)?
-            .trimmed
-    }
-
-    private static func member(_ name: String, of node: FrontMatterNode) -> FrontMatterNode? {
-        guard case .map(let pairs) = node.content else { return nil }
-        return pairs.first { $0.key.lowercased() == name }?.value
-    }
-
-    private static func isWebURL(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return lower.hasPrefix("https://") || lower.hasPrefix("http://")
-    }
-}
-
-extension JSONValue {
-    fileprivate func isText(_ text: String) -> Bool {
-        if case .string(let own) = self { own.hasSameBytes(as: text) } else { false }
     }
 }

@@ -2,14 +2,15 @@ import Articles
 
 /// The dates that writers put into front matter.
 enum PostDate {
-    /// Reads `YYYY-MM-DD`, alone or with a time `HH:MM`, `HH:MM:SS` or `HH:MM:SS.fff` behind a `T` or
-    /// spaces, and an offset `Z`, `UTC`, `+HH`, `+HHMM` or `+HH:MM`. Without a time it is midnight, and
-    /// without an offset UTC. Months, days and hours may have one digit.
+    /// Reads a day, alone or with a time and an offset behind it; without a time it is midnight, without an offset UTC.
+    ///
+    /// A day is `2020-12-21`, `2020/12/21` or `2020.12.21` (months, days and hours may have one digit), or has its month
+    /// in English words: `21 Dec 2020`, `December 21st, 2020`, `Mon, 21 Dec 2020`. A time is `09:00`, `09:00:00` or
+    /// `09:00:00.5` behind a `T` or spaces; an offset is `Z`, `UTC`, `+02`, `+0200` or `+02:00`.
     static func timestamp(_ text: String) -> Timestamp? {
+        guard text.utf8.count <= 64 else { return nil }
         var scanner = Scanner(rest: text.trimmed.utf8[...])
-        guard let year = scanner.number(4...4), scanner.skip("-"), let month = scanner.number(1...2),
-            scanner.skip("-"), let day = scanner.number(1...2)
-        else { return nil }
+        guard let (year, month, day) = scanner.numberedDay() ?? scanner.spelledDay() else { return nil }
         var time = "00:00:00.0"
         var offset = "Z"
         if !scanner.rest.isEmpty {
@@ -22,12 +23,82 @@ enum PostDate {
         return Timestamp("\(year)-\(twoDigits(month))-\(twoDigits(day))T\(time)\(offset)")
     }
 
+    /// The day that a name such as `2018-05-25-the-bridge` begins with, and the rest.
+    static func leadingDay(of name: String) -> (day: Timestamp, rest: String)? {
+        var scanner = Scanner(rest: name.utf8[...])
+        guard let (year, month, day) = scanner.numberedDay(), month.utf8.count == 2, day.utf8.count == 2,
+            name.utf8.dropFirst(4).first == UInt8(ascii: "-"), scanner.skip("-") || scanner.skip("_"),
+            !scanner.rest.isEmpty, let time = Timestamp("\(year)-\(month)-\(day)T00:00:00Z")
+        else { return nil }
+        return (time, String(Substring(scanner.rest)))
+    }
+
     private static func twoDigits(_ text: String) -> String {
         text.utf8.count == 1 ? "0" + text : text
     }
 
+    private static let months = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ]
+    private static let longMonths = [
+        "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october",
+        "november",
+        "december",
+    ]
+    private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
     private struct Scanner {
         var rest: Substring.UTF8View
+
+        /// `2020-12-21`; both separators are the same.
+        mutating func numberedDay() -> (year: String, month: String, day: String)? {
+            let start = rest
+            if let year = number(4...4), let separator = ["-", "/", "."].first(where: { skip($0) }),
+                let month = number(1...2), skip(separator), let day = number(1...2)
+            {
+                return (year, month, day)
+            }
+            rest = start
+            return nil
+        }
+
+        /// `Mon, 21 Dec 2020`, `December 21st, 2020`.
+        mutating func spelledDay() -> (year: String, month: String, day: String)? {
+            var words: [String] = []
+            while words.count < 4, words.last?.utf8.count != 4 || words.last.flatMap(Int.init) == nil {
+                while let byte = rest.first, " \t,-".utf8.contains(byte) { rest = rest.dropFirst() }
+                let word = rest.prefix { !" \t,-".utf8.contains($0) }
+                guard !word.isEmpty else { break }
+                rest = rest.dropFirst(word.count)
+                words.append(String(Substring(word)).lowercased())
+            }
+            if let first = words.first, PostDate.weekdays.contains(String(first.prefix(3))),
+                first.utf8.count <= 10,
+                words.count == 4
+            {
+                words.removeFirst()
+            }
+            guard words.count == 3, let year = words.last, Int(year) != nil else { return nil }
+            for (day, month) in [(words[0], words[1]), (words[1], words[0])] {
+                if let day = Self.day(day), let month = Self.month(month) { return (year, month, day) }
+            }
+            return nil
+        }
+
+        private static func day(_ word: String) -> String? {
+            let digits = word.prefix { $0.isASCII && $0.isNumber }
+            return (1...2).contains(digits.count)
+                && ["", ".", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+                ? String(digits) : nil
+        }
+
+        private static func month(_ word: String) -> String? {
+            let word = word.hasSuffix(".") ? String(word.dropLast()) : word
+            guard PostDate.months.contains(word) || PostDate.longMonths.contains(word),
+                let index = PostDate.months.firstIndex(of: String(word.prefix(3)))
+            else { return nil }
+            return String(index + 1)
+        }
 
         mutating func number(_ lengths: ClosedRange<Int>) -> String? {
             let digits = rest.prefix(lengths.upperBound).prefix { (0x30...0x39).contains($0) }
@@ -65,7 +136,10 @@ enum PostDate {
         mutating func offset() -> String? {
             _ = skipSpaces()
             if rest.isEmpty { return "Z" }
-            for name in ["Z", "z", "UTC", "GMT"] where skip(name) { return "Z" }
+            for name in ["Z", "z", "UTC", "GMT"] where skip(name) {
+                if rest.isEmpty { return "Z" }
+                break
+            }
             let sign = skip("+") ? "+" : skip("-") ? "-" : nil
             guard let sign, let hours = number(1...2) else { return nil }
             let minutes = skip(":") || !rest.isEmpty ? number(2...2) : "00"

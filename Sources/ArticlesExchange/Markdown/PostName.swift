@@ -3,26 +3,45 @@ import Articles
 /// What the path of a Markdown file says about its article.
 struct PostName {
     /// Endings that generators put before `.md`.
-    private static let innerExtensions = ["md", "markdown", "html", "htm", "txt"]
+    private static let innerExtensions = ["md", "markdown", "mdx", "html", "htm", "txt"]
 
-    /// The name without folders, endings and Jekyll's date; of `index` files the folder's name.
+    /// The name without folders, endings, language and Jekyll's date; of `index` files the folder's name.
     let stem: String
-    /// The date of `YYYY-MM-DD-title.md`.
-    var date: Timestamp?
+    /// The date of `YYYY-MM-DD-title.md`, of the folders `YYYY/MM/DD`.
+    private(set) var date: Timestamp?
+    /// The language of `index.ja.md`, of a first folder `ja`.
+    private(set) var language: String?
+    /// Whether the name a folder says that it is a draft: `_drafts/a.md`, `a.draft.md`.
+    private(set) var draftPart: String?
+    /// Whether it is the page of its folder, and not a section's: `index.md`.
+    let isIndex: Bool
 
     init(path: String) {
-        let parts = path.split(separator: "/")
-        var name = Self.withoutExtensions(parts.last.map(String.init) ?? path)
-        if ["index", "_index"].contains(name.lowercased()), parts.count > 1 {
-            name = String(parts[parts.count - 2])
+        let parts = path.split(separator: "/").map(String.init)
+        var name = Self.withoutExtensions(parts.last ?? path)
+        if name.lowercased().hasSuffix(".draft") {
+            draftPart = parts.last
+            name = String(name.dropLast(6))
         }
-        if let match = name.wholeMatch(of: /([0-9]{4}-[0-9]{2}-[0-9]{2})[-_](.+)/),
-            let time = PostDate.timestamp(String(match.1))
+        if let dot = name.lastIndex(of: "."), let tag = Self.language(String(name[name.index(after: dot)...]))
         {
-            date = time
-            name = String(match.2)
+            language = tag
+            name = String(name[..<dot])
         }
-        stem = name
+        isIndex = name.lowercased() == "index"
+        if isIndex, parts.count > 1 { name = parts[parts.count - 2] }
+        if let (day, rest) = PostDate.leadingDay(of: name) { (date, name) = (day, rest) }
+        if date == nil, parts.count > 3 {
+            for index in 0..<parts.count - 3 {
+                date = date ?? Timestamp(parts[index...(index + 2)].joined(separator: "-") + "T00:00:00Z")
+            }
+        }
+        if language == nil, parts.count > 1 {
+            let folders = parts.dropLast().prefix(2)
+            language = folders.lazy.compactMap { Self.language($0) }.first
+        }
+        stem = isIndex && parts.count == 1 ? "" : name
+        draftPart = draftPart ?? parts.dropLast().first { DraftFolder.isOne($0) }
     }
 
     /// The slug that the name makes; `nil` when it has neither letter nor digit.
@@ -40,4 +59,34 @@ struct PostName {
         }
         return String(stem)
     }
+
+    /// The tag of a language with two letters (ISO 639-1), alone with a region script.
+    private static func language(_ text: String) -> String? {
+        let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" })
+        guard let first = parts.first, first.utf8.count == 2, languages.contains(first.lowercased()),
+            parts.count == 1 || parts.count == 2 && [2, 4].contains(parts[1].utf8.count)
+        else { return nil }
+        return LanguageTag.canonical(parts.joined(separator: "-"))
+    }
+
+    private static let languages = Set(
+        """
+        aa ab ae af ak ar av ay az ba be bg bh bi bm bn bo br bs ca ce ch cr cs cu cv cy da de dv dz ee el en \
+        eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz id ig ii ik is it iu ja \
+        jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb \
+        nd ne ng nl nn no nr nv ny oc oj om os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn sq \
+        sr ss st su sv sw ta te tg th ti tk tl tn tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+        """.split(separator: " ").map(String.init))
+}
+
+/// Folders of what is not published yet.
+enum DraftFolder {
+    private static let names: Set<String> = [
+        "_drafts", "drafts", "_draft", "draft", "unpublished", "_unpublished", "private", "_private", "wip",
+        "_wip",
+        "_hidden", "_trash", "trash",
+    ]
+
+    /// Whether a folder of this name holds drafts.
+    static func isOne(_ name: String) -> Bool { names.contains(name.lowercased()) }
 }

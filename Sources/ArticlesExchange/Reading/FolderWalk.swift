@@ -17,6 +17,8 @@ struct FolderWalk {
         /// The path below the folder, with `/` between.
         var path: String
         var kind: Kind
+        /// Whether a page of the folder, `index.md`, is beside it.
+        var isBesideIndex = false
 
         var name: Substring { path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...] }
     }
@@ -33,6 +35,14 @@ struct FolderWalk {
         var prefix: String
         /// In reverse order.
         var names: [Name]
+        /// Of a folder below the root.
+        var hasIndex: Bool
+
+        init(prefix: String, names: [Name]) {
+            self.prefix = prefix
+            self.names = names
+            hasIndex = !prefix.isEmpty && names.contains { $0.text.lowercased().hasPrefix("index.") }
+        }
     }
 
     private let root: String
@@ -48,7 +58,9 @@ struct FolderWalk {
             guard let name = level.names.popLast() else { continue }
             levels.append(level)
             let path = level.prefix + name.text
-            guard name.isFolder else { return Entry(path: path, kind: name.kind) }
+            guard name.isFolder else {
+                return Entry(path: path, kind: name.kind, isBesideIndex: level.hasIndex)
+            }
             guard levels.count < Self.maximumDepth else {
                 return Entry(path: path, kind: .refused("folders are nested too deeply"))
             }

@@ -22,7 +22,8 @@ final class InputFile {
 
     /// Opens a path. `followsLink` is for what the user named: nothing below a folder is followed.
     init(path: String, followsLink: Bool, _ cancellation: CancellationFlag) throws(SystemError) {
-        let flags = O_RDONLY | O_CLOEXEC | (followsLink ? 0 : O_NOFOLLOW | O_NONBLOCK)
+        // Not to wait for who writes into a pipe: that is done where it can be cancelled.
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLink ? 0 : O_NOFOLLOW)
         let opened = unsafe open(path, flags)
         guard opened >= 0 else { throw .last }
         descriptor = opened

@@ -10,6 +10,10 @@ struct ItemOrigin: Sendable {
     let derivedSourceName: String
     /// The id of the source of a file that is one item.
     let sourceID: String
+    /// The folder that the import is in and that is one of drafts.
+    var draftFolder: String?
+    /// Whether the file's folder has a page of its own, `index.md`.
+    var isBesideIndex = false
 
     /// Whether the pages of a site are taken beside its posts.
     var includesPages = false

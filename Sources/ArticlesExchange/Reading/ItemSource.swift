@@ -1,3 +1,5 @@
+import Articles
+
 /// All items of an input, file by file. May block, and belongs to one thread at a time.
 final class ItemSource {
     private enum Place {
@@ -6,14 +8,18 @@ final class ItemSource {
     }
 
     private let format: ImportFormat?
-    private let sourceName: String?
     private let root: String
+    private let input: InputPlace
     private let cancellation: CancellationFlag
     private var place = Place.file
     private var reader: (any ItemReader)?
+    /// Of the file that is read.
+    private var origin: (ImportFormat, ItemOrigin)?
     private var current: InputFile?
     private var finishedBytes = 0
     private var identities = Set<String>()
+    /// Files of no known format, by the endings of their names.
+    private(set) var passedOver: [String: Int] = [:]
     /// The sizes of all files that will be read; `nil` for a pipe.
     private(set) var totalBytes: Int?
 
@@ -21,26 +27,27 @@ final class ItemSource {
         _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ cancellation: CancellationFlag
     ) throws(ImportError) {
         self.format = format
-        self.sourceName = sourceName
         self.cancellation = cancellation
-        switch input {
-        case .standardInput:
+        guard case .path(let path) = input else {
             root = "stdin"
+            self.input = InputPlace(path: "", isFolder: false, givenSourceName: sourceName)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
-        case .path(let path):
-            root = path.isEmpty ? "." : path
-            do throws(SystemError) {
-                let file = try InputFile(path: root, followsLink: true, cancellation)
-                if file.kind == .folder {
-                    try openFolder()
-                    return
-                }
-                current = file
-            } catch {
-                throw .input("\(path): \(error.reason)")
-            }
-            if let current { try openSingle(current, name: lastComponent(of: path), fallback: nil) }
+            return
         }
+        root = path.isEmpty ? "." : path
+        let file: InputFile
+        do throws(SystemError) {
+            file = try InputFile(path: root, followsLink: true, cancellation)
+        } catch {
+            throw .input("\(path): \(error.reason)")
+        }
+        let isFolder = file.kind == .folder
+        self.input = InputPlace(path: root, isFolder: isFolder, givenSourceName: sourceName)
+        guard isFolder else {
+            try openSingle(file, name: path.lastComponent, fallback: nil)
+            return
+        }
+        do throws(SystemError) { try openFolder() } catch { throw .input("\(path): \(error.reason)") }
     }
 
     /// Bytes that were read of all files so far.
@@ -48,7 +55,7 @@ final class ItemSource {
 
     func next() -> ImportItem? {
         while true {
-            if let item = reader?.next() { return item }
+            if let item = reader?.next() { return located(item) }
             finishedBytes += current?.readBytes ?? 0
             current = nil
             reader = nil
@@ -57,11 +64,22 @@ final class ItemSource {
             }
             place = .folder(walk)
             do throws(ImportFault) {
-                try open(entry)
+                if let note = try open(entry) { return ImportItem(note.location, .skipped(because: note)) }
             } catch {
                 return ImportItem(error)
             }
         }
+    }
+
+    /// The item with what is known of its file.
+    private func located(_ item: ImportItem) -> ImportItem {
+        guard let (format, origin) = origin else { return item }
+        var item = item
+        item.format = format.name
+        guard item.yieldsSlug else { return item }
+        if !format.identifiesByName { item.exists = input.exists }
+        item.legacySource = Source(name: format.name, id: origin.sourceID)
+        return item
     }
 
     // MARK: One file
@@ -69,17 +87,24 @@ final class ItemSource {
     private func openSingle(
         _ file: InputFile, name: String, fallback: ImportFormat?
     ) throws(ImportError) {
+        if let format { try check(file, format) }
         let detected = format == nil ? try detect(file, name) : format
         guard let format = detected ?? fallback else {
             throw .input("\(root): the format can't be told from the file; name it with --format")
         }
+        try check(file, format)
+        current = file
+        totalBytes = file.size
+        let origin = input.origin(name, label: root, format)
+        self.origin = (format, origin)
+        reader = format.makeReader(file, origin)
+    }
+
+    private func check(_ file: InputFile, _ format: ImportFormat) throws(ImportError) {
         guard file.kind == .file || format.isStreamable else {
             throw .input("\(root): \(format.name) is read from files, not from a pipe or device")
         }
         if file.kind == .other { throw .input("\(root): is no regular file") }
-        current = file
-        totalBytes = file.size
-        reader = format.makeReader(file, origin(path: name, label: root, format))
     }
 
     private func detect(_ file: InputFile, _ name: String) throws(ImportError) -> ImportFormat? {
@@ -109,38 +134,49 @@ final class ItemSource {
             ?? ImportFormat.all.contains { $0.matches(fileName: name) }
     }
 
-    private func open(_ entry: FolderWalk.Entry) throws(ImportFault) {
+    /// Begins to read a file; a note says why it is not read.
+    private func open(_ entry: FolderWalk.Entry) throws(ImportFault) -> ImportNote? {
         let label = root.hasSuffix("/") ? root + entry.path : "\(root)/\(entry.path)"
         let start = ItemLocation(file: label, line: 1)
         if case .refused(let reason) = entry.kind { throw ImportFault(start, reason) }
         guard mayBeRead(entry) else {
-            guard let format else { return }
-            let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " or ")
-            throw ImportFault(start, "is not a \(endings) file, as \(format.name) has them")
+            passOver(entry.name)
+            return nil
         }
+        if let reason = NonArticle.reason(entry.path) { return ImportNote(start, reason) }
         do throws(SystemError) {
             let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, cancellation)
             guard file.kind == .file else { throw SystemError(code: file.kind == .folder ? 21 : 6) }
-            current = file
             let head = FileHead(name: String(entry.name), try file.lookAhead())
-            guard let fileFormat = format ?? ImportFormat.recognizing(head) else { return }
-            let origin = origin(path: entry.path, label: label, fileFormat)
-            let isFirst = !fileFormat.identifiesByName || identities.insert(origin.sourceID).inserted
-            reader = isFirst ? fileFormat.makeReader(file, origin) : nil
-            if isFirst { return }
+            guard let fileFormat = format ?? ImportFormat.recognizing(head) else {
+                passOver(entry.name)
+                return nil
+            }
+            let origin = input.origin(
+                entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
+            if isFirst(origin, fileFormat) {
+                current = file
+                self.origin = (fileFormat, origin)
+                reader = fileFormat.makeReader(file, origin)
+                return nil
+            }
         } catch {
             throw ImportFault(start, error.reason)
         }
-        throw ImportFault(start, "another folder of this import has a file of the same name")
+        throw ImportFault(
+            start,
+            "another folder of this import has a file of the same name, or this one in another form of Unicode"
+        )
     }
 
-    private func origin(path: String, label: String, _ format: ImportFormat) -> ItemOrigin {
-        ItemOrigin(
-            label: label, path: path, givenSourceName: sourceName, derivedSourceName: format.name,
-            sourceID: format.identifiesByName ? lastComponent(of: path) : path)
+    /// Whether no file before had the same identity. Paths are different, unless they need normalization.
+    private func isFirst(_ origin: ItemOrigin, _ format: ImportFormat) -> Bool {
+        let isPlain = !format.identifiesByName && origin.sourceID.utf8.allSatisfy { $0 < 0x80 }
+        return isPlain || identities.insert(origin.sourceID).inserted
     }
-}
 
-private func lastComponent(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    private func passOver(_ name: Substring) {
+        let dot = name.lastIndex(of: ".").map { String(name[$0...]).lowercased() } ?? ""
+        passedOver[dot.utf8.count > 12 || passedOver.count > 50 ? "" : dot, default: 0] += 1
+    }
 }

@@ -28,19 +28,21 @@ extension InMemoryArticleRepository {
 }
 
 extension [Record] {
-    /// The records, articles with what is derived from them: that takes most of the time of an opening.
-    func analysed() async -> [Record] {
-        await withTaskGroup(of: [Record].self) { group in
+    /// The articles among them with their entries in the index: that takes most of the time of an opening.
+    func indexed() async -> [ArticleID: IndexedArticle] {
+        await withTaskGroup(of: [IndexedArticle].self) { group in
             for start in stride(from: 0, to: count, by: 64) {
                 let some = self[start..<Swift.min(start + 64, count)]
                 group.addTask {
-                    some.map { record in
-                        guard case .article(let article) = record else { return record }
-                        return .article(article.analysed)
+                    some.compactMap { record in
+                        guard case .article(let article) = record else { return nil }
+                        return article.indexed
                     }
                 }
             }
-            return await group.reduce(into: []) { $0 += $1 }
+            return await group.reduce(into: [:]) { all, some in
+                for indexed in some { all[indexed.article.id] = indexed }
+            }
         }
     }
 }

@@ -41,7 +41,8 @@ actor Journal {
     /// Loads the records, and makes what is derived from them.
     func load() async throws -> State {
         do {
-            latest = try State(await store.load().analysed())
+            let records = try await store.load()
+            latest = try State(records, await records.indexed())
             defer { latest.startNoting() }
             return latest
         } catch {

@@ -67,6 +67,7 @@ struct RecordWriter {
         member("was_visible") { $0.bool(article.wasVisible) }
         member("slug_was_visible") { $0.bool(article.slugWasVisible) }
         member("tag_spellings") { $0.array(article.tagSpellings) { $0.string($1) } }
+        member("import_digest") { $0.string(article.source?.digest) }
     }
 
     mutating func write(_ record: Record.TagRecord) {

@@ -38,7 +38,9 @@ extension Record {
             try RecordReader(value, names: ["record", "record_version"] + names)
         }
         switch kind {
-        case .article: self = .article(try Article(record: reader(Article.recordMembers)))
+        case .article:
+            let added = version > 1 ? ["import_digest"] : []
+            self = .article(try Article(record: reader(Article.recordMembers + added)))
         case .tag: self = .tag(try TagRecord(record: reader(TagRecord.recordMembers)))
         case .redirects:
             let reader = try reader(["article", "slugs"])
@@ -107,11 +109,13 @@ extension Article {
         canonicalURL = try record.optionalText("canonical_url", 1...ArticleLimits.url)
         language = try record.optionalText("language", 1...100)
         try readMetadata(record)
+        let digest = try record.optionalText("import_digest", 1...1_000)
         if !record.isNull("source") {
             let source = try RecordReader(record.value("source"), at: "/source", names: ["name", "id"])
             self.source = Source(
                 name: try source.text("name", 1...ArticleLimits.sourceName),
-                id: try source.text("id", 1...ArticleLimits.sourceID))
+                id: try source.text("id", 1...ArticleLimits.sourceID),
+                digest: digest)
         }
         version = try record.number("version", Self.versions)
         updatedAt = try record.time("updated_at")

@@ -85,7 +85,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
-        case .article, .tag, .redirects, .tombstone, .key, .overrides: 1
+        case .article: 2
+        case .tag, .redirects, .tombstone, .key, .overrides: 1
         }
     }
 }

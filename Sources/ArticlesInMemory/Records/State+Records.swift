@@ -71,10 +71,10 @@ extension State {
 // MARK: Reading
 
 extension State {
-    /// The state that these records are of. The articles must bring what is derived from them.
+    /// The state that these records are of, with the entries of the articles in the index.
     ///
     /// Throws for records that do not go together, such as two articles with one slug.
-    init(_ records: [Record]) throws(RecordError) {
+    init(_ records: [Record], _ entries: [ArticleID: IndexedArticle] = [:]) throws(RecordError) {
         self.init()
         var known: Set<RecordID> = []
         for record in records where !known.insert(record.id).inserted {
@@ -82,7 +82,7 @@ extension State {
         }
         // Each kind after those that it names.
         for record in records { try takeTag(record) }
-        for record in records { try takeArticle(record) }
+        for record in records { try takeArticle(record, entries) }
         for record in records { try takeOther(record) }
         for record in records { try takeFormerSlugs(record) }
     }
@@ -96,7 +96,9 @@ extension State {
         if !tag.merged.isEmpty { mergedTags[tag.tag.id] = Set(tag.merged) }
     }
 
-    private mutating func takeArticle(_ record: Record) throws(RecordError) {
+    private mutating func takeArticle(
+        _ record: Record, _ entries: [ArticleID: IndexedArticle]
+    ) throws(RecordError) {
         guard case .article(let article) = record else { return }
         do throws(ArticleError) {
             try checkConflicts(of: article, [])
@@ -110,7 +112,7 @@ extension State {
                 }
             throw RecordError(record.id.description, reason)
         }
-        add(article)
+        add(entries[article.id] ?? article.indexed)
     }
 
     private mutating func takeOther(_ record: Record) throws(RecordError) {

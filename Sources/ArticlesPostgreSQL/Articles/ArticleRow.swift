@@ -11,13 +11,13 @@ enum ArticleRow {
         """
 
     /// All, with the body and what only writers ask for.
-    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
+    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings, a.import_digest"
 
     /// The index of the body, in a row that has it.
     static let bodyIndex = 22
 
     /// The index of the first column behind all of these.
-    static let next = 25
+    static let next = 26
 
     /// The parameters of `Statement.insertArticle` and `updateArticle`.
     static func values(of article: Article) -> [PostgreSQLValue] {
@@ -30,6 +30,7 @@ enum ArticleRow {
             .optional(article.source?.id), .int64(Int64(article.version)), .time(article.createdAt),
             .time(article.updatedAt), .bool(article.wasVisible), .text(article.body),
             .bool(article.slugWasVisible), .textArray(article.tagSpellings),
+            .optional(article.source?.digest),
         ]
     }
 }
@@ -62,6 +63,7 @@ extension Article {
         guard row.columnCount >= ArticleRow.next else { return }
         slugWasVisible = try row.bool(ArticleRow.bodyIndex + 1)
         tagSpellings = try row.textArray(ArticleRow.bodyIndex + 2)
+        source?.digest = try row.optionalText(ArticleRow.bodyIndex + 3)
     }
 }
 

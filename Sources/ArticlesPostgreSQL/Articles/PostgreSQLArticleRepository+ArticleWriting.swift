@@ -2,20 +2,22 @@ public import Articles
 internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
-    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+        let article = indexed.article
         var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
         steps += Self.insertions(of: newTags)
         if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
-        if let values = AnalysisRow.values(of: article) { steps.append((.insertAnalysis, values)) }
-        if article.search != nil { steps.append(Self.document(of: article)) }
+        if let values = AnalysisRow.values(of: indexed) { steps.append((.insertAnalysis, values)) }
+        if indexed.search != nil { steps.append(Self.document(of: indexed)) }
         steps += Self.replacedTraces(by: article)
         try await write(steps)
     }
 
     public func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
+        let article = indexed.article
         var steps: [Step] = [
             (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))])
         ]
@@ -24,12 +26,12 @@ extension PostgreSQLArticleRepository {
         if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
         steps.append((.deleteOtherArticleAuthors, [.id(article.id), .textArray(article.authorKeys)]))
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
-        if let values = AnalysisRow.values(of: article) {
+        if let values = AnalysisRow.values(of: indexed) {
             steps.append((.updateAnalysis, values))
         } else {
             steps.append((.deleteAnalyses, [.id(article.id)]))
         }
-        steps.append(Self.document(of: article))
+        steps.append(Self.document(of: indexed))
         steps += Self.replacedTraces(by: article, previous)
         if article.slug != previous.slug {
             steps.append(Self.former(previous, at: article.updatedAt))

@@ -80,6 +80,13 @@ extension PostgreSQLArticleRepository {
             return article
         }
     }
+
+    public func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article] {
+        guard !ids.isEmpty else { return [] }
+        return try await articles(Statement.articlesByIDs.prepared, [.ids(ids), .bool(includesBody)])
+    }
 }
 
 extension Tombstone {

@@ -14,9 +14,10 @@ extension Statement {
         INSERT INTO articles (
             id, slug, title, title_key, excerpt, format, status, published_at, published_key, authors,
             image_url, image_alt, canonical_url, language, metadata, source_name, source_id, version,
-            created_at, updated_at, was_visible, body, slug_was_visible, tag_spellings)
+            created_at, updated_at, was_visible, body, slug_was_visible, tag_spellings,
+            import_digest)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-            $21, $22, $23, $24)
+            $21, $22, $23, $24, $25)
         """)
 
     /// Divides by zero unless the article is at the former version. Parameters: `ArticleRow.values`, the
@@ -30,8 +31,8 @@ extension Statement {
                 published_at = $8, published_key = $9, authors = $10, image_url = $11, image_alt = $12,
                 canonical_url = $13, language = $14, metadata = $15, source_name = $16, source_id = $17,
                 version = $18, created_at = $19, updated_at = $20, was_visible = $21, body = $22,
-                slug_was_visible = $23, tag_spellings = $24
-            WHERE id = $1 AND version = $25
+                slug_was_visible = $23, tag_spellings = $24, import_digest = $25
+            WHERE id = $1 AND version = $26
             RETURNING id
         )
         SELECT 1 / count(*) FROM changed

@@ -4,10 +4,11 @@ internal import PostgreSQLClient
 /// The columns of an analysis, in the order in which they are written.
 enum AnalysisRow {
     /// The parameters of `Statement.insertAnalysis` and `updateAnalysis`; `nil` when the article has none.
-    static func values(of article: Article) -> [PostgreSQLValue]? {
-        guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
+    static func values(of indexed: IndexedArticle) -> [PostgreSQLValue]? {
+        let article = indexed.article
+        guard let analysis = indexed.analysis, let publishedAt = article.publishedAt else { return nil }
         return [
-            .id(article.id), .int64(article.id.sampleKey), .int64(analysis.signature), .time(publishedAt),
+            .id(article.id), .int64(article.id.sampleKey), .int64(analysis.fingerprint), .time(publishedAt),
             .int16(Int16(clamping: analysis.version)), .optional(article.language),
             .int64Array(analysis.termNumbers), .bytes(analysis.profile),
         ]

@@ -28,7 +28,8 @@ extension PostgreSQLArticleRepository {
         let firsts = query.terms.map { TermNumber.first(of: $0.id, version: query.version) }
         let weights = Dictionary(zip(firsts, query.terms.map(\.weight))) { $0 + $1 }
         let values: [PostgreSQLValue] = [
-            .int64Array(Array(weights.keys)), .int64(Int64(query.rowsPerTerm)), .ids(query.tags.map(\.tag)),
+            .int64Array(Array(weights.keys)), .int64(Int64(query.postingsPerTerm)),
+            .ids(query.tags.map(\.tag)),
             .time(query.now),
         ]
         let found = try await rows(.termRows, values) { row throws(PostgreSQLError) in
@@ -65,9 +66,9 @@ extension PostgreSQLArticleRepository {
     public func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {
         let states = try await rows(.sampleState, query.values) { row throws(PostgreSQLError) in
             SampleState(
-                count: Int(try row.int64(0)), signatures: try row.int64(1), lastKey: try row.int64(2),
+                count: Int(try row.int64(0)), checksum: try row.int64(1), greatestKey: try row.int64(2),
                 tagRevision: try row.int64(3),
-                usedVersion: row.isNull(4) ? nil : Int(try row.int64(4)))
+                activeVersion: row.isNull(4) ? nil : Int(try row.int64(4)))
         }
         guard let state = states.first else { throw .malformedRow("article_analyses") }
         return state
@@ -75,19 +76,8 @@ extension PostgreSQLArticleRepository {
 
     public func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] {
         try await rows(.sample, query.values) { row throws(PostgreSQLError) in
-            SampledArticle(article: try row.id(0), signature: try row.int64(1))
+            SampledArticle(article: try row.id(0), fingerprint: try row.int64(1))
         }
-    }
-
-    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
-        Set(try await rows(.ignoredTags) { row throws(PostgreSQLError) in try row.id(0) })
-    }
-
-    public func articles(
-        ids: [ArticleID], includesBody: Bool
-    ) async throws(ArticleError) -> [Article] {
-        guard !ids.isEmpty else { return [] }
-        return try await articles(Statement.articlesByIDs.prepared, [.ids(ids), .bool(includesBody)])
     }
 }
 

@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements = [
-        termRows, shownAnalyses, profiles, articlesByIDs, sampleState, sample, ignoredTags,
+        termRows, shownAnalyses, profiles, sampleState, sample,
     ]
 
     /// The identities of the articles with each number of each term, heaviest first up to so many of a term,
@@ -60,27 +60,6 @@ extension Statement {
         WHERE a.article_id = ANY($1::uuid[]) AND a.version = $2
         """)
 
-    /// Parameters: ids, whether with the bodies.
-    static let articlesByIDs = Statement(
-        "articlesByIDs",
-        """
-        SELECT \(ArticleRow.columns), CASE WHEN $2::bool THEN a.body ELSE '' END
-        FROM articles AS a LEFT JOIN (\(tagsOfArticles)) AS g ON g.article_id = a.id
-        WHERE a.id = ANY($1::uuid[])
-        """)
-
-    /// The tags of the articles `$1`. For hundreds of articles one join costs a quarter of `tagsOfArticle`
-    /// for each.
-    private static let tagsOfArticles = """
-        SELECT t.article_id, array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
-        FROM (
-            SELECT x.article_id, t.id, t.slug, t.name
-            FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
-            WHERE x.article_id = ANY($1::uuid[]) ORDER BY x.article_id, x.position, x.tag_id
-        ) AS t
-        GROUP BY t.article_id
-        """
-
     /// The version in use last. Parameters: version, latest published time, size.
     static let sampleState = Statement(
         "sampleState",
@@ -106,6 +85,4 @@ extension Statement {
         ) AS b
         LIMIT \(mostRows)
         """
-
-    static let ignoredTags = Statement("ignoredTags", "SELECT t.id FROM tags AS t WHERE t.is_ignored")
 }

@@ -67,9 +67,10 @@ extension PostgreSQLArticleRepository {
     }
 
     /// The step that stores the document of an article, or deletes it when there is none.
-    static func document(of article: Article) -> Step {
+    static func document(of indexed: IndexedArticle) -> Step {
+        let article = indexed.article
         let values: [PostgreSQLValue] = [.id(article.id), .int64(Int64(article.version))]
-        guard let document = article.search else { return (.deleteDocument, values) }
+        guard let document = indexed.search else { return (.deleteDocument, values) }
         return (
             .insertDocument,
             values + [

@@ -63,6 +63,10 @@ extension PostgreSQLArticleRepository {
                 articleCount: counted.articleCount)
         }
     }
+
+    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        Set(try await rows(.ignoredTags) { row throws(PostgreSQLError) in try row.id(0) })
+    }
 }
 
 extension TagScope {

@@ -2,6 +2,7 @@ extension Statement {
     static let tagStatements = [
         tagBySlug, tagByFormerSlug, tagsByName, tagsByNameBackward, tagsByCount, tagsByCountBackward,
         tagsNamed, visibleTagsNamed, visibleTagBySlug, companions, tagVersion,
+        ignoredTags,
     ]
 
     /// Parameters: slug, statuses and latest published key of the scope.
@@ -181,4 +182,5 @@ extension Statement {
         SELECT \(TagRow.columns), t.key, \(count("$1::int4[]", "$2::int8")) FROM tags AS t
         WHERE t.key >= $4 AND t.key < $5 AND (\(isInScope))
         """
+    static let ignoredTags = Statement("ignoredTags", "SELECT t.id FROM tags AS t WHERE t.is_ignored")
 }

@@ -13,7 +13,7 @@ enum ArticleRow {
         """
 
     /// All, with the body and what only writers ask for.
-    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings"
+    static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings, a.import_digest"
 
     /// The index of the body, in a row that has it.
     static let bodyIndex = 19
@@ -28,6 +28,7 @@ enum ArticleRow {
             article.source?.id, article.version, article.createdAt.milliseconds,
             article.updatedAt.milliseconds, article.wasVisible, article.body,
             article.slugWasVisible, article.tagSpellings.isEmpty ? nil : jsonArray(of: article.tagSpellings),
+            article.source?.digest,
         ]
     }
 
@@ -89,6 +90,7 @@ extension Article {
             slugWasVisible = try row.decode(Bool.self, atIndex: ArticleRow.bodyIndex + 1)
             let spellings = try row.decode(String?.self, atIndex: ArticleRow.bodyIndex + 2)
             tagSpellings = try spellings.map { try ArticleRow.texts(of: $0, "tag_spellings") } ?? []
+            source?.digest = try row.decode(String?.self, atIndex: ArticleRow.bodyIndex + 3)
         }
     }
 }

@@ -2,7 +2,8 @@ public import Articles
 internal import SQLiteClient
 
 extension SQLiteArticleRepository {
-    public func insert(_ article: Article, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+        let article = indexed.article
         let words = newTags.map(\.searchWords)
         try await write { [termLimits] database in
             do {
@@ -13,17 +14,18 @@ extension SQLiteArticleRepository {
             try database.deleteTraces(by: article)
             try database.insertTags(newTags, words)
             try database.insertLinks(of: article)
-            try database.updateAnalysis(of: article, termLimits)
+            try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
-                article.search, of: article.id, status: article.status.stored,
+                indexed.search, of: article.id, status: article.status.stored,
                 publishedKey: article.publishedKey)
             try database.mergeSearchIndex(after: [article.id])
         }
     }
 
     public func update(
-        _ article: Article, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
     ) async throws(ArticleError) {
+        let article = indexed.article
         let words = newTags.map(\.searchWords)
         try await write { [termLimits] database in
             let values = ArticleRow.values(of: article) + [previous.version]
@@ -43,9 +45,9 @@ extension SQLiteArticleRepository {
             }
             try database.insertTags(newTags, words)
             try database.updateLinks(of: article, from: previous)
-            try database.updateAnalysis(of: article, termLimits)
+            try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
-                article.search, of: article.id, status: article.status.stored,
+                indexed.search, of: article.id, status: article.status.stored,
                 publishedKey: article.publishedKey)
             try database.mergeSearchIndex(after: [article.id])
         }

@@ -62,6 +62,13 @@ extension SQLiteArticleRepository {
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
         try await read(.short) { try $0.tombstone(id: id) }
     }
+
+    public func articles(
+        ids: [ArticleID], includesBody: Bool
+    ) async throws(ArticleError) -> [Article] {
+        let ids = Set(ids).sorted()
+        return try await read(.long) { try $0.articles(ids: ids, includesBody: includesBody) }
+    }
 }
 
 extension SQLiteConnection {
@@ -75,6 +82,20 @@ extension SQLiteConnection {
         guard var article = try first(statement, values, Article.init(row:)) else { return nil }
         article.tags = try rows(.tagsOfArticles(1), [StoredID(article.id)], PlacedTag.init(row:)).inOrder
         return article
+    }
+
+    /// The articles with these identities, each given once, in no particular order.
+    func articles(ids: [ArticleID], includesBody: Bool) throws -> [Article] {
+        var articles: [Article] = []
+        var start = 0
+        while start < ids.count {
+            let statement = Statement.articlesByIDs(ids.count - start, includesBody: includesBody)
+            let part = ids[start..<min(ids.count, start + statement.capacity)]
+            articles += try rows(statement, statement.padded(part), Article.init(row:))
+            start += part.count
+        }
+        try addTags(to: &articles)
+        return articles
     }
 
     /// Reads the tags of a list.

@@ -4,7 +4,7 @@ extension Statement {
             articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
             publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
             articleConflict,
-        ] + tagsOfArticlesStatements
+        ] + tagsOfArticlesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
     /// Parameters: id.
     static let articleByID = Statement(
@@ -115,5 +115,23 @@ extension Statement {
             WHERE x.article_id IN (\(marks))
             """,
             capacity: capacity)
+    }
+
+    /// Up to `count` articles. Unused parameters are NULL.
+    static func articlesByIDs(_ count: Int, includesBody: Bool) -> Statement {
+        let statements = includesBody ? articlesByIDsWithBodyStatements : articlesByIDsStatements
+        return statements.first { $0.capacity >= count } ?? statements[1]
+    }
+
+    private static let articlesByIDsStatements = makeArticlesByIDs(ArticleRow.columns, "WithoutBody")
+    private static let articlesByIDsWithBodyStatements = makeArticlesByIDs(ArticleRow.allColumns, "WithBody")
+
+    private static func makeArticlesByIDs(_ columns: String, _ suffix: String) -> [Statement] {
+        [24, 201].map { capacity in
+            Statement(
+                "articlesBy\(capacity)IDs\(suffix)",
+                "SELECT \(columns) FROM articles AS a WHERE a.id IN (\(marks(1...capacity)))",
+                capacity: capacity)
+        }
     }
 }

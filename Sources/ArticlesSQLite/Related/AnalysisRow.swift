@@ -5,10 +5,11 @@ internal import SQLiteClient
 /// The columns of an analysis, in the order in which they are written and read.
 enum AnalysisRow {
     /// The parameters of `Statement.insertAnalysis`; `nil` without an analysis, or a time to show it from.
-    static func values(of article: Article) -> [(any SQLiteConvertible)?]? {
-        guard let analysis = article.analysis, let publishedAt = article.publishedAt else { return nil }
+    static func values(of indexed: IndexedArticle) -> [(any SQLiteConvertible)?]? {
+        let article = indexed.article
+        guard let analysis = indexed.analysis, let publishedAt = article.publishedAt else { return nil }
         return [
-            StoredID(article.id), analysis.version, article.id.sampleKey, analysis.signature,
+            StoredID(article.id), analysis.version, article.id.sampleKey, analysis.fingerprint,
             publishedAt.milliseconds, article.language, Data(analysis.profile),
         ]
     }

@@ -20,12 +20,12 @@ extension SQLiteArticleRepository {
             let state = try database.first(.sampleState, query.values) { row in
                 SampleState(
                     count: try row.decode(Int.self, atIndex: 0),
-                    signatures: try row.decode(Int64.self, atIndex: 1),
-                    lastKey: try row.decode(Int64.self, atIndex: 2),
+                    checksum: try row.decode(Int64.self, atIndex: 1),
+                    greatestKey: try row.decode(Int64.self, atIndex: 2),
                     tagRevision: try row.decode(Int64.self, atIndex: 3),
-                    usedVersion: try row.decode(Int?.self, atIndex: 4))
+                    activeVersion: try row.decode(Int?.self, atIndex: 4))
             }
-            return state ?? SampleState(count: 0, signatures: 0, lastKey: 0, tagRevision: 0)
+            return state ?? SampleState(count: 0, checksum: 0, greatestKey: 0, tagRevision: 0)
         }
     }
 
@@ -34,40 +34,13 @@ extension SQLiteArticleRepository {
             try database.rows(.sample, query.values) { row in
                 SampledArticle(
                     article: try row.decode(StoredID.self, atIndex: 0).id,
-                    signature: try row.decode(Int64.self, atIndex: 1))
+                    fingerprint: try row.decode(Int64.self, atIndex: 1))
             }
         }
-    }
-
-    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
-        try await read(.short) { database in
-            Set(try database.rows(.ignoredTags) { try $0.decode(StoredID.self, atIndex: 0).id })
-        }
-    }
-
-    public func articles(
-        ids: [ArticleID], includesBody: Bool
-    ) async throws(ArticleError) -> [Article] {
-        let ids = Set(ids).sorted()
-        return try await read(.long) { try $0.articles(ids: ids, includesBody: includesBody) }
     }
 }
 
 extension SQLiteConnection {
-    /// The articles with these identities, each given once, in no particular order.
-    func articles(ids: [ArticleID], includesBody: Bool) throws -> [Article] {
-        var articles: [Article] = []
-        var start = 0
-        while start < ids.count {
-            let statement = Statement.articlesByIDs(ids.count - start, includesBody: includesBody)
-            let part = ids[start..<min(ids.count, start + statement.capacity)]
-            articles += try rows(statement, statement.padded(part), Article.init(row:))
-            start += part.count
-        }
-        try addTags(to: &articles)
-        return articles
-    }
-
     fileprivate func profiles(of articles: [ArticleID], version: Int) throws -> [ArticleProfile] {
         var profiles: [ArticleProfile] = []
         var start = 0

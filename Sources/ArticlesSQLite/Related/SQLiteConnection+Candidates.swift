@@ -5,11 +5,11 @@ internal import TextAnalysis
 extension SQLiteConnection {
     /// The best candidates. Which of the best are shown is looked up, best first.
     func candidates(_ query: CandidateQuery) throws -> [Candidate] {
-        guard query.rowsPerTerm > 0, query.limit > 0 else { return [] }
+        guard query.postingsPerTerm > 0, query.limit > 0 else { return [] }
         var scores = CandidateScores()
         try addTerms(of: query, to: &scores)
         for tag in query.tags {
-            var rest = query.rowsPerTerm
+            var rest = query.postingsPerTerm
             try step(.articlesByTag, [StoredID(tag.tag), query.now.milliseconds]) { row in
                 scores.add(tag.weight, to: try row.id(0))
                 rest -= 1
@@ -49,7 +49,8 @@ extension SQLiteConnection {
         let segments = try segments().map(\.id)
         for (term, weight) in zip(terms, query.terms.map(\.weight)) {
             let heaviest = try heaviestPostings(
-                of: term, in: segments, and: recent[term] ?? [], besides: hidden, limit: query.rowsPerTerm)
+                of: term, in: segments, and: recent[term] ?? [], besides: hidden, limit: query.postingsPerTerm
+            )
             heaviest.forEach { scores.add(weight * (255 - Int($0.inverse)), to: $0.article) }
         }
     }

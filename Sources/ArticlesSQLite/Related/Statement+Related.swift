@@ -1,7 +1,7 @@
 extension Statement {
     static let relatedStatements =
-        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample, ignoredTags]
-        + profilesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
+        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample]
+        + profilesStatements
 
     /// One row, if the article is visible and has an analysis. Parameters: article, version, now.
     static let shownAnalyses = Statement(
@@ -42,18 +42,9 @@ extension Statement {
     /// Parameters: version, size, now.
     static let sample = Statement("sample", sampled("n.article_id, n.signature"))
 
-    static let ignoredTags = Statement(
-        "ignoredTags", "SELECT t.id FROM tags AS t INDEXED BY tags_ignored WHERE t.relatedness = 1")
-
     /// The profiles of up to `count` articles. Parameters: version, then the articles; unused ones are NULL.
     static func profiles(_ count: Int) -> Statement {
         profilesStatements.first { $0.capacity >= count } ?? profilesStatements[2]
-    }
-
-    /// Up to `count` articles. Unused parameters are NULL.
-    static func articlesByIDs(_ count: Int, includesBody: Bool) -> Statement {
-        let statements = includesBody ? articlesByIDsWithBodyStatements : articlesByIDsStatements
-        return statements.first { $0.capacity >= count } ?? statements[1]
     }
 
     /// One article, all candidates, and a sample.
@@ -67,19 +58,7 @@ extension Statement {
             capacity: capacity)
     }
 
-    private static let articlesByIDsStatements = makeArticlesByIDs(ArticleRow.columns, "WithoutBody")
-    private static let articlesByIDsWithBodyStatements = makeArticlesByIDs(ArticleRow.allColumns, "WithBody")
-
-    private static func makeArticlesByIDs(_ columns: String, _ suffix: String) -> [Statement] {
-        [24, 201].map { capacity in
-            Statement(
-                "articlesBy\(capacity)IDs\(suffix)",
-                "SELECT \(columns) FROM articles AS a WHERE a.id IN (\(marks(1...capacity)))",
-                capacity: capacity)
-        }
-    }
-
-    private static func marks(_ range: ClosedRange<Int>) -> String {
+    static func marks(_ range: ClosedRange<Int>) -> String {
         range.map { "?\($0)" }.joined(separator: ", ")
     }
 

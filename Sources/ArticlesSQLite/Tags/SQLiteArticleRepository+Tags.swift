@@ -53,6 +53,12 @@ extension SQLiteArticleRepository {
             }
         }
     }
+
+    public func ignoredTags() async throws(ArticleError) -> Set<TagID> {
+        try await read(.short) { database in
+            Set(try database.rows(.ignoredTags) { try $0.decode(StoredID.self, atIndex: 0).id })
+        }
+    }
 }
 
 extension SQLiteConnection {

@@ -2,7 +2,7 @@ extension Statement {
     static let tagStatements = [
         visibleTagBySlug, tagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
         visibleTagsBySlug, tagsByFormerSlug, tagsByFormerKey, visibleTagsByFormerKey,
-        visibleCompanions, companions, tagVersion,
+        visibleCompanions, companions, tagVersion, ignoredTags,
     ]
 
     /// Parameters: slug, now.
@@ -165,4 +165,7 @@ extension Statement {
         CROSS JOIN tags AS t ON t.id = common.id
         """
     }
+
+    static let ignoredTags = Statement(
+        "ignoredTags", "SELECT t.id FROM tags AS t INDEXED BY tags_ignored WHERE t.relatedness = 1")
 }

@@ -8,19 +8,23 @@ struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Import articles from a file or a folder.",
         discussion: """
-            Running it again updates what changed and leaves the rest alone. A bad item is reported as \
-            file:line: reason, and the rest is imported. A SQLite file that is not there is made, and a line \
-            says so; with --dry-run nothing is.
+            Running it again updates what changed in the input and leaves alone what was changed here since; where both \
+            were, it is a conflict, and nothing is written. What is not understood is imported as a draft, or refused. \
+            What is refused, skipped or changed on the way in is a line file:line: reason. On a terminal it asks \
+            before more than \(ImportPlan.unaskedChanges) changes. A SQLite file that is not there is made, and a line \
+            says so; with --dry-run nothing is. It can be interrupted: the same command goes on.
 
             EXAMPLES
-              dateline import ./posts
-              dateline import backup.ndjson
+              dateline import ./posts --dry-run
+              dateline import ./posts --report import.log
+              dateline import ~/blog/content --source blog --yes
               cat backup.ndjson | dateline import - --format ndjson
-              dateline import ./pages --format pages --status draft --dry-run
+              dateline import ./posts --prefer file
 
             EXIT CODES
-              0 all items are in      4 some failed
+              0 all items are in      4 some failed, or are in conflict
               3 no such storage      11 imported, but not all could be reported
+              9 not wanted, nothing imported     130, 143 ended by a signal
             """)
 
     @Argument(help: "A file, a folder, or - for standard input", completion: .file())
@@ -30,47 +34,47 @@ struct ImportCommand: AsyncParsableCommand {
             "The form: auto, \(ImportFormat.all.map(\.name).joined(separator: ", "))", valueName: "name"),
         completion: .list(["auto"] + ImportFormat.all.map(\.name)))
     var format = "auto"
-    @Flag(help: "Say what would happen, store nothing")
+    @Flag(help: "Say what would happen to each item, store nothing")
     var dryRun = false
+    @Flag(help: "Do not ask")
+    var yes = false
+    @Flag(help: "Print one JSON object an item")
+    var json = false
+    @Option(
+        help: ArgumentHelp(
+            "Write what happens to each item to a file, and only faults here", valueName: "file"),
+        completion: .file())
+    var report: String?
     @Option(
         help: ArgumentHelp("published, draft, or keep what the items say", valueName: "status"),
         completion: .list(["published", "draft", "keep"]))
     var status = "keep"
     @Option(
         help: ArgumentHelp(
-            "The name of the source of items that have none (default: the format)", valueName: "name"))
+            "The name of the source of items that have none (default: one of its own for each place)",
+            valueName: "name"))
     var source: String?
+    @Option(
+        help: ArgumentHelp("Who wins where both were changed: file or article", valueName: "side"),
+        completion: .list(["file", "article"]))
+    var prefer: String?
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
         let options = try options()
+        let input = ImportInput(path)
         let access: StorageAccess = dryRun ? .rehearse : .create
-        let (counts, hasLostLines) = try await StorageSession.run(storage.settings(), to: access) { storage in
-            let service = ArticleService(storage: storage.repository, dependencies: .system)
-            var meter = ProgressMeter()
-            defer { meter.finish() }
-            do throws(ImportError) {
-                let counts = try await Importer(service: service, options: options).run(ImportInput(path)) {
-                    fault in
-                    meter.interrupt(with: fault.description)
-                } onProgress: { progress in
-                    meter.show(progress)
-                }
-                return (counts, meter.hasLostLines)
-            } catch {
-                meter.finish()
-                throw Self.failure(error)
+        let log = try report.map { path throws(CommandFailure) in try ImportReport(path, isJSON: json) }
+        defer { log?.close() }
+        let run = try await InterruptibleTask.run {
+            try await StorageSession.run(storage.settings(), to: access) { storage in
+                let service = ArticleService(storage: storage.repository, dependencies: .system)
+                let plan = ImportPlan(service: service, options: options, input: input)
+                if !dryRun, !yes, !json { try await plan.ask() }
+                return try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
             }
         }
-        do throws(CommandFailure) {
-            try Terminal.result((dryRun ? "dry run: " : "") + counts.description)
-        } catch {
-            throw CommandFailure(.unwritable, "\(error.message); \(dryRun ? "dry run: " : "")\(counts)")
-        }
-        guard !hasLostLines else {
-            throw CommandFailure(.unwritable, "not every line about an item could be written: run it again")
-        }
-        if counts.failed > 0 { throw CommandFailure(.partlyFailed, "") }
+        try run.finish(isDryRun: dryRun, isJSON: json)
     }
 
     private func options() throws(CommandFailure) -> ImportOptions {
@@ -86,14 +90,15 @@ struct ImportCommand: AsyncParsableCommand {
             throw CommandFailure(.usage, "--status must be published, draft or keep, not \"\(status)\"")
         }
         options.status = known
-        return options
-    }
-
-    private static func failure(_ error: ImportError) -> CommandFailure {
-        switch error {
-        case .input: CommandFailure(.usage, error.description)
-        case .storage(let cause): CommandFailure(cause)
-        case .cancelled: CommandFailure(.interrupted, error.description)
+        if let source, !(1...ArticleLimits.sourceName).contains(source.unicodeScalars.count) {
+            throw CommandFailure(
+                .usage, "--source must have 1 to \(ArticleLimits.sourceName) characters")
         }
+        guard let prefer else { return options }
+        guard let preference = ImportPreference(rawValue: prefer) else {
+            throw CommandFailure(.usage, "--prefer must be file or article, not \"\(prefer)\"")
+        }
+        options.preference = preference
+        return options
     }
 }

@@ -1,7 +1,7 @@
 import Articles
 import ArticlesExchange
 
-/// Shows how far an import or a reindexing is, on a terminal only: rate and time left.
+/// Shows how far an import or a reindexing is, on a terminal only: rate, time left and memory.
 struct ProgressMeter {
     private let isShown = Terminal.isInteractive
     private let start = ContinuousClock.now
@@ -50,10 +50,11 @@ struct ProgressMeter {
         let seconds = max(
             Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 0.001)
         let rate = Int(Double(count) / seconds)
-        guard let share else { return "\(count) articles, \(rate)/s" }
+        let memory = ResidentMemory.mebibytes.map { ", \($0) MB" } ?? ""
+        guard let share else { return "\(count) articles, \(rate)/s\(memory)" }
         let left = Int(seconds / share - seconds)
         let filled = Int(share * 30)
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 30 - filled)
-        return "[\(bar)] \(Int(share * 100))%  \(count) articles, \(rate)/s, \(left) s left"
+        return "[\(bar)] \(Int(share * 100))%  \(count) articles, \(rate)/s, \(left) s left\(memory)"
     }
 }

@@ -25,9 +25,9 @@ extension TextAnalyzer {
 
     /// The words of several fields, with a gap between two. Words beyond the limits are left out.
     public func indexed(_ fields: [String]) -> IndexedText {
-        var index = TextIndex(language)
-        for field in fields where !index.isFull { index.read(field) }
-        return index.text
+        var reader = TextReader(language, indexedAs: language)
+        for field in fields { reader.read(field) }
+        return reader.indexed
     }
 
     /// The folded words of a name, and their stems in whatever language: what the name may be found by,
@@ -53,7 +53,7 @@ extension TextAnalyzer {
 
     /// Whether most texts of the language hold the stem.
     public func isStopWord(_ stem: String) -> Bool {
-        GeneralWords(language).share(of: stem) >= GeneralWords.stopShare
+        GeneralWords(language).share(of: TermID(stem: stem)) >= GeneralWords.stopShare
     }
 
     /// How much articles are to be preferred for leading with these words: a weight by general language.
@@ -62,76 +62,11 @@ extension TextAnalyzer {
     public func searchTerms(of words: [Word]) -> [LeadingTerm] {
         let general = GeneralWords(language)
         return words.compactMap { word in
-            let share = general.share(of: word.stem)
+            let term = TermID(stem: word.stem)
+            let share = general.share(of: term)
             guard word.kind != .tail, share < GeneralWords.stopShare else { return nil }
             let rarity = TermWeighing.general[min(share, 255)]
-            return rarity > 0 ? LeadingTerm(id: TermID(stem: word.stem), weight: rarity) : nil
+            return rarity > 0 ? LeadingTerm(id: term, weight: rarity) : nil
         }
-    }
-}
-
-/// The words of a text while they are read, each spelling analysed once.
-private struct TextIndex: ~Copyable {
-    private let analyzer: TextAnalyzer
-    private let stemmer: Stemmer
-    private let keepsDotless: Bool
-    private var known: [Spelling: Int32] = [:]
-    private var keyIndices: [Spelling: Int32] = [:]
-    private var places: [Int32] = []
-    private var keys: [String] = []
-    private var sequence: [Int32] = []
-    private var forms: [String] = []
-    private var formsSeen = Set<Spelling>()
-    private var byteCount = 0
-    private(set) var isFull = false
-
-    init(_ language: Language) {
-        analyzer = TextAnalyzer(language: language)
-        stemmer = Stemmer(language)
-        keepsDotless = language.hasDotlessI
-    }
-
-    var text: IndexedText { IndexedText(keys: keys, sequence: sequence, forms: forms) }
-
-    mutating func read(_ field: String) {
-        if !sequence.isEmpty { sequence.append(IndexedText.gap) }
-        var scanner = WordScanner(keepsDotless: keepsDotless)
-        scanner.scan(field) { text, _, kind in
-            let spelling = Spelling(text)
-            guard let index = known[spelling] ?? add(spelling, kind) else {
-                isFull = true
-                return false
-            }
-            let place = Int(index)
-            places[place] += 1
-            sequence.append(places[place] > IndexedText.maximumPlacesOfKey ? IndexedText.gap : index)
-            isFull = sequence.count >= IndexedText.maximumWords
-            return !isFull
-        }
-    }
-
-    /// Takes in a new spelling; `nil` when there is no room for it.
-    private mutating func add(_ spelling: Spelling, _ kind: Word.Kind) -> Int32? {
-        let forms = Forms(of: spelling.text, kind: kind, stemmer: stemmer)
-        let isStem = forms.folded.utf8.elementsEqual(forms.stem.utf8)
-        let index: Int32
-        if let found = keyIndices[Spelling(forms.stem)] {
-            index = found
-        } else {
-            let key = analyzer.searchKey(ofStem: forms.stem)
-            byteCount += key.utf8.count
-            guard byteCount <= IndexedText.maximumBytes else { return nil }
-            index = Int32(keys.count)
-            keys.append(key)
-            places.append(0)
-            keyIndices[Spelling(forms.stem)] = index
-        }
-        if !isStem, formsSeen.insert(Spelling(forms.folded)).inserted {
-            byteCount += forms.folded.utf8.count
-            guard byteCount <= IndexedText.maximumBytes else { return nil }
-            self.forms.append(forms.folded)
-        }
-        known[spelling] = index
-        return index
     }
 }

@@ -7,70 +7,25 @@ extension TextAnalyzer {
     /// Dropped are words of one letter, numbers of other than four digits, and stop words: those that
     /// most texts of the language hold. At most `maximumWordsCounted` words of each field are read.
     public func counts(of content: TextContent) -> TermCounts {
-        var tally = Tally(language: language)
-        tally.add(content.title, halves: 3)
-        tally.add(content.excerpt, halves: 2)
-        tally.add(content.body, halves: 2)
-        for tag in content.tags { tally.add(tag.name, halves: 2) }
-        return TermCounts(entries: tally.entries(tagKeys: Set(content.tags.map(\.key))))
+        var reader = TextReader(language, isCounting: true)
+        reader.read(content)
+        for tag in content.tags { reader.read(tag.name, halves: 2) }
+        return reader.counts(tagKeys: Set(content.tags.map(\.key)))
+    }
+
+    /// Counts the terms of an article, as `counts(of:)` without its tags, and indexes its title, excerpt and body, as
+    /// `indexed` by the rules of `language.searched`: in one pass.
+    public func read(_ content: TextContent) -> (counts: TermCounts, indexed: IndexedText) {
+        var reader = TextReader(language, isCounting: true, indexedAs: language.searched)
+        reader.read(content)
+        return (reader.counts(), reader.indexed)
     }
 }
 
-/// The words of an article while they are counted, each spelling once.
-private struct Tally: ~Copyable {
-    private let language: Language
-    private let stemmer: Stemmer
-    private var scanner: WordScanner
-    private var indices: [Spelling: Int] = [:]
-    private var spellings: [(text: String, kind: Word.Kind, halves: Int)] = []
-
-    init(language: Language) {
-        self.language = language
-        stemmer = Stemmer(language)
-        scanner = WordScanner(keepsDotless: language.hasDotlessI)
-    }
-
-    mutating func add(_ text: String, halves: Int) {
-        var rest = TextAnalyzer.maximumWordsCounted
-        scanner.scan(text) { text, _, kind in
-            let spelling = Spelling(text)
-            if let index = indices[spelling] {
-                spellings[index].halves += halves
-            } else if kind != .tail {
-                indices[spelling] = spellings.count
-                spellings.append((text, kind, halves))
-            }
-            rest -= 1
-            return rest > 0
-        }
-    }
-
-    /// The terms by ascending id, those of the tags among them.
-    func entries(tagKeys: Set<String>) -> [TermCounts.Entry] {
-        let general = GeneralWords(language)
-        var entries = tagKeys.map { TermCounts.Entry(id: TermID(tagKey: $0), halves: 4, prior: 0) }
-        for (text, kind, halves) in spellings {
-            let forms = Forms(of: text, kind: kind, stemmer: stemmer)
-            guard forms.carriesWeight else { continue }
-            let prior = general.share(of: forms.stem)
-            guard prior < GeneralWords.stopShare else { continue }
-            entries.append(TermCounts.Entry(id: TermID(stem: forms.stem), halves: halves, prior: prior))
-        }
-        entries.sort { $0.id < $1.id }
-        return Self.merged(entries)
-    }
-
-    private static func merged(_ entries: [TermCounts.Entry]) -> [TermCounts.Entry] {
-        var merged: [TermCounts.Entry] = []
-        merged.reserveCapacity(entries.count)
-        for entry in entries {
-            if let last = merged.last, last.id == entry.id {
-                merged[merged.count - 1] = TermCounts.Entry(
-                    id: entry.id, halves: last.halves + entry.halves, prior: max(last.prior, entry.prior))
-            } else {
-                merged.append(entry)
-            }
-        }
-        return merged
+extension TextReader {
+    fileprivate mutating func read(_ content: TextContent) {
+        read(content.title, halves: 3)
+        read(content.excerpt, halves: 2)
+        read(content.body, halves: 2)
     }
 }

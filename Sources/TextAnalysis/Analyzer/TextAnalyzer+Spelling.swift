@@ -38,7 +38,9 @@ private struct SpellingSearch: ~Copyable {
         var rest = TextAnalyzer.maximumWordsCounted
         var scanner = WordScanner(keepsDotless: keepsDotless)
         scanner.scan(text) { folded, range, kind in
-            if kind != .tail, let term = term(of: folded, kind: kind) { add(text, range, to: term) }
+            if kind != .tail, let term = term(of: String(copying: folded), kind: kind) {
+                add(text, range, to: term)
+            }
             rest -= 1
             return rest > 0
         }

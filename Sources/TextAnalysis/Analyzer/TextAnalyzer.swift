@@ -24,7 +24,8 @@ public struct TextAnalyzer: Sendable {
         var known: [Spelling: Forms] = [:]
         var words: [Word] = []
         var scanner = WordScanner(keepsDotless: language.hasDotlessI)
-        scanner.scan(text) { text, range, kind in
+        scanner.scan(text) { folded, range, kind in
+            let text = String(copying: folded)
             let spelling = Spelling(text)
             let forms: Forms
             if let found = known[spelling] {

@@ -20,6 +20,13 @@ public struct TermID: Hashable, Comparable, Sendable {
         self.init(hashing: stem.utf8, after: Self.offset)
     }
 
+    /// The term of a stem.
+    init(stem: borrowing Span<UInt8>) {
+        var hash = Self.offset
+        for index in stem.indices { hash = (hash ^ UInt64(stem[index])) &* Self.prime }
+        self.init(mixing: hash)
+    }
+
     /// The term of a tag, by its key. No stem contains `#`, so that tags are terms of their own.
     public init(tagKey: String) {
         self.init(hashing: tagKey.utf8, after: (Self.offset ^ UInt64(UInt8(ascii: "#"))) &* Self.prime)
@@ -31,6 +38,11 @@ public struct TermID: Hashable, Comparable, Sendable {
     private init(hashing bytes: String.UTF8View, after start: UInt64) {
         var hash = start
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* Self.prime }
+        self.init(mixing: hash)
+    }
+
+    private init(mixing sum: UInt64) {
+        var hash = sum
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
         hash ^= hash >> 33

@@ -24,15 +24,25 @@ public struct TermProfile: Hashable, Sendable {
 
     /// The heaviest terms by general language; ties by term.
     public init(_ counts: TermCounts) {
-        let heaviest = Self.weighed(counts).prefix(Self.maximumTerms)
-        entries = heaviest.map(\.entry).sorted { $0.id < $1.id }
+        self.init(Self.weighed(counts))
     }
 
-    /// The terms by which an article is found: `clamp(n / 4, 24, 64)` of n, heaviest first, ties by term.
+    private init(_ weighed: [(entry: Entry, weight: Int)]) {
+        entries = weighed.prefix(Self.maximumTerms).map(\.entry).sorted { $0.id < $1.id }
+    }
+
+    /// The profile, and the terms by which an article is found: `clamp(n / 4, 24, 64)` of n, heaviest first, ties by
+    /// term.
     ///
-    /// Weights are 1…255, of 255 for the length of the profile.
-    public static func leadingTerms(of counts: TermCounts) -> [LeadingTerm] {
+    /// Their weights are 1…255, of 255 for the length of the profile.
+    public static func withLeadingTerms(
+        _ counts: TermCounts
+    ) -> (profile: TermProfile, leadingTerms: [LeadingTerm]) {
         let weighed = weighed(counts)
+        return (TermProfile(weighed), leadingTerms(of: weighed))
+    }
+
+    private static func leadingTerms(of weighed: [(entry: Entry, weight: Int)]) -> [LeadingTerm] {
         let square = weighed.prefix(maximumTerms).reduce(0) { $0 + $1.weight * $1.weight }
         let length = squareRoot(square)
         return weighed.prefix(min(max(weighed.count / 4, 24), 64)).map { term in

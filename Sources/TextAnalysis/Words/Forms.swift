@@ -13,7 +13,7 @@ struct Forms {
         switch kind {
         case .word:
             stem = Folding.withoutDotless(stemmer.stem(spelling))
-            carriesWeight = Self.carriesWeight(folded)
+            carriesWeight = Self.carriesWeight(folded.utf8.span)
         case .pair:
             stem = folded
             carriesWeight = true
@@ -24,13 +24,13 @@ struct Forms {
     }
 
     /// One letter says nothing, unless it is a syllable of Hangul; nor does a number, except a year.
-    private static func carriesWeight(_ folded: String) -> Bool {
-        let scalars = folded.unicodeScalars
-        let isNumber = folded.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        if isNumber { return folded.utf8.count == 4 }
-        if let first = scalars.first, scalars.dropFirst().isEmpty {
+    static func carriesWeight(_ folded: borrowing Span<UInt8>) -> Bool {
+        guard !folded.isEmpty else { return false }
+        let (first, length) = WordScanner.scalar(folded, 0)
+        if folded.count == length, !(0x30...0x39).contains(first.value) {
             return (0xAC00...0xD7A3).contains(first.value)
         }
-        return true
+        for index in folded.indices where !(0x30...0x39).contains(folded[index]) { return true }
+        return folded.count == 4
     }
 }

@@ -16,6 +16,21 @@ struct Stemmer: ~Copyable {
         unsafe sb_stemmer_delete(handle)
     }
 
+    /// Appends the stem of a folded word; the word itself when it has none, or memory is short.
+    func stem(_ word: borrowing Span<UInt8>, into stem: inout [UInt8]) {
+        let start = stem.count
+        if let handle = unsafe handle {
+            unsafe word.withUnsafeBufferPointer { bytes in
+                guard let first = bytes.baseAddress,
+                    let found = unsafe sb_stemmer_stem(handle, first, Int32(bytes.count))
+                else { return }
+                let length = Int(unsafe sb_stemmer_length(handle))
+                unsafe stem.append(contentsOf: UnsafeBufferPointer(start: found, count: length))
+            }
+        }
+        if stem.count == start { stem.append(copying: word) }
+    }
+
     /// The stem of a folded word; the word itself when it has none, or memory is short.
     func stem(_ word: String) -> String {
         guard let handle = unsafe handle else { return word }

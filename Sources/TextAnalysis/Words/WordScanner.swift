@@ -36,9 +36,9 @@ struct WordScanner {
         folded.reserveCapacity(4 * Self.maximumScalars)
     }
 
-    /// Hands on each word with the range of its UTF-8 in the text, in order of their starts, until
+    /// Hands on each word, folded, with the range of its UTF-8 in the text, in order of their starts, until
     /// `take` returns false.
-    mutating func scan(_ text: String, _ take: (String, Range<Int>, Word.Kind) -> Bool) {
+    mutating func scan(_ text: String, _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool) {
         let bytes = text.utf8.span
         var at = 0
         var goesOn = true
@@ -59,7 +59,8 @@ struct WordScanner {
 
     /// Reads the word that starts at `at`, and moves behind it.
     private mutating func word(
-        _ bytes: borrowing Span<UInt8>, _ at: inout Int, _ take: (String, Range<Int>, Word.Kind) -> Bool
+        _ bytes: borrowing Span<UInt8>, _ at: inout Int,
+        _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool
     ) -> Bool {
         var extent = Extent(start: at)
         folded.removeAll(keepingCapacity: true)
@@ -69,8 +70,8 @@ struct WordScanner {
             if !goesOn { break }
         }
         skipPossessive(bytes, &at)
-        let text = text(bytes, extent)
-        return text.isEmpty || take(text, extent.start..<extent.end, .word)
+        fold(bytes, extent)
+        return folded.isEmpty || take(folded.span, extent.start..<extent.end, .word)
     }
 
     /// Reads ASCII letters and digits; whether the word can go on.
@@ -119,20 +120,25 @@ struct WordScanner {
 
     /// Reads the run of spaceless letters that starts at `at`, and moves behind it.
     private mutating func run(
-        _ bytes: borrowing Span<UInt8>, _ at: inout Int, _ take: (String, Range<Int>, Word.Kind) -> Bool
+        _ bytes: borrowing Span<UInt8>, _ at: inout Int,
+        _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool
     ) -> Bool {
-        var (last, range) = unit(bytes, &at)
+        var range = unit(bytes, &at)
+        var last = folded
         var isAlone = true
         while at < bytes.count, Self.isSpaceless(bytes, at, table) {
-            let (next, nextRange) = unit(bytes, &at)
-            guard take(last + next, range.lowerBound..<nextRange.upperBound, .pair) else { return false }
-            (last, range, isAlone) = (next, nextRange, false)
+            let next = unit(bytes, &at)
+            last.append(contentsOf: folded)
+            guard take(last.span, range.lowerBound..<next.upperBound, .pair) else { return false }
+            last.removeAll(keepingCapacity: true)
+            last.append(contentsOf: folded)
+            (range, isAlone) = (next, false)
         }
-        return last.isEmpty || take(last, range, isAlone ? .pair : .tail)
+        return last.isEmpty || take(last.span, range, isAlone ? .pair : .tail)
     }
 
-    /// Reads one spaceless letter with its marks.
-    private mutating func unit(_ bytes: borrowing Span<UInt8>, _ at: inout Int) -> (String, Range<Int>) {
+    /// Reads one spaceless letter with its marks into `folded`.
+    private mutating func unit(_ bytes: borrowing Span<UInt8>, _ at: inout Int) -> Range<Int> {
         var extent = Extent(start: at)
         folded.removeAll(keepingCapacity: true)
         let (letter, length) = Self.scalar(bytes, at)
@@ -152,7 +158,8 @@ struct WordScanner {
             extent.count += 1
             extent.end = at
         }
-        return (text(bytes, extent), extent.start..<extent.end)
+        fold(bytes, extent)
+        return extent.start..<extent.end
     }
 
     /// Appends the folding of a scalar; false when `Folding` must see the whole.
@@ -170,11 +177,11 @@ struct WordScanner {
         return true
     }
 
-    /// What was read, folded.
-    private func text(_ bytes: borrowing Span<UInt8>, _ extent: Extent) -> String {
-        extent.isPlain
-            ? String(decoding: folded, as: UTF8.self)
-            : Folding.folded(
-                Self.text(bytes, extent.start..<extent.cut), keepsDotless: keepsDotless)
+    /// Leaves what was read in `folded`.
+    private mutating func fold(_ bytes: borrowing Span<UInt8>, _ extent: Extent) {
+        guard !extent.isPlain else { return }
+        let text = Folding.folded(Self.text(bytes, extent.start..<extent.cut), keepsDotless: keepsDotless)
+        folded.removeAll(keepingCapacity: true)
+        folded.append(contentsOf: text.utf8)
     }
 }

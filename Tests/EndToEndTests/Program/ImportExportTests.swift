@@ -48,7 +48,7 @@ struct ImportExportTests {
             let pages = try await storage.articles(
                 ArticleQuery(ArticleFilter(statuses: .any), order: .oldest, limit: 500)
             )
-            .filter { $0.source?.name == "pages" }
+            .filter { $0.source?.name.hasPrefix("pages-") == true }
             #expect(pages.count == 2)
             var listing = RelatedListing()
             listing.isExplained = true

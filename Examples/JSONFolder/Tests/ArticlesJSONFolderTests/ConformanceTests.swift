@@ -39,7 +39,7 @@ struct ConformanceTests {
     func `that it claims besides`(_ check: CapabilityCheck) async throws {
         try await withFolder { path in
             var claims = StorageClaims()
-            claims.keepsDerivations = false
+            claims.keepsIndex = false
             claims.reopening = { try await .over(JSONFolder(path: path)) }
             claims.faults = (
                 ["step 1"],

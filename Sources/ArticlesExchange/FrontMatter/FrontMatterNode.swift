@@ -24,13 +24,29 @@ struct FrontMatterNode {
         if case .scalar(let text, _) = content { text } else { nil }
     }
 
-    /// A truth of YAML 1.1, quoted or not.
+    /// Whether there is nothing in it: null, or a text of white space.
+    var isEmpty: Bool { isNull || text?.trimmed.isEmpty == true }
+
+    /// A truth as any of the languages of front matter writes it, quoted or not.
     var truth: Bool? {
-        switch text?.lowercased() {
-        case "true", "yes", "on": true
-        case "false", "no", "off": false
+        switch text?.trimmed.lowercased() {
+        case "true", "yes", "on", "1", "y", "t": true
+        case "false", "no", "off", "0", "n", "f": false
         case .some, nil: nil
         }
+    }
+
+    /// The pairs of a mapping; none of anything else.
+    var pairs: [(key: String, value: FrontMatterNode)] {
+        if case .map(let pairs) = content { pairs } else { [] }
+    }
+
+    /// The value of a key of a mapping, whatever its case.
+    func member(_ names: String...) -> FrontMatterNode? {
+        for name in names {
+            if let pair = pairs.first(where: { FrontMatterKey.plain($0.key) == name }) { return pair.value }
+        }
+        return nil
     }
 
     /// The value in JSON, by the core schema of YAML 1.2; a plain number that JSON has no form for is

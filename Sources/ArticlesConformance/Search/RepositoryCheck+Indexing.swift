@@ -4,12 +4,12 @@ import TextAnalysis
 
 extension RepositoryCheck {
     /// What a storage promises about bringing derivations up to date.
-    static let derivationChecks = [
+    static let indexingChecks = [
         RepositoryCheck("outdated are articles without a document of the version, by identity, in pages") {
             storage in
             let tag = Articles.Tag.sample(1)
             for number in 1...7 {
-                var article = Article.sample(number, tags: number == 3 ? [tag] : [])
+                var article = IndexedArticle(.sample(number, tags: number == 3 ? [tag] : []))
                 article.status = number == 4 ? .draft : .published
                 if number % 2 == 0 { article.search = .sample("a") }
                 if number == 6 { article.search?.version = 2 }
@@ -34,16 +34,19 @@ extension RepositoryCheck {
         },
         RepositoryCheck("derivations are stored for articles that have not changed, and nothing else is") {
             storage in
-            let old = Article.analysed(1, terms: [1: 100])
+            let old = IndexedArticle.analysed(1, terms: [1: 100])
             try await storage.insert(old, newTags: [])
             try await storage.insert(.sample(2), newTags: [])
             let changed = Article.sample(2).revised(title: "Changed")
             try await storage.update(changed, from: .sample(2), newTags: [])
-            var derived = [Article.found(1, by: "a"), Article.found(2, by: "a"), Article.found(3, by: "a")]
+            var derived = [
+                IndexedArticle.found(1, by: "a"), IndexedArticle.found(2, by: "a"),
+                IndexedArticle.found(3, by: "a"),
+            ]
             derived[0].analysis = .sample(terms: [1: 50])
             derived[0].analysis?.version = 2
             derived[0].title = "Another title"
-            try await storage.storeDerivations(of: derived)
+            try await storage.reindex(derived)
             var filter = ArticleFilter(statuses: .any)
             filter.search = .sample([[.key("a_en")]])
             #expect(try await storage.articles(ArticleQuery(filter)).map(\.id) == [.sample(1)])
@@ -55,7 +58,7 @@ extension RepositoryCheck {
             #expect(try await storage.candidates(query) == [.sample(1, 50)])
             derived[0].analysis = .sample(terms: [1: 60])
             derived[0].search = .sample("b")
-            try await storage.storeDerivations(of: [derived[0]])
+            try await storage.reindex([derived[0]])
             query.version = 1
             #expect(try await storage.candidates(query) == [.sample(1, 60)])
             #expect(try await storage.articles(ArticleQuery(filter)).isEmpty)
@@ -63,41 +66,41 @@ extension RepositoryCheck {
         RepositoryCheck("the smallest version is in use until another one is chosen; then the rest goes") {
             storage in
             let sample = SampleQuery(version: 1, size: 10, now: .sample.adding(100_000))
-            #expect(try await storage.sampleState(sample).usedVersion == nil)
-            var articles: [Article] = []
+            #expect(try await storage.sampleState(sample).activeVersion == nil)
+            var articles: [IndexedArticle] = []
             for number in 1...5 {
-                var article = Article.analysed(number, terms: [1: 100 + number])
+                var article = IndexedArticle.analysed(number, terms: [1: 100 + number])
                 article.analysis?.version = 4
                 try await storage.insert(article, newTags: [])
                 articles.append(article)
             }
-            #expect(try await storage.sampleState(sample).usedVersion == 4)
+            #expect(try await storage.sampleState(sample).activeVersion == 4)
             for index in 0..<4 { articles[index].analysis?.version = 7 }
-            try await storage.storeDerivations(of: Array(articles[0..<4]))
-            #expect(try await storage.sampleState(sample).usedVersion == 4)
+            try await storage.reindex(Array(articles[0..<4]))
+            #expect(try await storage.sampleState(sample).activeVersion == 4)
             var query = CandidateQuery.sample(terms: [1: 1])
             query.version = 4
             #expect(try await storage.candidates(query).count == 5)
-            try await storage.useAnalyses(version: 7)
-            #expect(try await storage.sampleState(sample).usedVersion == 7)
+            try await storage.activateIndex(version: 7)
+            #expect(try await storage.sampleState(sample).activeVersion == 7)
             #expect(try await storage.candidates(query).isEmpty)
             #expect(try await storage.profiles(of: articles.map(\.id), version: 4).isEmpty)
             query.version = 7
             #expect(try await storage.candidates(query).count == 4)
-            var late = Article.analysed(6, terms: [1: 9])
+            var late = IndexedArticle.analysed(6, terms: [1: 9])
             late.analysis?.version = 4
             try await storage.insert(late, newTags: [])
-            #expect(try await storage.sampleState(sample).usedVersion == 7)
+            #expect(try await storage.sampleState(sample).activeVersion == 7)
             let versioned = SampleQuery(version: 7, size: 10, now: .sample.adding(100_000))
             #expect(try await storage.sampleState(versioned).count == 4)
             #expect(try await storage.sample(versioned).count == 4)
         },
         RepositoryCheck("a change replaces the analyses of all versions, a deletion drops them") { storage in
-            let first = Article.analysed(1, terms: [1: 10])
+            let first = IndexedArticle.analysed(1, terms: [1: 10])
             try await storage.insert(first, newTags: [])
             var derived = first
             derived.analysis?.version = 2
-            try await storage.storeDerivations(of: [derived])
+            try await storage.reindex([derived])
             var second = first.revised()
             second.analysis = .sample(terms: [2: 20])
             try await storage.update(second, from: first, newTags: [])
@@ -108,7 +111,7 @@ extension RepositoryCheck {
             #expect(try await storage.candidates(query).isEmpty)
             derived = second
             derived.analysis?.version = 2
-            try await storage.storeDerivations(of: [derived])
+            try await storage.reindex([derived])
             #expect(try await storage.candidates(query) == [.sample(1, 20)])
             try await storage.delete(second.tombstone)
             #expect(try await storage.candidates(query).isEmpty)

@@ -24,26 +24,27 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
-        let tags = Dictionary(articles.flatMap(\.tags).map { ($0.id, $0) }) { first, _ in first }
+    public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
+        let tags = Dictionary(articles.flatMap(\.article.tags).map { ($0.id, $0) }) { first, _ in first }
         let words = tags.values.map { (tag: $0, words: TextAnalyzer.searchWords(of: $0.name)) }
         try await write { [termLimits] database in
-            var stored: [(article: Article, status: Int, publishedKey: Int64)] = []
-            for article in articles {
+            var stored: [(indexed: IndexedArticle, status: Int, publishedKey: Int64)] = []
+            for indexed in articles {
+                let article = indexed.article
                 let state = try database.first(.articleState, [StoredID(article.id)]) { row in
                     try (0..<3).map { try row.decode(Int64.self, atIndex: $0) }
                 }
                 guard let state, state[0] == Int64(article.version) else { continue }
-                stored.append((article, Int(state[1]), state[2]))
-                try database.insertAnalysis(of: article, termLimits)
+                stored.append((indexed, Int(state[1]), state[2]))
+                try database.insertAnalysis(of: indexed, termLimits)
             }
             // In this order the index takes in many documents at once.
             stored.sort { ($0.status, $0.publishedKey) < ($1.status, $1.publishedKey) }
-            for (article, status, publishedKey) in stored {
+            for (indexed, status, publishedKey) in stored {
                 try database.updateDocument(
-                    article.search, of: article.id, status: status, publishedKey: publishedKey)
+                    indexed.search, of: indexed.article.id, status: status, publishedKey: publishedKey)
             }
-            try database.mergeSearchIndex(after: stored.lazy.map(\.article.id))
+            try database.mergeSearchIndex(after: stored.lazy.map(\.indexed.article.id))
             for (tag, words) in words {
                 // A tag that was renamed since has the words of its new name.
                 let isNamed = try database.first(.isTagNamed, [StoredID(tag.id), tag.name]) { _ in true }
@@ -52,7 +53,7 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func useAnalyses(version: Int) async throws(ArticleError) {
+    public func activateIndex(version: Int) async throws(ArticleError) {
         try await write { _ = try $0.run(.updateUsedAnalyses, [version]) }
         while try await write({ database in
             try database.deleteAnalyses(besides: version, limit: Self.deletionCount)

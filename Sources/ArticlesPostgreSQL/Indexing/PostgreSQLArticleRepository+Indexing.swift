@@ -21,18 +21,20 @@ extension PostgreSQLArticleRepository {
         }.first ?? 0
     }
 
-    public func storeDerivations(of articles: [Article]) async throws(ArticleError) {
+    public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
         guard !articles.isEmpty else { return }
-        let versions = articles.map { Int64($0.version) }
-        var steps: [Step] = [(.lockDerivedArticles, [.ids(articles.map(\.id)), .int64Array(versions)])]
-        for article in articles {
-            steps.append(Self.document(of: article))
-            if let values = AnalysisRow.values(of: article) {
-                steps.append((.insertDerivedAnalysis, values + [.int64(Int64(article.version))]))
+        let versions = articles.map { Int64($0.article.version) }
+        var steps: [Step] = [
+            (.lockDerivedArticles, [.ids(articles.map(\.article.id)), .int64Array(versions)])
+        ]
+        for indexed in articles {
+            steps.append(Self.document(of: indexed))
+            if let values = AnalysisRow.values(of: indexed) {
+                steps.append((.insertDerivedAnalysis, values + [.int64(Int64(indexed.article.version))]))
             }
         }
         var names: [TagID: String] = [:]
-        for tag in articles.flatMap(\.tags) { names[tag.id] = tag.name }
+        for tag in articles.flatMap(\.article.tags) { names[tag.id] = tag.name }
         let tags = names.sorted { $0.key < $1.key }.map { (id: $0.key, name: $0.value) }
         if !tags.isEmpty {
             steps.append((.lockWordedTags, [.ids(tags.map(\.id)), .textArray(tags.map(\.name))]))
@@ -41,7 +43,7 @@ extension PostgreSQLArticleRepository {
         try await write(steps)
     }
 
-    public func useAnalyses(version: Int) async throws(ArticleError) {
+    public func activateIndex(version: Int) async throws(ArticleError) {
         let version = PostgreSQLValue.int64(Int64(version))
         try await write([(.updateUsedAnalyses, [version])])
         while try await write([(.deleteUnusedAnalyses, [version])]) != [0] {}

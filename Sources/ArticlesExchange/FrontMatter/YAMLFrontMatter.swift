@@ -4,7 +4,7 @@ import Yams
 
 /// Reads front matter as YAML without its dangers: no anchors, no tags but those of the core schema,
 /// no two keys alike, nothing nested deeper than JSON may be.
-struct FrontMatterParser {
+struct YAMLFrontMatter {
     private static let coreTags = Set(
         ["", "!"]
             + ["str", "int", "float", "bool", "null", "timestamp", "seq", "map"].map {
@@ -18,7 +18,7 @@ struct FrontMatterParser {
     static func pairs(
         of yaml: String, firstLine: Int, _ origin: ItemOrigin
     ) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
-        let reader = FrontMatterParser(origin: origin, firstLine: firstLine)
+        let reader = YAMLFrontMatter(origin: origin, firstLine: firstLine)
         try reader.refuseExpansion(yaml)
         guard let root = try reader.root(of: yaml) else { return [] }
         switch root.content {

@@ -1,5 +1,5 @@
 extension Statement {
-    static let derivationStatements = [
+    static let indexingStatements = [
         outdatedArticles, outdatedCount, lockDerivedArticles, lockWordedTags, updateUsedAnalyses,
         deleteUnusedAnalyses,
     ]

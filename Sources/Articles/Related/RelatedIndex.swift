@@ -1,16 +1,18 @@
 public import TextAnalysis
 
-/// The repository of analyses, overrides and samples, for related articles. Only published articles have one, and
-/// only visible ones are ever returned: published, and `published_at` not later than the `now` of the query.
+/// The index by which related articles are found and compared. Only published articles are in it, and only visible
+/// ones are ever returned: published, and `published_at` not later than the `now` of the query.
 ///
-/// A storage keeps the analysis of an article that `insert` and `update` bring, in their transaction, in place of
-/// whatever analyses it had; drops them when they bring none or the article is deleted; and never looks into one.
-public protocol RelatedRepository: Sendable {
+/// It works as a search engine does. The *leading terms* of an article are its postings: term → articles, each with
+/// a weight. `candidates` adds up the weights of the postings that two articles share, which finds some hundred that
+/// may be related; the domain compares their *profiles* – all terms of a text – exactly. How rare a term is, it knows from
+/// a *sample* of the collection. A storage never looks into a profile.
+public protocol RelatedIndex: Sendable {
     /// The best candidates that are visible, have an analysis of the version and are not excluded: highest score
     /// first, ties by identity, at most `query.limit`.
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate]
 
-    /// What is kept of these articles, visible or not, in no particular order; those without an analysis of
+    /// The profiles of these articles, visible or not, in no particular order; those without an analysis of
     /// this version are left out.
     func profiles(
         of articles: [ArticleID], version: Int
@@ -21,29 +23,12 @@ public protocol RelatedRepository: Sendable {
 
     /// The visible articles with the smallest `sampleKey`, at most `query.size`, in that order.
     func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle]
-
-    /// What an editor has said about the articles related to this one; nothing for an unknown article.
-    func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides
-
-    /// Stores what an editor has said. Articles that do not exist are left out, later ones too when they are
-    /// deleted. Throws `notFound` when `article` does not exist.
-    func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
-    ) async throws(ArticleError)
-
-    /// The tags that are not to relate articles: those whose `relatedness` is `ignored`.
-    func ignoredTags() async throws(ArticleError) -> Set<TagID>
-
-    /// The articles with these identities that exist, in no particular order.
-    func articles(
-        ids: [ArticleID], includesBody: Bool
-    ) async throws(ArticleError) -> [Article]
 }
 
 /// A query for candidates: articles that share terms or tags.
 ///
 /// Versions are 0…255, weights of a query are positive and their products with those of rows (1…255) below
-/// 2³¹, `rowsPerTerm` is at most 10,000; sums have 64 bits.
+/// 2³¹, `postingsPerTerm` is at most 10,000; sums have 64 bits.
 public struct CandidateQuery: Hashable, Sendable {
     /// Of each of these terms, the score of an article that is found by it is the product of both weights.
     public var terms: [LeadingTerm]
@@ -54,7 +39,7 @@ public struct CandidateQuery: Hashable, Sendable {
     /// Of a term only so many visible articles with the highest weight count, ties by identity; of a tag only so many
     /// of the newest visible ones, by `published_at`, then identity, both descending. What is excluded counts here,
     /// what is hidden does not: it must not change what the public sees.
-    public var rowsPerTerm: Int
+    public var postingsPerTerm: Int
     /// Left out.
     public var excluded: Set<ArticleID>
     /// Visible at this instant.
@@ -75,13 +60,13 @@ public struct CandidateQuery: Hashable, Sendable {
 
     /// A query.
     public init(
-        terms: [LeadingTerm], tags: [WeighedTag] = [], version: Int, rowsPerTerm: Int = 2_000,
+        terms: [LeadingTerm], tags: [WeighedTag] = [], version: Int, postingsPerTerm: Int = 2_000,
         excluded: Set<ArticleID> = [], now: Timestamp, limit: Int = 200
     ) {
         self.terms = terms
         self.tags = tags
         self.version = version
-        self.rowsPerTerm = rowsPerTerm
+        self.postingsPerTerm = postingsPerTerm
         self.excluded = excluded
         self.now = now
         self.limit = limit
@@ -149,25 +134,25 @@ public struct SampleQuery: Hashable, Sendable {
 public struct SampleState: Hashable, Sendable {
     /// How many articles are in it.
     public var count: Int
-    /// The sum of their signatures.
-    public var signatures: Int64
+    /// The sum of their fingerprints.
+    public var checksum: Int64
     /// The greatest key in it; 0 for an empty one.
-    public var lastKey: Int64
+    public var greatestKey: Int64
     /// Counts the changes, deletions and merges of tags.
     public var tagRevision: Int64
-    /// The version that is in use: the one last given to `useAnalyses`; before the first, the smallest that any
-    /// analysis has; `nil` without one.
-    public var usedVersion: Int?
+    /// The version of the analyses that are in use: the one last given to `activateIndex`; before the first, the smallest
+    /// that any analysis has; `nil` without one.
+    public var activeVersion: Int?
 
     /// The state of a sample.
     public init(
-        count: Int, signatures: Int64, lastKey: Int64, tagRevision: Int64, usedVersion: Int? = nil
+        count: Int, checksum: Int64, greatestKey: Int64, tagRevision: Int64, activeVersion: Int? = nil
     ) {
         self.count = count
-        self.signatures = signatures
-        self.lastKey = lastKey
+        self.checksum = checksum
+        self.greatestKey = greatestKey
         self.tagRevision = tagRevision
-        self.usedVersion = usedVersion
+        self.activeVersion = activeVersion
     }
 }
 
@@ -175,27 +160,13 @@ public struct SampleState: Hashable, Sendable {
 public struct SampledArticle: Hashable, Sendable {
     /// The article.
     public var article: ArticleID
-    /// Its signature, as it was stored.
-    public var signature: Int64
+    /// The fingerprint of its analysis, as it was stored.
+    public var fingerprint: Int64
 
     /// A sampled article.
-    public init(article: ArticleID, signature: Int64) {
+    public init(article: ArticleID, fingerprint: Int64) {
         self.article = article
-        self.signature = signature
-    }
-}
-
-/// The overrides of an article: what an editor has pinned and excluded among its related articles.
-public struct RelatedOverrides: Hashable, Sendable {
-    /// Shown first, in this order.
-    public var pinned: [ArticleID]
-    /// Never shown. In the order they were given.
-    public var excluded: [ArticleID]
-
-    /// Nothing, unless said.
-    public init(pinned: [ArticleID] = [], excluded: [ArticleID] = []) {
-        self.pinned = pinned
-        self.excluded = excluded
+        self.fingerprint = fingerprint
     }
 }
 

@@ -37,12 +37,12 @@ extension ArticleService {
         while true {
             let page = try await storage.outdatedArticles(version: version, after: last, limit: pageSize)
             guard let end = page.last else { break }
-            try await storage.storeDerivations(of: page.map(\.analysed))
+            try await storage.reindex(page.map(\.indexed))
             last = end.id
             progress.done += page.count
             try await report(progress)
         }
-        try await storage.useAnalyses(version: TextAnalyzer.version)
+        try await storage.activateIndex(version: TextAnalyzer.version)
         return progress
     }
 }

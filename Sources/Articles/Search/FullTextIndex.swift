@@ -1,8 +1,8 @@
-/// The full-text index. A storage keeps the `search` document that `insert` and `update` bring, in
-/// their transaction, and drops it with the article; one that brings none is not found.
+/// The full-text index: an inverted index of the keys and marks of `SearchDocument`, with positions for phrases.
 ///
-/// `ArticleFilter.search` and the order `relevance` are its other half.
-public protocol SearchRepository: Sendable {
+/// What is found is asked for by `ArticleFilter.search` and the order `relevance` of `ArticleRepository.articles`: a
+/// search is one more condition of a list.
+public protocol FullTextIndex: Sendable {
     /// The languages by whose rules the articles of the scope are searched. In the scope of all it may name some
     /// that none has any more.
     func searchedLanguages(in scope: TagScope) async throws(ArticleError) -> Set<String>

@@ -1,0 +1,44 @@
+import TextAnalysis
+
+/// An article with its entries in the index, as it is stored: in one transaction. The members of the article are members of
+/// this, too.
+@dynamicMemberLookup
+public struct IndexedArticle: Sendable {
+    /// The article.
+    public var article: Article
+    /// By what it is searched for, whatever its status; without it no search finds it.
+    public var search: SearchDocument?
+    /// By what it is compared; without it it is related to nothing. Only what is published has one.
+    public var analysis: ArticleAnalysis?
+
+    /// An article with these entries, or none.
+    public init(
+        _ article: Article, search: SearchDocument? = nil, analysis: ArticleAnalysis? = nil
+    ) {
+        self.article = article
+        self.search = search
+        self.analysis = analysis
+    }
+
+    /// A member of the article.
+    public subscript<Member>(dynamicMember member: KeyPath<Article, Member>) -> Member {
+        article[keyPath: member]
+    }
+
+    /// A member of the article.
+    public subscript<Member>(dynamicMember member: WritableKeyPath<Article, Member>) -> Member {
+        get { article[keyPath: member] }
+        set { article[keyPath: member] = newValue }
+    }
+}
+
+extension Article {
+    /// The article with its entries by the present rules.
+    public var indexed: IndexedArticle {
+        guard status == .published else { return IndexedArticle(self, search: SearchDocument(of: self)) }
+        let read = TextAnalyzer(language: Language(code: language)).read(textContent)
+        return IndexedArticle(
+            self, search: SearchDocument(of: self, read.indexed),
+            analysis: ArticleAnalysis(of: self, read.counts))
+    }
+}

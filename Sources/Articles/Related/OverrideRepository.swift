@@ -1,0 +1,25 @@
+/// The repository of overrides: what editors have said about related articles.
+public protocol OverrideRepository: Sendable {
+    /// What an editor has said about the articles related to this one; nothing for an unknown article.
+    func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides
+
+    /// Stores what an editor has said. Articles that do not exist are left out, later ones too when they are
+    /// deleted. Throws `notFound` when `article` does not exist.
+    func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError)
+}
+
+/// The overrides of an article: what an editor has pinned and excluded among its related articles.
+public struct RelatedOverrides: Hashable, Sendable {
+    /// Shown first, in this order.
+    public var pinned: [ArticleID]
+    /// Never shown. In the order they were given.
+    public var excluded: [ArticleID]
+
+    /// Nothing, unless said.
+    public init(pinned: [ArticleID] = [], excluded: [ArticleID] = []) {
+        self.pinned = pinned
+        self.excluded = excluded
+    }
+}

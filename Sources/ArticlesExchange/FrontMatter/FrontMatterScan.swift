@@ -1,0 +1,152 @@
+import Articles
+
+/// Finds the front matter of a file, also where it is not quite where or what it should be.
+struct FrontMatterScan {
+    private let text: String
+    private let origin: ItemOrigin
+    var lines: LineScanner
+    /// What is behind the front matter.
+    var rest: Substring
+    /// What is not as a generator wants it.
+    private(set) var doubt: ImportNote?
+
+    init(_ text: String, _ origin: ItemOrigin) {
+        self.text = text
+        self.origin = origin
+        lines = LineScanner(rest: text[...])
+        rest = text[...]
+    }
+
+    /// Throws a fault for front matter that has no end.
+    mutating func frontMatter() throws(ImportFault) -> MarkdownDocument.FrontMatter? {
+        var before = lines
+        var first: Substring?
+        while let line = lines.next() {
+            if !FrontLine.content(of: line).isEmpty {
+                first = line
+                break
+            }
+            before = lines
+        }
+        guard let first else { return nil }
+        let number = before.number
+        let content = FrontLine.content(of: first)
+        let result: MarkdownDocument.FrontMatter?
+        if let (syntax, closing) = Self.opening(content) {
+            if !first.hasPrefix(content) { note("the mark of its front matter is indented", at: number) }
+            result = try upTo(closing, syntax)
+        } else if first.hasPrefix("{"), Self.beginsObject(first, before.rest) {
+            result = try object(from: before)
+        } else if first.hasPrefix("\""), FrontLine.key(of: first) != nil {
+            lines = before
+            result = members()
+        } else {
+            lines = before
+            result = headers()
+        }
+        if result != nil, number > 1 {
+            note("its front matter begins at line \(number), not at line 1", at: number)
+        }
+        return result
+    }
+
+    /// Keeps a doubt.
+    mutating func note(_ text: String, at line: Int) { doubt = ImportNote(origin.line(line), text) }
+
+    // MARK: Between marks
+
+    private static func opening(
+        _ content: String
+    ) -> (syntax: MarkdownDocument.Syntax, closing: [String])? {
+        let hint = content.hasPrefix("---") ? String(content.dropFirst(3)).trimmed.lowercased() : ""
+        switch content {
+        case "+++": return (.toml, ["+++"])
+        case ";;;": return (.members, [";;;"])
+        case _ where content.hasPrefix("---") && hint == "json": return (.json, ["---"])
+        case _ where content.hasPrefix("---") && hint == "toml": return (.toml, ["---"])
+        case _ where content == "---" || content.hasPrefix("---") && FrontLine.languages.contains(hint):
+            return (.yaml, ["---", "..."])
+        case _: return nil
+        }
+    }
+
+    /// Everything up to one of these lines.
+    private mutating func upTo(
+        _ closing: [String], _ syntax: MarkdownDocument.Syntax
+    ) throws(ImportFault) -> MarkdownDocument.FrontMatter {
+        let opening = lines.number - 1
+        let (start, firstLine) = (lines.rest.startIndex, lines.number)
+        while true {
+            let end = lines.rest.startIndex
+            guard text.utf8.distance(from: start, to: end) <= MarkdownDocument.frontMatterLimit else {
+                throw ImportFault(
+                    origin.line(opening),
+                    "the front matter is not closed within \(MarkdownDocument.frontMatterLimit >> 10) KiB")
+            }
+            guard let line = lines.next() else {
+                throw ImportFault(
+                    origin.line(opening), "the front matter is not closed by a line \(closing[0])")
+            }
+            guard line.hasPrefix(closing[0]) || line.hasPrefix(closing.last ?? closing[0]),
+                closing.contains(FrontLine.content(of: line))
+            else { continue }
+            rest = lines.rest
+            return .init(syntax: syntax, text: String(text[start..<end]), line: firstLine)
+        }
+    }
+
+    // MARK: JSON
+
+    /// Whether the brace begins a JSON object, and no shortcode or expression of a template.
+    private static func beginsObject(_ line: Substring, _ rest: Substring) -> Bool {
+        let next = rest.utf8.dropFirst().first { !MarkdownDocument.isSpace($0) }
+        return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
+    }
+
+    private mutating func object(
+        from start: LineScanner
+    ) throws(ImportFault) -> MarkdownDocument.FrontMatter {
+        let utf8 = start.rest.utf8.prefix(MarkdownDocument.frontMatterLimit)
+        var (depth, isInText, isEscaped) = (0, false, false)
+        for index in utf8.indices {
+            let byte = utf8[index]
+            if isInText {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInText = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInText = true
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case _: break
+            }
+            guard depth == 0 else { continue }
+            let end = utf8.index(after: index)
+            rest = start.rest[end...]
+            return .init(syntax: .json, text: String(start.rest[..<end]), line: start.number)
+        }
+        throw ImportFault(origin.line(start.number), "the front matter is not closed by a brace")
+    }
+
+    /// JSON members up to a line `;;;`, as Hexo has them.
+    private mutating func members() -> MarkdownDocument.FrontMatter? {
+        let (start, number) = (lines.rest, lines.number)
+        while let line = lines.next() {
+            let end = line.startIndex
+            if FrontLine.content(of: line) == ";;;" {
+                note("its front matter has no mark before it", at: number)
+                rest = lines.rest
+                return .init(syntax: .members, text: String(start[..<end]), line: number)
+            }
+            guard start.utf8.distance(from: start.startIndex, to: end) < MarkdownDocument.frontMatterLimit
+            else { break }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+import Articles
+
+/// Finds articles whose file was moved or renamed: known by title and body or by their slug, and their file gone.
+///
+/// Looks once at what the storage has of a source, when its first item comes.
+struct MovedItems {
+    private struct Known {
+        /// Articles whose file is gone.
+        var bySlug: [Slug: Source] = [:]
+        var byText: [UInt64: Source] = [:]
+        /// Whether an earlier version imported files of the format, under its name.
+        var hasLegacy = false
+        var isEmpty: Bool { bySlug.isEmpty && !hasLegacy }
+    }
+
+    private let service: ArticleService
+    private let isGivenName: Bool
+    private var known: [String: Known] = [:]
+
+    init(_ service: ArticleService, isGivenName: Bool) {
+        self.service = service
+        self.isGivenName = isGivenName
+    }
+
+    /// From where the article of an item that is one file is known; `nil` if it is known as it is, or new.
+    mutating func formerSource(
+        of draft: ArticleDraft, _ item: ImportItem
+    ) async throws(ArticleError) -> Source? {
+        guard item.yieldsSlug, draft.id == nil, let source = draft.source else { return nil }
+        let known = try await known(of: source.name, item)
+        guard !known.isEmpty, try await service.article(from: source) == nil else { return nil }
+        if known.hasLegacy, let legacy = item.legacySource,
+            let article = try await service.article(from: legacy),
+            article.title == draft.title, article.body == draft.body
+        {
+            return legacy
+        }
+        var match = known.byText[Self.hash(draft.title, draft.body)]
+        if match == nil, case .value(let slug) = draft.slug { match = known.bySlug[slug] }
+        guard let match else { return nil }
+        self.known[source.name]?.bySlug = known.bySlug.filter { $0.value != match }
+        self.known[source.name]?.byText = known.byText.filter { $0.value != match }
+        return match
+    }
+
+    private mutating func known(of name: String, _ item: ImportItem) async throws(ArticleError) -> Known {
+        if let present = known[name] { return present }
+        var found = Known()
+        let legacy = isGivenName ? nil : item.legacySource?.name
+        let gone = try await service.articles(fromSources: { source in
+            if source.name == legacy { found.hasLegacy = true }
+            return source.name == name && item.exists.map { !$0(source.id) } ?? false
+        })
+        for article in gone {
+            guard let source = article.source else { continue }
+            found.bySlug[article.slug] = source
+            found.byText[Self.hash(article.title, article.body)] = source
+        }
+        known[name] = found
+        return found
+    }
+
+    private static func hash(_ title: String, _ body: String) -> UInt64 {
+        contentHash(Array(title.utf8) + [0] + Array(body.utf8))
+    }
+}

@@ -1,0 +1,79 @@
+import Articles
+import Foundation
+
+/// The file or folder that is imported: what its place says about everything in it.
+struct InputPlace {
+    /// The folder of the input, or the one that the file is in.
+    private let folder: String
+    /// The input itself.
+    private let path: String
+    private let givenSourceName: String?
+
+    /// A place in the file system; an empty path stands for standard input.
+    init(path: String, isFolder: Bool, givenSourceName: String?) {
+        let real = path.isEmpty ? "" : Self.realPath(path)
+        self.path = real
+        folder =
+            isFolder || real.isEmpty ? real : String(real[..<(real.lastIndex(of: "/") ?? real.startIndex)])
+        self.givenSourceName = givenSourceName
+    }
+
+    /// The folder that makes everything below it drafts: the one that is imported, or any `_drafts` around it.
+    var draftFolder: String? {
+        let parts = folder.split(separator: "/").map(String.init)
+        return parts.last { $0.lowercased() == "_drafts" }
+            ?? parts.last.flatMap { DraftFolder.isOne($0) ? $0 : nil }
+    }
+
+    /// The origin of a file below the place, or of the file itself.
+    func origin(_ path: String, label: String, _ format: ImportFormat, isBesideIndex: Bool = false)
+        -> ItemOrigin
+    {
+        let id = (format.identifiesByName ? path.lastComponent : path).precomposedStringWithCanonicalMapping
+        var origin = ItemOrigin(
+            label: label, path: path, givenSourceName: givenSourceName,
+            derivedSourceName: sourceName(path, format),
+            sourceID: Self.limited(id))
+        origin.draftFolder = draftFolder
+        origin.isBesideIndex = isBesideIndex
+        return origin
+    }
+
+    /// Whether a file with this id is below the place, or beside the file.
+    var exists: @Sendable (String) -> Bool {
+        { [folder] id in
+            [id, id.decomposedStringWithCanonicalMapping].contains { name in
+                var status = stat()
+                return unsafe lstat("\(folder)/\(name)", &status) == 0
+            }
+        }
+    }
+
+    /// A name that no other place has: that of the folder, and a hash of its path. Items of a file with many of them
+    /// belong to the file.
+    private func sourceName(_ path: String, _ format: ImportFormat) -> String {
+        guard !folder.isEmpty else { return format.name }
+        let place = format.isStreamable ? (self.path == folder ? "\(folder)/\(path)" : self.path) : folder
+        let hash = String(contentHash(Array(place.precomposedStringWithCanonicalMapping.utf8)), radix: 16)
+        let name = String(place.lastComponent.unicodeScalars.prefix(60)).onOneLine
+        return "\(name)-\(hash.prefix(10))"
+    }
+
+    /// The id, with a hash for its end if it is longer than one may be.
+    private static func limited(_ id: String) -> String {
+        guard id.unicodeScalars.count > ArticleLimits.sourceID else { return id }
+        let hash = String(contentHash(Array(id.utf8)), radix: 16)
+        return String(id.unicodeScalars.prefix(ArticleLimits.sourceID - 20)) + "…" + hash
+    }
+
+    private static func realPath(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+}
+
+extension String {
+    /// The part behind the last `/`.
+    var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
+}

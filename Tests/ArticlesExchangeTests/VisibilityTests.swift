@@ -1,0 +1,104 @@
+import Articles
+import ArticlesExchange
+import Testing
+
+/// Nothing becomes public by accident: what hides a post in any generator hides it here.
+@Suite("Visibility of imported files")
+struct VisibilityTests {
+    private static let now = Timestamp(clamping: 1_800_000_000_000)
+
+    /// The articles that the public may see, by their titles.
+    private func visible(_ files: [String: String], below root: String = "") async throws -> [String] {
+        let fixture = Fixture()
+        let folder = try TemporaryFolder(files)
+        _ = try await fixture.run(folder.file(root))
+        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title)
+    }
+
+    @Test(arguments: [
+        "draft: true", "draft: True", "draft: 'true'", "draft: yes", "draft: 1", "Draft: true", "DRAFT: on",
+        "is_draft: true", "isDraft: true", "draft: maybe", "draft:", "draft: [true]", "drfat: true",
+        "darft: true",
+        "published: false", "published: 'no'", "published: 0", "published:", "published: never",
+        "publish: false",
+        "public: false", "private: true", "unlisted: true", "hidden: true", "unpublished: true",
+        "publsihed: false",
+        "status: draft", "status: Draft", "status: DRAFT", "status: 'draft '", "status: pending",
+        "status: private",
+        "status: [draft]", "status: wibble", "status: 3", "status:", "status: \"\"", "post_status: draft",
+        "postStatus: pending", "state: draft", "state: unpublished", "state: California", "stauts: draft",
+        "visibility: private", "visibility: members", "visibility: paid", "visibility: {a: b}",
+        "access: members",
+        "status: future", "status: scheduled", "status: archived", "visibilty: private",
+        "publishDate: 2099-01-01", "publish_date: 2099-01-01", "pubDate: 2099-01-01T00:00:00Z",
+        "date: 2099-01-01", "Date: 2099/01/01", "published: 2099-01-01", "published_at: 2099-01-01",
+        "publishedAt: 2099-01-01", "publish-date: Jan 1 2099", "embargo: 2099-01-01", "scheduled: 2099-01-01",
+        "scheduled: true", "releaseDate: 2099-01-01", "date: someday", "publishDate: next week",
+        "expiryDate: 2020-01-01", "password: secret", "build: {render: never}", "_build: {list: false}",
+        "headless: true", "permalink: false", "eleventyExcludeFromCollections: true", "layout: draft",
+        "params: {draft: true}", "wordpress: {status: private}", "entwurf: true",
+    ])
+    func `a post is not public with`(_ line: String) async throws {
+        #expect(try await visible(["a.md": "---\ntitle: A\ndate: 2020-01-01\n\(line)\n---\nsecret"]) == [])
+        // Once more alone: above, a key may be there twice.
+        #expect(try await visible(["a.md": "---\ntitle: A\n\(line)\n---\nsecret"]) == [])
+    }
+
+    @Test(arguments: [
+        "draft: false", "draft: 'no'", "published: true", "published: 2020-01-01", "status: publish",
+        "status: Published", "visibility: public", "state: live", "private: false", "publishDate: 2020-01-01",
+        "pubDate: Jul 08 2022", "password: ''", "layout: post", "craft: knitting", "stats: many",
+        "permalink: /a/",
+    ])
+    func `a post is public with`(_ line: String) async throws {
+        #expect(try await visible(["a.md": "---\ntitle: A\ndate: 2020-01-01\n\(line)\n---\nhello"]) == ["A"])
+    }
+
+    @Test(arguments: [
+        "\n---\ntitle: A\n---\nx", "<!-- x -->\n---\ntitle: A\n---\nx", "title: A\n---\nx",
+        "title: A\ndate: 2020-01-01\n\nx", "---\ntitle: A\nx", "+++\ntitle = \"A\"\nx",
+        "{\"title\": \"A\"\nx",
+        "\"title\": \"A\",\n\"date\": \"2020-01-01\"\n;;;\nx", "\u{2014}\u{2014}\ntitle: A\n---\nx",
+        " ---\ntitle: A\n---\nx", "\u{FEFF}\u{FEFF}---\ntitle: A\ndraft: true\n---\nx",
+        "x\n\n---\ntitle: A\ndraft: true\n---\n", "---\n- a\n---\nx", "---\ntitle: A\n\t- b\n---\nx",
+        "{\"title\": \"A\", \"draft\": true}\nx", "{\n\"title\": \"A\",\n\"status\": \"draft\"\n}\n\nx",
+        ";;;\n\"title\": \"A\",\n\"draft\": true\n;;;\nx",
+        "---json\n{\"title\": \"A\", \"draft\": true}\n---\nx",
+        "+++\ntitle = \"A\"\ndraft = true\n+++\nx", "+++\ntitle = \"A\"\ndate = 2099-01-01\n+++\nx",
+        "+++\ntitle = \"A\"\ndate = 2099-01-01T00:00:00+02:00\n[params]\na = 1\n+++\nx",
+        "+++\ntitle = A\n+++\nx",
+        "+++\ntitle = \"A\"\nstatus = 'draft'\n+++\nx", "---\rtitle: A\rdraft: true\r---\rx",
+        "Title: A\nStatus: draft\n\nx", "Title: A\nStatus: hidden\n\nx",
+        "Title: A\nDate: 2099-01-01 10:00\n\nx",
+        "---\ntitle: \"{{ replace .Name }}\"\n---\nx",
+    ])
+    func `front matter that says so, or that is not where or what it should be, publishes nothing`(
+        _ text: String
+    ) async throws {
+        #expect(try await visible(["a.md": text]) == [])
+    }
+
+    @Test(arguments: [
+        "_drafts/a.md", "drafts/a.md", "content/Drafts/a.md", "a.draft.md", "2099-01-01-a.md", "private/a.md",
+        "README.md", "posts/readme.md", "LICENSE.md", "_index.md", "posts/_index.en.md", "_includes/a.md",
+        "_layouts/a.md", "themes/x/a.md", "archetypes/default.md", "scaffolds/post.md", "node_modules/x/a.md",
+        "robots.txt", "static/a.md", "_partial.md", "404.md",
+    ])
+    func `a file is not public under the name`(_ name: String) async throws {
+        #expect(try await visible([name: "---\ntitle: A\n---\nx"]) == [])
+    }
+
+    @Test func `drafts stay so when their folder, or a file of it, is what is imported`() async throws {
+        let files = ["_drafts/a.md": "---\ntitle: A\n---\nx", "_drafts/b/c.md": "---\ntitle: C\n---\nx"]
+        #expect(try await visible(files, below: "_drafts") == [])
+        #expect(try await visible(files, below: "_drafts/a.md") == [])
+        #expect(try await visible(files, below: "_drafts/b") == [])
+    }
+
+    @Test func `what lies beside an index file without front matter is held back`() async throws {
+        let files = [
+            "p/index.md": "---\ntitle: P\n---\nx", "p/notes.md": "# Notes", "p/q.md": "---\ntitle: Q\n---\n",
+        ]
+        #expect(try await visible(files).sorted() == ["P", "Q"])
+    }
+}
