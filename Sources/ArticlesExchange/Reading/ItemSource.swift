@@ -24,13 +24,15 @@ final class ItemSource {
     private(set) var totalBytes: Int?
 
     init(
-        _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ cancellation: CancellationFlag
+        _ input: ImportInput, format: ImportFormat?, sourceName: String?, includesPages: Bool,
+        _ cancellation: CancellationFlag
     ) throws(ImportError) {
         self.format = format
         self.cancellation = cancellation
         guard case .path(let path) = input else {
             root = "stdin"
-            self.input = InputPlace(path: "", isFolder: false, givenSourceName: sourceName)
+            self.input = InputPlace(
+                path: "", isFolder: false, givenSourceName: sourceName, includesPages: includesPages)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
             return
         }
@@ -42,7 +44,8 @@ final class ItemSource {
             throw .input("\(path): \(error.reason)")
         }
         let isFolder = file.kind == .folder
-        self.input = InputPlace(path: root, isFolder: isFolder, givenSourceName: sourceName)
+        self.input = InputPlace(
+            path: root, isFolder: isFolder, givenSourceName: sourceName, includesPages: includesPages)
         guard isFolder else {
             try openSingle(file, name: path.lastComponent, fallback: nil)
             return

@@ -34,7 +34,7 @@ struct EnvironmentCheck {
     private static let prefix = "DATELINE_"
     /// Flags of commands that have no variable.
     private static let flags = [
-        "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "json",
+        "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages", "json",
         "label", "lock-wait", "locks", "output", "report", "scope", "scratch", "source", "status", "steps",
         "to", "undo", "wait", "yes",
     ]

@@ -43,9 +43,11 @@ struct PageSurroundingLines {
     private(set) var tags: [String] = []
 
     init(_ content: HTMLContent, _ place: ArticlePlace, order: DateScanner.Order) {
-        let around = HTMLLines(content, in: place.surrounding)
+        let around = HTMLLines(content, in: place.surrounding, readsFooters: true)
         for (line, nodes) in zip(around.lines, around.nodes) {
-            guard let first = nodes.first, !place.range.contains(first) else { continue }
+            guard let first = nodes.first else { continue }
+            let isFooter = content.document.ancestry(first).contains { content.frames[$0] != nil && content.isFooter($0) }
+            guard isFooter || !place.range.contains(first) else { continue }
             if line.isCommentHeading || line.isRelatedHeading, first >= place.range.upperBound { return }
             if let names = PageAnalysis.namesBehindLabel(line) {
                 tags += names.filter { !tags.contains($0) }

@@ -77,6 +77,12 @@ struct HTMLContent {
         return nil
     }
 
+    /// Whether a frame is the foot of something, where people, dates and tags may be told.
+    func isFooter(_ index: Int) -> Bool {
+        let node = document.nodes[index]
+        return node.name == "footer" || HTMLVocabulary.words(of: node["class"] ?? "").contains("footer")
+    }
+
     private static func kind(_ word: String) -> PageFurniture {
         switch word {
         case _ where word.hasPrefix("shar") || word.hasPrefix("social"): .share

@@ -15,7 +15,7 @@ struct HTMLLines {
     private var linked = 0
     private var total = 0
 
-    init(_ content: HTMLContent, in range: Range<Int>) {
+    init(_ content: HTMLContent, in range: Range<Int>, readsFooters: Bool = false) {
         self.content = content
         let document = content.document
         var ends: [(end: Int, isBlock: Bool)] = []
@@ -27,7 +27,7 @@ struct HTMLLines {
                 ends.removeLast()
             }
             let node = document.nodes[index]
-            if content.frames[index] != nil {
+            if content.frames[index] != nil, !(readsFooters && content.isFooter(index)) {
                 if HTMLVocabulary.blocks.contains(node.name) { flush() }
                 index = node.end
                 continue
