@@ -14,7 +14,8 @@ struct HTMLContent {
     private var proseSums: [Int] = [0]
     private var visibleSums: [Int] = [0]
 
-    init(_ document: HTMLDocument) {
+    /// Of a document that is nothing but an article, only what is never shown is left out.
+    init(_ document: HTMLDocument, isArticle: Bool = false) {
         self.document = document
         var sum = 0
         var linkEnd = 0
@@ -25,7 +26,7 @@ struct HTMLContent {
             if node.isText, index >= linkEnd, index >= skipEnd { sum += Self.weight(node.text) }
             proseSums.append(sum)
         }
-        markFrames()
+        if isArticle { markUnread() } else { markFrames() }
         sumVisible()
         root = chooseRoot()
     }
@@ -40,6 +41,12 @@ struct HTMLContent {
     private func prose(_ range: Range<Int>) -> Int { proseSums[range.upperBound] - proseSums[range.lowerBound] }
 
     // MARK: Frames
+
+    private mutating func markUnread() {
+        for (index, node) in document.nodes.enumerated() where HTMLVocabulary.unread.contains(node.name) {
+            frames[index] = .site
+        }
+    }
 
     private mutating func markFrames() {
         let total = prose(document.nodes.indices)
