@@ -7,16 +7,8 @@ extension ImportFormat {
         name: "pages", fileExtensions: ["txt", "html", "htm", "xhtml"], identifiesByName: true,
         recognizes: { $0.hasExtension(["txt", "html", "htm", "xhtml"]) },
         makeReader: { file, origin in
-            WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
-                let head = FileHead(name: "", Array(text.utf8.prefix(2_000)))
-                let isHTML = origin.path.isHTMLName || head.beginsHTML
-                return try (isHTML ? PageHTML.post(of: text, origin) : PageText.post(of: text, origin)).item(origin)
-            }
+            PageReader(file, origin)
         })
-}
-
-extension String {
-    fileprivate var isHTMLName: Bool { FileHead(name: self, []).hasExtension(["html", "htm", "xhtml"]) }
 }
 
 extension FileHead {

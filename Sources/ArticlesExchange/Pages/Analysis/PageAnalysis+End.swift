@@ -63,8 +63,9 @@ extension PageAnalysis {
     }
 
     private func hasCompany(_ index: Int) -> Bool {
-        let next = content(from: index + 1).prefix(1)
-        return next.isEmpty || next.contains { lines[$0].weakFurniture != nil || lines[$0].isBullet || lines[$0].hashtags != nil }
+        let next = lines.indices.dropFirst(index + 1).first { !lines[$0].isBlank && removed[$0] == nil }
+        guard let next else { return true }
+        return lines[next].weakFurniture != nil || lines[next].isBullet || lines[next].hashtags != nil
     }
 
     private func kind(_ line: PageLine) -> PageFurniture {

@@ -3,7 +3,7 @@ import Articles
 /// What belongs to a site and not to an article. Every rule looks at a whole line.
 extension PageLine {
     /// What the line is wherever it stands: nothing that a sentence would say.
-    var furniture: PageFurniture? {
+    func findFurniture() -> PageFurniture? {
         guard !label.isEmpty else { return nil }
         if isRights { return .rights }
         if isImageName { return .imageName }

@@ -11,7 +11,9 @@ struct PageLine {
     /// What labels are looked up by: the form without marks, bullets, punctuation at the end and a number of
     /// comments; empty for a line too long for a label.
     let label: String
-    /// The line of the page's HTML that it came from, where there is one.
+    /// What the line is wherever it stands, if it is none of the article.
+    private(set) var furniture: PageFurniture?
+    /// What the elements of a page's HTML say of it.
     var hints = PageHints()
 
     /// The longest line that can be a label.
@@ -22,6 +24,7 @@ struct PageLine {
         self.number = number
         form = Self.form(of: text)
         label = form.utf8.count <= Self.labelLimit ? Self.label(of: form) : ""
+        furniture = findFurniture()
     }
 
     var isBlank: Bool { form.isEmpty }

@@ -119,7 +119,7 @@ struct HTMLWriter {
                 html += "</\(last.name)>"
                 if !open.isEmpty { open[open.count - 1].hasContent = true }
             } else {
-                html = String(decoding: html.utf8.prefix(last.start), as: UTF8.self)
+                html.removeSubrange(html.utf8.index(html.startIndex, offsetBy: last.start)...)
                 lineStart = min(lineStart, html.utf8.count)
                 if isParagraphOpen, html.utf8.count < paragraphStart { isParagraphOpen = false }
             }
