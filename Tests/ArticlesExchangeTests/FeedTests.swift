@@ -71,7 +71,8 @@ struct FeedTests {
             <content type='html'>&lt;b&gt;Body&lt;/b&gt;</content><author><name>Ann</name></author>\(more)</entry>
             """
         }
-        let draft = "<app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>"
+        let draft =
+            "<app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>"
         let feed =
             "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id>"
             + entry(1, "post") + entry(2, "post", draft) + entry(3, "page") + entry(4, "comment")
@@ -121,7 +122,8 @@ private struct ParsedFeed {
         guard let entry = entries.first else { return nil }
         let number = keys.dropFirst().lazy.compactMap { Int($0) }.first ?? 0
         switch keys.dropFirst().first {
-        case "tags": return keys.last == "term" ? entry.categories[number].term : entry.categories[number].scheme
+        case "tags":
+            return keys.last == "term" ? entry.categories[number].term : entry.categories[number].scheme
         case "content": return keys.last == "src" ? entry.contentAddress : entry.content
         case "id", "guid": return entry.id
         case "link": return entry.link
@@ -133,7 +135,8 @@ private struct ParsedFeed {
         case "published": return entry.published
         case "enclosures":
             let enclosure = entry.enclosures[number]
-            return "{'href': '\(enclosure.address)', 'length': '\(enclosure.length)', 'type': '\(enclosure.type)'}"
+            return
+                "{'href': '\(enclosure.address)', 'length': '\(enclosure.length)', 'type': '\(enclosure.type)'}"
         case _: return nil
         }
     }

@@ -27,7 +27,8 @@ struct GhostTests {
             "users":[{"id":"u","name":"Ann Lee"}],"posts_authors":[{"post_id":"1","author_id":"u","sort_order":0}],
             "posts_meta":[{"post_id":"1","feature_image_alt":"Alt"}]
             """
-        let more = ##""html":"<!--kg-card-begin: html--><p>x</p><!--kg-card-end: html-->","feature_image":"__GHOST_URL__/content/a.jpg","codeinjection_head":"<b>""##
+        let more =
+            ##""html":"<!--kg-card-begin: html--><p>x</p><!--kg-card-end: html-->","feature_image":"__GHOST_URL__/content/a.jpg","codeinjection_head":"<b>""##
         let item = try #require(try read(post(more), tables: tables, isNested: isNested).first)
         let draft = try #require(item.verdict.draft)
         #expect(draft.tags.map(\.text) == ["B", "A"] && draft.authors == ["Ann Lee"])
@@ -42,14 +43,17 @@ struct GhostTests {
         (#""visibility":"paid""#, true), (#""status":null"#, true), (#""visibility":"tiers""#, true),
     ])
     func `what is not for everybody is a draft`(_ member: String, _ isHeld: Bool) throws {
-        let members = [#""id":"1""#, #""title":"T""#, member] + (member.contains("status") ? [] : [#""status":"published""#])
+        let members =
+            [#""id":"1""#, #""title":"T""#, member]
+            + (member.contains("status") ? [] : [#""status":"published""#])
         let item = try #require(try read("{\(members.joined(separator: ","))}").first)
         #expect(item.verdict.draft?.status == .draft)
         #expect(self.isHeld(item) == isHeld)
     }
 
     @Test func `a Lexical document becomes HTML, and its unknown cards are named`() throws {
-        let lexical = #"{"root":{"children":[{"type":"extended-heading","tag":"h2","children":[{"type":"extended-text","text":"H","format":0}]},{"type":"paragraph","children":[{"type":"extended-text","text":"a < ","format":1},{"type":"link","url":"https://a.example","children":[{"type":"text","text":"b","format":2}]},{"type":"linebreak"}]},{"type":"list","listType":"number","children":[{"type":"listitem","children":[{"type":"text","text":"c","format":16}]}]},{"type":"bookmark","url":"https://b.example","metadata":{"title":"B"}},{"type":"horizontalrule"},{"type":"spinning-globe"}]}}"#
+        let lexical =
+            #"{"root":{"children":[{"type":"extended-heading","tag":"h2","children":[{"type":"extended-text","text":"H","format":0}]},{"type":"paragraph","children":[{"type":"extended-text","text":"a < ","format":1},{"type":"link","url":"https://a.example","children":[{"type":"text","text":"b","format":2}]},{"type":"linebreak"}]},{"type":"list","listType":"number","children":[{"type":"listitem","children":[{"type":"text","text":"c","format":16}]}]},{"type":"bookmark","url":"https://b.example","metadata":{"title":"B"}},{"type":"horizontalrule"},{"type":"spinning-globe"}]}}"#
         let item = try #require(try read(post(#""lexical":\#(quoted(lexical))"#)).first)
         #expect(
             item.verdict.draft?.body == """
@@ -63,7 +67,8 @@ struct GhostTests {
     }
 
     @Test func `a Mobiledoc document becomes HTML, and one of Markdown stays Markdown`() throws {
-        let document = #"{"version":"0.3.1","atoms":[["soft-return","",{}]],"cards":[["image",{"src":"https://a.example/i.jpg","alt":"I"}]],"markups":[["strong"],["a",["href","https://a.example"]]],"sections":[[1,"p",[[0,[0],1,"bold"],[1,[],0,0],[0,[1],1,"link"]]],[10,0],[3,"ul",[[[0,[],0,"x"]]]]]}"#
+        let document =
+            #"{"version":"0.3.1","atoms":[["soft-return","",{}]],"cards":[["image",{"src":"https://a.example/i.jpg","alt":"I"}]],"markups":[["strong"],["a",["href","https://a.example"]]],"sections":[[1,"p",[[0,[0],1,"bold"],[1,[],0,0],[0,[1],1,"link"]]],[10,0],[3,"ul",[[[0,[],0,"x"]]]]]}"#
         let item = try #require(try read(post(#""mobiledoc":\#(quoted(document))"#)).first)
         #expect(
             item.verdict.draft?.body == """
@@ -71,14 +76,17 @@ struct GhostTests {
                 <figure><img src="https://a.example/i.jpg" alt="I"></figure>
                 <ul><li>x</li></ul>
                 """)
-        let markdown = #"{"version":"0.3.1","atoms":[],"markups":[],"cards":[["card-markdown",{"markdown":"# Hi"}]],"sections":[[10,0]]}"#
+        let markdown =
+            ##"{"version":"0.3.1","atoms":[],"markups":[],"cards":[["card-markdown",{"markdown":"# Hi"}]],"sections":[[10,0]]}"##
         let plain = try #require(try read(post(#""mobiledoc":\#(quoted(markdown))"#)).first?.verdict.draft)
         #expect(plain.body == "# Hi" && plain.format == .markdown)
     }
 
     @Test func `every export beside the checkout is read, and again unchanged`() async throws {
         guard let root = RealData.path("import/ghost") else { return }
-        for (name, count) in [("ghost.json", 3), ("ghost-flat.json", 1), ("content-api-posts-response.json", 1)] {
+        for (name, count) in [
+            ("ghost.json", 3), ("ghost-flat.json", 1), ("content-api-posts-response.json", 1),
+        ] {
             let fixture = Fixture()
             let first = try await fixture.run("\(root)/\(name)")
             #expect(first.faults == [] && first.counts.created == count, "\(name)")

@@ -15,7 +15,9 @@ struct WordPressTests {
         <wp:category><wp:category_nicename>soup</wp:category_nicename><wp:category_parent>food</wp:category_parent><wp:cat_name><![CDATA[Soup]]></wp:cat_name></wp:category>
         """
 
-    private func item(_ id: Int, _ status: String, type: String = "post", body: String = "Text", more: String = "") -> String {
+    private func item(
+        _ id: Int, _ status: String, type: String = "post", body: String = "Text", more: String = ""
+    ) -> String {
         """
         <item><title>Title \(id)</title><dc:creator>ann</dc:creator><content:encoded><![CDATA[\(body)]]></content:encoded>
         <wp:post_id>\(id)</wp:post_id><wp:post_date>2020-01-02 03:04:05</wp:post_date><wp:post_date_gmt>2020-01-02 01:04:05</wp:post_date_gmt>
@@ -35,11 +37,13 @@ struct WordPressTests {
     @Test func `only what is published is public`() throws {
         let items = try read(
             item(1, "publish"), item(2, "draft"), item(3, "pending"), item(4, "private"), item(5, "future"),
-            item(6, "publish", more: "<wp:post_password>x</wp:post_password>"), item(7, "trash"), item(8, "odd"),
+            item(6, "publish", more: "<wp:post_password>x</wp:post_password>"), item(7, "trash"),
+            item(8, "odd"),
             item(9, "auto-draft"))
-        #expect(items.map { $0.verdict.draft?.status } == [
-            .published, .draft, .draft, .draft, .published, .draft, nil, .draft, nil,
-        ])
+        #expect(
+            items.map { $0.verdict.draft?.status } == [
+                .published, .draft, .draft, .draft, .published, .draft, nil, .draft, nil,
+            ])
         #expect(items.map(isHeld) == [false, false, false, true, false, true, false, true, false])
         #expect(items[4].verdict.draft?.publishedAt.description.contains("2020-01-02T01:04:05.000Z") == true)
     }
@@ -59,7 +63,9 @@ struct WordPressTests {
             <wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>good</wp:meta_value></wp:postmeta>
             <wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>
             """
-        let picture = item(9, "inherit", type: "attachment", more: "<wp:attachment_url>https://blog.example/a.jpg?a=1&b=2</wp:attachment_url>")
+        let picture = item(
+            9, "inherit", type: "attachment",
+            more: "<wp:attachment_url>https://blog.example/a.jpg?a=1&b=2</wp:attachment_url>")
         let items = try read(item(1, "publish", more: terms), picture)
         let draft = try #require(items.first?.verdict.draft)
         #expect(draft.tags.map(\.text) == ["Food/Soup", "winter & snow"])
@@ -73,11 +79,20 @@ struct WordPressTests {
     }
 
     @Test(arguments: [
-        ("<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph {\"a\":1} -->\n<p>Two</p>\n<!-- /wp:paragraph -->", "<p>One</p>\n\n<p>Two</p>"),
+        (
+            "<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph {\"a\":1} -->\n<p>Two</p>\n<!-- /wp:paragraph -->",
+            "<p>One</p>\n\n<p>Two</p>"
+        ),
         ("One\nline\n\nTwo", "<p>One<br>\nline</p>\n<p>Two</p>"),
         ("<pre>a\n\nb</pre>\n\nc", "<pre>a\n\nb</pre>\n<p>c</p>"),
-        ("[caption id=\"a\" width=\"1\"]<img src=\"x.jpg\" /> Words[/caption]", "<figure><img src=\"x.jpg\" /><figcaption>Words</figcaption></figure>"),
-        ("[embed]https://video.example/1[/embed]", "<p><a href=\"https://video.example/1\">https://video.example/1</a></p>"),
+        (
+            "[caption id=\"a\" width=\"1\"]<img src=\"x.jpg\" /> Words[/caption]",
+            "<figure><img src=\"x.jpg\" /><figcaption>Words</figcaption></figure>"
+        ),
+        (
+            "[embed]https://video.example/1[/embed]",
+            "<p><a href=\"https://video.example/1\">https://video.example/1</a></p>"
+        ),
         ("He said [sic] it.", "<p>He said [sic] it.</p>"),
         ("[contact-form-7 id=\"1\"]", "<p>[contact-form-7 id=\"1\"]</p>"),
         ("Above<!--more-->below", "<p>Abovebelow</p>"),
@@ -102,20 +117,23 @@ struct WordPressTests {
     }
 
     @Test func `a document type, a cut file and a post without end are refused with their line`() throws {
-        let typed = "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"b\">]>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"/>"
+        let typed =
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"b\">]>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"/>"
         let items = try Reading.items("export.xml", Array(typed.utf8))
         #expect(items.map(\.description) == ["2: has a document type declaration, which is not read"])
         let cut = Self.head + item(1, "publish") + "<item><title>b"
         let rest = try Reading.items("export.xml", Array(cut.utf8))
         #expect(rest.count == 2 && rest.first?.verdict.draft != nil && rest.last?.verdict.draft == nil)
-        let long = try read(item(1, "publish", body: String(repeating: "word ", count: 1_000_000)), item(2, "publish"))
+        let long = try read(
+            item(1, "publish", body: String(repeating: "word ", count: 1_000_000)), item(2, "publish"))
         #expect(long.first?.description.hasSuffix("the body is larger than 1 MiB") == true)
         #expect(long.last?.verdict.draft?.title == "Title 2")
     }
 
     @Test func `every export beside the checkout is read, and again unchanged`() async throws {
         guard let root = RealData.path("import/wxr") else { return }
-        for name in try FileManager.default.contentsOfDirectory(atPath: root).sorted() where name.hasSuffix(".xml") {
+        for name in try FileManager.default.contentsOfDirectory(atPath: root).sorted()
+        where name.hasSuffix(".xml") {
             let fixture = Fixture()
             let first = try await fixture.run("\(root)/\(name)")
             #expect(first.faults == [], "\(name)")

@@ -65,7 +65,8 @@ final class FeedElement {
         var html = "<\(tag)"
         for attribute in attributes where !attribute.name.hasPrefix("xmlns") && attribute.name != "xml:base" {
             let isAddress = Self.addresses.contains(attribute.name)
-            let value = isAddress ? WebAddress.resolve(attribute.value, base) ?? attribute.value : attribute.value
+            let value =
+                isAddress ? WebAddress.resolve(attribute.value, base) ?? attribute.value : attribute.value
             html += " \(attribute.name)=\"\(HTMLWriter.escaped(value))\""
         }
         return Self.void.contains(tag) ? html + ">" : html + ">\(innerHTML)</\(tag)>"

@@ -47,12 +47,17 @@ struct FeedEntry {
         title = element.first("title").map(Self.html) ?? ""
         readLinks(element)
         readTexts(element)
-        published = element.first("published", "pubDate", "issued", "dc:date", "dcterms:created", "created")?.text.trimmed ?? ""
+        published =
+            element.first("published", "pubDate", "issued", "dc:date", "dcterms:created", "created")?.text
+            .trimmed ?? ""
         updated = element.first("updated", "modified", "dcterms:modified")?.text.trimmed ?? ""
         readPeople(element)
         for category in element.all("category", "dc:subject") {
             let term = (category["term"] ?? category.text).trimmed
-            if !term.isEmpty { categories.append(Category(term: term, scheme: category["scheme"] ?? category["domain"] ?? "")) }
+            if !term.isEmpty {
+                categories.append(
+                    Category(term: term, scheme: category["scheme"] ?? category["domain"] ?? ""))
+            }
         }
         license = element.first("creativeCommons:license", "license", "dc:rights")?.text.trimmed ?? ""
         language = element["xml:lang"] ?? ""
@@ -67,18 +72,27 @@ struct FeedEntry {
             let address = WebAddress.resolve(target, link.base) ?? target
             if relation == "alternate", self.link.isEmpty { self.link = address }
             if relation == "enclosure" {
-                enclosures.append(Enclosure(address: address, type: link["type"] ?? "", length: link["length"] ?? ""))
+                enclosures.append(
+                    Enclosure(address: address, type: link["type"] ?? "", length: link["length"] ?? ""))
             }
         }
         for enclosure in element.all("enclosure") {
             enclosures.append(
-                Enclosure(address: enclosure["url"] ?? "", type: enclosure["type"] ?? "", length: enclosure["length"] ?? ""))
+                Enclosure(
+                    address: enclosure["url"] ?? "", type: enclosure["type"] ?? "",
+                    length: enclosure["length"] ?? ""))
         }
         let guid = element.first("guid")
         if link.isEmpty, let guid, guid["isPermaLink"] != "false", WebAddress.isWeb(id) { link = id }
-        let media = element.all("media:thumbnail", "media:content") + element.all("media:group").flatMap { $0.all("media:thumbnail", "media:content") }
-        let picture = media.first { $0.name == "media:thumbnail" || ($0["medium"] ?? $0["type"] ?? "").hasPrefix("image") }
-        image = picture?["url"] ?? enclosures.first { $0.type.hasPrefix("image/") }?.address ?? element.first("itunes:image")?["href"] ?? ""
+        let media =
+            element.all("media:thumbnail", "media:content")
+            + element.all("media:group").flatMap { $0.all("media:thumbnail", "media:content") }
+        let picture = media.first {
+            $0.name == "media:thumbnail" || ($0["medium"] ?? $0["type"] ?? "").hasPrefix("image")
+        }
+        image =
+            picture?["url"] ?? enclosures.first { $0.type.hasPrefix("image/") }?.address ?? element.first(
+                "itunes:image")?["href"] ?? ""
     }
 
     private mutating func readTexts(_ element: FeedElement) {
@@ -90,28 +104,36 @@ struct FeedEntry {
         } else if let own = element.first("xhtml:body", "xhtml:div") {
             content = own.innerHTML.trimmed
         }
-        summary = element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
+        summary =
+            element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
     }
 
     /// The text of a construct as HTML, by its type: `text`, `html`, `xhtml`, or encoded in Base64.
     static func html(_ element: FeedElement) -> String {
         let type = (element["type"] ?? "").lowercased()
-        if let div = element.elements.first(where: { $0.name.hasSuffix("div") }), type.isEmpty || type.contains("xhtml") || type.hasSuffix("xml") {
+        if let div = element.elements.first(where: { $0.name.hasSuffix("div") }),
+            type.isEmpty || type.contains("xhtml") || type.hasSuffix("xml")
+        {
             return div.innerHTML.trimmed
         }
         if !element.elements.isEmpty { return element.innerHTML.trimmed }
         let text = element.text.trimmed
         if type == "text" || type == "text/plain" { return HTMLWriter.escaped(text) }
-        let isEncoded = !["", "html", "xhtml", "text", "escaped"].contains(type) && !type.hasPrefix("text/") && !type.hasSuffix("xml")
+        let isEncoded =
+            !["", "html", "xhtml", "text", "escaped"].contains(type) && !type.hasPrefix("text/")
+            && !type.hasSuffix("xml")
         let isBase64 = isEncoded || element["mode"] == "base64"
-        if isBase64, let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters), let decoded = String(validating: data, as: UTF8.self) {
+        if isBase64, let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters),
+            let decoded = String(validating: data, as: UTF8.self)
+        {
             return decoded.trimmed
         }
         return text
     }
 
     private mutating func readPeople(_ element: FeedElement) {
-        for author in element.all("author", "dc:creator", "contributor", "itunes:author") where author.name != "contributor" {
+        for author in element.all("author", "dc:creator", "contributor", "itunes:author")
+        where author.name != "contributor" {
             let name = author.first("name")?.text.trimmed ?? Self.name(in: author.text.trimmed)
             if !name.isEmpty, !authors.contains(name) { authors.append(name) }
         }
@@ -119,7 +141,9 @@ struct FeedEntry {
 
     /// RSS has an address, with the name in parentheses.
     private static func name(in text: String) -> String {
-        guard text.contains("@"), let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else {
+        guard text.contains("@"), let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"),
+            open < close
+        else {
             return text
         }
         return String(text[text.index(after: open)..<close]).trimmed

@@ -29,9 +29,12 @@ struct FeedPost {
         }
         fillState(&post)
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
-        post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }.map { HTMLText.decoded($0.term) }
+        post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
+            .map { HTMLText.decoded($0.term) }
         if !entry.image.isEmpty { post.image = (entry.image, "") }
-        post.language = [entry.language, feed?["xml:lang"], feed?.first("language", "dc:language")?.text.trimmed].lazy
+        post.language = [
+            entry.language, feed?["xml:lang"], feed?.first("language", "dc:language")?.text.trimmed,
+        ].lazy
             .compactMap { $0 }.first { !$0.isEmpty }
         fillMetadata(&post)
         post.slug = slug
@@ -40,19 +43,24 @@ struct FeedPost {
     }
 
     /// An entry without id, link and title is known by its text.
-    private var hash: String { String(contentHash(Array((entry.content + entry.summary + entry.published).utf8)), radix: 16) }
+    private var hash: String {
+        String(contentHash(Array((entry.content + entry.summary + entry.published).utf8)), radix: 16)
+    }
 
     private var skipping: String? {
         if entry.isReply { return "is a comment" }
         switch entry.kind {
         case "", "post": return nil
-        case "page": return origin.includesPages ? nil : "is a page, and only posts are taken (--include-pages)"
+        case "page":
+            return origin.includesPages ? nil : "is a page, and only posts are taken (--include-pages)"
         case let other: return "is no post but \(other)"
         }
     }
 
     private var feedAuthors: [String] {
-        guard let author = feed?.first("author"), let name = author.first("name")?.text.trimmed else { return [] }
+        guard let author = feed?.first("author"), let name = author.first("name")?.text.trimmed else {
+            return []
+        }
         return [name]
     }
 
@@ -61,7 +69,8 @@ struct FeedPost {
         switch entry.status {
         case "", "LIVE", "PUBLISHED": break
         case "DRAFT": post.isPublished = false
-        case "SCHEDULED": if post.publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
+        case "SCHEDULED":
+            if post.publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
         case let other: post.hold("has the status \(other), and is a draft")
         }
         if !post.isPublished { (post.createdAt, post.publishedAt) = (post.publishedAt, nil) }
@@ -71,8 +80,12 @@ struct FeedPost {
         let isWhole = !entry.content.isEmpty
         post.body = isWhole ? entry.content : entry.summary
         if isWhole { post.excerpt = HTMLText.plain(entry.summary) }
-        if !post.body.contains("<"), post.body.contains("\n") { post.body = ClassicParagraphs.marked(post.body) }
-        if !entry.contentAddress.isEmpty { post.note("the content is elsewhere, and not read: \(entry.contentAddress)") }
+        if !post.body.contains("<"), post.body.contains("\n") {
+            post.body = ClassicParagraphs.marked(post.body)
+        }
+        if !entry.contentAddress.isEmpty {
+            post.note("the content is elsewhere, and not read: \(entry.contentAddress)")
+        }
         if !isWhole, !entry.summary.isEmpty { post.note("the feed has only a summary, which is the body") }
         if post.excerpt == HTMLText.plain(post.body) { post.excerpt = "" }
     }

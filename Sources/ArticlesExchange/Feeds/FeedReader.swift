@@ -59,7 +59,8 @@ struct FeedReader: ItemReader {
             fault = ImportFault(origin.line(error.line), error.reason)
         }
         for element in scanner.takeEntries() {
-            let notes = ready.isEmpty ? input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) } : []
+            let notes =
+                ready.isEmpty ? input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) } : []
             ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
         }
         if let fault { ready.append(ImportItem(fault)) }

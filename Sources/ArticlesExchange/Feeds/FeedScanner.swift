@@ -17,12 +17,18 @@ final class FeedScanner: MarkupHandler {
     private static let entryLimit = 16 << 20
 
     private static let names: [(uri: String, prefix: String)] = [
-        ("http://www.w3.org/2005/Atom", ""), ("http://purl.org/atom/ns#", ""), ("http://purl.org/rss/1.0/modules/content/", "content:"),
-        ("http://purl.org/rss/1.0/", ""), ("http://my.netscape.com/rdf/simple/0.9/", ""), ("http://purl.org/dc/elements/1.1/", "dc:"),
-        ("http://www.w3.org/1999/xhtml", "xhtml:"), ("http://search.yahoo.com/mrss", "media:"), ("http://www.w3.org/2007/app", "app:"),
-        ("http://purl.org/atom/app#", "app:"), ("http://schemas.google.com/blogger/", "blogger:"), ("http://purl.org/syndication/thread/1.0", "thr:"),
-        ("http://purl.org/dc/terms/", "dcterms:"), ("http://backend.userland.com/creativeCommonsRssModule", "creativeCommons:"),
-        ("http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html", "creativeCommons:"), ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
+        ("http://www.w3.org/2005/Atom", ""), ("http://purl.org/atom/ns#", ""),
+        ("http://purl.org/rss/1.0/modules/content/", "content:"),
+        ("http://purl.org/rss/1.0/", ""), ("http://my.netscape.com/rdf/simple/0.9/", ""),
+        ("http://purl.org/dc/elements/1.1/", "dc:"),
+        ("http://www.w3.org/1999/xhtml", "xhtml:"), ("http://search.yahoo.com/mrss", "media:"),
+        ("http://www.w3.org/2007/app", "app:"),
+        ("http://purl.org/atom/app#", "app:"), ("http://schemas.google.com/blogger/", "blogger:"),
+        ("http://purl.org/syndication/thread/1.0", "thr:"),
+        ("http://purl.org/dc/terms/", "dcterms:"),
+        ("http://backend.userland.com/creativeCommonsRssModule", "creativeCommons:"),
+        ("http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html", "creativeCommons:"),
+        ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
     ]
 
     /// `stop` ends the reading.
@@ -40,9 +46,14 @@ final class FeedScanner: MarkupHandler {
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
         for attribute in attributes where attribute.name.hasPrefix("xmlns") {
             let prefix = attribute.name.split(separator: ":").dropFirst().first.map(String.init) ?? ""
-            let known = Self.names.first { attribute.value.hasPrefix($0.uri) && ($0.prefix != "" || attribute.value.count <= $0.uri.count + 1) }
+            let known = Self.names.first {
+                attribute.value.hasPrefix($0.uri)
+                    && ($0.prefix != "" || attribute.value.count <= $0.uri.count + 1)
+            }
             // A default namespace inside of an entry is XHTML's, whose names are told by their parent.
-            if !prefix.isEmpty || open.isEmpty { prefixes[prefix] = known?.prefix ?? (prefix.isEmpty ? "" : prefix + ":") }
+            if !prefix.isEmpty || open.isEmpty {
+                prefixes[prefix] = known?.prefix ?? (prefix.isEmpty ? "" : prefix + ":")
+            }
         }
         let canonical = self.canonical(name)
         root = root ?? canonical
@@ -70,7 +81,9 @@ final class FeedScanner: MarkupHandler {
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
         let parent = open.last
-        if ["item", "entry"].contains(element.name), ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "") {
+        if ["item", "entry"].contains(element.name),
+            ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "")
+        {
             entries.append(element)
             size = 0
         } else if element.name == "channel" {

@@ -3,7 +3,8 @@ extension ImportFormat {
     public static let feed = ImportFormat(
         name: "feed", fileExtensions: ["xml", "rss", "atom", "rdf"],
         recognizes: { head in
-            head.isXML && ["<rss", "<feed", "<rdf:RDF", ":feed"].contains(where: head.contains) && !head.beginsHTML
+            head.isXML && ["<rss", "<feed", "<rdf:RDF", ":feed"].contains(where: head.contains)
+                && !head.beginsHTML
         },
         makeReader: { FeedReader($0, $1) })
 

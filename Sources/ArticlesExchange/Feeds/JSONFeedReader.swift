@@ -3,7 +3,9 @@ import StrictJSON
 
 /// Reads the items of a JSON Feed (versions 1 and 1.1).
 enum JSONFeed {
-    static func items(_ feed: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault) -> [ImportItem] {
+    static func items(_ feed: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault)
+        -> [ImportItem]
+    {
         guard let list = feed["items"], case .array(let items) = list else {
             throw ImportFault(origin.line(1), "is no JSON Feed: there are no items")
         }
@@ -15,7 +17,9 @@ enum JSONFeed {
         }
     }
 
-    private static func post(_ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation) -> ImportedPost {
+    private static func post(_ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation)
+        -> ImportedPost
+    {
         var post = ImportedPost(location, title: item["title"]?.text ?? "")
         post.sourceID = id.isEmpty ? nil : id
         if let html = item["content_html"]?.text {

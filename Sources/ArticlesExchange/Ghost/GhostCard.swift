@@ -12,8 +12,10 @@ struct GhostCard {
         switch name {
         case "image": html = Self.figure(value["src"]?.text, value["alt"]?.text, value["caption"]?.text)
         case "gallery":
-            html = (value["images"]?.elements ?? []).map { Self.figure($0["src"]?.text, $0["alt"]?.text, nil) }
-                .joined(separator: "\n")
+            html = (value["images"]?.elements ?? []).map {
+                Self.figure($0["src"]?.text, $0["alt"]?.text, nil)
+            }
+            .joined(separator: "\n")
         case "html": html = value["html"]?.text ?? ""
         case "code", "codeblock":
             html = "<pre><code>\(HTMLWriter.escaped(value["code"]?.text ?? ""))</code></pre>"
@@ -33,12 +35,19 @@ struct GhostCard {
         case "toggle":
             html = "<h4>\(value["heading"]?.text ?? "")</h4>\n\(value["content"]?.text ?? "")"
         case "audio", "video", "file":
-            html = Self.link(value["src"]?.text, value["title"]?.text ?? value["fileTitle"]?.text ?? value["fileName"]?.text)
+            html = Self.link(
+                value["src"]?.text,
+                value["title"]?.text ?? value["fileTitle"]?.text ?? value["fileName"]?.text)
             note = "a card \(name) becomes a link"
         case "header":
-            let parts = [value["header"]?.text ?? value["heading"]?.text, value["subheader"]?.text ?? value["subheading"]?.text]
-            html = parts.compactMap { $0 }.enumerated().map { $0.offset == 0 ? "<h2>\($0.element)</h2>" : "<p>\($0.element)</p>" }
-                .joined(separator: "\n")
+            let parts = [
+                value["header"]?.text ?? value["heading"]?.text,
+                value["subheader"]?.text ?? value["subheading"]?.text,
+            ]
+            html = parts.compactMap { $0 }.enumerated().map {
+                $0.offset == 0 ? "<h2>\($0.element)</h2>" : "<p>\($0.element)</p>"
+            }
+            .joined(separator: "\n")
         case "product":
             html = "<h4>\(value["productTitle"]?.text ?? "")</h4>\n\(value["productDescription"]?.text ?? "")"
         case "paywall", "email", "signup":
@@ -62,6 +71,7 @@ struct GhostCard {
     }
 
     static func paragraphs(_ text: String) -> String {
-        text.split(separator: /\n\s*\n/).map { "<p>\(HTMLWriter.escaped(String($0).trimmed))</p>" }.joined(separator: "\n")
+        text.split(separator: /\n\s*\n/).map { "<p>\(HTMLWriter.escaped(String($0).trimmed))</p>" }.joined(
+            separator: "\n")
     }
 }

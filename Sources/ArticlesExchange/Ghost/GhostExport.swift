@@ -44,14 +44,18 @@ struct GhostExport {
             guard let post = row["post_id"]?.key, let id = row[name]?.key else { continue }
             pairs[post, default: []].append((row["sort_order"]?.integer ?? .max, id))
         }
-        return pairs.mapValues { $0.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element.id) }
+        return pairs.mapValues {
+            $0.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(
+                \.element.id)
+        }
     }
 
     func items() -> [ImportItem] {
         posts.map { post in
             let id = post["id"]?.key ?? ""
             let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }
-            let authors = (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
+            let authors =
+                (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
             let author = post["author"] ?? post["author_id"]?.key.flatMap { people[$0] }
             let line = lines[id] ?? lines[post["slug"]?.text ?? ""] ?? 1
             return GhostPost(

@@ -76,8 +76,12 @@ struct GhostPost {
         if made.isPublished || made.holding != nil { made.publishedAt = time("published_at") }
         made.createdAt = time("created_at")
         made.updatedAt = time("updated_at")
-        if text("status") == "scheduled", made.publishedAt == nil { made.hold("is scheduled without a date, and is a draft") }
-        if let created = made.createdAt, let updated = made.updatedAt, updated < created { made.createdAt = updated }
+        if text("status") == "scheduled", made.publishedAt == nil {
+            made.hold("is scheduled without a date, and is a draft")
+        }
+        if let created = made.createdAt, let updated = made.updatedAt, updated < created {
+            made.createdAt = updated
+        }
     }
 
     private func fillBody(_ made: inout ImportedPost) {
@@ -121,7 +125,8 @@ struct GhostPost {
     private func fillMetadata(_ made: inout ImportedPost) {
         if post["featured"]?.isTrue ?? false { made.metadata.append(JSONMember("featured", .bool(true))) }
         let names = [
-            "meta_title", "meta_description", "og_image", "og_title", "og_description", "twitter_image", "twitter_title",
+            "meta_title", "meta_description", "og_image", "og_title", "og_description", "twitter_image",
+            "twitter_title",
             "twitter_description", "feature_image_caption", "custom_template",
         ]
         for name in names {
@@ -129,7 +134,9 @@ struct GhostPost {
             made.metadata.append(JSONMember(name, .string(value)))
         }
         for name in ["codeinjection_head", "codeinjection_foot"] {
-            if let code = member(name)?.text { made.note("left out, \(name) with \(code.utf8.count) bytes of code") }
+            if let code = member(name)?.text {
+                made.note("left out, \(name) with \(code.utf8.count) bytes of code")
+            }
         }
     }
 }

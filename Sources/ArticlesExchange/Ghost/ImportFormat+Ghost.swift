@@ -4,7 +4,8 @@ extension ImportFormat {
         name: "ghost", fileExtensions: ["json"],
         recognizes: { head in
             let start = head.compactStart
-            return ["{\"db\":[", "{\"meta\":{", "{\"data\":{", "{\"posts\":["].contains(where: start.hasPrefix)
+            return ["{\"db\":[", "{\"meta\":{", "{\"data\":{", "{\"posts\":["].contains(
+                where: start.hasPrefix)
         },
         makeReader: { file, origin in
             WholeListReader { () throws(ImportFault) in

@@ -73,7 +73,9 @@ struct LexicalWriter {
         let format = node["format"]?.integer ?? 0
         var html = HTMLWriter.escaped(node["text"]?.text ?? "")
         if html.isEmpty { return "" }
-        for mark in Self.marks.reversed() where format & mark.bit != 0 { html = "<\(mark.tag)>\(html)</\(mark.tag)>" }
+        for mark in Self.marks.reversed() where format & mark.bit != 0 {
+            html = "<\(mark.tag)>\(html)</\(mark.tag)>"
+        }
         return html
     }
 }

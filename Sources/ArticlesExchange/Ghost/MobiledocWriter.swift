@@ -16,7 +16,8 @@ struct MobiledocWriter {
         let sections = document?["sections"]?.elements ?? []
         let cards = document?["cards"]?.elements ?? []
         let filled = sections.filter { section in
-            section.elements.first?.integer == 10 || !(section.elements.dropFirst(2).first?.elements.isEmpty ?? true)
+            section.elements.first?.integer == 10
+                || !(section.elements.dropFirst(2).first?.elements.isEmpty ?? true)
         }
         guard filled.count == 1, cards.count == 1, filled[0].elements.first?.integer == 10,
             let card = cards.first?.elements, ["markdown", "card-markdown"].contains(card.first?.text ?? "")
@@ -34,13 +35,19 @@ struct MobiledocWriter {
                 let tag = Self.tag(parts.dropFirst().first?.text ?? "p")
                 if !inner.isEmpty { blocks.append("<\(tag)>\(inner)</\(tag)>") }
             case 2:
-                if let source = parts.dropFirst().first?.text { blocks.append(GhostCard("image", .object([JSONMember("src", .string(source))])).html ?? "") }
+                if let source = parts.dropFirst().first?.text {
+                    blocks.append(
+                        GhostCard("image", .object([JSONMember("src", .string(source))])).html ?? "")
+                }
             case 3:
                 let tag = parts.dropFirst().first?.text == "ol" ? "ol" : "ul"
-                let items = (parts.dropFirst(2).first?.elements ?? []).map { "<li>\(markers($0.elements))</li>" }
+                let items = (parts.dropFirst(2).first?.elements ?? []).map {
+                    "<li>\(markers($0.elements))</li>"
+                }
                 blocks.append("<\(tag)>\(items.joined())</\(tag)>")
             case 10: blocks.append(card(parts.dropFirst().first?.integer ?? -1))
-            case let other: notes.append("left out, a section that is not known: \(other.map(String.init) ?? "?")")
+            case let other:
+                notes.append("left out, a section that is not known: \(other.map(String.init) ?? "?")")
             }
         }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -67,13 +74,15 @@ struct MobiledocWriter {
         for marker in markers {
             let parts = marker.elements
             guard parts.count >= 4 else { continue }
-            for index in parts[1].elements.compactMap(\.integer) where markups.indices.contains(index) && open.count < 50 {
+            for index in parts[1].elements.compactMap(\.integer)
+            where markups.indices.contains(index) && open.count < 50 {
                 let markup = markups[index].elements
                 let tag = Self.inlineTag(markup.first?.text ?? "")
                 html += tag == "a" ? "<a href=\"\(HTMLWriter.escaped(Self.target(markup)))\">" : "<\(tag)>"
                 open.append(tag)
             }
-            html += parts[0].integer == 1 ? atom(parts[3].integer ?? -1) : HTMLWriter.escaped(parts[3].text ?? "")
+            html +=
+                parts[0].integer == 1 ? atom(parts[3].integer ?? -1) : HTMLWriter.escaped(parts[3].text ?? "")
             for _ in 0..<min(max(parts[2].integer ?? 0, 0), open.count) { html += "</\(open.removeLast())>" }
         }
         while let tag = open.popLast() { html += "</\(tag)>" }
@@ -81,12 +90,15 @@ struct MobiledocWriter {
     }
 
     private static func inlineTag(_ name: String) -> String {
-        ["a", "b", "i", "strong", "em", "code", "s", "u", "sub", "sup", "del", "mark"].contains(name) ? name : "span"
+        ["a", "b", "i", "strong", "em", "code", "s", "u", "sub", "sup", "del", "mark"].contains(name)
+            ? name : "span"
     }
 
     private static func target(_ markup: [JSONValue]) -> String {
         let pairs = markup.dropFirst().first?.elements ?? []
-        guard let index = pairs.firstIndex(where: { $0.text == "href" }), index + 1 < pairs.count else { return "" }
+        guard let index = pairs.firstIndex(where: { $0.text == "href" }), index + 1 < pairs.count else {
+            return ""
+        }
         return pairs[index + 1].text ?? ""
     }
 
@@ -94,6 +106,7 @@ struct MobiledocWriter {
         let atoms = document?["atoms"]?.elements ?? []
         guard atoms.indices.contains(index) else { return "" }
         let parts = atoms[index].elements
-        return parts.first?.text == "soft-return" ? "<br>" : HTMLWriter.escaped(parts.dropFirst().first?.text ?? "")
+        return parts.first?.text == "soft-return"
+            ? "<br>" : HTMLWriter.escaped(parts.dropFirst().first?.text ?? "")
     }
 }

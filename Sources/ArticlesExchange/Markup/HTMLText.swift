@@ -33,7 +33,9 @@ enum HTMLText {
         var rest = text[...]
         while let mark = rest.firstIndex(of: "&") {
             result += rest[..<mark]
-            let name = rest[rest.index(after: mark)...].prefix(32).prefix { $0 != ";" && !$0.isWhitespace && $0 != "&" }
+            let name = rest[rest.index(after: mark)...].prefix(32).prefix {
+                $0 != ";" && !$0.isWhitespace && $0 != "&"
+            }
             let end = name.endIndex
             if end < rest.endIndex, rest[end] == ";", let character = character(String(name)) {
                 result += character
@@ -50,7 +52,9 @@ enum HTMLText {
         if name.hasPrefix("#") {
             let isHex = name.dropFirst().first.map { $0 == "x" || $0 == "X" } ?? false
             let digits = name.dropFirst(isHex ? 2 : 1)
-            guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value), value > 0 else {
+            guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value),
+                value > 0
+            else {
                 return nil
             }
             return String(scalar)

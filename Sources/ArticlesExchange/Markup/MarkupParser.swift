@@ -32,7 +32,8 @@ final class MarkupParser {
             unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue))
         case .html:
             unsafe context = htmlCreatePushParserCtxt(&calls, this, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
-            let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+            let options =
+                HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
             unsafe htmlCtxtUseOptions(context, Int32(options))
         }
     }
@@ -59,7 +60,9 @@ final class MarkupParser {
 
     private func push(_ bytes: [UInt8], isLast: Bool) throws(MarkupFault) {
         if let reported { throw reported }
-        guard unsafe context != nil else { throw MarkupFault(line: 1, reason: "there is no memory to read it") }
+        guard unsafe context != nil else {
+            throw MarkupFault(line: 1, reason: "there is no memory to read it")
+        }
         unsafe bytes.withUnsafeBytes { raw in
             let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
             let count = Int32(clamping: raw.count)
@@ -113,11 +116,15 @@ extension MarkupParser {
     private static func calls(_ language: Language) -> xmlSAXHandler {
         var calls = unsafe xmlSAXHandler()
         unsafe calls.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe calls.internalSubset = { context, _, _, _ in unsafe MarkupParser.parser(context)?.declareType() }
+        unsafe calls.internalSubset = { context, _, _, _ in unsafe MarkupParser.parser(context)?.declareType()
+        }
         switch language {
         case .xml:
-            unsafe calls.startElementNs = { context, name, prefix, _, spaceCount, spaces, count, _, attributes in
-                let list = unsafe MarkupParser.list(spaces, Int(spaceCount)) + MarkupParser.list(attributes, of: Int(count))
+            unsafe calls.startElementNs = {
+                context, name, prefix, _, spaceCount, spaces, count, _, attributes in
+                let list =
+                    unsafe MarkupParser.list(spaces, Int(spaceCount))
+                    + MarkupParser.list(attributes, of: Int(count))
                 unsafe MarkupParser.parser(context)?.begin(MarkupParser.qualified(name, prefix), list)
             }
             unsafe calls.endElementNs = { context, name, prefix, _ in
@@ -125,7 +132,8 @@ extension MarkupParser {
             }
         case .html:
             unsafe calls.startElement = { context, name, attributes in
-                unsafe MarkupParser.parser(context)?.begin(MarkupParser.qualified(name, nil), MarkupParser.list(attributes))
+                unsafe MarkupParser.parser(context)?.begin(
+                    MarkupParser.qualified(name, nil), MarkupParser.list(attributes))
             }
             unsafe calls.endElement = { context, name in
                 unsafe MarkupParser.parser(context)?.finish(MarkupParser.qualified(name, nil))
@@ -151,14 +159,18 @@ extension MarkupParser {
         unsafe context.map { unsafe Unmanaged<MarkupParser>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    private static func qualified(_ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?) -> String {
+    private static func qualified(_ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?)
+        -> String
+    {
         let name = unsafe name.map { unsafe String(cString: $0) } ?? ""
         guard let prefix = unsafe prefix else { return name }
         return unsafe String(cString: prefix) + ":" + name
     }
 
     /// The namespaces that an element declares, as the attributes that declare them.
-    private static func list(_ spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int) -> [MarkupAttribute] {
+    private static func list(_ spaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int)
+        -> [MarkupAttribute]
+    {
         guard let spaces = unsafe spaces else { return [] }
         return (0..<min(count, attributeLimit)).map { index in
             let prefix = unsafe spaces[index * 2].map { unsafe ":" + String(cString: $0) } ?? ""
@@ -174,7 +186,8 @@ extension MarkupParser {
         guard let attributes = unsafe attributes else { return [] }
         return (0..<min(count, attributeLimit)).map { index in
             let name = unsafe qualified(attributes[index * 5], attributes[index * 5 + 1])
-            guard let start = unsafe attributes[index * 5 + 3], let end = unsafe attributes[index * 5 + 4] else {
+            guard let start = unsafe attributes[index * 5 + 3], let end = unsafe attributes[index * 5 + 4]
+            else {
                 return MarkupAttribute(name: name, value: "")
             }
             let value = unsafe UnsafeBufferPointer(start: start, count: max(0, end - start))
@@ -183,7 +196,9 @@ extension MarkupParser {
     }
 
     /// Names and values in turn, up to a null pointer; HTML's attributes may have no value.
-    private static func list(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [MarkupAttribute] {
+    private static func list(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?)
+        -> [MarkupAttribute]
+    {
         var list: [MarkupAttribute] = []
         guard var next = unsafe attributes else { return list }
         while let name = unsafe next.pointee, list.count < attributeLimit {

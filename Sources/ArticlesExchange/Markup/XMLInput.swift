@@ -34,7 +34,8 @@ struct XMLInput {
 
     /// What the declaration says, or the first bytes.
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0) {
+        if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(4).contains(0)
+        {
             return false
         }
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
@@ -74,11 +75,16 @@ struct XMLInput {
     private mutating func follow(_ input: [UInt8], _ index: Int) {
         func isHere(_ text: StaticString) -> Bool {
             let bytes = Array("\(text)".utf8)
-            return index + bytes.count <= input.count && input[index..<index + bytes.count].elementsEqual(bytes)
+            return index + bytes.count <= input.count
+                && input[index..<index + bytes.count].elementsEqual(bytes)
         }
         switch section {
         case nil:
-            if isHere("<![CDATA[") { section = .data } else if isHere("<!--") { section = .comment } else if isHere("<?") {
+            if isHere("<![CDATA[") {
+                section = .data
+            } else if isHere("<!--") {
+                section = .comment
+            } else if isHere("<?") {
                 section = .instruction
             }
         case .data: if isHere("]]>") { section = nil }
@@ -89,7 +95,8 @@ struct XMLInput {
 
     private mutating func ampersand(_ input: [UInt8], _ index: Int, _ output: inout [UInt8]) -> Int {
         let name = input[(index + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
-        let isEnded = index + 1 + name.count < input.count && input[index + 1 + name.count] == UInt8(ascii: ";")
+        let isEnded =
+            index + 1 + name.count < input.count && input[index + 1 + name.count] == UInt8(ascii: ";")
         let text = String(decoding: name, as: UTF8.self)
         let isNumber = text.hasPrefix("#") && text.count > 1 && isNumeric(text.dropFirst())
         if isEnded, isNumber || ["amp", "lt", "gt", "quot", "apos"].contains(text) {
@@ -116,7 +123,8 @@ struct XMLInput {
         var iterator = input[index...].prefix(4).makeIterator()
         var decoder = Unicode.UTF8.ForwardParser()
         if case .valid(let scalar) = decoder.parseScalar(from: &iterator) {
-            let isNone = scalar.elementsEqual([0xEF, 0xBF, 0xBE]) || scalar.elementsEqual([0xEF, 0xBF, 0xBF])
+            let isNone =
+                scalar.elementsEqual([0xEF, 0xBF, 0xBE]) || scalar.elementsEqual([0xEF, 0xBF, 0xBF])
             if !isNone { output += scalar }
             return scalar.count
         }
@@ -145,8 +153,10 @@ enum WindowsText {
     }
 
     private static let table: [UInt32] = [
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-        0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+        0x0152, 0xFFFD,
+        0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+        0x0161, 0x203A,
         0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 }

@@ -54,9 +54,13 @@ struct PageReader: ItemReader {
             return (try TextDecoding.text(bytes, origin), nil)
         }
         let head = String(decoding: bytes.prefix(4_000), as: UTF8.self).lowercased()
-        let isOther = ["shift_jis", "euc-jp", "gb2312", "gbk", "big5", "koi8", "windows-1251", "iso-2022", "euc-kr"]
-            .first(where: head.contains)
-        if let isOther { throw ImportFault(origin.line(1), "is in \(isOther), which is not read: save it as UTF-8") }
+        let isOther = [
+            "shift_jis", "euc-jp", "gb2312", "gbk", "big5", "koi8", "windows-1251", "iso-2022", "euc-kr",
+        ]
+        .first(where: head.contains)
+        if let isOther {
+            throw ImportFault(origin.line(1), "is in \(isOther), which is not read: save it as UTF-8")
+        }
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(WindowsText.scalar(byte)) }
         return (String(text), "is not UTF-8, and is read as Windows-1252")

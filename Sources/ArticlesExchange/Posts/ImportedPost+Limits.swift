@@ -16,7 +16,9 @@ extension ImportedPost {
         let decoded = wish.removingPercentEncoding ?? wish
         let made = Slug(making: SlugOfLink.withoutEnding(decoded), fallback: "")
         slug = made.text.isEmpty ? nil : made.text
-        if made.text.isEmpty, !wish.isEmpty { note("the slug \(wish) has no letter or digit, and is made from the title") }
+        if made.text.isEmpty, !wish.isEmpty {
+            note("the slug \(wish) has no letter or digit, and is made from the title")
+        }
         if !made.text.isEmpty, made.text != decoded { note("the slug \(decoded) becomes \(made.text)") }
     }
 
@@ -28,7 +30,8 @@ extension ImportedPost {
 
     mutating func fitLists() {
         var kept: [String] = []
-        for tag in tags.map({ $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }) where !tag.isEmpty {
+        for tag in tags.map({ $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
+        where !tag.isEmpty {
             if TagName(tag) == nil {
                 note("left out, no name of a tag: \(tag)")
             } else if kept.count == ArticleLimits.tags {
@@ -80,7 +83,9 @@ extension ImportedPost {
             writer.value(.object([member]))
             let bytes = writer.bytes.count
             if size + bytes > ArticleLimits.metadataBytes {
-                note("left out, more than \(ArticleLimits.metadataBytes >> 10) KiB of metadata: \(member.name)")
+                note(
+                    "left out, more than \(ArticleLimits.metadataBytes >> 10) KiB of metadata: \(member.name)"
+                )
             } else {
                 size += bytes
                 kept.append(member)
@@ -97,13 +102,16 @@ enum WebAddress {
         let text = reference.trimmed.replacing(" ", with: "%20")
         if isWeb(text) { return text }
         if text.hasPrefix("//") { return "https:" + text }
-        guard let base, isWeb(base), let url = URL(string: text, relativeTo: URL(string: base)) else { return nil }
+        guard let base, isWeb(base), let url = URL(string: text, relativeTo: URL(string: base)) else {
+            return nil
+        }
         let resolved = url.absoluteString
         return isWeb(resolved) ? resolved : nil
     }
 
     static func isWeb(_ text: String) -> Bool {
         let lower = text.prefix(8).lowercased()
-        return (lower.hasPrefix("https://") || lower.hasPrefix("http://")) && !text.contains(where: \.isWhitespace)
+        return (lower.hasPrefix("https://") || lower.hasPrefix("http://"))
+            && !text.contains(where: \.isWhitespace)
     }
 }

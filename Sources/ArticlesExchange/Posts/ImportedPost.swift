@@ -52,7 +52,8 @@ struct ImportedPost {
         post.fitLinks()
         post.fitMetadata()
         guard post.body.utf8.count <= ArticleLimits.bodyBytes else {
-            return ImportItem(ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
+            return ImportItem(
+                ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
         }
         do throws(ArticleError) {
             let draft = try ArticleDraft(json: post.json(origin, site))
@@ -74,7 +75,8 @@ struct ImportedPost {
                 "source",
                 .object([
                     JSONMember("name", .string(origin.sourceName(of: site))),
-                    JSONMember("id", .string(String((sourceID ?? origin.sourceID).unicodeScalars.prefix(400)))),
+                    JSONMember(
+                        "id", .string(String((sourceID ?? origin.sourceID).unicodeScalars.prefix(400)))),
                 ])),
         ]
         if let slug { members.append(JSONMember("slug", .string(slug))) }

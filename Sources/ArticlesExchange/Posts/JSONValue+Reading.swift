@@ -44,7 +44,9 @@ enum JSONFile {
         } catch {
             throw ImportFault(origin.line(1), error.reason)
         }
-        guard var bytes = contents else { throw ImportFault(origin.line(1), "is larger than \(limit >> 20) MiB") }
+        guard var bytes = contents else {
+            throw ImportFault(origin.line(1), "is larger than \(limit >> 20) MiB")
+        }
         if bytes.starts(with: TextDecoding.byteOrderMark) { bytes.removeFirst(3) }
         do throws(JSONError) {
             return (try JSONParser.parse(bytes), bytes)

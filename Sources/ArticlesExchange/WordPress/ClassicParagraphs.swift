@@ -3,10 +3,14 @@ import Articles
 /// The paragraphs that WordPress makes of blank lines when it shows a post of the classic editor.
 enum ClassicParagraphs {
     private static let blocks: Set<String> = [
-        "table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl", "dd", "dt", "ul", "ol",
-        "li", "pre", "form", "map", "area", "blockquote", "address", "style", "p", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-        "fieldset", "legend", "section", "article", "aside", "hgroup", "header", "footer", "nav", "figure", "figcaption",
-        "details", "menu", "summary", "script", "iframe", "video", "audio", "main", "noscript", "object", "!--", "center",
+        "table", "thead", "tfoot", "caption", "col", "colgroup", "tbody", "tr", "td", "th", "div", "dl", "dd",
+        "dt", "ul", "ol",
+        "li", "pre", "form", "map", "area", "blockquote", "address", "style", "p", "h1", "h2", "h3", "h4",
+        "h5", "h6", "hr",
+        "fieldset", "legend", "section", "article", "aside", "hgroup", "header", "footer", "nav", "figure",
+        "figcaption",
+        "details", "menu", "summary", "script", "iframe", "video", "audio", "main", "noscript", "object",
+        "!--", "center",
     ]
 
     /// The text with `p` around what blank lines part, and `br` at the ends of its other lines.
@@ -18,7 +22,9 @@ enum ClassicParagraphs {
             if isVerbatim {
                 result.append(piece)
             } else {
-                result += piece.split(separator: /\n[ \t]*\n\s*/).map { String($0).trimmed }.filter { !$0.isEmpty }.map(paragraph)
+                result += piece.split(separator: /\n[ \t]*\n\s*/).map { String($0).trimmed }.filter {
+                    !$0.isEmpty
+                }.map(paragraph)
             }
         }
         return result.joined(separator: "\n")
@@ -47,7 +53,8 @@ enum ClassicParagraphs {
 
     private static func beginsBlock(_ text: some StringProtocol) -> Bool {
         guard text.first == "<" else { return false }
-        let name = text.dropFirst().prefix(12).prefix { $0.isLetter || $0.isNumber || $0 == "!" || $0 == "-" }.lowercased()
+        let name = text.dropFirst().prefix(12).prefix { $0.isLetter || $0.isNumber || $0 == "!" || $0 == "-" }
+            .lowercased()
         return blocks.contains(name) || name.hasPrefix("!--")
     }
 

@@ -18,7 +18,9 @@ struct WordPressBody {
         var text = withoutMarks(source)
         if text.contains("[") { text = withoutShortcodes(text) }
         if !isBlocks { text = ClassicParagraphs.marked(text) }
-        if !unknown.isEmpty { notes.append("kept as text, shortcodes that are not known: \(unknown.joined(separator: ", "))") }
+        if !unknown.isEmpty {
+            notes.append("kept as text, shortcodes that are not known: \(unknown.joined(separator: ", "))")
+        }
         return text.trimmed
     }
 
@@ -26,12 +28,16 @@ struct WordPressBody {
     private mutating func withoutMarks(_ text: String) -> String {
         var result = ""
         var rest = text[...]
-        while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+        while let start = rest.firstRange(of: "<!--"),
+            let end = rest[start.upperBound...].firstRange(of: "-->")
+        {
             let inner = rest[start.upperBound..<end.lowerBound].trimmed
             result += rest[..<start.lowerBound]
             rest = rest[end.upperBound...]
             if inner.hasPrefix("wp:") || inner.hasPrefix("/wp:") {
-                if inner.hasSuffix("/"), let name = inner.split(separator: " ").first { noteDynamic(String(name)) }
+                if inner.hasSuffix("/"), let name = inner.split(separator: " ").first {
+                    noteDynamic(String(name))
+                }
                 while result.hasSuffix("\n\n"), rest.hasPrefix("\n") { rest = rest.dropFirst() }
             } else if inner.hasPrefix("more") || inner == "noteaser" {
                 notes.append("left out, the mark where a teaser ends")
@@ -76,7 +82,8 @@ struct WordPressBody {
         switch code.name {
         case "caption", "wp_caption": return figure(code)
         case "gallery", "playlist": return gallery(code)
-        case "embed", "youtube", "vimeo", "audio", "video", "soundcloud", "tweet", "instagram": return embed(code)
+        case "embed", "youtube", "vimeo", "audio", "video", "soundcloud", "tweet", "instagram":
+            return embed(code)
         case _:
             if code.isCertain, !unknown.contains(code.name), unknown.count < 20 { unknown.append(code.name) }
             return code.text
@@ -89,14 +96,17 @@ struct WordPressBody {
         guard let end else { return inner }
         let caption = code.attributes["caption"] ?? inner[end.upperBound...].trimmed
         let picture = inner[..<end.upperBound].trimmed
-        return "\n\n<figure>\(picture)\(caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")</figure>\n\n"
+        return
+            "\n\n<figure>\(picture)\(caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")</figure>\n\n"
     }
 
     private mutating func gallery(_ code: Shortcode) -> String {
         let ids = (code.attributes["ids"] ?? "").split { !$0.isNumber }.map(String.init)
         let files = ids.compactMap { site.attachments[$0] }
         if files.isEmpty || files.count < ids.count {
-            notes.append("left out, a gallery with \(max(ids.count - files.count, 0)) pictures that are not in the export")
+            notes.append(
+                "left out, a gallery with \(max(ids.count - files.count, 0)) pictures that are not in the export"
+            )
         }
         let pictures = files.prefix(200).map {
             "<figure><img src=\"\(HTMLWriter.escaped($0.url))\" alt=\"\(HTMLWriter.escaped($0.text))\"></figure>"
@@ -107,7 +117,8 @@ struct WordPressBody {
     private mutating func embed(_ code: Shortcode) -> String {
         let names = ["src", "url", "mp4", "mp3", "m4a", "ogg", "webm", "id"]
         let inner = code.inner.map { HTMLText.plain(String($0)) } ?? ""
-        let address = inner.isEmpty ? names.lazy.compactMap { code.attributes[$0] }.first ?? code.first : inner
+        let address =
+            inner.isEmpty ? names.lazy.compactMap { code.attributes[$0] }.first ?? code.first : inner
         guard WebAddress.isWeb(address) else {
             notes.append("left out, \(code.name) without a web address")
             return ""

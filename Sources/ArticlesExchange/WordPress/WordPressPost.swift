@@ -16,9 +16,12 @@ struct WordPressPost {
     private var location: ItemLocation { origin.line(source.line) }
 
     func item(notes: [ImportNote]) -> ImportItem {
-        if let reason = skipping { return ImportItem(location, .skipped(because: ImportNote(location, reason)), notes: notes) }
+        if let reason = skipping {
+            return ImportItem(location, .skipped(because: ImportNote(location, reason)), notes: notes)
+        }
         if source.isTooLarge {
-            return ImportItem(ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
+            return ImportItem(
+                ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
         }
         var post = ImportedPost(location, title: HTMLText.plain(source["title"]))
         post.notes = notes
@@ -83,7 +86,9 @@ struct WordPressPost {
         if status == "publish" || status == "future" || status == "private" {
             post.publishedAt = said ?? local
             if said == nil, local != nil { post.note("the date has no zone, and is taken as UTC") }
-            if post.publishedAt == nil, status == "future" { post.hold("is scheduled without a date, and is a draft") }
+            if post.publishedAt == nil, status == "future" {
+                post.hold("is scheduled without a date, and is a draft")
+            }
             if post.publishedAt == nil { post.note("has no date") }
         } else {
             post.createdAt = said ?? local
@@ -139,7 +144,8 @@ struct WordPressPost {
 
     /// Fields that WordPress keeps for itself.
     private static let internals: Set<String> = [
-        "_edit_last", "_edit_lock", "_thumbnail_id", "_encloseme", "_pingme", "_wp_trash_meta_status", "_wp_trash_meta_time",
+        "_edit_last", "_edit_lock", "_thumbnail_id", "_encloseme", "_pingme", "_wp_trash_meta_status",
+        "_wp_trash_meta_time",
         "_wp_desired_post_slug", "_wp_attachment_metadata", "_wp_attached_file", "_wp_page_template",
     ]
 
@@ -155,12 +161,17 @@ struct WordPressPost {
                 post.metadata.append(JSONMember(field.key, .string(field.value)))
             }
         }
-        if !left.isEmpty { post.note("left out, what WordPress keeps for itself: \(Set(left).sorted().joined(separator: ", "))") }
+        if !left.isEmpty {
+            post.note(
+                "left out, what WordPress keeps for itself: \(Set(left).sorted().joined(separator: ", "))")
+        }
     }
 
     private func fillImage(_ post: inout ImportedPost, _ id: String) {
         guard let file = site.attachments[id] else {
-            if !id.isEmpty, id != "0", id != "-1" { post.note("the featured image \(id) is not in the export") }
+            if !id.isEmpty, id != "0", id != "-1" {
+                post.note("the featured image \(id) is not in the export")
+            }
             return
         }
         post.image = (file.url, HTMLText.decoded(file.text))
@@ -172,7 +183,9 @@ enum SiteName {
     /// Host and path, without scheme; `nil` for no address.
     static func name(of address: String) -> String? {
         var name = address.trimmed[...]
-        for scheme in ["https://", "http://"] where name.lowercased().hasPrefix(scheme) { name = name.dropFirst(scheme.count) }
+        for scheme in ["https://", "http://"] where name.lowercased().hasPrefix(scheme) {
+            name = name.dropFirst(scheme.count)
+        }
         while name.last == "/" { name = name.dropLast() }
         guard !name.isEmpty, name.contains(".") || name.hasPrefix("localhost") else { return nil }
         return String(String.UnicodeScalarView(name.unicodeScalars.prefix(ArticleLimits.sourceName)))

@@ -44,7 +44,9 @@ struct WordPressReader: ItemReader {
                 throw ImportFault(origin.line(error.line), error.reason)
             }
         }
-        guard first.root == "rss" else { throw ImportFault(origin.line(1), "is no WordPress export: there is no rss element") }
+        guard first.root == "rss" else {
+            throw ImportFault(origin.line(1), "is no WordPress export: there is no rss element")
+        }
         scanner.adopt(first.site)
         self.parser = MarkupParser(.xml, scanner)
         do throws(SystemError) {

@@ -68,7 +68,8 @@ final class WordPressScanner: MarkupHandler {
         case "item": endMember(name, value)
         case "channel" where name == "item": endItem()
         case "channel": endChannelMember(name, value.trimmed)
-        case "wp:author", "wp:category", "wp:postmeta": group[name] = parent == "wp:postmeta" ? value : value.trimmed
+        case "wp:author", "wp:category", "wp:postmeta":
+            group[name] = parent == "wp:postmeta" ? value : value.trimmed
         case _: break
         }
     }
@@ -79,7 +80,8 @@ final class WordPressScanner: MarkupHandler {
             let term = (group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
             if let count = item?.terms.count, count < 1_000 { item?.terms.append(term) }
         case "wp:postmeta":
-            guard let key = group["wp:meta_key"]?.trimmed, let count = item?.fields.count, count < 2_000 else { return }
+            guard let key = group["wp:meta_key"]?.trimmed, let count = item?.fields.count, count < 2_000
+            else { return }
             item?.fields.append((key, group["wp:meta_value"] ?? ""))
         case "wp:comment": item?.commentCount += 1
         case "content:encoded": item?.texts[name] = value
@@ -107,7 +109,9 @@ final class WordPressScanner: MarkupHandler {
             if !login.isEmpty { site.authors[login] = shown.isEmpty ? (full.isEmpty ? login : full) : shown }
         case "wp:category":
             let slug = group["wp:category_nicename"] ?? ""
-            if !slug.isEmpty { site.categories[slug] = (group["wp:cat_name"] ?? slug, group["wp:category_parent"] ?? "") }
+            if !slug.isEmpty {
+                site.categories[slug] = (group["wp:cat_name"] ?? slug, group["wp:category_parent"] ?? "")
+            }
         case _: break
         }
     }

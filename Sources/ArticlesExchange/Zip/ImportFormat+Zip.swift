@@ -2,7 +2,10 @@ extension ImportFormat {
     /// The archive that Medium sends: one HTML file a story.
     public static let medium = ImportFormat(
         name: "medium", fileExtensions: ["zip"],
-        recognizes: { $0.isZip && $0.names("/") && !$0.names("posts.csv") && ($0.names("profile/") || $0.names("posts/")) && !$0.names(".csv") },
+        recognizes: {
+            $0.isZip && $0.names("/") && !$0.names("posts.csv")
+                && ($0.names("profile/") || $0.names("posts/")) && !$0.names(".csv")
+        },
         makeReader: { ZipReader($0, $1, .medium) })
 
     /// The archive that Substack makes: a table of posts, and one HTML file a post.

@@ -19,13 +19,17 @@ struct MediumStory {
         let subtitle = text("p-summary")
         post.excerpt = text("subtitle").isEmpty ? subtitle : text("subtitle")
         post.isPublished = !name.hasPrefix("draft_")
-        if let time = element("dt-published"), let moment = document.nodes[time]["datetime"].flatMap(FeedDate.timestamp) {
+        if let time = element("dt-published"),
+            let moment = document.nodes[time]["datetime"].flatMap(FeedDate.timestamp)
+        {
             post.publishedAt = moment
         } else if post.isPublished {
             post.hold("has no date of publication, and is a draft")
         }
         if element("p-author") != nil { post.authors = [text("p-author")] }
-        if let link = element("p-canonical"), let address = document.nodes[link]["href"] { post.canonicalURL = address }
+        if let link = element("p-canonical"), let address = document.nodes[link]["href"] {
+            post.canonicalURL = address
+        }
         fillBody(&post)
         post.sourceID = Self.identity(name)
         post.note("tags, claps and responses are not in the archive")

@@ -46,7 +46,11 @@ struct SubstackPost {
         case "false":
             post.isPublished = false
             post.createdAt = time
-        case let other: post.hold(isInTable ? "has is_published \(other ?? ""), and is a draft" : "is not in posts.csv, and is a draft")
+        case let other:
+            post.hold(
+                isInTable
+                    ? "has is_published \(other ?? ""), and is a draft"
+                    : "is not in posts.csv, and is a draft")
         }
         if post.isPublished, time == nil { post.hold("has no date, and is a draft") }
         switch row["audience"] {

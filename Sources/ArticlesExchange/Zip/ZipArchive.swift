@@ -43,11 +43,15 @@ final class ZipArchive {
 
     private func addEntry(_ index: UInt64) {
         var status = unsafe zip_stat_t()
-        guard unsafe zip_stat_index(archive, index, 0, &status) == 0, let bytes = unsafe status.name else { return }
+        guard unsafe zip_stat_index(archive, index, 0, &status) == 0, let bytes = unsafe status.name else {
+            return
+        }
         let name = unsafe String(cString: bytes)
         guard !name.hasSuffix("/") else { return }
         var refusal = Self.refusal(of: name)
-        if unsafe status.size > UInt64(Self.sizeLimit) { refusal = "is larger than \(Self.sizeLimit >> 20) MiB" }
+        if unsafe status.size > UInt64(Self.sizeLimit) {
+            refusal = "is larger than \(Self.sizeLimit >> 20) MiB"
+        }
         let packed = unsafe max(status.comp_size, 1)
         if unsafe status.size > 1 << 20, unsafe status.size / packed > UInt64(Self.ratioLimit) {
             refusal = "unpacks to more than \(Self.ratioLimit) times its size"
@@ -58,14 +62,18 @@ final class ZipArchive {
 
     private static func refusal(of name: String) -> String? {
         let parts = name.split(whereSeparator: { $0 == "/" || $0 == "\\" })
-        let isOutside = name.hasPrefix("/") || name.contains("\\") || parts.contains("..") || parts.first?.hasSuffix(":") ?? true
+        let isOutside =
+            name.hasPrefix("/") || name.contains("\\") || parts.contains("..")
+            || parts.first?.hasSuffix(":") ?? true
         return isOutside ? "has a name that leads out of the archive" : nil
     }
 
     private func isLink(_ index: UInt64) -> Bool {
         var system: UInt8 = 0
         var attributes: UInt32 = 0
-        guard unsafe zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 else { return false }
+        guard unsafe zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 else {
+            return false
+        }
         return system == UInt8(ZIP_OPSYS_UNIX) && (attributes >> 16) & 0xF000 == 0xA000
     }
 
@@ -79,7 +87,9 @@ final class ZipArchive {
         var contents: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 64 << 10)
         while true {
-            let count = unsafe chunk.withUnsafeMutableBytes { unsafe zip_fread(file, $0.baseAddress, UInt64($0.count)) }
+            let count = unsafe chunk.withUnsafeMutableBytes {
+                unsafe zip_fread(file, $0.baseAddress, UInt64($0.count))
+            }
             if count == 0 { return contents }
             guard count > 0 else { throw ImportRefusal(reason: "can't be unpacked: it is damaged") }
             contents += chunk[..<Int(count)]

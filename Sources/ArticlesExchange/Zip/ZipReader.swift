@@ -49,10 +49,13 @@ struct ZipReader: ItemReader {
         let location = ItemLocation(file: "\(origin.label)/\(entry.name)", line: 1)
         if let refusal = entry.refusal { return ImportItem(ImportFault(location, refusal)) }
         let parts = entry.name.split(separator: "/")
-        guard parts.dropLast().last == "posts", let name = parts.last, name.hasSuffix(".html") else { return nil }
+        guard parts.dropLast().last == "posts", let name = parts.last, name.hasSuffix(".html") else {
+            return nil
+        }
         let inner = ItemOrigin(
             label: location.file, path: String(name), givenSourceName: origin.givenSourceName,
-            derivedSourceName: origin.derivedSourceName, sourceID: String(name), includesPages: origin.includesPages)
+            derivedSourceName: origin.derivedSourceName, sourceID: String(name),
+            includesPages: origin.includesPages)
         let bytes: [UInt8]
         do throws(ImportRefusal) {
             bytes = try archive.contents(of: entry)

@@ -21,7 +21,8 @@ struct PageCase: CustomTestStringConvertible, Sendable {
     var testDescription: String { file }
 
     init(
-        _ file: String, _ title: String, excerpt: String = "", authors: [String] = [], published: String? = nil,
+        _ file: String, _ title: String, excerpt: String = "", authors: [String] = [],
+        published: String? = nil,
         updated: String? = nil, tags: [String] = [], lines: Int, first: String, last: String
     ) {
         (self.file, self.title, self.excerpt, self.authors) = (file, title, excerpt, authors)
@@ -55,7 +56,8 @@ struct PageCaseTests {
     }
 
     @Test func `every page of the folder has a case`() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path(percentEncoded: false))
+        let files = try FileManager.default.contentsOfDirectory(
+            atPath: Self.folder.path(percentEncoded: false))
         #expect(files.sorted() == PageCase.all.map(\.file).sorted())
         #expect(files.count >= 50)
     }
@@ -65,7 +67,9 @@ struct PageCaseTests {
         let notes = try Reading.items(at: path).first?.notes.map { "\($0.location.line): \($0.text)" } ?? []
         #expect(notes.contains("24: dropped, a label of advertising: Anzeige"))
         #expect(notes.contains("28: dropped, a caption: Foto: Rolf Meier/dpa"))
-        #expect(notes.contains("32: dropped, a link to other articles: Lesen Sie auch: Wie die Pendler sich helfen"))
+        #expect(
+            notes.contains(
+                "32: dropped, a link to other articles: Lesen Sie auch: Wie die Pendler sich helfen"))
     }
 
     @Test(.enabled(if: RealData.path("cases/pages") != nil, "the pages are not beside the checkout"))
@@ -75,15 +79,23 @@ struct PageCaseTests {
             try #require(try Reading.items(at: "\(root)/\(name)").first?.verdict.draft)
         }
         let harbour = try draft("a.txt")
-        #expect(harbour.title == "The harbour reopens after nine years" && harbour.authors == ["Ines Duarte", "Tom Ek"])
+        #expect(
+            harbour.title == "The harbour reopens after nine years"
+                && harbour.authors == ["Ines Duarte", "Tom Ek"])
         #expect("\(harbour.publishedAt)".contains("2024-03-12T08:15:00.000Z"))
-        #expect(harbour.body.hasPrefix("The old harbour reopened") && harbour.body.hasSuffix("who cut the ribbon."))
+        #expect(
+            harbour.body.hasPrefix("The old harbour reopened")
+                && harbour.body.hasSuffix("who cut the ribbon."))
         #expect(harbour.body.split(separator: "\n").count == 2)
         let soup = try draft("b.txt")
-        #expect(soup.title == "A short note on soup" && soup.tags.map(\.text) == ["cooking", "soup", "winter"])
-        #expect(soup.body == "Soup is mostly water. That is not an insult.\n\nBoil the bones for six hours. Skim it.")
+        #expect(
+            soup.title == "A short note on soup" && soup.tags.map(\.text) == ["cooking", "soup", "winter"])
+        #expect(
+            soup.body
+                == "Soup is mostly water. That is not an insult.\n\nBoil the bones for six hours. Skim it.")
         let heading = try draft("c.txt")
-        #expect(heading.title == "Markdown heading title" && heading.body == "First paragraph of a plain text.")
+        #expect(
+            heading.title == "Markdown heading title" && heading.body == "First paragraph of a plain text.")
         #expect(heading.tags.map(\.text) == ["soup", "winter"])
     }
 }

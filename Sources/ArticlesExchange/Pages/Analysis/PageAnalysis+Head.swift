@@ -123,7 +123,9 @@ extension PageAnalysis {
 
     /// Drops bars and menus between the head and the text.
     private mutating func dropWeak(_ start: inout Int) {
-        guard authors.isEmpty && published == nil ? hasChrome || title == nil : true else { return dropBars(&start) }
+        guard authors.isEmpty && published == nil ? hasChrome || title == nil : true else {
+            return dropBars(&start)
+        }
         for index in content(from: start) {
             guard let weak = lines[index].weakFurniture else { break }
             drop(index, weak)
@@ -133,7 +135,9 @@ extension PageAnalysis {
 
     private mutating func dropBars(_ start: inout Int) {
         for index in content(from: start) {
-            guard let weak = lines[index].weakFurniture, weak.isBar, lines[index].label.contains(" ") else { break }
+            guard let weak = lines[index].weakFurniture, weak.isBar, lines[index].label.contains(" ") else {
+                break
+            }
             drop(index, weak)
             start = index + 1
         }

@@ -21,9 +21,13 @@ extension PageAnalysis {
     private func fillDates(_ post: inout ImportedPost, _ origin: ItemOrigin) {
         if post.publishedAt == nil, let time = published ?? updated {
             post.publishedAt = time.timestamp
-            if published == nil { post.note(origin.line(titleNumber), "has only a date of update, which is taken for the first") }
+            if published == nil {
+                post.note(origin.line(titleNumber), "has only a date of update, which is taken for the first")
+            }
             if time.isAmbiguous {
-                post.note(origin.line(titleNumber), "the date may also be read day first: \(time.month)/\(time.day)/\(time.year)")
+                post.note(
+                    origin.line(titleNumber),
+                    "the date may also be read day first: \(time.month)/\(time.day)/\(time.year)")
             }
             if time.minutes != nil, time.zone == nil {
                 post.note(origin.line(titleNumber), "the time has no zone, and is taken as UTC")

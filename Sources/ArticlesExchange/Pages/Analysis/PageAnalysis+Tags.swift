@@ -40,7 +40,8 @@ extension PageAnalysis {
 
     /// `Tags: a, b`: the text behind the label.
     static func behindLabel(_ line: PageLine) -> Substring? {
-        guard line.form.utf8.count <= 600, let colon = line.text.firstIndex(where: { ":|".contains($0) }) else {
+        guard line.form.utf8.count <= 600, let colon = line.text.firstIndex(where: { ":|".contains($0) })
+        else {
             return withoutColon(line)
         }
         let head = LabelSet.form(of: line.text[..<colon]).trimmed.drop { !$0.isLetter }
@@ -59,7 +60,9 @@ extension PageAnalysis {
             guard words.count == count + 1, let rest = words.last else { continue }
             let head = LabelSet.form(of: words.dropLast().joined(separator: " "))
             let isClear = count == 2 ? LabelSet.tags.isWhole(head) && head.contains(" ") : false
-            if isClear && !LabelSet.colonOnly.isWhole(head) || LabelSet.tags.isWhole(head) && rest.hasPrefix("#") {
+            if isClear && !LabelSet.colonOnly.isWhole(head)
+                || LabelSet.tags.isWhole(head) && rest.hasPrefix("#")
+            {
                 return rest
             }
         }
@@ -70,7 +73,9 @@ extension PageAnalysis {
     static func names(in text: Substring, isLabelled: Bool) -> [String]? {
         let mark = Array(",;|·•/、").first { text.contains($0) }
         var parts: [String]
-        if text.contains("#"), text.split(whereSeparator: \.isWhitespace).allSatisfy({ $0.hasPrefix("#") || $0 == "," }) {
+        if text.contains("#"),
+            text.split(whereSeparator: \.isWhitespace).allSatisfy({ $0.hasPrefix("#") || $0 == "," })
+        {
             parts = text.split { $0 == "#" || $0.isWhitespace || $0 == "," }.map(String.init)
         } else if let mark {
             parts = text.split(separator: mark).map(String.init)
@@ -86,7 +91,8 @@ extension PageAnalysis {
     /// `a, b and c`.
     private static func lastOfList(_ text: String) -> [String] {
         let words = text.trimmed.split(separator: " ")
-        guard let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first), words.count > 1 else {
+        guard let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first), words.count > 1
+        else {
             return [text]
         }
         return [words.dropFirst().joined(separator: " ")]
@@ -109,7 +115,9 @@ extension PageAnalysis {
             names += name
             last = next
             next += 1
-            if next < lines.count, lines[next].isBlank, isListSpaced(index), next + 1 < lines.count { next += 1 }
+            if next < lines.count, lines[next].isBlank, isListSpaced(index), next + 1 < lines.count {
+                next += 1
+            }
         }
         guard !names.isEmpty else { return nil }
         return (names, last)
@@ -126,7 +134,8 @@ extension PageAnalysis {
         guard !line.isBlank, removed[index] == nil, !line.endsSentence, !line.isSentence else { return nil }
         if let names = line.hashtags { return names }
         let isBlock =
-            line.isRelatedHeading || line.isCommentHeading || line.isFollowHeading || line.isAboutAuthorHeading
+            line.isRelatedHeading || line.isCommentHeading || line.isFollowHeading
+            || line.isAboutAuthorHeading
             || line.isNewsletterHeading || line.isShop || LabelSet.tags.isWhole(line.label)
         guard !isBlock, !line.isCount, !isAnchor(index) else { return nil }
         if line.text.contains(",") || line.text.contains("|") || line.text.contains("·") {

@@ -39,18 +39,25 @@ extension PageAnalysis {
 
     /// A page of nothing but words that could be a menu: the first is the headline.
     private func plainFirst(_ head: [Int], _ metas: [Int]) -> Int? {
-        head.prefix { !isParagraph(lines[$0]) }.first { !metas.contains($0) && !lines[$0].isMenuBar && lines[$0].hashtags == nil && !isSite }
+        head.prefix { !isParagraph(lines[$0]) }.first {
+            !metas.contains($0) && !lines[$0].isMenuBar && lines[$0].hashtags == nil && !isSite
+        }
     }
 
     private mutating func findKnownTitle(_ known: String, _ head: [Int]) -> Int {
         let form = PageLine.form(of: known)
         let matches = content().prefix(80).filter { index in
-            lines[index].form == form || lines[index].hints.heading == 1 && isVariant(lines[index].form, of: form)
+            lines[index].form == form
+                || lines[index].hints.heading == 1 && isVariant(lines[index].form, of: form)
         }
         guard let first = matches.first else { return 0 }
         titleNumber = lines[first].number
         for index in content() where index < first {
-            if let meta = meta(index), meta.isClear { take(meta, at: index) } else { drop(index, .aboveTitle) }
+            if let meta = meta(index), meta.isClear {
+                take(meta, at: index)
+            } else {
+                drop(index, .aboveTitle)
+            }
         }
         take(first)
         return first + 1
@@ -72,7 +79,9 @@ extension PageAnalysis {
             let position = head.firstIndex(of: index)
         else { return false }
         let beside = [position - 1, position + 1].filter(head.indices.contains).map { head[$0] }
-        let hasHeadline = head[..<position].contains { !metas.contains($0) && lines[$0].weakFurniture == nil && lines[$0].wordCount >= 3 }
+        let hasHeadline = head[..<position].contains {
+            !metas.contains($0) && lines[$0].weakFurniture == nil && lines[$0].wordCount >= 3
+        }
         return hasHeadline && beside.contains(where: metas.contains)
     }
 
@@ -82,11 +91,17 @@ extension PageAnalysis {
         let all = candidates
         let candidates = Array(candidates.prefix { !isParagraph(lines[$0]) || lines[$0].hints.heading == 1 })
         if let repeated = repeatedHeadline(candidates) { return repeated }
-        if let marked = candidates.first(where: { lines[$0].hints.heading == 1 || isMarked(lines[$0]) }) { return marked }
+        if let marked = candidates.first(where: { lines[$0].hints.heading == 1 || isMarked(lines[$0]) }) {
+            return marked
+        }
         var pool = beforeAnchor(candidates, metas) ?? Array(candidates.prefix(isSite ? 20 : 2))
         let hasAnchor = metas.contains { meta in pool.contains { $0 < meta } }
-        guard hasAnchor || isSite else { return isSection(pool.first) && pool.count > 1 ? pool[1] : pool.first }
-        let hasStandfirst = pool.last.map { last in all.contains { $0 > last && isParagraph(lines[$0]) && isAboveAnchor($0, metas) } }
+        guard hasAnchor || isSite else {
+            return isSection(pool.first) && pool.count > 1 ? pool[1] : pool.first
+        }
+        let hasStandfirst = pool.last.map { last in
+            all.contains { $0 > last && isParagraph(lines[$0]) && isAboveAnchor($0, metas) }
+        }
         if hasAnchor, hasStandfirst != true { dropStandfirst(&pool) }
         guard let best = best(pool) else { return nil }
         return hasAnchor ? nearest(best, pool, metas) : best
@@ -109,9 +124,12 @@ extension PageAnalysis {
 
     /// The candidates above the last line with author or date that has the first one above it; `nil` for none.
     private func beforeAnchor(_ candidates: [Int], _ metas: [Int]) -> [Int]? {
-        guard let anchor = metas.first(where: { meta in candidates.contains { $0 < meta } }) else { return nil }
+        guard let anchor = metas.first(where: { meta in candidates.contains { $0 < meta } }) else {
+            return nil
+        }
         let above = candidates.filter { $0 < anchor }
-        guard above.allSatisfy({ lines[$0].wordCount < 4 }), let later = metas.first(where: { $0 > anchor }) else {
+        guard above.allSatisfy({ lines[$0].wordCount < 4 }), let later = metas.first(where: { $0 > anchor })
+        else {
             return above
         }
         // The name of the site and the date may both stand above the headline.
@@ -159,7 +177,9 @@ extension PageAnalysis {
         let (name, headline) = (lines[index], lines[next])
         guard name.wordCount <= 5, !name.endsSentence else { return false }
         let between = lines.indices.filter { $0 > index && $0 < next && !lines[$0].isBlank }
-        if between.contains(where: { lines[$0].weakFurniture != nil || lines[$0].furniture != nil }) { return true }
+        if between.contains(where: { lines[$0].weakFurniture != nil || lines[$0].furniture != nil }) {
+            return true
+        }
         if isAuthorIn(name, metas) || isNamedElsewhere(index) { return true }
         let isApart = lines[index + 1].isBlank && metas.contains(next + 1)
         return isApart || headline.wordCount >= 4 && headline.wordCount >= name.wordCount
@@ -175,7 +195,9 @@ extension PageAnalysis {
     private func isNamedElsewhere(_ index: Int) -> Bool {
         let form = lines[index].form
         guard form.count >= 6 else { return false }
-        return lines.indices.contains { $0 > index + 1 && lines[$0].form.count > form.count && lines[$0].form.contains(form) }
+        return lines.indices.contains {
+            $0 > index + 1 && lines[$0].form.count > form.count && lines[$0].form.contains(form)
+        }
     }
 
     /// The headline that stands twice, or that a first line with the name of the site repeats.

@@ -99,7 +99,9 @@ struct PageAnalysis {
     }
 
     mutating func addTags(_ names: [String]) {
-        for name in names where !tags.contains(where: { $0.caseFolded == name.caseFolded }) { tags.append(name) }
+        for name in names where !tags.contains(where: { $0.caseFolded == name.caseFolded }) {
+            tags.append(name)
+        }
     }
 
     // MARK: Steps

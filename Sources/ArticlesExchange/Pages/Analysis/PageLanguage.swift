@@ -24,7 +24,8 @@ struct PageLanguage {
         if tag == "en-us" { return .monthFirst }
         if tag.count > 2 { return .dayFirst }
         let words = Set(text.prefix(20_000).split { !$0.isLetter }.map(String.init))
-        let american = ["EST", "EDT", "PST", "PDT", "CST", "CDT", "ET", "PT", "AM", "PM"].contains(where: words.contains)
+        let american = ["EST", "EDT", "PST", "PDT", "CST", "CDT", "ET", "PT", "AM", "PM"].contains(
+            where: words.contains)
         let british = ["GMT", "BST", "UK", "CET", "CEST"].contains(where: words.contains)
         return american == british ? .unknown : american ? .monthFirst : .dayFirst
     }

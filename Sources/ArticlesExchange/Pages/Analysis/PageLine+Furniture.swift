@@ -8,7 +8,9 @@ extension PageLine {
         if isRights { return .rights }
         if isImageName { return .imageName }
         if label.utf8.count <= 120 {
-            if LabelSet.advertisements.isWhole(label) && label.utf8.count > 2 || isLongLabel(LabelSet.advertisements) {
+            if LabelSet.advertisements.isWhole(label) && label.utf8.count > 2
+                || isLongLabel(LabelSet.advertisements)
+            {
                 return .advertisement
             }
             if isLongLabel(LabelSet.share) || isShareList { return .share }
@@ -80,7 +82,9 @@ extension PageLine {
     /// `3 comments`, `Kommentare (12)`.
     private var commentCount: Substring? {
         let words = label.split(separator: " ")
-        guard (1...3).contains(words.count), let first = words.first, form.utf8.count <= 40 else { return nil }
+        guard (1...3).contains(words.count), let first = words.first, form.utf8.count <= 40 else {
+            return nil
+        }
         if first.allSatisfy(\.isNumber), words.count > 1,
             LabelSet.comments.isWhole(words.dropFirst().joined(separator: " "))
         {

@@ -23,7 +23,8 @@ extension PageLine {
         let known = words.count {
             Self.networks.contains($0) || Self.iconWords.contains($0) || LabelSet.share.isWhole($0)
         }
-        return known == words.count && words.contains { Self.networks.contains($0) || LabelSet.share.isWhole($0) }
+        return known == words.count
+            && words.contains { Self.networks.contains($0) || LabelSet.share.isWhole($0) }
     }
 
     /// `Home | News | Sport`, `Home > News > Harbour`, `Home News Sport Culture`.
@@ -65,13 +66,16 @@ extension PageLine {
     static let networks: Set = [
         "facebook", "twitter", "instagram", "youtube", "linkedin", "pinterest", "whatsapp", "telegram",
         "reddit", "tumblr", "tiktok", "snapchat", "mastodon", "threads", "bluesky", "vimeo", "soundcloud",
-        "email", "e-mail", "print", "rss", "pocket", "flipboard", "messenger", "xing", "flickr", "signal", "viber",
+        "email", "e-mail", "print", "rss", "pocket", "flipboard", "messenger", "xing", "flickr", "signal",
+        "viber",
         "mail", "correo", "sms", "weibo", "line", "hackernews", "tweet", "x",
     ]
     private static let iconWords: Set = [
         "basic", "square", "round", "circle", "black", "white", "grey", "gray", "clean", "classic",
-        "social", "icon", "logo", "app", "link", "copy", "share", "follow", "us", "on", "via", "and", "x", "e", "mail",
-        "auf", "sur", "en", "no", "op", "teilen", "partager", "compartir", "compartilhar", "partilhar", "delen", "by",
+        "social", "icon", "logo", "app", "link", "copy", "share", "follow", "us", "on", "via", "and", "x",
+        "e", "mail",
+        "auf", "sur", "en", "no", "op", "teilen", "partager", "compartir", "compartilhar", "partilhar",
+        "delen", "by",
         "page", "channel", "profile", "feed", "this", "with", "per", "par", "por", "und", "et", "y", "of",
     ]
 }

@@ -22,7 +22,9 @@ extension PageLine {
         guard form.utf8.count <= 220, !form.hasSuffix("\"") else { return false }
         let ending = label.hasSuffix(")") ? String(label.dropLast()) : label
         let marks = form.contains { "/©|(".contains($0) }
-        if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3, !form.hasSuffix(".") {
+        if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3,
+            !form.hasSuffix(".")
+        {
             return true
         }
         return form.contains("(ap photo") || form.contains("(reuters/") || form.contains("(photo:")
@@ -42,12 +44,15 @@ extension PageLine {
     var isFollowSentence: Bool {
         guard form.utf8.count <= 160 else { return false }
         let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
-        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3 else { return false }
+        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3 else {
+            return false
+        }
         return words.contains { PageLine.networks.contains($0) && $0.count > 1 }
     }
 
     private static let followVerbs: Set = [
-        "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos", "siga", "siga-nos",
+        "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos",
+        "siga", "siga-nos",
         "volg", "seguici", "suivez-nous", "besuchen",
     ]
 
@@ -83,15 +88,21 @@ extension PageLine {
         "jpg", "jpeg", "png", "gif", "webp", "heic", "avif", "svg", "bmp", "tif", "tiff",
     ]
     private static let letterWords = [
-        "newsletter", "boletin", "nieuwsbrief", "infolettre", "your inbox", "posteingang", "boite mail", "mailing list",
+        "newsletter", "boletin", "nieuwsbrief", "infolettre", "your inbox", "posteingang", "boite mail",
+        "mailing list",
         "bandeja de entrada", "caixa de entrada", "in je inbox", "e-mail updates", "email updates",
     ]
     private static let invitations: Set = [
-        "subscribe", "sign", "get", "join", "receive", "register", "never", "stay", "want", "enjoyed", "enjoying", "like",
-        "abonnieren", "abonniere", "jetzt", "melden", "melde", "erhalten", "holen", "hol", "bleiben", "verpassen", "keine",
-        "inscrivez", "recevez", "abonnez", "retrouvez", "ne", "chaque", "suscribete", "suscribase", "recibe", "registrate",
-        "apuntate", "unete", "quieres", "no", "assine", "receba", "inscreva", "cadastre", "subscreva", "quer", "nao",
-        "schrijf", "ontvang", "meld", "abonneer", "blijf", "mis", "wil", "elke", "our", "unser", "notre", "nuestra", "the",
+        "subscribe", "sign", "get", "join", "receive", "register", "never", "stay", "want", "enjoyed",
+        "enjoying", "like",
+        "abonnieren", "abonniere", "jetzt", "melden", "melde", "erhalten", "holen", "hol", "bleiben",
+        "verpassen", "keine",
+        "inscrivez", "recevez", "abonnez", "retrouvez", "ne", "chaque", "suscribete", "suscribase", "recibe",
+        "registrate",
+        "apuntate", "unete", "quieres", "no", "assine", "receba", "inscreva", "cadastre", "subscreva", "quer",
+        "nao",
+        "schrijf", "ontvang", "meld", "abonneer", "blijf", "mis", "wil", "elke", "our", "unser", "notre",
+        "nuestra", "the",
         "every", "your", "sie", "du", "fique", "mantente", "restez",
     ]
 }

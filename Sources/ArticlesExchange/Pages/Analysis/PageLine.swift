@@ -61,7 +61,9 @@ struct PageLine {
 
     private static func label(of form: String) -> String {
         var label = LabelSet.form(of: form)[...]
-        while let last = label.last, !last.isLetter, !last.isNumber, !last.isSymbol || "→><|^+=~".contains(last) {
+        while let last = label.last, !last.isLetter, !last.isNumber,
+            !last.isSymbol || "→><|^+=~".contains(last)
+        {
             let isCount = last == ")" && label.contains("(")
             if isCount, let open = label.lastIndex(of: "("),
                 !label[open...].dropFirst().dropLast().allSatisfy({ $0.isNumber || ".,k".contains($0) })
@@ -70,7 +72,9 @@ struct PageLine {
             }
             label = isCount ? label[..<(label.lastIndex(of: "(") ?? label.startIndex)] : label.dropLast()
         }
-        while let first = label.first, !first.isLetter, !first.isNumber, first != "(", first != "©", first != "#" {
+        while let first = label.first, !first.isLetter, !first.isNumber, first != "(", first != "©",
+            first != "#"
+        {
             label.removeFirst()
         }
         return String(label)

@@ -67,7 +67,8 @@ struct PageText {
             let last = kept.lastIndex(where: { !$0.isBlankLine })
         else { return "" }
         let body = kept[first...last].joined(separator: "\n")
-        return body.utf8.last == UInt8(ascii: "\r") ? String(decoding: body.utf8.dropLast(), as: UTF8.self) : body
+        return body.utf8.last == UInt8(ascii: "\r")
+            ? String(decoding: body.utf8.dropLast(), as: UTF8.self) : body
     }
 }
 

@@ -12,7 +12,9 @@ struct ArticlePlace {
         let document = content.document
         let root = document.subtree(content.root)
         let headings = document.elements(["h1", "h2", "h3", "h4"], in: 0..<root.upperBound).filter { index in
-            !document.ancestry(index).contains { content.frames[$0] != nil && document.nodes[$0].name != "header" }
+            !document.ancestry(index).contains {
+                content.frames[$0] != nil && document.nodes[$0].name != "header"
+            }
         }
         let agreeing = headings.last { index in
             said.map { TitleChoice.agrees(document.text(of: index), HTMLText.decoded($0)) } ?? false
@@ -46,7 +48,9 @@ struct PageSurroundingLines {
         let around = HTMLLines(content, in: place.surrounding, readsFooters: true)
         for (line, nodes) in zip(around.lines, around.nodes) {
             guard let first = nodes.first else { continue }
-            let isFooter = content.document.ancestry(first).contains { content.frames[$0] != nil && content.isFooter($0) }
+            let isFooter = content.document.ancestry(first).contains {
+                content.frames[$0] != nil && content.isFooter($0)
+            }
             guard isFooter || !place.range.contains(first) else { continue }
             if line.isCommentHeading || line.isRelatedHeading, first >= place.range.upperBound { return }
             if let names = PageAnalysis.namesBehindLabel(line) {

@@ -38,7 +38,9 @@ struct HTMLContent {
     }
 
     /// The words outside of links in a range of nodes.
-    private func prose(_ range: Range<Int>) -> Int { proseSums[range.upperBound] - proseSums[range.lowerBound] }
+    private func prose(_ range: Range<Int>) -> Int {
+        proseSums[range.upperBound] - proseSums[range.lowerBound]
+    }
 
     // MARK: Frames
 
@@ -77,7 +79,9 @@ struct HTMLContent {
             let words = HTMLVocabulary.words(of: String(name))
             guard let word = words.first(where: HTMLVocabulary.frameWords.contains),
                 word != "pub" || words.count == 1,
-                !words.contains(where: { HTMLVocabulary.harmless.contains($0) && $0 != "post" && $0 != "page" })
+                !words.contains(where: {
+                    HTMLVocabulary.harmless.contains($0) && $0 != "post" && $0 != "page"
+                })
             else { continue }
             return Self.kind(word)
         }
@@ -148,7 +152,8 @@ struct HTMLContent {
             while frame < frameEnds.count, frameEnds[frame].upperBound <= index { frame += 1 }
             if frame < frameEnds.count, frameEnds[frame].contains(index) { continue }
             let node = document.nodes[index]
-            let isParagraph = ["p", "pre", "blockquote", "td"].contains(node.name) || node.isText && isLoose(node)
+            let isParagraph =
+                ["p", "pre", "blockquote", "td"].contains(node.name) || node.isText && isLoose(node)
             guard isParagraph, node.parent >= 0 else { continue }
             let words = node.isText ? Self.weight(node.text) : prose(document.subtree(index))
             guard words >= 6 else { continue }

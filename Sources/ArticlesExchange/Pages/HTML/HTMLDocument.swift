@@ -83,19 +83,24 @@ struct HTMLDocument {
         private static let void: Set<String> = ["source", "wbr", "track", "embed", "param", "keygen"]
         /// Elements of HTML5 that end a paragraph.
         private static let blocks: Set<String> = [
-            "article", "aside", "details", "figcaption", "figure", "footer", "header", "main", "nav", "section", "summary",
+            "article", "aside", "details", "figcaption", "figure", "footer", "header", "main", "nav",
+            "section", "summary",
         ]
 
         func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
             guard nodes.count <= HTMLDocument.nodeLimit else { return }
             if Self.blocks.contains(name), let last = open.last, nodes[last].name == "p" { close(last) }
             nodes.append(
-                Node(name: name, attributes: attributes, parent: open.last ?? -1, end: nodes.count + 1, line: line))
+                Node(
+                    name: name, attributes: attributes, parent: open.last ?? -1, end: nodes.count + 1,
+                    line: line))
             if !Self.void.contains(name) { open.append(nodes.count - 1) }
         }
 
         func end(_ name: String) {
-            guard !Self.void.contains(name), let index = open.last(where: { nodes[$0].name == name }) else { return }
+            guard !Self.void.contains(name), let index = open.last(where: { nodes[$0].name == name }) else {
+                return
+            }
             close(index)
         }
 
@@ -104,7 +109,8 @@ struct HTMLDocument {
             if let last = nodes.indices.last, nodes[last].isText, nodes[last].parent == open.last ?? -1 {
                 nodes[last].text += text
             } else if nodes.count <= HTMLDocument.nodeLimit {
-                nodes.append(Node(name: "", text: text, parent: open.last ?? -1, end: nodes.count + 1, line: line))
+                nodes.append(
+                    Node(name: "", text: text, parent: open.last ?? -1, end: nodes.count + 1, line: line))
             }
         }
 

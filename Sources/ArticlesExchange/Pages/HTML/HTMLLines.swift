@@ -87,7 +87,9 @@ struct HTMLLines {
         var hints = PageHints()
         for ancestor in content.document.ancestry(index).prefix(12) {
             let node = content.document.nodes[ancestor]
-            if hints.heading == 0, node.name.count == 2, node.name.hasPrefix("h"), let level = Int(node.name.dropFirst()) {
+            if hints.heading == 0, node.name.count == 2, node.name.hasPrefix("h"),
+                let level = Int(node.name.dropFirst())
+            {
                 hints.heading = level
             }
             if hints.role == nil { hints.role = Self.role(of: node) }

@@ -30,7 +30,10 @@ struct HTMLMetadata {
         for (index, node) in document.nodes.enumerated() {
             switch node.name {
             case "html": language = node["lang"] ?? node["xml:lang"]
-            case "title": if documentTitle == nil, !document.isInside(index, ["svg"]) { documentTitle = document.text(of: index) }
+            case "title":
+                if documentTitle == nil, !document.isInside(index, ["svg"]) {
+                    documentTitle = document.text(of: index)
+                }
             case "link" where node["rel"]?.lowercased() == "canonical": url = url ?? node["href"]
             case "meta":
                 let name = node["property"] ?? node["name"] ?? node["itemprop"] ?? ""
@@ -50,29 +53,37 @@ struct HTMLMetadata {
     private mutating func readMetas() {
         siteName = meta("og:site_name", "application-name")
         title = title ?? meta("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-        description = description ?? meta("og:description", "description", "twitter:description", "dc.description")
+        description =
+            description ?? meta("og:description", "description", "twitter:description", "dc.description")
         published =
             published
             ?? meta(
-                "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-                "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+                "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
+                "publishdate",
+                "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
+                "parsely-pub-date",
                 "sailthru.date", "article.published", "last-published")
         modified =
             modified
-            ?? meta("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
+            ?? meta(
+                "article:modified_time", "og:updated_time", "datemodified", "last-modified",
+                "dcterms.modified", "lastmod")
         image = image ?? meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
         if imageText.isEmpty { imageText = meta("og:image:alt", "twitter:image:alt") ?? "" }
         url = url ?? meta("og:url")
         language = language ?? meta("og:locale", "content-language", "dc.language")
         if authors.isEmpty {
             let names = metas.filter {
-                ["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"].contains($0.name)
+                ["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"]
+                    .contains($0.name)
             }
             for name in names.map(\.value) where !name.lowercased().hasPrefix("http") { addAuthors(name) }
         }
         if tags.isEmpty { tags = metas.filter { $0.name == "article:tag" }.map(\.value) }
         if tags.isEmpty, let words = meta("news_keywords", "keywords", "parsely-tags", "sailthru.tags") {
-            let list = words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter { !$0.isEmpty }
+            let list = words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter {
+                !$0.isEmpty
+            }
             if list.count <= 15 { tags = list }
         }
     }
@@ -81,7 +92,9 @@ struct HTMLMetadata {
     private mutating func addAuthors(_ text: String) {
         let line = MetaLine(text, order: .unknown) ?? MetaLine("By \(text)", order: .unknown)
         let names = line.map(\.authors) ?? []
-        for name in names.isEmpty ? [text.trimmed] : names where !authors.contains(name) { authors.append(name) }
+        for name in names.isEmpty ? [text.trimmed] : names where !authors.contains(name) {
+            authors.append(name)
+        }
     }
 
     private mutating func readMicrodata(_ document: HTMLDocument) {
@@ -103,8 +116,10 @@ struct HTMLMetadata {
     // MARK: JSON-LD
 
     private static let kinds: Set<String> = [
-        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
-        "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
+        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle",
+        "SocialMediaPosting",
         "Report", "Recipe", "Review", "AdvertiserContentArticle", "SatiricalArticle",
     ]
 
@@ -133,7 +148,8 @@ struct HTMLMetadata {
 
     private mutating func take(_ article: JSONValue) {
         title = Self.texts(article["headline"]).first ?? Self.texts(article["name"]).first
-        description = Self.texts(article["description"]).first ?? Self.texts(article["alternativeHeadline"]).first
+        description =
+            Self.texts(article["description"]).first ?? Self.texts(article["alternativeHeadline"]).first
         published = Self.texts(article["datePublished"]).first ?? Self.texts(article["dateCreated"]).first
         modified = Self.texts(article["dateModified"]).first
         for name in Self.names(article["author"]) ?? Self.names(article["creator"]) ?? [] { addAuthors(name) }

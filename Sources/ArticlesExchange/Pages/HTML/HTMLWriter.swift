@@ -24,12 +24,15 @@ struct HTMLWriter {
     }
 
     private static let kept: Set<String> = [
-        "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "em", "strong", "b",
-        "i", "u", "s", "del", "ins", "small", "mark", "kbd", "samp", "var", "cite", "q", "abbr", "sub", "sup", "a", "table",
+        "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code",
+        "em", "strong", "b",
+        "i", "u", "s", "del", "ins", "small", "mark", "kbd", "samp", "var", "cite", "q", "abbr", "sub", "sup",
+        "a", "table",
         "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "figure",
     ]
     private static let blocks: Set<String> = [
-        "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "caption", "thead",
+        "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table",
+        "caption", "thead",
         "tbody", "tfoot", "tr", "th", "td", "figure",
     ]
     /// Blocks in which text may stand without a paragraph.
@@ -39,7 +42,8 @@ struct HTMLWriter {
 
     /// Writes what is in a range of nodes, without the texts that were dropped.
     init(
-        _ content: HTMLContent, in range: Range<Int>, without dropped: Set<Int>, base: String?, firstText: Int = 0
+        _ content: HTMLContent, in range: Range<Int>, without dropped: Set<Int>, base: String?,
+        firstText: Int = 0
     ) {
         self.content = content
         self.dropped = dropped
@@ -99,7 +103,9 @@ struct HTMLWriter {
 
     private func attributes(_ name: String, _ node: HTMLDocument.Node) -> String {
         var text = ""
-        if name == "a", let target = node["href"], let url = link(target) { text += " href=\"\(Self.escaped(url))\"" }
+        if name == "a", let target = node["href"], let url = link(target) {
+            text += " href=\"\(Self.escaped(url))\""
+        }
         for kept in ["colspan", "rowspan", "start"] {
             if let value = node[kept], !value.isEmpty, value.count < 6, value.allSatisfy(\.isNumber) {
                 text += " \(kept)=\"\(value)\""
@@ -193,13 +199,20 @@ struct HTMLWriter {
 
     private mutating func noteEmbedded(_ node: HTMLDocument.Node) {
         guard ["iframe", "video", "audio", "embed", "object"].contains(node.name) else { return }
-        losses.append((node.line, "an embedded \(node.name): \(node["src"] ?? node["data"] ?? "without address")"))
+        losses.append(
+            (node.line, "an embedded \(node.name): \(node["src"] ?? node["data"] ?? "without address")"))
     }
 
     private func link(_ target: String) -> String? {
         let lower = target.trimmed.lowercased()
-        if lower.hasPrefix("javascript:") || lower.hasPrefix("data:") || lower.hasPrefix("vbscript:") || lower.isEmpty { return nil }
-        if lower.hasPrefix("mailto:") || lower.hasPrefix("tel:") || lower.hasPrefix("#") { return target.trimmed }
+        if lower.hasPrefix("javascript:") || lower.hasPrefix("data:") || lower.hasPrefix("vbscript:")
+            || lower.isEmpty
+        {
+            return nil
+        }
+        if lower.hasPrefix("mailto:") || lower.hasPrefix("tel:") || lower.hasPrefix("#") {
+            return target.trimmed
+        }
         return WebAddress.resolve(target, base) ?? target.trimmed
     }
 
@@ -224,7 +237,9 @@ struct HTMLWriter {
         var collapsed = ""
         var isSpace = false
         for character in text {
-            let isWhite = character == " " || character == "\n" || character == "\t" || character == "\r\n" || character == "\r"
+            let isWhite =
+                character == " " || character == "\n" || character == "\t" || character == "\r\n"
+                || character == "\r"
             if !isWhite { collapsed.append(character) } else if !isSpace { collapsed.append(" ") }
             isSpace = isWhite
         }

@@ -11,21 +11,31 @@ struct PageHTML {
         let range = place.range
         let read = HTMLLines(content, in: range)
         let text = read.lines.map(\.text).joined(separator: "\n")
-        let language = metadata.language.map { PageLanguage(code: $0.replacing("_", with: "-")) } ?? PageLanguage(of: text)
+        let language =
+            metadata.language.map { PageLanguage(code: $0.replacing("_", with: "-")) }
+            ?? PageLanguage(of: text)
         let title = TitleChoice(metadata, document, read.lines, place.headline.map(document.text)).title
         let analysis = PageAnalysis(
-            read.lines, known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: language.order(in: text)))
-        guard let title = title ?? analysis.title else { throw ImportFault(origin.line(1), "there is no text") }
+            read.lines,
+            known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: language.order(in: text))
+        )
+        guard let title = title ?? analysis.title else {
+            throw ImportFault(origin.line(1), "there is no text")
+        }
         var post = ImportedPost(origin.line(analysis.titleNumber), title: title)
         fill(&post, metadata, origin, language.order(in: text))
         write(&post, analysis, read, content, range, metadata, origin)
         if post.publishedAt == nil { post.publishedAt = markedTime(content, range) }
         let around = PageSurroundingLines(content, place, order: language.order(in: text))
-        if post.tags.isEmpty, analysis.tags.isEmpty { post.tags = around.tags.isEmpty ? linkedTags(document) : around.tags }
+        if post.tags.isEmpty, analysis.tags.isEmpty {
+            post.tags = around.tags.isEmpty ? linkedTags(document) : around.tags
+        }
         analysis.fill(&post, origin)
         if post.authors.isEmpty { post.authors = around.authors }
         if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
-        if post.excerpt.isEmpty, let description = metadata.description { post.excerpt = ownWords(description, post.body) }
+        if post.excerpt.isEmpty, let description = metadata.description {
+            post.excerpt = ownWords(description, post.body)
+        }
         noteFrames(&post, content, range, origin)
         post.notes.sort { $0.location.line < $1.location.line }
         return post
@@ -46,7 +56,9 @@ struct PageHTML {
         post.tags = metadata.tags
         post.publishedAt = metadata.published.flatMap { date($0, order) }
         post.updatedAt = metadata.modified.flatMap { date($0, order) }
-        if let published = post.publishedAt, let updated = post.updatedAt, updated <= published { post.updatedAt = nil }
+        if let published = post.publishedAt, let updated = post.updatedAt, updated <= published {
+            post.updatedAt = nil
+        }
         post.language = metadata.language
         post.canonicalURL = metadata.url
         if let image = metadata.image.flatMap({ WebAddress.resolve($0, metadata.url) }) {
@@ -64,8 +76,10 @@ struct PageHTML {
         _ post: inout ImportedPost, _ analysis: PageAnalysis, _ read: HTMLLines, _ content: HTMLContent,
         _ range: Range<Int>, _ metadata: HTMLMetadata, _ origin: ItemOrigin
     ) {
-        let dropped = Set(read.nodes.indices.filter { analysis.removed[$0] != nil }.flatMap { read.nodes[$0] })
-        let first = analysis.removed.firstIndex { $0 == nil }.flatMap { read.nodes[$0].first } ?? range.lowerBound
+        let dropped = Set(
+            read.nodes.indices.filter { analysis.removed[$0] != nil }.flatMap { read.nodes[$0] })
+        let first =
+            analysis.removed.firstIndex { $0 == nil }.flatMap { read.nodes[$0].first } ?? range.lowerBound
         let writer = HTMLWriter(content, in: range, without: dropped, base: metadata.url, firstText: first)
         post.format = .html
         post.body = writer.html
@@ -78,7 +92,9 @@ struct PageHTML {
         for index in document.elements(["a"]) {
             let relations = document.nodes[index]["rel"]?.lowercased().split(separator: " ") ?? []
             let name = document.text(of: index)
-            if relations.contains("tag"), !name.isEmpty, !names.contains(name), names.count < 50 { names.append(name) }
+            if relations.contains("tag"), !name.isEmpty, !names.contains(name), names.count < 50 {
+                names.append(name)
+            }
         }
         return names
     }

@@ -19,7 +19,11 @@ struct TitleChoice {
         }
         let isOwn = metadata.title != nil
         let other = lines.first { $0.hints.heading > 0 && Self.agrees($0.text.trimmed, said) }?.text.trimmed
-        title = other ?? (isOwn ? Self.withoutSite(said, metadata.siteName) : heading ?? Self.withoutSite(said, metadata.siteName))
+        title =
+            other
+            ?? (isOwn
+                ? Self.withoutSite(said, metadata.siteName)
+                : heading ?? Self.withoutSite(said, metadata.siteName))
     }
 
     /// Whether one is the other, cut or with the name of the site.
@@ -27,7 +31,8 @@ struct TitleChoice {
         let (a, b) = (PageLine.form(of: heading), PageLine.form(of: said))
         guard !a.isEmpty, !b.isEmpty else { return false }
         let stem = b.hasSuffix("...") ? String(b.dropLast(3)) : b
-        return a == b || (b.hasPrefix(a) && a.count >= 8) || (a.hasPrefix(stem) && stem.count >= 20) || b.hasSuffix(a) && a.count >= 12
+        return a == b || (b.hasPrefix(a) && a.count >= 8) || (a.hasPrefix(stem) && stem.count >= 20)
+            || b.hasSuffix(a) && a.count >= 12
     }
 
     /// `Headline | Site` without the site.
@@ -35,7 +40,9 @@ struct TitleChoice {
         for mark in [" | ", " – ", " — ", " - ", " :: ", " · ", " « ", " » "] {
             guard let range = title.ranges(of: mark).last else { continue }
             let (head, tail) = (String(title[..<range.lowerBound]), String(title[range.upperBound...]))
-            let isSite = site.map { PageLine.form(of: $0) == PageLine.form(of: tail) } ?? (mark == " | " || tail.split(separator: " ").count <= 3)
+            let isSite =
+                site.map { PageLine.form(of: $0) == PageLine.form(of: tail) }
+                ?? (mark == " | " || tail.split(separator: " ").count <= 3)
             if isSite, head.split(separator: " ").count >= 2 { return head.trimmed }
         }
         return title

@@ -51,7 +51,9 @@ extension DateScanner {
         }
         let minute = numbers.count > 1 ? numbers[1] : 0
         let second = numbers.count > 2 ? numbers[2] : 0
-        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
+        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
+            return nil
+        }
         var clock = Clock(minutes: hour * 60 + minute, seconds: second, end: index)
         readZone(&clock)
         return clock

@@ -86,7 +86,9 @@ struct DateScanner {
             text = text.dropLast(ending.count)
             break
         }
-        guard (1...2).contains(text.utf8.count), let day = Int(text), (1...31).contains(day) else { return nil }
+        guard (1...2).contains(text.utf8.count), let day = Int(text), (1...31).contains(day) else {
+            return nil
+        }
         return day
     }
 
@@ -108,7 +110,9 @@ struct DateScanner {
         let parts = token.text.split(separator: mark, omittingEmptySubsequences: false)
         let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
         guard numbers.count == 3, parts.count == 3, !token.text.contains("+") else { return nil }
-        if parts[0].utf8.count == 4 { return valid(PageTime(year: numbers[0], month: numbers[1], day: numbers[2])) }
+        if parts[0].utf8.count == 4 {
+            return valid(PageTime(year: numbers[0], month: numbers[1], day: numbers[2]))
+        }
         guard parts[2].utf8.count == 4 || parts[2].utf8.count == 2 else { return nil }
         let year = parts[2].utf8.count == 4 ? numbers[2] : 2_000 + numbers[2]
         return smallNumbers(numbers[0], numbers[1], year, mark)

@@ -22,12 +22,12 @@ enum DateWords {
     /// Names of days, which a date may begin with.
     static let weekdays: Set<String> = Set(
         """
-        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
-        lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim
-        lunes martes miercoles jueves viernes sabado domingo mie jue vie sab dom
-        segunda-feira terca-feira quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta seg ter qua
-        qui sex maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
+        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+        sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+        lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes
+        miercoles jueves viernes sabado domingo mie jue vie sab dom segunda-feira terca-feira
+        quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta seg ter qua qui sex
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Minutes east of UTC by the names of zones. Names that several zones share are left out.
@@ -35,7 +35,8 @@ enum DateWords {
         "gmt": 0, "utc": 0, "z": 0, "ut": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "mez": 60, "met": 60,
         "hnec": 60, "cest": 120, "mesz": 120, "mest": 120, "eet": 120, "oez": 120, "eest": 180, "oesz": 180,
         "msk": 180, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
-        "pdt": -420, "akst": -540, "hst": -600, "ast": -240, "adt": -180, "nst": -210, "brt": -180, "brst": -120,
+        "pdt": -420, "akst": -540, "hst": -600, "ast": -240, "adt": -180, "nst": -210, "brt": -180,
+        "brst": -120,
         "art": -180, "clt": -240, "cot": -300, "pet": -300, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480,
         "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780, "sast": 120, "wib": 420,
     ]
@@ -46,8 +47,8 @@ enum DateWords {
     /// The words between the parts of a date and a time.
     static let connectors: Set<String> = Set(
         """
-        at on the of um am den dem der vom ab le a du de del el las la los em as os do da dia op om de den kl klo uhr
-        uur o alle ore il h
+        at on the of um am den dem der vom ab le a du de del el las la los em as os do da dia op om de
+        den kl klo uhr uur o alle ore il h
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// The words behind a time of day.

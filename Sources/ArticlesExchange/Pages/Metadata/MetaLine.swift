@@ -43,7 +43,8 @@ struct MetaLine {
 
     private mutating func readAll() -> Bool {
         while index < tokens.count {
-            guard readDate() || readPhrase() || readClock() || readCount() || readNames() || readOther() else { return false }
+            guard readDate() || readPhrase() || readClock() || readCount() || readNames() || readOther()
+            else { return false }
         }
         return true
     }
@@ -80,7 +81,9 @@ struct MetaLine {
             (index, isUpdate, hasLabel) = (end, true, true)
             return true
         }
-        if let end = MetaPhrases.published.end(in: tokens, at: index), isBeforeDate(end) || isBeforeByline(end) {
+        if let end = MetaPhrases.published.end(in: tokens, at: index),
+            isBeforeDate(end) || isBeforeByline(end)
+        {
             (index, isUpdate, hasLabel) = (end, false, true)
             return true
         }
@@ -131,13 +134,16 @@ struct MetaLine {
     }
 
     private static let days: Set = [
-        "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje", "gisteren",
+        "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje",
+        "gisteren",
         "vandaag", "keine", "aucun", "sin", "sem", "geen",
     ]
 
     private static let visits: Set = [
-        "comment", "comments", "view", "views", "share", "shares", "like", "likes", "kommentar", "kommentare", "aufrufe",
-        "commentaire", "commentaires", "vues", "partages", "comentario", "comentarios", "vistas", "visualizacoes",
+        "comment", "comments", "view", "views", "share", "shares", "like", "likes", "kommentar", "kommentare",
+        "aufrufe",
+        "commentaire", "commentaires", "vues", "partages", "comentario", "comentarios", "vistas",
+        "visualizacoes",
         "compartilhamentos", "reactie", "reacties", "weergaven",
     ]
 
@@ -145,7 +151,8 @@ struct MetaLine {
     private static func isCount(_ key: String) -> Bool {
         guard key.utf8.count <= 12, key.contains(where: \.isNumber) else { return false }
         let rest = key.drop { $0.isNumber || ".,~<+".contains($0) }
-        return ["", "k", "m", "-min", "-minute", "-minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(String(rest))
+        return ["", "k", "m", "-min", "-minute", "-minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(
+            String(rest))
     }
 
     // MARK: Names

@@ -45,7 +45,9 @@ struct MetaToken {
 
     private static let comma = MetaToken(kind: .comma, text: ",", key: ",")
     private static let separator = MetaToken(kind: .separator, text: "|", key: "|")
-    private static let separators: Set<Character> = ["|", "·", "•", "–", "—", "-", "/", "~", "●", "∙", "‧", "*"]
+    private static let separators: Set<Character> = [
+        "|", "·", "•", "–", "—", "-", "/", "~", "●", "∙", "‧", "*",
+    ]
     private static let trailing = separators.union([",", ";", ":", ".", ")", "]", "!", "\u{200B}"])
     private static let leading = separators.union(["(", "[", ":", "@", "\u{200B}", "⏱", "📅", "✍"])
 }

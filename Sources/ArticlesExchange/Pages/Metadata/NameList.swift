@@ -21,7 +21,9 @@ struct NameList {
         var joint = Joint.first
         while true {
             let words = nextWords()
-            guard take(words, joint, isIntroduced) else { return !names.isEmpty && joint != .first && words.isEmpty }
+            guard take(words, joint, isIntroduced) else {
+                return !names.isEmpty && joint != .first && words.isEmpty
+            }
             end += words.count
             skipPlace()
             guard let next = nextJoint() else { return true }
@@ -95,7 +97,9 @@ struct NameList {
     private mutating func skipPlace() {
         guard let next = MetaPhrases.prepositions.end(in: tokens, at: end) else { return }
         var index = next
-        while index < tokens.count, !isStop(index), conjunctionEnd(index) == nil, index - next < 5 { index += 1 }
+        while index < tokens.count, !isStop(index), conjunctionEnd(index) == nil, index - next < 5 {
+            index += 1
+        }
         if index > next { end = index }
     }
 
@@ -103,7 +107,9 @@ struct NameList {
         guard end < tokens.count else { return nil }
         if tokens[end].kind == .comma {
             var next = end + 1
-            if next < tokens.count, let behind = MetaPhrases.conjunctions.end(in: tokens, at: next) { next = behind }
+            if next < tokens.count, let behind = MetaPhrases.conjunctions.end(in: tokens, at: next) {
+                next = behind
+            }
             guard next < tokens.count, tokens[next].kind == .word, scanner.date(at: next) == nil,
                 scanner.clock(at: next) == nil, !(tokens[next].text.first?.isNumber ?? false),
                 MetaPhrases.published.end(in: tokens, at: next) == nil,
@@ -113,7 +119,9 @@ struct NameList {
             end = next
             return isComma ? .comma : .and
         }
-        guard let next = MetaPhrases.conjunctions.end(in: tokens, at: end), next < tokens.count else { return nil }
+        guard let next = MetaPhrases.conjunctions.end(in: tokens, at: end), next < tokens.count else {
+            return nil
+        }
         let isShort = ["y", "e"].contains(tokens[end].key)
         end = next
         return isShort ? .conjunction : .and
@@ -121,7 +129,8 @@ struct NameList {
 
     /// The name of an account: `admin`.
     private static func isAccount(_ text: Substring) -> Bool {
-        text.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) } && text.contains(where: \.isLetter)
+        text.allSatisfy { $0.isLetter || $0.isNumber || "._-".contains($0) }
+            && text.contains(where: \.isLetter)
             && !DateWords.connectors.contains(text.lowercased())
     }
 }

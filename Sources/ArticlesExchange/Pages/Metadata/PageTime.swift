@@ -18,7 +18,8 @@ struct PageTime: Equatable {
         let minutes = minutes ?? 0
         guard (0..<1_440).contains(minutes) else { return nil }
         let date = "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
-        let time = "\(Self.digits(minutes / 60, 2)):\(Self.digits(minutes % 60, 2)):\(Self.digits(seconds, 2))"
+        let time =
+            "\(Self.digits(minutes / 60, 2)):\(Self.digits(minutes % 60, 2)):\(Self.digits(seconds, 2))"
         guard let local = Timestamp("\(date)T\(time)Z") else { return nil }
         return Timestamp(clamping: local.milliseconds - Int64(zone ?? 0) * 60_000)
     }

@@ -4,30 +4,32 @@ import Articles
 enum PersonName {
     /// Words inside of a name that are written small.
     private static let particles: Set<String> = [
-        "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "van", "von", "der", "den", "ten", "ter",
-        "zu", "zur", "vom", "al", "el", "bin", "ibn", "t", "'t", "d", "du", "des", "af", "av", "of", "op", "het", "y",
+        "de", "da", "do", "dos", "das", "di", "del", "della", "la", "le", "van", "von", "der", "den", "ten",
+        "ter",
+        "zu", "zur", "vom", "al", "el", "bin", "ibn", "t", "'t", "d", "du", "des", "af", "av", "of", "op",
+        "het", "y",
     ]
 
     /// Words that make what they stand in an office and not a name.
     static let roles: Set<String> = Set(
         """
-        correspondent correspondents editor editors reporter reporters journalist journalists writer writers columnist
-        contributor contributors producer analyst critic photographer chief author blogger staff editor-in-chief
-        korrespondent korrespondentin redakteur redakteurin reporterin autor autorin chefredakteur chefredakteurin
-        redaktion kolumnist kolumnistin journalistin mitarbeiter mitarbeiterin fotograf
-        journaliste correspondante redacteur redactrice envoye envoyee speciale special chroniqueur chroniqueuse
-        reporterin redaction
-        corresponsal periodista redactor redactora editora enviado enviada columnista redaccion
-        correspondente jornalista redator redatora colunista reporter redacao
-        verslaggever verslaggeefster redacteur redactie correspondente medewerker columniste
-        professor lecturer researcher director fellow freelance
+        correspondent correspondents editor editors reporter reporters journalist journalists writer
+        writers columnist contributor contributors producer analyst critic photographer chief author
+        blogger staff editor-in-chief korrespondent korrespondentin redakteur redakteurin reporterin
+        autor autorin chefredakteur chefredakteurin redaktion kolumnist kolumnistin journalistin
+        mitarbeiter mitarbeiterin fotograf journaliste correspondante redacteur redactrice envoye
+        envoyee speciale special chroniqueur chroniqueuse reporterin redaction corresponsal periodista
+        redactor redactora editora enviado enviada columnista redaccion correspondente jornalista
+        redator redatora colunista reporter redacao verslaggever verslaggeefster redacteur redactie
+        correspondente medewerker columniste professor lecturer researcher director fellow freelance
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Words of the names of papers, agencies and countries' services.
     private static let organisations: Set<String> = Set(
         """
-        news press agency times post daily media magazine journal gazette courier herald tribune network tv radio
-        zeitung presse nachrichten agence agencia agência nieuws krant service team university college institute desk
+        news press agency times post daily media magazine journal gazette courier herald tribune network
+        tv radio zeitung presse nachrichten agence agencia agência nieuws krant service team university
+        college institute desk
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Whether these words are what a person is called: capitalised, with particles between.
