@@ -27,9 +27,19 @@ struct XMLInput {
         output.reserveCapacity(input.count + 64)
         var index = 0
         let safeEnd = isLast ? input.count : max(0, input.count - Self.lookAhead)
-        while index < safeEnd { index += step(input, index, &output) }
+        while index < safeEnd {
+            let end = input[index..<safeEnd].firstIndex { !Self.isPlain[Int($0)] } ?? safeEnd
+            output += input[index..<end]
+            index = end
+            if index < safeEnd { index += step(input, index, &output) }
+        }
         pending = Array(input[index...])
         return output
+    }
+
+    /// The bytes that mean nothing but themselves.
+    private static let isPlain = (0...255).map { byte in
+        byte == 0x09 || byte == 0x0D || (0x20...0x7F).contains(byte) && !"&<]-?".utf8.contains(UInt8(byte))
     }
 
     /// What the declaration says, or the first bytes.
