@@ -47,7 +47,7 @@ extension InMemoryArticleRepository {
                 let former = state.formerSlugs[slug].flatMap { former in
                     state.articles.number(of: former.owner).map { _ in
                         SlugHolder(
-                            slug: slug, article: former.owner,
+                            slug: slug, article: former.owner, isFormer: true,
                             appearance: former.isPublic ? Int64.min : Int64.max)
                     }
                 }

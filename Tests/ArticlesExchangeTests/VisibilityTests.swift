@@ -70,7 +70,9 @@ struct VisibilityTests {
         "+++\ntitle = \"A\"\nstatus = 'draft'\n+++\nx", "---\rtitle: A\rdraft: true\r---\rx",
         "Title: A\nStatus: draft\n\nx", "Title: A\nStatus: hidden\n\nx",
         "Title: A\nDate: 2099-01-01 10:00\n\nx",
-        "---\ntitle: \"{{ replace .Name }}\"\n---\nx",
+        "---\ntitle: \"{{ replace .Name }}\"\n---\nx", "---\ntitle: A\n---\ndraft: true\n---\nx",
+        "---\n---\n+++\ntitle = \"A\"\ndraft = true\n+++\nx",
+        "---\ntitle: A\n---\n\n---\nstatus: draft\n---\nx",
     ])
     func `front matter that says so, or that is not where or what it should be, publishes nothing`(
         _ text: String
@@ -86,6 +88,22 @@ struct VisibilityTests {
     ])
     func `a file is not public under the name`(_ name: String) async throws {
         #expect(try await visible([name: "---\ntitle: A\n---\nx"]) == [])
+    }
+
+    @Test(arguments: [
+        ["p/_index.md": "---\ncascade:\n  draft: true\n---\n"],
+        ["_index.md": "+++\n[[cascade]]\n[cascade.build]\nrender = 'never'\n+++\n"],
+        ["p/p.json": "{\"draft\": true}"], ["p/p.11tydata.json": "{\"permalink\": false}"],
+        ["p/_index.md": "---\ncascade: {draft: true\n---\n"],
+    ])
+    func `what a folder says of all its articles holds for each`(_ rule: [String: String]) async throws {
+        let post = "---\ntitle: A\n---\nx"
+        #expect(try await visible(rule.merging(["p/a.md": post, "p/q/b.md": post]) { $1 }) == [])
+        #expect(try await visible(["p/_index.md": "---\ncascade: {a: 1}\n---\n", "p/a.md": post]) == ["A"])
+    }
+
+    @Test func `a page in a folder of drafts is one, too`() async throws {
+        #expect(try await visible(["drafts/a.txt": "A headline\n\nSome text of the page."]) == [])
     }
 
     @Test func `drafts stay so when their folder, or a file of it, is what is imported`() async throws {

@@ -74,7 +74,7 @@ import Testing
             mkfifo p.md blog/b.md
             timeout 20 "$D" import p.md --format markdown --storage sqlite:d.db; echo $?
             timeout 20 "$D" import blog --storage sqlite:d.db; echo $?
-            timeout -s INT 1 "$D" import p.md --storage sqlite:d.db; echo $?
+            timeout --preserve-status -s INT 1 "$D" import p.md --storage sqlite:d.db; echo $?
             """)
         #expect(
             outcome.output == """

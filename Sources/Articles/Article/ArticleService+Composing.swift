@@ -36,13 +36,17 @@ extension ArticleService {
                 "the article", [.init("/published_at", "required", "is required to schedule the article")])
         }
         if article.status == .published, article.publishedAt == nil { article.publishedAt = now }
-        article.slug = try await slug(for: draft, of: present, article, at: now)
-        article.slugWasVisible =
-            article.isVisible(at: now)
-            || article.slug == present?.slug && present?.isSlugPublic(at: now) == true
         article.wasVisible =
             article.isVisible(at: now) || present?.wasVisible == true || present?.isVisible(at: now) == true
-        var composition = try await tagged(article, draft.tags, at: now)
+        let blank = article
+        var (composition, chosen) = try await concurrently { () async throws(ArticleError) in
+            try await tagged(blank, draft.tags, at: now)
+        } _: { () async throws(ArticleError) in
+            try await slug(for: draft, of: present, blank, at: now)
+        }
+        composition.article.slug = chosen
+        composition.article.slugWasVisible =
+            blank.isVisible(at: now) || chosen == present?.slug && present?.isSlugPublic(at: now) == true
         if let digest = composition.article.source?.digest {
             composition.article.source?.digest = ImportDigest.completing(digest, composition.article.tags)
         }

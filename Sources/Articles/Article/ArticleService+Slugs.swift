@@ -1,5 +1,5 @@
 extension ArticleService {
-    /// The given slug, the present one, or the first free one of the title.
+    /// The given slug, the present one, or the first free one of the title, which a new article comes with.
     ///
     /// A slug that the public does not know yet, and that has a number because another article has it, is made anew
     /// when the article is to appear: the other one may be hidden.
@@ -9,7 +9,7 @@ extension ArticleService {
         let appearance = article.appearance(at: now)
         guard let present else {
             if case .value(let slug) = draft.slug { return slug }
-            return try await freeSlug(Slug(making: draft.title), for: article.id, appearing: appearance)
+            return try await freeSlug(article.slug, for: article.id, appearing: appearance)
         }
         switch draft.slug {
         case .value(let slug) where slug != present.slug: return slug

@@ -25,8 +25,7 @@ public struct Written: Sendable {
 extension ArticleService {
     /// Creates an article. Throws `conflict` when the given id, slug or source is taken.
     public func create(_ draft: ArticleDraft) async throws(ArticleError) -> Article {
-        let id = draft.id ?? dependencies.makeID(at: now)
-        return try await insert(draft, id: id)
+        try await insert(draft, id: draft.id)
     }
 
     /// Makes the article what the draft says. With an id that nothing has: creates it.
@@ -135,12 +134,16 @@ extension ArticleService {
         return version + 1
     }
 
-    func insert(_ draft: ArticleDraft, id: ArticleID) async throws(ArticleError) -> Article {
+    /// Inserts an article with a given identity, or one of its own.
+    private func insert(_ draft: ArticleDraft, id given: ArticleID?) async throws(ArticleError) -> Article {
+        let id = given ?? dependencies.makeID(at: now)
         for _ in 0..<Self.attempts {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
-            composition.article.version = max(1, try await versionAfterTombstone(of: composition.article))
+            if given != nil {
+                composition.article.version = try await versionAfterTombstone(of: composition.article)
+            }
             do throws(ArticleError) {
                 try await insert(composition, at: now)
                 return composition.article

@@ -3,6 +3,9 @@ import Foundation
 extension Slug {
     /// The slug of `title` as UTF-8, empty when no letter or digit is left.
     static func form(of title: String) -> [UInt8] {
+        if let form = asciiForm(of: title) {
+            return UniqueID(String(decoding: form, as: UTF8.self)) == nil ? form : "article-".utf8Array + form
+        }
         var text = title
         for _ in 0..<4 {
             let next = onePass(text)
@@ -10,6 +13,29 @@ extension Slug {
             text = next
         }
         return UniqueID(text) == nil ? text.utf8Array : ("article-" + text).utf8Array
+    }
+
+    /// The slug of an ASCII title, as `onePass` makes it; `nil` for any other.
+    private static func asciiForm(of title: String) -> [UInt8]? {
+        var slug: [UInt8] = []
+        slug.reserveCapacity(maximumLength)
+        var pendingHyphen = false
+        var isFull = false
+        for byte in title.utf8 {
+            guard byte < 0x80 else { return nil }
+            let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            guard (0x61...0x7A).contains(lower) || (0x30...0x39).contains(lower) else {
+                pendingHyphen = true
+                continue
+            }
+            let hyphen = pendingHyphen && !slug.isEmpty ? 1 : 0
+            isFull = isFull || slug.count + hyphen >= maximumLength
+            guard !isFull else { continue }
+            if hyphen == 1 { slug.append(UInt8(ascii: "-")) }
+            slug.append(lower)
+            pendingHyphen = false
+        }
+        return slug
     }
 
     private static func onePass(_ title: String) -> String {

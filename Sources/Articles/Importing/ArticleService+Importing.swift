@@ -136,8 +136,11 @@ extension ArticleService {
                 id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: created)
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
             composition.article.updatedAt = draft.record.updatedAt ?? created
-            composition.article.version = max(
-                draft.record.version ?? 1, try await versionAfterTombstone(of: composition.article))
+            composition.article.version = draft.record.version ?? 1
+            if draft.id != nil {
+                let next = try await versionAfterTombstone(of: composition.article)
+                composition.article.version = max(composition.article.version, next)
+            }
             if arrival.yieldsSlug {
                 composition.article.slug = try await freeSlug(
                     composition.article.slug, for: id, appearing: composition.article.appearance(at: now))

@@ -63,14 +63,17 @@ public struct SlugHolder: Hashable, Sendable {
     public var slug: Slug
     /// The article.
     public var article: ArticleID
+    /// Whether it had the slug before, and has another one now.
+    public var isFormer: Bool
     /// Since when the public knows the article by this slug, as `Article.slugAppearance`; for a former slug
     /// the earliest instant if it was public, else the latest.
     public var appearance: Int64
 
     /// A holder.
-    public init(slug: Slug, article: ArticleID, appearance: Int64) {
+    public init(slug: Slug, article: ArticleID, isFormer: Bool = false, appearance: Int64) {
         self.slug = slug
         self.article = article
+        self.isFormer = isFormer
         self.appearance = appearance
     }
 }

@@ -16,13 +16,14 @@ extension ArticleService {
         of reference: ArticleReference, _ draft: RelatedOverridesDraft
     ) async throws(ArticleError) -> RelatedOverrideList {
         let article = try await target(reference)
+        let articles = try await existing(draft.pinned + draft.excluded)
         var violations: [ArticleError.Violation] = []
         var seen = Set<ArticleID>()
         var overrides = RelatedOverrides()
         for (name, references) in [("pinned", draft.pinned), ("excluded", draft.excluded)] {
             for (index, reference) in references.enumerated() {
                 let pointer = "/\(name)/\(index)"
-                guard let found = try await existing(reference) else {
+                guard let found = articles[reference] else {
                     violations.append(.init(pointer, "not_found", "names no article"))
                     continue
                 }
@@ -42,13 +43,31 @@ extension ArticleService {
         return try await shown(overrides)
     }
 
-    private func existing(_ text: String) async throws(ArticleError) -> ArticleID? {
-        guard let reference = ArticleReference(text) else { return nil }
-        do throws(ArticleError) {
-            return try await target(reference).id
-        } catch  where error.code == .notFound || error.code == .gone {
-            return nil
+    /// The articles that references lead to, by present or former slugs.
+    private func existing(_ texts: [String]) async throws(ArticleError) -> [String: ArticleID] {
+        let references = texts.map { ($0, ArticleReference($0)) }
+        var slugs: [Slug] = []
+        var ids: [ArticleID] = []
+        for case (_, let reference?) in references {
+            switch reference {
+            case .id(let id): ids.append(id)
+            case .slug(let slug): slugs.append(slug)
+            }
         }
+        var owners: [Slug: ArticleID] = [:]
+        for holder in try await storage.holders(of: slugs)
+        where !holder.isFormer || owners[holder.slug] == nil {
+            owners[holder.slug] = holder.article
+        }
+        let known = Set(try await storage.articles(ids: ids, includesBody: false).map(\.id))
+        var found: [String: ArticleID] = [:]
+        for case (let text, let reference?) in references {
+            switch reference {
+            case .id(let id): found[text] = known.contains(id) ? id : nil
+            case .slug(let slug): found[text] = owners[slug]
+            }
+        }
+        return found
     }
 
     private func shown(_ overrides: RelatedOverrides) async throws(ArticleError) -> RelatedOverrideList {

@@ -18,9 +18,12 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
-        let collection = try await statistics.collection(in: storage, at: now, work)
+        let (overrides, collection) = try await concurrently { () async throws(ArticleError) in
+            try await storage.overrides(of: article.id)
+        } _: { () async throws(ArticleError) in
+            try await statistics.collection(in: storage, at: now, work)
+        }
         let own = try await storage.profiles(of: [article.id], version: collection.version)
-        let overrides = try await storage.overrides(of: article.id)
         let unread = own.isEmpty ? article.body.utf8.count : 0
         var comparison = try await work.run(.analysing(unread)) {
             Comparison(
@@ -28,10 +31,13 @@ extension ArticleService {
         }
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
         let candidates = try await storage.candidates(query).map(\.article)
-        var matches = try await matches(candidates, &comparison)
-        matches.removeAll { $0.similarity.thousandths < Self.leastScore }
+        var matches = try await matches(overrides.pinned + candidates, &comparison)
+        let pinning = Set(overrides.pinned)
+        let pins = matches.filter { pinning.contains($0.profile.article) }
+        matches.removeAll {
+            $0.similarity.thousandths < Self.leastScore || pinning.contains($0.profile.article)
+        }
         matches = Self.ranked(matches, listing, at: now)
-        let pins = try await self.matches(overrides.pinned, &comparison)
         let pinned = overrides.pinned.compactMap { id in pins.first { $0.profile.article == id } }
             .filter { $0.profile.publishedAt <= now }
         let chosen = pinned.map { ($0, true) } + matches.map { ($0, false) }

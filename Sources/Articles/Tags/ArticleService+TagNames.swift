@@ -14,10 +14,14 @@ extension ArticleService {
         // What is hidden may be named by whatever editors see; what appears, by what the public knows now.
         let directory = try await TagDirectory(
             of: names, in: storage, settledAt: appearance == .max ? nil : now)
+        let newNames = names.filter { directory[$0] == nil }
+        let taken = try await takenTagSlugs(
+            among: newNames.flatMap { Self.candidates(for: $0.base) }, appearing: appearance)
         var slugs = Set<Slug>()
         for name in names {
             guard let known = directory[name] else {
-                let tag = try await new(name, in: composition, appearing: appearance, besides: slugs, at: now)
+                let tag = try await new(
+                    name, in: composition, appearing: appearance, besides: slugs, taken, at: now)
                 if !composition.newTags.contains(where: { $0.id == tag.id }) {
                     composition.newTags.append(tag)
                 }
@@ -42,13 +46,17 @@ extension ArticleService {
     /// The tag that the name means among those of the composition that are new, or another one.
     private func new(
         _ name: TagName, in composition: Composition, appearing appearance: Int64, besides slugs: Set<Slug>,
-        at now: Timestamp
+        _ taken: Set<Slug>, at now: Timestamp
     ) async throws(ArticleError) -> Tag {
         if let tag = composition.newTags.first(where: { $0.key.hasSameBytes(as: name.key) }) { return tag }
-        let slug = try await freeTagSlug(name.base, appearing: appearance, besides: slugs)
+        var slug = Self.candidates(for: name.base).first { !taken.contains($0) && !slugs.contains($0) }
+        if slug == nil { slug = try await freeTagSlug(name.base, appearing: appearance, besides: slugs) }
         return Tag(
-            id: dependencies.makeID(at: now), slug: slug, name: name.text, isDeclared: false, createdAt: now)
+            id: dependencies.makeID(at: now), slug: slug ?? name.base, name: name.text, isDeclared: false,
+            createdAt: now)
     }
+
+    private static func candidates(for base: Slug) -> [Slug] { (1...4).map { base.numbered($0) } }
 
     /// The first of `base`, `base-2` … that no other tag has or had that the public knows before.
     func freeTagSlug(
@@ -57,15 +65,25 @@ extension ArticleService {
         var first = 1
         while true {
             let candidates = (first..<first + 16).map { base.numbered($0) }
-            let found = try await storage.tags(named: TagNames(keys: [], slugs: candidates), in: .all)
-            var taken = besides
-            for named in found where named.tag.id != id && !named.isHidden(from: appearance) {
-                taken.insert(named.tag.slug)
-                taken.formUnion(named.formerSlugs)
-            }
+            let taken = try await takenTagSlugs(among: candidates, of: id, appearing: appearance)
+                .union(besides)
             if let free = candidates.first(where: { !taken.contains($0) }) { return free }
             first += 16
         }
+    }
+
+    /// The slugs that other tags have or had that the public knows before.
+    private func takenTagSlugs(
+        among candidates: [Slug], of id: TagID? = nil, appearing appearance: Int64
+    ) async throws(ArticleError) -> Set<Slug> {
+        guard !candidates.isEmpty else { return [] }
+        var taken = Set<Slug>()
+        let found = try await storage.tags(named: TagNames(keys: [], slugs: candidates), in: .all)
+        for named in found where named.tag.id != id && !named.isHidden(from: appearance) {
+            taken.insert(named.tag.slug)
+            taken.formUnion(named.formerSlugs)
+        }
+        return taken
     }
 
     /// Gives the tags that are in the way of these slugs, and that the public does not know before, other slugs.

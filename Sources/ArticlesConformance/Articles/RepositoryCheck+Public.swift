@@ -131,7 +131,7 @@ extension RepositoryCheck {
             let asked = ["a", "b", "c", "d", "e"].map { Slug.sample($0) }
             let holders = try await storage.holders(of: asked).sorted { $0.slug < $1.slug }
             let expected = [
-                SlugHolder(slug: asked[0], article: first.id, appearance: Int64.min),
+                SlugHolder(slug: asked[0], article: first.id, isFormer: true, appearance: Int64.min),
                 SlugHolder(slug: asked[1], article: first.id, appearance: Int64.min),
                 SlugHolder(slug: asked[2], article: .sample(2), appearance: Int64.max),
                 SlugHolder(slug: asked[3], article: .sample(3), appearance: scheduled.publishedKey),

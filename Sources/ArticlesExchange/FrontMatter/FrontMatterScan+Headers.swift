@@ -35,6 +35,17 @@ extension FrontMatterScan {
         return .init(syntax: .headers, text: block, line: number)
     }
 
+    /// Whether a text that is behind front matter begins with front matter.
+    static func hasMore(_ body: String, _ origin: ItemOrigin) -> Bool {
+        var scan = FrontMatterScan(body, origin)
+        guard let found = try? scan.frontMatter() else { return false }
+        var lines = LineScanner(rest: found.text[...])
+        while let line = lines.next() {
+            if let key = FrontLine.key(of: line), FrontMatterKey.isUsual(key) { return true }
+        }
+        return false
+    }
+
     /// Where a file that has no front matter at its front seems to have some: behind a mark, outside of code.
     static func misplaced(in text: String, _ origin: ItemOrigin) -> ImportNote? {
         var lines = LineScanner(rest: text[...])

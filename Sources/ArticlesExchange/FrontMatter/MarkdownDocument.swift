@@ -40,6 +40,9 @@ struct MarkdownDocument {
         frontMatter = found
         doubt = scan.doubt
         body = Self.withoutLeadingBlanks(scan.rest)
+        if doubt == nil, FrontMatterScan.hasMore(body, origin) {
+            doubt = ImportNote(origin.line(found.line), "its text begins with what may be more front matter")
+        }
     }
 
     /// The pairs of the front matter, in their order; none without any.

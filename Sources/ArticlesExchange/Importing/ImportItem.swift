@@ -5,9 +5,9 @@ public struct ImportItem: Sendable {
     /// Where it begins.
     public let location: ItemLocation
     /// What becomes of it.
-    public let verdict: ImportVerdict
+    public private(set) var verdict: ImportVerdict
     /// What was changed or left out of what the input says, in the order of the input.
-    public let notes: [ImportNote]
+    public private(set) var notes: [ImportNote]
     /// Whether the slug is only a wish: taken by another article, it is made from the title instead.
     let yieldsSlug: Bool
     /// Of a file that is one item: whether a file with this id is there.
@@ -28,6 +28,17 @@ public struct ImportItem: Sendable {
 
     init(_ fault: ImportFault) {
         self.init(fault.location, .refused(fault))
+    }
+
+    /// Makes it a draft if the file is in a folder of drafts, whatever its reader knows of folders.
+    mutating func hideDrafts(of origin: ItemOrigin) {
+        let folders = origin.path.split(separator: "/").dropLast().map(String.init)
+        guard case .article(var draft) = verdict, draft.status == .published,
+            let part = folders.first(where: DraftFolder.isOne) ?? origin.draftFolder
+        else { return }
+        draft.status = .draft
+        verdict = .article(draft)
+        notes.append(ImportNote(location, "\(part) makes it a draft"))
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 /// The file or folder that is imported: what its place says about everything in it.
 struct InputPlace {
     /// The folder of the input, or the one that the file is in.
-    private let folder: String
+    let folder: String
     /// The input itself.
     private let path: String
     private let givenSourceName: String?

@@ -12,6 +12,7 @@ final class ItemSource {
     private let input: InputPlace
     private let cancellation: CancellationFlag
     private var place = Place.file
+    private let rules: FolderRules
     private var reader: (any ItemReader)?
     /// Of the file that is read.
     private var origin: (ImportFormat, ItemOrigin)?
@@ -31,6 +32,7 @@ final class ItemSource {
         self.cancellation = cancellation
         guard case .path(let path) = input else {
             root = "stdin"
+            rules = FolderRules(root: "")
             self.input = InputPlace(
                 path: "", isFolder: false, givenSourceName: sourceName, includesPages: includesPages)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
@@ -46,6 +48,7 @@ final class ItemSource {
         let isFolder = file.kind == .folder
         self.input = InputPlace(
             path: root, isFolder: isFolder, givenSourceName: sourceName, includesPages: includesPages)
+        rules = FolderRules(root: self.input.folder)
         guard isFolder else {
             try openSingle(file, name: path.lastComponent, fallback: nil)
             return
@@ -80,6 +83,7 @@ final class ItemSource {
         var item = item
         item.format = format.name
         guard item.yieldsSlug else { return item }
+        item.hideDrafts(of: origin)
         if !format.identifiesByName { item.exists = input.exists }
         item.legacySource = Source(name: format.name, id: origin.sourceID)
         return item
@@ -98,7 +102,8 @@ final class ItemSource {
         try check(file, format)
         current = file
         totalBytes = file.size
-        let origin = input.origin(name, label: root, format)
+        var origin = input.origin(name, label: root, format)
+        if file.kind == .file { origin.draftFolder = origin.draftFolder ?? rules.draftPart(name) }
         self.origin = (format, origin)
         reader = format.makeReader(file, origin)
     }
@@ -155,8 +160,9 @@ final class ItemSource {
                 passOver(entry.name)
                 return nil
             }
-            let origin = input.origin(
+            var origin = input.origin(
                 entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
+            origin.draftFolder = origin.draftFolder ?? rules.draftPart(entry.path)
             if isFirst(origin, fileFormat) {
                 current = file
                 self.origin = (fileFormat, origin)

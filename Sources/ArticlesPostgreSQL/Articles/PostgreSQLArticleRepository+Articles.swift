@@ -35,7 +35,8 @@ extension PostgreSQLArticleRepository {
     public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
         try await rows(.slugHolders, [.slugs(slugs)]) { row throws(PostgreSQLError) in
             SlugHolder(
-                slug: Slug(stored: try row.text(0)), article: try row.id(1), appearance: try row.int64(2))
+                slug: Slug(stored: try row.text(0)), article: try row.id(1), isFormer: try row.bool(2),
+                appearance: try row.int64(3))
         }
     }
 

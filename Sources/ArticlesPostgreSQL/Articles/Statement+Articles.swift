@@ -33,11 +33,11 @@ extension Statement {
     static let slugHolders = Statement(
         "slugHolders",
         """
-        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
+        SELECT a.slug, a.id, false, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
             WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
         FROM articles AS a WHERE a.slug = ANY($1::text[])
         UNION
-        SELECT f.slug, f.article_id, CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END
+        SELECT f.slug, f.article_id, true, CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END
         FROM former_slugs AS f JOIN articles AS a ON a.id = f.article_id
         WHERE f.slug = ANY($1::text[])
         """)

@@ -43,7 +43,8 @@ extension SQLiteArticleRepository {
                 SlugHolder(
                     slug: Slug(stored: try row.decode(String.self, atIndex: 0)),
                     article: try row.decode(StoredID.self, atIndex: 1).id,
-                    appearance: try row.decode(Int64.self, atIndex: 2))
+                    isFormer: try row.decode(Bool.self, atIndex: 2),
+                    appearance: try row.decode(Int64.self, atIndex: 3))
             }
         }
     }

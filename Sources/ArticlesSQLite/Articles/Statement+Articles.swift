@@ -26,11 +26,11 @@ extension Statement {
     static let slugHolders = Statement(
         "slugHolders",
         """
-        SELECT a.slug, a.id, CASE WHEN a.slug_was_visible = 1 THEN \(Int64.min)
+        SELECT a.slug, a.id, 0, CASE WHEN a.slug_was_visible = 1 THEN \(Int64.min)
             WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
         FROM json_each(?1) AS asked CROSS JOIN articles AS a ON a.slug = asked.value
         UNION
-        SELECT f.slug, f.article_id, CASE WHEN f.is_public = 1 THEN \(Int64.min) ELSE \(Int64.max) END
+        SELECT f.slug, f.article_id, 1, CASE WHEN f.is_public = 1 THEN \(Int64.min) ELSE \(Int64.max) END
         FROM json_each(?1) AS asked CROSS JOIN former_slugs AS f ON f.slug = asked.value
         WHERE EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id)
         """)

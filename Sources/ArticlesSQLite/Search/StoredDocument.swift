@@ -19,10 +19,16 @@ struct StoredDocument: Equatable {
 
     init(_ document: SearchDocument) {
         let end = Self.sharedEnd(of: document.keys)
-        let stems = document.keys.map { String(decoding: $0.utf8.dropLast(end.utf8.count), as: UTF8.self) }
-        keys = ([end] + stems).joined(separator: " ")
+        var keys = Array(end.utf8)
+        for key in document.keys {
+            keys.append(UInt8(ascii: " "))
+            keys.append(contentsOf: key.utf8)
+            keys.removeLast(end.utf8.count)
+        }
+        self.keys = String(decoding: keys, as: UTF8.self)
         marks = document.marks.joined(separator: " ")
-        sequence = Data(capacity: document.sequence.count * 2)
+        var sequence: [UInt8] = []
+        sequence.reserveCapacity(document.sequence.count * 2)
         for place in document.sequence {
             var rest = UInt32(bitPattern: place &+ 1)
             while rest > 0x7F {
@@ -31,6 +37,7 @@ struct StoredDocument: Equatable {
             }
             sequence.append(UInt8(rest))
         }
+        self.sequence = Data(sequence)
     }
 
     /// The end of the first key from its last underscore on, if all others end so too.
@@ -59,7 +66,12 @@ struct StoredDocument: Equatable {
             shift += 7
             guard byte < 0x80 else { continue }
             guard place <= keys.count else { throw MalformedRow(column: "sequence") }
-            if place == 0 { words.append(Self.gap) } else { words += keys[place] + end }
+            if place == 0 {
+                words.append(Self.gap)
+            } else {
+                words.append(contentsOf: keys[place])
+                words.append(contentsOf: end)
+            }
             words.append(UInt8(ascii: " "))
             (place, shift) = (0, 0)
         }

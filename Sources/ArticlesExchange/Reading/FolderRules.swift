@@ -1,0 +1,70 @@
+import Articles
+
+/// What the files of a folder that are no articles say about those that are: Hugo's `cascade` in `_index.md`, and the
+/// data files of folders of Eleventy.
+final class FolderRules {
+    private let root: String
+    /// The part of a folder's own that hides what is in it, by the path of the folder.
+    private var known: [String: String?] = [:]
+
+    init(root: String) {
+        self.root = root
+    }
+
+    /// The file that makes the articles of this path drafts.
+    func draftPart(_ path: String) -> String? {
+        var folder = path[...]
+        while let slash = folder.lastIndex(of: "/") {
+            folder = folder[..<slash]
+            if let part = own(String(folder)) { return part }
+        }
+        return own("")
+    }
+
+    private func own(_ folder: String) -> String? {
+        if let part = known[folder] { return part }
+        let place = folder.isEmpty ? root : "\(root)/\(folder)"
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        var part: String?
+        if let text = Self.text("\(place)/_index.md"), text.contains("cascade"), Self.hidesBelow(text) {
+            part = "\(prefix)_index.md"
+        }
+        for ending in ["json", "11tydata.json"] where part == nil {
+            let name = "\(place.lastComponent).\(ending)"
+            if let text = Self.text("\(place)/\(name)"), Self.hides(text) { part = prefix + name }
+        }
+        known[folder] = .some(part)
+        return part
+    }
+
+    private static func text(_ path: String) -> String? {
+        guard let file = try? InputFile(path: path, followsLink: false, CancellationFlag()),
+            file.kind == .file,
+            let bytes = try? file.contents(atMost: MarkdownDocument.frontMatterLimit)
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let origin = ItemOrigin(
+        label: "", path: "", givenSourceName: nil, derivedSourceName: "", sourceID: "")
+
+    /// A cascade that can't be read may say anything.
+    private static func hidesBelow(_ text: String) -> Bool {
+        guard let pairs = try? MarkdownDocument(text, origin).pairs(origin) else { return true }
+        return pairs.contains { key, value in
+            guard key.lowercased() == "cascade" else { return false }
+            let maps = if case .list(let elements) = value.content { elements } else { [value] }
+            return maps.contains { isHidden($0.pairs) }
+        }
+    }
+
+    private static func hides(_ json: String) -> Bool {
+        guard let pairs = try? JSONFrontMatter.pairs(of: json, firstLine: 1, origin) else { return false }
+        return isHidden(pairs)
+    }
+
+    private static func isHidden(_ pairs: [(key: String, value: FrontMatterNode)]) -> Bool {
+        let publication = Publication(pairs, origin)
+        return publication.status != .published || publication.doubt != nil
+    }
+}
