@@ -30,6 +30,8 @@ extension ImportedItem {
         {
             notes.append(ImportNote(item.location, "the slug \(wish) is taken: it is \(result.slug)"))
         }
+        // An editor may have published it since.
+        let held = result.status == .draft ? held : nil
         self.init(
             format: item.format, location: item.location, outcome: Self.outcome(result.outcome),
             reason: held ?? Self.reason(result).map { ImportNote(item.location, $0) },
