@@ -146,7 +146,7 @@ private struct ParsedFeed {
 private enum FeedExpectation {
     static func value(of literal: String) -> String {
         guard literal.hasPrefix("'") else { return literal }
-        return literal.dropFirst().dropLast().replacing(/\\x([0-9a-f]{2})/) { match in
+        return String(literal.dropFirst().dropLast()).replacing(/\\x([0-9a-f]{2})/) { match in
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
         }
     }
