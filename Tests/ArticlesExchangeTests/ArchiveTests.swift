@@ -39,7 +39,7 @@ struct ArchiveTests {
         let draft = try #require(items.first?.verdict.draft)
         #expect(draft.title == "Rivers" && draft.excerpt == "A confession" && draft.authors == ["Dana Weiss"])
         #expect(draft.body == "<p>Every machine was a <em>river</em>.</p>")
-        #expect("\(draft.publishedAt)".contains("2020-08-17T14:02:11.000Z"))
+        #expect(String(describing: draft.publishedAt).contains("2020-08-17T14:02:11.000Z"))
         #expect(draft.source == Source(name: "medium.com", id: "1a2b3c4d5e6f"))
         #expect(items.last?.verdict.draft?.status == .draft)
     }

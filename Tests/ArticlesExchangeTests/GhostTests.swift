@@ -33,7 +33,7 @@ struct GhostTests {
         let draft = try #require(item.verdict.draft)
         #expect(draft.tags.map(\.text) == ["B", "A"] && draft.authors == ["Ann Lee"])
         #expect(draft.metadata == ##"{"internal_tags":["#hidden"]}"##)
-        #expect(draft.image == ArticleImage(url: "/content/a.jpg", alt: "Alt"))
+        #expect(draft.image?.url == "/content/a.jpg" && draft.image?.alt == "Alt")
         #expect(draft.body == "<p>x</p>")
         #expect(item.notes.contains { $0.text == "left out, codeinjection_head with 3 bytes of code" })
     }

@@ -82,7 +82,7 @@ struct PageLine {
 
     /// Whether the line reads as a paragraph of prose, not as a heading, link or teaser.
     var isProse: Bool {
-        if furniture != nil || isImageName || hints.isLinks { return false }
+        if furniture != nil || isShop || hints.isLinks { return false }
         let count = form.unicodeScalars.count
         return count >= 200 || (count >= 90 && sentenceCount >= 2)
     }

@@ -30,7 +30,8 @@ struct MetaLine {
         scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: order)
         guard scanner.tokens.count <= 40, readAll() else { return nil }
         let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
-        guard hasMeaning, otherWords == 0 || (hasDate && otherWords <= 6) else { return nil }
+        let hasCompany = hasDate || (hasByline && hasCounts)
+        guard hasMeaning, otherWords == 0 || hasCompany else { return nil }
     }
 
     /// Whether a day is named.

@@ -87,7 +87,7 @@ struct MetaPhrases: Sendable {
 
     /// What follows is a place, an office or a section, and no part of a name.
     static let prepositions = MetaPhrases(
-        "in; for; at; from; fur; bei; aus; unter; pour; dans; para; em; voor; under; for the; bij; sur; au; aux; nach; with; via"
+        "in; for; at; from; fur; bei; aus; unter; pour; dans; para; em; voor; under; for the; bij; sur; au; aux; with; via"
     )
 
     /// What stands between the names of authors.

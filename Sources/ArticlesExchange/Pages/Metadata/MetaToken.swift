@@ -38,10 +38,20 @@ struct MetaToken {
         var words: [MetaToken] = []
         for part in inner {
             if !words.isEmpty { words.append(separator) }
-            words.append(MetaToken(kind: .word, text: part, key: LabelSet.form(of: part)))
+            words.append(MetaToken(kind: .word, text: withDot(part, in: word), key: LabelSet.form(of: part)))
         }
         return before + words + behind
     }
+
+    /// The dot of an initial or a title is part of the name.
+    private static func withDot(_ part: Substring, in word: Substring) -> Substring {
+        guard part.endIndex < word.endIndex, word[part.endIndex] == ".", part.contains(where: \.isLetter),
+            part.count == 1 || titles.contains(part.lowercased())
+        else { return part }
+        return word[part.startIndex...part.endIndex]
+    }
+
+    private static let titles: Set<String> = ["dr", "prof", "jr", "sr", "mr", "mrs", "ms", "st"]
 
     private static let comma = MetaToken(kind: .comma, text: ",", key: ",")
     private static let separator = MetaToken(kind: .separator, text: "|", key: "|")

@@ -74,7 +74,7 @@ struct NameList {
             return true
         case .and:
             guard PersonName.isName(words, atLeast: 1) else { return false }
-            if !PersonName.isRole(words) { append(words) }
+            if !PersonName.isRole(words), !PersonName.isOrganisation(words) { append(words) }
             return true
         case .comma:
             if PersonName.isRole(words) {
