@@ -126,7 +126,7 @@ struct WordPressTests {
         let rest = try Reading.items("export.xml", Array(cut.utf8))
         #expect(rest.count == 2 && rest.first?.verdict.draft != nil && rest.last?.verdict.draft == nil)
         let long = try read(
-            item(1, "publish", body: String(repeating: "word ", count: 1_000_000)), item(2, "publish"))
+            item(1, "publish", body: String(repeating: "word ", count: 2_400_000)), item(2, "publish"))
         #expect(long.first?.description.hasSuffix("the body is larger than 1 MiB") == true)
         #expect(long.last?.verdict.draft?.title == "Title 2")
     }

@@ -8,6 +8,8 @@ final class MarkupParser {
 
     /// The deepest nesting that is read.
     static let depthLimit = 1_000
+    /// The most bytes between two tags. The library's own limit, 10 MB, is less than posts have.
+    static let runLimit = 64 << 20
     /// The most attributes of an element.
     private static let attributeLimit = 1_000
 
@@ -15,6 +17,8 @@ final class MarkupParser {
     private let language: Language
     private var context: xmlParserCtxtPtr?
     private var depth = 0
+    /// Bytes since the last tag.
+    private var run = 0
     private var reported: MarkupFault?
     private var lastError: MarkupFault?
     /// Errors that were read over, the first of them.
@@ -29,7 +33,9 @@ final class MarkupParser {
         switch language {
         case .xml:
             unsafe context = xmlCreatePushParserCtxt(&calls, this, nil, 0, nil)
-            unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue))
+            unsafe xmlCtxtUseOptions(
+                context,
+                Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
         case .html:
             unsafe context = htmlCreatePushParserCtxt(&calls, this, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
             let options =
@@ -60,6 +66,10 @@ final class MarkupParser {
 
     private func push(_ bytes: [UInt8], isLast: Bool) throws(MarkupFault) {
         if let reported { throw reported }
+        run += bytes.count
+        guard run <= Self.runLimit else {
+            throw MarkupFault(line: line, reason: "an element is larger than \(Self.runLimit >> 20) MiB")
+        }
         guard unsafe context != nil else {
             throw MarkupFault(line: 1, reason: "there is no memory to read it")
         }
@@ -88,12 +98,14 @@ final class MarkupParser {
 
     fileprivate func begin(_ name: String, _ attributes: [MarkupAttribute]) {
         depth += 1
+        run = 0
         if depth > Self.depthLimit { return stop("elements are nested deeper than \(Self.depthLimit)") }
         if reported == nil { handler.start(name, attributes, line: line) }
     }
 
     fileprivate func finish(_ name: String) {
         depth -= 1
+        run = 0
         if reported == nil { handler.end(name) }
     }
 
