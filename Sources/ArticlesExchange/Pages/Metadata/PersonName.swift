@@ -50,9 +50,10 @@ enum PersonName {
 
     /// Whether these words name a paper or an agency.
     static func isOrganisation(_ words: [MetaToken]) -> Bool {
-        words.contains { word in
-            organisations.contains(word.key)
-                || word.text.count > 1 && word.text.count <= 5 && word.text.allSatisfy(\.isUppercase)
+        let isInCapitals = words.count > 1 && words.allSatisfy { $0.text.allSatisfy { !$0.isLowercase } }
+        return words.contains { word in
+            let isAbbreviation = (2...5).contains(word.text.count) && word.text.allSatisfy(\.isUppercase)
+            return organisations.contains(word.key) || isAbbreviation && !isInCapitals
         }
     }
 
