@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench fuzz format lint contract clean
+.PHONY: help run build test check bench docs fuzz format lint contract clean
 
 # Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
 # make run ARGS="--port 9000", make test FILTER=Slug
@@ -28,6 +28,10 @@ check: ## What CI runs: lint, contract, tests, third-party examples, short bench
 
 bench: ## Requests a second, beside the peers that are installed; writes JSON (see Benchmarks/)
 	@Benchmarks/run
+
+docs: ## The documentation of the libraries, built with DocC; a warning is an error
+	@Scripts/setup build
+	@Scripts/docs
 
 fuzz: ## schemathesis on a running service, by the contract (installs schemathesis with pip unless it is on the PATH)
 	@Scripts/setup build

@@ -153,32 +153,34 @@ let package = Package(
             plugins: ["EmbedContract"]),
         .executableTarget(
             name: "DatelineCLI", dependencies: ["DatelineCommands"], swiftSettings: settings),
-        .target(name: "ChildProcesses", path: "Tests/ChildProcesses", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["PostgreSQLClient", logging, nioPosix],
+            path: "Tests/TestSupport", swiftSettings: settings),
         tests("TextAnalysisTests", ["TextAnalysis"]),
         tests("StrictJSONTests", ["StrictJSON"]),
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests(
             "ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON"]),
         tests("ArticlesTestingTests", ["Articles", "ArticlesTesting"]),
-        tests("SQLiteClientTests", ["SQLiteClient"]),
+        tests("SQLiteClientTests", ["SQLiteClient", "TestSupport"]),
         tests(
             "ArticlesSQLiteTests",
             [
                 "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations",
-                "SQLiteClient", "CSQLite",
+                "SQLiteClient", "CSQLite", "TestSupport",
             ]),
-        tests("PostgreSQLClientTests", ["PostgreSQLClient", logging, nioCore, nioPosix]),
+        tests("PostgreSQLClientTests", ["PostgreSQLClient", "TestSupport", logging, nioCore, nioPosix]),
         tests(
             "ArticlesPostgreSQLTests",
             [
                 "Articles", "ArticlesPostgreSQL", "ArticlesConformance", "PostgreSQLClient", "SQLMigrations",
-                "PostgreSQLMigrations", "TextAnalysis", logging, nioPosix,
+                "PostgreSQLMigrations", "TextAnalysis", "TestSupport", logging,
             ]),
         tests(
             "SQLMigrationsTests",
             [
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "ArticlesSQLite",
-                "ArticlesPostgreSQL", "PostgreSQLClient", logging, nioCore, nioPosix,
+                "ArticlesPostgreSQL", "PostgreSQLClient", "TestSupport", logging, nioCore, nioPosix,
             ]),
         tests("SQLiteMigrationsTests", ["SQLMigrations", "SQLiteMigrations", "CSQLite"]),
         tests("PostgreSQLMigrationsTests", ["SQLMigrations", "PostgreSQLMigrations"]),
@@ -186,7 +188,7 @@ let package = Package(
         tests(
             "HTTPServingTests",
             [
-                "HTTPServing", "HTTPRouting", "ChildProcesses", httpTypes, logging, nioCore, nioPosix,
+                "HTTPServing", "HTTPRouting", "TestSupport", httpTypes, logging, nioCore, nioPosix,
                 nioConcurrencyHelpers, serviceLifecycle,
             ]),
         tests(
@@ -196,17 +198,31 @@ let package = Package(
             name: "ArticlesExchangeTests",
             dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
             exclude: ["Pages/Cases"], swiftSettings: settings),
-        tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "ChildProcesses"]),
+        tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "TestSupport"]),
         tests("ArchitectureTests", []),
+        tests(
+            "DocumentationTests",
+            [
+                "TextAnalysis", "StrictJSON", "Articles", "ArticlesInMemory", "SQLiteClient",
+                "ArticlesSQLite",
+                "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "HTTPRouting", "HTTPServing",
+                "ArticlesAPI", "ArticlesExchange", "DatelineCommands", httpTypes, logging, nioCore,
+            ]),
         tests(
             "EndToEndTests",
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
                 "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
-                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "StrictJSON", "DatelineCLI",
-                "ChildProcesses", httpTypes, logging, nioCore,
+                "ArticlesTesting", "StrictJSON", "DatelineCLI", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix,
                 nioHTTP1, yams,
             ]),
     ]
 )
+
+// Documentation: only for `make docs`, so that nobody else resolves the plugin.
+if Context.environment["DATELINE_DOCS"] == "1" {
+    package.dependencies.append(
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

@@ -16,7 +16,8 @@ public import Testing
 ///     func `an article is found by its slug`(_ storage: TestStorage) async throws {
 ///         try await storage.run { articles in
 ///             try await articles.insertSamples(3)
-///             #expect(try await articles.storage.article(slug: "article-2")?.title == "Article 2")
+///             let article = try await articles.storage.article(slug: Slug(making: "Article 2"))
+///             #expect(article?.title == "Article 2")
 ///         }
 ///     }
 ///
@@ -81,14 +82,19 @@ public struct TestStorage: Sendable, CustomTestStringConvertible {
     #endif
 
     /// Runs a test on a fresh storage, and removes it, whatever happens.
-    public func run(_ body: (TestArticles) async throws -> Void) async throws {
+    ///
+    /// - Returns: what `body` returns.
+    /// - Throws: what `body` throws; why the storage could not be opened.
+    @discardableResult
+    public func run<Value: Sendable>(_ body: (TestArticles) async throws -> Value) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("articles-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let (storage, close) = try await open(folder)
         do {
-            try await body(TestArticles(storage))
+            let value = try await body(TestArticles(storage))
             await close()
+            return value
         } catch {
             await close()
             throw error

@@ -6,9 +6,10 @@ struct DatelineCommand: AsyncParsableCommand {
         commandName: Dateline.name,
         abstract: "A headless article service.",
         discussion: """
-            Every setting is a flag, then an environment variable DATELINE_<FLAG>, then a default; `dateline \
-            config` prints what is in force. A variable that is no setting is named: serve refuses to start \
-            with it, other commands warn.
+            Every setting is a flag, then an environment variable DATELINE_<FLAG>, then a key of the file \
+            that --config names, then a default; `dateline config` prints what is in force. A variable that \
+            is no setting is named: serve refuses to start with it, other commands warn. A key that is none \
+            is refused.
 
             Results go to standard output, everything else to standard error. Files that are made can be read \
             by their owner alone.
@@ -16,6 +17,7 @@ struct DatelineCommand: AsyncParsableCommand {
             EXAMPLES
               dateline serve
               dateline serve --storage postgres://dateline@db.example.org/dateline
+              dateline serve --config dateline.yaml
               dateline import ./posts
               dateline export --output backup.ndjson
               dateline --generate-completion-script bash > dateline.bash

@@ -24,6 +24,7 @@ internal import CSQLite
         isNull(column) ? nil : try decode(Value.self, atIndex: column)
     }
 
+    /// Whether a column is NULL.
     public func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
     /// The integer in a column; `nil` when it holds something else.

@@ -10,6 +10,7 @@ public enum SQLiteValue: Sendable, Hashable {
 
 /// What can be bound to a parameter of a statement.
 public protocol SQLiteConvertible {
+    /// The value as SQLite stores it.
     var sqliteValue: SQLiteValue { get }
 }
 

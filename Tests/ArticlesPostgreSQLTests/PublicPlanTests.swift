@@ -26,6 +26,16 @@ extension PostgreSQLTests {
             }
         }
 
+        /// A connection keeps the plan that it made while the tables were empty until the server has looked at them.
+        @Test func `slugs are looked up in indexes, also before the server has statistics`() async throws {
+            try await TestSchema.with { schema in
+                let asked = PostgreSQLValue.slugs((1...4).map { .sample("article-\($0)") })
+                let plan = try await schema.plan(of: Statement.slugHolders.prepared, [asked], .generic)
+                let scans = plan.all.filter { $0.relation != nil }
+                #expect(scans.count == 3 && scans.allSatisfy { $0.index != nil })
+            }
+        }
+
         @Test func `a hidden article or tag costs as many blocks as nothing`() async throws {
             try await TestSchema.with { schema in
                 let tag = Articles.Tag.sample(1, name: "Hidden", isDeclared: false)

@@ -2,6 +2,7 @@ import Articles
 import ArticlesConformance
 import Foundation
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 @testable import ArticlesPostgreSQL

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ArticlesSQLite
@@ -48,19 +49,16 @@ extension SQLiteArticleRepository {
 
 /// A folder for one test, which goes with this object.
 final class TemporaryDatabase: Sendable {
-    let folder: URL
+    let folder: TemporaryFolder
 
     /// The path of the database.
-    var path: String { folder.appendingPathComponent("articles.db").path }
+    var path: String { folder.path("articles.db") }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sqlite-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         let connection = try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(2))
         try connection.script(Schema.up().joined(separator: "\n"))
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Overwrites all of the file but its beginning.
     func damage() throws {

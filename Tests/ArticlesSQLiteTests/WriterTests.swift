@@ -2,6 +2,7 @@ import Articles
 import ArticlesConformance
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ArticlesSQLite
@@ -114,14 +115,14 @@ struct WriterTests {
         let error = await #expect(throws: ArticleError.self) { try await repository.insert(Tag.sample(1)) }
         #expect(error?.code == .unavailable)
         await repository.close()
-        let files = try FileManager.default.contentsOfDirectory(atPath: database.folder.path)
+        let files = try FileManager.default.contentsOfDirectory(atPath: database.folder.path(""))
         #expect(!files.contains("articles.db-wal"), "the log was not written back")
     }
 
     @Test func `a file that can't be opened is unavailable`() throws {
         let database = try TemporaryDatabase()
         let error = #expect(throws: ArticleError.self) {
-            try SQLiteArticleRepository(path: database.folder.path + "/missing/articles.db")
+            try SQLiteArticleRepository(path: database.folder.path("missing/articles.db"))
         }
         #expect(error?.code == .unavailable)
         let noise = Data(repeating: UInt8(ascii: "x"), count: 4_096)

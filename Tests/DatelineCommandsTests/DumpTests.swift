@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A dump is loaded into an empty database, and `pg_dump` finds the same there.

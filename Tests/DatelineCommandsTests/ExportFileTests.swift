@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where `export --output` writes, and what commands that read may make: nothing.

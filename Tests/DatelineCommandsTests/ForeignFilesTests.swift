@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that were written for another tool, or with a slip, and `import-from`.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Hints of commands that are none of `migrate`, and what is never in a hint.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Full disks, readers that go away and descriptors that are closed.

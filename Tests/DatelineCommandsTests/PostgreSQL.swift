@@ -1,19 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The throw-away server, asked through its own programs.
 enum PostgreSQL {
-    static let server = variable("DATELINE_TEST_POSTGRESQL").flatMap { URLComponents(string: $0) }
+    static let server = (try? TestDatabase.url()).flatMap { URLComponents(string: $0) }
     static let password = server?.password
 
     static func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
-
-    /// The URL of a database of the server.
-    static func url(of database: String) throws -> String {
-        var components = try #require(server, "no PostgreSQL: run the tests with `make test`")
-        components.path = "/\(database)"
-        return try #require(components.string)
-    }
 
     /// A program of the server, or of the machine.
     static func program(_ name: String) throws -> URL {
@@ -28,7 +22,8 @@ enum PostgreSQL {
     /// The lines that `psql` prints: rows, with columns parted by `|`.
     static func rows(_ sql: String, in database: String) async throws -> [String] {
         let program = try Program(
-            program("psql"), ["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", try url(of: database), "-c", sql])
+            program("psql"),
+            ["-XqAt", "-v", "ON_ERROR_STOP=1", "-d", try TestDatabase.url(database: database), "-c", sql])
         let outcome = try await program.outcome()
         try #require(outcome.code == 0, "\(sql): \(outcome.errors)")
         return outcome.output.split(separator: "\n").map(String.init)
@@ -37,7 +32,8 @@ enum PostgreSQL {
     /// The lines of `pg_dump`, but for those that differ from run to run.
     static func schema(of database: String) async throws -> [String] {
         let program = try Program(
-            program("pg_dump"), ["--schema-only", "--no-owner", "-d", try url(of: database)])
+            program("pg_dump"),
+            ["--schema-only", "--no-owner", "-d", try TestDatabase.url(database: database)])
         let outcome = try await program.outcome()
         try #require(outcome.code == 0, "\(outcome.errors)")
         return outcome.output.split(separator: "\n").map(String.init).filter { !$0.contains("restrict ") }
@@ -60,7 +56,8 @@ final class Session: Sendable {
     init(_ database: String) throws {
         input = Pipe()
         program = try Program(
-            PostgreSQL.program("psql"), ["-XqAt", "-d", try PostgreSQL.url(of: database)], input: input)
+            PostgreSQL.program("psql"), ["-XqAt", "-d", try TestDatabase.url(database: database)],
+            input: input)
     }
 
     /// Runs statements and returns when they have ended.

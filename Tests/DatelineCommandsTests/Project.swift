@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 enum Dialect: String, CaseIterable, Sendable {
@@ -91,56 +92,23 @@ struct Project: Sendable {
     }
 }
 
+/// Two at a time: each starts processes, which other tests of this machine do too.
+private let turnstile = Turnstile(places: 2)
+
 /// Runs `body` with an empty database, which is removed afterwards; a few tests at a time.
 func withProject(
     _ dialect: Dialect, named name: String = "test.db", _ body: (Project) async throws -> Void
 ) async throws {
-    await Turnstile.shared.enter()
-    defer { Turnstile.shared.leave() }
-    let folder = try TemporaryFolder()
-    guard dialect == .postgreSQL else {
-        let path = folder.path(name)
-        return try await body(
-            Project(dialect: dialect, database: path, url: "sqlite:\(path)", folder: folder))
-    }
-    let name = "cli_" + UUID().uuidString.filter { $0 != "-" }.lowercased()
-    _ = try await PostgreSQL.rows("CREATE DATABASE \(name) TEMPLATE template0", in: "dateline")
-    let result: Result<Void, any Error>
-    do {
-        let url = try PostgreSQL.url(of: name)
-        result = .success(
-            try await body(Project(dialect: dialect, database: name, url: url, folder: folder)))
-    } catch { result = .failure(error) }
-    _ = try await PostgreSQL.rows("DROP DATABASE \(name) WITH (FORCE)", in: "dateline")
-    try result.get()
-}
-
-/// Lets two in at a time: each starts processes, which other tests of this machine do too.
-private final class Turnstile: Sendable {
-    static let shared = Turnstile()
-    private let state = Mutex<(places: Int, waiting: [CheckedContinuation<Void, Never>])>((2, []))
-
-    func enter() async {
-        await withCheckedContinuation { continuation in
-            let isFree = state.withLock { state in
-                guard state.places == 0 else {
-                    state.places -= 1
-                    return true
-                }
-                state.waiting.append(continuation)
-                return false
-            }
-            if isFree { continuation.resume() }
+    try await turnstile.pass {
+        let folder = try TemporaryFolder()
+        guard dialect == .postgreSQL else {
+            let path = folder.path(name)
+            return try await body(
+                Project(dialect: dialect, database: path, url: "sqlite:\(path)", folder: folder))
         }
-    }
-
-    func leave() {
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.places += 1
-            return nil
+        try await TestDatabase.withDatabase("cli") { name, url in
+            try await body(Project(dialect: dialect, database: name, url: url, folder: folder))
         }
-        next?.resume()
     }
 }
 

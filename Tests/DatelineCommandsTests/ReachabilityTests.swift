@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What waiting helps against, and what it does not.
@@ -14,12 +15,12 @@ import Testing
     }
 
     @Test func `a server that refuses is not asked again`() async throws {
-        let url = try PostgreSQL.url(of: "dateline")
+        let url = try TestDatabase.url(database: "dateline")
         let place = url.drop { $0 != "@" }.dropFirst()
         for (shape, state) in [
             ("postgres://dateline:\(Secrets.malformed)@\(place)", "28P01"),
             ("postgres://nobody_such:\(Secrets.malformed)@\(place)", "28P01"),
-            (try PostgreSQL.url(of: "no_such_database"), "3D000"),
+            (try TestDatabase.url(database: "no_such_database"), "3D000"),
             (url + "?options=-c%20no_such_setting%3D1", "42704"),
         ] {
             let report = try await refused(shape)
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func `what libpq itself refuses is not asked again`() async throws {
-        let url = try PostgreSQL.url(of: "dateline")
+        let url = try TestDatabase.url(database: "dateline")
         let place = url.drop { $0 != "@" }.dropFirst()
         let home = try TemporaryFolder()
         let environment = ["HOME": home.path("")]
@@ -80,7 +81,7 @@ import Testing
     }
 
     @Test func `serve says at once that the password is wrong, and gives 503`() async throws {
-        let place = try PostgreSQL.url(of: "dateline").drop { $0 != "@" }.dropFirst()
+        let place = try TestDatabase.url(database: "dateline").drop { $0 != "@" }.dropFirst()
         let shell = try Shell()
         let outcome = try await shell.run(
             """

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An old release and a new one on the same database, each with the real program.

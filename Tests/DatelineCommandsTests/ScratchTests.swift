@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `verify --scratch` and `plan --locks` leave the scratch database as empty as they found it.
@@ -35,7 +36,7 @@ import Testing
             _ = try await PostgreSQL.rows("CREATE DATABASE \(scratch) TEMPLATE template0", in: "dateline")
             try project.write(project.files(ending: "SELECT 1;"))
             let before = try await PostgreSQL.schema(of: scratch)
-            let plan = try await project.migrate("plan", "--locks", try PostgreSQL.url(of: scratch))
+            let plan = try await project.migrate("plan", "--locks", try TestDatabase.url(database: scratch))
             #expect(plan.code == 0, "\(plan.outcome)")
             #expect(try await PostgreSQL.schema(of: scratch) == before)
             _ = try await PostgreSQL.rows("DROP DATABASE \(scratch) WITH (FORCE)", in: "dateline")

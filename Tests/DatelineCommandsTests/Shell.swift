@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A script of the shell in a folder of its own, for what only a shell can set up: redirections, limits, pipes.

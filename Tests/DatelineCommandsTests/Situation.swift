@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A way to make `dateline` print one error, and what a person does about it.

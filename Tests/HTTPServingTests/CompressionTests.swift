@@ -1,8 +1,8 @@
-import ChildProcesses
 import Foundation
 import HTTPRouting
 import HTTPServing
 import HTTPTypes
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct CompressionTests {

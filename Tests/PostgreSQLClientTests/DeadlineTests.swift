@@ -1,4 +1,5 @@
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 extension ServerTests {

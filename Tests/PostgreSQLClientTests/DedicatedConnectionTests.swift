@@ -1,4 +1,5 @@
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 extension ServerTests {
@@ -69,64 +70,6 @@ extension ServerTests {
                 #expect(rows == ["1234ms|a, b|dedicated test|0"])
                 #expect(connection.backendProcessID > 0)
                 #expect(connection.serverVersion >= 120_000)
-            }
-        }
-
-        @Test func `rows arrive one by one, in their order, and none is missing`() async throws {
-            try await withConnection { connection async throws in
-                let rows = try connection.rows("SELECT generate_series(1, $1::int8)", [.int64(20_000)]) {
-                    row throws(PostgreSQLError) in try row.int64(0)
-                }
-                var last: Int64 = 0
-                for try await number in rows {
-                    #expect(number == last + 1)
-                    last = number
-                }
-                #expect(last == 20_000)
-                #expect(try await connection.single("SELECT 1").commandTags == ["SELECT 1"])
-            }
-        }
-
-        @Test func `a reader who stops early leaves the connection usable`() async throws {
-            try await withConnection { connection async throws in
-                for _ in 0..<3 {
-                    let rows = try connection.rows("SELECT generate_series(1::int8, 100000000)") {
-                        row throws(PostgreSQLError) in try row.int64(0)
-                    }
-                    for try await number in rows where number == 1_000 { break }
-                    #expect(try await connection.single("SELECT 1").commandTags == ["SELECT 1"])
-                }
-            }
-        }
-
-        @Test func `an error after some rows comes after those rows`() async throws {
-            try await withConnection { connection async throws in
-                let rows = try connection.rows("SELECT 1000 / (5 - n) FROM generate_series(1, 9) AS n") {
-                    row throws(PostgreSQLError) in try row.int32(0)
-                }
-                var seen: [Int32] = []
-                let error = try await postgreSQLError {
-                    for try await number in rows { seen.append(number) }
-                }
-                #expect(error.sqlState == "22012")
-                #expect(seen == [250, 333, 500, 1_000])
-            }
-        }
-
-        @Test func `a slow reader holds the server back`() async throws {
-            try await withConnection { connection async throws in
-                let rows = try connection.rows("SELECT repeat('x', 10000) FROM generate_series(1, 1000000)") {
-                    row throws(PostgreSQLError) in try row.text(0).utf8.count
-                }
-                var iterator = rows.makeAsyncIterator()
-                #expect(try await iterator.next() == 10_000)
-                let pid = connection.backendProcessID
-                try await TestDatabase.withClient { observer async throws in
-                    let waits =
-                        "SELECT count(*) FROM pg_stat_activity WHERE pid = $1 AND wait_event = 'ClientWrite'"
-                    while try await observer.int(waits, [.int32(pid)]) == 0 {}
-                }
-                #expect(try await iterator.next() == 10_000)
             }
         }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 extension ServerTests {

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 
 /// A way to the server that can be cut, or turned into a black hole.
 final class FaultyProxy: Sendable {

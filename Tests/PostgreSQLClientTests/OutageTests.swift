@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 extension ServerTests {

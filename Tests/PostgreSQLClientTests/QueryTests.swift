@@ -1,5 +1,6 @@
 import NIOPosix
 import PostgreSQLClient
+import TestSupport
 import Testing
 
 extension ServerTests {

@@ -1,45 +1,12 @@
 import Foundation
-import Logging
-import NIOCore
 import NIOPosix
 import PostgreSQLClient
+import TestSupport
 import Testing
 
-/// The server that the tests talk to, and clients for it.
-enum TestDatabase {
-    static let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+extension TestDatabase {
     /// For tests that must know which connection comes next.
     static let singleLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-
-    /// The URL of a throw-away server, whose role may do everything.
-    static func url(_ location: SourceLocation = #_sourceLocation) throws -> String {
-        try #require(
-            ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"],
-            "set DATELINE_TEST_POSTGRESQL to the URL of a PostgreSQL server", sourceLocation: location)
-    }
-
-    /// Runs a test with a client of its own.
-    static func withClient<R>(
-        url: String? = nil, on group: MultiThreadedEventLoopGroup = group,
-        _ adjust: (inout PostgreSQLConfiguration) -> Void = { _ in },
-        _ body: (PostgreSQLClient) async throws -> R
-    ) async throws -> R {
-        var configuration = PostgreSQLConfiguration(connectionString: try url ?? Self.url())
-        configuration.acquireTimeout = .seconds(10)
-        configuration.statementTimeout = .seconds(20)
-        adjust(&configuration)
-        let client = try PostgreSQLClient(
-            configuration, eventLoopGroup: group,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        do {
-            let result = try await body(client)
-            await client.shutdown()
-            return result
-        } catch {
-            await client.shutdown()
-            throw error
-        }
-    }
 
     /// Runs a test with a table of its own.
     static func withTable<R>(
@@ -47,14 +14,9 @@ enum TestDatabase {
     ) async throws -> R {
         let name = "test_" + UUID().uuidString.lowercased().replacingOccurrences(of: "-", with: "")
         try await client.execute(PostgreSQLStatement("CREATE TABLE \(name) (\(columns))"))
-        do {
-            let result = try await body(name)
-            try await client.execute(PostgreSQLStatement("DROP TABLE \(name)"))
-            return result
-        } catch {
-            _ = try? await client.execute(PostgreSQLStatement("DROP TABLE \(name)"))
-            throw error
-        }
+        let result = await Result { try await body(name) }
+        _ = try await client.execute(PostgreSQLStatement("DROP TABLE \(name)"))
+        return try result.get()
     }
 
     /// The parts of the URL's authority.
@@ -63,27 +25,12 @@ enum TestDatabase {
         return (components.host ?? "127.0.0.1", components.port ?? 5_432)
     }
 
-    /// The URL with further parameters.
-    static func url(parameters: [String: String]) throws -> String {
-        var components = try #require(URLComponents(string: url()))
-        components.queryItems =
-            (components.queryItems ?? []) + parameters.map { URLQueryItem(name: $0, value: $1) }
-        return try #require(components.string)
-    }
-
-    /// The URL of another database of the server.
-    static func url(database: String) throws -> String {
-        var components = try #require(URLComponents(string: url()))
-        components.path = "/\(database)"
-        return try #require(components.string)
-    }
-
     /// The URL with another port.
     static func url(port: Int) throws -> String {
-        var components = try #require(URLComponents(string: url()))
-        components.host = "127.0.0.1"
-        components.port = port
-        return try #require(components.string)
+        try url {
+            $0.host = "127.0.0.1"
+            $0.port = port
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 import Foundation
-import Logging
-import NIOPosix
 import PostgreSQLClient
 import PostgreSQLMigrations
 import SQLMigrations
 import SQLiteMigrations
 import Synchronization
+import TestSupport
 import Testing
 
 /// A fresh, empty database of one dialect, and files to migrate it with.
@@ -131,80 +130,59 @@ extension MigrationPolicy {
 func withFixture(_ dialect: SQLDialect, _ body: (Fixture) async throws -> Void) async throws {
     switch dialect {
     case .sqlite:
-        let folder = FileManager.default.temporaryDirectory.appending(path: "migrations-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "test.db").path(percentEncoded: false)
+        let folder = try TemporaryFolder()
         try await body(
             Fixture(
-                dialect: .sqlite, database: SQLiteMigrationDatabase(path: path),
+                dialect: .sqlite, database: SQLiteMigrationDatabase(path: folder.path("test.db")),
                 scratch: SQLiteMigrationDatabase(path: ":memory:")))
     case _: try await withPostgreSQL(body)
     }
 }
 
-/// Two fresh schemas in a fresh database of the server that the environment names; a few tests at a time.
-///
-/// A database of its own: a concurrent build waits for every snapshot in its database, also of other tests.
+/// A few tests at a time: each has databases of its own.
+private let turnstile = Turnstile(places: 4)
+
+/// Two fresh schemas in a fresh database.
 private func withPostgreSQL(_ body: (Fixture) async throws -> Void) async throws {
-    let server = try #require(
-        PostgreSQLServer.url, "set DATELINE_TEST_POSTGRESQL to the URL of a database for tests")
-    await PostgreSQLServer.turnstile.enter()
-    defer { PostgreSQLServer.turnstile.leave() }
-    let name = "migrations_" + UUID().uuidString.filter { $0 != "-" }.lowercased()
-    let administrator = try PostgreSQLServer.client(server)
-    let connection = try await administrator.dedicatedConnection()
-    _ = try await connection.script("CREATE DATABASE \(name) TEMPLATE template0")
-    let result: Result<Void, any Error>
-    do {
-        var url = try #require(URLComponents(string: server))
-        url.path = "/\(name)"
-        let main = try #require(url.string)
-        url.path = "/\(name)_scratch"
-        try await withSchema(main, scratch: try #require(url.string), body)
-        result = .success(())
-    } catch { result = .failure(error) }
-    for name in [name, "\(name)_scratch"] {
-        _ = try await connection.script("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+    try await turnstile.pass {
+        try await TestDatabase.withDatabase("migrations") { name, url in
+            let scratch = "\(name)_scratch"
+            let result = await Result {
+                try await withSchema(url, scratch: scratch, body)
+            }
+            try await TestDatabase.withSession { session in
+                _ = try await session.single("DROP DATABASE IF EXISTS \(scratch) WITH (FORCE)")
+            }
+            try result.get()
+        }
     }
-    await connection.close()
-    await administrator.shutdown()
-    try result.get()
 }
 
 private func withSchema(
     _ url: String, scratch: String, _ body: (Fixture) async throws -> Void
 ) async throws {
-    let client = try PostgreSQLServer.client(url)
-    let connection = try await client.dedicatedConnection()
-    _ = try await connection.script("CREATE SCHEMA main")
-    let database = PostgreSQLMigrationDatabase(client: client, location: "main", schema: "main")
-    let other = ScratchDatabase(url: scratch, administrator: client)
-    let neighbour = PostgreSQLMigrationDatabase(client: client, location: "second", schema: "second")
-    let result: Result<Void, any Error>
-    do {
-        try await body(
-            Fixture(
-                dialect: .postgreSQL, database: database, scratch: other, client: client, neighbour: neighbour
-            ))
-        result = .success(())
-    } catch { result = .failure(error) }
-    await connection.close()
-    await other.shutdown()
-    await client.shutdown()
-    try result.get()
+    try await TestDatabase.withClient(url: url, { $0.readConnections = 0 }) { client in
+        let connection = try await client.dedicatedConnection()
+        _ = try await connection.script("CREATE SCHEMA main")
+        await connection.close()
+        let other = ScratchDatabase(name: scratch)
+        let fixture = Fixture(
+            dialect: .postgreSQL,
+            database: PostgreSQLMigrationDatabase(client: client, location: "main", schema: "main"),
+            scratch: other, client: client,
+            neighbour: PostgreSQLMigrationDatabase(client: client, location: "second", schema: "second"))
+        let result = await Result { try await body(fixture) }
+        await other.shutdown()
+        try result.get()
+    }
 }
 
 /// A database that is made when it is first opened: few tests need one.
 private final class ScratchDatabase: MigrationDatabase {
-    private let url: String
-    private let administrator: PostgreSQLClient
+    private let name: String
     private let client = Mutex<PostgreSQLClient?>(nil)
 
-    init(url: String, administrator: PostgreSQLClient) {
-        self.url = url
-        self.administrator = administrator
-    }
+    init(name: String) { self.name = name }
 
     var dialect: SQLDialect { .postgreSQL }
     var location: String { "scratch" }
@@ -213,20 +191,17 @@ private final class ScratchDatabase: MigrationDatabase {
         _ access: MigrationAccess
     ) async throws(MigrationConnectionError) -> any MigrationConnection {
         let client: PostgreSQLClient
-        do throws(PostgreSQLError) {
-            client = try await opened()
-        } catch { throw MigrationConnectionError(.rejected, error.message) }
+        do { client = try await opened() } catch { throw MigrationConnectionError(.rejected, "\(error)") }
         return try await PostgreSQLMigrationDatabase(client: client, location: location, schema: "main")
             .connect(access)
     }
 
-    private func opened() async throws(PostgreSQLError) -> PostgreSQLClient {
+    private func opened() async throws -> PostgreSQLClient {
         if let client = client.withLock(\.self) { return client }
-        let name = String(URLComponents(string: url)?.path.dropFirst() ?? "")
-        let connection = try await administrator.dedicatedConnection()
-        _ = try await connection.script("CREATE DATABASE \(name) TEMPLATE template0")
-        await connection.close()
-        let opened = try PostgreSQLServer.client(url)
+        try await TestDatabase.withSession { session in
+            _ = try await session.single("CREATE DATABASE \(name) TEMPLATE template0")
+        }
+        let opened = try TestDatabase.client(TestDatabase.url(database: name)) { $0.readConnections = 0 }
         let other = try await opened.dedicatedConnection()
         _ = try await other.script("CREATE SCHEMA main")
         await other.close()
@@ -235,50 +210,6 @@ private final class ScratchDatabase: MigrationDatabase {
     }
 
     func shutdown() async { await client.withLock(\.self)?.shutdown() }
-}
-
-/// The server that all tests share.
-private enum PostgreSQLServer {
-    static let turnstile = Turnstile(places: 4)
-    static let url = ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"]
-
-    static func client(_ url: String) throws(PostgreSQLError) -> PostgreSQLClient {
-        var configuration = PostgreSQLConfiguration(connectionString: url)
-        configuration.readConnections = 0
-        return try PostgreSQLClient(
-            configuration, eventLoopGroup: .singleton,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    }
-}
-
-/// Lets so many in at a time.
-private final class Turnstile: Sendable {
-    private let state: Mutex<(places: Int, waiting: [CheckedContinuation<Void, Never>])>
-
-    init(places: Int) { state = Mutex((places, [])) }
-
-    func enter() async {
-        await withCheckedContinuation { continuation in
-            let isFree = state.withLock { state in
-                guard state.places == 0 else {
-                    state.places -= 1
-                    return true
-                }
-                state.waiting.append(continuation)
-                return false
-            }
-            if isFree { continuation.resume() }
-        }
-    }
-
-    func leave() {
-        let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-            state.places += 1
-            return nil
-        }
-        next?.resume()
-    }
 }
 
 /// Files of three tables that depend on nothing.

@@ -2,16 +2,15 @@ import Foundation
 import PostgreSQLMigrations
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 @Suite struct FolderTests {
     /// A folder of SQLite files with one right migration.
     private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "folder-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try Data("SELECT 1;".utf8).write(to: folder.appending(path: "1_a.sql"))
-        try body(folder)
+        let folder = try TemporaryFolder()
+        try folder.write("SELECT 1;", to: "1_a.sql")
+        try withExtendedLifetime(folder) { try body(folder.url) }
     }
 
     private func read(_ folder: URL) throws(MigrationError) -> MigrationSet {
@@ -132,13 +131,12 @@ import Testing
     }
 
     @Test func `a new file says what to write, and is refused until somebody does`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "new-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         for dialect in SQLDialect.all {
             try FileManager.default.createDirectory(
-                at: folder.appending(path: dialect.folder), withIntermediateDirectories: true)
+                at: folder.url.appending(path: dialect.folder), withIntermediateDirectories: true)
         }
-        let path = folder.path(percentEncoded: false)
+        let path = folder.path("")
         let written = try MigrationTemplate.write(
             slug: "a", directory: path, dialects: SQLDialect.all, now: Date())
         #expect(written.count == 2)

@@ -2,6 +2,7 @@ import Foundation
 import PostgreSQLMigrations
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 @Suite struct ImportTests {
@@ -9,13 +10,10 @@ import Testing
     private func withFiles<Value>(
         _ files: [String: String], _ body: (_ from: String, _ into: String) async throws -> Value
     ) async throws -> Value {
-        let root = FileManager.default.temporaryDirectory.appending(path: "import-\(UUID().uuidString)")
-        let from = root.appending(path: "from")
-        try FileManager.default.createDirectory(at: from, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: root) }
-        for (name, text) in files { try Data(text.utf8).write(to: from.appending(path: name)) }
-        return try await body(
-            from.path(percentEncoded: false), root.appending(path: "Migrations").path(percentEncoded: false))
+        let from = try TemporaryFolder()
+        let into = try TemporaryFolder()
+        for (name, text) in files { try from.write(text, to: name) }
+        return try await body(from.path(""), into.path("Migrations"))
     }
 
     private static let create = "CREATE TABLE a (id integer PRIMARY KEY);\n"

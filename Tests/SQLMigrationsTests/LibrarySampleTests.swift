@@ -1,6 +1,7 @@
 import Foundation
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 // GUIDE: begin
@@ -55,10 +56,8 @@ enum ShopSchema {
 
 @Suite struct LibrarySampleTests {
     @Test func `the sample of the guide migrates a schema of one's own`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "shop-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "shop.db").path(percentEncoded: false)
+        let folder = try TemporaryFolder()
+        let path = folder.path("shop.db")
         let error = await #expect(throws: MigrationError.self) { try await ShopSchema.check(path: path) }
         #expect(error?.code == .pending)
         try await ShopSchema.bringUpToDate(path: path)

@@ -1,6 +1,7 @@
 import Foundation
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 /// What another package can do with public declarations only.
@@ -17,14 +18,11 @@ import Testing
     private func withMigrator(
         _ files: [(name: String, contents: String)], _ body: (Migrator) async throws -> Void
     ) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "outside-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "a.db").path(percentEncoded: false)
+        let folder = try TemporaryFolder()
         try await body(
             Migrator(
                 try MigrationSet(dialect: .outside, files: files),
-                database: OutsideDatabase(file: SQLiteMigrationDatabase(path: path)),
+                database: OutsideDatabase(file: SQLiteMigrationDatabase(path: folder.path("a.db"))),
                 environment: MigrationEnvironment(
                     now: { Date(timeIntervalSince1970: 1_795_255_000) }, hostName: "host", processID: 42,
                     appVersion: "1.0")))

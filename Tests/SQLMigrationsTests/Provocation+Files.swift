@@ -2,6 +2,7 @@ import Foundation
 import PostgreSQLMigrations
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 extension Provocation {
@@ -166,9 +167,7 @@ extension Provocation {
     private static func inFolder(
         _ body: (URL) async throws -> MigrationReport
     ) async throws -> MigrationReport {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try await body(folder)
+        let folder = try TemporaryFolder()
+        return try await withExtendedLifetime(folder) { try await body(folder.url) }
     }
 }

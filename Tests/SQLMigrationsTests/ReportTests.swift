@@ -2,6 +2,7 @@ import Foundation
 import PostgreSQLMigrations
 import SQLMigrations
 import SQLiteMigrations
+import TestSupport
 import Testing
 
 @Suite struct ReportTests {

@@ -1,5 +1,6 @@
 import Foundation
 import SQLiteClient
+import TestSupport
 import Testing
 
 @Suite("SQLite connection")
@@ -103,7 +104,7 @@ struct ConnectionTests {
     }
 
     @Test func `a file that is not there is not made for reading`() throws {
-        let path = file.folder.path + "/other.db"
+        let path = file.folder.path("other.db")
         let error = #expect(throws: SQLiteError.self) {
             _ = try SQLiteConnection(path: path, .readOnly, busyTimeout: .zero)
         }

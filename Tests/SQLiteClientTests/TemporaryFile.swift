@@ -1,17 +1,14 @@
-import Foundation
 import SQLiteClient
+import TestSupport
 
 /// A database in a folder of its own, which goes with this object.
 final class TemporaryFile: Sendable {
-    let folder: URL
-    var path: String { folder.appendingPathComponent("test.db").path }
+    let folder: TemporaryFolder
+    var path: String { folder.path("test.db") }
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("sqlite-client-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         let connection = try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(2))
         try connection.script("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, data)")
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 }

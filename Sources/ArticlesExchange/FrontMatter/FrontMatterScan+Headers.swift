@@ -66,7 +66,7 @@ extension FrontMatterScan {
 
 /// Lines `Key: value`; indented ones go on with the value before.
 enum HeaderFrontMatter {
-    static func pairs(of text: String, firstLine: Int) -> [(key: String, value: FrontMatterNode)] {
+    static func pairs(of text: String, firstLine: Int) -> [(key: String, value: YAMLNode)] {
         var pairs: [(key: String, value: String, line: Int)] = []
         var lines = LineScanner(rest: text[...])
         while let line = lines.next() {
@@ -79,7 +79,7 @@ enum HeaderFrontMatter {
             }
         }
         return pairs.map {
-            ($0.key, FrontMatterNode(line: $0.line, content: .scalar($0.value, isPlain: true)))
+            ($0.key, YAMLNode(line: $0.line, content: .scalar($0.value, isPlain: true)))
         }
     }
 }

@@ -4,7 +4,7 @@ import StrictJSON
 enum JSONFrontMatter {
     static func pairs(
         of json: String, firstLine: Int, _ origin: ItemOrigin
-    ) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
+    ) throws(ImportFault) -> [(key: String, value: YAMLNode)] {
         let bytes = Array(json.utf8)
         let value: JSONValue
         do throws(JSONError) { value = try JSONParser.parse(bytes) } catch {
@@ -21,8 +21,8 @@ enum JSONFrontMatter {
         }
     }
 
-    private static func node(_ value: JSONValue, _ line: Int) -> FrontMatterNode {
-        let content: FrontMatterNode.Content =
+    private static func node(_ value: JSONValue, _ line: Int) -> YAMLNode {
+        let content: YAMLNode.Content =
             switch value {
             case .null: .scalar("null", isPlain: true)
             case .bool(let truth): .scalar(truth ? "true" : "false", isPlain: true)
@@ -31,7 +31,7 @@ enum JSONFrontMatter {
             case .array(let elements): .list(elements.map { node($0, line) })
             case .object(let members): .map(members.map { ($0.name, node($0.value, line)) })
             }
-        return FrontMatterNode(line: line, content: content)
+        return YAMLNode(line: line, content: content)
     }
 
     /// The lines, from 0, of the members of the outermost object: a colon outside of texts, one level deep.

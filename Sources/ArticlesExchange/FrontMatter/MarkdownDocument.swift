@@ -46,11 +46,13 @@ struct MarkdownDocument {
     }
 
     /// The pairs of the front matter, in their order; none without any.
-    func pairs(_ origin: ItemOrigin) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
+    func pairs(_ origin: ItemOrigin) throws(ImportFault) -> [(key: String, value: YAMLNode)] {
         guard let frontMatter else { return [] }
         let (text, line) = (frontMatter.text, frontMatter.line)
         return switch frontMatter.syntax {
-        case .yaml: try YAMLFrontMatter.pairs(of: text, firstLine: line, origin)
+        case .yaml:
+            try StrictYAML.pairs(
+                of: text, in: origin.label, subject: "front matter: ", firstLine: line)
         case .toml: try TOMLFrontMatter.pairs(of: text, firstLine: line, origin)
         case .json: try JSONFrontMatter.pairs(of: text, firstLine: line, origin)
         case .members: try JSONFrontMatter.pairs(of: "{\(text)}", firstLine: line, origin)

@@ -19,7 +19,7 @@ struct Publication {
     private var isScheduled: ImportNote?
     private let origin: ItemOrigin
 
-    init(_ pairs: [(key: String, value: FrontMatterNode)], _ origin: ItemOrigin) {
+    init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin) {
         self.origin = origin
         for (key, value) in pairs { read(key, value) }
         if time == nil, let created {
@@ -36,7 +36,7 @@ struct Publication {
 
     // MARK: One member
 
-    private mutating func read(_ key: String, _ value: FrontMatterNode) {
+    private mutating func read(_ key: String, _ value: YAMLNode) {
         let plain = FrontMatterKey.plain(key)
         guard let kind = VisibilityKey(plain: plain) else { return readOther(key, plain, value) }
         switch kind {
@@ -68,7 +68,7 @@ struct Publication {
     }
 
     /// Members that hide an article in one generator, and spellings that are nearly those of others.
-    private mutating func readOther(_ key: String, _ plain: String, _ value: FrontMatterNode) {
+    private mutating func readOther(_ key: String, _ plain: String, _ value: YAMLNode) {
         switch plain {
         case "build"
         where ["render", "list"].contains {
@@ -87,7 +87,7 @@ struct Publication {
         }
     }
 
-    private mutating func readFlag(_ key: String, _ value: FrontMatterNode, hidesWhen hiding: Bool) {
+    private mutating func readFlag(_ key: String, _ value: YAMLNode, hidesWhen hiding: Bool) {
         guard let truth = value.truth else {
             return doubt(value, "\(key) is neither true nor false: \(Self.shown(value))")
         }
@@ -95,7 +95,7 @@ struct Publication {
         if truth == hiding { hide(value, key == "draft" ? nil : "\(key) \(truth) makes it a draft") }
     }
 
-    private mutating func readWord(_ key: String, _ value: FrontMatterNode) {
+    private mutating func readWord(_ key: String, _ value: YAMLNode) {
         var value = value
         if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
         let word = VisibilityKey.plainWord(value.text ?? "")
@@ -117,7 +117,7 @@ struct Publication {
         }
     }
 
-    private mutating func readTime(_ key: String, _ value: FrontMatterNode) -> Bool {
+    private mutating func readTime(_ key: String, _ value: YAMLNode) -> Bool {
         guard let read = value.text.flatMap(PostDate.timestamp) else { return false }
         understand(key)
         if let time, time != read {
@@ -128,7 +128,7 @@ struct Publication {
     }
 
     /// Members of mappings, such as those of plug-ins, that say that the article is hidden.
-    private mutating func lookInside(_ node: FrontMatterNode, depth: Int) {
+    private mutating func lookInside(_ node: YAMLNode, depth: Int) {
         guard depth < 3 else { return }
         for (key, value) in node.pairs {
             switch VisibilityKey(plain: FrontMatterKey.plain(key)) {
@@ -147,20 +147,20 @@ struct Publication {
 
     private mutating func understand(_ key: String) { understood.insert(key) }
 
-    private mutating func hide(_ value: FrontMatterNode, _ text: String?) {
+    private mutating func hide(_ value: YAMLNode, _ text: String?) {
         status = .draft
         if let text { notes.append(note(value, text)) }
     }
 
-    private mutating func doubt(_ value: FrontMatterNode, _ text: String) {
+    private mutating func doubt(_ value: YAMLNode, _ text: String) {
         doubt = doubt ?? note(value, text)
     }
 
-    private func note(_ value: FrontMatterNode, _ text: String) -> ImportNote {
+    private func note(_ value: YAMLNode, _ text: String) -> ImportNote {
         ImportNote(origin.line(value.line), text)
     }
 
-    private static func shown(_ value: FrontMatterNode) -> String {
+    private static func shown(_ value: YAMLNode) -> String {
         guard let text = value.text else { return "a list or a mapping" }
         return text.trimmed.isEmpty ? "it is empty" : String(text.unicodeScalars.prefix(60))
     }

@@ -11,7 +11,7 @@ struct TOMLFrontMatter {
     /// The pairs of the root table, in their order.
     static func pairs(
         of toml: String, firstLine: Int, _ origin: ItemOrigin
-    ) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
+    ) throws(ImportFault) -> [(key: String, value: YAMLNode)] {
         var reader = TOMLFrontMatter(
             origin: origin, firstLine: firstLine, scanner: TOMLScanner(Array(toml.unicodeScalars)))
         do throws(TOMLFault) { try reader.read() } catch {
@@ -71,15 +71,15 @@ enum TOMLValue {
     /// Made by headers `[[…]]`, which may add more.
     case tables([TOMLTable])
 
-    func node(shiftedBy lines: Int) -> FrontMatterNode {
+    func node(shiftedBy lines: Int) -> YAMLNode {
         switch self {
         case .scalar(let text, let isPlain, let line):
-            FrontMatterNode(line: line + lines, content: .scalar(text, isPlain: isPlain))
+            YAMLNode(line: line + lines, content: .scalar(text, isPlain: isPlain))
         case .list(let elements, let line):
-            FrontMatterNode(line: line + lines, content: .list(elements.map { $0.node(shiftedBy: lines) }))
+            YAMLNode(line: line + lines, content: .list(elements.map { $0.node(shiftedBy: lines) }))
         case .table(let table): table.node(shiftedBy: lines)
         case .tables(let tables):
-            FrontMatterNode(
+            YAMLNode(
                 line: (tables.first?.line ?? 1) + lines,
                 content: .list(tables.map { $0.node(shiftedBy: lines) }))
         }
@@ -155,8 +155,8 @@ final class TOMLTable {
         }
     }
 
-    func node(shiftedBy lines: Int) -> FrontMatterNode {
-        FrontMatterNode(
+    func node(shiftedBy lines: Int) -> YAMLNode {
+        YAMLNode(
             line: line + lines, content: .map(pairs.map { ($0.key, $0.value.node(shiftedBy: lines)) }))
     }
 }

@@ -32,11 +32,11 @@ extension MarkdownPost {
         set("canonical_url", .string(Self.encoded(url)), node.line)
     }
 
-    private static func first(of node: FrontMatterNode) -> FrontMatterNode {
+    private static func first(of node: YAMLNode) -> YAMLNode {
         if case .list(let elements) = node.content, let first = elements.first { first } else { node }
     }
 
-    private static func imageURL(of node: FrontMatterNode) -> String? {
+    private static func imageURL(of node: YAMLNode) -> String? {
         let node = first(of: node)
         let url = node.text ?? node.member("url", "src", "image", "path", "teaser", "overlayimage")?.text
         return url?.trimmed

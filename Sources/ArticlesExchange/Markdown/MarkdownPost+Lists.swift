@@ -21,7 +21,7 @@ extension MarkdownPost {
 
     /// The tags of one member. A text is taken apart at commas, or else at spaces, as Jekyll and Hugo do.
     private mutating func tags(
-        _ node: FrontMatterNode, splitsAtSpaces: Bool
+        _ node: YAMLNode, splitsAtSpaces: Bool
     ) throws(ImportFault) -> [JSONValue] {
         switch node.content {
         case .scalar(let text, _):
@@ -43,7 +43,7 @@ extension MarkdownPost {
 
     /// A tag as a text, as an object with a name, or as a path: a list of names, or a mapping of one to those below.
     private mutating func tag(
-        _ node: FrontMatterNode, under parent: String
+        _ node: YAMLNode, under parent: String
     ) throws(ImportFault) -> [JSONValue] {
         switch node.content {
         case .scalar(let text, _): return [tag(parent + text.trimmed, node.line)].compactMap(\.self)
@@ -69,7 +69,7 @@ extension MarkdownPost {
         }
     }
 
-    private func mistaken(_ node: FrontMatterNode) -> ImportFault {
+    private func mistaken(_ node: YAMLNode) -> ImportFault {
         ImportFault(origin.line(node.line), "a tag must be a text, or have a name that is one")
     }
 
@@ -91,7 +91,7 @@ extension MarkdownPost {
             if syntax == .headers, let text = node.text {
                 let separator: Character = text.contains(";") ? ";" : ","
                 elements = text.split(separator: separator).map {
-                    FrontMatterNode(line: node.line, content: .scalar($0.trimmed, isPlain: true))
+                    YAMLNode(line: node.line, content: .scalar($0.trimmed, isPlain: true))
                 }
             }
             for element in elements where !element.isEmpty {

@@ -9,7 +9,7 @@ struct MarkdownPost {
     let origin: ItemOrigin
     let name: PostName
     let syntax: MarkdownDocument.Syntax?
-    private(set) var rest: [(key: String, value: FrontMatterNode)]
+    private(set) var rest: [(key: String, value: YAMLNode)]
     private(set) var members: [JSONMember] = []
     private(set) var notes: [ImportNote] = []
     private var doubt: ImportNote?
@@ -77,8 +77,8 @@ struct MarkdownPost {
 
     /// Takes the first of these keys, in their plain form, that has a value; drops those that have none.
     mutating func take(
-        _ keys: String..., where isWanted: (FrontMatterNode) -> Bool = { _ in true }
-    ) -> FrontMatterNode? {
+        _ keys: String..., where isWanted: (YAMLNode) -> Bool = { _ in true }
+    ) -> YAMLNode? {
         rest.removeAll { keys.contains(FrontMatterKey.plain($0.key)) && $0.value.isEmpty }
         for key in keys {
             let index = rest.firstIndex { FrontMatterKey.plain($0.key) == key && isWanted($0.value) }
@@ -104,7 +104,7 @@ struct MarkdownPost {
 
     mutating func noteLine(of member: String, _ line: Int) { lines[member] = lines[member] ?? line }
 
-    func text(_ node: FrontMatterNode, of key: String) throws(ImportFault) -> String {
+    func text(_ node: YAMLNode, of key: String) throws(ImportFault) -> String {
         guard let text = node.text else {
             throw ImportFault(origin.line(node.line), "\(key) must be a text")
         }

@@ -63,7 +63,7 @@ final class FolderRules {
         return isHidden(pairs)
     }
 
-    private static func isHidden(_ pairs: [(key: String, value: FrontMatterNode)]) -> Bool {
+    private static func isHidden(_ pairs: [(key: String, value: YAMLNode)]) -> Bool {
         let publication = Publication(pairs, origin)
         return publication.status != .published || publication.doubt != nil
     }

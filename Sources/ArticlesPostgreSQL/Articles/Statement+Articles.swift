@@ -33,13 +33,19 @@ extension Statement {
     static let slugHolders = Statement(
         "slugHolders",
         """
-        SELECT a.slug, a.id, false, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
-            WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END
-        FROM articles AS a WHERE a.slug = ANY($1::text[])
+        SELECT a.slug, a.id, false, a.appearance FROM unnest($1::text[]) AS asked (slug) CROSS JOIN LATERAL (
+            SELECT a.slug, a.id, CASE WHEN a.slug_was_visible THEN (\(Int64.min))::int8
+                WHEN a.status = 1 THEN a.published_key ELSE \(Int64.max) END AS appearance
+            FROM articles AS a WHERE a.slug = asked.slug OFFSET 0
+        ) AS a
         UNION
-        SELECT f.slug, f.article_id, true, CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END
-        FROM former_slugs AS f JOIN articles AS a ON a.id = f.article_id
-        WHERE f.slug = ANY($1::text[])
+        SELECT f.slug, f.article_id, true, f.appearance
+        FROM unnest($1::text[]) AS asked (slug) CROSS JOIN LATERAL (
+            SELECT f.slug, f.article_id,
+                CASE WHEN f.is_public THEN (\(Int64.min))::int8 ELSE \(Int64.max) END AS appearance
+            FROM former_slugs AS f WHERE f.slug = asked.slug
+                AND EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id) OFFSET 0
+        ) AS f
         """)
 
     /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled,

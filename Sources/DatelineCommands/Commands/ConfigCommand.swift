@@ -14,6 +14,7 @@ struct ConfigCommand: ParsableCommand {
             EXAMPLES
               dateline config
               DATELINE_PORT=9000 dateline config --json
+              dateline config --config dateline.yaml
             """)
 
     @OptionGroup var storage: StorageOptions
@@ -22,8 +23,11 @@ struct ConfigCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
+        var reader = try storage.file.reader()
         _ = try storage.settings(&reader)
+        _ = reader.text(SettingNames.migrateStorage, nil, default: "") { url in
+            url.isEmpty ? "" : StorageURL.redacted(url)
+        }
         _ = try ServeSettings(serve, &reader)
         let text = json ? Self.json(reader.entries) : Self.table(reader.entries)
         try Terminal.result(Redaction.process.apply(to: text))
@@ -35,8 +39,8 @@ struct ConfigCommand: ParsableCommand {
         return entries.map { entry in
             let name = entry.name.padding(toLength: width, withPad: " ", startingAt: 0)
             let missing = max(0, valueWidth - entry.value.count)
-            return
-                "\(name)  \(entry.value)\(String(repeating: " ", count: missing))  (\(entry.origin.rawValue))"
+            let origin = entry.place.map { "file: \($0)" } ?? entry.origin.rawValue
+            return "\(name)  \(entry.value)\(String(repeating: " ", count: missing))  (\(origin))"
         }.joined(separator: "\n")
     }
 
@@ -47,10 +51,11 @@ struct ConfigCommand: ParsableCommand {
                 entries.map { entry in
                     JSONMember(
                         entry.name,
-                        .object([
-                            JSONMember("value", .string(entry.value)),
-                            JSONMember("origin", .string(entry.origin.rawValue)),
-                        ]))
+                        .object(
+                            [
+                                JSONMember("value", .string(entry.value)),
+                                JSONMember("origin", .string(entry.origin.rawValue)),
+                            ] + (entry.place.map { [JSONMember("place", .string($0))] } ?? [])))
                 }))
         return String(decoding: writer.bytes, as: UTF8.self)
     }

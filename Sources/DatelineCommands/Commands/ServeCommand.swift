@@ -21,8 +21,9 @@ struct ServeCommand: AsyncParsableCommand {
 
             With --no-auth only requests to localhost, 127.0.0.1 and [::1] are served, so that no page of a \
             stranger can have a browser read drafts. A PostgreSQL that is away gives 503 until it is there; \
-            one that refuses the password is said at once. Every flag below is also a variable: \
-            --max-connections is DATELINE_MAX_CONNECTIONS, --no-auth is DATELINE_AUTH=false.
+            one that refuses the password is said at once. Every flag below is also a variable and a key of \
+            the file: --max-connections 5 is DATELINE_MAX_CONNECTIONS=5 and max-connections: 5, --no-auth is \
+            DATELINE_AUTH=false and auth: false.
 
             EXAMPLES
               dateline serve
@@ -38,7 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var serve: ServeOptions
 
     func run() async throws {
-        var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
+        var reader = try storage.file.reader()
         let storageSettings = try storage.settings(&reader)
         let settings = try ServeSettings(serve, &reader)
         var logger = Logger(label: "dateline") { JSONLogHandler(label: $0, sink: .standardError) }

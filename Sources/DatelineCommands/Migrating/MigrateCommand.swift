@@ -11,8 +11,8 @@ struct MigrateCommand: AsyncParsableCommand {
             remembers in its table schema_migrations which were applied.
 
             The database is --storage, else DATELINE_MIGRATE_STORAGE, else DATELINE_STORAGE, else \
-            sqlite:dateline.db. Use DATELINE_MIGRATE_STORAGE where DATELINE_STORAGE is a pooler, or a user \
-            that may not change tables.
+            sqlite:dateline.db; of a file that --config names, migrate-storage, else storage. Use \
+            DATELINE_MIGRATE_STORAGE where DATELINE_STORAGE is a pooler, or a user that may not change tables.
 
             A FIRST SESSION
               dateline migrate status              what is applied, what is pending

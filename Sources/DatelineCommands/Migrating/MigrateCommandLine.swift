@@ -29,7 +29,7 @@ private struct CommandWords {
         Self.common.compactMap { name in values[name].map { MigrationCommandLine.Flag(name, $0) } }
     }
 
-    private static let common = ["--dir", "--storage", "--ledger-schema"]
+    private static let common = ["--config", "--dir", "--storage", "--ledger-schema"]
     /// Timeouts and output are for the person who types the command again to choose.
     private static let dropped = ["--wait", "--lock-wait"]
     private static let urls = ["--storage", "--locks", "--scratch"]

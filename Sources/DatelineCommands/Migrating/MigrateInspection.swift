@@ -111,7 +111,9 @@ struct MigrateVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.report("verify") {
-            let sets = try MigrateSets.chosen(options.dir, for: scratch ?? MigrateOptions.url(nil))
+            var reader = try options.file.reader()
+            let url = scratch ?? MigrateOptions.url(nil, &reader)
+            let sets = try MigrateSets.chosen(options.dir, for: url)
             let shipped = options.dir == nil ? [] : try MigrateSets.embedded()
             let report = MigrationVerification(sets, shipped: shipped).report()
             guard report.error == nil, let scratch else { return report }
@@ -182,7 +184,8 @@ struct MigrateDumpCommand: AsyncParsableCommand {
 
     func run() async throws {
         #if PostgreSQL
-            let program = builtIn ? nil : PostgreSQLDump(url: options.url).program
+            let url = builtIn ? nil : try? options.settings().url
+            let program = url.flatMap { PostgreSQLDump(url: $0).program }
         #else
             let program: SchemaDumpProgram? = nil
         #endif

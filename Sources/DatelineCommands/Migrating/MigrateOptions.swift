@@ -18,22 +18,19 @@ struct MigrateOptions: ParsableArguments {
     var ledgerSchema: String?
     @OptionGroup var output: MigrateOutputOptions
 
-    /// The schema in force; empty when nobody named one.
-    var schema: String {
-        ledgerSchema ?? ProcessInfo.processInfo.environment[SettingsReader.variable("ledger-schema")] ?? ""
+    /// The URL in force, and the schema in force, which is empty when nobody named one.
+    func settings() throws(CommandFailure) -> (url: String, schema: String) {
+        var reader = try output.file.reader()
+        return (
+            Self.url(storage, &reader), reader.text("ledger-schema", ledgerSchema, default: "")
+        )
     }
-    /// The settings of these commands that are read from the environment.
-    static let settings = ["migrate-storage", "storage"]
-
-    /// The URL in force.
-    var url: String { Self.url(storage) }
 
     /// The URL in force where the flag has this value.
-    static func url(_ storage: String?) -> String {
-        let environment = ProcessInfo.processInfo.environment
-        let fromEnvironment = settings.lazy
-            .compactMap { environment[SettingsReader.variable($0)] }.first { !$0.isEmpty }
-        return storage ?? fromEnvironment ?? "sqlite:dateline.db"
+    static func url(_ storage: String?, _ reader: inout SettingsReader) -> String {
+        if let storage { return storage }
+        let url = reader.text(SettingNames.migrateStorage, nil, default: "")
+        return url.isEmpty ? reader.text("storage", nil, default: "sqlite:dateline.db") : url
     }
 
     /// Runs `body` with a migrator for the storage, prints its report, and ends with its exit code.
@@ -43,10 +40,12 @@ struct MigrateOptions: ParsableArguments {
         _ command: String, _ timeouts: MigrateTimeoutOptions, needsDatabase: Bool = false,
         _ body: @escaping @Sendable (Migrator) async throws -> MigrationReport
     ) async throws {
-        let (url, dir, schema, isJSON) = (url, output.dir, schema, output.json)
+        let (dir, isJSON) = (output.dir, output.json)
+        let settings = Result { try self.settings() }
         let policy = Result { try timeouts.policy() }
         try await output.report(command) {
             let policy = try policy.get()
+            let (url, schema) = try settings.get()
             return try await MigrateTarget.open(url, ledgerSchema: schema) { database, embedded in
                 let isMissing = database.isMissing
                 if isMissing, needsDatabase {
@@ -85,6 +84,7 @@ struct MigrateOutputOptions: ParsableArguments {
     var dir: String?
     @Flag(help: "Print one JSON document")
     var json = false
+    @OptionGroup var file: SettingsFileOptions
 
     /// Runs `body`, prints the report that it returns, or one of what it throws, and ends with its exit code.
     ///

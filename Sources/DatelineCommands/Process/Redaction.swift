@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What was given to this process and may hold a password or a key.
 ///
@@ -15,10 +16,24 @@ struct Redaction: Sendable {
         secrets = (found.union(found.map(Self.escaped))).sorted { ($1.count, $1) < ($0.count, $0) }
     }
 
-    /// That of this process.
-    static let process = Redaction(
-        arguments: Array(CommandLine.arguments.dropFirst()),
-        environment: ProcessInfo.processInfo.environment)
+    /// That of this process: of its arguments, its environment and its settings file.
+    static var process: Redaction { current.withLock(\.self) }
+
+    private static let current = Mutex(ofProcess([:]))
+
+    /// Has the redaction of this process cover the settings of a file, too.
+    static func cover(_ settings: [String: String]) {
+        let redaction = ofProcess(settings)
+        current.withLock { $0 = redaction }
+    }
+
+    private static func ofProcess(_ settings: [String: String]) -> Redaction {
+        // A name of its own for each: a variable may hold another value of the same setting.
+        let named = settings.map { ("\(SettingsReader.variable($0)) of the file", $1) }
+        return Redaction(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            environment: ProcessInfo.processInfo.environment.merging(named) { value, _ in value })
+    }
 
     /// The text without them.
     func apply(to text: String) -> String {

@@ -62,13 +62,13 @@ struct ServeSettings: Sendable {
         if try !reader.toggle("gzip", options.gzip, default: true) { server.compression = nil }
         server.logsAccess = try reader.toggle("access-log", options.accessLog, default: true)
         logLevel = try reader.choice("log-level", options.logLevel, default: Logger.Level.info)
-        try check()
+        try check(adminKey: reader.source(of: "admin-key"))
         // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
         if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
     }
 
-    private func check() throws(CommandFailure) {
-        if let adminSecret { try Self.check(adminKey: adminSecret) }
+    private func check(adminKey name: String) throws(CommandFailure) {
+        if let adminSecret { try Self.check(adminKey: adminSecret, name) }
         let loopback = ["127.0.0.1", "::1", "localhost"]
         guard asksForKeys || loopback.contains(server.host) else {
             throw CommandFailure(.usage, "--no-auth only goes with --host 127.0.0.1, ::1 or localhost")
@@ -76,15 +76,15 @@ struct ServeSettings: Sendable {
     }
 
     /// Refuses what no client could send behind `Bearer` (RFC 6750 §2.1: `b64token`), or guessers could find.
-    private static func check(adminKey: String) throws(CommandFailure) {
+    private static func check(adminKey: String, _ name: String) throws(CommandFailure) {
         guard adminKey.wholeMatch(of: /[A-Za-z0-9\-._~+\/]+=*/) != nil else {
             throw CommandFailure(
                 .usage,
-                "DATELINE_ADMIN_KEY can't be sent as a Bearer token: it may hold A to Z, a to z, 0 to 9 and -._~+/ "
+                "\(name) can't be sent as a Bearer token: it may hold A to Z, a to z, 0 to 9 and -._~+/ "
                     + "only, and = at its end; no blanks, quotation marks or line ends")
         }
         guard (16...4_096).contains(adminKey.utf8.count) else {
-            throw CommandFailure(.usage, "DATELINE_ADMIN_KEY must have 16 to 4096 characters")
+            throw CommandFailure(.usage, "\(name) must have 16 to 4096 characters")
         }
     }
 

@@ -1,6 +1,6 @@
 import SQLMigrations
 
-/// Finds each setting in the flag, then the environment, then its default, and remembers which it was.
+/// Finds each setting in the flag, then the environment, then the file, then its default, and remembers which it was.
 struct SettingsReader {
     /// A setting in force.
     struct Entry: Sendable {
@@ -8,16 +8,21 @@ struct SettingsReader {
         enum Origin: String, Sendable {
             case flag
             case environment
+            case file
             case `default`
         }
 
         let name: String
         let value: String
         let origin: Origin
+        /// Where in the file the value is.
+        var place: String?
     }
 
     /// The environment of the process.
     let environment: [String: String]
+    /// The file, if one was named.
+    var file: SettingsFile?
     /// What was asked for so far, in that order.
     private(set) var entries: [Entry] = []
 
@@ -35,7 +40,8 @@ struct SettingsReader {
         _ name: String, _ flag: String?, default fallback: String, shown: (String) -> String = { $0 }
     ) -> String {
         let (value, origin) = find(name, flag, fallback)
-        entries.append(Entry(name: name, value: shown(value), origin: origin))
+        let place = origin == .file ? file?.values[name]?.place : nil
+        entries.append(Entry(name: name, value: shown(value), origin: origin, place: place))
         return value
     }
 
@@ -84,13 +90,21 @@ struct SettingsReader {
         return value
     }
 
+    /// What a setting without a flag is called where it was found: its variable, or its key and place in the file.
+    func source(of name: String) -> String {
+        let place = entries.last { $0.name == name }?.place
+        return place.map { "\(name) (\($0))" } ?? Self.variable(name)
+    }
+
     private func find(_ name: String, _ flag: String?, _ fallback: String) -> (String, Entry.Origin) {
         if let flag { return (flag, .flag) }
         if let value = environment[Self.variable(name)], !value.isEmpty { return (value, .environment) }
+        if let value = file?.values[name] { return (value.text, .file) }
         return (fallback, .default)
     }
 
     private func wrong(_ name: String, _ value: String, _ rule: String) -> CommandFailure {
-        CommandFailure(.usage, "--\(name) must be \(rule), not \"\(value)\"")
+        let place = entries.last?.place.map { " (\($0))" } ?? ""
+        return CommandFailure(.usage, "--\(name) must be \(rule), not \"\(value)\"\(place)")
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// The flags that say where articles are kept.
 struct StorageOptions: ParsableArguments {
@@ -40,6 +39,7 @@ struct StorageOptions: ParsableArguments {
             "Whether statements are prepared; off behind a pooler in transaction mode (default: true)",
             valueName: "bool"), completion: .list(["true", "false"]))
     var prepared: Bool?
+    @OptionGroup var file: SettingsFileOptions
 
     /// The settings in force.
     func settings(_ reader: inout SettingsReader) throws(CommandFailure) -> StorageSettings {
@@ -60,7 +60,7 @@ struct StorageOptions: ParsableArguments {
 
     /// The settings in force in this process.
     func settings() throws(CommandFailure) -> StorageSettings {
-        var reader = SettingsReader(environment: ProcessInfo.processInfo.environment)
+        var reader = try file.reader()
         return try settings(&reader)
     }
 }

@@ -21,6 +21,12 @@ public struct HTTPServer: Service {
     /// Makes a server; it listens when it is run.
     ///
     /// - Parameters:
+    ///   - configuration: where it listens, its limits and timeouts.
+    ///   - router: what responds to its requests.
+    ///   - readiness: what it sets: true while it serves, false from the first moment of a shutdown.
+    ///   - logger: where requests and failures are logged.
+    ///   - eventLoopGroup: the event loops to serve on; without, it makes `configuration.eventLoops` of its own.
+    ///   - onListening: called once with the address when it is listened on.
     public init(
         configuration: HTTPServerConfiguration = HTTPServerConfiguration(), router: Router,
         readiness: Readiness = Readiness(), logger: Logger,

@@ -104,8 +104,6 @@ final class LibPQConnection {
     func enterPipelineMode() -> Bool { unsafe PQenterPipelineMode(connection) == 1 }
     /// Ends a group of statements and sends what waits.
     func sync() -> Bool { unsafe PQpipelineSync(connection) == 1 }
-    /// Sends each row as a result of its own.
-    func useSingleRows() -> Bool { unsafe PQsetSingleRowMode(connection) == 1 }
 
     /// Sends text with any number of statements, by the simple protocol.
     func sendScript(_ sql: [CChar]) -> Bool { unsafe PQsendQuery(connection, sql) == 1 }

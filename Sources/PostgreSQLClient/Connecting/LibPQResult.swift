@@ -36,7 +36,7 @@ struct LibPQResult: ~Copyable {
     var status: Status {
         switch unsafe PQresultStatus(result) {
         case PGRES_COMMAND_OK: .command
-        case PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE: .rows
+        case PGRES_TUPLES_OK: .rows
         case PGRES_EMPTY_QUERY: .empty
         case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: .failure
         case PGRES_PIPELINE_SYNC: .sync

@@ -1,6 +1,6 @@
 import NIOCore
 
-/// A dedicated connection, outside of the pools: for migrations, exports and `LISTEN`. Runs one statement after
+/// A dedicated connection, outside of the pools: for migrations and `LISTEN`. Runs one statement after
 /// another, without a deadline. Closes when it is released; `close` says when.
 public final class DedicatedConnection: Sendable {
     /// The server process, as in `pg_stat_activity.pid`.
@@ -53,16 +53,6 @@ public final class DedicatedConnection: Sendable {
                 DedicatedQuery(id: work, sql: sql, values: values, decode: decode, continuation: continuation)
             )
         }
-    }
-
-    /// Runs exactly one statement and decodes its rows as they are taken. The server is held back while
-    /// nobody takes them. To stop early cancels the statement.
-    public func rows<T: Sendable>(
-        _ sql: String, _ values: [PostgreSQLValue] = [],
-        decode: @escaping @Sendable (borrowing PostgreSQLRow) throws(PostgreSQLError) -> T
-    ) throws(PostgreSQLError) -> PostgreSQLRows<T> {
-        try Self.check(sql, values)
-        return PostgreSQLRows(connection: self, sql: sql, values: values, decode: decode)
     }
 
     /// What other sessions send on the channels that this one has asked for by `LISTEN`.
@@ -145,48 +135,5 @@ public final class DedicatedConnection: Sendable {
             throw PostgreSQLError(.invalidValue, "the statement has a zero byte")
         }
         try PostgreSQLValue.check(values)
-    }
-}
-
-extension DedicatedConnection {
-    /// Starts a stream of rows.
-    func start<T: Sendable>(
-        _ stream: @escaping @Sendable (UInt64) -> DedicatedStream<T>
-    ) -> NIOLoopBoundBox<DedicatedStream<T>?> {
-        let work = identifiers.next()
-        let box = NIOLoopBoundBox<DedicatedStream<T>?>.makeEmptyBox(eventLoop: loop.eventLoop)
-        loop.run { [id] connections in
-            let stream = stream(work)
-            box.value = stream
-            guard let session = connections.dedicated(id) else {
-                return stream.settle(PostgreSQLError(.connectionLost, "the connection is closed or lost"))
-            }
-            session.submit(stream)
-        }
-        return box
-    }
-
-    /// The next rows of a stream; none at its end.
-    func next<T: Sendable>(_ box: NIOLoopBoundBox<DedicatedStream<T>?>) async throws(PostgreSQLError) -> [T] {
-        try await loop.result(
-            cancel: { [id] connections in
-                guard let stream = box.value else { return }
-                connections.dedicated(id)?.cancel(stream.id)
-            },
-            { [id] connections, continuation in
-                guard let stream = box.value else { return continuation.resume(returning: .success([])) }
-                stream.next(continuation)
-                connections.dedicated(id)?.resume()
-            })
-    }
-
-    /// Stops a stream that nobody reads any more.
-    func abandon<T: Sendable>(_ box: NIOLoopBoundBox<DedicatedStream<T>?>) {
-        loop.run { [id] connections in
-            guard let stream = box.value, let session = connections.dedicated(id) else { return }
-            stream.abandon()
-            session.cancel(stream.id)
-            session.resume()
-        }
     }
 }

@@ -46,12 +46,6 @@ final class DedicatedSession: WatchedConnection {
         }
     }
 
-    /// Reads on after a reader has made room.
-    func resume() {
-        guard !isClosed else { return }
-        receiveResults()
-    }
-
     func listen(_ listener: AsyncStream<PostgreSQLNotification>.Continuation) {
         if isClosed { listener.finish() } else { listeners.append(listener) }
     }
@@ -81,14 +75,11 @@ final class DedicatedSession: WatchedConnection {
     private func send(_ work: DedicatedWork) -> Bool {
         guard let values = work.values else { return link.sendScript(work.sql) }
         owner.parameters.encode(values)
-        guard link.send(work.sql, &owner.parameters) else { return false }
-        return !work.usesSingleRows || link.useSingleRows()
+        return link.send(work.sql, &owner.parameters)
     }
 
     private func receiveResults() {
         while let work = current {
-            if !work.wantsMore { work.handOver() }
-            guard work.wantsMore else { return }
             if link.isBusy { break }
             guard let result = link.nextResult() else {
                 current = nil
@@ -98,7 +89,6 @@ final class DedicatedSession: WatchedConnection {
             }
             guard receive(result, for: work) else { return }
         }
-        current?.handOver()
         watch()
     }
 

@@ -16,12 +16,6 @@ class DedicatedWork {
         self.values = values
     }
 
-    /// Whether each row comes as a result of its own.
-    var usesSingleRows: Bool { false }
-    /// Whether to read on; false holds the server back.
-    var wantsMore: Bool { true }
-    /// Resumes a reader, if it waits and there is something for it.
-    func handOver() {}
     /// Takes one result.
     func receive(_ result: borrowing LibPQResult) throws(PostgreSQLError) {}
     /// Resumes the caller.

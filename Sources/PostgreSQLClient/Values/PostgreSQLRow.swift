@@ -17,12 +17,6 @@ public struct PostgreSQLRow: ~Copyable {
     /// The number of columns.
     public var columnCount: Int { Int(unsafe PQnfields(result)) }
 
-    /// The name of a column, or nil when there is none.
-    public func columnName(_ column: Int) -> String? {
-        guard let index = CInt(exactly: column) else { return nil }
-        return unsafe PQfname(result, index).map { unsafe String(cString: $0) }
-    }
-
     /// Whether a column is NULL. A column that does not exist is.
     public func isNull(_ column: Int) -> Bool {
         guard column >= 0, column < columnCount else { return true }
@@ -156,8 +150,13 @@ extension PostgreSQLRow {
         return I(bigEndian: unsafe bytes.loadUnaligned(as: I.self))
     }
 
+    private func name(_ column: Int) -> String? {
+        guard let index = CInt(exactly: column) else { return nil }
+        return unsafe PQfname(result, index).map { unsafe String(cString: $0) }
+    }
+
     private func mismatch(_ column: Int, _ wanted: String) -> PostgreSQLError {
-        let name = columnName(column).map { " \"\($0)\"" } ?? ""
+        let name = self.name(column).map { " \"\($0)\"" } ?? ""
         let found = isNull(column) ? "NULL or nothing" : "type \(type(column).oid)"
         return PostgreSQLError(.decoding, "column \(column)\(name): wanted \(wanted), found \(found)")
     }

@@ -5,16 +5,12 @@ extension PostgreSQLSession {
     ///
     /// Others may drop their objects meanwhile, which fails whoever describes them: then it is read again.
     func objects() async throws(MigrationError) -> (all: [CatalogObject], scope: PostgreSQLCatalog.Scope) {
-        var attempt = 1
-        while true {
-            do throws(MigrationError) {
-                return try await readObjects()
-            } catch {
-                guard error.isOfVanishedObject, attempt < Self.readingTries else { throw error }
-                try await connection.run("ROLLBACK TO SAVEPOINT \(Self.savepoint)")
-                try? await Task.sleep(for: .milliseconds(25 * attempt))
-                attempt += 1
-            }
+        try await retrying(Self.readingTries) { () async throws(MigrationError) in
+            try await readObjects()
+        } after: { (error, attempt) async throws(MigrationError) in
+            guard error.isOfVanishedObject else { throw error }
+            try await connection.run("ROLLBACK TO SAVEPOINT \(Self.savepoint)")
+            try? await Task.sleep(for: .milliseconds(25 * (attempt - 1)))
         }
     }
 

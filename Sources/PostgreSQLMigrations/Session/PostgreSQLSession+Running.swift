@@ -3,18 +3,11 @@ internal import SQLMigrations
 extension PostgreSQLSession {
     /// The whole file again when it met a lock timeout (55P03) or a deadlock (40P01): nothing of it remained.
     func runTransactional(_ step: MigrationStep, _ run: MigrationRun) async throws(MigrationError) -> Bool {
-        var attempt = 1
-        while true {
-            do throws(MigrationError) {
-                return try await attemptOnce(step, run)
-            } catch {
-                guard error.sqlState == "55P03" || error.sqlState == "40P01", attempt < run.policy.tries
-                else {
-                    throw error
-                }
-                attempt += 1
-                try await pause(before: attempt, after: error, step, run)
-            }
+        try await retrying(run.policy.tries) { () async throws(MigrationError) in
+            try await attemptOnce(step, run)
+        } after: { (error, attempt) async throws(MigrationError) in
+            guard error.sqlState == "55P03" || error.sqlState == "40P01" else { throw error }
+            try await pause(before: attempt, after: error, step, run)
         }
     }
 

@@ -27,13 +27,27 @@ extension PostgreSQLSession {
     func reading<Value: Sendable>(
         _ work: () async throws(MigrationError) -> Value
     ) async throws(MigrationError) -> Value {
+        try await retrying(Self.readingTries) { () async throws(MigrationError) in
+            try await readOnce(work)
+        } after: { (error, _) throws(MigrationError) in
+            guard error.isOfVanishedObject else { throw error }
+        }
+    }
+
+    /// Runs `work`, `tries` times at the most, until it succeeds or `recover` throws: it is called between two tries
+    /// with the error of the first and the number of the second.
+    func retrying<Value>(
+        _ tries: Int, _ work: () async throws(MigrationError) -> Value,
+        after recover: (MigrationError, _ attempt: Int) async throws(MigrationError) -> Void
+    ) async throws(MigrationError) -> Value {
         var attempt = 1
         while true {
             do throws(MigrationError) {
-                return try await readOnce(work)
+                return try await work()
             } catch {
-                guard error.isOfVanishedObject, attempt < Self.readingTries else { throw error }
+                guard attempt < tries else { throw error }
                 attempt += 1
+                try await recover(error, attempt)
             }
         }
     }

@@ -24,6 +24,7 @@ public struct SQLDialect: Sendable {
     public let dump: SchemaDumpSource
     let session: SessionMaker
 
+    /// A dialect; `session` is called for each connection that a command opens.
     public init(
         identifier: String, name: String, syntax: SQLSyntax, rules: SectionRules, ledger: any LedgerSQL,
         dump: SchemaDumpSource, session: @escaping SessionMaker
@@ -42,12 +43,15 @@ public struct SQLDialect: Sendable {
 }
 
 extension SQLDialect: Hashable {
+    /// Whether both have the same identifier.
     public static func == (left: Self, right: Self) -> Bool { left.identifier == right.identifier }
 
+    /// Hashes the identifier.
     public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 extension SQLDialect: CustomStringConvertible {
+    /// The identifier.
     public var description: String { identifier }
 }
 

@@ -29,7 +29,9 @@ public struct SQLSyntax: Sendable {
     public var nestsComments = false
     /// Whether `#` begins a line comment.
     public var hasHashComments = false
+    /// Which strings may hold a quote behind a backslash; none at first.
     public var backslashEscapes = BackslashEscapes.none
+    /// How many blocks are open after a word; decides which `;` ends a statement.
     public var blocks: Blocks
 
     /// - Parameter opensBlock: whether the word opens the outermost block of a CREATE statement, given the tokens

@@ -9,6 +9,7 @@ public struct SectionRules: Sendable {
     /// The comment of a new file that says what is particular to this database.
     public var advice: String
 
+    /// Rules of a dialect; statements that no database runs are refused unless others are given.
     public init(
         refusals: [StatementRefusal] = StatementRefusal.common,
         runsAlone: @escaping @Sendable (SQLStatement) -> Bool, lint: [LintCheck], advice: String
@@ -39,6 +40,7 @@ public struct StatementRefusal: Sendable {
         /// What would be right.
         public var advice: String?
 
+        /// A finding at a place of the section.
         public init(reason: String, offset: Int, advice: String? = nil) {
             self.reason = reason
             self.offset = offset

@@ -5,6 +5,7 @@ internal import Foundation
 public struct Migration: Hashable, Sendable {
     /// The part of a file that runs in one direction.
     public struct Section: Hashable, Sendable {
+        /// How the section runs.
         public let options: MigrationOptions
         /// The text as it stands in the file, marker line excluded.
         public let body: String
@@ -12,11 +13,13 @@ public struct Migration: Hashable, Sendable {
         public let firstLine: Int
     }
 
+    /// The number that the file name begins with.
     public let version: MigrationVersion
     /// The part of the file's name between the version and `.sql`.
     public let name: String
     /// The path of the file, as the caller named its folder.
     public let file: String
+    /// What changes the schema.
     public let up: Section
     /// `nil` when the file has no down section, or one without a statement: the migration is irreversible.
     public let down: Section?

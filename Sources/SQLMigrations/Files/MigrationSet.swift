@@ -8,7 +8,9 @@ public struct MigrationSet: Sendable {
         case directory(String)
     }
 
+    /// The SQL of the files.
     public let dialect: SQLDialect
+    /// Where the files came from.
     public let source: Source
     /// In order; files that a squash replaces are not among them.
     public let migrations: [Migration]

@@ -3,6 +3,7 @@ public struct MigrationVersion: Hashable, Comparable, Sendable, CustomStringConv
     /// Before the first migration.
     public static let zero = MigrationVersion(number: 0)
 
+    /// The number; 0 before the first migration.
     public let number: Int64
 
     /// - Returns: `nil` when `text` is not 1 to 18 ASCII digits.
@@ -15,7 +16,9 @@ public struct MigrationVersion: Hashable, Comparable, Sendable, CustomStringConv
 
     init(number: Int64) { self.number = number }
 
+    /// The digits, without leading zeros.
     public var description: String { String(number) }
 
+    /// Compares the numbers.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }

@@ -9,12 +9,14 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
     /// The column in Unicode scalars, counted from 1, when it is known.
     public let column: Int?
 
+    /// A place; without a line, the file as a whole.
     public init(file: String, line: Int? = nil, column: Int? = nil) {
         self.file = file
         self.line = line
         self.column = column
     }
 
+    /// `file:line:column`, as far as it is known.
     public var description: String {
         guard let line else { return file }
         guard let column else { return "\(file):\(line)" }

@@ -29,14 +29,19 @@ public struct MigrationImport: Sendable {
 
     /// A file that is to be written.
     public struct File: Hashable, Sendable {
+        /// Where it goes.
         public let path: String
+        /// What it holds.
         public let text: String
         /// The name of the file that it was read from.
         public let source: String
     }
 
+    /// The tool that the files were written for.
     public let tool: Tool
+    /// The SQL of the files.
     public let dialect: SQLDialect
+    /// The files to write, in the order of their versions.
     public let files: [File]
     /// The last version, to name in `baseline`.
     public let newest: MigrationVersion

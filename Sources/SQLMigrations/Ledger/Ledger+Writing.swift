@@ -185,8 +185,11 @@ public struct LedgerTiming: Sendable {
         }
     }
 
+    /// When it began, in UTC: `2026-11-21T10:16:02.000Z`.
     public let startedAt: String
+    /// When it ended, in the same form; `nil` while it runs, or when the database measures.
     public let finishedAt: String?
+    /// How long it took; `nil` in the same cases.
     public let milliseconds: Int64?
     private let measurement: Measurement?
 

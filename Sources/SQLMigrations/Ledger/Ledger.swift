@@ -14,6 +14,7 @@ public struct Ledger: Sendable {
         static let recorded: Set = [migrations.rawValue, log.rawValue]
     }
 
+    /// The SQL that its statements are written in.
     public let dialect: SQLDialect
     private let prefix: String
 
@@ -26,7 +27,9 @@ public struct Ledger: Sendable {
     /// The name of a table, qualified and quoted.
     public func name(of table: Table) -> String { "\(prefix).\(table.rawValue)" }
 
+    /// `schema_migrations`, qualified and quoted.
     public var table: String { name(of: .migrations) }
+    /// `schema_migrations_log`, qualified and quoted.
     public var log: String { name(of: .log) }
     var scratch: String { name(of: .scratch) }
     var sql: any LedgerSQL { dialect.ledger }
@@ -93,11 +96,15 @@ public struct Ledger: Sendable {
 
 /// A statement with its parameters.
 public struct LedgerStatement: Sendable {
+    /// The text, with the parameters by the names that `LedgerSQL.parameter` gives them.
     public let sql: String
+    /// The parameters as text, in their order; `nil` is NULL.
     public let parameters: [String?]
 
+    /// A statement with its parameters in their order.
     public init(_ sql: String, _ parameters: String?...) { self.init(sql: sql, parameters: parameters) }
 
+    /// A statement with its parameters in their order.
     public init(sql: String, parameters: [String?]) {
         self.sql = sql
         self.parameters = parameters

@@ -1,5 +1,6 @@
 /// What the ledger remembers of one migration.
 public struct LedgerRow: Hashable, Sendable {
+    /// How far a migration got; the raw value is what the ledger holds.
     public enum State: String, Sendable, CaseIterable {
         case applied
         case running
@@ -7,21 +8,30 @@ public struct LedgerRow: Hashable, Sendable {
         case baseline
     }
 
+    /// Which migration.
     public let version: MigrationVersion
+    /// The part of its file name behind the version.
     public let name: String
+    /// `Migration.checksum` of the file that was run.
     public let checksum: String
+    /// How far it got.
     public let state: State
     /// The order in which migrations were applied.
     public let sequence: Int64
+    /// Whether it removed what an older program needs.
     public let isContract: Bool
     /// The schema after the migration, as `SchemaCatalog.fingerprint`; `nil` when another followed in the same
     /// command.
     public let fingerprint: String?
     /// When it began, in UTC: `2026-11-21T10:16:02.000Z`.
     public let startedAt: String?
+    /// How long it took, in milliseconds.
     public let durationMilliseconds: Int64?
+    /// The version of the program that ran it.
     public let appVersion: String?
+    /// The machine that ran it.
     public let host: String?
+    /// The number of the process that ran it.
     public let processID: String?
     /// When it ended, in UTC, as precisely as the database keeps it.
     public let finishedAt: String?

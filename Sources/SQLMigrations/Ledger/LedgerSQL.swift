@@ -33,7 +33,9 @@ public protocol LedgerSQL: Sendable {
 }
 
 extension LedgerSQL {
+    /// The column cast to `text`, as standard SQL has it.
     public func text(_ column: String) -> String { "CAST(\(column) AS text)" }
 
+    /// Both, one behind the other.
     public func together(_ first: LedgerText, _ second: LedgerText) -> [LedgerText] { [first, second] }
 }

@@ -1,5 +1,6 @@
 /// One line of the log, which is only ever added to.
 public struct MigrationLogEntry: Hashable, Sendable {
+    /// Which migration.
     public let version: MigrationVersion
     /// What happened: `up`, `down`, `up-started`, `repair-retry` and such.
     public let event: String
@@ -7,8 +8,11 @@ public struct MigrationLogEntry: Hashable, Sendable {
     public let detail: String?
     /// When, in UTC: `2026-11-21T10:16:02.000Z`.
     public let at: String
+    /// The version of the program that did it.
     public let appVersion: String
+    /// The machine that it ran on.
     public let host: String
+    /// The number of its process.
     public let processID: String
 
     /// Whether somebody settled the migration by hand.

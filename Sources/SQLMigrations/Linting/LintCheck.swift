@@ -3,9 +3,11 @@ public struct LintCheck: Sendable {
     /// The scalars at which a statement breaks the rule.
     public typealias Offences = @Sendable (SQLStatement, LintScope) -> [Int]
 
+    /// The rule.
     public let rule: LintRule
     let offences: Offences
 
+    /// A rule with the function that finds where it is broken.
     public init(_ rule: LintRule, _ offences: @escaping Offences) {
         self.rule = rule
         self.offences = offences
@@ -45,15 +47,18 @@ extension LintCheck {
         scope.options.isTransactional && scope.dialect.rules.runsAlone(statement)
     }
 
+    /// `ADD COLUMN … NOT NULL` without a default, of a table that was there before.
     public static let addNotNullColumn = column(.addNotNullColumn) { column in
         column.contains("not", "null") && !column.contains("default") && !column.contains("generated")
             && !column.isSerial
     }
 
+    /// A name that running programs use, renamed with nothing in its place.
     public static let rename = LintCheck(.rename) { statement, scope in
         statement.renames(in: scope).map { statement.tokens[$0].offset }
     }
 
+    /// What running programs use, dropped by a file that does not say `contract`.
     public static let dropWithoutContract = LintCheck(.dropWithoutContract) { statement, scope in
         guard !scope.options.isContract else { return [] }
         let objects = statement.dropped.filter { object in

@@ -2,7 +2,9 @@
 public struct LintScope {
     /// The number of the statement that is looked at.
     var position = 0
+    /// The SQL of the file.
     public let dialect: SQLDialect
+    /// What its section says of itself.
     public let options: MigrationOptions
     /// Whether the file takes a lock on a table that was there before, which lasts to its end.
     public private(set) var locksTables = false

@@ -2,9 +2,12 @@
 public struct MigrationCommandLine: Sendable, Hashable {
     /// A flag with its value, quoted for a shell.
     public struct Flag: Sendable, Hashable {
+        /// The flag with its dashes: `--dir`.
         public let name: String
+        /// Its value, quoted for a shell.
         public let value: String
 
+        /// A flag; `value` is already quoted.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
@@ -20,6 +23,7 @@ public struct MigrationCommandLine: Sendable, Hashable {
     /// What every command needs to find the same files and the same database.
     public var flags: [Flag]
 
+    /// How a program is called; as a library it is called `migrate`.
     public init(
         program: String = "migrate", command: String? = nil, line: String? = nil, flags: [Flag] = []
     ) {

@@ -87,6 +87,7 @@ extension MigrationError {
 }
 
 extension MigrationError.Code {
+    /// The kind of error that the code belongs to.
     public var kind: MigrationError.Kind {
         switch self {
         case .usage, .unknownVersion, .notApplied, .malformedSlug, .unreadableFolder, .emptyFolder,

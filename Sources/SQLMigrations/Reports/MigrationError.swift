@@ -24,7 +24,9 @@ public struct MigrationError: Error, Sendable, Hashable {
         case internalError = "internal"
     }
 
+    /// Which error it is; never changes its meaning.
     public private(set) var code: Code
+    /// What went wrong, in words for people.
     public private(set) var message: String
     /// One line for each thing that is known of it, and for each other error.
     public var details: [String] {
@@ -34,10 +36,13 @@ public struct MigrationError: Error, Sendable, Hashable {
     private var facts: [String] = []
     /// Errors that were found together with this one.
     var others: [MigrationError] = []
+    /// The migration that it is about.
     public var version: MigrationVersion?
     /// The name of the migration with that version.
     public var name: String?
+    /// The place in a file that it is about.
     public var location: SourceLocation?
+    /// The SQLSTATE of the database, five characters; `nil` for errors that are not its own.
     public var sqlState: String?
     /// The first words of the statement of a file that failed.
     public var statement: String?
@@ -56,12 +61,14 @@ public struct MigrationError: Error, Sendable, Hashable {
     /// The flag of the repair that would be right.
     var repair = "retry"
 
+    /// An error that says no more than its code and its message.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
         remedy = code
     }
 
+    /// The kind of error that its code belongs to.
     public var kind: Kind { code.kind }
 
     /// The exit code of a process that ends with this error.

@@ -2,8 +2,11 @@
 public struct MigrationReport: Sendable {
     /// A migration that the command ran.
     public struct Step: Sendable, Hashable {
+        /// Which migration.
         public let version: MigrationVersion
+        /// The part of its file name behind the version.
         public let name: String
+        /// How long it took.
         public let milliseconds: Int64
         /// What a rehearsal did with it.
         public internal(set) var trial: Trial?
@@ -18,10 +21,15 @@ public struct MigrationReport: Sendable {
 
     /// A migration that the command would run.
     public struct Planned: Sendable, Hashable {
+        /// Which migration.
         public let version: MigrationVersion
+        /// The part of its file name behind the version.
         public let name: String
+        /// The path of its file, as the caller named the folder.
         public let file: String
+        /// Whether it runs in a transaction.
         public let isTransactional: Bool
+        /// The section that would run, as it stands in the file.
         public let sql: String
         /// What a scratch database showed; `nil` when it was not asked, or the section has no transaction.
         public internal(set) var locks: [TableLock]?
@@ -29,10 +37,14 @@ public struct MigrationReport: Sendable {
 
     /// A lock that a migration took on a table that was there before it.
     public struct TableLock: Sendable, Hashable {
+        /// The table, qualified where the database has schemas.
         public let relation: String
+        /// The mode of the lock, as the database calls it: `AccessExclusiveLock`.
         public let mode: String
+        /// Whether the table got a new file, so that every row was written again.
         public let isRewritten: Bool
 
+        /// A lock that was seen.
         public init(relation: String, mode: String, isRewritten: Bool) {
             self.relation = relation
             self.mode = mode
@@ -40,6 +52,7 @@ public struct MigrationReport: Sendable {
         }
     }
 
+    /// The command that was run, without its arguments: `up`.
     public let command: String
     /// The command with its arguments, as a person would type it again.
     private var invocation: String
@@ -49,18 +62,25 @@ public struct MigrationReport: Sendable {
     }
     /// Whether a database was opened.
     var isOpened = false
+    /// The SQL of the database; `nil` when none was opened.
     public let dialect: SQLDialect?
     /// Host and database name, or a path.
     public let location: String?
     /// The highest version in force when the command ended.
     public internal(set) var current: MigrationVersion?
+    /// What was applied, in that order.
     public internal(set) var applied: [Step] = []
+    /// What was undone, in that order.
     public internal(set) var undone: [Step] = []
     /// What is still to do, when the command knows.
     public internal(set) var pending: [MigrationVersion]?
+    /// The standing of each migration, by version; `nil` when it was not asked for.
     public internal(set) var entries: [SchemaComparison.Entry]?
+    /// What would run, in order; `nil` when it was not asked for.
     public internal(set) var planned: [Planned]?
+    /// The rules that files break, by version and place.
     public internal(set) var findings: [LintFinding] = []
+    /// What is odd, though nothing failed; one line each.
     public internal(set) var warnings: [String] = []
     /// What the database said while files ran.
     public internal(set) var notices: [MigrationNotice] = []
@@ -68,7 +88,9 @@ public struct MigrationReport: Sendable {
     public internal(set) var drift: Bool?
     /// Who holds the lock.
     public internal(set) var lockHolder: String?
+    /// Where the files came from.
     public internal(set) var source: MigrationSet.Source?
+    /// `MigrationSet.digest` of the files.
     public internal(set) var sourceDigest: String?
     /// Files that the command wrote.
     public internal(set) var files: [String] = []
@@ -84,6 +106,7 @@ public struct MigrationReport: Sendable {
     var request: SchemaDumpRequest?
     /// What `check` found.
     var state: SchemaState?
+    /// Why the command failed; `nil` when it did not.
     public internal(set) var error: MigrationError? {
         didSet {
             error?.invocation = invocation
@@ -109,8 +132,10 @@ public struct MigrationReport: Sendable {
         if let omission = notices.omission { warnings.append(omission) }
     }
 
+    /// Whether the process ends with 0.
     public var isOK: Bool { exitCode == .done }
 
+    /// What the process ends with: the code of the signal, else of the error, else 0.
     public var exitCode: MigrationExitCode {
         guard let error else { return .done }
         return signal ?? error.exitCode

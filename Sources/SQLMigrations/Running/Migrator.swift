@@ -3,11 +3,16 @@
 /// Each command opens one connection and closes it. Commands do not throw: a report carries what was done and
 /// what went wrong. Cancelling the task cancels the statement that runs and rolls back.
 public struct Migrator: Sendable {
+    /// The migrations.
     public let set: MigrationSet
+    /// The database that they are for.
     public let database: any MigrationDatabase
+    /// Clock, host and process, for the ledger.
     public let environment: MigrationEnvironment
+    /// Timeouts and retries.
     public let policy: MigrationPolicy
 
+    /// A migrator; nothing is opened before a command runs.
     public init(
         _ set: MigrationSet, database: any MigrationDatabase, environment: MigrationEnvironment,
         policy: MigrationPolicy = MigrationPolicy()

@@ -1,6 +1,8 @@
 /// A name that may be qualified, as SQL compares it.
 public struct SQLName: Hashable {
+    /// The name before the dot; `nil` when there is none.
     public let schema: String?
+    /// The last part of the name, folded as SQL folds it.
     public let name: String
 
     /// Whether both may mean the same object: a missing schema may be any.
@@ -15,7 +17,9 @@ extension SQLStatement {
     public struct CreatedIndex: Hashable {
         /// `nil` where the database names it.
         public let name: String?
+        /// The table, without its schema.
         public let table: String
+        /// Whether it says `CONCURRENTLY`.
         public let isConcurrent: Bool
         /// Whether it says `IF NOT EXISTS`.
         public let isConditional: Bool
@@ -40,6 +44,7 @@ extension SQLStatement {
         return qualifiedName(at: at).map { (kind, $0.name) }
     }
 
+    /// The table in `CREATE TABLE name`.
     public var createdTable: SQLName? {
         created.flatMap { $0.kind.last == "table" ? $0.name : nil }
     }
@@ -126,6 +131,7 @@ extension SQLStatement {
         return (kind, name.name, end)
     }
 
+    /// The table in `ALTER TABLE name`.
     public var alteredTable: SQLName? { altered.flatMap { $0.kind.last == "table" ? $0.name : nil } }
 
     /// What `ALTER TABLE` does, one statement for each part between commas; none of another statement.

@@ -1,5 +1,6 @@
 /// One statement's tokens, without the semicolon; never empty.
 public struct SQLStatement: Hashable, Sendable {
+    /// The tokens, comments and blanks left out.
     public let tokens: [SQLToken]
 
     /// Where it begins, in Unicode scalars from the beginning of the text.
@@ -18,6 +19,7 @@ public struct SQLStatement: Hashable, Sendable {
         }
     }
 
+    /// Whether the keywords stand next to each other somewhere.
     public func contains(_ words: String...) -> Bool {
         guard let first = words.first else { return false }
         return tokens.indices.contains { at in

@@ -1,5 +1,6 @@
 /// A word of a SQL text; blanks and comments are no tokens.
 public struct SQLToken: Hashable, Sendable {
+    /// What a token is.
     public enum Kind: Hashable, Sendable {
         /// A keyword or a bare identifier; `text` is in lower case.
         case word
@@ -11,7 +12,9 @@ public struct SQLToken: Hashable, Sendable {
         case symbol
     }
 
+    /// What it is.
     public let kind: Kind
+    /// Its text: a word in lower case, a string or quoted name without its quotes.
     public let text: String
     /// The first byte of a symbol.
     private let sign: UInt8

@@ -24,12 +24,17 @@ public struct SchemaCatalog: Sendable, Hashable {
         }
     }
 
+    /// The objects, in any order.
     public let objects: [Object]
     /// `2:postgres15:database`: catalogs of other versions and of other extents are not compared.
     let context: String
     /// Whether it describes the whole database, and not only the part of it that belongs to the ledger.
     let isWhole: Bool
 
+    /// - Parameters:
+    ///   - context: what the definitions depend on besides the schema, such as the version of the database: catalogs
+    ///     are compared when it is the same.
+    ///   - isWhole: whether the objects are those of the whole database.
     public init(objects: [Object], context: String, isWhole: Bool = true) {
         self.objects = objects
         self.context = context

@@ -2,6 +2,7 @@
 public struct SchemaComparison: Sendable {
     /// One migration's standing.
     public struct Entry: Sendable, Hashable {
+        /// How a migration stands; the raw value is what reports say.
         public enum State: String, Sendable {
             case applied
             case pending
@@ -17,10 +18,15 @@ public struct SchemaComparison: Sendable {
             case ahead
         }
 
+        /// Which migration.
         public let version: MigrationVersion
+        /// The part of its file name behind the version; of the ledger where there is no file.
         public let name: String
+        /// How it stands.
         public let state: State
+        /// What the ledger remembers; `nil` when it knows nothing of it.
         public let row: LedgerRow?
+        /// The file; `nil` when there is none.
         public let migration: Migration?
     }
 
@@ -49,6 +55,7 @@ public struct SchemaComparison: Sendable {
     let unnoted: [MigrationVersion]
     let rows: [LedgerRow]
 
+    /// Compares the files with all rows of the ledger.
     public init(_ set: MigrationSet, _ rows: [LedgerRow]) { self.init(set, rows, Context()) }
 
     init(_ set: MigrationSet, _ rows: [LedgerRow], _ context: Context) {

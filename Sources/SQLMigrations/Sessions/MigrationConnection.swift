@@ -42,7 +42,9 @@ public protocol MigrationConnection: Sendable {
 }
 
 extension MigrationConnection {
+    /// Does nothing: for a database that says nothing besides results and errors.
     public func observe(_ listener: @escaping @Sendable (MigrationNotice) -> Void) async {}
 
+    /// Does nothing: for a connection on which a file leaves nothing behind.
     public func renew() async throws(MigrationConnectionError) {}
 }

@@ -1,5 +1,6 @@
 /// What a database returned instead of a result.
 public struct MigrationConnectionError: Error, Sendable, Hashable {
+    /// What kind of error it is.
     public enum Kind: Sendable {
         /// No connection, and one may be had later.
         case unreachable
@@ -15,9 +16,11 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
         case cancelled
     }
 
+    /// What kind of error it is.
     public var kind: Kind
     /// Without secrets.
     public var message: String
+    /// The SQLSTATE; `nil` for a database without.
     public var sqlState: String?
     /// Whether others hold what the statement needs: a timeout, or a deadlock that it was the victim of.
     public var isLockTimeout: Bool
@@ -25,7 +28,9 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
     public var offset: Int?
     /// The constraint that was broken.
     public var constraint: String?
+    /// What the database says in detail.
     public var detail: String?
+    /// What the database advises.
     public var hint: String?
     /// What helps, in words of the driver.
     public var advice: String?
@@ -34,6 +39,7 @@ public struct MigrationConnectionError: Error, Sendable, Hashable {
     /// How many statements of the text had ended well; `nil` when that is not known.
     public var completed: Int?
 
+    /// An error of a connection, as far as its driver knows it.
     public init(
         _ kind: Kind, _ message: String, sqlState: String? = nil, offset: Int? = nil,
         constraint: String? = nil, detail: String? = nil, hint: String? = nil,

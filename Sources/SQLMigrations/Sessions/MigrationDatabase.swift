@@ -7,6 +7,7 @@ public enum MigrationAccess: Sendable {
 
 /// Where the migrations are applied.
 public protocol MigrationDatabase: Sendable {
+    /// The SQL of the database.
     var dialect: SQLDialect { get }
 
     /// Host and database name, or the path of the file; never a password.
@@ -23,7 +24,9 @@ public protocol MigrationDatabase: Sendable {
 }
 
 extension MigrationDatabase {
+    /// `nil`: for a database without schemas.
     public var ledgerSchema: String? { nil }
 
+    /// `false`: for a server.
     public var isMissing: Bool { false }
 }

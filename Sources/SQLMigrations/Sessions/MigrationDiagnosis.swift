@@ -1,5 +1,6 @@
 /// What became of a section that did not finish.
 public struct MigrationDiagnosis: Hashable, Sendable {
+    /// What the database shows.
     public enum Finding: Hashable, Sendable {
         /// Broken objects are in the way of another try.
         case leftovers([String])
@@ -10,11 +11,14 @@ public struct MigrationDiagnosis: Hashable, Sendable {
         case unknown
     }
 
+    /// What the database shows.
     public var finding: Finding
+    /// Whether the section was a down section.
     public let isDown: Bool
     /// What else is known, for people.
     public var note: [String] = []
 
+    /// A diagnosis; a note may be added.
     public init(finding: Finding, isDown: Bool) {
         self.finding = finding
         self.isDown = isDown

@@ -4,7 +4,9 @@ public import Foundation
 public struct MigrationEnvironment: Sendable {
     /// The time that the ledger writes down.
     public var now: @Sendable () -> Date
+    /// The name of the machine, for ledger and lock.
     public var hostName: String
+    /// The number of the process, for ledger and lock.
     public var processID: Int32
     /// The version of the program that embeds the migrations.
     public var appVersion: String
@@ -13,6 +15,7 @@ public struct MigrationEnvironment: Sendable {
     /// Hears what happens while a command runs; called from any thread.
     public var progress: @Sendable (MigrationProgress) -> Void
 
+    /// The dependencies; `progress` is called from any thread.
     public init(
         now: @escaping @Sendable () -> Date, hostName: String, processID: Int32, appVersion: String,
         commandLine: MigrationCommandLine = MigrationCommandLine(),
@@ -48,6 +51,7 @@ public struct MigrationPolicy: Sendable {
     /// The longest pause between two tries; the pauses are random and grow.
     public var longestPause: Duration = .seconds(2)
 
+    /// The defaults.
     public init() {}
 }
 
@@ -63,6 +67,7 @@ public enum MigrationProgress: Sendable, Hashable {
 }
 
 extension MigrationProgress: CustomStringConvertible {
+    /// What is told a person, on one line.
     public var description: String {
         switch self {
         case .waitingForDatabase(let location, let reason): "waiting for \(location): \(reason)"

@@ -4,15 +4,20 @@ internal import Synchronization
 public struct MigrationNotice: Hashable, Sendable {
     /// `WARNING`, `NOTICE` or `INFO`, never translated.
     public var severity: String
+    /// What was said, in the language of the server.
     public var message: String
+    /// The SQLSTATE; `nil` for a database without.
     public var sqlState: String?
+    /// More of it, if the database says more.
     public var detail: String?
+    /// What the database advises.
     public var hint: String?
     /// The stack of what was running, such as the lines of PL/pgSQL functions.
     public var context: String?
     /// The migration that ran.
     public internal(set) var version: MigrationVersion?
 
+    /// A notice, as far as its driver knows it.
     public init(
         severity: String, message: String, sqlState: String? = nil, detail: String? = nil,
         hint: String? = nil, context: String? = nil
@@ -25,6 +30,7 @@ public struct MigrationNotice: Hashable, Sendable {
         self.context = context
     }
 
+    /// Whether the database calls it a warning.
     public var isWarning: Bool { severity == "WARNING" }
 }
 

@@ -3,12 +3,15 @@ internal import Synchronization
 
 /// What one command carries along: its dependencies, its timeouts, and whether it was cancelled.
 public final class MigrationRun: Sendable {
+    /// Clock, host, process and version.
     public let environment: MigrationEnvironment
+    /// Timeouts and retries.
     public let policy: MigrationPolicy
     let notices = MigrationNotices()
     private let reconnect: Reconnecting?
     private let state = Mutex(State())
 
+    /// Opens another connection to the database.
     public typealias Reconnecting =
         @Sendable () async throws(MigrationConnectionError) -> any MigrationConnection
 
@@ -27,6 +30,7 @@ public final class MigrationRun: Sendable {
         self.policy = policy
     }
 
+    /// Whether the command was cancelled.
     public var isCancelled: Bool { state.withLock(\.isCancelled) }
 
     /// Names the connection that a cancellation must reach.
@@ -61,6 +65,7 @@ public final class MigrationRun: Sendable {
         return try await work()
     }
 
+    /// Throws `cancelled` when the command was cancelled.
     public func checkCancellation() throws(MigrationError) {
         if isCancelled { throw MigrationError(.interrupted, "interrupted") }
     }
@@ -100,6 +105,7 @@ public final class MigrationRun: Sendable {
         if let notice = notices.add(notice) { report(.notice(notice)) }
     }
 
+    /// Tells what happens now.
     public func report(_ progress: MigrationProgress) { environment.progress(progress) }
 
     /// Says something odd now, and again in the command's report.

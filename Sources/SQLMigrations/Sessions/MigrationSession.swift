@@ -1,6 +1,8 @@
 /// A connection that knows its database's ways: its lock, its guards, its catalogs.
 public protocol MigrationSession: Sendable {
+    /// The connection that it runs on.
     var connection: any MigrationConnection { get }
+    /// The ledger of the place that it found.
     var ledger: Ledger { get }
 
     /// What is odd about the place of the ledger.
@@ -18,6 +20,7 @@ public protocol MigrationSession: Sendable {
     /// Waits until no other runner is at work; does nothing where each transaction takes the lock itself.
     func lock(_ run: MigrationRun) async throws(MigrationError)
 
+    /// Gives the lock free.
     func unlock() async throws(MigrationError)
 
     /// Who holds the lock; `nil` when it is free.
@@ -70,16 +73,21 @@ public protocol MigrationSession: Sendable {
 }
 
 extension MigrationSession {
+    /// None.
     public var warnings: [String] { [] }
 
+    /// `nil`: they can run.
     public var refusalOfBareSections: MigrationError? { nil }
 
+    /// Does nothing: for a database without schemas.
     public func checkVisibility() async throws(MigrationError) {}
 
+    /// `nil`: for a database that does not tell.
     public func locks(of migration: Migration, _ run: MigrationRun) async throws(MigrationError)
         -> [MigrationReport.TableLock]?
     { nil }
 
+    /// `nil`: for a database without such a program.
     public func dumpRequest() async throws(MigrationError) -> SchemaDumpRequest? { nil }
 
     /// Whether the ledger holds what the step writes.

@@ -1,13 +1,18 @@
 /// One section to run, and the ledger's statements for it.
 public struct MigrationStep: Sendable {
+    /// The migration.
     public let migration: Migration
+    /// Whether it is undone.
     public let isDown: Bool
+    /// The ledger that it is written into.
     public let ledger: Ledger
+    /// Clock, host, process and version.
     public let environment: MigrationEnvironment
     /// Whether the command ends with this step, so that the schema's fingerprint is stored: a catalog takes
     /// the longer to read the larger it is, and after each of many files that would be most of the time.
     public let isLast: Bool
 
+    /// A step of a command.
     public init(
         migration: Migration, isDown: Bool, ledger: Ledger, environment: MigrationEnvironment, isLast: Bool
     ) {
@@ -18,6 +23,7 @@ public struct MigrationStep: Sendable {
         self.isLast = isLast
     }
 
+    /// The section to run: the down section of a migration that is undone, and has one.
     public var section: Migration.Section {
         isDown ? migration.down ?? migration.up : migration.up
     }

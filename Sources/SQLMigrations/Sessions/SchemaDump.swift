@@ -8,6 +8,7 @@ public enum SchemaDumpSource: Sendable, Hashable {
 
 /// A program that writes the schema of a database down: `pg_dump`, started by whoever may start programs.
 public struct SchemaDumpProgram: Sendable {
+    /// What came of asking the program.
     public enum Outcome: Sendable {
         case written(String)
         /// There is none, or none that fits; why, in a few words.
@@ -21,6 +22,7 @@ public struct SchemaDumpProgram: Sendable {
 
     let run: Run
 
+    /// A program that `run` starts.
     public init(_ run: @escaping Run) { self.run = run }
 }
 

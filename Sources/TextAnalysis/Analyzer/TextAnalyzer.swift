@@ -6,9 +6,6 @@ public struct TextAnalyzer: Sendable {
     /// The number of the rules. Whatever was derived by other rules has to be derived again.
     public static let version = 2
 
-    /// The most Unicode scalars of a word; the rest of a longer one is not read.
-    public static let maximumScalarsOfWord = WordScanner.maximumScalars
-
     /// The language.
     public let language: Language
 

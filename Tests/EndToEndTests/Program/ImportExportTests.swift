@@ -2,6 +2,7 @@ import Articles
 import ArticlesExchange
 import Foundation
 import StrictJSON
+import TestSupport
 import Testing
 
 /// Real input, where this machine has it.

@@ -1,5 +1,5 @@
-import ChildProcesses
 import Foundation
+import TestSupport
 import Testing
 
 /// The binary `dateline`, as the tests' own build made it.

@@ -1,8 +1,8 @@
-import ChildProcesses
 import Foundation
 import HTTPTypes
 import NIOCore
 import StrictJSON
+import TestSupport
 import Testing
 
 /// `dateline serve` as a process of its own.

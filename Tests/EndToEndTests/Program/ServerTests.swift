@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import StrictJSON
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Server process", .serialized)
@@ -78,7 +79,7 @@ struct ServerTests {
     }
 
     @Test func `a stale schema is refused with 8, and --migrate applies it`() async throws {
-        try await TemporarySchema.with { url in
+        try await TestDatabase.withSchema { _, url in
             let refused = try await Program.run("serve", "--port", "0", "--storage", url)
             #expect(refused.code == 8)
             #expect(refused.errors.contains("migrate up"))

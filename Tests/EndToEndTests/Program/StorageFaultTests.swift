@@ -3,6 +3,7 @@ import HTTPTypes
 import Logging
 import PostgreSQLClient
 import StrictJSON
+import TestSupport
 import Testing
 
 /// What a client is told when the storage is not well, by the real program.
@@ -15,7 +16,7 @@ struct StorageFaultTests {
             let created = try await server.send(
                 .post, "/v1/articles", json: #"{"title":"Hello","status":"published"}"#)
             #expect(created.status == 201)
-            try await Self.withSession(url) { session in
+            try await TestDatabase.withSession(url) { session in
                 _ = try await session.script("BEGIN; LOCK TABLE articles")
                 try await withThrowingTaskGroup(of: ReceivedResponse.self) { group in
                     for number in 0..<200 {
@@ -62,17 +63,9 @@ struct StorageFaultTests {
     func `a database in another encoding is refused by migrate and serve, with the command to make one`(
         _ encoding: String
     ) async throws {
-        let name = "encoding_\(UUID().uuidString.prefix(8).lowercased())"
-        let server = try #require(ProcessInfo.processInfo.environment["DATELINE_TEST_POSTGRESQL"])
-        var components = try #require(URLComponents(string: server))
-        components.path = "/\(name)"
-        let url = try #require(components.string)
-        try await Self.withSession(server) { session in
-            _ = try await session.single(
-                """
-                CREATE DATABASE \(name) ENCODING '\(encoding)' LC_COLLATE 'C' LC_CTYPE 'C'
-                LOCALE_PROVIDER libc TEMPLATE template0
-                """)
+        let options =
+            "ENCODING '\(encoding)' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER libc TEMPLATE template0"
+        try await TestDatabase.withDatabase("encoding", options: options) { name, url in
             for command in [
                 ["migrate", "up", "--storage", url], ["migrate", "status", "--storage", url],
                 ["serve", "--port", "0", "--storage", url],
@@ -85,7 +78,6 @@ struct StorageFaultTests {
                 #expect(said.contains("the encoding of \(name) is \(encoding), not UTF-8"), "\(command)")
                 #expect(said.contains("ENCODING 'UTF8'"), "\(command) \(said)")
             }
-            _ = try await session.single("DROP DATABASE \(name) WITH (FORCE)")
         }
     }
 
@@ -124,18 +116,4 @@ struct StorageFaultTests {
     }
 
     /// Runs `body` with a session of its own.
-    private static func withSession(
-        _ url: String, _ body: (DedicatedConnection) async throws -> Void
-    ) async throws {
-        let client = try PostgreSQLClient(
-            PostgreSQLConfiguration(connectionString: url), eventLoopGroup: EventLoops.shared,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let result = await Result {
-            let session = try await client.dedicatedConnection()
-            try await body(session)
-            await session.close()
-        }
-        await client.shutdown()
-        try result.get()
-    }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 extension Backend {
@@ -10,7 +11,7 @@ extension Backend {
             let folder = try TemporaryFolder()
             return try await body("sqlite:" + folder.path("articles.db"))
         case .postgresql:
-            return try await TemporarySchema.with { url in
+            return try await TestDatabase.withSchema { _, url in
                 let outcome = try await Program.run("migrate", "up", "--storage", url)
                 #expect(outcome.code == 0, "\(outcome.errors)")
                 return try await body(url)

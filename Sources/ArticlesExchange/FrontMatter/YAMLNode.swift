@@ -1,26 +1,26 @@
 import Articles
 import StrictJSON
 
-/// A value in front matter, with the line of the file where it is.
-struct FrontMatterNode {
-    enum Content {
+/// A value in a YAML text, with the line of the file where it is.
+package struct YAMLNode {
+    package enum Content {
         /// The text as it was written; `isPlain` without quotes, so that `true` may mean a truth.
         case scalar(String, isPlain: Bool)
-        case list([FrontMatterNode])
-        case map([(key: String, value: FrontMatterNode)])
+        case list([YAMLNode])
+        case map([(key: String, value: YAMLNode)])
     }
 
-    let line: Int
-    let content: Content
+    package let line: Int
+    package let content: Content
 
     /// Whether nothing was given: an empty value, `null` or `~`.
-    var isNull: Bool {
+    package var isNull: Bool {
         guard case .scalar(let text, isPlain: true) = content else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// The text of a scalar, whatever it looks like.
-    var text: String? {
+    package var text: String? {
         if case .scalar(let text, _) = content { text } else { nil }
     }
 
@@ -37,12 +37,12 @@ struct FrontMatterNode {
     }
 
     /// The pairs of a mapping; none of anything else.
-    var pairs: [(key: String, value: FrontMatterNode)] {
+    var pairs: [(key: String, value: YAMLNode)] {
         if case .map(let pairs) = content { pairs } else { [] }
     }
 
     /// The value of a key of a mapping, whatever its case.
-    func member(_ names: String...) -> FrontMatterNode? {
+    func member(_ names: String...) -> YAMLNode? {
         for name in names {
             if let pair = pairs.first(where: { FrontMatterKey.plain($0.key) == name }) { return pair.value }
         }

@@ -2,23 +2,29 @@ import Articles
 import StrictJSON
 import Yams
 
-/// Reads front matter as YAML without its dangers: no anchors, no tags but those of the core schema,
+/// Parses a YAML mapping without the dangers of YAML: no anchors, no tags but those of the core schema,
 /// no two keys alike, nothing nested deeper than JSON may be.
-struct YAMLFrontMatter {
+package struct StrictYAML {
     private static let coreTags = Set(
         ["", "!"]
             + ["str", "int", "float", "bool", "null", "timestamp", "seq", "map"].map {
                 "tag:yaml.org,2002:" + $0
             })
 
-    private let origin: ItemOrigin
+    private let file: String
+    private let subject: String
     private let firstLine: Int
 
-    /// The pairs of the outermost mapping, in their order.
-    static func pairs(
-        of yaml: String, firstLine: Int, _ origin: ItemOrigin
-    ) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
-        let reader = YAMLFrontMatter(origin: origin, firstLine: firstLine)
+    /// The pairs of the outermost mapping, in their order; none of an empty text.
+    ///
+    /// - Parameters:
+    ///   - file: the name of the file in errors.
+    ///   - subject: what every error begins with.
+    ///   - firstLine: the number of the text's first line in the file.
+    package static func pairs(
+        of yaml: String, in file: String, subject: String = "", firstLine: Int = 1
+    ) throws(ImportFault) -> [(key: String, value: YAMLNode)] {
+        let reader = StrictYAML(file: file, subject: subject, firstLine: firstLine)
         try reader.refuseExpansion(yaml)
         guard let root = try reader.root(of: yaml) else { return [] }
         switch root.content {
@@ -29,7 +35,7 @@ struct YAMLFrontMatter {
     }
 
     private func fault(_ line: Int, _ reason: String) -> ImportFault {
-        ImportFault(origin.line(firstLine + max(line, 1) - 1), "front matter: \(reason)")
+        ImportFault(ItemLocation(file: file, line: firstLine + max(line, 1) - 1), subject + reason)
     }
 
     /// Refuses a text in which aliases could multiply before any node can be looked at: comparing keys
@@ -43,7 +49,7 @@ struct YAMLFrontMatter {
 
     private static let anchorReason = "anchors and aliases are not understood"
 
-    private func root(of yaml: String) throws(ImportFault) -> FrontMatterNode? {
+    private func root(of yaml: String) throws(ImportFault) -> YAMLNode? {
         do {
             // Nodes know their anchors only as long as the parser lives.
             let parser = try Parser(yaml: yaml, resolver: .basic, encoding: .utf8)
@@ -59,13 +65,13 @@ struct YAMLFrontMatter {
         }
     }
 
-    private func node(_ node: Node, depth: Int) throws(ImportFault) -> FrontMatterNode {
+    private func node(_ node: Node, depth: Int) throws(ImportFault) -> YAMLNode {
         let line = node.mark?.line ?? 1
         guard node.anchor == nil else { throw fault(line, Self.anchorReason) }
         guard depth < JSONParser.maximumDepth else {
             throw fault(line, "is nested deeper than \(JSONParser.maximumDepth) levels")
         }
-        let content: FrontMatterNode.Content
+        let content: YAMLNode.Content
         switch node {
         case .scalar(let scalar):
             try check(scalar.tag, line)
@@ -73,7 +79,7 @@ struct YAMLFrontMatter {
             content = .scalar(scalar.string, isPlain: scalar.style == .plain && scalar.tag.rawValue.isEmpty)
         case .sequence(let sequence):
             try check(sequence.tag, line)
-            var elements: [FrontMatterNode] = []
+            var elements: [YAMLNode] = []
             for element in sequence { elements.append(try self.node(element, depth: depth + 1)) }
             content = .list(elements)
         case .mapping(let mapping):
@@ -81,13 +87,13 @@ struct YAMLFrontMatter {
             content = .map(try pairs(mapping, depth: depth))
         case .alias: throw fault(line, Self.anchorReason)
         }
-        return FrontMatterNode(line: firstLine + line - 1, content: content)
+        return YAMLNode(line: firstLine + line - 1, content: content)
     }
 
     private func pairs(
         _ mapping: Node.Mapping, depth: Int
-    ) throws(ImportFault) -> [(key: String, value: FrontMatterNode)] {
-        var pairs: [(key: String, value: FrontMatterNode)] = []
+    ) throws(ImportFault) -> [(key: String, value: YAMLNode)] {
+        var pairs: [(key: String, value: YAMLNode)] = []
         for (key, value) in mapping {
             let line = key.mark?.line ?? 1
             let read = try node(key, depth: depth + 1)

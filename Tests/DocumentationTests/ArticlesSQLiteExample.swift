@@ -1,0 +1,17 @@
+import Articles
+import ArticlesConformance
+import ArticlesSQLite
+import Testing
+
+@Suite struct ArticlesSQLiteExample {
+    @Test func `the example of the catalog runs`() async throws {
+        let path = ":memory:"
+        let dependencies = Dependencies.sample()
+        let repository = try await SQLiteArticleRepository.open(path: path)
+        let service = ArticleService(storage: repository, dependencies: dependencies)
+        let newest = try await service.articles(ArticleListing(), for: .anonymous)
+        print(newest.elements.count)
+        await repository.close()
+        #expect(newest.elements.isEmpty)
+    }
+}
