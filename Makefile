@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench docs fuzz format lint contract clean
+.PHONY: help run build test check bench docs traits fuzz format lint contract clean
 
 # Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
 # make run ARGS="--port 9000", make test FILTER=Slug
@@ -33,6 +33,10 @@ docs: ## The documentation of the libraries, built with DocC; a warning is an er
 	@Scripts/setup build
 	@Scripts/docs
 
+traits: ## Build with one backend at a time, and see that the other one's library is not linked (minutes)
+	@Scripts/setup build
+	@Scripts/check-traits
+
 fuzz: ## schemathesis on a running service, by the contract (installs schemathesis with pip unless it is on the PATH)
 	@Scripts/setup build
 	@Scripts/fuzz
@@ -49,4 +53,4 @@ contract: ## Check openapi.yaml and docker-compose.yml
 	@Scripts/check-compose
 
 clean: ## Delete what was built
-	@rm -rf .build Examples/*/.build Benchmarks/.build
+	@rm -rf .build .build-traits Examples/*/.build Benchmarks/.build

@@ -4,6 +4,7 @@ public struct ArticleService: Sendable {
     let storage: any ArticleStorage
     let dependencies: Dependencies
     let statistics = CollectionStatistics()
+    let appearances = AppearanceTurn()
 
     /// A service over a storage.
     public init(storage: any ArticleStorage, dependencies: Dependencies) {

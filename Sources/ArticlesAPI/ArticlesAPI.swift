@@ -14,7 +14,9 @@ public struct ArticlesAPI: Sendable {
     /// The API of a service.
     ///
     /// - Parameters:
+    ///   - articles: The use cases.
     ///   - keys: Authenticates callers; without, every caller has every scope.
+    ///   - settings: Limits, the contract, and what is told to the log.
     ///   - changes: Notifies of every change of the service's storage; without, no response is cached.
     public init(
         articles: ArticleService, keys: KeyService?, settings: APISettings,

@@ -82,26 +82,30 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
-    /// The tables hold nothing that is hidden, but what is scheduled.
     fileprivate func publicEntry(id: ArticleID, at now: Timestamp) -> PublicEntry? {
-        if let number = publishedIDs[id], let article = visible(number, at: now) { return .article(article) }
+        if let article = visible(id: id, at: now) { return .article(article) }
         return tombstones[id].flatMap { $0.wasVisible ? .gone : nil }
     }
 
     fileprivate func publicEntry(slug: Slug, at now: Timestamp) -> PublicEntry? {
-        if let number = publishedSlugs[slug], let article = visible(number, at: now) {
-            return .article(article)
-        }
+        if let article = visible(slug: slug, at: now) { return .article(article) }
         guard let former = formerSlugs[slug], former.isPublic else { return nil }
         let owner = former.owner
-        if let number = publishedIDs[owner], let article = visible(number, at: now) {
-            return .moved(to: article.slug)
-        }
+        if let article = visible(id: owner, at: now) { return .moved(to: article.slug) }
         return tombstones[owner].flatMap { $0.wasVisible ? .gone : nil }
     }
 
-    private func visible(_ number: ArticleNumber, at now: Timestamp) -> Article? {
-        guard let article = articles[number], article.isVisible(at: now) else { return nil }
+    /// Looks among what is scheduled only when some of it has appeared.
+    private func visible(id: ArticleID, at now: Timestamp) -> Article? {
+        visible(publishedIDs[id] ?? (isSettled(at: now) ? nil : awaitedIDs[id]), at: now)
+    }
+
+    private func visible(slug: Slug, at now: Timestamp) -> Article? {
+        visible(publishedSlugs[slug] ?? (isSettled(at: now) ? nil : awaitedSlugs[slug]), at: now)
+    }
+
+    private func visible(_ number: ArticleNumber?, at now: Timestamp) -> Article? {
+        guard let number, let article = articles[number], article.isVisible(at: now) else { return nil }
         return article
     }
 }

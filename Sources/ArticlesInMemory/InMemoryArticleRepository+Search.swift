@@ -41,6 +41,18 @@ extension InMemoryArticleRepository {
         read { state in state.articles.values.count { state.isOutdated($0.id, version) } }
     }
 
+    public func appearedArticles(at now: Timestamp, limit: Int) async throws(ArticleError) -> [Article] {
+        read { state in
+            var appeared: [Article] = []
+            state.scheduled.walk { entry in
+                guard entry.key <= now.milliseconds, appeared.count < limit else { return false }
+                if let article = state.articles[entry.number] { appeared.append(article) }
+                return true
+            }
+            return appeared
+        }
+    }
+
     public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
         try await write { (state) throws(ArticleError) in
             for indexed in articles {
@@ -48,9 +60,14 @@ extension InMemoryArticleRepository {
                 guard let number = state.articles.number(of: article.id),
                     let present = state.articles[number], present.version == article.version
                 else { continue }
+                if indexed.analysis == nil { state.removeAnalyses(of: number) }
                 state.addAnalysis(of: indexed, number)
-                state.search.remove(article.id)
-                if let document = indexed.search { state.search.insert(document, of: present) }
+                state.removeDocument(of: present, number)
+                state.addDocument(indexed.search, of: present, number)
+                if indexed.search?.isHidden == false, state.awaitedIDs[present.id] != nil {
+                    state.removeAwaited(present, number)
+                    state.publish(present, number)
+                }
             }
         }
     }
@@ -69,6 +86,19 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    mutating func addDocument(_ document: SearchDocument?, of article: Article, _ number: ArticleNumber) {
+        guard let document else { return }
+        search.insert(document, of: article)
+        if document.isHidden, article.status == .published {
+            scheduled.insert(article.publishedKey, number, articles.ids)
+        }
+    }
+
+    mutating func removeDocument(of article: Article, _ number: ArticleNumber) {
+        search.remove(article.id)
+        scheduled.remove(article.publishedKey, number, articles.ids)
+    }
+
     fileprivate func languages(until now: Timestamp) -> Set<String> {
         Set(
             publishedByLanguage.lazy.filter { _, published in

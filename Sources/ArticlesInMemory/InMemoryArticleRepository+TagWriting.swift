@@ -14,8 +14,7 @@ extension InMemoryArticleRepository {
         try await write(.everything) { (state) throws(ArticleError) in
             let present = try state.present(previous)
             guard !state.hasNamesake(tag) else { throw .conflict(.tag) }
-            state.tagIDs[present.slug] = nil
-            state.tagKeys[TextKey(text: present.key)] = nil
+            state.tagIndex.remove(present)
             if leavesRedirect, present.slug != tag.slug {
                 state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
             }
@@ -57,6 +56,7 @@ extension InMemoryArticleRepository {
             }
             state.mergedTags[into.id, default: []].formUnion(
                 (state.mergedTags[from.id] ?? []).union([from.id]))
+            if state.tagIndex.isKnown(from.id) { state.tagIndex.publish(into) }
             state.remove(from)
             state.tagRevision += 1
             for (slug, former) in state.formerTagSlugs where former.owner == from.id {
@@ -88,7 +88,7 @@ extension State {
 
     /// Whether another tag has the key or the slug.
     func hasNamesake(_ tag: Tag) -> Bool {
-        [tagIDs[tag.slug], tagKeys[TextKey(text: tag.key)]].contains { owner in
+        [tagIndex.tag(slug: tag.slug), tagIndex.tag(key: TextKey(text: tag.key))].contains { owner in
             owner.map { $0 != tag.id } ?? false
         }
     }
@@ -97,8 +97,7 @@ extension State {
         tags[tag.id] = tag
         if tag.isDeclared { declaredTags.insert(tag.id) } else { declaredTags.remove(tag.id) }
         tagWords[tag.id] = tag.searchWords
-        tagIDs[tag.slug] = tag.id
-        tagKeys[TextKey(text: tag.key)] = tag.id
+        tagIndex.insert(tag)
         formerTagSlugs[tag.slug] = nil
         formerTagKeys[TextKey(text: tag.key)] = nil
     }
@@ -108,8 +107,8 @@ extension State {
         tagWords[tag.id] = nil
         declaredTags.remove(tag.id)
         mergedTags[tag.id] = nil
-        tagIDs[tag.slug] = nil
-        tagKeys[TextKey(text: tag.key)] = nil
+        tagIndex.remove(tag)
+        tagIndex.forget(tag.id)
         articlesByTag[tag.id] = nil
     }
 

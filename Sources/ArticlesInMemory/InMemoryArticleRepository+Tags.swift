@@ -3,7 +3,8 @@ public import Articles
 extension InMemoryArticleRepository {
     public func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? {
         read { state in
-            guard let tag = state.existing(state.tagIDs[slug], in: scope) else { return nil }
+            let id = state.tagIndex.tag(slug: slug, isKnown: state.isSettled(in: scope))
+            guard let tag = state.existing(id, in: scope) else { return nil }
             return state.counted(tag, in: scope)
         }
     }
@@ -24,8 +25,10 @@ extension InMemoryArticleRepository {
     ) async throws(ArticleError) -> [NamedTag] {
         read { state in
             var found: [TagID: NamedTag] = [:]
+            let isKnown = state.isSettled(in: scope)
             let identities =
-                names.keys.map { state.tagKeys[TextKey(text: $0)] } + names.slugs.map { state.tagIDs[$0] }
+                names.keys.map { state.tagIndex.tag(key: TextKey(text: $0), isKnown: isKnown) }
+                + names.slugs.map { state.tagIndex.tag(slug: $0, isKnown: isKnown) }
             for id in identities {
                 if let tag = state.existing(id, in: scope) { found[tag.id] = state.named(tag) }
             }
@@ -145,6 +148,14 @@ extension State {
             return false
         }
         return appearance
+    }
+
+    /// Whether the tags that the public knows are all that exist in the scope.
+    func isSettled(in scope: TagScope) -> Bool {
+        switch scope {
+        case .visible(let now): isSettled(at: now)
+        case .all: false
+        }
     }
 
     /// The tag that something names, if it exists in the scope. The articles of a hidden tag, and of one that is not

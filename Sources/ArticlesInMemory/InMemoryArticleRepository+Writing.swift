@@ -79,11 +79,16 @@ extension State {
         kept.tags = article.tags.compactMap { tags[$0.id]?.ofArticle }
         let number = articles.insert(kept)
         addAnalysis(of: indexed, number)
-        if let document = indexed.search { search.insert(document, of: article) }
+        addDocument(indexed.search, of: kept, number)
         articleIDs[article.slug] = article.id
         if article.status == .published {
-            publishedIDs[article.id] = number
-            publishedSlugs[article.slug] = number
+            if article.isSeen {
+                publish(kept, number)
+            } else {
+                awaitedIDs[article.id] = number
+                awaitedSlugs[article.slug] = number
+                awaited.insert(article.publishedKey, number, articles.ids)
+            }
             publishedByLanguage[article.searchedLanguage, default: SortedEntries()].insert(
                 article.publishedKey, number, articles.ids)
         }
@@ -111,14 +116,41 @@ extension State {
         change(&articlesByLanguage[language, default: ListEntries()], key, articles.ids)
     }
 
+    /// Lets the public find an article that is visible, and its tags.
+    mutating func publish(_ article: Article, _ number: ArticleNumber) {
+        publishedIDs[article.id] = number
+        publishedSlugs[article.slug] = number
+        for tag in article.tags {
+            if let tag = tags[tag.id] { tagIndex.publish(tag) }
+        }
+    }
+
+    /// No longer awaits an article.
+    mutating func removeAwaited(_ article: Article, _ number: ArticleNumber) {
+        guard awaitedIDs.removeValue(forKey: article.id) != nil else { return }
+        awaitedSlugs[article.slug] = nil
+        awaited.remove(article.publishedKey, number, articles.ids)
+    }
+
+    /// Whether nothing awaited has appeared.
+    func isSettled(at now: Timestamp) -> Bool {
+        var isSettled = true
+        awaited.walk { entry in
+            isSettled = entry.key > now.milliseconds
+            return false
+        }
+        return isSettled
+    }
+
     mutating func remove(_ article: Article) {
         guard let number = articles.number(of: article.id) else { return }
         removeAnalyses(of: number)
-        search.remove(article.id)
+        removeDocument(of: article, number)
         articleIDs[article.slug] = nil
         if article.status == .published {
             publishedIDs[article.id] = nil
             publishedSlugs[article.slug] = nil
+            removeAwaited(article, number)
             publishedByLanguage[article.searchedLanguage]?.remove(article.publishedKey, number, articles.ids)
         }
         if let source = article.source { sources[source] = nil }

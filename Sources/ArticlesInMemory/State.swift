@@ -5,23 +5,29 @@ import Foundation
 struct State: Sendable {
     var articles = ArticleTable()
     var articleIDs: [Slug: ArticleID] = [:]
-    /// The published articles.
+    /// The published articles that were visible when they were last changed.
     var publishedIDs: [ArticleID: ArticleNumber] = [:]
     var publishedSlugs: [Slug: ArticleNumber] = [:]
+    /// The published articles that were scheduled when they were last changed.
+    var awaitedIDs: [ArticleID: ArticleNumber] = [:]
+    var awaitedSlugs: [Slug: ArticleNumber] = [:]
+    /// These, by `publishedKey`.
+    var awaited = SortedEntries<Int64>()
     var sources: [Source: ArticleID] = [:]
     /// By `publishedKey`, as the ones of a tag, author and language.
     var byPublished = ListEntries<Int64>()
     var byUpdated = ListEntries<Int64>()
     var byTitle = ListEntries<TextKey>()
     var tags = RecordTable<TagID, Tag> { id, _ in RecordID(.tag, id) }
-    var tagIDs: [Slug: TagID] = [:]
+    var tagIndex = TagIndex()
     var declaredTags = Set<TagID>()
-    var tagKeys: [TextKey: TagID] = [:]
     var articlesByTag: [TagID: ListEntries<Int64>] = [:]
     /// By the folded name.
     var articlesByAuthor: [TextKey: ListEntries<Int64>] = [:]
     var articlesByLanguage: [TextKey: ListEntries<Int64>] = [:]
     var search = SearchIndex()
+    /// The published articles whose search document is a hidden one, by `publishedKey`.
+    var scheduled = SortedEntries<Int64>()
     /// The published articles by `publishedKey`, for each language by whose rules they are searched.
     var publishedByLanguage: [String: SortedEntries<Int64>] = [:]
     /// `Tag.searchWords`.

@@ -6,6 +6,7 @@ extension SQLiteArticleRepository {
     /// Opens a file, makes it when there is none, and applies the migrations that are pending.
     ///
     /// - Parameters:
+    ///   - path: the file.
     ///   - migrating: `false` only checks the schema.
     ///   - environment: what the ledger of migrations writes down.
     /// - Throws: `MigrationError` when the schema does not fit or cannot be made; `ArticleError`.

@@ -17,7 +17,9 @@ public final class SQLiteArticleRepository: ArticleStorage {
     ///
     /// Blocks until the file is open, and throws `unavailable` when it can't be opened.
     ///
-    /// - Parameter isReadOnly: Makes no file, neither a database nor what stays beside one; every change fails.
+    /// - Parameters:
+    ///   - path: The file; `:memory:` is a database of its own.
+    ///   - isReadOnly: Makes no file, neither a database nor what stays beside one; every change fails.
     public convenience init(path: String, isReadOnly: Bool = false) throws(ArticleError) {
         try self.init(path: path, termLimits: TermIndexLimits(), isReadOnly: isReadOnly)
     }

@@ -29,7 +29,9 @@ public struct CommandFailure: Error, Sendable {
     /// The migration error that it stands for.
     let cause: MigrationError?
 
-    /// - Parameter message: what is said on standard error, without secrets.
+    /// - Parameters:
+    ///   - code: the code that the process ends with.
+    ///   - message: what is said on standard error, without secrets.
     public init(_ code: Code, _ message: String) {
         exitCode = ExitCode(rawValue: code.rawValue)
         self.message = message

@@ -21,7 +21,10 @@ internal import CSQLite
 
     /// Opens a file, or a database of its own for `:memory:`. Blocks.
     ///
-    /// - Parameter busyTimeout: how long a statement waits for the lock of another connection.
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - mode: what it is opened for.
+    ///   - busyTimeout: how long a statement waits for the lock of another connection.
     public init(path: String, _ mode: Mode, busyTimeout: Duration) throws(SQLiteError) {
         let access =
             switch mode {
@@ -77,7 +80,9 @@ internal import CSQLite
 
     /// A statement of this text.
     ///
-    /// - Parameter isKept: whether it stays prepared; for texts of which there are few.
+    /// - Parameters:
+    ///   - sql: one statement.
+    ///   - isKept: whether it stays prepared; for texts of which there are few.
     public func prepare(_ sql: String, isKept: Bool) throws(SQLiteError) -> PreparedStatement {
         guard isKept else { return try make(sql, isKept: false) }
         if let kept = prepared[sql] { return kept }

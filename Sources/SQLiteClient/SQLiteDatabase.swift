@@ -12,6 +12,7 @@ public final class SQLiteDatabase: Sendable {
     /// object. Blocks until the file is open.
     ///
     /// - Parameters:
+    ///   - path: the file.
     ///   - isReadOnly: makes no file, neither a database nor what stays beside one; every change fails.
     ///   - readerCount: the connections that read. SQLite has a read from its cache in microseconds: more connections
     ///     help only with cores, and each has a cache of its own.

@@ -66,7 +66,7 @@ public struct SQLiteError: Error, Sendable, CustomStringConvertible {
         self.sql = sql
     }
 
-    /// Code and message, without the statement.
+    /// The number of the code, the message and the statement.
     public var description: String {
         "SQLite error \(extendedCode.rawValue): \(message)" + (sql.map { " - while executing `\($0)`" } ?? "")
     }

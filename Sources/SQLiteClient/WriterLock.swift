@@ -8,7 +8,9 @@ internal import Foundation
 public final class WriterLock: Sendable {
     private let descriptor: Int32
 
-    /// - Parameter creates: whether the file may be made.
+    /// - Parameters:
+    ///   - path: the database.
+    ///   - creates: whether the file may be made.
     public init(beside path: String, creates: Bool = true) throws(SQLiteUnavailable) {
         let opened = unsafe open(
             DatabasePath.resolved(path) + "-writer.lock", O_RDWR | O_CLOEXEC | (creates ? O_CREAT : 0),

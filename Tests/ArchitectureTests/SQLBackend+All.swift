@@ -21,6 +21,14 @@ extension SQLBackend {
                 ],
                 reason: "One statement for each index; PostgreSQL takes all in one round trip."),
             Exception(
+                names: ["appearedTag", "publicTagBySlug", "publicTagsByKey", "publicTagsBySlug"],
+                reason:
+                    "What has appeared is asked for first; PostgreSQL's `visibleTag…` statements do that too."
+            ),
+            Exception(
+                names: ["publishTagWords", "updateAwaitedArticleTags"],
+                reason: "PostgreSQL's `publishTags` and `insertArticleTags` do this too."),
+            Exception(
                 names: ["articleCountOfTag", "insertMergedTagsOfTag"],
                 reason: "PostgreSQL's `updateArticleTags` and `insertMergedTags` do this too."),
             Exception(
@@ -114,7 +122,10 @@ extension SQLBackend {
                 ],
                 reason: "Several write at once; SQLite has one writer, which needs no locks."),
             Exception(
-                names: ["updateAnalysis", "insertDerivedAnalysis", "deleteUnusedAnalyses"],
+                names: [
+                    "updateAnalysis", "insertDerivedAnalysis", "deleteDerivedAnalyses",
+                    "deleteUnusedAnalyses",
+                ],
                 reason: "An analysis and its terms in one statement; SQLite's terms are in the LSM tree."),
             Exception(
                 names: ["termRows"],

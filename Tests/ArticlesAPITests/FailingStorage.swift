@@ -36,6 +36,9 @@ struct FailingStorage: ArticleStorage {
         version: Int?, after article: ArticleID?, limit: Int
     ) async throws(ArticleError) -> [Article] { throw error }
     func outdatedCount(version: Int?) async throws(ArticleError) -> Int { throw error }
+    func appearedArticles(at now: Timestamp, limit: Int) async throws(ArticleError) -> [Article] {
+        throw error
+    }
     func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) { throw error }
     func activateIndex(version: Int) async throws(ArticleError) { throw error }
     func companions(

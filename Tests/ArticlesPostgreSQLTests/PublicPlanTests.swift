@@ -58,6 +58,28 @@ extension PostgreSQLTests {
                 }
                 #expect(plans[0].all.map(\.blocks) == plans[1].all.map(\.blocks))
                 #expect(plans[0].all.map(\.rows) == plans[1].all.map(\.rows))
+                func plansOfTags(_ text: String) async throws -> [PlanNode] {
+                    let texts = PostgreSQLValue.textArray([text])
+                    let ends = PostgreSQLValue.textArray([text.prefixEnd])
+                    let list: [PostgreSQLValue] = [
+                        .int32Array([1]), now, .bool(false), .text(text), .text(text.prefixEnd),
+                        .text(TextBound.lowest), .int64(20),
+                    ]
+                    return [
+                        try await schema.plan(
+                            of: Statement.visibleTagsNamed.prepared, [texts, texts, now], .generic),
+                        try await schema.plan(
+                            of: Statement.publicTagsByWords.prepared, [texts, texts, ends, .int64(200), now],
+                            .generic),
+                        try await schema.plan(of: Statement.tagsByName.prepared, list, .generic),
+                        try await schema.plan(
+                            of: Statement.tagsByCount.prepared, list + [.int64(.max)], .generic),
+                    ]
+                }
+                for (first, second) in zip(try await plansOfTags("hidden"), try await plansOfTags("hiddem")) {
+                    #expect(first.all.map(\.blocks) == second.all.map(\.blocks))
+                    #expect(first.all.map(\.rows) == second.all.map(\.rows))
+                }
                 let pairs: [(Statement, PostgreSQLValue, PostgreSQLValue)] = [
                     (.publicArticleByID, .id(draft.id), .id(.sample(301))),
                     (.publicArticleBySlug, .text("hidden"), .text("hiddem")),

@@ -31,6 +31,11 @@ struct TestSchema: Sendable {
         }
     }
 
+    /// Another client whose statements run in a schema.
+    static func client(schema: String) throws -> PostgreSQLClient {
+        try TestDatabase.client(TestDatabase.url(schema: schema))
+    }
+
     /// What makes the shipped schema.
     static func up() throws -> String { up(try migrations()[...]) }
 

@@ -27,7 +27,42 @@ struct PublicStepTests {
         }
     }
 
-    @Test func `a hidden tag and nothing differ by a few steps, and no row is read`() async throws {
+    @Test func `a hidden tag costs as many steps as nothing`() async throws {
+        let repository = try await Self.repository()
+        let now = Timestamp.sample.adding(500_000)
+        for (statement, hidden, nothing) in [
+            (ArticlesSQLite.Statement.publicTagBySlug, "hidden", "hiddem"),
+            (.publicTagsByKey, #"["hidden"]"#, #"["hiddem"]"#),
+            (.publicTagsBySlug, #"["hidden"]"#, #"["hiddem"]"#),
+        ] {
+            let first = try await repository.steps(
+                statement, [hidden.sqliteValue, now.milliseconds.sqliteValue])
+            let second = try await repository.steps(
+                statement, [nothing.sqliteValue, now.milliseconds.sqliteValue])
+            #expect(first == second, "\(statement)")
+        }
+        func steps(word: String) async throws -> Int {
+            let values = [
+                #"["\#(word)"]"#.sqliteValue, #"["\#(word)"]"#.sqliteValue, 200.sqliteValue,
+                now.milliseconds.sqliteValue,
+            ]
+            return try await repository.steps(.publicTagsByWords, values)
+        }
+        #expect(try await steps(word: "hidden") == steps(word: "hiddem"))
+        for order in [TagQuery.Order.name, .articleCount] {
+            func steps(prefix: String) async throws -> Int {
+                var query = TagQuery(scope: .visible(at: now), order: order)
+                query.prefix = prefix
+                let list = ListStatement(query, isSettled: true)
+                return try await repository.database.read(.short) { database in
+                    try database.steps(list.sql, list.values)
+                }
+            }
+            #expect(try await steps(prefix: "hidden") == steps(prefix: "hiddem"))
+        }
+    }
+
+    @Test func `once something has appeared, a hidden tag and nothing differ by a few steps`() async throws {
         let repository = try await Self.repository()
         let now = Timestamp.sample.adding(500_000).milliseconds.sqliteValue
         for (statement, hidden, nothing) in [

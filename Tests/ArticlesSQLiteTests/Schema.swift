@@ -64,8 +64,8 @@ final class TemporaryDatabase: Sendable {
     func damage() throws {
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         let size = try file.seekToEnd()
-        try file.seek(toOffset: size / 4)
-        try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size - size / 4)))
+        try file.seek(toOffset: size / 2)
+        try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size - size / 2)))
         try file.close()
     }
 

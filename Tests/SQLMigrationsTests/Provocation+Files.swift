@@ -168,6 +168,7 @@ extension Provocation {
         _ body: (URL) async throws -> MigrationReport
     ) async throws -> MigrationReport {
         let folder = try TemporaryFolder()
-        return try await withExtendedLifetime(folder) { try await body(folder.url) }
+        defer { withExtendedLifetime(folder) {} }
+        return try await body(folder.url)
     }
 }

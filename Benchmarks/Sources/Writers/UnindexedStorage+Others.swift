@@ -55,6 +55,10 @@ extension UnindexedStorage: FullTextIndex, IndexMaintenance {
         try await inner.outdatedCount(version: version)
     }
 
+    func appearedArticles(at now: Timestamp, limit: Int) async throws(ArticleError) -> [Article] {
+        try await inner.appearedArticles(at: now, limit: limit)
+    }
+
     func reindex(of articles: [Article]) async throws(ArticleError) {
         try await inner.reindex(of: articles.map(stripped))
     }

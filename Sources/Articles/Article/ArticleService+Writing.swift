@@ -29,6 +29,9 @@ extension ArticleService {
     }
 
     /// Makes the article what the draft says. With an id that nothing has: creates it.
+    ///
+    /// Throws `notFound` or `gone` for a slug that names nothing, `versionMismatch` when the precondition does not hold,
+    /// `conflict` when the given slug or source is taken, `invalid` when the draft has another id.
     public func replace(
         _ reference: ArticleReference, with draft: ArticleDraft, if precondition: Precondition
     ) async throws(ArticleError) -> Written {
@@ -52,6 +55,8 @@ extension ArticleService {
     }
 
     /// Applies a merge patch (RFC 7396): absent keeps, `null` clears.
+    ///
+    /// Throws as `replace`, and `invalid` with every violation of the patched article.
     public func patch(
         _ reference: ArticleReference, with patch: JSONValue, if precondition: Precondition
     ) async throws(ArticleError) -> Written {
@@ -63,7 +68,7 @@ extension ArticleService {
         }
     }
 
-    /// Deletes an article and keeps its tombstone.
+    /// Deletes an article and keeps its tombstone. Throws `notFound`, `gone` and `versionMismatch`.
     public func delete(
         _ reference: ArticleReference, if precondition: Precondition
     ) async throws(ArticleError) {

@@ -37,7 +37,7 @@ extension ArticleService {
         while true {
             let page = try await storage.outdatedArticles(version: version, after: last, limit: pageSize)
             guard let end = page.last else { break }
-            try await storage.reindex(page.map(\.indexed))
+            try await storage.reindex(page.map { $0.indexed(at: now) })
             last = end.id
             progress.done += page.count
             try await report(progress)

@@ -8,7 +8,7 @@ public struct IndexedArticle: Sendable {
     public var article: Article
     /// By what it is searched for, whatever its status; without it no search finds it.
     public var search: SearchDocument?
-    /// By what it is compared; without it it is related to nothing. Only what is published has one.
+    /// By what it is compared; without it it is related to nothing. Only what is visible has one.
     public var analysis: ArticleAnalysis?
 
     /// An article with these entries, or none.
@@ -33,12 +33,17 @@ public struct IndexedArticle: Sendable {
 }
 
 extension Article {
-    /// The article with its entries by the present rules.
-    public var indexed: IndexedArticle {
-        guard status == .published else { return IndexedArticle(self, search: SearchDocument(of: self)) }
+    /// The article with its entries by the present rules, as of when it was last changed.
+    public var indexed: IndexedArticle { indexed(at: updatedAt) }
+
+    /// The article with its entries by the present rules: those of something hidden, or of something visible.
+    public func indexed(at now: Timestamp) -> IndexedArticle {
+        guard isVisible(at: now) else {
+            return IndexedArticle(self, search: SearchDocument(of: self, isHidden: true))
+        }
         let read = TextAnalyzer(language: Language(code: language)).read(textContent)
         return IndexedArticle(
-            self, search: SearchDocument(of: self, read.indexed),
+            self, search: SearchDocument(of: self, read.indexed, isHidden: false),
             analysis: ArticleAnalysis(of: self, read.counts))
     }
 }

@@ -18,6 +18,7 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
+        _ = try await indexAppeared(at: now)
         let (overrides, collection) = try await concurrently { () async throws(ArticleError) in
             try await storage.overrides(of: article.id)
         } _: { () async throws(ArticleError) in

@@ -49,9 +49,12 @@ public struct CandidateQuery: Hashable, Sendable {
 
     /// A tag with its weight.
     public struct WeighedTag: Hashable, Sendable {
+        /// The tag.
         public var tag: TagID
+        /// What an article scores that carries it; above zero.
         public var weight: Int
 
+        /// A tag with its weight.
         public init(tag: TagID, weight: Int) {
             self.tag = tag
             self.weight = weight

@@ -21,11 +21,13 @@ extension ArticleService {
         for expression: SearchExpression, _ listing: ArticleListing, in scope: TagScope,
         at now: Timestamp
     ) async throws(ArticleError) -> (query: SearchQuery, scores: [ArticleID: Int]) {
+        let isSeparate = scope == .all ? false : try await indexAppeared(at: now)
         let languages = try await languages(of: listing, in: scope)
         var tagQuery = expression.tagQuery(in: languages)
         tagQuery.scope = scope
         let tags = tagQuery.words.isEmpty && tagQuery.prefixes.isEmpty ? [] : try await storage.tags(tagQuery)
-        let query = expression.query(in: languages, tags: tags)
+        let visible = expression.query(in: languages, tags: tags)
+        let query = isSeparate ? visible : visible.includingHidden
         guard listing.order == .relevance else { return (query, [:]) }
         let terms = expression.rankingTerms(in: languages)
         guard !terms.isEmpty else { return (query, [:]) }

@@ -5,7 +5,7 @@ import TextAnalysis
 /// up when asked.
 ///
 /// Keys and marks hold no white space, quotes or control characters; ASCII in them is lower case, digits, `_`
-/// and `#`. At most 400 kB together.
+/// and `#`, and `.` only as `hiddenSign`. At most 400 kB together.
 public struct SearchDocument: Hashable, Sendable {
     /// The rules by which it was made, as `TextAnalyzer.version`.
     public var version: Int
@@ -18,29 +18,40 @@ public struct SearchDocument: Hashable, Sendable {
     public var sequence: [Int32]
     /// What it is found by besides, each once and none a key: spellings, tags, the language.
     public var marks: [String]
+    /// Whether it is of something hidden: all its keys and marks then start with `hiddenSign`, so that a search of the
+    /// public meets nothing of it, and takes as long as if it were not there.
+    public var isHidden: Bool
+
+    /// What the keys and marks of hidden documents start with, and no others.
+    public static let hiddenSign = "."
 
     /// A document that was made before.
-    public init(version: Int, language: String, keys: [String], sequence: [Int32], marks: [String]) {
+    public init(
+        version: Int, language: String, keys: [String], sequence: [Int32], marks: [String],
+        isHidden: Bool = false
+    ) {
         self.version = version
         self.language = language
         self.keys = keys
         self.sequence = sequence
         self.marks = marks
+        self.isHidden = isHidden
     }
 
     /// The document of an article by the present rules.
-    public init(of article: Article) {
+    public init(of article: Article, isHidden: Bool = false) {
         let text = article.textContent
         let analyzer = TextAnalyzer(language: Language(code: article.language))
-        self.init(of: article, analyzer.indexed([text.title, text.excerpt, text.body]))
+        self.init(of: article, analyzer.indexed([text.title, text.excerpt, text.body]), isHidden: isHidden)
     }
 
-    init(of article: Article, _ indexed: IndexedText) {
+    init(of article: Article, _ indexed: IndexedText, isHidden: Bool) {
         let language = Language(code: article.language).searched
+        let marks = indexed.forms + article.tags.map { Self.mark(of: $0.id) } + [Self.mark(of: language)]
+        func signed(_ keys: [String]) -> [String] { isHidden ? keys.map { Self.hiddenSign + $0 } : keys }
         self.init(
-            version: TextAnalyzer.version, language: language.code, keys: indexed.keys,
-            sequence: indexed.sequence,
-            marks: indexed.forms + article.tags.map { Self.mark(of: $0.id) } + [Self.mark(of: language)])
+            version: TextAnalyzer.version, language: language.code, keys: signed(indexed.keys),
+            sequence: indexed.sequence, marks: signed(marks), isHidden: isHidden)
     }
 
     /// The mark of a tag.
@@ -85,6 +96,17 @@ public struct SearchQuery: Hashable, Sendable {
     public init(_ branches: [Branch]) {
         self.branches = branches
     }
+
+    /// The query that finds hidden documents too.
+    public var includingHidden: SearchQuery {
+        SearchQuery(
+            branches
+                + branches.map { branch in
+                    Branch(
+                        required: branch.required.map { $0.map(\.hidden) },
+                        excluded: branch.excluded.map(\.hidden))
+                })
+    }
 }
 
 /// What a document may hold.
@@ -95,4 +117,15 @@ public enum SearchTerm: Hashable, Sendable {
     case prefix(String)
     /// These keys, two or more, follow each other in its sequence.
     case phrase([String])
+}
+
+extension SearchTerm {
+    /// The same of a hidden document.
+    fileprivate var hidden: SearchTerm {
+        switch self {
+        case .key(let key): .key(SearchDocument.hiddenSign + key)
+        case .prefix(let start): .prefix(SearchDocument.hiddenSign + start)
+        case .phrase(let keys): .phrase(keys.map { SearchDocument.hiddenSign + $0 })
+        }
+    }
 }

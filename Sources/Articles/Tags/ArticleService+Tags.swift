@@ -54,6 +54,7 @@ extension ArticleService {
         var cursor: Cursor?
         if let encoded = listing.cursor { cursor = try Cursor(encoded, for: signature, isText: true) }
         let now = now
+        if audience == .anonymous { _ = try await indexAppeared(at: now) }
         let query = TagQuery(
             scope: scope(audience, at: now), prefix: listing.prefix.folded, order: listing.order,
             position: cursor.map { .init(articleCount: Int($0.number), key: $0.text) },
@@ -144,7 +145,7 @@ extension ArticleService {
         throw contended()
     }
 
-    /// Deletes a tag and takes it from all articles.
+    /// Deletes a tag and takes it from all articles. Throws `notFound` and `versionMismatch`.
     public func deleteTag(_ slug: Slug, if precondition: Precondition) async throws(ArticleError) {
         for _ in 0..<Self.attempts {
             let present = try await targetTag(slug)
@@ -158,7 +159,8 @@ extension ArticleService {
         throw contended()
     }
 
-    /// Moves every article of one tag to another, and deletes the first; or just counts them.
+    /// Moves every article of one tag to another, and deletes the first; or just counts them. Throws `notFound` for
+    /// the first, and `invalid` for a target that is none, or the first itself.
     public func mergeTag(
         _ slug: Slug, into target: Slug, isDryRun: Bool
     ) async throws(ArticleError) -> (target: CountedTag, moved: Int) {

@@ -6,6 +6,7 @@ private let longestName = 128
 /// one has more than 128 bytes of UTF-8. Upper and lower case of the mistaken name make no difference.
 ///
 /// - Parameters:
+///   - mistaken: the name that nobody knows.
 ///   - known: the known names, lower case.
 ///   - limit: the largest distance that is near; without, two or a third of the known name.
 public func nearestName(

@@ -118,5 +118,64 @@ extension RepositoryCheck {
             query.version = 1
             #expect(try await storage.candidates(query).isEmpty)
         },
+        RepositoryCheck("what has appeared is told until its entries are those of something visible") {
+            storage in
+            var articles: [Article] = []
+            for number in 1...5 {
+                var article = Article.sample(number, slug: "a\(number)")
+                article.updatedAt = .sample
+                if number == 1 { article.updatedAt = article.updatedAt.adding(1_000) }
+                if number == 2 { article.status = .draft }
+                try await storage.insert(article.indexed, newTags: [])
+                articles.append(article)
+            }
+            func appeared(_ time: Int64, limit: Int = 10) async throws -> [ArticleID] {
+                try await storage.appearedArticles(at: .sample.adding(time), limit: limit).map(\.id)
+            }
+            #expect(try await appeared(2_999).isEmpty)
+            #expect(try await appeared(9_000) == [.sample(3), .sample(4), .sample(5)])
+            #expect(try await appeared(4_000, limit: 1) == [.sample(3)])
+            expectSame(
+                try await storage.appearedArticles(at: .sample.adding(3_000), limit: 1).first, articles[2])
+            let now = Timestamp.sample.adding(4_000)
+            try await storage.reindex(articles.map { $0.indexed(at: now) })
+            #expect(try await appeared(4_000).isEmpty)
+            #expect(try await appeared(5_000) == [.sample(5)])
+            var withdrawn = articles[4].revised()
+            withdrawn.status = .archived
+            try await storage.update(withdrawn.indexed, from: articles[4], newTags: [])
+            #expect(try await appeared(9_000).isEmpty)
+            let profiles = try await storage.profiles(of: articles.map(\.id), version: TextAnalyzer.version)
+            #expect(Set(profiles.map(\.article)) == [.sample(1), .sample(3), .sample(4)])
+        },
+        RepositoryCheck("what the public searches for meets nothing hidden, until it has appeared") {
+            storage in
+            var article = Article.sample(1)
+            article.title = "Krill"
+            article.updatedAt = .sample
+            let key = try #require(SearchDocument(of: article).keys.first)
+            try await storage.insert(article.indexed, newTags: [])
+            var filter = ArticleFilter(statuses: .any)
+            func found(_ search: SearchQuery) async throws -> Int {
+                filter.search = search
+                return try await storage.count(filter)
+            }
+            let query = SearchQuery.sample([[.key(key)]])
+            #expect(try await found(query) == 0)
+            #expect(try await found(.sample([[.prefix(String(key.prefix(3)))]])) == 0)
+            #expect(try await found(query.includingHidden) == 1)
+            #expect(
+                try await found(SearchQuery.sample([[.prefix(String(key.prefix(3)))]]).includingHidden) == 1)
+            #expect(
+                try await found(SearchQuery.sample([[.key(key)]], without: [.key(key)]).includingHidden) == 0)
+            try await storage.reindex([article.indexed(at: .sample.adding(1_000))])
+            #expect(try await found(query) == 1)
+            #expect(try await found(query.includingHidden) == 1)
+            article.version += 1
+            article.status = .draft
+            try await storage.update(article.indexed, from: .sample(1), newTags: [])
+            #expect(try await found(query) == 0)
+            #expect(try await found(query.includingHidden) == 1)
+        },
     ]
 }

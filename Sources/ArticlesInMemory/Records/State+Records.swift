@@ -133,7 +133,7 @@ extension State {
         case .article, .tombstone, .accessKey, .overrides: return
         case .tag(let tag):
             for former in tag.formerSlugs {
-                guard tagIDs[former.name] == nil, formerTagSlugs[former.name] == nil else {
+                guard tagIndex.tag(slug: former.name) == nil, formerTagSlugs[former.name] == nil else {
                     throw RecordError(
                         record.id.description, "another tag has, or had, the former slug \(former.name)")
                 }
@@ -141,7 +141,7 @@ extension State {
             }
             for former in tag.formerKeys {
                 let key = TextKey(text: former.name)
-                guard tagKeys[key] == nil, formerTagKeys[key] == nil else {
+                guard tagIndex.tag(key: key) == nil, formerTagKeys[key] == nil else {
                     throw RecordError(
                         record.id.description, "another tag has, or had, the former name \(former.name)")
                 }

@@ -80,7 +80,10 @@ extension PostgreSQLArticleRepository {
         let tags = PostgreSQLValue.ids(article.tags.map(\.id))
         return (
             .insertArticleTags,
-            [.id(article.id), .int16(article.status.stored), .int64(article.publishedKey), tags]
+            [
+                .id(article.id), .int16(article.status.stored), .int64(article.publishedKey), tags,
+                .bool(article.isSeen),
+            ]
         )
     }
 

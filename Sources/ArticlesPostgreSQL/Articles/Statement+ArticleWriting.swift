@@ -52,18 +52,32 @@ extension Statement {
         SELECT 1 / count(*) FROM deleted
         """)
 
-    /// Parameters: id, status and published key of the article, ids of the tags in order.
+    /// Inserts the links of an article to its tags; if it is visible, the public knows these from now on. Parameters: id,
+    /// status and published key of the article, ids of the tags in order, whether it is visible.
     static let insertArticleTags = Statement(
         "insertArticleTags",
         """
-        INSERT INTO article_tags AS x (article_id, position, status, tag_id, published_key)
-        SELECT $1::uuid, t.position::int2, $2::int2, t.id, $3::int8
+        WITH \(publishedTags("$5::bool AND t.id = ANY($4::uuid[])"))
+        INSERT INTO article_tags AS x (article_id, position, status, tag_id, published_key, is_awaited)
+        SELECT $1::uuid, t.position::int2, $2::int2, t.id, $3::int8, $2::int2 = 1 AND NOT $5::bool
         FROM unnest($4::uuid[]) WITH ORDINALITY AS t (id, position)
         ON CONFLICT (article_id, tag_id) DO UPDATE SET
-            position = excluded.position, status = excluded.status, published_key = excluded.published_key
-        WHERE (x.position, x.status, x.published_key)
-            IS DISTINCT FROM (excluded.position, excluded.status, excluded.published_key)
+            position = excluded.position, status = excluded.status, published_key = excluded.published_key,
+            is_awaited = excluded.is_awaited
+        WHERE (x.position, x.status, x.published_key, x.is_awaited)
+            IS DISTINCT FROM (excluded.position, excluded.status, excluded.published_key, excluded.is_awaited)
         """)
+
+    /// Makes tags `t` known to the public, and their words.
+    static func publishedTags(_ condition: String) -> String {
+        """
+        published AS (
+            UPDATE tags AS t SET is_public = true WHERE NOT t.is_public AND \(condition) RETURNING t.id
+        ), words AS (
+            UPDATE tag_words AS w SET is_public = true FROM published AS p WHERE w.tag_id = p.id
+        )
+        """
+    }
 
     /// Parameters: id of the article, ids of the tags that stay.
     static let deleteOtherArticleTags = Statement(

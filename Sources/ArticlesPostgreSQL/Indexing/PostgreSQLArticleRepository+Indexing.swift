@@ -21,6 +21,11 @@ extension PostgreSQLArticleRepository {
         }.first ?? 0
     }
 
+    public func appearedArticles(at now: Timestamp, limit: Int) async throws(ArticleError) -> [Article] {
+        try await articles(
+            Statement.appearedArticles.prepared, [.time(now), .int64(Int64(limit))], class: .read)
+    }
+
     public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
         guard !articles.isEmpty else { return }
         let versions = articles.map { Int64($0.article.version) }
@@ -31,7 +36,14 @@ extension PostgreSQLArticleRepository {
             steps.append(Self.document(of: indexed))
             if let values = AnalysisRow.values(of: indexed) {
                 steps.append((.insertDerivedAnalysis, values + [.int64(Int64(indexed.article.version))]))
+            } else {
+                steps.append((.deleteDerivedAnalyses, [.id(indexed.id), .int64(Int64(indexed.version))]))
             }
+        }
+        let visible = articles.filter { $0.search?.isHidden == false }
+        if !visible.isEmpty {
+            steps.append(
+                (.publishTags, [.ids(visible.map(\.id)), .int64Array(visible.map { Int64($0.version) })]))
         }
         var names: [TagID: String] = [:]
         for tag in articles.flatMap(\.article.tags) { names[tag.id] = tag.name }

@@ -1,6 +1,7 @@
 extension Statement {
     static let indexingStatements = [
-        outdatedArticles, outdatedCount, lockDerivedArticles, lockWordedTags, updateUsedAnalyses,
+        outdatedArticles, outdatedCount, appearedArticles, lockDerivedArticles, lockWordedTags,
+        updateUsedAnalyses,
         deleteUnusedAnalyses,
     ]
 
@@ -20,6 +21,18 @@ extension Statement {
         """
         SELECT (SELECT count(*) FROM articles)
             - (SELECT count(*) FROM search_documents AS d WHERE d.version = $1::int8)
+        """)
+
+    /// Parameters: now, limit.
+    static let appearedArticles = Statement(
+        "appearedArticles",
+        """
+        SELECT \(ArticleRow.allColumns) FROM (
+            SELECT d.article_id, d.published_key FROM search_documents AS d
+            WHERE d.is_hidden AND d.status = 1 AND d.published_key <= $1
+            ORDER BY d.published_key LIMIT $2
+        ) AS appeared JOIN articles AS a ON a.id = appeared.article_id \(tagsOfArticle)
+        ORDER BY appeared.published_key
         """)
 
     /// Locks these articles at these versions until the end of the transaction. Parameters: ids, versions.

@@ -1,6 +1,7 @@
 extension Statement {
     static let analysisStatements = [
         insertAnalysis, updateAnalysis, insertDerivedAnalysis, deleteAnalyses,
+        deleteDerivedAnalyses,
     ]
 
     /// Parameters: `AnalysisRow.values`.
@@ -82,9 +83,22 @@ extension Statement {
     /// Deletes all analyses of an article, which must be locked, and their terms. Parameters: id.
     static let deleteAnalyses = Statement(
         "deleteAnalyses",
+        deletion("DELETE FROM article_analyses WHERE article_id = $1 RETURNING terms"))
+
+    /// The same, unless the article is at another version. Parameters: id, version of the article.
+    static let deleteDerivedAnalyses = Statement(
+        "deleteDerivedAnalyses",
+        deletion(
+            """
+            DELETE FROM article_analyses AS s USING articles AS a
+            WHERE s.article_id = $1 AND a.id = $1 AND a.version = $2 RETURNING s.terms
+            """))
+
+    private static func deletion(_ analyses: String) -> String {
         """
-        WITH deleted AS (DELETE FROM article_analyses WHERE article_id = $1 RETURNING terms)
+        WITH deleted AS (\(analyses))
         DELETE FROM article_terms AS x USING deleted AS d CROSS JOIN unnest(d.terms) AS n (number)
         WHERE x.number = n.number AND x.article_id = $1
-        """)
+        """
+    }
 }

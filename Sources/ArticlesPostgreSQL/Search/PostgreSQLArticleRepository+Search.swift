@@ -20,7 +20,8 @@ extension PostgreSQLArticleRepository {
             .textArray(query.words), .textArray(query.prefixes), .textArray(query.prefixes.map(\.prefixEnd)),
             .int64(Int64(query.limit)), query.scope.latest,
         ]
-        return try await rows(.tagsByWords, values) { row throws(PostgreSQLError) in
+        let statement: Statement = query.scope == .all ? .tagsByWords : .publicTagsByWords
+        return try await rows(statement, values) { row throws(PostgreSQLError) in
             WordedTag(
                 id: try row.id(0), name: try row.text(1),
                 merged: try row.uuidArray(2).map { TagID($0) })
@@ -75,7 +76,7 @@ extension PostgreSQLArticleRepository {
             .insertDocument,
             values + [
                 .int32(Int32(clamping: document.version)), .text(document.language),
-                .text(SearchText(document).text),
+                .text(SearchText(document).text), .bool(document.isHidden),
             ]
         )
     }

@@ -7,7 +7,8 @@ extension Statement {
     /// no index is touched. The padding makes the row so long for a moment that PostgreSQL moves the words
     /// out of it.
     ///
-    /// Parameters: id, version of the article, version and language of the document, its `tsvector`.
+    /// Parameters: id, version of the article, version and language of the document, its `tsvector`, whether it is
+    /// hidden.
     static let insertDocument = Statement(
         "insertDocument",
         """
@@ -15,13 +16,15 @@ extension Statement {
             INSERT INTO searched_languages (language) VALUES ($4::text) ON CONFLICT DO NOTHING
         )
         INSERT INTO search_documents AS d (
-            article_id, published_key, updated_at, status, version, padding, words)
-        SELECT a.id, a.published_key, a.updated_at, a.status, $3::int4, repeat(' ', 2000), $5::text::tsvector
+            article_id, published_key, updated_at, status, version, padding, words, is_hidden)
+        SELECT a.id, a.published_key, a.updated_at, a.status, $3::int4, repeat(' ', 2000), $5::text::tsvector,
+            $6::bool
         FROM articles AS a WHERE a.id = $1::uuid AND a.version = $2::int8
         ON CONFLICT (article_id) DO UPDATE SET
             published_key = excluded.published_key, updated_at = excluded.updated_at,
             status = excluded.status, version = excluded.version, padding = excluded.padding,
-            words = CASE WHEN d.words = excluded.words THEN d.words ELSE excluded.words END
+            words = CASE WHEN d.words = excluded.words THEN d.words ELSE excluded.words END,
+            is_hidden = excluded.is_hidden
         """)
 
     /// Deletes the document of the article at this version. Parameters: id, version of the article.

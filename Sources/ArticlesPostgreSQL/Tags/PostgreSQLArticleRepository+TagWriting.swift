@@ -43,6 +43,7 @@ extension PostgreSQLArticleRepository {
             (.lockMergedTags, versions), (.updateArticleTags, both),
             (.deleteDoubledArticleTags, [.id(tag.id)]),
             (.updateFormerTagSlugs, both), (.updateFormerTagKeys, both), (.insertMergedTags, both),
+            (.publishMergedTag, both),
             (.deleteMergedTag, [.id(tag.id)]), (.updateTagRevision, []),
             Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]

@@ -4,7 +4,7 @@ extension Statement {
         updateArticleTags,
         deleteDoubledArticleTags, updateFormerTagSlugs, deleteMergedTag, insertFormerTagKey,
         deleteFormerTagKeys,
-        updateFormerTagKeys, updateTagRevision,
+        updateFormerTagKeys, updateTagRevision, publishTags, publishMergedTag,
     ]
 
     /// Parameters: `TagRow.columns(of:)`.
@@ -12,9 +12,10 @@ extension Statement {
         "insertTags",
         """
         INSERT INTO tags (
-            id, slug, key, name, description, is_declared, version, created_at, updated_at, is_ignored)
+            id, slug, key, name, description, is_declared, version, created_at, updated_at, is_ignored,
+            is_public)
         SELECT n.id, n.slug, n.key, n.name, n.description, n.is_declared, n.version, n.created_at,
-            n.updated_at, n.is_ignored
+            n.updated_at, n.is_ignored, n.is_declared
         FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::int8[],
             $8::int8[], $9::int8[], $10::bool[])
             AS n (id, slug, key, name, description, is_declared, version, created_at, updated_at, is_ignored)
@@ -28,9 +29,12 @@ extension Statement {
         WITH changed AS (
             UPDATE tags SET
                 slug = $2, key = $3, name = $4, description = $5, is_declared = $6, version = $7,
-                created_at = $8, updated_at = $9, is_ignored = $10
+                created_at = $8, updated_at = $9, is_ignored = $10, is_public = is_public OR $6
             WHERE id = $1 AND version = $11
-            RETURNING id
+            RETURNING id, is_public
+        ), words AS (
+            UPDATE tag_words AS w SET is_public = true FROM changed AS c
+            WHERE w.tag_id = c.id AND c.is_public AND NOT w.is_public
         )
         SELECT 1 / count(*) FROM changed
         """)
@@ -107,6 +111,30 @@ extension Statement {
 
     /// Deletes a tag that `lockMergedTags` locked. Parameters: id.
     static let deleteMergedTag = Statement("deleteMergedTag", "DELETE FROM tags WHERE id = $1")
+
+    /// Makes the tags of the articles that are at these versions known to the public. Nobody needs to await these
+    /// articles any more. Parameters: ids, versions.
+    static let publishTags = Statement(
+        "publishTags",
+        """
+        WITH present AS MATERIALIZED (
+            SELECT a.id FROM unnest($1::uuid[], $2::int8[]) AS n (id, version)
+            JOIN articles AS a ON a.id = n.id AND a.version = n.version
+        ), \(publishedTags(tagsOfPresent))
+        UPDATE article_tags AS x SET is_awaited = false FROM present AS s
+        WHERE x.article_id = s.id AND x.is_awaited
+        """)
+
+    private static let tagsOfPresent =
+        "t.id IN (SELECT x.tag_id FROM present AS s JOIN article_tags AS x ON x.article_id = s.id)"
+
+    /// Makes a tag known to the public if the public knows the other one. Parameters: id of the other tag, of the tag.
+    static let publishMergedTag = Statement(
+        "publishMergedTag",
+        """
+        WITH \(publishedTags("t.id = $2 AND (SELECT o.is_public FROM tags AS o WHERE o.id = $1)"))
+        SELECT count(*) FROM published
+        """)
 
     /// Counts a change of tags. The last step of a batch, so that nobody who holds the row waits for another lock.
     static let updateTagRevision = Statement(

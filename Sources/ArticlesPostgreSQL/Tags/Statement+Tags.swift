@@ -26,8 +26,7 @@ extension Statement {
     static let tagsByName = Statement(
         "tagsByName",
         """
-        SELECT \(TagRow.columns), \(count("$1::int4[]", "$2::int8")) FROM tags AS t
-        WHERE t.key >= $4 AND t.key < $5 AND t.key > $6 AND (\(isInScope))
+        SELECT \(TagRow.columns), \(count("$1::int4[]", "$2::int8")) FROM (\(tagsInScope("k.key > $6", "ORDER BY k.key LIMIT $7"))) AS t
         ORDER BY t.key LIMIT $7
         """)
 
@@ -35,8 +34,7 @@ extension Statement {
     static let tagsByNameBackward = Statement(
         "tagsByNameBackward",
         """
-        SELECT \(TagRow.columns), \(count("$1::int4[]", "$2::int8")) FROM tags AS t
-        WHERE t.key >= $4 AND t.key < $5 AND t.key < $6 AND (\(isInScope))
+        SELECT \(TagRow.columns), \(count("$1::int4[]", "$2::int8")) FROM (\(tagsInScope("k.key < $6", "ORDER BY k.key DESC LIMIT $7"))) AS t
         ORDER BY t.key DESC LIMIT $7
         """)
 
@@ -129,22 +127,38 @@ extension Statement {
     /// Parameters: id.
     static let tagVersion = Statement("tagVersion", "SELECT t.version FROM tags AS t WHERE t.id = $1")
 
-    /// Joins, as `v`, the identity of the tag with the key or slug `asked.value`, if it is visible at this
-    /// time; else NULL.
+    /// Joins, as `v`, the identity of the tag with the key or slug `asked.value`, if it is visible at this time.
     ///
-    /// The articles of a tag that is hidden, and of one that is not there, are looked for alike, and the row
-    /// is read only of one that is visible: so both take as long.
+    /// It is looked up in an index of the tags that the public knows; among all only while an article has appeared
+    /// that nobody has seen to.
     private static func visibleTag(by column: String, until time: String) -> String {
+        let isAsked = "k.\(column) = asked.value AND (k.is_declared OR \(isCarried(until: time)))"
+        return """
+            CROSS JOIN LATERAL (
+                SELECT k.id FROM tags AS k WHERE k.is_public AND \(isAsked)
+                UNION ALL
+                SELECT u.id FROM \(appearedTag(time)) CROSS JOIN LATERAL (
+                    SELECT k.id FROM tags AS k
+                    WHERE NOT k.is_public AND awaited.article_id IS NOT NULL AND \(isAsked) OFFSET 0
+                ) AS u
+            ) AS v
+            """
+    }
+
+    /// An article, as `awaited`, that has appeared by this time and that nobody has seen to, if there is one.
+    static func appearedTag(_ time: String) -> String {
         """
-        LEFT JOIN tags AS k ON k.\(column) = asked.value
-        CROSS JOIN LATERAL (
-            SELECT CASE WHEN k.is_declared OR (
-                SELECT true FROM article_tags AS c
-                WHERE c.tag_id = coalesce(k.id, '00000000-0000-0000-0000-000000000000')
-                    AND c.status = 1 AND c.published_key <= \(time)
-                ORDER BY c.published_key, c.article_id LIMIT 1)
-            THEN k.id END AS id
-        ) AS v
+        (SELECT x.article_id FROM article_tags AS x WHERE x.is_awaited AND x.published_key <= \(time) LIMIT 1)
+            AS awaited
+        """
+    }
+
+    /// Whether an article that is visible at this time carries the tag `k`.
+    private static func isCarried(until time: String) -> String {
+        """
+        (SELECT true FROM article_tags AS c
+            WHERE c.tag_id = k.id AND c.status = 1 AND c.published_key <= \(time)
+            ORDER BY c.published_key, c.article_id LIMIT 1)
         """
     }
 
@@ -176,11 +190,30 @@ extension Statement {
         """
     }
 
-    private static let isInScope = "$3::bool OR t.is_declared OR \(isCarriedVisibly(until: "$2::int8"))"
+    /// The tags of a list: those that the public knows, and the others where every tag exists, or while an article has
+    /// appeared that nobody has seen to. Each part is cut to the page, so that nothing is counted for more.
+    private static func tagsInScope(_ position: String, _ page: String) -> String {
+        let columns = TagRow.columns.replacing("t.", with: "k.") + ", k.key"
+        let isListed = """
+            k.key >= $4 AND k.key < $5 AND \(position)
+            AND ($3::bool OR k.is_declared OR \(isCarried(until: "$2::int8")))
+            """
+        return """
+            (SELECT \(columns) FROM tags AS k WHERE k.is_public AND \(isListed) \(page))
+            UNION ALL
+            SELECT u.* FROM (
+                SELECT 1 AS one WHERE $3::bool
+                UNION ALL SELECT 1 FROM \(appearedTag("CASE WHEN NOT $3::bool THEN $2::int8 END"))
+            ) AS g CROSS JOIN LATERAL (
+                SELECT \(columns) FROM tags AS k WHERE NOT k.is_public AND g.one = 1 AND \(isListed)
+                \(page) OFFSET 0
+            ) AS u
+            """
+    }
 
     private static let countedTags = """
-        SELECT \(TagRow.columns), t.key, \(count("$1::int4[]", "$2::int8")) FROM tags AS t
-        WHERE t.key >= $4 AND t.key < $5 AND (\(isInScope))
+        SELECT \(TagRow.columns), t.key, \(count("$1::int4[]", "$2::int8")) FROM (\(tagsInScope("true", ""))) AS t
         """
+
     static let ignoredTags = Statement("ignoredTags", "SELECT t.id FROM tags AS t WHERE t.is_ignored")
 }

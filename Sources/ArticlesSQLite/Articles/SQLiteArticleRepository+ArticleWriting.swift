@@ -14,6 +14,7 @@ extension SQLiteArticleRepository {
             try database.deleteTraces(by: article)
             try database.insertTags(newTags, words)
             try database.insertLinks(of: article)
+            if article.isSeen { try database.publishTags(of: article.id) }
             try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
                 indexed.search, of: article.id, status: article.status.stored,
@@ -45,6 +46,7 @@ extension SQLiteArticleRepository {
             }
             try database.insertTags(newTags, words)
             try database.updateLinks(of: article, from: previous)
+            if article.isSeen { try database.publishTags(of: article.id) }
             try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
                 indexed.search, of: article.id, status: article.status.stored,
@@ -129,7 +131,7 @@ extension SQLiteConnection {
                     .insertArticleTags,
                     [
                         StoredID(article.id), StoredID(tag.id), position, article.status.stored,
-                        article.publishedKey,
+                        article.publishedKey, article.isAwaited,
                     ])
             }
         } catch let error as SQLiteError where error.isMissing {

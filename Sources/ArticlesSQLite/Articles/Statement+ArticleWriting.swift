@@ -43,12 +43,12 @@ extension Statement {
         FROM article_tags AS x WHERE x.article_id = ?1
         """)
 
-    /// Parameters: article, tag, position, status, key of the time.
+    /// Parameters: article, tag, position, status, key of the time, whether it is awaited.
     static let insertArticleTags = Statement(
         "insertArticleTags",
         """
-        INSERT INTO article_tags (article_id, tag_id, position, status, published_key)
-        VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO article_tags (article_id, tag_id, position, status, published_key, is_awaited)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """)
 
     /// Parameters: article.

@@ -24,6 +24,15 @@ extension SQLiteArticleRepository {
         }
     }
 
+    public func appearedArticles(at now: Timestamp, limit: Int) async throws(ArticleError) -> [Article] {
+        try await read(.short) { database in
+            var articles = try database.rows(
+                .appearedArticles, [now.milliseconds, limit], Article.init(row:))
+            try database.addTags(to: &articles)
+            return articles
+        }
+    }
+
     public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
         let tags = Dictionary(articles.flatMap(\.article.tags).map { ($0.id, $0) }) { first, _ in first }
         let words = tags.values.map { (tag: $0, words: TextAnalyzer.searchWords(of: $0.name)) }
@@ -36,7 +45,12 @@ extension SQLiteArticleRepository {
                 }
                 guard let state, state[0] == Int64(article.version) else { continue }
                 stored.append((indexed, Int(state[1]), state[2]))
-                try database.insertAnalysis(of: indexed, termLimits)
+                if indexed.search?.isHidden == false { try database.publishTags(of: article.id) }
+                if indexed.analysis == nil {
+                    try database.updateAnalysis(of: indexed, termLimits)
+                } else {
+                    try database.insertAnalysis(of: indexed, termLimits)
+                }
             }
             // In this order the index takes in many documents at once.
             stored.sort { ($0.status, $0.publishedKey) < ($1.status, $1.publishedKey) }

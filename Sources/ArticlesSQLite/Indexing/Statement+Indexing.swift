@@ -1,6 +1,6 @@
 extension Statement {
     static let indexingStatements = [
-        outdatedArticles, outdatedCount, articleState, updateUsedAnalyses,
+        outdatedArticles, outdatedCount, appearedArticles, articleState, updateUsedAnalyses,
     ]
 
     /// Parameters: version or NULL, article or an empty blob, limit.
@@ -18,6 +18,17 @@ extension Statement {
         """
         SELECT count(*) FROM articles AS every LEFT JOIN search_documents AS d ON d.article_id = every.id
         WHERE ?1 IS NULL OR d.version IS NOT ?1
+        """)
+
+    /// Parameters: now, limit.
+    static let appearedArticles = Statement(
+        "appearedArticles",
+        """
+        SELECT \(ArticleRow.allColumns)
+        FROM search_documents AS d INDEXED BY search_documents_scheduled
+        CROSS JOIN articles AS a ON a.id = d.article_id
+        WHERE d.is_hidden = 1 AND d.id < 281474976710656 AND d.published_key <= ?1
+        ORDER BY d.published_key LIMIT ?2
         """)
 
     /// Parameters: id.

@@ -38,7 +38,8 @@ struct MatchExpression {
 
     /// `nil` for what is no token of the index, and so is not there.
     private static func quoted(_ token: String) -> String? {
-        let isToken = token.utf8.allSatisfy { byte in
+        let isHidden = token.utf8.starts(with: SearchDocument.hiddenSign.utf8)
+        let isToken = token.utf8.dropFirst(isHidden ? 1 : 0).allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...0xFF,
                 UInt8(ascii: "_"), UInt8(ascii: "#"):
@@ -46,7 +47,7 @@ struct MatchExpression {
             case _: false
             }
         }
-        return isToken && !token.isEmpty ? "\"\(token)\"" : nil
+        return isToken && token.utf8.count > (isHidden ? 1 : 0) ? "\"\(token)\"" : nil
     }
 
     private static func joined(_ texts: [String], by word: String) -> String {

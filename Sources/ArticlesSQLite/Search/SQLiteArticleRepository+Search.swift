@@ -19,7 +19,8 @@ extension SQLiteArticleRepository {
         let prefixes = ArticleRow.jsonArray(of: query.prefixes)
         return try await read(.short) { database in
             let rows = try database.rows(
-                .tagsByWords, [words, prefixes, query.limit, query.scope.now?.milliseconds]
+                database.isSettled(query.scope) ? .publicTagsByWords : .tagsByWords,
+                [words, prefixes, query.limit, query.scope.now?.milliseconds]
             ) { row in
                 (
                     tag: WordedTag(

@@ -9,6 +9,7 @@ private struct PlacedDocument {
     let version: Int
     let language: String
     let textID: Int64
+    let isHidden: Bool
 }
 
 extension SQLiteConnection {
@@ -32,6 +33,7 @@ extension SQLiteConnection {
         try run(.insertDocumentText, [stored.keys, stored.marks, stored.sequence])
         let values: [any SQLiteConvertible] = [
             id, StoredID(article), publishedKey, document.version, document.language, lastInsertedRowID,
+            document.isHidden,
         ]
         try run(.insertDocument, values)
         try insertIndexEntry(stored, as: id)
@@ -62,7 +64,8 @@ extension SQLiteConnection {
                 publishedKey: try row.decode(Int64.self, atIndex: 1),
                 version: try row.decode(Int.self, atIndex: 2),
                 language: try row.decode(String.self, atIndex: 3),
-                textID: try row.decode(Int64.self, atIndex: 4))
+                textID: try row.decode(Int64.self, atIndex: 4),
+                isHidden: try row.decode(Bool.self, atIndex: 5))
         }
     }
 
@@ -87,8 +90,12 @@ extension SQLiteConnection {
             try insertIndexEntry(stored, as: former.id)
         }
         let isSameLanguage = former.language.hasSameBytes(as: document.language)
-        if former.publishedKey != publishedKey || former.version != document.version || !isSameLanguage {
-            try run(.updateDocument, [former.id, publishedKey, document.version, document.language])
+        if former.publishedKey != publishedKey || former.version != document.version || !isSameLanguage
+            || former.isHidden != document.isHidden
+        {
+            try run(
+                .updateDocument,
+                [former.id, publishedKey, document.version, document.language, document.isHidden])
         }
         guard !isSameLanguage else { return }
         try run(.decrementDocumentCount, [former.language])

@@ -11,27 +11,28 @@ extension Statement {
     static let documentOfArticle = Statement(
         "documentOfArticle",
         """
-        SELECT d.id, d.published_key, d.version, d.language, d.text_id FROM search_documents AS d
-        WHERE d.article_id = ?1
+        SELECT d.id, d.published_key, d.version, d.language, d.text_id, d.is_hidden
+        FROM search_documents AS d WHERE d.article_id = ?1
         """)
 
     /// The greatest number in use. Parameters: least number, greatest number.
     static let lastDocument = Statement(
         "lastDocument", "SELECT max(d.id) FROM search_documents AS d WHERE d.id >= ?1 AND d.id <= ?2")
 
-    /// Parameters: id, article, key of the time, version, language, texts.
+    /// Parameters: id, article, key of the time, version, language, texts, whether it is hidden.
     static let insertDocument = Statement(
         "insertDocument",
         """
-        INSERT INTO search_documents (id, article_id, published_key, version, language, text_id)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO search_documents (id, article_id, published_key, version, language, text_id, is_hidden)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         """)
 
-    /// Parameters: id, key of the time, version, language.
+    /// Parameters: id, key of the time, version, language, whether it is hidden.
     static let updateDocument = Statement(
         "updateDocument",
         """
-        UPDATE search_documents SET published_key = ?2, version = ?3, language = ?4 WHERE id = ?1
+        UPDATE search_documents SET published_key = ?2, version = ?3, language = ?4, is_hidden = ?5
+        WHERE id = ?1
         """)
 
     /// Parameters: id.

@@ -3,11 +3,12 @@ internal import Foundation
 internal import SQLiteClient
 
 extension ListStatement {
-    /// One page of tags.
-    init(_ query: TagQuery) {
+    /// One page of tags; with `isSettled` of those that the public knows.
+    init(_ query: TagQuery, isSettled: Bool) {
         self.init(isCommon: true)
+        let tags = isSettled ? "tags AS t INDEXED BY tags_public_by_key" : "tags AS t"
         let limit = bind(query.limit)
-        var conditions = prefixBounds(query)
+        var conditions = prefixBounds(query) + (isSettled ? ["t.is_public = 1"] : [])
         var count = Statement.fullCount
         if case .visible(let now) = query.scope {
             let time = bind(now.milliseconds)
@@ -19,7 +20,7 @@ extension ListStatement {
         case .name:
             write(
                 """
-                SELECT \(TagRow.columns), (\(count)) FROM tags AS t WHERE \(condition)
+                SELECT \(TagRow.columns), (\(count)) FROM \(tags) WHERE \(condition)
                 ORDER BY t.key \(query.isBackward ? "DESC" : "ASC") LIMIT \(limit)
                 """)
         case .articleCount:
@@ -27,7 +28,7 @@ extension ListStatement {
             write(
                 """
                 WITH counted AS MATERIALIZED (
-                    SELECT t.id AS id, (\(count)) AS n FROM tags AS t WHERE \(condition))
+                    SELECT t.id AS id, (\(count)) AS n FROM \(tags) WHERE \(condition))
                 SELECT \(TagRow.columns), c.n FROM counted AS c CROSS JOIN tags AS t ON t.id = c.id
                 WHERE \(countPosition(query)) ORDER BY c.n \(byCount), t.key \(byKey) LIMIT \(limit)
                 """)

@@ -21,6 +21,7 @@ extension SQLiteArticleRepository {
             }
             try database.run(.updateTagRevision)
             try database.updateWords(words, of: tag.id)
+            try database.run(.publishTagWords, [StoredID(tag.id)])
             if !tag.key.hasSameBytes(as: previous.key) {
                 try database.run(.deleteFormerTagKeys, [tag.key])
                 try database.insertFormerKey(
@@ -53,6 +54,8 @@ extension SQLiteArticleRepository {
             guard tag.id != target.id else { return count ?? 0 }
             try database.run(.deleteDoubledArticleTags, [from, to])
             try database.run(.updateArticleTags, [from, to])
+            try database.run(.publishMergedTag, [from, to])
+            try database.run(.publishTagWords, [to])
             try database.run(.updateFormerTagSlugs, [from, to])
             try database.run(.updateFormerTagKeys, [from, to])
             try database.run(.insertMergedTagsOfTag, [from, to])
@@ -68,6 +71,16 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
+    /// Makes the tags of an article that is visible known to the public.
+    func publishTags(of article: ArticleID) throws {
+        let id = StoredID(article)
+        try run(.updateAwaitedArticleTags, [id])
+        guard try run(.publishTags, [id]) > 0 else { return }
+        for tag in try rows(.tagIDsOfArticle, [id], { try $0.decode(StoredID.self, atIndex: 1) }) {
+            try run(.publishTagWords, [tag])
+        }
+    }
+
     /// Inserts new tags with their words. Each takes its key and slug from whoever had them before.
     func insertTags(_ tags: [Tag], _ words: [[String]]) throws {
         for (tag, words) in zip(tags, words) {

@@ -6,7 +6,9 @@ extension SQLiteArticleRepository {
         try await read(.short) { database in
             switch scope {
             case .visible(let now):
-                try database.first(.visibleTagBySlug, [slug.text, now.milliseconds], CountedTag.init(row:))
+                try database.first(
+                    database.isSettled(scope) ? .publicTagBySlug : .visibleTagBySlug,
+                    [slug.text, now.milliseconds], CountedTag.init(row:))
             case .all:
                 try database.first(.tagBySlug, [slug.text], CountedTag.init(row:))
             }
@@ -36,8 +38,10 @@ extension SQLiteArticleRepository {
     }
 
     public func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag] {
-        let list = ListStatement(query)
-        return try await read(.long) { try $0.rows(list, CountedTag.init(row:)) }
+        try await read(.long) { database in
+            let list = ListStatement(query, isSettled: try database.isSettled(query.scope))
+            return try database.rows(list, CountedTag.init(row:))
+        }
     }
 
     public func companions(
@@ -62,13 +66,23 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
+    /// Whether the tags that the public knows are all that exist in the scope.
+    func isSettled(_ scope: TagScope) throws -> Bool {
+        guard let now = scope.now else { return false }
+        return try first(.appearedTag, [now.milliseconds]) { _ in true } == nil
+    }
+
     /// The tags with one of these keys or slugs now, which are JSON arrays.
     fileprivate func tags(keys: String, slugs: String, in scope: TagScope) throws -> [TagID: NamedTag] {
         let now = scope.now?.milliseconds
         let statements: [(Statement, String)] =
-            now == nil
-            ? [(.tagsByKey, keys), (.tagsBySlug, slugs)]
-            : [(.visibleTagsByKey, keys), (.visibleTagsBySlug, slugs)]
+            if now == nil {
+                [(.tagsByKey, keys), (.tagsBySlug, slugs)]
+            } else if try isSettled(scope) {
+                [(.publicTagsByKey, keys), (.publicTagsBySlug, slugs)]
+            } else {
+                [(.visibleTagsByKey, keys), (.visibleTagsBySlug, slugs)]
+            }
         var found: [TagID: NamedTag] = [:]
         for (statement, texts) in statements {
             let values: [(any SQLiteConvertible)?] = now.map { [texts, $0] } ?? [texts]

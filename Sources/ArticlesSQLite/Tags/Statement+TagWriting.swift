@@ -3,7 +3,8 @@ extension Statement {
         insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, articleCountOfTag,
         deleteDoubledArticleTags, updateArticleTags, updateFormerTagSlugs, insertFormerTagKey,
         deleteFormerTagKeys,
-        updateFormerTagKeys, updateTagRevision,
+        updateFormerTagKeys, updateTagRevision, publishTags, publishMergedTag, publishTagWords,
+        updateAwaitedArticleTags,
     ]
 
     /// Parameters: as of `TagRow.values`.
@@ -11,8 +12,8 @@ extension Statement {
         "insertTags",
         """
         INSERT INTO tags (id, slug, key, name, description, is_declared, version, created_at, updated_at,
-            relatedness)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            relatedness, is_public)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?6)
         """)
 
     /// Parameters: as of `TagRow.values`, then the version that is replaced.
@@ -20,7 +21,7 @@ extension Statement {
         "updateTag",
         """
         UPDATE tags SET slug = ?2, key = ?3, name = ?4, description = ?5, is_declared = ?6, version = ?7,
-            created_at = ?8, updated_at = ?9, relatedness = ?10
+            created_at = ?8, updated_at = ?9, relatedness = ?10, is_public = max(is_public, ?6)
         WHERE id = ?1 AND version = ?11
         """)
 
@@ -75,6 +76,35 @@ extension Statement {
     /// Parameters: tag, the one in its place.
     static let updateFormerTagKeys = Statement(
         "updateFormerTagKeys", "UPDATE former_tag_keys SET tag_id = ?2 WHERE tag_id = ?1")
+
+    /// Makes the tags of an article known to the public. Parameters: article.
+    static let publishTags = Statement(
+        "publishTags",
+        """
+        UPDATE tags SET is_public = 1
+        WHERE is_public = 0 AND id IN (SELECT x.tag_id FROM article_tags AS x WHERE x.article_id = ?1)
+        """)
+
+    /// Makes a tag known to the public if the public knows the other one. Parameters: the other tag, the tag.
+    static let publishMergedTag = Statement(
+        "publishMergedTag",
+        """
+        UPDATE tags SET is_public = 1
+        WHERE id = ?2 AND is_public = 0 AND EXISTS (SELECT 1 FROM tags AS o WHERE o.id = ?1 AND o.is_public = 1)
+        """)
+
+    /// Makes the words of a tag known to the public if the tag is. Parameters: tag.
+    static let publishTagWords = Statement(
+        "publishTagWords",
+        """
+        UPDATE tag_words SET is_public = 1
+        WHERE is_public = 0 AND tag_id = ?1 AND EXISTS (SELECT 1 FROM tags AS t WHERE t.id = ?1 AND t.is_public = 1)
+        """)
+
+    /// Nobody needs to await an article any more. Parameters: article.
+    static let updateAwaitedArticleTags = Statement(
+        "updateAwaitedArticleTags",
+        "UPDATE article_tags SET is_awaited = 0 WHERE article_id = ?1 AND is_awaited = 1")
 
     static let updateTagRevision = Statement(
         "updateTagRevision",

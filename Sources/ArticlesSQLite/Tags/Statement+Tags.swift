@@ -2,8 +2,42 @@ extension Statement {
     static let tagStatements = [
         visibleTagBySlug, tagBySlug, tagByFormerSlug, tagsByKey, tagsBySlug, visibleTagsByKey,
         visibleTagsBySlug, tagsByFormerSlug, tagsByFormerKey, visibleTagsByFormerKey,
-        visibleCompanions, companions, tagVersion, ignoredTags,
+        visibleCompanions, companions, tagVersion, ignoredTags, appearedTag, publicTagBySlug, publicTagsByKey,
+        publicTagsBySlug,
     ]
+
+    /// Whether an article has appeared that nobody has seen to: then the public may not know its tags yet. Parameters:
+    /// now.
+    static let appearedTag = Statement(
+        "appearedTag",
+        """
+        SELECT 1 FROM article_tags AS x INDEXED BY article_tags_awaited
+        WHERE x.is_awaited = 1 AND x.published_key <= ?1 LIMIT 1
+        """)
+
+    /// As `visibleTagBySlug`, of the tags that the public knows.
+    static let publicTagBySlug = Statement(
+        "publicTagBySlug",
+        """
+        SELECT \(TagRow.columns), (\(visibleCount("?2"))) AS n
+        FROM tags AS t INDEXED BY tags_public_by_slug
+        WHERE t.slug = ?1 AND t.is_public = 1 AND \(isVisible("?2"))
+        """)
+
+    /// As `visibleTagsByKey`, of the tags that the public knows.
+    static let publicTagsByKey = Statement("publicTagsByKey", publicTags(by: "key"))
+
+    /// As `visibleTagsBySlug`, of the tags that the public knows.
+    static let publicTagsBySlug = Statement("publicTagsBySlug", publicTags(by: "slug"))
+
+    private static func publicTags(by column: String) -> String {
+        """
+        SELECT \(TagRow.columns), \(appearance) FROM json_each(?1) AS asked
+        CROSS JOIN tags AS t INDEXED BY tags_public_by_\(column)
+        ON t.\(column) = asked.value AND t.is_public = 1
+        WHERE \(isVisible("?2"))
+        """
+    }
 
     /// Parameters: slug, now.
     static let visibleTagBySlug = Statement(

@@ -21,6 +21,7 @@ public struct Storage: Sendable {
     /// An open storage.
     ///
     /// - Parameters:
+    ///   - repository: the backend.
     ///   - description: what it is, for people, without secrets.
     ///   - schema: its schema, if it has one.
     ///   - file: the one file that it is in: exports refuse to write there.
@@ -53,6 +54,8 @@ public struct StorageSchema: Sendable {
     /// The schema of a storage.
     ///
     /// - Parameters:
+    ///   - database: where the migrations are applied.
+    ///   - migrations: those that the program brings.
     ///   - isSelfMigrating: whether `serve` applies pending migrations by itself.
     ///   - file: the one file that it is in, if it is.
     ///   - close: closes what was opened for the schema alone.

@@ -16,7 +16,9 @@ extension Router {
     ///
     /// A server writes such a response without making a task for it.
     ///
-    /// - Parameter admission: What `admit` returned for the header of this request; nil if it was not asked.
+    /// - Parameters:
+    ///   - request: The request, with its body.
+    ///   - admission: What `admit` returned for the header of this request; nil if it was not asked.
     public func begin(_ request: Request, after admission: BodyAdmission? = nil) -> Beginning {
         var request = request
         identify(&request)

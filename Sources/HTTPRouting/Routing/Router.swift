@@ -30,7 +30,10 @@ public struct Router: Sendable {
 
     /// An empty table.
     ///
-    /// - Parameter makeRequestID: Names the requests that come without a usable `X-Request-Id`.
+    /// - Parameters:
+    ///   - cors: Who may read responses from other origins; nil for nobody.
+    ///   - makeRequestID: Names the requests that come without a usable `X-Request-Id`.
+    ///   - onFailure: Called with each problem with a status of 500 or more, with its cause.
     public init(
         cors: CORSPolicy? = nil, makeRequestID: @escaping @Sendable () -> String,
         onFailure: (@Sendable (Request, Problem) -> Void)? = nil

@@ -21,7 +21,9 @@ public final class LogSink: Sendable {
 
     /// A sink for a descriptor, which stays the caller's.
     ///
-    /// - Parameter limit: The most bytes that may wait.
+    /// - Parameters:
+    ///   - descriptor: Where the lines go; never closed.
+    ///   - limit: The most bytes that may wait.
     public init(descriptor: Int32, limit: Int = 4 << 20) {
         self.descriptor = descriptor
         self.limit = limit

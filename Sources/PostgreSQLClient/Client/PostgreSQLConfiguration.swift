@@ -5,15 +5,15 @@ public struct PostgreSQLConfiguration: Sendable {
     /// The name that `pg_stat_activity` shows, unless the connection string has one.
     public var applicationName = "dateline"
 
-    /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open; the others
-    /// are for when the server is silent on it.
+    /// Pipelined connections for `StatementClass.read`, per event loop. One of them is kept open.
     public var readConnections = 2
     /// Connections for `StatementClass.list`, per event loop.
     public var listConnections = 2
     /// Connections for `StatementClass.write` and for transactions, per event loop.
     public var writeConnections = 4
-    /// Reads in flight on one pipelined connection; further callers wait.
-    public var pipelineDepth = 128
+    /// Reads in flight on one pipelined connection; further callers wait. A process of the server that does not get to run
+    /// keeps so many waiting.
+    public var pipelineDepth = 32
     /// Callers that may wait for a connection, per class and event loop; further ones fail with `queueFull`.
     public var queueLimit = 1_024
 

@@ -1,5 +1,3 @@
-import NIOCore
-
 /// A dedicated connection, outside of the pools: for migrations and `LISTEN`. Runs one statement after
 /// another, without a deadline. Closes when it is released; `close` says when.
 public final class DedicatedConnection: Sendable {

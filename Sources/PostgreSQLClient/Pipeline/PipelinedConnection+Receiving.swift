@@ -7,13 +7,38 @@ extension PipelinedConnection {
         lastHeard = now
         guard receive(now) else { return }
         if readiness.contains(.reading) { heard(now) }
+        goOn()
+    }
+
+    /// Sends what libpq still holds, and arranges for what comes next to be read.
+    private func goOn() {
         switch link.flush() {
         case .lost: return pool.lost(self, lossReason)
         case .blocked: keepWatching([.reading, .writing])
+        case .done where load > Self.fewestPolled: pollSoon()
         case .done: keepWatching(.reading)
         }
         pool.connectionProgressed(self)
     }
+
+    /// Reads a little later what has come of a large group by then, for as long as each time something has: to be
+    /// told of every few rows costs the server process, the watcher and the loop a wake-up each.
+    private func pollSoon() {
+        guard !isPolling else { return }
+        isPolling = true
+        pool.owner.schedule(in: Self.pollDelay) { [weak self] in
+            guard let self else { return }
+            isPolling = false
+            guard pool.connections.contains(where: { $0 === self }) else { return }
+            let count = entries.count
+            guard receive(.now()) else { return }
+            if entries.count == count { keepWatching(.reading) } else { goOn() }
+        }
+    }
+
+    /// With no more callers than this in flight their results are taken as the socket reports them.
+    private static let fewestPolled = 16
+    private static let pollDelay = TimeAmount.microseconds(100)
 
     /// Reads what the socket has, without waiting for the watcher. False when the connection was lost.
     func receive(_ now: NIODeadline) -> Bool {

@@ -55,6 +55,8 @@ final class PipelinedConnection {
     var silentSince = NIODeadline.distantFuture
     /// Whether it has been silent for much longer than is usual.
     var isBehind = false
+    /// Whether a timer will read from the socket.
+    var isPolling = false
 
     /// Statements that a connection prepares; further ones are sent without a name.
     static let preparedLimit = 512

@@ -23,12 +23,9 @@ extension ConnectionPool {
         }
     }
 
-    /// Opens one more connection when none will soon take what waits.
+    /// Opens one more connection when something waits.
     func growIfCrowded() {
-        guard !waiting.isEmpty else { return }
-        let now = NIODeadline.now()
-        let isSoonServed = connections.contains { $0.isPrompt(now) }
-        if statementClass != .read || connections.count < 2 || !isSoonServed { grow() }
+        if !waiting.isEmpty { grow() }
     }
 
     private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {

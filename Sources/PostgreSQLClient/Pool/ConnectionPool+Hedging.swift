@@ -4,20 +4,18 @@ import NIOCore
 /// server can be kept from running for a long time, while others are served: then the reads that wait for it are
 /// sent on another connection too, and the first result counts.
 extension ConnectionPool {
-    /// The first connection that is not behind and has nothing in flight: each takes one group at a time, so that
-    /// groups are large and what waits stays free to go to whichever connection is done first. The others are for
-    /// when the server is silent. When all are behind, the least busy.
+    /// The first connection that is not behind and has nothing in flight: each takes one group at a time, and what
+    /// waits stays free to go to whichever connection is done first. When all are behind, the one that was heard of last.
     func readConnection(for work: PendingWork) -> PipelinedConnection? {
-        let now = NIODeadline.now()
         var behind: PipelinedConnection?
         var isOneInTime = false
         for connection in connections where connection.mayServe(work) {
             if connection.isBehind {
-                if connection.hasRoom, connection.load < behind?.load ?? .max { behind = connection }
+                let last = behind?.silentSince ?? .uptimeNanoseconds(0)
+                if connection.hasRoom, connection.silentSince > last { behind = connection }
                 continue
             }
             if connection.groups == 0, connection.hasRoom { return connection }
-            if connection.isPrompt(now) { return nil }
             isOneInTime = true
         }
         return isOneInTime ? nil : behind
@@ -54,31 +52,23 @@ extension ConnectionPool {
         drain()
     }
 
-    /// Sends reads that wait for a connection once more, on one that is not behind: the older half each time, since
-    /// what is sent twice is served twice.
+    /// Sends the reads that wait for a connection once more, on one that is not behind.
     private func hedge(_ connection: PipelinedConnection) {
-        let reads = connection.sharedReads()
-        for work in reads.prefix(max(Self.fewestHedged, reads.count / 2)) {
+        for work in connection.waitingReads() where work.lastConnection == connection.id {
             guard let other = connections.first(where: { $0.mayHedge(work) }) else {
                 return grow()
             }
             start(work, on: other)
         }
     }
-
-    private static let fewestHedged = 4
 }
 
 extension PipelinedConnection {
-    /// Whether the server has been silent for so short a time that it is worth waiting for.
-    func isPrompt(_ now: NIODeadline) -> Bool { !isBehind && silentSince + .microseconds(300) > now }
-
-    /// The reads that are in flight here and were not sent on another connection since, oldest first.
-    func sharedReads() -> [PendingWork] {
+    /// The reads that are in flight here, oldest first; those too that have a group for themselves, since a
+    /// neighbour failed.
+    fileprivate func waitingReads() -> [PendingWork] {
         entries.compactMap { entry in
-            guard case .statement(let work, _, isShared: true) = entry, !work.isSettled, !work.isAlone,
-                work.lastConnection == id
-            else { return nil }
+            guard case .statement(let work, _, _) = entry, !work.isSettled else { return nil }
             return work
         }
     }

@@ -17,7 +17,7 @@ public struct SQLSyntax: Sendable {
     /// The parameters are the word, the tokens of the statement before it, and the blocks that are open.
     public typealias Blocks = @Sendable (_ word: SQLToken, _ before: [SQLToken], _ open: Int) -> Int
 
-    /// Whether `` `name` `` is a quoted name.
+    /// Whether a name may be quoted with backticks.
     public var hasBacktickNames = false
     /// Whether `[name]` is a quoted name.
     public var hasBracketNames = false

@@ -98,7 +98,10 @@ extension MigrationSet {
     /// A folder that holds a folder named after the dialect (`PostgreSQL`, `SQLite`) stands for that one.
     /// Reads the disk: not for an event loop.
     ///
-    /// - Parameter others: the dialects whose folders may be beside the files.
+    /// - Parameters:
+    ///   - dialect: the SQL of the files.
+    ///   - directory: the folder.
+    ///   - others: the dialects whose folders may be beside the files.
     /// - Throws: `usage` when the folder cannot be read; else as `init(dialect:files:)`.
     public init(
         dialect: SQLDialect, directory: String, beside others: [SQLDialect] = []

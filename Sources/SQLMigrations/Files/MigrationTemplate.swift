@@ -8,7 +8,12 @@ public enum MigrationTemplate {
     /// Takes the next free second when a file of that version, or a later one, is there: a new file is always
     /// the last. Never overwrites.
     ///
-    /// - Parameter dialects: those that may have a folder.
+    /// - Parameters:
+    ///   - slug: what the migration does, in ASCII letters, digits, `_` and `-`.
+    ///   - directory: the folder.
+    ///   - dialects: those that may have a folder.
+    ///   - now: the time that the version is made of.
+    /// - Returns: the paths of the files.
     /// - Throws: `usage` when the slug or the folder will not do.
     public static func write(
         slug: String, directory: String, dialects: [SQLDialect], now: Date

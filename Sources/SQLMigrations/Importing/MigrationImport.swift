@@ -49,6 +49,7 @@ public struct MigrationImport: Sendable {
     /// Reads and translates; writes nothing.
     ///
     /// - Parameters:
+    ///   - tool: the tool that they were written for.
     ///   - folder: the tool's files.
     ///   - target: the folder that ours go into: one of a dialect, or one above such folders.
     ///   - dialect: what the files are written for; needed unless `target` says it.

@@ -193,7 +193,11 @@ public struct LedgerTiming: Sendable {
     public let milliseconds: Int64?
     private let measurement: Measurement?
 
-    /// - Parameter measurement: what the database computes instead of an end and a duration that are known.
+    /// - Parameters:
+    ///   - startedAt: when it began, in UTC: `2026-11-21T10:16:02.000Z`.
+    ///   - finishedAt: when it ended, in the same form.
+    ///   - milliseconds: how long it took.
+    ///   - measurement: what the database computes instead of an end and a duration that are known.
     public init(
         startedAt: String, finishedAt: String? = nil, milliseconds: Int64? = nil,
         measurement: Measurement? = nil

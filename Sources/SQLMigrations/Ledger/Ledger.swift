@@ -18,7 +18,9 @@ public struct Ledger: Sendable {
     public let dialect: SQLDialect
     private let prefix: String
 
-    /// - Parameter prefix: the schema of the ledger, in quotes where it needs them.
+    /// - Parameters:
+    ///   - dialect: the SQL of the database.
+    ///   - prefix: the schema of the ledger, in quotes where it needs them.
     public init(dialect: SQLDialect, quotedSchema prefix: String) {
         self.dialect = dialect
         self.prefix = prefix

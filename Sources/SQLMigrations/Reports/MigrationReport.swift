@@ -158,7 +158,10 @@ public struct MigrationReport: Sendable {
 
     /// The report of a command that failed before it had a database.
     ///
-    /// - Parameter invocation: the command with its arguments, when it had any that matter.
+    /// - Parameters:
+    ///   - command: the command, without its arguments.
+    ///   - error: why it failed.
+    ///   - invocation: the command with its arguments, when it had any that matter.
     public static func failure(
         _ command: String, _ error: MigrationError, invocation: String? = nil
     ) -> MigrationReport {

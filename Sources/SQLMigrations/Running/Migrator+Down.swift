@@ -3,7 +3,9 @@ extension Migrator {
     ///
     /// Checks first that each of them can be undone. Refuses unless `isConfirmed`: rows are lost.
     ///
-    /// - Parameter extent: `.through(V)` goes down to `V`, which stays.
+    /// - Parameters:
+    ///   - extent: `.through(V)` goes down to `V`, which stays.
+    ///   - isConfirmed: whether rows may be lost.
     public func down(_ extent: MigrationExtent = .steps(1), isConfirmed: Bool) async -> MigrationReport {
         await perform("down", isConfirmed ? .write : .read) {
             (report, session, run) async throws(MigrationError) in

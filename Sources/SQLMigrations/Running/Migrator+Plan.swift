@@ -1,9 +1,10 @@
 extension Migrator {
     /// What `up` would run, after the very checks of `up`, and with its error. Reads only.
     ///
-    /// - Parameter scratch: an empty database on which the files are tried, to see which tables each locks
-    ///   and rewrites; it is empty again afterwards, where the down sections allow it. How long a scan takes
-    ///   cannot be seen there.
+    /// - Parameters:
+    ///   - extent: how far `up` would go.
+    ///   - scratch: an empty database on which the files are tried, to see which tables each locks and rewrites; it is
+    ///     empty again afterwards, where the down sections allow it. How long a scan takes cannot be seen there.
     public func plan(
         _ extent: MigrationExtent = .all, scratch: (any MigrationDatabase)? = nil
     ) async -> MigrationReport {

@@ -18,7 +18,11 @@ extension Migrator {
     ///
     /// Refuses what contradicts the ledger or the database, unless `isForced`.
     ///
-    /// - Parameter isConfirmed: whether knowledge may be lost that nobody can get back by looking.
+    /// - Parameters:
+    ///   - version: which migration.
+    ///   - repair: what to do.
+    ///   - isConfirmed: whether knowledge may be lost that nobody can get back by looking.
+    ///   - isForced: whether to do it against what the ledger and the database say.
     public func repair(
         _ version: MigrationVersion, _ repair: MigrationRepair, isConfirmed: Bool = false,
         isForced: Bool = false

@@ -15,6 +15,8 @@ public struct SchemaCatalog: Sendable, Hashable {
         ///   - kind: `table`, `column` and such.
         ///   - owner: the name of what it belongs to, or its own.
         ///   - part: its name in the owner, if it is a part of one.
+        ///   - definition: how the database's own catalog describes it.
+        ///   - isIncidental: whether a database in which nobody keeps anything may hold it.
         public init(
             kind: String, owner: String, part: String?, definition: String, isIncidental: Bool = false
         ) {
@@ -32,6 +34,7 @@ public struct SchemaCatalog: Sendable, Hashable {
     let isWhole: Bool
 
     /// - Parameters:
+    ///   - objects: the objects, in any order.
     ///   - context: what the definitions depend on besides the schema, such as the version of the database: catalogs
     ///     are compared when it is the same.
     ///   - isWhole: whether the objects are those of the whole database.

@@ -32,7 +32,9 @@ extension MigrationRun {
 
     /// Runs `work` again for as long as others write to the database, within the policy's timeout.
     ///
-    /// - Parameter isBusy: whether an error says that.
+    /// - Parameters:
+    ///   - isBusy: whether an error says that others write.
+    ///   - work: what is tried.
     public func whileBusy<Value: Sendable, Failure: Error>(
         _ isBusy: (Failure) -> Bool, _ work: () async throws(Failure) -> Value
     ) async throws(Failure) -> Value {

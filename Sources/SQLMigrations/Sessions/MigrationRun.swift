@@ -23,7 +23,10 @@ public final class MigrationRun: Sendable {
         var warnings: [String] = []
     }
 
-    /// - Parameter reconnect: opens another connection to the database, to look what became of a lost one.
+    /// - Parameters:
+    ///   - environment: clock, host, process and version.
+    ///   - policy: timeouts and retries.
+    ///   - reconnect: opens another connection to the database, to look what became of a lost one.
     public init(environment: MigrationEnvironment, policy: MigrationPolicy, reconnect: Reconnecting? = nil) {
         self.reconnect = reconnect
         self.environment = environment

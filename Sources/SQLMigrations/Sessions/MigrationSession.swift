@@ -92,7 +92,9 @@ extension MigrationSession {
 
     /// Whether the ledger holds what the step writes.
     ///
-    /// - Parameter writer: who must have written it; `nil` for anybody.
+    /// - Parameters:
+    ///   - step: what was run.
+    ///   - writer: who must have written it; `nil` for anybody.
     public func isDone(_ step: MigrationStep, by writer: MigrationEnvironment?) async throws(MigrationError)
         -> Bool
     {

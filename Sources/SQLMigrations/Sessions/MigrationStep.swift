@@ -49,7 +49,9 @@ public struct MigrationStep: Sendable {
 
     /// What the ledger writes before a section without a transaction.
     ///
-    /// - Parameter note: what the log shall keep.
+    /// - Parameters:
+    ///   - timing: when it begins.
+    ///   - note: what the log shall keep.
     public func started(at timing: LedgerTiming, note: String? = nil) -> [LedgerChange] {
         let stamp = environment.stamp
         let version = migration.version
