@@ -132,7 +132,10 @@ let package = Package(
                 nioConcurrencyHelpers, serviceLifecycle, logging,
             ]),
         library("ArticlesAPI", ["Articles", "HTTPRouting", "StrictJSON", httpTypes]),
-        library("ArticlesExchange", ["Articles", "StrictJSON", yams]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        library("ArticlesExchange", ["Articles", "StrictJSON", "CXML2", "CZip", yams]),
         .target(
             name: "DatelineCommands",
             dependencies: [
@@ -191,7 +194,10 @@ let package = Package(
         tests(
             "ArticlesAPITests",
             ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "StrictJSON", httpTypes]),
-        tests("ArticlesExchangeTests", ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"]),
+        .testTarget(
+            name: "ArticlesExchangeTests",
+            dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
+            exclude: ["Pages/Cases"], swiftSettings: settings),
         tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "TestSupport"]),
         tests("ArchitectureTests", []),
         tests(

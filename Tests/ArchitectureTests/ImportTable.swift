@@ -23,7 +23,7 @@ enum ImportTable {
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
-        "ArticlesExchange": ["Articles", "StrictJSON", "FoundationXML", "Yams"],
+        "ArticlesExchange": ["Articles", "StrictJSON", "CXML2", "CZip", "Yams"],
         "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
         "HTTPServing": [
@@ -37,6 +37,8 @@ enum ImportTable {
         "DatelineCLI": ["DatelineCommands"],
         "CLibPQ": [],
         "CStemmer": [],
+        "CXML2": [],
+        "CZip": [],
         "CZlib": [],
         "CSQLite": [],
         "SQLiteClient": ["CSQLite", "DequeModule", "Dispatch"],

@@ -191,7 +191,10 @@ struct ImportTests {
     }
 
     @Test func `every format is found by its name`() {
-        #expect(ImportFormat.all.map(\.name) == ["ndjson", "markdown", "pages"])
+        let names = [
+            "medium", "substack", "wordpress", "ghost", "jsonfeed", "feed", "ndjson", "markdown", "pages",
+        ]
+        #expect(ImportFormat.all.map(\.name) == names)
         #expect(ImportFormat.all.allSatisfy { ImportFormat(named: $0.name)?.name == $0.name })
         #expect(ImportFormat(named: "xml") == nil)
         #expect(ExportFormat.all.map(\.name) == ["ndjson"])

@@ -43,10 +43,17 @@ struct PageTests {
         #expect(article.body == "Closed.\n\n" + Self.paragraph)
     }
 
-    @Test func `several paragraphs between two headlines stay in the body`() async throws {
+    @Test func `a byline between two headlines is no standfirst`() async throws {
         let article = try await page("The Bridge", "By Ann", "Closed.", "The Bridge", Self.paragraph)
+        #expect(article.excerpt == "Closed.")
+        #expect(article.authors == ["Ann"])
+        #expect(article.body == Self.paragraph)
+    }
+
+    @Test func `several paragraphs between two headlines stay in the body`() async throws {
+        let article = try await page("The Bridge", "Old.", "Closed.", "The Bridge", Self.paragraph)
         #expect(article.excerpt == "")
-        #expect(article.body == "By Ann\nClosed.\n" + Self.paragraph)
+        #expect(article.body == "Old.\nClosed.\n" + Self.paragraph)
     }
 
     @Test func `a line that repeats the title far below is the article's own`() async throws {
@@ -144,11 +151,10 @@ struct PageTests {
         #expect(faults == ["\(folder.path)/page.txt:1: there is no text"])
     }
 
-    @Test func `an endless headline is a fault with its line`() async throws {
-        let folder = try TemporaryFolder(["page.txt": "top of page\n\n" + String(repeating: "a", count: 301)])
-        let (_, faults) = try await Fixture().run(folder.path)
-        #expect(faults.count == 1)
-        #expect(faults.first?.hasPrefix("\(folder.path)/page.txt:3: the article is not valid: title") == true)
+    @Test func `an endless headline is a text without one`() async throws {
+        let article = try await page("top of page", "", String(repeating: "a", count: 301))
+        #expect(article.title == String(repeating: "a", count: 100) + "\u{2026}")
+        #expect(article.body.utf8.count == 301)
     }
 
     @Test func `pages of one name in two folders do not overwrite each other`() async throws {

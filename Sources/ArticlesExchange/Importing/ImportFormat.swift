@@ -17,6 +17,12 @@ public struct ImportFormat: Sendable {
 
     /// Every format, in the order in which files are looked at: the one that asks for more comes first.
     public static let all: [ImportFormat] = [
+        .medium,
+        .substack,
+        .wordPress,
+        .ghost,
+        .jsonFeed,
+        .feed,
         .ndjson,
         .markdown,
         .pages,

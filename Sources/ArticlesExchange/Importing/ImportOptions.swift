@@ -27,6 +27,8 @@ public struct ImportOptions: Sendable {
     public var status: Status
     /// Who wins where the input and an editor changed the same member; without it, that is a conflict.
     public var preference: ImportPreference?
+    /// Whether the pages of a site are taken beside its posts.
+    public var includesPages = false
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

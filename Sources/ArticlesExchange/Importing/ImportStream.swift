@@ -14,6 +14,7 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
     private let input: ImportInput
     private let format: ImportFormat?
     private let sourceName: String?
+    private let includesPages: Bool
     private let source = Mutex<ItemSource?>(nil)
     private let cancellation = CancellationFlag()
     private let queue = DispatchQueue(label: "ArticlesExchange.ImportStream")
@@ -23,6 +24,7 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
         self.input = input
         format = options.format
         sourceName = options.sourceName
+        includesPages = options.includesPages
     }
 
     /// The stream itself.
@@ -59,7 +61,8 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
                 if let begun = source {
                     open = begun
                 } else {
-                    open = try ItemSource(input, format: format, sourceName: sourceName, cancellation)
+                    open = try ItemSource(
+                        input, format: format, sourceName: sourceName, includesPages: includesPages, cancellation)
                     source = open
                 }
                 let item = open.next()

@@ -1,14 +1,21 @@
 import Articles
 
 extension ImportFormat {
-    /// The plain text of a web page as a page-saver leaves it; one file, one published article, whose
-    /// file name is the source id.
+    /// A news or blog page saved as text or as HTML; one file, one published article, whose file name is the
+    /// source id.
     public static let pages = ImportFormat(
-        name: "pages", fileExtensions: ["txt"], identifiesByName: true,
-        recognizes: { $0.hasExtension(["txt"]) },
+        name: "pages", fileExtensions: ["txt", "html", "htm", "xhtml"], identifiesByName: true,
+        recognizes: { $0.hasExtension(["txt", "html", "htm", "xhtml"]) },
         makeReader: { file, origin in
-            WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in
-                ImportItem(origin.line(1), .article(try PageText.draft(of: text, origin)), yieldsSlug: true)
-            }
+            PageReader(file, origin)
         })
+}
+
+extension FileHead {
+    /// Whether the first bytes are those of an HTML document.
+    var beginsHTML: Bool {
+        let start = String(decoding: bytes.prefix(2_000), as: UTF8.self).trimmed.prefix(200).lowercased()
+        return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
+            || start.hasPrefix("<!--") && start.contains("<html")
+    }
 }

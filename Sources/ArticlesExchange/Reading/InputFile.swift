@@ -58,6 +58,16 @@ final class InputFile {
         return bytes
     }
 
+    /// A descriptor of the same file for a library that closes it; negative when there is none.
+    func duplicate() -> Int32 { dup(descriptor) }
+
+    /// Begins again at the front; only files can.
+    func rewind() throws(SystemError) {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .last }
+        lookedAhead = []
+        readBytes = 0
+    }
+
     /// Everything to the end; `nil` when it is more than `limit` bytes.
     func contents(atMost limit: Int) throws(SystemError) -> [UInt8]? {
         var contents: [UInt8] = []

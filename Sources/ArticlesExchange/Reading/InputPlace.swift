@@ -8,14 +8,16 @@ struct InputPlace {
     /// The input itself.
     private let path: String
     private let givenSourceName: String?
+    private let includesPages: Bool
 
     /// A place in the file system; an empty path stands for standard input.
-    init(path: String, isFolder: Bool, givenSourceName: String?) {
+    init(path: String, isFolder: Bool, givenSourceName: String?, includesPages: Bool) {
         let real = path.isEmpty ? "" : Self.realPath(path)
         self.path = real
         folder =
             isFolder || real.isEmpty ? real : String(real[..<(real.lastIndex(of: "/") ?? real.startIndex)])
         self.givenSourceName = givenSourceName
+        self.includesPages = includesPages
     }
 
     /// The folder that makes everything below it drafts: the one that is imported, or any `_drafts` around it.
@@ -36,6 +38,7 @@ struct InputPlace {
             sourceID: Self.limited(id))
         origin.draftFolder = draftFolder
         origin.isBesideIndex = isBesideIndex
+        origin.includesPages = includesPages
         return origin
     }
 

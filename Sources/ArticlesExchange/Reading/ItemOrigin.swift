@@ -15,6 +15,9 @@ struct ItemOrigin: Sendable {
     /// Whether the file's folder has a page of its own, `index.md`.
     var isBesideIndex = false
 
+    /// Whether the pages of a site are taken beside its posts.
+    var includesPages = false
+
     /// The name of the source of items that have none of their own: the caller's, else the one that the input has
     /// for itself (the address of a site, say), else the one of its place.
     func sourceName(of site: String? = nil) -> String {

@@ -25,14 +25,16 @@ final class ItemSource {
     private(set) var totalBytes: Int?
 
     init(
-        _ input: ImportInput, format: ImportFormat?, sourceName: String?, _ cancellation: CancellationFlag
+        _ input: ImportInput, format: ImportFormat?, sourceName: String?, includesPages: Bool,
+        _ cancellation: CancellationFlag
     ) throws(ImportError) {
         self.format = format
         self.cancellation = cancellation
         guard case .path(let path) = input else {
             root = "stdin"
             rules = FolderRules(root: "")
-            self.input = InputPlace(path: "", isFolder: false, givenSourceName: sourceName)
+            self.input = InputPlace(
+                path: "", isFolder: false, givenSourceName: sourceName, includesPages: includesPages)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
             return
         }
@@ -44,7 +46,8 @@ final class ItemSource {
             throw .input("\(path): \(error.reason)")
         }
         let isFolder = file.kind == .folder
-        self.input = InputPlace(path: root, isFolder: isFolder, givenSourceName: sourceName)
+        self.input = InputPlace(
+            path: root, isFolder: isFolder, givenSourceName: sourceName, includesPages: includesPages)
         rules = FolderRules(root: self.input.folder)
         guard isFolder else {
             try openSingle(file, name: path.lastComponent, fallback: nil)

@@ -36,6 +36,8 @@ struct ImportCommand: AsyncParsableCommand {
     var format = "auto"
     @Flag(help: "Say what would happen to each item, store nothing")
     var dryRun = false
+    @Flag(help: "Take the pages of a WordPress, Ghost or Blogger site too, not only its posts")
+    var includePages = false
     @Flag(help: "Do not ask")
     var yes = false
     @Flag(help: "Print one JSON object an item")
@@ -79,6 +81,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func options() throws(CommandFailure) -> ImportOptions {
         var options = ImportOptions(sourceName: source, isDryRun: dryRun)
+        options.includesPages = includePages
         if format != "auto" {
             guard let known = ImportFormat(named: format) else {
                 let names = (["auto"] + ImportFormat.all.map(\.name)).joined(separator: ", ")

@@ -25,7 +25,8 @@ enum SettingNames {
 
     /// Flags of commands that are no settings.
     private static let flags = [
-        "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "json",
+        "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages",
+        "json",
         "label", "lock-wait", "locks", "output", "report", "scope", "scratch", "source", "status", "steps",
         "to", "undo", "wait", "yes",
     ]

@@ -1,0 +1,68 @@
+import Articles
+import StrictJSON
+
+/// Reads the entries of an RSS or Atom feed, among them exports of Blogger.
+struct FeedReader: ItemReader {
+    private let file: InputFile
+    private let origin: ItemOrigin
+    private let scanner: FeedScanner
+    private let parser: MarkupParser
+    private var input = XMLInput()
+    private var ready: [ImportItem] = []
+    private var isAtEnd = false
+
+    init(_ file: InputFile, _ origin: ItemOrigin) {
+        self.file = file
+        self.origin = origin
+        let box = ParserBox()
+        scanner = FeedScanner { box.parser?.stop($0) }
+        parser = MarkupParser(.xml, scanner)
+        box.parser = parser
+    }
+
+    private final class ParserBox {
+        weak var parser: MarkupParser?
+    }
+
+    mutating func next() -> ImportItem? {
+        while ready.isEmpty, !isAtEnd {
+            do throws(ImportFault) {
+                try readOn()
+            } catch {
+                isAtEnd = true
+                ready.append(ImportItem(error))
+            }
+        }
+        return ready.isEmpty ? nil : ready.removeFirst()
+    }
+
+    private mutating func readOn() throws(ImportFault) {
+        do throws(SystemError) {
+            let bytes = try file.chunk()
+            isAtEnd = bytes.isEmpty
+            try feed(bytes)
+        } catch {
+            throw ImportFault(origin.line(1), error.reason)
+        }
+    }
+
+    private mutating func feed(_ bytes: [UInt8]) throws(SystemError) {
+        var fault: ImportFault?
+        do throws(MarkupFault) {
+            try parser.feed(input.mend(bytes, isLast: isAtEnd))
+            if isAtEnd { try parser.finish() }
+            if let root = scanner.root, !["rss", "feed", "rdf:RDF", "RDF"].contains(root) {
+                throw MarkupFault(line: 1, reason: "is no feed: the first element is \(root)")
+            }
+        } catch {
+            isAtEnd = true
+            fault = ImportFault(origin.line(error.line), error.reason)
+        }
+        for element in scanner.takeEntries() {
+            let notes =
+                ready.isEmpty ? input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) } : []
+            ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
+        }
+        if let fault { ready.append(ImportItem(fault)) }
+    }
+}

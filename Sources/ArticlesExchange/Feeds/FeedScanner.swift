@@ -1,0 +1,99 @@
+import Articles
+
+/// Takes a feed apart into its entries, as its bytes come in.
+final class FeedScanner: MarkupHandler {
+    /// The element at the root; `nil` before it was seen.
+    private(set) var root: String?
+    /// What the feed says of itself, entries left out.
+    private(set) var head: FeedElement?
+    /// Whether a namespace of RSS 1.0 or Atom makes it a feed.
+    private var open: [FeedElement] = []
+    private var entries: [FeedElement] = []
+    private var prefixes: [String: String] = [:]
+    private let stopper: (String) -> Void
+    private var size = 0
+
+    /// The most bytes of one entry.
+    private static let entryLimit = 16 << 20
+
+    private static let names: [(uri: String, prefix: String)] = [
+        ("http://www.w3.org/2005/Atom", ""), ("http://purl.org/atom/ns#", ""),
+        ("http://purl.org/rss/1.0/modules/content/", "content:"),
+        ("http://purl.org/rss/1.0/", ""), ("http://my.netscape.com/rdf/simple/0.9/", ""),
+        ("http://purl.org/dc/elements/1.1/", "dc:"),
+        ("http://www.w3.org/1999/xhtml", "xhtml:"), ("http://search.yahoo.com/mrss", "media:"),
+        ("http://www.w3.org/2007/app", "app:"),
+        ("http://purl.org/atom/app#", "app:"), ("http://schemas.google.com/blogger/", "blogger:"),
+        ("http://purl.org/syndication/thread/1.0", "thr:"),
+        ("http://purl.org/dc/terms/", "dcterms:"),
+        ("http://backend.userland.com/creativeCommonsRssModule", "creativeCommons:"),
+        ("http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html", "creativeCommons:"),
+        ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
+    ]
+
+    /// `stop` ends the reading.
+    init(stop: @escaping (String) -> Void) {
+        stopper = stop
+    }
+
+    func takeEntries() -> [FeedElement] {
+        defer { entries = [] }
+        return entries
+    }
+
+    // MARK: Elements
+
+    func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
+        for attribute in attributes where attribute.name.hasPrefix("xmlns") {
+            let prefix = attribute.name.split(separator: ":").dropFirst().first.map(String.init) ?? ""
+            let known = Self.names.first {
+                attribute.value.hasPrefix($0.uri)
+                    && ($0.prefix != "" || attribute.value.count <= $0.uri.count + 1)
+            }
+            // A default namespace inside of an entry is XHTML's, whose names are told by their parent.
+            if !prefix.isEmpty || open.isEmpty {
+                prefixes[prefix] = known?.prefix ?? (prefix.isEmpty ? "" : prefix + ":")
+            }
+        }
+        let canonical = self.canonical(name)
+        root = root ?? canonical
+        var base = open.last?.base ?? ""
+        if let own = attributes.first(where: { $0.name == "xml:base" })?.value {
+            base = WebAddress.resolve(own, base) ?? own
+        }
+        let element = FeedElement(canonical, attributes, base: base, line: line)
+        if open.count == 1 { head = head ?? open[0] }
+        open.append(element)
+    }
+
+    private func canonical(_ name: String) -> String {
+        guard let colon = name.firstIndex(of: ":") else { return (prefixes[""] ?? "") + name }
+        let prefix = String(name[..<colon])
+        return (prefixes[prefix] ?? prefix + ":") + name[name.index(after: colon)...]
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        size += bytes.count
+        if size > Self.entryLimit { return stopper("an entry is larger than \(Self.entryLimit >> 20) MiB") }
+        unsafe open.last?.append(.text(String(decoding: bytes, as: UTF8.self)))
+    }
+
+    func end(_ name: String) {
+        guard let element = open.popLast() else { return }
+        let parent = open.last
+        if ["item", "entry"].contains(element.name),
+            ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "")
+        {
+            entries.append(element)
+            size = 0
+        } else if element.name == "channel" {
+            head = element
+        } else {
+            parent?.append(.element(element))
+        }
+        if parent == nil, element.name == "feed" { head = element }
+    }
+
+    /// The feed, or the channel of it, as far as it was read.
+    var feed: FeedElement? { open.first { $0.name == "channel" } ?? head ?? open.first }
+}

@@ -1,0 +1,58 @@
+import Articles
+import StrictJSON
+
+/// Reads the items of a JSON Feed (versions 1 and 1.1).
+enum JSONFeed {
+    static func items(_ feed: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault)
+        -> [ImportItem]
+    {
+        guard let list = feed["items"], case .array(let items) = list else {
+            throw ImportFault(origin.line(1), "is no JSON Feed: there are no items")
+        }
+        let lines = JSONFile.lines(of: Set(items.compactMap { $0["id"]?.text }), in: bytes)
+        let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
+        return items.map { item in
+            let id = item["id"]?.key ?? item["url"]?.text ?? ""
+            return post(item, feed, id, origin.line(lines[id] ?? 1)).item(origin, site: site)
+        }
+    }
+
+    private static func post(_ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation)
+        -> ImportedPost
+    {
+        var post = ImportedPost(location, title: item["title"]?.text ?? "")
+        post.sourceID = id.isEmpty ? nil : id
+        if let html = item["content_html"]?.text {
+            post.body = html
+        } else {
+            post.body = item["content_text"]?.text ?? item["summary"]?.text ?? ""
+            post.format = .plain
+        }
+        post.excerpt = item["summary"]?.text ?? ""
+        if post.excerpt == post.body { post.excerpt = "" }
+        post.publishedAt = item["date_published"]?.text.flatMap(FeedDate.timestamp)
+        post.updatedAt = item["date_modified"]?.text.flatMap(FeedDate.timestamp)
+        if post.publishedAt == nil { post.publishedAt = post.updatedAt }
+        if post.publishedAt == nil { post.note("has no date") }
+        let own = names(item)
+        post.authors = own.isEmpty ? names(feed) : own
+        post.tags = (item["tags"]?.elements ?? []).compactMap(\.text)
+        if let image = item["image"]?.text ?? item["banner_image"]?.text { post.image = (image, "") }
+        post.language = item["language"]?.text ?? feed["language"]?.text
+        if let link = item["url"]?.text {
+            post.metadata.append(JSONMember("link", .string(link)))
+            post.slug = SlugOfLink.slug(link)
+        }
+        if let attachments = item["attachments"], !attachments.elements.isEmpty {
+            post.metadata.append(JSONMember("attachments", attachments))
+        }
+        return post
+    }
+
+    private static func names(_ value: JSONValue) -> [String] {
+        let all = (value["authors"]?.elements ?? []) + (value["author"].map { [$0] } ?? [])
+        var names: [String] = []
+        for name in all.compactMap({ $0["name"]?.text }) where !names.contains(name) { names.append(name) }
+        return names
+    }
+}

@@ -1,0 +1,67 @@
+import Articles
+import StrictJSON
+
+/// The tables of a Ghost export: posts, and the tags and people that belong to them.
+struct GhostExport {
+    private let posts: [JSONValue]
+    private let origin: ItemOrigin
+    private let lines: [String: Int]
+    private var tags: [String: JSONValue] = [:]
+    private var people: [String: JSONValue] = [:]
+    private var tagsOfPost: [String: [String]] = [:]
+    private var peopleOfPost: [String: [String]] = [:]
+    private var metaOfPost: [String: JSONValue] = [:]
+
+    init(_ value: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault) {
+        let data = value["db"]?.elements.first?["data"] ?? value["data"] ?? value
+        guard let posts = data["posts"], case .array(let list) = posts else {
+            throw ImportFault(origin.line(1), "is no Ghost export: there are no posts")
+        }
+        self.posts = list
+        self.origin = origin
+        lines = JSONFile.lines(of: Set(list.compactMap { $0["id"]?.key ?? $0["slug"]?.text }), in: bytes)
+        tags = Self.table(data["tags"])
+        people = Self.table(data["users"])
+        tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
+        peopleOfPost = Self.relation(data["posts_authors"], "author_id")
+        for meta in data["posts_meta"]?.elements ?? [] {
+            if let id = meta["post_id"]?.key { metaOfPost[id] = meta }
+        }
+    }
+
+    private static func table(_ rows: JSONValue?) -> [String: JSONValue] {
+        var table: [String: JSONValue] = [:]
+        for row in rows?.elements ?? [] {
+            if let id = row["id"]?.key { table[id] = row }
+        }
+        return table
+    }
+
+    /// The ids on the other side, in their order.
+    private static func relation(_ rows: JSONValue?, _ name: String) -> [String: [String]] {
+        var pairs: [String: [(order: Int, id: String)]] = [:]
+        for row in rows?.elements ?? [] {
+            guard let post = row["post_id"]?.key, let id = row[name]?.key else { continue }
+            pairs[post, default: []].append((row["sort_order"]?.integer ?? .max, id))
+        }
+        return pairs.mapValues {
+            $0.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(
+                \.element.id)
+        }
+    }
+
+    func items() -> [ImportItem] {
+        posts.map { post in
+            let id = post["id"]?.key ?? ""
+            let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }
+            let authors =
+                (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
+            let author = post["author"] ?? post["author_id"]?.key.flatMap { people[$0] }
+            let line = lines[id] ?? lines[post["slug"]?.text ?? ""] ?? 1
+            return GhostPost(
+                post: post, meta: metaOfPost[id], tags: own,
+                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line
+            ).item(origin)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Articles
+import StrictJSON
+
+/// What becomes of one post of a Ghost export.
+struct GhostPost {
+    let post: JSONValue
+    let meta: JSONValue?
+    let tags: [JSONValue]
+    let authors: [JSONValue]
+    let line: Int
+
+    /// What stands for the address of the site in an export.
+    private static let sitePlaceholder = "__GHOST_URL__"
+
+    func item(_ origin: ItemOrigin) -> ImportItem {
+        let location = origin.line(line)
+        let isPage = post["type"]?.text == "page" || post["page"]?.isTrue ?? false
+        if isPage, !origin.includesPages {
+            let note = ImportNote(location, "is a page, and only posts are taken (--include-pages)")
+            return ImportItem(location, .skipped(because: note))
+        }
+        var made = ImportedPost(location, title: text("title") ?? "")
+        made.slug = text("slug")
+        made.sourceID = post["id"]?.key ?? text("slug")
+        made.excerpt = text("custom_excerpt") ?? ""
+        made.canonicalURL = text("canonical_url")
+        fillStatus(&made)
+        fillDates(&made)
+        fillBody(&made)
+        fillPeople(&made)
+        if let image = text("feature_image") {
+            made.image = (image, member("feature_image_alt")?.text ?? "")
+        }
+        fillMetadata(&made)
+        let site = text("url").flatMap { Self.site(of: $0) }
+        return made.item(origin, site: site)
+    }
+
+    private func member(_ name: String) -> JSONValue? {
+        let value = post[name] ?? .null
+        return value.isNull ? meta?[name] : value
+    }
+
+    private func text(_ name: String) -> String? {
+        post[name]?.text?.replacing(Self.sitePlaceholder, with: "")
+    }
+
+    private static func site(of url: String) -> String? {
+        let parts = url.split(separator: "/", maxSplits: 3)
+        return parts.count >= 2 ? SiteName.name(of: "\(parts[0])//\(parts[1])") : nil
+    }
+
+    // MARK: Members
+
+    private func fillStatus(_ made: inout ImportedPost) {
+        switch text("status") {
+        case "published", "scheduled": break
+        case "draft": made.isPublished = false
+        case nil where post["status"] == nil && post["published_at"]?.text != nil: break
+        case "sent": made.hold("was only sent by e-mail, and is a draft")
+        case let other: made.hold("has the status \(other ?? "null"), and is a draft")
+        }
+        switch text("visibility") {
+        case "public", nil: break
+        case let other?: made.hold("is for \(other) only, and is a draft")
+        }
+    }
+
+    private func fillDates(_ made: inout ImportedPost) {
+        func time(_ name: String) -> Timestamp? {
+            if let milliseconds = post[name]?.integer, milliseconds > 0 {
+                return Timestamp(clamping: Int64(milliseconds))
+            }
+            return text(name).flatMap(FeedDate.timestamp)
+        }
+        if made.isPublished || made.holding != nil { made.publishedAt = time("published_at") }
+        made.createdAt = time("created_at")
+        made.updatedAt = time("updated_at")
+        if text("status") == "scheduled", made.publishedAt == nil {
+            made.hold("is scheduled without a date, and is a draft")
+        }
+        if let created = made.createdAt, let updated = made.updatedAt, updated < created {
+            made.createdAt = updated
+        }
+    }
+
+    private func fillBody(_ made: inout ImportedPost) {
+        if let html = post["html"]?.text {
+            made.body = GhostMarks.removed(html)
+        } else if let lexical = post["lexical"]?.text {
+            var writer = LexicalWriter(lexical)
+            made.body = writer.html()
+            made.notes += writer.notes.map { ImportNote(made.location, $0) }
+        } else if let mobiledoc = post["mobiledoc"]?.text {
+            var writer = MobiledocWriter(mobiledoc)
+            if let markdown = writer.markdown {
+                made.body = markdown
+                made.format = .markdown
+            } else {
+                made.body = writer.html()
+            }
+            made.notes += writer.notes.map { ImportNote(made.location, $0) }
+        }
+        if made.body.contains(Self.sitePlaceholder) {
+            made.body = made.body.replacing(Self.sitePlaceholder, with: "")
+            made.note("addresses on the site itself become paths")
+        }
+    }
+
+    private func fillPeople(_ made: inout ImportedPost) {
+        made.authors = authors.compactMap { $0["name"]?.text ?? $0["slug"]?.text }
+        var hidden: [JSONValue] = []
+        for tag in tags {
+            guard let name = tag["name"]?.text ?? tag["slug"]?.text else { continue }
+            if name.hasPrefix("#") || tag["visibility"]?.text == "internal" {
+                hidden.append(.string(name))
+                made.note("the internal tag \(name) is kept in metadata, and is no tag")
+            } else {
+                made.tags.append(name)
+            }
+        }
+        if !hidden.isEmpty { made.metadata.append(JSONMember("internal_tags", .array(hidden))) }
+    }
+
+    private func fillMetadata(_ made: inout ImportedPost) {
+        if post["featured"]?.isTrue ?? false { made.metadata.append(JSONMember("featured", .bool(true))) }
+        let names = [
+            "meta_title", "meta_description", "og_image", "og_title", "og_description", "twitter_image",
+            "twitter_title",
+            "twitter_description", "feature_image_caption", "custom_template",
+        ]
+        for name in names {
+            guard let value = member(name)?.text?.replacing(Self.sitePlaceholder, with: "") else { continue }
+            made.metadata.append(JSONMember(name, .string(value)))
+        }
+        for name in ["codeinjection_head", "codeinjection_foot"] {
+            if let code = member(name)?.text {
+                made.note("left out, \(name) with \(code.utf8.count) bytes of code")
+            }
+        }
+    }
+}
+
+/// The comments that Ghost leaves around cards.
+enum GhostMarks {
+    static func removed(_ html: String) -> String {
+        html.replacing(/<!--\s*\/?(?:kg-card-begin|kg-card-end)[^>]*-->\n?/, with: "")
+            .replacing("<!--members-only-->", with: "").trimmed
+    }
+}

@@ -1,0 +1,20 @@
+/// Receives the elements and texts of a document in its order.
+protocol MarkupHandler: AnyObject {
+    /// An element begins. Names are as the document has them, HTML's in lower case.
+    func start(_ name: String, _ attributes: [MarkupAttribute], line: Int)
+    func end(_ name: String)
+    /// A piece of text in UTF-8, references resolved; one text may come in many pieces.
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int)
+}
+
+/// An attribute of an element, references resolved.
+struct MarkupAttribute {
+    let name: String
+    let value: String
+}
+
+/// Why a document can't be read on.
+struct MarkupFault: Error {
+    let line: Int
+    let reason: String
+}

@@ -1,0 +1,153 @@
+import Articles
+
+/// Finds the article among the lines of a page.
+///
+/// 1. The headline is the line that is repeated, or that the line with author and date follows, or else the first
+///    that is neither a menu nor a notice. What is above it is dropped.
+/// 2. Below it, bylines, dates, share bars and captions are taken or dropped up to the text; one paragraph between
+///    headline and byline, or between the headline and its repetition, is the standfirst.
+/// 3. The text ends before the first heading of a closing block: related articles, comments, a newsletter.
+/// 4. Inside of the text only lines are dropped that no text would have: `Advertisement`, `Image caption: …`.
+/// 5. Lists of tags are taken wherever they stand.
+///
+/// What stays of the text stays as it is, line by line.
+struct PageAnalysis {
+    /// What is known of a page before its lines are looked at.
+    struct Known {
+        var title: String?
+        var hasAuthors = false
+        var order = DateScanner.Order.unknown
+    }
+
+    let known: Known
+    var lines: [PageLine]
+    /// Why a line is not part of the text; `nil` for those that are.
+    var removed: [Removal?]
+    var title: String?
+    var titleNumber = 1
+    var isTitleMade = false
+    var excerpt = ""
+    var authors: [String] = []
+    var published: PageTime?
+    var updated: PageTime?
+    var tags: [String] = []
+    /// Whether lines were taken out before, such as links that skip a menu.
+    let hasChrome: Bool
+
+    /// Why a line is not part of the text.
+    enum Removal: Equatable {
+        case taken
+        case dropped(PageFurniture)
+    }
+
+    init(_ lines: [PageLine], hasSkipLinks: Bool = false, known: Known = Known()) {
+        self.lines = lines
+        self.known = known
+        hasChrome = hasSkipLinks
+        removed = Array(repeating: nil, count: lines.count)
+        title = known.title
+        guard lines.contains(where: { !$0.isBlank }) else { return }
+        dropUnmistakable()
+        dropCaptionsBelowLabels()
+        takeLabelledTags()
+        let bodyStart = readHead()
+        readEnd(from: bodyStart)
+        dropFromBody(bodyStart)
+        if title == nil { makeTitle() }
+    }
+
+    // MARK: What other parts use
+
+    /// The lines that are neither blank nor removed, from an index on.
+    func content(from start: Int = 0) -> [Int] {
+        lines.indices.dropFirst(start).filter { !lines[$0].isBlank && removed[$0] == nil }
+    }
+
+    mutating func drop(_ index: Int, _ furniture: PageFurniture) {
+        if removed[index] == nil { removed[index] = .dropped(furniture) }
+    }
+
+    mutating func take(_ index: Int) { removed[index] = .taken }
+
+    mutating func take(_ meta: MetaLine, at index: Int) {
+        for author in meta.authors where !authors.contains(author) { authors.append(author) }
+        published = published ?? meta.published
+        updated = updated ?? meta.updated
+        let isLabel = MetaLine(lines[index].text, order: known.order) == nil
+        if isLabel, let next = nextOfLabel(index) { take(next) }
+        if meta.authors.isEmpty, !meta.hasDate { drop(index, .smallPrint) } else { take(index) }
+    }
+
+    func meta(_ index: Int) -> MetaLine? {
+        guard lines[index].furniture == nil else { return nil }
+        if let meta = MetaLine(lines[index].text, order: known.order) { return meta }
+        guard let next = nextOfLabel(index) else { return nil }
+        return MetaLine("\(lines[index].text): \(lines[next].text)", order: known.order)
+    }
+
+    /// The line that a label alone on its line, such as "Published", belongs to.
+    func nextOfLabel(_ index: Int) -> Int? {
+        let tokens = MetaToken.tokens(of: lines[index].text)
+        guard (1...3).contains(tokens.count) else { return nil }
+        let tables = [MetaPhrases.published, MetaPhrases.updated, MetaPhrases.bylines]
+        var end = 0
+        for table in tables + [MetaPhrases.bylines] { end = table.end(in: tokens, at: end) ?? end }
+        while end < tokens.count, DateWords.connectors.contains(tokens[end].key) { end += 1 }
+        guard end == tokens.count else { return nil }
+        let next = lines.indices.dropFirst(index + 1).prefix(2).first { !lines[$0].isBlank }
+        return next.flatMap { removed[$0] == nil ? $0 : nil }
+    }
+
+    mutating func addTags(_ names: [String]) {
+        for name in names where !tags.contains(where: { $0.caseFolded == name.caseFolded }) {
+            tags.append(name)
+        }
+    }
+
+    // MARK: Steps
+
+    private mutating func dropUnmistakable() {
+        for index in lines.indices {
+            if let furniture = lines[index].furniture { drop(index, furniture) }
+        }
+    }
+
+    /// A label such as "Image caption" alone has its text on the next line.
+    private mutating func dropCaptionsBelowLabels() {
+        for index in lines.indices.dropLast() where removed[index] == .dropped(.caption) {
+            let line = lines[index]
+            guard LabelSet.captions.isLabel(line.label), line.form.last.map({ ",:".contains($0) }) ?? false,
+                !lines[index + 1].isBlank, !lines[index + 1].isProse
+            else { continue }
+            drop(index + 1, .caption)
+        }
+    }
+
+    /// A page without a headline: the beginning of its text.
+    private mutating func makeTitle() {
+        guard let first = content().first else { return }
+        let text = lines[first].text.trimmed
+        isTitleMade = true
+        titleNumber = lines[first].number
+        title = TitleMaking.title(from: text)
+    }
+}
+
+/// Titles for what has none.
+enum TitleMaking {
+    private static let lengthLimit = 100
+
+    /// The first sentence of a text, or as many words of it as a title may have.
+    static func title(from text: String) -> String {
+        var title = ""
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            if title.count + word.count + 1 > lengthLimit {
+                return title.isEmpty ? String(word.prefix(lengthLimit)) + "…" : title + "…"
+            }
+            title += (title.isEmpty ? "" : " ") + word
+            if word.count > 3, let last = word.last, "!?".contains(last) { return title }
+            if word.count > 3, word.last == "." { return String(title.dropLast()) }
+        }
+        return title
+    }
+}

@@ -1,0 +1,21 @@
+/// What belongs to a site and not to an article, as a report names it.
+enum PageFurniture: String {
+    case menu = "part of a menu"
+    case share = "part of a share bar"
+    case advertisement = "a label of advertising"
+    case caption = "a caption"
+    case imageName = "the name of a picture"
+    case related = "a link to other articles"
+    case comments = "comments"
+    case follow = "a link to a social network"
+    case newsletter = "an invitation to a newsletter"
+    case cookies = "a notice on cookies"
+    case rights = "a copyright line"
+    case shop = "something to buy"
+    case smallPrint = "small print of the site"
+    case aboutAuthor = "about the author"
+    case aboveTitle = "above the headline"
+    case besideByline = "beside the byline"
+    case repeatedTitle = "the headline again"
+    case site = "outside of the article"
+}

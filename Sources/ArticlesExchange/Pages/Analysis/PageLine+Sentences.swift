@@ -1,0 +1,108 @@
+import Articles
+
+/// Lines of a site that are longer than a label: captions, notices, invitations.
+extension PageLine {
+    /// The name of a picture's file, which stands where the picture was.
+    var isImageName: Bool {
+        guard form.utf8.count <= 120, let dot = form.lastIndex(of: "."), dot > form.startIndex,
+            Self.imageEndings.contains(String(form[form.index(after: dot)...]))
+        else { return false }
+        let stem = form[..<dot]
+        return stem.contains { $0.isLetter || $0.isNumber }
+            && stem.allSatisfy { $0.isLetter || $0.isNumber || " _-.()[]%+&@~".contains($0) }
+    }
+
+    /// `Image caption: …`, `Photo: A B/Agency`, `… (AP Photo/A B)`.
+    var isCaption: Bool {
+        guard form.utf8.count <= 300 else { return false }
+        let plain = LabelSet.form(of: form)
+        if LabelSet.captions.contains(plain) || LabelSet.captions.isWhole(label) {
+            return form.contains(":") || form.contains(",") || form.contains("/") || wordCount <= 12
+        }
+        guard form.utf8.count <= 220, !form.hasSuffix("\"") else { return false }
+        let ending = label.hasSuffix(")") ? String(label.dropLast()) : label
+        let marks = form.contains { "/©|(".contains($0) }
+        if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3,
+            !form.hasSuffix(".")
+        {
+            return true
+        }
+        return form.contains("(ap photo") || form.contains("(reuters/") || form.contains("(photo:")
+            || form.contains("(photo by ") || form.contains("(foto: ") || form.contains("(photo : ")
+    }
+
+    /// `© 2024 …`, `… All rights reserved.`
+    var isRights: Bool {
+        guard form.utf8.count <= 300 else { return false }
+        if form.hasPrefix("©") || form.hasPrefix("(c) ") || form.hasPrefix("copyright ©") { return true }
+        let plain = LabelSet.form(of: form)
+        if plain.hasPrefix("copyright "), plain.dropFirst(10).first?.isNumber ?? false { return true }
+        return LabelSet.rights.contains(where: plain.contains) && wordCount <= 30
+    }
+
+    /// `Follow our coverage on X and Facebook.`
+    var isFollowSentence: Bool {
+        guard form.utf8.count <= 160 else { return false }
+        let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
+        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3 else {
+            return false
+        }
+        return words.contains { PageLine.networks.contains($0) && $0.count > 1 }
+    }
+
+    private static let followVerbs: Set = [
+        "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos",
+        "siga", "siga-nos",
+        "volg", "seguici", "suivez-nous", "besuchen",
+    ]
+
+    /// What asks for consent to cookies.
+    var isCookieNotice: Bool {
+        let plain = label
+        if plain.contains(" "), LabelSet.cookies.isWhole(plain) { return true }
+        guard plain.contains("cookie") else { return false }
+        return LabelSet.cookieSpeakers.contains(plain)
+    }
+
+    /// What asks to subscribe.
+    var isNewsletter: Bool {
+        guard form.utf8.count <= 240 else { return false }
+        if label.contains(" "), LabelSet.newsletter.contains(label), wordCount <= 25 { return true }
+        guard Self.letterWords.contains(where: label.contains), wordCount <= 30 else { return false }
+        let first = label.split { $0 == " " || $0 == "'" }.first.map(String.init) ?? ""
+        return Self.invitations.contains(first)
+    }
+
+    /// `Read more: How the harbour was lost`.
+    var isInlineRelated: Bool {
+        guard form.utf8.count <= 250, let colon = form.firstIndex(where: { ":|>»→".contains($0) }) else {
+            return false
+        }
+        let head = LabelSet.form(of: form[..<colon]).trimmed
+        let rest = form[form.index(after: colon)...]
+        guard rest.contains(where: \.isLetter) else { return false }
+        return LabelSet.related.isWhole(head) || head == "related" || head == "more"
+    }
+
+    private static let imageEndings: Set = [
+        "jpg", "jpeg", "png", "gif", "webp", "heic", "avif", "svg", "bmp", "tif", "tiff",
+    ]
+    private static let letterWords = [
+        "newsletter", "boletin", "nieuwsbrief", "infolettre", "your inbox", "posteingang", "boite mail",
+        "mailing list",
+        "bandeja de entrada", "caixa de entrada", "in je inbox", "e-mail updates", "email updates",
+    ]
+    private static let invitations: Set = [
+        "subscribe", "sign", "get", "join", "receive", "register", "never", "stay", "want", "enjoyed",
+        "enjoying", "like",
+        "abonnieren", "abonniere", "jetzt", "melden", "melde", "erhalten", "holen", "hol", "bleiben",
+        "verpassen", "keine",
+        "inscrivez", "recevez", "abonnez", "retrouvez", "ne", "chaque", "suscribete", "suscribase", "recibe",
+        "registrate",
+        "apuntate", "unete", "quieres", "no", "assine", "receba", "inscreva", "cadastre", "subscreva", "quer",
+        "nao",
+        "schrijf", "ontvang", "meld", "abonneer", "blijf", "mis", "wil", "elke", "our", "unser", "notre",
+        "nuestra", "the",
+        "every", "your", "sie", "du", "fique", "mantente", "restez",
+    ]
+}

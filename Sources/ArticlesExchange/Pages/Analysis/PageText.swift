@@ -1,0 +1,77 @@
+import Articles
+
+/// A page as plain text, and the article in it.
+struct PageText {
+    /// The most bytes of a page: an article and as much around it.
+    private static let sizeLimit = 2 << 20
+    /// The most lines of a page.
+    private static let lineLimit = 20_000
+
+    private var lines: [PageLine] = []
+    private var skipLinks: [Int] = []
+
+    /// The article that a page makes.
+    static func post(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportedPost {
+        let page = try PageText(text, origin)
+        let language = PageLanguage(of: text)
+        let analysis = PageAnalysis(
+            page.lines, hasSkipLinks: !page.skipLinks.isEmpty,
+            known: .init(order: language.order(in: text)))
+        guard let title = analysis.title else { throw ImportFault(origin.line(1), "there is no text") }
+        var post = ImportedPost(origin.line(analysis.titleNumber), title: title)
+        post.format = .plain
+        post.body = page.body(of: analysis)
+        analysis.fill(&post, origin)
+        for number in page.skipLinks { post.note(origin.line(number), "dropped, a link that skips the menu") }
+        post.notes.sort { $0.location.line < $1.location.line }
+        return post
+    }
+
+    private init(_ text: String, _ origin: ItemOrigin) throws(ImportFault) {
+        guard text.utf8.count <= Self.sizeLimit else {
+            throw ImportFault(origin.line(1), "is larger than \(Self.sizeLimit >> 20) MiB")
+        }
+        var rest = text[...]
+        var number = 1
+        while !rest.isEmpty {
+            guard number <= Self.lineLimit else {
+                throw ImportFault(origin.line(number), "has more than \(Self.lineLimit) lines")
+            }
+            let feed = rest.utf8.firstIndex(of: UInt8(ascii: "\n"))
+            let line = rest[..<(feed ?? rest.endIndex)]
+            let kept = SkipLink.removing(from: line)
+            if let kept { lines.append(PageLine(kept, number: number)) }
+            if (kept?.utf8.count ?? -1) != line.utf8.count { skipLinks.append(number) }
+            number += 1
+            rest = feed.map { rest[rest.utf8.index(after: $0)...] } ?? ""
+        }
+    }
+
+    /// The lines of the text; where something was dropped between two blank lines, one of them is enough.
+    private func body(of analysis: PageAnalysis) -> String {
+        var kept: [Substring] = []
+        var isGap = true
+        var hasDropped = false
+        for (index, line) in lines.enumerated() {
+            if analysis.removed[index] != nil {
+                hasDropped = true
+            } else if line.isBlank {
+                if !(isGap && hasDropped) { kept.append(line.text) }
+                isGap = true
+            } else {
+                kept.append(line.text)
+                (isGap, hasDropped) = (false, false)
+            }
+        }
+        guard let first = kept.firstIndex(where: { !$0.isBlankLine }),
+            let last = kept.lastIndex(where: { !$0.isBlankLine })
+        else { return "" }
+        let body = kept[first...last].joined(separator: "\n")
+        return body.utf8.last == UInt8(ascii: "\r")
+            ? String(decoding: body.utf8.dropLast(), as: UTF8.self) : body
+    }
+}
+
+extension Substring {
+    fileprivate var isBlankLine: Bool { allSatisfy(\.isWhitespace) }
+}

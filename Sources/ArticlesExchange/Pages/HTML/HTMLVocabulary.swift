@@ -1,0 +1,106 @@
+/// What the names of elements and classes say of what they hold.
+enum HTMLVocabulary {
+    /// Elements that begin a line of their own.
+    static let blocks: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+        "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+        "hr", "html",
+        "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody",
+        "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    ]
+
+    /// Elements that hold nothing of a text.
+    static let unread: Set<String> = [
+        "script", "style", "noscript", "template", "svg", "math", "head", "title", "button", "select",
+        "textarea", "input",
+        "object", "canvas", "dialog", "map", "label", "datalist", "optgroup", "option",
+    ]
+
+    /// Elements of a site around its articles.
+    static let frame: Set<String> = ["nav", "aside", "footer", "form", "figcaption"]
+
+    /// Roles of a site around its articles.
+    static let frameRoles: Set<String> = [
+        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu",
+        "menubar", "toolbar",
+        "alert",
+    ]
+
+    /// Words of classes and identifiers by which something is no part of a text.
+    static let frameWords: Set<String> = [
+        "share", "shares", "sharing", "sharebar", "sharebuttons", "sharedaddy", "social", "socials",
+        "addtoany", "related",
+        "relatedposts", "recommend", "recommended", "recommendations", "recirculation", "recirc", "readmore",
+        "newsletter",
+        "subscribe", "subscription", "signup", "paywall", "comment", "comments", "disqus", "respond", "reply",
+        "cookie",
+        "cookies", "consent", "gdpr", "ad", "ads", "advert", "advertisement", "advertising", "adslot",
+        "adsbygoogle", "promo",
+        "promotion", "promoted", "sponsor", "sponsored", "outbrain", "taboola", "breadcrumb", "breadcrumbs",
+        "menu", "nav",
+        "navbar", "navigation", "navi", "sidebar", "widget", "widgets", "footer", "masthead", "topbar",
+        "pagination", "pager",
+        "popup", "modal", "overlay", "caption", "credit", "toolbar", "print", "hidden", "sr", "skip",
+        "authorbox", "bio",
+        "authorbio", "trending", "mostread", "popular", "teasers", "jp", "anzeige", "werbung", "pub",
+        "publicite",
+        "publicidad", "kommentare", "commentaires", "comentarios", "reacties", "toc", "banner", "donate",
+        "donation",
+        "cart", "login", "search", "poll", "likes", "upnext", "readnext",
+    ]
+
+    /// Words that are no sign by themselves, beside one that is.
+    static let harmless: Set<String> = [
+        "no", "has", "without", "with", "not", "is", "hide", "disable", "disabled", "page", "post",
+    ]
+
+    static let roles: [(PageHints.Role, Set<String>)] = [
+        (
+            .byline,
+            ["byline", "author", "authors", "writer", "vcard", "contributors", "autor", "auteur", "bylines"]
+        ),
+        (
+            .date,
+            [
+                "date", "dates", "datetime", "timestamp", "published", "updated", "pubdate", "time", "datum",
+                "fecha",
+            ]
+        ),
+        (
+            .standfirst,
+            [
+                "standfirst", "dek", "deck", "subtitle", "subheadline", "subheading", "subtitulo", "chapo",
+                "bajada",
+            ]
+        ),
+        (
+            .tags,
+            [
+                "tags", "taglist", "keywords", "tagcloud", "topics", "etiquetas", "schlagworte", "catlinks",
+                "taglinks", "labels",
+            ]
+        ),
+    ]
+
+    /// The words of a class or an identifier.
+    static func words(of name: String) -> [String] {
+        var words: [String] = []
+        var word = ""
+        for character in name {
+            if character.isLetter {
+                if character.isUppercase, let last = word.last, last.isLowercase {
+                    words.append(word.lowercased())
+                    word = ""
+                }
+                word.append(character)
+            } else if !word.isEmpty {
+                words.append(word.lowercased())
+                word = ""
+            }
+        }
+        if !word.isEmpty { words.append(word.lowercased()) }
+        return words
+    }
+}

@@ -1,0 +1,185 @@
+import Articles
+
+/// A line that says who wrote an article, when, and how long it takes to read, and nothing else.
+struct MetaLine {
+    private(set) var authors: [String] = []
+    private(set) var published: PageTime?
+    private(set) var updated: PageTime?
+    /// Whether a word such as "By" says that the names are those of authors.
+    private(set) var hasByline = false
+    /// Whether it counts minutes, comments or days that have passed.
+    private(set) var hasCounts = false
+    /// Whether it counts comments, or who has looked at the page.
+    private(set) var hasVisitors = false
+    /// Whether it tells an office.
+    private(set) var hasRole = false
+    /// Whether it says of a date what it is.
+    private(set) var hasLabel = false
+
+    private let scanner: DateScanner
+    private var index = 0
+    private var isUpdate = false
+    private var otherWords = 0
+
+    /// The longest such line.
+    private static let lengthLimit = 260
+
+    /// `nil` when anything else is said.
+    init?(_ text: some StringProtocol, order: DateScanner.Order) {
+        guard text.utf8.count <= Self.lengthLimit else { return nil }
+        scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: order)
+        guard scanner.tokens.count <= 40, readAll() else { return nil }
+        let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
+        let hasCompany = hasDate || (hasByline && hasCounts)
+        guard hasMeaning, otherWords == 0 || hasCompany else { return nil }
+    }
+
+    /// Whether a day is named.
+    var hasDate: Bool { published != nil || updated != nil }
+
+    /// Whether it is clear by itself, not only beside another such line.
+    var isClear: Bool { hasDate || hasByline || hasCounts || hasRole }
+
+    private var tokens: [MetaToken] { scanner.tokens }
+
+    private mutating func readAll() -> Bool {
+        while index < tokens.count {
+            guard readDate() || readPhrase() || readClock() || readCount() || readNames() || readOther()
+            else { return false }
+        }
+        return true
+    }
+
+    // MARK: Dates and counts
+
+    private mutating func readDate() -> Bool {
+        guard let found = scanner.date(at: index) else { return false }
+        if isUpdate {
+            updated = updated ?? found.time
+        } else if published == nil {
+            published = found.time
+        } else {
+            updated = updated ?? found.time
+        }
+        index = found.end
+        isUpdate = false
+        return true
+    }
+
+    /// A time of day without a day says nothing, but belongs there.
+    private mutating func readClock() -> Bool {
+        guard let clock = scanner.clock(at: index) else { return false }
+        index = clock.end
+        return true
+    }
+
+    private mutating func readPhrase() -> Bool {
+        if tokens[index].kind != .word {
+            index += 1
+            return true
+        }
+        if let end = MetaPhrases.updated.end(in: tokens, at: index), isBeforeDate(end) {
+            (index, isUpdate, hasLabel) = (end, true, true)
+            return true
+        }
+        if let end = MetaPhrases.published.end(in: tokens, at: index),
+            isBeforeDate(end) || isBeforeByline(end)
+        {
+            (index, isUpdate, hasLabel) = (end, false, true)
+            return true
+        }
+        if let end = MetaPhrases.fillers.end(in: tokens, at: index), isBeforeByline(end) {
+            index = end
+            return true
+        }
+        return false
+    }
+
+    private func isBeforeDate(_ start: Int) -> Bool {
+        var next = start
+        while next < tokens.count, tokens[next].kind != .word { next += 1 }
+        return scanner.date(at: next) != nil || MetaPhrases.relative.end(in: tokens, at: next) != nil
+            || next < tokens.count && Int(tokens[next].key) != nil
+    }
+
+    private func isBeforeByline(_ start: Int) -> Bool {
+        MetaPhrases.bylines.end(in: tokens, at: start) != nil
+    }
+
+    /// `5 min read`, `Lesezeit: 4 Minuten`, `vor 3 Stunden`, `12 comments`.
+    private mutating func readCount() -> Bool {
+        var (end, hasNumber, hasUnit, hasDay) = (index, false, false, false)
+        while end < tokens.count, tokens[end].kind == .word {
+            let key = tokens[end].key
+            if Self.isCount(key) {
+                hasNumber = true
+                hasUnit = hasUnit || key.contains(where: \.isLetter)
+                end += 1
+            } else if let next = MetaPhrases.unitWords.end(in: tokens, at: end)
+                ?? MetaPhrases.relative.end(in: tokens, at: end)
+            {
+                hasUnit = true
+                hasDay = hasDay || Self.days.contains(key) || key == "no" || key == "just"
+                end = next
+            } else if hasDay, let clock = scanner.clock(at: end) {
+                end = clock.end
+            } else {
+                break
+            }
+        }
+        guard hasUnit, hasNumber || hasDay else { return false }
+        let hasVisits = tokens[index..<end].contains { Self.visits.contains($0.key) }
+        if hasVisits { hasVisitors = true } else { hasCounts = true }
+        index = end
+        return true
+    }
+
+    private static let days: Set = [
+        "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje",
+        "gisteren",
+        "vandaag", "keine", "aucun", "sin", "sem", "geen",
+    ]
+
+    private static let visits: Set = [
+        "comment", "comments", "view", "views", "share", "shares", "like", "likes", "kommentar", "kommentare",
+        "aufrufe",
+        "commentaire", "commentaires", "vues", "partages", "comentario", "comentarios", "vistas",
+        "visualizacoes",
+        "compartilhamentos", "reactie", "reacties", "weergaven",
+    ]
+
+    /// `5`, `5-min`, `1.2k`, `<1`, `~4`.
+    private static func isCount(_ key: String) -> Bool {
+        guard key.utf8.count <= 12, key.contains(where: \.isNumber) else { return false }
+        let rest = key.drop { $0.isNumber || ".,~<+".contains($0) }
+        return ["", "k", "m", "-min", "-minute", "-minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(
+            String(rest))
+    }
+
+    // MARK: Names
+
+    private mutating func readNames() -> Bool {
+        var start = index
+        let isIntroduced: Bool
+        if let end = MetaPhrases.bylines.end(in: tokens, at: index) {
+            start = end
+            while start < tokens.count, tokens[start].kind != .word { start += 1 }
+            isIntroduced = true
+        } else {
+            isIntroduced = false
+        }
+        guard let list = NameList(scanner, from: start, isIntroduced: isIntroduced) else { return false }
+        for name in list.names where !authors.contains(name) { authors.append(name) }
+        hasByline = hasByline || isIntroduced
+        hasRole = hasRole || list.hasRole
+        index = list.end
+        return true
+    }
+
+    /// A place, a section: a few words beside a date.
+    private mutating func readOther() -> Bool {
+        otherWords += 1
+        index += 1
+        return otherWords <= 6
+    }
+}

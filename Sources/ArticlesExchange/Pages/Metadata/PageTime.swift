@@ -1,0 +1,31 @@
+import Articles
+
+/// A day, with a time of day and a zone as far as a page names them.
+struct PageTime: Equatable {
+    var year: Int
+    var month: Int
+    var day: Int
+    var minutes: Int?
+    var seconds = 0
+    /// Minutes east of UTC.
+    var zone: Int?
+    /// Whether day and month could also be the other way round.
+    var isAmbiguous = false
+
+    /// The moment: midnight without a time, UTC without a zone. `nil` for a day that does not exist.
+    var timestamp: Timestamp? {
+        guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+        let minutes = minutes ?? 0
+        guard (0..<1_440).contains(minutes) else { return nil }
+        let date = "\(Self.digits(year, 4))-\(Self.digits(month, 2))-\(Self.digits(day, 2))"
+        let time =
+            "\(Self.digits(minutes / 60, 2)):\(Self.digits(minutes % 60, 2)):\(Self.digits(seconds, 2))"
+        guard let local = Timestamp("\(date)T\(time)Z") else { return nil }
+        return Timestamp(clamping: local.milliseconds - Int64(zone ?? 0) * 60_000)
+    }
+
+    private static func digits(_ number: Int, _ count: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+    }
+}

@@ -1,0 +1,68 @@
+import Articles
+
+/// Reads a file that is one page: text in UTF-8, or HTML in whatever it says it is in.
+struct PageReader: ItemReader {
+    private let file: InputFile
+    private let origin: ItemOrigin
+    private var isDone = false
+
+    init(_ file: InputFile, _ origin: ItemOrigin) {
+        self.file = file
+        self.origin = origin
+    }
+
+    mutating func next() -> ImportItem? {
+        guard !isDone else { return nil }
+        isDone = true
+        do throws(ImportFault) {
+            let bytes = try contents()
+            let head = FileHead(name: origin.path, Array(bytes.prefix(2_000)))
+            guard head.hasExtension(["html", "htm", "xhtml"]) || head.beginsHTML else {
+                return try PageText.post(of: TextDecoding.text(bytes, origin), origin).item(origin)
+            }
+            let (html, note) = try decoded(bytes)
+            var post = try PageHTML.post(of: html, origin)
+            if let note { post.note(origin.line(1), note) }
+            return post.item(origin)
+        } catch {
+            return ImportItem(error)
+        }
+    }
+
+    private func contents() throws(ImportFault) -> [UInt8] {
+        let limit = WholeFileReader.limit
+        let contents: [UInt8]?
+        do throws(SystemError) {
+            contents = try file.contents(atMost: limit)
+        } catch {
+            throw ImportFault(origin.line(1), error.reason)
+        }
+        guard let contents else { throw ImportFault(origin.line(1), "is larger than \(limit >> 20) MiB") }
+        return contents
+    }
+
+    /// Pages of long ago are in Windows-1252, which browsers take for Latin-1 too.
+    private func decoded(_ bytes: [UInt8]) throws(ImportFault) -> (String, String?) {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            let isLittle = bytes[0] == 0xFF
+            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+                UInt16(bytes[isLittle ? index + 1 : index]) << 8 | UInt16(bytes[isLittle ? index : index + 1])
+            }
+            return (String(decoding: units, as: UTF16.self), nil)
+        }
+        guard String(validating: bytes, as: UTF8.self) == nil, !bytes.contains(0) else {
+            return (try TextDecoding.text(bytes, origin), nil)
+        }
+        let head = String(decoding: bytes.prefix(4_000), as: UTF8.self).lowercased()
+        let isOther = [
+            "shift_jis", "euc-jp", "gb2312", "gbk", "big5", "koi8", "windows-1251", "iso-2022", "euc-kr",
+        ]
+        .first(where: head.contains)
+        if let isOther {
+            throw ImportFault(origin.line(1), "is in \(isOther), which is not read: save it as UTF-8")
+        }
+        var text = String.UnicodeScalarView()
+        for byte in bytes { text.append(WindowsText.scalar(byte)) }
+        return (String(text), "is not UTF-8, and is read as Windows-1252")
+    }
+}

@@ -1,0 +1,102 @@
+import Articles
+import StrictJSON
+
+/// A post as a reader found it, before it is held to the limits of an article.
+struct ImportedPost {
+    /// Where it begins.
+    let location: ItemLocation
+    var title: String
+    /// As it is at its origin; only a wish.
+    var slug: String?
+    var excerpt = ""
+    var body = ""
+    var format = ArticleFormat.html
+    var isPublished = true
+    /// Why it must not be public, whatever the command says.
+    var holding: ImportNote?
+    var publishedAt: Timestamp?
+    var createdAt: Timestamp?
+    var updatedAt: Timestamp?
+    var tags: [String] = []
+    var authors: [String] = []
+    var image: (url: String, alt: String)?
+    var canonicalURL: String?
+    var language: String?
+    var metadata: [JSONMember] = []
+    /// The identity at its origin; `nil` for that of the file.
+    var sourceID: String?
+    var notes: [ImportNote] = []
+
+    init(_ location: ItemLocation, title: String) {
+        self.location = location
+        self.title = title
+    }
+
+    mutating func note(_ text: String) { note(location, text) }
+
+    mutating func note(_ location: ItemLocation, _ text: String) {
+        notes.append(ImportNote(location, text))
+    }
+
+    /// Makes it a draft that stays one.
+    mutating func hold(_ reason: String) {
+        isPublished = false
+        if holding == nil { holding = ImportNote(location, reason) }
+    }
+
+    /// The item: what does not fit an article is cut, and noted.
+    func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
+        var post = self
+        post.fitTexts()
+        post.fitLists()
+        post.fitLinks()
+        post.fitMetadata()
+        guard post.body.utf8.count <= ArticleLimits.bodyBytes else {
+            return ImportItem(
+                ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
+        }
+        do throws(ArticleError) {
+            let draft = try ArticleDraft(json: post.json(origin, site))
+            let verdict = post.holding.map { ImportVerdict.heldBack(draft, because: $0) } ?? .article(draft)
+            return ImportItem(location, verdict, notes: post.notes, yieldsSlug: true)
+        } catch {
+            return ImportItem(ImportFault(location, error.message))
+        }
+    }
+
+    private func json(_ origin: ItemOrigin, _ site: String?) -> JSONValue {
+        var members = [
+            JSONMember("title", .string(title)), JSONMember("excerpt", .string(excerpt)),
+            JSONMember("body", .string(body)), JSONMember("format", .string(format.rawValue)),
+            JSONMember("status", .string(isPublished ? "published" : "draft")),
+            JSONMember("tags", .array(tags.map { .string($0) })),
+            JSONMember("authors", .array(authors.map { .string($0) })),
+            JSONMember(
+                "source",
+                .object([
+                    JSONMember("name", .string(origin.sourceName(of: site))),
+                    JSONMember(
+                        "id", .string(String((sourceID ?? origin.sourceID).unicodeScalars.prefix(400)))),
+                ])),
+        ]
+        if let slug { members.append(JSONMember("slug", .string(slug))) }
+        if let publishedAt { members.append(JSONMember("published_at", .string(publishedAt.description))) }
+        if let updatedAt {
+            let created = min(createdAt ?? publishedAt ?? updatedAt, updatedAt)
+            members.append(JSONMember("updated_at", .string(updatedAt.description)))
+            members.append(JSONMember("created_at", .string(created.description)))
+        } else if let createdAt {
+            members.append(JSONMember("created_at", .string(createdAt.description)))
+        }
+        if let image {
+            members.append(
+                JSONMember(
+                    "image",
+                    .object([JSONMember("url", .string(image.url)), JSONMember("alt", .string(image.alt))])))
+        }
+        if let canonicalURL { members.append(JSONMember("canonical_url", .string(canonicalURL))) }
+        if let language { members.append(JSONMember("language", .string(language))) }
+        if !metadata.isEmpty { members.append(JSONMember("metadata", .object(metadata))) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,121 @@
+import Articles
+
+/// Takes a WordPress export apart into its items, as its bytes come in.
+final class WordPressScanner: MarkupHandler {
+    private(set) var site = WordPressSite()
+    /// Items that are whole and not taken yet.
+    private(set) var items: [WordPressItem] = []
+    /// Whether the root and the version of an export were seen.
+    private(set) var hasVersion = false
+    /// The element at the root.
+    private(set) var root: String?
+
+    private let readsTexts: Bool
+    private var path: [String] = []
+    private var item: WordPressItem?
+    private var text: [UInt8] = []
+    private var isCapturing = false
+    private var group: [String: String] = [:]
+
+    /// The longest text of one element.
+    static let textLimit = 4 << 20
+
+    /// With `readsTexts` off bodies are passed over: for a first look at the whole file.
+    init(readsTexts: Bool) {
+        self.readsTexts = readsTexts
+    }
+
+    func takeItems() -> [WordPressItem] {
+        defer { items = [] }
+        return items
+    }
+
+    // MARK: Elements
+
+    func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
+        root = root ?? name
+        path.append(name)
+        text.removeAll(keepingCapacity: true)
+        isCapturing = readsTexts || !["content:encoded", "excerpt:encoded", "description"].contains(name)
+        switch name {
+        case "item" where path.count == 3: item = WordPressItem(line: line)
+        case "category" where item != nil:
+            func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
+            group = ["domain": value("domain"), "nicename": value("nicename")]
+        case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term": group = [:]
+        case _: break
+        }
+    }
+
+    func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        guard isCapturing else { return }
+        if text.count + bytes.count > Self.textLimit {
+            item?.isTooLarge = true
+            isCapturing = false
+            text = []
+        } else {
+            unsafe text.append(contentsOf: bytes)
+        }
+    }
+
+    func end(_ name: String) {
+        let value = String(decoding: text, as: UTF8.self)
+        text.removeAll(keepingCapacity: text.capacity < 1 << 20)
+        isCapturing = false
+        path.removeLast()
+        guard let parent = path.last else { return }
+        switch parent {
+        case "item": endMember(name, value)
+        case "channel" where name == "item": endItem()
+        case "channel": endChannelMember(name, value.trimmed)
+        case "wp:author", "wp:category", "wp:postmeta":
+            group[name] = parent == "wp:postmeta" ? value : value.trimmed
+        case _: break
+        }
+    }
+
+    private func endMember(_ name: String, _ value: String) {
+        switch name {
+        case "category":
+            let term = (group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
+            if let count = item?.terms.count, count < 1_000 { item?.terms.append(term) }
+        case "wp:postmeta":
+            guard let key = group["wp:meta_key"]?.trimmed, let count = item?.fields.count, count < 2_000
+            else { return }
+            item?.fields.append((key, group["wp:meta_value"] ?? ""))
+        case "wp:comment": item?.commentCount += 1
+        case "content:encoded": item?.texts[name] = value
+        case _: item?.texts[name] = value.trimmed
+        }
+    }
+
+    private func endItem() {
+        guard let whole = item else { return }
+        item = nil
+        if readsTexts { items.append(whole) } else { site.remember(whole) }
+    }
+
+    private func endChannelMember(_ name: String, _ value: String) {
+        switch name {
+        case "wp:wxr_version": hasVersion = true
+        case "wp:base_blog_url": site.address = value
+        case "link": if site.address.isEmpty { site.address = value }
+        case "language": site.language = value
+        case "wp:author":
+            let login = group["wp:author_login"] ?? ""
+            let shown = group["wp:author_display_name"] ?? ""
+            let full = [group["wp:author_first_name"], group["wp:author_last_name"]].compactMap { $0 }
+                .filter { !$0.isEmpty }.joined(separator: " ")
+            if !login.isEmpty { site.authors[login] = shown.isEmpty ? (full.isEmpty ? login : full) : shown }
+        case "wp:category":
+            let slug = group["wp:category_nicename"] ?? ""
+            if !slug.isEmpty {
+                site.categories[slug] = (group["wp:cat_name"] ?? slug, group["wp:category_parent"] ?? "")
+            }
+        case _: break
+        }
+    }
+
+    /// Takes what a first look found out.
+    func adopt(_ site: WordPressSite) { self.site = site }
+}

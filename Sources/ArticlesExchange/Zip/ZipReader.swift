@@ -1,0 +1,77 @@
+import Articles
+
+/// Reads the posts of an archive one after the other.
+struct ZipReader: ItemReader {
+    enum Layout { case medium, substack }
+
+    private let file: InputFile
+    private let origin: ItemOrigin
+    private let layout: Layout
+    private var archive: ZipArchive?
+    private var table: [String: [String: String]] = [:]
+    private var position = 0
+    private var isAtEnd = false
+
+    init(_ file: InputFile, _ origin: ItemOrigin, _ layout: Layout) {
+        self.file = file
+        self.origin = origin
+        self.layout = layout
+    }
+
+    mutating func next() -> ImportItem? {
+        guard !isAtEnd else { return nil }
+        do throws(ImportRefusal) {
+            if archive == nil { try open() }
+        } catch {
+            isAtEnd = true
+            return ImportItem(ImportFault(origin.line(1), error.reason))
+        }
+        while let archive, position < archive.entries.count {
+            let entry = archive.entries[position]
+            position += 1
+            if let item = item(entry, archive) { return item }
+        }
+        return nil
+    }
+
+    private mutating func open() throws(ImportRefusal) {
+        let archive = try ZipArchive(file)
+        self.archive = archive
+        guard layout == .substack else { return }
+        guard let entry = archive.entries.first(where: { $0.name.hasSuffix("posts.csv") }) else {
+            throw ImportRefusal(reason: "is no archive of Medium or Substack: there are no posts")
+        }
+        let text = String(decoding: try archive.contents(of: entry), as: UTF8.self)
+        for row in CSVTable.rows(text) { table[row["post_id"] ?? ""] = row }
+    }
+
+    private func item(_ entry: ZipArchive.Entry, _ archive: ZipArchive) -> ImportItem? {
+        let location = ItemLocation(file: "\(origin.label)/\(entry.name)", line: 1)
+        if let refusal = entry.refusal { return ImportItem(ImportFault(location, refusal)) }
+        let parts = entry.name.split(separator: "/")
+        guard parts.dropLast().last == "posts", let name = parts.last, name.hasSuffix(".html") else {
+            return nil
+        }
+        let inner = ItemOrigin(
+            label: location.file, path: String(name), givenSourceName: origin.givenSourceName,
+            derivedSourceName: origin.derivedSourceName, sourceID: String(name),
+            includesPages: origin.includesPages)
+        let bytes: [UInt8]
+        do throws(ImportRefusal) {
+            bytes = try archive.contents(of: entry)
+        } catch {
+            return ImportItem(ImportFault(location, error.reason))
+        }
+        do throws(ImportFault) {
+            let text = try TextDecoding.text(bytes, inner)
+            switch layout {
+            case .medium: return try MediumStory(text, String(name), inner).item()
+            case .substack:
+                let stem = String(name.dropLast(5))
+                return SubstackPost(text, stem, table[stem], inner).item()
+            }
+        } catch {
+            return ImportItem(error)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import Articles
+import Foundation
+import StrictJSON
+import Testing
+
+@testable import ArticlesExchange
+
+@Suite("Feeds")
+struct FeedTests {
+    private static let files: [String] = {
+        guard let root = RealData.path("import/feeds") else { return [] }
+        return ["atom10", "rss"].flatMap { folder in
+            ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []).sorted()
+                .filter { $0.hasSuffix(".xml") }.map { "\(folder)/\($0)" }
+        }
+    }()
+
+    @Test func `the feeds with their expected parse are beside the checkout, or all are left out`() {
+        #expect(Self.files.isEmpty || Self.files.count == 18)
+    }
+
+    @Test(arguments: files)
+    func `a feed is read as its own comment expects`(_ name: String) throws {
+        let root = try #require(RealData.path("import/feeds"))
+        let bytes = try [UInt8](Data(contentsOf: URL(filePath: "\(root)/\(name)")))
+        let text = String(decoding: bytes, as: UTF8.self)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("Expect:") })
+        let match = try #require(line.firstMatch(of: /not bozo and (\S+(?:\[[^\]]*\])*) == (.+)$/))
+        let parsed = try ParsedFeed(bytes)
+        let expected = String(match.2).trimmingCharacters(in: .whitespaces)
+        let path = String(match.1)
+        let value = parsed[path]
+        #expect(value == FeedExpectation.value(of: expected), "\(path)")
+    }
+
+    @Test func `each feed becomes an article, or says why not`() async throws {
+        for name in Self.files {
+            let root = try #require(RealData.path("import/feeds"))
+            let fixture = Fixture()
+            let (counts, faults) = try await fixture.run("\(root)/\(name)")
+            #expect(faults == [], "\(name)")
+            #expect(counts.total == (name.hasSuffix("relative_uri.xml") ? 0 : 1), "\(name)")
+        }
+    }
+
+    @Test func `a JSON Feed keeps html, text, people, tags and dates`() async throws {
+        let feed = """
+            {"version":"https://jsonfeed.org/version/1.1","title":"T","home_page_url":"https://blog.example/","language":"en",
+             "authors":[{"name":"Ann Lee"}],
+             "items":[{"id":"1","url":"https://blog.example/2020/first-post","title":"First","content_html":"<p>Hello</p>",
+             "summary":"S","date_published":"2020-05-01T10:00:00+02:00","tags":["a","b"],"authors":[{"name":"Tom Ek"}]},
+             {"id":2,"content_text":"Only text.\\nTwo lines."}]}
+            """
+        let items = try items("feed.json", feed)
+        let first = try #require(items.first?.verdict.draft)
+        #expect(first.title == "First" && first.body == "<p>Hello</p>" && first.format == .html)
+        #expect(first.authors == ["Tom Ek"] && first.tags.map(\.text) == ["a", "b"] && first.excerpt == "S")
+        #expect(first.source == Source(name: "blog.example", id: "1"))
+        let second = try #require(items.last?.verdict.draft)
+        #expect(second.title == "Only text" && second.format == .plain && second.authors == ["Ann Lee"])
+        #expect(items.last?.notes.contains { $0.text == "has no date" } == true)
+    }
+
+    @Test func `Blogger's posts, drafts, pages and comments are told apart`() async throws {
+        func entry(_ id: Int, _ kind: String, _ more: String = "") -> String {
+            """
+            <entry><id>tag:blogger.com,1999:post-\(id)</id><published>2012-03-04T05:06:07.000+01:00</published>
+            <updated>2012-03-05T00:00:00Z</updated>
+            <category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#\(kind)'/>
+            <category scheme='http://www.blogger.com/atom/ns#' term='soup'/><title type='text'>T\(id)</title>
+            <content type='html'>&lt;b&gt;Body&lt;/b&gt;</content><author><name>Ann</name></author>\(more)</entry>
+            """
+        }
+        let draft =
+            "<app:control xmlns:app='http://purl.org/atom/app#'><app:draft>yes</app:draft></app:control>"
+        let feed =
+            "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id>"
+            + entry(1, "post") + entry(2, "post", draft) + entry(3, "page") + entry(4, "comment")
+            + entry(5, "settings") + "</feed>"
+        let items = try items("blog.xml", feed)
+        #expect(items.count == 5)
+        #expect(items[0].verdict.draft?.status == .published)
+        #expect(items[0].verdict.draft?.body == "<b>Body</b>")
+        #expect(items[0].verdict.draft?.tags.map(\.text) == ["soup"])
+        #expect(items[1].verdict.draft?.status == .draft)
+        #expect(items[2...].allSatisfy { $0.verdict.draft == nil })
+    }
+
+    @Test func `an XHTML body keeps its marks, and its references are made absolute`() throws {
+        let feed = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a.example/blog/"><entry xml:base="2020/"><title>T</title>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>a &amp; <a href="x.html">b</a><br/></p></div></content>
+            </entry></feed>
+            """
+        let draft = try #require(try items("feed.atom", feed).first?.verdict.draft)
+        #expect(draft.body == #"<p>a &amp; <a href="http://a.example/blog/2020/x.html">b</a><br></p>"#)
+    }
+
+    private func items(_ name: String, _ text: String) throws -> [ImportItem] {
+        try Reading.items(name, Array(text.utf8))
+    }
+}
+
+/// A feed by the names that feedparser gives to its parts.
+private struct ParsedFeed {
+    private let entries: [FeedEntry]
+    private let head: FeedElement?
+
+    init(_ bytes: [UInt8]) throws {
+        let scanner = FeedScanner { _ in }
+        let parser = MarkupParser(.xml, scanner)
+        try parser.feed(bytes)
+        try parser.finish()
+        #expect(parser.repairs.isEmpty)
+        entries = scanner.takeEntries().map { FeedEntry($0) }
+        head = scanner.feed
+    }
+
+    subscript(path: String) -> String? {
+        let keys = path.matches(of: /'(\w+)'|\[(\d+)\]/).map { String($0.1 ?? $0.2 ?? "") }
+        if path.hasPrefix("feed") { return head?.first("title").map(FeedEntry.html) }
+        guard let entry = entries.first else { return nil }
+        let number = keys.dropFirst().lazy.compactMap { Int($0) }.first ?? 0
+        switch keys.dropFirst().first {
+        case "tags":
+            return keys.last == "term" ? entry.categories[number].term : entry.categories[number].scheme
+        case "content": return keys.last == "src" ? entry.contentAddress : entry.content
+        case "id", "guid": return entry.id
+        case "link": return entry.link
+        case "source": return entry.sourceID
+        case "title": return entry.title
+        case "license": return entry.license
+        case "author": return entry.authors.first
+        case "description": return entry.summary
+        case "published": return entry.published
+        case "enclosures":
+            let enclosure = entry.enclosures[number]
+            return
+                "{'href': '\(enclosure.address)', 'length': '\(enclosure.length)', 'type': '\(enclosure.type)'}"
+        case _: return nil
+        }
+    }
+}
+
+/// The literals of Python in the comments.
+private enum FeedExpectation {
+    static func value(of literal: String) -> String {
+        guard literal.hasPrefix("'") else { return literal }
+        return String(literal.dropFirst().dropLast()).replacing(/\\x([0-9a-f]{2})/) { match in
+            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
+        }
+    }
+}
