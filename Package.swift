@@ -134,7 +134,8 @@ let package = Package(
         library("ArticlesAPI", ["Articles", "HTTPRouting", "StrictJSON", httpTypes]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         library("ArticlesExchange", ["Articles", "StrictJSON", "CXML2", "CZip", yams]),
         .target(
             name: "DatelineCommands",

@@ -62,7 +62,8 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
                     open = begun
                 } else {
                     open = try ItemSource(
-                        input, format: format, sourceName: sourceName, includesPages: includesPages, cancellation)
+                        input, format: format, sourceName: sourceName, includesPages: includesPages,
+                        cancellation)
                     source = open
                 }
                 let item = open.next()

@@ -30,7 +30,8 @@ extension PageCase {
             last: "Wenn keiner mehr klopft."),
         PageCase(
             "de-zeitung.txt", "Die Brücke bleibt noch ein Jahr gesperrt",
-            excerpt: "Der Neubau verzögert sich, weil im Fundament Hohlräume gefunden wurden. Die Umleitung bleibt bestehen.",
+            excerpt: "Der Neubau verzögert sich, weil im Fundament Hohlräume gefunden wurden. "
+                + "Die Umleitung bleibt bestehen.",
             authors: ["Katrin Vogel", "Jens Albers"],
             published: "2024-03-12T07:15:00.000Z",
             updated: "2024-03-13T10:30:00.000Z",
@@ -38,7 +39,9 @@ extension PageCase {
             lines: 3, first: "Die Brücke über die Leine bleibt mindestens bis zum Frühjahr",
             last: "ie Kosten steigen nach ihren Worten um sechs Millionen Euro."),
         PageCase(
-            "en-absent-headline.txt", "The lamp in the window of number nine went out on the first of March, and nobody on the street could…",
+            "en-absent-headline.txt",
+            "The lamp in the window of number nine went out on the first of March, "
+                + "and nobody on the street could…",
             lines: 3, first: "The lamp in the window of number nine went out on the first ",
             last: "Somebody has lit it again since."),
         PageCase(
@@ -89,7 +92,8 @@ extension PageCase {
             last: "Road crews expect to open the first of them on Saturday."),
         PageCase(
             "en-news-menu-lines.txt", "Council votes to keep the night buses running",
-            excerpt: "Councillors overturned a plan to end the service after midnight, following months of protest from hospital staff.",
+            excerpt: "Councillors overturned a plan to end the service after midnight, "
+                + "following months of protest from hospital staff.",
             authors: ["Priya Raman"],
             published: "2023-06-04T17:45:00.000Z",
             updated: "2023-06-05T08:10:00.000Z",
