@@ -19,7 +19,9 @@ extension RejectedPattern {
             "StorageScheme", expression: #"\bStorageScheme\b"#, hints: ["Scheme"], standard: "kind of storage"
         ),
         word("Surroundings", expression: "[Ss]urroundings", hints: ["urround"], standard: "dependencies"),
-        word("world", expression: #"\bworlds?\b"#, hints: ["world"], standard: "dependencies"),
+        word(
+            "world", expression: #"\b(?:[Aa]|[Tt]he|[Tt]his) worlds?\b"#, hints: ["world"],
+            standard: "dependencies"),
         word("patience", expression: #"[Pp]atien(?:ce|t)"#, hints: ["atien"], standard: "timeout"),
         word(
             "puts up with", expression: #"\b[Pp]ut(?:s|ting)? up with\b"#, hints: ["up with"],

@@ -13,7 +13,7 @@ import Testing
         let from = try TemporaryFolder()
         let into = try TemporaryFolder()
         for (name, text) in files { try from.write(text, to: name) }
-        return try await body(from.path(""), into.path("Migrations"))
+        return try await body(from.url.path(percentEncoded: false), into.path("Migrations"))
     }
 
     private static let create = "CREATE TABLE a (id integer PRIMARY KEY);\n"
