@@ -1,6 +1,6 @@
 import Articles
 
-extension UnindexedStorage: RelatedIndex {
+extension UnindexedStorage: RelatedIndex, OverrideRepository {
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
         try await inner.candidates(query)
     }
@@ -59,8 +59,8 @@ extension UnindexedStorage: FullTextIndex, IndexMaintenance {
         try await inner.appearedArticles(at: now, limit: limit)
     }
 
-    func reindex(of articles: [Article]) async throws(ArticleError) {
-        try await inner.reindex(of: articles.map(stripped))
+    func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
+        try await inner.reindex(articles.map(stripped))
     }
 
     func activateIndex(version: Int) async throws(ArticleError) {
