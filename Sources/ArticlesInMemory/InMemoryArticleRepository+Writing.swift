@@ -82,7 +82,7 @@ extension State {
         addDocument(indexed.search, of: kept, number)
         articleIDs[article.slug] = article.id
         if article.status == .published {
-            if article.isSeen {
+            if indexed.isVisible {
                 publish(kept, number)
             } else {
                 awaitedIDs[article.id] = number

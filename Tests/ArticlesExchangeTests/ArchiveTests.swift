@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticlesExchange
 
-@Suite("Archives", .timeLimit(.minutes(1)))
+@Suite("Archives", .timeLimit(.minutes(5)))
 struct ArchiveTests {
     private static let story = """
         <!DOCTYPE html><html><head><title>Rivers</title></head><body><article class="h-entry"><header><h1 class="p-name">Rivers</h1></header>

@@ -41,6 +41,7 @@ struct GhostTests {
     @Test(arguments: [
         (#""status":"draft""#, false), (#""status":"sent""#, true), (#""visibility":"members""#, true),
         (#""visibility":"paid""#, true), (#""status":null"#, true), (#""visibility":"tiers""#, true),
+        (#""visibility":["members"]"#, true), (#""visibility":{"paid":true}"#, true),
     ])
     func `what is not for everybody is a draft`(_ member: String, _ isHeld: Bool) throws {
         let members =

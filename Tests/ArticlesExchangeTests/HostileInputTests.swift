@@ -4,7 +4,7 @@ import Foundation
 import StrictJSON
 import Testing
 
-@Suite("Hostile input", .timeLimit(.minutes(1)))
+@Suite("Hostile input", .timeLimit(.minutes(5)))
 struct HostileInputTests {
     /// The fault of one file. What is refused late would take longer than the limit of the suite.
     private func fault(_ bytes: [UInt8], named name: String = "post.md") async throws -> String {

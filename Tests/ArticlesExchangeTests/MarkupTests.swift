@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticlesExchange
 
-@Suite("XML and HTML", .timeLimit(.minutes(1)))
+@Suite("XML and HTML", .timeLimit(.minutes(5)))
 struct MarkupTests {
     private func reason(_ name: String, _ text: String) throws -> String? {
         guard case .refused(let fault)? = try Reading.items(name, Array(text.utf8)).last?.verdict else {

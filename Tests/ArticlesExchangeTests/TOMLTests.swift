@@ -3,7 +3,7 @@ import ArticlesExchange
 import Testing
 
 /// TOML 1.0 as front matter: values as they go to `metadata`, faults with their line.
-@Suite("TOML front matter", .timeLimit(.minutes(1)))
+@Suite("TOML front matter", .timeLimit(.minutes(5)))
 struct TOMLTests {
     private func imported(_ toml: String) async throws -> (article: Article?, fault: String?) {
         let folder = try TemporaryFolder(["a.md": "+++\ntitle = \"A\"\n\(toml)\n+++\n"])

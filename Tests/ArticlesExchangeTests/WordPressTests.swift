@@ -61,6 +61,8 @@ struct WordPressTests {
             <category domain="category" nicename="uncategorized"><![CDATA[Uncategorized]]></category>
             <category domain="series" nicename="s"><![CDATA[Slow]]></category><wp:is_sticky>1</wp:is_sticky>
             <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>
+            <wp:postmeta><wp:meta_key>_mailer_key</wp:meta_key><wp:meta_value>secret</wp:meta_value></wp:postmeta>
+            <wp:postmeta><wp:meta_key>_yoast_wpseo_title</wp:meta_key><wp:meta_value>S</wp:meta_value></wp:postmeta>
             <wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>good</wp:meta_value></wp:postmeta>
             <wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>
             """
@@ -72,7 +74,11 @@ struct WordPressTests {
         #expect(draft.tags.map(\.text) == ["Food/Soup", "winter & snow"])
         #expect(draft.authors == ["Ann Lee"])
         #expect(draft.image?.url == "https://blog.example/a.jpg?a=1&b=2")
-        #expect(draft.metadata == #"{"series":["Slow"],"sticky":true,"mood":"good"}"#)
+        #expect(
+            draft.metadata == #"{"series":["Slow"],"sticky":true,"_yoast_wpseo_title":"S","mood":"good"}"#)
+        #expect(
+            items.first?.notes.map(\.text).contains(
+                "left out, fields that WordPress does not show: _mailer_key") == true)
         #expect(draft.source == Source(name: "blog.example", id: "1"))
         let notes = items.first?.notes.map(\.text) ?? []
         #expect(notes.contains("left out, 1 comments of readers"))

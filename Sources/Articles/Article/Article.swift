@@ -81,12 +81,6 @@ extension Article {
         return publishedAt <= now
     }
 
-    /// Whether it was visible when it was last changed.
-    public var isSeen: Bool { isVisible(at: updatedAt) }
-
-    /// Whether it was scheduled when it was last changed.
-    public var isAwaited: Bool { status == .published && !isSeen }
-
     /// Whether the public may know the article by its slug.
     public func isSlugPublic(at now: Timestamp) -> Bool { slugWasVisible || isVisible(at: now) }
 

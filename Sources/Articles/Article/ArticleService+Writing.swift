@@ -185,7 +185,7 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(tag, from: previous, leavesRedirect: false)
                 }
-                return try await store(try await indexed(composition.article), composition.newTags)
+                return try await store(try await indexed(composition.article, at: now), composition.newTags)
             } catch  where error.code == .conflict && error.subject == .slug {
                 guard try await makeWay(for: composition.article, at: now) else { throw error }
             } catch  where error.code == .conflict && error.subject == .tag {

@@ -4,19 +4,22 @@ extension ArticleService {
         try await storage.article(source: source)
     }
 
-    /// The articles whose source satisfies a condition, with their bodies. Reads a list of all articles.
-    public func articles(
-        fromSources isWanted: (Source) -> Bool
-    ) async throws(ArticleError) -> [Article] {
-        var found: [Article] = []
+    /// Calls `body` with the articles whose source satisfies a condition, with their bodies, a few at a time. Reads a
+    /// list of all articles.
+    public func forEachArticle(
+        fromSources isWanted: (Source) -> Bool, _ body: (Article) -> Void
+    ) async throws(ArticleError) {
         var position: ArticlePosition?
         while true {
             let query = ArticleQuery(
                 ArticleFilter(statuses: .any), order: .oldest, position: position, limit: 1_000)
             let page = try await storage.articles(query)
             let ids = page.filter { $0.source.map(isWanted) ?? false }.map(\.id)
-            if !ids.isEmpty { found += try await storage.articles(ids: ids, includesBody: true) }
-            guard page.count == 1_000, let last = page.last else { return found }
+            for start in stride(from: 0, to: ids.count, by: 16) {
+                let portion = Array(ids[start..<min(start + 16, ids.count)])
+                try await storage.articles(ids: portion, includesBody: true).forEach(body)
+            }
+            guard page.count == 1_000, let last = page.last else { return }
             position = ArticlePosition(of: last, in: .oldest)
         }
     }

@@ -62,7 +62,9 @@ extension ArticleService {
     public var work: WorkPool { dependencies.work }
 
     /// The article with its entries in the index.
-    func indexed(_ article: Article) async throws(ArticleError) -> IndexedArticle {
-        try await work.run(.analysing(article.body.utf8.count)) { article.indexed }
+    func indexed(
+        _ article: Article, at now: Timestamp
+    ) async throws(ArticleError) -> IndexedArticle {
+        try await work.run(.analysing(article.body.utf8.count)) { article.indexed(at: now) }
     }
 }

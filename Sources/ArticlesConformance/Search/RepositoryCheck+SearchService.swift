@@ -40,6 +40,22 @@ extension RepositoryCheck {
             try await site.expect("door-stays", [1])
             try await site.expect("open \"\" -", [1, 2, 3])
         },
+        RepositoryCheck("when it is stored, not when it last changed, decides what is indexed as hidden") {
+            storage in
+            let site = Site(storage)
+            // As exports have it: last changed before it appeared, and by a clock that is ahead.
+            try await site.add(1, "Walrus", tags: ["Seen"], updatedAt: .sample)
+            try await site.add(
+                2, "Penguin", tags: ["Later"], delay: 200_000, updatedAt: .sample.adding(900_000))
+            #expect(try await storage.appearedArticles(at: .sample.adding(100_000), limit: 9).isEmpty)
+            let later = try await storage.appearedArticles(at: .sample.adding(300_000), limit: 9)
+            #expect(later.map(\.id) == [.sample(2)])
+            try await site.expect("walrus", [1])
+            try await site.expect("penguin", [])
+            let words = TagWordQuery(
+                words: ["seen", "later"], scope: .visible(at: .sample.adding(100_000)))
+            #expect(try await storage.tags(words).map(\.name) == ["Seen"])
+        },
         RepositoryCheck("what looks like a tag and is none hides nothing") { storage in
             let site = Site(storage)
             let body =
@@ -233,7 +249,8 @@ private struct Site {
 
     func add(
         _ number: Int, _ title: String, excerpt: String = "", body: String = "", tags: [String] = [],
-        language: String? = nil, status: ArticleStatus = .published, delay: Int64 = 0, slug: String? = nil
+        language: String? = nil, status: ArticleStatus = .published, delay: Int64 = 0, slug: String? = nil,
+        updatedAt: Timestamp? = nil
     ) async throws {
         var draft = try ArticleDraft(json: .object([JSONMember("title", .string(title))]))
         draft.id = .sample(number)
@@ -244,6 +261,7 @@ private struct Site {
         draft.language = language
         draft.status = status
         draft.publishedAt = .value(.sample.adding(Int64(number) * 1_000 + delay))
+        draft.record.updatedAt = updatedAt
         _ = try await service.importArticle(draft)
     }
 

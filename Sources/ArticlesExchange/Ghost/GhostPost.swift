@@ -60,9 +60,10 @@ struct GhostPost {
         case "sent": made.hold("was only sent by e-mail, and is a draft")
         case let other: made.hold("has the status \(other ?? "null"), and is a draft")
         }
-        switch text("visibility") {
-        case "public", nil: break
-        case let other?: made.hold("is for \(other) only, and is a draft")
+        switch post["visibility"] ?? .null {
+        case .null, .string("public"): break
+        case .string(let other): made.hold("is for \(other) only, and is a draft")
+        case _: made.hold("has a visibility that is not understood, and is a draft")
         }
     }
 

@@ -30,12 +30,13 @@ struct MovedItems {
         let known = try await known(of: source.name, item)
         guard !known.isEmpty, try await service.article(from: source) == nil else { return nil }
         if known.hasLegacy, let legacy = item.legacySource,
-            let article = try await service.article(from: legacy),
-            article.title == draft.title, article.body == draft.body
+            try await hasText(of: draft, legacy)
         {
             return legacy
         }
         var match = known.byText[Self.hash(draft.title, draft.body)]
+        // Two texts may have one hash.
+        if let found = match, try await !hasText(of: draft, found) { match = nil }
         if match == nil, case .value(let slug) = draft.slug { match = known.bySlug[slug] }
         guard let match else { return nil }
         self.known[source.name]?.bySlug = known.bySlug.filter { $0.value != match }
@@ -43,16 +44,21 @@ struct MovedItems {
         return match
     }
 
+    /// Whether the article that is known from there has this title and body.
+    private func hasText(of draft: ArticleDraft, _ source: Source) async throws(ArticleError) -> Bool {
+        guard let article = try await service.article(from: source) else { return false }
+        return article.title.hasSameBytes(as: draft.title) && article.body.hasSameBytes(as: draft.body)
+    }
+
     private mutating func known(of name: String, _ item: ImportItem) async throws(ArticleError) -> Known {
         if let present = known[name] { return present }
         var found = Known()
         let legacy = isGivenName ? nil : item.legacySource?.name
-        let gone = try await service.articles(fromSources: { source in
+        try await service.forEachArticle(fromSources: { source in
             if source.name == legacy { found.hasLegacy = true }
             return source.name == name && item.exists.map { !$0(source.id) } ?? false
-        })
-        for article in gone {
-            guard let source = article.source else { continue }
+        }) { article in
+            guard let source = article.source else { return }
             found.bySlug[article.slug] = source
             found.byText[Self.hash(article.title, article.body)] = source
         }

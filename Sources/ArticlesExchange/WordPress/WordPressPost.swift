@@ -142,11 +142,9 @@ struct WordPressPost {
 
     // MARK: Custom fields
 
-    /// Fields that WordPress keeps for itself.
-    private static let internals: Set<String> = [
-        "_edit_last", "_edit_lock", "_thumbnail_id", "_encloseme", "_pingme", "_wp_trash_meta_status",
-        "_wp_trash_meta_time",
-        "_wp_desired_post_slug", "_wp_attachment_metadata", "_wp_attached_file", "_wp_page_template",
+    /// Protected fields that stand in the page all the same.
+    private static let shownFields = [
+        "_yoast_wpseo_title", "_yoast_wpseo_metadesc", "_yoast_wpseo_canonical",
     ]
 
     private func fillFields(_ post: inout ImportedPost) {
@@ -155,7 +153,8 @@ struct WordPressPost {
         for field in source.fields where !field.key.isEmpty {
             if field.key == "_thumbnail_id" {
                 fillImage(&post, field.value.trimmed)
-            } else if Self.internals.contains(field.key) || field.key.hasPrefix("_oembed_") {
+            } else if field.key.hasPrefix("_"), !Self.shownFields.contains(field.key) {
+                // Such fields are protected: plugins keep keys and addresses in them, and metadata is public.
                 left.append(field.key)
             } else {
                 post.metadata.append(JSONMember(field.key, .string(field.value)))
@@ -163,7 +162,8 @@ struct WordPressPost {
         }
         if !left.isEmpty {
             post.note(
-                "left out, what WordPress keeps for itself: \(Set(left).sorted().joined(separator: ", "))")
+                "left out, fields that WordPress does not show: \(Set(left).sorted().joined(separator: ", "))"
+            )
         }
     }
 

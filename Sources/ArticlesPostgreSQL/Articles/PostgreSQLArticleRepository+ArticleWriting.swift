@@ -6,7 +6,7 @@ extension PostgreSQLArticleRepository {
         let article = indexed.article
         var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
         steps += Self.insertions(of: newTags)
-        if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
+        if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
         if let values = AnalysisRow.values(of: indexed) { steps.append((.insertAnalysis, values)) }
         if indexed.search != nil { steps.append(Self.document(of: indexed)) }
@@ -23,7 +23,7 @@ extension PostgreSQLArticleRepository {
         ]
         steps += Self.insertions(of: newTags)
         steps.append((.deleteOtherArticleTags, [.id(article.id), .ids(article.tags.map(\.id))]))
-        if !article.tags.isEmpty { steps.append(Self.tags(of: article)) }
+        if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
         steps.append((.deleteOtherArticleAuthors, [.id(article.id), .textArray(article.authorKeys)]))
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
         if let values = AnalysisRow.values(of: indexed) {
@@ -76,13 +76,14 @@ extension PostgreSQLArticleRepository {
         ] + words(of: tags.map { ($0.id, $0.name) }).suffix(1)
     }
 
-    private static func tags(of article: Article) -> Step {
+    private static func tags(of indexed: IndexedArticle) -> Step {
+        let article = indexed.article
         let tags = PostgreSQLValue.ids(article.tags.map(\.id))
         return (
             .insertArticleTags,
             [
                 .id(article.id), .int16(article.status.stored), .int64(article.publishedKey), tags,
-                .bool(article.isSeen),
+                .bool(indexed.isVisible),
             ]
         )
     }

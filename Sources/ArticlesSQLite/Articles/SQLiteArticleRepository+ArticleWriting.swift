@@ -13,8 +13,8 @@ extension SQLiteArticleRepository {
             }
             try database.deleteTraces(by: article)
             try database.insertTags(newTags, words)
-            try database.insertLinks(of: article)
-            if article.isSeen { try database.publishTags(of: article.id) }
+            try database.insertLinks(of: indexed)
+            if indexed.isVisible { try database.publishTags(of: article.id) }
             try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
                 indexed.search, of: article.id, status: article.status.stored,
@@ -45,8 +45,8 @@ extension SQLiteArticleRepository {
                     [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds, isPublic])
             }
             try database.insertTags(newTags, words)
-            try database.updateLinks(of: article, from: previous)
-            if article.isSeen { try database.publishTags(of: article.id) }
+            try database.updateLinks(of: indexed, from: previous)
+            if indexed.isVisible { try database.publishTags(of: article.id) }
             try database.updateAnalysis(of: indexed, termLimits)
             try database.updateDocument(
                 indexed.search, of: article.id, status: article.status.stored,
@@ -101,13 +101,14 @@ extension SQLiteConnection {
     }
 
     /// Inserts the links of a new article to its tags and authors.
-    fileprivate func insertLinks(of article: Article) throws {
-        try insertTagLinks(of: article)
-        try insertAuthorLinks(of: article)
+    fileprivate func insertLinks(of indexed: IndexedArticle) throws {
+        try insertTagLinks(of: indexed)
+        try insertAuthorLinks(of: indexed.article)
     }
 
     /// Updates the links of an article to its tags and authors, as far as they change.
-    fileprivate func updateLinks(of article: Article, from previous: Article) throws {
+    fileprivate func updateLinks(of indexed: IndexedArticle, from previous: Article) throws {
+        let article = indexed.article
         let isMoved = article.status != previous.status || article.publishedKey != previous.publishedKey
         // Not as `previous` has them: a change of a tag may have come between.
         let tags = try rows(.tagIDsOfArticle, [StoredID(article.id)]) { row in
@@ -116,7 +117,7 @@ extension SQLiteConnection {
         let present = tags.sorted { $0.position < $1.position }.map(\.id)
         if isMoved || present != article.tags.map(\.id) {
             try run(.deleteArticleTags, [StoredID(article.id)])
-            try insertTagLinks(of: article)
+            try insertTagLinks(of: indexed)
         }
         if isMoved || article.authors.map(\.folded) != previous.authors.map(\.folded) {
             try run(.deleteArticleAuthors, [StoredID(article.id)])
@@ -124,14 +125,15 @@ extension SQLiteConnection {
         }
     }
 
-    private func insertTagLinks(of article: Article) throws {
+    private func insertTagLinks(of indexed: IndexedArticle) throws {
+        let article = indexed.article
         do {
             for (position, tag) in article.tags.enumerated() {
                 try run(
                     .insertArticleTags,
                     [
                         StoredID(article.id), StoredID(tag.id), position, article.status.stored,
-                        article.publishedKey, article.isAwaited,
+                        article.publishedKey, indexed.isAwaited,
                     ])
             }
         } catch let error as SQLiteError where error.isMissing {
