@@ -55,6 +55,12 @@ extension RepositoryCheck {
             let words = TagWordQuery(
                 words: ["seen", "later"], scope: .visible(at: .sample.adding(100_000)))
             #expect(try await storage.tags(words).map(\.name) == ["Seen"])
+            // Its hour comes, and somebody searches.
+            let hour = Timestamp.sample.adding(300_000)
+            try await Site(storage, at: hour).expect("penguin", [2])
+            #expect(try await storage.appearedArticles(at: hour, limit: 9).isEmpty)
+            let both = TagWordQuery(words: words.words, scope: .visible(at: hour))
+            #expect(try await storage.tags(both).map(\.name).sorted() == ["Later", "Seen"])
         },
         RepositoryCheck("what looks like a tag and is none hides nothing") { storage in
             let site = Site(storage)
@@ -243,8 +249,8 @@ extension RepositoryCheck {
 private struct Site {
     let service: ArticleService
 
-    init(_ storage: any ArticleStorage) {
-        service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
+    init(_ storage: any ArticleStorage, at now: Timestamp = .sample.adding(100_000)) {
+        service = ArticleService(storage: storage, dependencies: .sample(at: now))
     }
 
     func add(
