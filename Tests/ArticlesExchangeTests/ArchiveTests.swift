@@ -57,6 +57,13 @@ struct ArchiveTests {
         #expect(items[2].verdict.draft?.title == "Paid \"one\"")
     }
 
+    @Test func `the table of Substack may come last, behind much else`() throws {
+        let long =
+            "<p>\((0..<20_000).map { String($0 * 7_919 % 99_991, radix: 36) }.joined(separator: " "))</p>"
+        let zip = ZipWriter.zip([("posts/1.first.html", long), ("posts.csv", Self.table)])
+        #expect(try Reading.items("a.zip", zip).map { $0.verdict.draft?.title } == ["What slugs, want"])
+    }
+
     @Test(arguments: ["../posts/1.html", "/posts/1.html", "posts\\..\\1.html", "posts/../posts/1.html"])
     func `a name that leads out of the archive is refused`(_ name: String) throws {
         let zip = ZipWriter.zip([("posts.csv", Self.table), (name, "<p>a</p>")])

@@ -38,6 +38,16 @@ struct GhostTests {
         #expect(item.notes.contains { $0.text == "left out, codeinjection_head with 3 bytes of code" })
     }
 
+    @Test func `a picture whose address has blanks is kept, one without an address is left out`() throws {
+        let pictures = [
+            ("__GHOST_URL__/content/my photo.jpg", "/content/my%20photo.jpg"), ("https:///x.jpg", nil),
+        ]
+        for (address, kept) in pictures {
+            let item = try #require(try read(post(#""html":"<p>x</p>","feature_image":"\#(address)""#)).first)
+            #expect(item.verdict.draft?.image?.url == kept)
+        }
+    }
+
     @Test(arguments: [
         (#""status":"draft""#, false), (#""status":"sent""#, true), (#""visibility":"members""#, true),
         (#""visibility":"paid""#, true), (#""status":null"#, true), (#""visibility":"tiers""#, true),

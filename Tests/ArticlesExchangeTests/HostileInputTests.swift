@@ -49,7 +49,7 @@ struct HostileInputTests {
         let keys = (0..<9_000).map { "k\($0):" }.joined(separator: "\n")
         #expect(
             try await frontMatter(keys)
-                == "post.md:3: the article is not valid: metadata must have at most 16 KiB")
+                == "post.md:3: its front matter has more than 500 members")
     }
 
     @Test func `nesting deeper than JSON may be is refused with its line`() async throws {

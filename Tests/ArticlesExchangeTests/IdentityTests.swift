@@ -49,6 +49,40 @@ struct IdentityTests {
         #expect(try await fixture.run(folder.file("a.ndjson")).counts.unchanged == 1)
     }
 
+    @Test func `an entry with the slug of an older one is another article`() async throws {
+        func feed(_ ids: [String]) -> String {
+            let entries = ids.map { id in
+                "<item><guid>\(id)</guid><title>Weekly</title><link>https://blog.example/\(id)/weekly/</link>"
+                    + "<pubDate>Wed, 01 Jan 2020 00:00:00 GMT</pubDate><description>\(id)</description></item>"
+            }
+            return
+                "<rss version='2.0'><channel><link>https://blog.example/</link>\(entries.joined())</channel></rss>"
+        }
+        let folder = try TemporaryFolder(["feed.xml": feed(["g1"])])
+        let fixture = Fixture()
+        #expect(try await fixture.run(folder.file("feed.xml")).counts.created == 1)
+        try folder.write(Array(feed(["g2", "g1"]).utf8), to: "feed.xml")
+        let (counts, _) = try await fixture.run(folder.file("feed.xml"))
+        #expect(counts.created == 1 && counts.unchanged == 1)
+        #expect(try await fixture.articles().compactMap(\.source?.id).sorted() == ["g1", "g2"])
+    }
+
+    @Test func `items of two files with one id are two articles`() async throws {
+        let start = String(repeating: "x", count: 400)
+        func feed(_ id: String) -> String {
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"\#(id)","title":"A","content_text":"a","date_published":"2020-01-01T00:00:00Z"}]}"#
+        }
+        let folder = try TemporaryFolder([
+            "a.json": feed("1"), "b.json": feed("1"), "c.json": feed(start + "1"),
+        ])
+        let fixture = Fixture()
+        #expect(try await fixture.run(folder.path).counts.created == 3)
+        #expect(try await fixture.run(folder.path).counts.unchanged == 3)
+        // Equal in more than an id may have.
+        try folder.write(Array(feed(start + "2").utf8), to: "c.json")
+        #expect(try await fixture.run(folder.file("c.json")).counts.created == 1)
+    }
+
     @Test func `names in NFC and NFD are one, and never two in one folder`() async throws {
         let folder = try TemporaryFolder(["caf\u{E9}.md": post("A", "A")])
         let fixture = Fixture()

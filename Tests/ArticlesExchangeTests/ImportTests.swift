@@ -192,7 +192,7 @@ struct ImportTests {
 
     @Test func `every format is found by its name`() {
         let names = [
-            "medium", "substack", "wordpress", "ghost", "jsonfeed", "feed", "ndjson", "markdown", "pages",
+            "archive", "wordpress", "ghost", "jsonfeed", "feed", "ndjson", "markdown", "pages",
         ]
         #expect(ImportFormat.all.map(\.name) == names)
         #expect(ImportFormat.all.allSatisfy { ImportFormat(named: $0.name)?.name == $0.name })

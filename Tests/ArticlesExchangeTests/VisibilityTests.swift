@@ -102,6 +102,49 @@ struct VisibilityTests {
         #expect(try await visible(["p/_index.md": "---\ncascade: {a: 1}\n---\n", "p/a.md": post]) == ["A"])
     }
 
+    @Test(arguments: [
+        ["p/_index.md": "---\ncascade:\n  draft: true\nx: \(String(repeating: "y", count: 70_000))\n---\n"],
+        ["p/p.json": "{\"draft\": tru}"],
+        ["p/p.json": "{\"a\":\"\(String(repeating: "y", count: 70_000))\"}"],
+    ])
+    func `what a folder says and nobody understands hides its articles`(
+        _ rule: [String: String]
+    ) async throws {
+        let post = "---\ntitle: A\n---\nx"
+        #expect(try await visible(rule.merging(["p/a.md": post]) { $1 }) == [])
+        #expect(try await visible(["p/p.json": "[1, 2", "p/a.md": post]) == ["A"])
+    }
+
+    @Test(arguments: [
+        "a.html", "a.htm", "a.txt",
+    ])
+    func `front matter hides a page, whatever its name`(_ name: String) async throws {
+        let text = "A headline that is long enough\n\nSome text of the page, with a verb and an end.\n"
+        for front in [
+            "--- \npublished: false\n---\n", "\n---\ndraft: true\n---\n", "+++ \ndraft = true\n+++\n",
+            "---\ndraft: true\n", "Title: A\nStatus: draft\n\n", "{\"draft\": true}\n",
+        ] {
+            #expect(try await visible([name: front + text]) == [], "\(front)")
+        }
+        let page = name.hasSuffix("txt") ? text : "<html><body><h1>A</h1><p>\(text)</p></body></html>"
+        #expect(try await visible([name: page]).count == 1)
+    }
+
+    @Test(arguments: [
+        #"{"db":[{"data":{"posts":[{"id":"1","title":"A","status":"published","html":"<p>x</p>","published_at":"sometime in May"}]}}]}"#,
+        #"{"db":[{"data":{"posts":[{"id":"1","title":"A","status":"published","published_at":"2020-01-01T00:00:00Z","lexical":"{"}]}}]}"#,
+        #"{"db":[{"data":{"posts":[{"id":"1","title":"A","status":"published","published_at":"2020-01-01T00:00:00Z","mobiledoc":"{"}]}}]}"#,
+        #"{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","title":"A","content_text":"a","date_published":"31 of May"}]}"#,
+        "<rss version='2.0'><channel><item><guid>1</guid><title>A</title><description>a</description><pubDate>soon</pubDate></item></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'><entry><id>1</id><title>A</title><content>a</content><published>2020-01-01T00:00:00Z</published><app:control><app:draft>true</app:draft></app:control></entry></feed>",
+    ])
+    func `a date or text that is not understood is not published`(_ export: String) async throws {
+        let name = export.hasPrefix("<") ? "a.xml" : "a.json"
+        #expect(try await visible([name: export]) == [])
+        let folder = try TemporaryFolder([name: export])
+        #expect(try await Fixture().run(folder.path).counts.created == 1)
+    }
+
     @Test func `a page in a folder of drafts is one, too`() async throws {
         #expect(try await visible(["drafts/a.txt": "A headline\n\nSome text of the page."]) == [])
     }

@@ -64,6 +64,7 @@ struct WordPressTests {
             <wp:postmeta><wp:meta_key>_mailer_key</wp:meta_key><wp:meta_value>secret</wp:meta_value></wp:postmeta>
             <wp:postmeta><wp:meta_key>_yoast_wpseo_title</wp:meta_key><wp:meta_value>S</wp:meta_value></wp:postmeta>
             <wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>good</wp:meta_value></wp:postmeta>
+            <wp:postmeta><wp:meta_key>mood</wp:meta_key><wp:meta_value>calm</wp:meta_value></wp:postmeta>
             <wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>
             """
         let picture = item(
@@ -75,7 +76,8 @@ struct WordPressTests {
         #expect(draft.authors == ["Ann Lee"])
         #expect(draft.image?.url == "https://blog.example/a.jpg?a=1&b=2")
         #expect(
-            draft.metadata == #"{"series":["Slow"],"sticky":true,"_yoast_wpseo_title":"S","mood":"good"}"#)
+            draft.metadata
+                == #"{"series":["Slow"],"sticky":true,"_yoast_wpseo_title":"S","mood":["good","calm"]}"#)
         #expect(
             items.first?.notes.map(\.text).contains(
                 "left out, fields that WordPress does not show: _mailer_key") == true)

@@ -160,7 +160,8 @@ extension ArticleDraft {
         "must be lower-case letters and digits with single hyphens between, at most 96 characters"
     private static let urlRule = "must be an absolute http or https URL"
 
-    private static func isWebURL(_ text: String) -> Bool {
+    /// Whether an article may have it as an absolute `http` or `https` URL.
+    public static func isWebURL(_ text: String) -> Bool {
         let lower = text.lowercased().utf8
         guard let scheme = ["https://", "http://"].first(where: { lower.starts(with: $0.utf8) }),
             let first = text.utf8.dropFirst(scheme.utf8.count).first, first != UInt8(ascii: "/")
@@ -168,7 +169,8 @@ extension ArticleDraft {
         return hasNoSpace(text)
     }
 
-    private static func isPath(_ text: String) -> Bool {
+    /// Whether an article may have it as a path from the root of its site.
+    public static func isPath(_ text: String) -> Bool {
         text.utf8.starts(with: "/".utf8) && !text.utf8.starts(with: "//".utf8) && hasNoSpace(text)
     }
 

@@ -132,10 +132,11 @@ struct FeedEntry {
     }
 
     private mutating func readPeople(_ element: FeedElement) {
+        var seen = Set(authors)
         for author in element.all("author", "dc:creator", "contributor", "itunes:author")
         where author.name != "contributor" {
             let name = author.first("name")?.text.trimmed ?? Self.name(in: author.text.trimmed)
-            if !name.isEmpty, !authors.contains(name) { authors.append(name) }
+            if !name.isEmpty, seen.insert(name).inserted { authors.append(name) }
         }
     }
 
@@ -152,7 +153,7 @@ struct FeedEntry {
     private mutating func readState(_ element: FeedElement) {
         let control = element.first("app:control")?.first("app:draft")?.text.trimmed.lowercased()
         status = element.first("blogger:status")?.text.trimmed.uppercased() ?? ""
-        isDraft = control == "yes"
+        isDraft = !["", "no", "false"].contains(control ?? "")
         isReply = element.first("thr:in-reply-to") != nil
         let scheme = "http://schemas.google.com/g/2005#kind"
         if let index = categories.firstIndex(where: { $0.scheme == scheme }) {

@@ -21,12 +21,9 @@ struct FeedPost {
         var post = ImportedPost(location, title: HTMLText.plain(entry.title))
         post.notes = notes
         fillTexts(&post)
-        post.publishedAt = FeedDate.timestamp(entry.published) ?? FeedDate.timestamp(entry.updated)
+        post.readPublished(entry.published, entry.updated)
         post.updatedAt = FeedDate.timestamp(entry.updated).flatMap { $0 == post.publishedAt ? nil : $0 }
-        if post.publishedAt == nil {
-            let said = entry.published + entry.updated
-            post.note(said.isEmpty ? "has no date" : "the date can't be read: \(said)")
-        }
+        if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         fillState(&post)
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
@@ -124,8 +121,7 @@ enum SlugOfLink {
     }
 
     static func slug(_ link: String) -> String? {
-        let path = link.split(separator: "?")[..<min(1, link.split(separator: "?").count)].joined()
-        let parts = path.split(separator: "#").first?.split(separator: "/") ?? []
+        let parts = link.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
         guard parts.count > 2, var last = parts.last.map(String.init) else { return nil }
         last = withoutEnding(last)
         return last.isEmpty ? nil : last

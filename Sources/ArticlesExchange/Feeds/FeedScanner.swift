@@ -6,7 +6,6 @@ final class FeedScanner: MarkupHandler {
     private(set) var root: String?
     /// What the feed says of itself, entries left out.
     private(set) var head: FeedElement?
-    /// Whether a namespace of RSS 1.0 or Atom makes it a feed.
     private var open: [FeedElement] = []
     private var entries: [FeedElement] = []
     private var prefixes: [String: String] = [:]

@@ -9,11 +9,13 @@ enum JSONFeed {
         guard let list = feed["items"], case .array(let items) = list else {
             throw ImportFault(origin.line(1), "is no JSON Feed: there are no items")
         }
-        let lines = JSONFile.lines(of: Set(items.compactMap { $0["id"]?.text }), in: bytes)
+        let lines = JSONFile.lines(
+            of: Set(items.flatMap { [$0["id"]?.text, $0["url"]?.text].compactMap(\.self) }), in: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
         return items.map { item in
             let id = item["id"]?.key ?? item["url"]?.text ?? ""
-            return post(item, feed, id, origin.line(lines[id] ?? 1)).item(origin, site: site)
+            return post(item, feed, id, origin.line(lines[id] ?? lines[item["url"]?.text ?? ""] ?? 1)).item(
+                origin, site: site)
         }
     }
 
@@ -30,10 +32,9 @@ enum JSONFeed {
         }
         post.excerpt = item["summary"]?.text ?? ""
         if post.excerpt == post.body { post.excerpt = "" }
-        post.publishedAt = item["date_published"]?.text.flatMap(FeedDate.timestamp)
         post.updatedAt = item["date_modified"]?.text.flatMap(FeedDate.timestamp)
-        if post.publishedAt == nil { post.publishedAt = post.updatedAt }
-        if post.publishedAt == nil { post.note("has no date") }
+        post.readPublished(item["date_published"]?.text, item["date_modified"]?.text)
+        if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         let own = names(item)
         post.authors = own.isEmpty ? names(feed) : own
         post.tags = (item["tags"]?.elements ?? []).compactMap(\.text)

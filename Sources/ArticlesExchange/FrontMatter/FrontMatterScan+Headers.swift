@@ -35,6 +35,23 @@ extension FrontMatterScan {
         return .init(syntax: .headers, text: block, line: number)
     }
 
+    /// Whether a text that need not have any begins with front matter, or with a mark of some that has no end. Lines of
+    /// keys without marks are some if one of them says who may see it.
+    static func begins(_ text: String) -> Bool {
+        let origin = ItemOrigin(
+            label: "", path: "", givenSourceName: nil, derivedSourceName: "", sourceID: "")
+        var scan = FrontMatterScan(text, origin)
+        do throws(ImportFault) {
+            guard let found = try scan.frontMatter() else { return false }
+            guard found.syntax == .headers else { return true }
+            return HeaderFrontMatter.pairs(of: found.text, firstLine: found.line).contains {
+                Publication.isAboutVisibility(FrontMatterKey.plain($0.key))
+            }
+        } catch {
+            return true
+        }
+    }
+
     /// Whether a text that is behind front matter begins with front matter.
     static func hasMore(_ body: String, _ origin: ItemOrigin) -> Bool {
         var scan = FrontMatterScan(body, origin)

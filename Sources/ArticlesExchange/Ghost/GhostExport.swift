@@ -19,7 +19,8 @@ struct GhostExport {
         }
         self.posts = list
         self.origin = origin
-        lines = JSONFile.lines(of: Set(list.compactMap { $0["id"]?.key ?? $0["slug"]?.text }), in: bytes)
+        lines = JSONFile.lines(
+            of: Set(list.flatMap { [$0["id"]?.text, $0["slug"]?.text].compactMap(\.self) }), in: bytes)
         tags = Self.table(data["tags"])
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")

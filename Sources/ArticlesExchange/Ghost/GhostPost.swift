@@ -74,7 +74,16 @@ struct GhostPost {
             }
             return text(name).flatMap(FeedDate.timestamp)
         }
-        if made.isPublished || made.holding != nil { made.publishedAt = time("published_at") }
+        if made.isPublished || made.holding != nil {
+            made.publishedAt = time("published_at")
+            switch post["published_at"] ?? .null {
+            case .null: if made.isPublished { made.note("has no date") }
+            case let said:
+                if made.publishedAt == nil {
+                    made.hold("the date can't be read: \(said.key ?? "it is no text")")
+                }
+            }
+        }
         made.createdAt = time("created_at")
         made.updatedAt = time("updated_at")
         if text("status") == "scheduled", made.publishedAt == nil {
@@ -102,6 +111,8 @@ struct GhostPost {
             }
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
         }
+        let isThere = ["html", "lexical", "mobiledoc"].contains { post[$0]?.text?.trimmed.isEmpty == false }
+        if made.body.trimmed.isEmpty, isThere { made.hold("its text can't be read") }
         if made.body.contains(Self.sitePlaceholder) {
             made.body = made.body.replacing(Self.sitePlaceholder, with: "")
             made.note("addresses on the site itself become paths")

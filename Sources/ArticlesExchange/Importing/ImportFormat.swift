@@ -8,6 +8,8 @@ public struct ImportFormat: Sendable {
     public let fileExtensions: [String]
     /// Whether it can be read from a pipe: its items carry their identity with them.
     let isStreamable: Bool
+    /// Whether each file is one article, known by the path of the file; else its items bring identities of their own.
+    let isOneItem: Bool
     /// Whether a source id is only the name of the file, without its folders.
     let identifiesByName: Bool
     /// Whether a file is of this format, by its name or its first bytes.
@@ -17,8 +19,7 @@ public struct ImportFormat: Sendable {
 
     /// Every format, in the order in which files are looked at: the one that asks for more comes first.
     public static let all: [ImportFormat] = [
-        .medium,
-        .substack,
+        .archive,
         .wordPress,
         .ghost,
         .jsonFeed,
@@ -35,13 +36,15 @@ public struct ImportFormat: Sendable {
     }
 
     init(
-        name: String, fileExtensions: [String], isStreamable: Bool = false, identifiesByName: Bool = false,
+        name: String, fileExtensions: [String], isStreamable: Bool = false, isOneItem: Bool = false,
+        identifiesByName: Bool = false,
         recognizes: @escaping @Sendable (FileHead) -> Bool,
         makeReader: @escaping @Sendable (InputFile, ItemOrigin) -> any ItemReader
     ) {
         self.name = name
         self.fileExtensions = fileExtensions
         self.isStreamable = isStreamable
+        self.isOneItem = isOneItem
         self.identifiesByName = identifiesByName
         self.recognizes = recognizes
         self.makeReader = makeReader

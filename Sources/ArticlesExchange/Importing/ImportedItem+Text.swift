@@ -6,7 +6,7 @@ extension ImportedItem {
     public var line: String {
         let word = outcome.rawValue.padding(to: 9)
         let article = result.map { " → \($0.slug) (\(status ?? $0.status.rawValue))" } ?? ""
-        let place = reason.map { $0.location == location ? $0.location : $0.location } ?? location
+        let place = reason?.location ?? location
         let why = reason.map { ": " + $0.text.shown } ?? ""
         return "\(word) \(place)\(article)\(why)"
     }

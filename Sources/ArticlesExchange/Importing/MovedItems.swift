@@ -8,6 +8,8 @@ struct MovedItems {
         /// Articles whose file is gone.
         var bySlug: [Slug: Source] = [:]
         var byText: [UInt64: Source] = [:]
+        /// The ids of those that were found.
+        var taken = Set<String>()
         /// Whether an earlier version imported files of the format, under its name.
         var hasLegacy = false
         var isEmpty: Bool { bySlug.isEmpty && !hasLegacy }
@@ -39,8 +41,7 @@ struct MovedItems {
         if let found = match, try await !hasText(of: draft, found) { match = nil }
         if match == nil, case .value(let slug) = draft.slug { match = known.bySlug[slug] }
         guard let match else { return nil }
-        self.known[source.name]?.bySlug = known.bySlug.filter { $0.value != match }
-        self.known[source.name]?.byText = known.byText.filter { $0.value != match }
+        guard self.known[source.name]?.taken.insert(match.id).inserted == true else { return nil }
         return match
     }
 

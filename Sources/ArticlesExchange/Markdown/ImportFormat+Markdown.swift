@@ -3,12 +3,10 @@ extension ImportFormat {
     /// file, one article, whose path below the folder is the source id. Html files count if they have front matter.
     public static let markdown = ImportFormat(
         name: "markdown",
-        fileExtensions: ["md", "markdown", "mdown", "mkdn", "mkd", "mdx", "html", "htm"],
+        fileExtensions: ["md", "markdown", "mdown", "mkdn", "mkd", "mdx", "html", "htm"], isOneItem: true,
         recognizes: { head in
-            let isMarked = ["---\n", "---\r\n", "---\r", "+++\n", "+++\r\n"].contains {
-                head.bytes.starts(with: $0.utf8)
-            }
-            return isMarked || head.hasExtension(["md", "markdown", "mdown", "mkdn", "mkd", "mdx"])
+            head.hasExtension(["md", "markdown", "mdown", "mkdn", "mkd", "mdx"])
+                || FrontMatterScan.begins(String(decoding: head.bytes, as: UTF8.self))
         },
         makeReader: { file, origin in
             WholeFileReader(file, origin) { (text, origin) throws(ImportFault) in

@@ -10,7 +10,7 @@ extension MarkdownPost {
             "ogimage", "images", "header"
         ) { Self.imageURL(of: $0).map(Self.isAddress) ?? false }
         guard let image, let url = Self.imageURL(of: image) else { return }
-        let address = Self.encoded(url)
+        let address = WebAddress.encoded(url)
         if address != url { note("the address of the image becomes \(address)", at: image.line) }
         let alt =
             Self.first(of: image).member("alt", "caption", "title")?.text
@@ -27,9 +27,11 @@ extension MarkdownPost {
     }
 
     mutating func readLinks() {
-        let node = take("canonicalurl", "canonical") { $0.text.map { Self.isWebURL($0.trimmed) } ?? false }
+        let node = take("canonicalurl", "canonical") {
+            $0.text.map { WebAddress.isWeb(WebAddress.encoded($0.trimmed)) } ?? false
+        }
         guard let node, let url = node.text?.trimmed else { return }
-        set("canonical_url", .string(Self.encoded(url)), node.line)
+        set("canonical_url", .string(WebAddress.encoded(url)), node.line)
     }
 
     private static func first(of node: YAMLNode) -> YAMLNode {
@@ -44,24 +46,7 @@ extension MarkdownPost {
 
     /// Whether it is a web address, or a path from the root of the site.
     private static func isAddress(_ url: String) -> Bool {
-        (isWebURL(url) || url.hasPrefix("/") && !url.hasPrefix("//")) && url.utf8.count <= ArticleLimits.url
-    }
-
-    private static func isWebURL(_ text: String) -> Bool {
-        let lower = text.lowercased()
-        return lower.hasPrefix("https://") || lower.hasPrefix("http://")
-    }
-
-    /// The address with white space as `%20`.
-    private static func encoded(_ url: String) -> String {
-        url.unicodeScalars.reduce(into: "") { encoded, scalar in
-            if scalar.properties.isWhitespace || scalar.value < 0x20 {
-                for byte in String(scalar).utf8 {
-                    encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-                }
-            } else {
-                encoded.unicodeScalars.append(scalar)
-            }
-        }
+        let address = WebAddress.encoded(url)
+        return WebAddress.isWeb(address) || WebAddress.isPath(address)
     }
 }

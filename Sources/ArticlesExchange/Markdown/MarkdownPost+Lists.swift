@@ -85,6 +85,7 @@ extension MarkdownPost {
 
     mutating func readAuthors() throws(ImportFault) {
         var authors: [String] = []
+        var seen = Set<[UInt8]>()
         while let node = take("authors", "author", "byline") {
             noteLine(of: "authors", node.line)
             var elements = if case .list(let elements) = node.content { elements } else { [node] }
@@ -96,9 +97,7 @@ extension MarkdownPost {
             }
             for element in elements where !element.isEmpty {
                 let name = try text(element.member("name") ?? element, of: "an author").trimmed
-                if !authors.contains(where: { $0.hasSameBytes(as: name) }), !name.isEmpty {
-                    authors.append(name)
-                }
+                if !name.isEmpty, seen.insert(Array(name.utf8)).inserted { authors.append(name) }
             }
         }
         if authors.count > ArticleLimits.authors {

@@ -16,6 +16,9 @@ struct MarkdownPost {
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
 
+    /// The most members of front matter.
+    private static let memberLimit = 500
+
     /// The item that a file makes.
     static func item(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportItem {
         var text = text
@@ -34,9 +37,15 @@ struct MarkdownPost {
                 origin.line(1),
                 .skipped(because: ImportNote(origin.line(1), "is a page without front matter")))
         }
+        let pairs = try document.pairs(origin)
+        guard pairs.count <= memberLimit else {
+            throw ImportFault(
+                origin.line(document.frontMatter?.line ?? 1),
+                "its front matter has more than \(memberLimit) members")
+        }
         var post = MarkdownPost(
             origin: origin, name: PostName(path: origin.path), syntax: document.frontMatter?.syntax,
-            rest: try document.pairs(origin), notes: notes, doubt: document.doubt)
+            rest: pairs, notes: notes, doubt: document.doubt)
         return try post.item(document.body, isPage: isPage)
     }
 

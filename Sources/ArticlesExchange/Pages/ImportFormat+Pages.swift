@@ -4,7 +4,8 @@ extension ImportFormat {
     /// A news or blog page saved as text or as HTML; one file, one published article, whose file name is the
     /// source id.
     public static let pages = ImportFormat(
-        name: "pages", fileExtensions: ["txt", "html", "htm", "xhtml"], identifiesByName: true,
+        name: "pages", fileExtensions: ["txt", "html", "htm", "xhtml"], isOneItem: true,
+        identifiesByName: true,
         recognizes: { $0.hasExtension(["txt", "html", "htm", "xhtml"]) },
         makeReader: { file, origin in
             PageReader(file, origin)

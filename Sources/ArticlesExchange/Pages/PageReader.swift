@@ -18,7 +18,10 @@ struct PageReader: ItemReader {
             let bytes = try contents()
             let head = FileHead(name: origin.path, Array(bytes.prefix(2_000)))
             guard head.hasExtension(["html", "htm", "xhtml"]) || head.beginsHTML else {
-                return try PageText.post(of: TextDecoding.text(bytes, origin), origin).item(origin)
+                let text = try TextDecoding.text(bytes, origin)
+                var post = try PageText.post(of: text, origin)
+                if FrontMatterScan.begins(text) { post.hold("it seems to have front matter, and is a draft") }
+                return post.item(origin)
             }
             let (html, note) = try decoded(bytes)
             var post = try PageHTML.post(of: html, origin)

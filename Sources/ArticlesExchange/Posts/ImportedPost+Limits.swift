@@ -4,7 +4,7 @@ import StrictJSON
 
 extension ImportedPost {
     mutating func fitTexts() {
-        title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        title = title.singleSpaced
         if title.isEmpty {
             let words = PlainWords.first(100, of: body, format)
             title = words.isEmpty ? "Untitled" : TitleMaking.title(from: words)
@@ -30,42 +30,36 @@ extension ImportedPost {
 
     mutating func fitLists() {
         var kept: [String] = []
-        for tag in tags.map({ $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
-        where !tag.isEmpty {
-            if TagName(tag) == nil {
-                note("left out, no name of a tag: \(tag)")
-            } else if kept.count == ArticleLimits.tags {
-                note("left out, more than \(ArticleLimits.tags) tags: \(tag)")
-            } else {
-                kept.append(tag)
-            }
+        for tag in tags.map(\.singleSpaced) where !tag.isEmpty {
+            if TagName(tag) == nil { note("left out, no name of a tag: \(tag)") } else { kept.append(tag) }
         }
-        tags = kept
-        var names: [String] = []
-        for author in authors.map({ $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") })
-        where !author.isEmpty && !names.contains(author) {
-            if names.count == ArticleLimits.authors {
-                note("left out, more than \(ArticleLimits.authors) authors: \(author)")
-            } else {
-                names.append(cut(author, ArticleLimits.author, "name of an author"))
-            }
+        tags = first(ArticleLimits.tags, of: kept, "tags")
+        var seen = Set<[UInt8]>()
+        let names = authors.map(\.singleSpaced).filter { !$0.isEmpty && seen.insert(Array($0.utf8)).inserted }
+        authors = first(ArticleLimits.authors, of: names, "authors").map {
+            cut($0, ArticleLimits.author, "name of an author")
         }
-        authors = names
+    }
+
+    private mutating func first(_ limit: Int, of values: [String], _ what: String) -> [String] {
+        guard values.count > limit else { return values }
+        let left = values[limit...].prefix(10).joined(separator: ", ")
+        note("left out, \(values.count - limit) of \(values.count) \(what): \(left)")
+        return Array(values.prefix(limit))
     }
 
     mutating func fitLinks() {
-        if let url = canonicalURL, !WebAddress.isWeb(url) || url.count > ArticleLimits.url {
-            note("left out, no web address: \(url)")
-            canonicalURL = nil
+        if let url = canonicalURL.map(WebAddress.encoded) {
+            canonicalURL = WebAddress.isWeb(url) ? url : nil
+            if canonicalURL == nil { note("left out, no web address: \(url)") }
         }
         if let image {
-            let isPath = image.url.hasPrefix("/") && !image.url.hasPrefix("//")
-            if !isPath && !WebAddress.isWeb(image.url) || image.url.count > ArticleLimits.url {
+            let url = WebAddress.encoded(image.url)
+            if WebAddress.isWeb(url) || WebAddress.isPath(url) {
+                self.image = (url, cut(image.alt.trimmed, ArticleLimits.alt, "text of the picture"))
+            } else {
                 note("left out, the picture has no web address: \(image.url)")
                 self.image = nil
-            } else {
-                let alt = cut(image.alt.trimmed, ArticleLimits.alt, "text of the picture")
-                self.image = (image.url, alt)
             }
         }
         if let tag = language {
@@ -78,7 +72,7 @@ extension ImportedPost {
     mutating func fitMetadata() {
         var size = 2
         var kept: [JSONMember] = []
-        for member in metadata where !kept.contains(where: { $0.name.hasSameBytes(as: member.name) }) {
+        for member in metadata.joiningValues() {
             var writer = JSONWriter()
             writer.value(.object([member]))
             let bytes = writer.bytes.count
@@ -109,9 +103,50 @@ enum WebAddress {
         return isWeb(resolved) ? resolved : nil
     }
 
-    static func isWeb(_ text: String) -> Bool {
-        let lower = text.prefix(8).lowercased()
-        return (lower.hasPrefix("https://") || lower.hasPrefix("http://"))
-            && !text.contains(where: \.isWhitespace)
+    /// Whether an article may have it as an address on the web.
+    static func isWeb(_ text: String) -> Bool { ArticleDraft.isWebURL(text) && isShort(text) }
+
+    /// Whether an article may have it as a path from the root of its site.
+    static func isPath(_ text: String) -> Bool { ArticleDraft.isPath(text) && isShort(text) }
+
+    private static func isShort(_ text: String) -> Bool { text.unicodeScalars.count <= ArticleLimits.url }
+
+    /// The address with white space as `%20`.
+    static func encoded(_ url: String) -> String {
+        url.unicodeScalars.reduce(into: "") { encoded, scalar in
+            if scalar.properties.isWhitespace || scalar.value < 0x20 {
+                for byte in String(scalar).utf8 {
+                    encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                }
+            } else {
+                encoded.unicodeScalars.append(scalar)
+            }
+        }
     }
+}
+
+extension [JSONMember] {
+    /// Each name once: the values of one that comes more often are a list.
+    fileprivate func joiningValues() -> [JSONMember] {
+        var values: [String.Bytes: [JSONValue]] = [:]
+        for member in self { values[.init(member.name), default: []].append(member.value) }
+        return compactMap { member in
+            guard let all = values.removeValue(forKey: .init(member.name)) else { return nil }
+            return all.count == 1 ? member : JSONMember(member.name, .array(all))
+        }
+    }
+}
+
+extension String {
+    /// A text that is equal to another one only in the same bytes.
+    fileprivate struct Bytes: Hashable {
+        let utf8: [UInt8]
+
+        init(_ text: String) { utf8 = .init(text.utf8) }
+    }
+}
+
+extension String {
+    /// The words with one blank between two.
+    var singleSpaced: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -44,6 +44,15 @@ struct ImportedPost {
         if holding == nil { holding = ImportNote(location, reason) }
     }
 
+    /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.
+    mutating func readPublished(_ said: String?...) {
+        for case let text? in said where !text.trimmed.isEmpty {
+            publishedAt = FeedDate.timestamp(text)
+            if publishedAt == nil { hold("the date can't be read: \(text.trimmed)") }
+            return
+        }
+    }
+
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
@@ -76,7 +85,7 @@ struct ImportedPost {
                 .object([
                     JSONMember("name", .string(origin.sourceName(of: site))),
                     JSONMember(
-                        "id", .string(String((sourceID ?? origin.sourceID).unicodeScalars.prefix(400)))),
+                        "id", .string(InputPlace.limited(sourceID ?? origin.sourceID))),
                 ])),
         ]
         if let slug { members.append(JSONMember("slug", .string(slug))) }

@@ -26,30 +26,43 @@ final class FolderRules {
         let place = folder.isEmpty ? root : "\(root)/\(folder)"
         let prefix = folder.isEmpty ? "" : folder + "/"
         var part: String?
-        if let text = Self.text("\(place)/_index.md"), text.contains("cascade"), Self.hidesBelow(text) {
+        if let contents = Contents("\(place)/_index.md"), Self.hidesBelow(contents) {
             part = "\(prefix)_index.md"
         }
         for ending in ["json", "11tydata.json"] where part == nil {
             let name = "\(place.lastComponent).\(ending)"
-            if let text = Self.text("\(place)/\(name)"), Self.hides(text) { part = prefix + name }
+            if let contents = Contents("\(place)/\(name)"), Self.hides(contents) { part = prefix + name }
         }
         known[folder] = .some(part)
         return part
     }
 
-    private static func text(_ path: String) -> String? {
-        guard let file = try? InputFile(path: path, followsLink: false, CancellationFlag()),
-            file.kind == .file,
-            let bytes = try? file.contents(atMost: MarkdownDocument.frontMatterLimit)
-        else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
+    /// What such a file holds.
+    private enum Contents {
+        case text(String)
+        /// It is there, and may say anything.
+        case unreadable
+
+        /// `nil` when there is no such file.
+        init?(_ path: String) {
+            do throws(SystemError) {
+                let file = try InputFile(path: path, followsLink: false, CancellationFlag())
+                guard file.kind == .file else { return nil }
+                self = .text(String(decoding: try file.lookAhead(), as: UTF8.self))
+            } catch {
+                if error.isMissing { return nil }
+                self = .unreadable
+            }
+        }
     }
 
     private static let origin = ItemOrigin(
         label: "", path: "", givenSourceName: nil, derivedSourceName: "", sourceID: "")
 
     /// A cascade that can't be read may say anything.
-    private static func hidesBelow(_ text: String) -> Bool {
+    private static func hidesBelow(_ contents: Contents) -> Bool {
+        guard case .text(let text) = contents else { return true }
+        guard text.contains("cascade") else { return false }
         guard let pairs = try? MarkdownDocument(text, origin).pairs(origin) else { return true }
         return pairs.contains { key, value in
             guard key.lowercased() == "cascade" else { return false }
@@ -58,8 +71,11 @@ final class FolderRules {
         }
     }
 
-    private static func hides(_ json: String) -> Bool {
-        guard let pairs = try? JSONFrontMatter.pairs(of: json, firstLine: 1, origin) else { return false }
+    /// Data that can't be read, or is more than of a few members, may say anything; a list says nothing.
+    private static func hides(_ contents: Contents) -> Bool {
+        guard case .text(let json) = contents else { return true }
+        guard json.trimmed.first == "{" else { return false }
+        guard let pairs = try? JSONFrontMatter.pairs(of: json, firstLine: 1, origin) else { return true }
         return isHidden(pairs)
     }
 

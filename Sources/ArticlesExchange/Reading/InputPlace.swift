@@ -52,18 +52,19 @@ struct InputPlace {
         }
     }
 
-    /// A name that no other place has: that of the folder, and a hash of its path. Items of a file with many of them
-    /// belong to the file.
+    /// A name that no other place has: that of the folder, and a hash of its path. Items that bring identities of their
+    /// own belong to their file.
     private func sourceName(_ path: String, _ format: ImportFormat) -> String {
         guard !folder.isEmpty else { return format.name }
-        let place = format.isStreamable ? (self.path == folder ? "\(folder)/\(path)" : self.path) : folder
+        let file = self.path == folder ? "\(folder)/\(path)" : self.path
+        let place = format.isOneItem ? folder : file
         let hash = String(contentHash(Array(place.precomposedStringWithCanonicalMapping.utf8)), radix: 16)
         let name = String(place.lastComponent.unicodeScalars.prefix(60)).onOneLine
         return "\(name)-\(hash.prefix(10))"
     }
 
     /// The id, with a hash for its end if it is longer than one may be.
-    private static func limited(_ id: String) -> String {
+    static func limited(_ id: String) -> String {
         guard id.unicodeScalars.count > ArticleLimits.sourceID else { return id }
         let hash = String(contentHash(Array(id.utf8)), radix: 16)
         return String(id.unicodeScalars.prefix(ArticleLimits.sourceID - 20)) + "…" + hash

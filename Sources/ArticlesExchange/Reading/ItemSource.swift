@@ -2,16 +2,12 @@ import Articles
 
 /// All items of an input, file by file. May block, and belongs to one thread at a time.
 final class ItemSource {
-    private enum Place {
-        case file
-        case folder(FolderWalk)
-    }
-
     private let format: ImportFormat?
     private let root: String
     private let input: InputPlace
     private let cancellation: CancellationFlag
-    private var place = Place.file
+    /// The files of a folder that are still to come.
+    private var walk: FolderWalk?
     private let rules: FolderRules
     private var reader: (any ItemReader)?
     /// Of the file that is read.
@@ -65,10 +61,7 @@ final class ItemSource {
             finishedBytes += current?.readBytes ?? 0
             current = nil
             reader = nil
-            guard case .folder(var walk) = place, !cancellation.isRaised, let entry = walk.next() else {
-                return nil
-            }
-            place = .folder(walk)
+            guard !cancellation.isRaised, let entry = walk?.next() else { return nil }
             do throws(ImportFault) {
                 if let note = try open(entry) { return ImportItem(note.location, .skipped(because: note)) }
             } catch {
@@ -84,6 +77,7 @@ final class ItemSource {
         item.format = format.name
         guard item.yieldsSlug else { return item }
         item.hideDrafts(of: origin)
+        guard format.isOneItem else { return item }
         if !format.identifiesByName { item.exists = input.exists }
         item.legacySource = Source(name: format.name, id: origin.sourceID)
         return item
@@ -127,13 +121,13 @@ final class ItemSource {
     // MARK: A folder
 
     private func openFolder() throws(SystemError) {
-        var walk = try FolderWalk(root: root)
+        walk = try FolderWalk(root: root)
+        var all = walk
         var total = 0
-        while let entry = walk.next(), !cancellation.isRaised {
+        while let entry = all?.next(), !cancellation.isRaised {
             if case .file(let size) = entry.kind, mayBeRead(entry) { total += size }
         }
         totalBytes = total
-        place = .folder(try FolderWalk(root: root))
     }
 
     private func mayBeRead(_ entry: FolderWalk.Entry) -> Bool {
@@ -154,7 +148,7 @@ final class ItemSource {
         if let reason = NonArticle.reason(entry.path) { return ImportNote(start, reason) }
         do throws(SystemError) {
             let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, cancellation)
-            guard file.kind == .file else { throw SystemError(code: file.kind == .folder ? 21 : 6) }
+            guard file.kind == .file else { throw SystemError.notRegular }
             let head = FileHead(name: String(entry.name), try file.lookAhead())
             guard let fileFormat = format ?? ImportFormat.recognizing(head) else {
                 passOver(entry.name)

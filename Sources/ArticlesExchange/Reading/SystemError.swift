@@ -7,6 +7,12 @@ struct SystemError: Error {
     /// The error of the call that just failed.
     static var last: SystemError { SystemError(code: errno) }
 
+    /// Something is there, and is no file to read.
+    static let notRegular = SystemError(code: ENXIO)
+
+    /// Whether there is nothing at the path.
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
     /// A sentence part for the user.
     var reason: String {
         switch code {
@@ -15,6 +21,7 @@ struct SystemError: Error {
         case EACCES, EPERM: "permission denied"
         case ELOOP: "is a symbolic link, which is not followed"
         case EISDIR: "is a folder"
+        case ENXIO: "is no regular file"
         case EMFILE, ENFILE: "too many open files"
         case ENAMETOOLONG: "the path is too long"
         case EIO: "the disk could not be read"

@@ -19,6 +19,8 @@ final class ZipArchive {
     }
 
     private let archive: OpaquePointer
+    /// The bytes of all files, unpacked.
+    private var unpackedSize: UInt64 = 0
     /// The files in the order of the archive; folders are left out.
     private(set) var entries: [Entry] = []
 
@@ -35,6 +37,10 @@ final class ZipArchive {
             throw ImportRefusal(reason: "has more than \(Self.entryLimit) files")
         }
         for index in 0..<UInt64(max(0, count)) { addEntry(index) }
+        let limit = UInt64(Self.ratioLimit) * UInt64(max(file.size ?? 0, 1 << 20))
+        guard unpackedSize <= limit else {
+            throw ImportRefusal(reason: "unpacks to more than \(Self.ratioLimit) times its size")
+        }
     }
 
     deinit {
@@ -48,6 +54,8 @@ final class ZipArchive {
         }
         let name = unsafe String(cString: bytes)
         guard !name.hasSuffix("/") else { return }
+        let (sum, isOverflow) = unsafe unpackedSize.addingReportingOverflow(status.size)
+        unpackedSize = isOverflow ? .max : sum
         var refusal = Self.refusal(of: name)
         if unsafe status.size > UInt64(Self.sizeLimit) {
             refusal = "is larger than \(Self.sizeLimit >> 20) MiB"

@@ -2,20 +2,17 @@ import Articles
 
 /// Reads the posts of an archive one after the other.
 struct ZipReader: ItemReader {
-    enum Layout { case medium, substack }
-
     private let file: InputFile
     private let origin: ItemOrigin
-    private let layout: Layout
+    private var isSubstack = false
     private var archive: ZipArchive?
     private var table: [String: [String: String]] = [:]
     private var position = 0
     private var isAtEnd = false
 
-    init(_ file: InputFile, _ origin: ItemOrigin, _ layout: Layout) {
+    init(_ file: InputFile, _ origin: ItemOrigin) {
         self.file = file
         self.origin = origin
-        self.layout = layout
     }
 
     mutating func next() -> ImportItem? {
@@ -37,10 +34,16 @@ struct ZipReader: ItemReader {
     private mutating func open() throws(ImportRefusal) {
         let archive = try ZipArchive(file)
         self.archive = archive
-        guard layout == .substack else { return }
         guard let entry = archive.entries.first(where: { $0.name.hasSuffix("posts.csv") }) else {
-            throw ImportRefusal(reason: "is no archive of Medium or Substack: there are no posts")
+            let hasPosts = archive.entries.contains {
+                $0.name.hasPrefix("posts/") || $0.name.contains("/posts/")
+            }
+            guard hasPosts else {
+                throw ImportRefusal(reason: "is no archive of Medium or Substack: there are no posts")
+            }
+            return
         }
+        isSubstack = true
         let text = String(decoding: try archive.contents(of: entry), as: UTF8.self)
         for row in CSVTable.rows(text) { table[row["post_id"] ?? ""] = row }
     }
@@ -64,12 +67,9 @@ struct ZipReader: ItemReader {
         }
         do throws(ImportFault) {
             let text = try TextDecoding.text(bytes, inner)
-            switch layout {
-            case .medium: return try MediumStory(text, String(name), inner).item()
-            case .substack:
-                let stem = String(name.dropLast(5))
-                return SubstackPost(text, stem, table[stem], inner).item()
-            }
+            guard isSubstack else { return try MediumStory(text, String(name), inner).item() }
+            let stem = String(name.dropLast(5))
+            return SubstackPost(text, stem, table[stem], inner).item()
         } catch {
             return ImportItem(error)
         }

@@ -67,8 +67,22 @@ struct ImportCommand: AsyncParsableCommand {
         let input = ImportInput(path)
         let access: StorageAccess = dryRun ? .rehearse : .create
         let log = try report.map { path throws(CommandFailure) in try ImportReport(path, isJSON: json) }
-        defer { log?.close() }
-        let run = try await InterruptibleTask.run {
+        let run: ImportRun
+        do {
+            run = try await importAll(from: input, options, access, log)
+        } catch {
+            // What was done until then is in the report.
+            do throws(CommandFailure) { try log?.close() } catch { error.report() }
+            throw error
+        }
+        try log?.close()
+        try run.finish(isDryRun: dryRun, isJSON: json)
+    }
+
+    private func importAll(
+        from input: ImportInput, _ options: ImportOptions, _ access: StorageAccess, _ log: ImportReport?
+    ) async throws -> ImportRun {
+        try await InterruptibleTask.run {
             try await StorageSession.run(storage.settings(), to: access) { storage in
                 let service = ArticleService(storage: storage.repository, dependencies: .system)
                 let plan = ImportPlan(service: service, options: options, input: input)
@@ -76,7 +90,6 @@ struct ImportCommand: AsyncParsableCommand {
                 return try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
             }
         }
-        try run.finish(isDryRun: dryRun, isJSON: json)
     }
 
     private func options() throws(CommandFailure) -> ImportOptions {

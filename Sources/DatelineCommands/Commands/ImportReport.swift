@@ -29,14 +29,14 @@ final class ImportReport: Sendable {
         if let full { try put(full) }
     }
 
-    /// Gives the file its name; a failure is a line.
-    func close() {
+    /// Gives the file its name.
+    func close() throws(CommandFailure) {
         do throws(CommandFailure) {
             try put(buffer.withLock { $0 })
             do throws(OutputDescriptor.Failure) { try replacement.commit() } catch { throw failure(error) }
         } catch {
             replacement.discard()
-            error.report()
+            throw error
         }
     }
 
