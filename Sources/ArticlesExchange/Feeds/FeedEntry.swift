@@ -26,6 +26,8 @@ struct FeedEntry {
     /// As HTML.
     private(set) var summary = ""
     private(set) var published = ""
+    /// All dates since which it is there.
+    private(set) var dates: [(text: String, line: Int)] = []
     private(set) var updated = ""
     private(set) var authors: [String] = []
     private(set) var categories: [Category] = []
@@ -34,11 +36,17 @@ struct FeedEntry {
     private(set) var image = ""
     private(set) var sourceID = ""
     private(set) var language = ""
+    /// What else it says, by the names without prefixes.
+    private(set) var others: [(key: String, value: YAMLNode)] = []
     private(set) var isDraft = false
     private(set) var isReply = false
     /// `post`, `page`, `comment` and others, in exports of Blogger.
     private(set) var kind = ""
     private(set) var status = ""
+
+    private static let dateNames: Set<String> = [
+        "published", "pubDate", "issued", "dc:date", "dcterms:issued", "dcterms:available",
+    ]
 
     init(_ element: FeedElement) {
         line = element.line
@@ -50,6 +58,9 @@ struct FeedEntry {
         published =
             element.first("published", "pubDate", "issued", "dc:date", "dcterms:created", "created")?.text
             .trimmed ?? ""
+        dates = element.elements.filter { Self.dateNames.contains($0.name) }.map {
+            ($0.text.trimmed, $0.line)
+        }
         updated = element.first("updated", "modified", "dcterms:modified")?.text.trimmed ?? ""
         readPeople(element)
         for category in element.all("category", "dc:subject") {
@@ -135,25 +146,16 @@ struct FeedEntry {
         var seen = Set(authors)
         for author in element.all("author", "dc:creator", "contributor", "itunes:author")
         where author.name != "contributor" {
-            let name = author.first("name")?.text.trimmed ?? Self.name(in: author.text.trimmed)
+            let name = author.first("name")?.text.trimmed ?? author.text.trimmed
             if !name.isEmpty, seen.insert(name).inserted { authors.append(name) }
         }
     }
 
-    /// RSS has an address, with the name in parentheses.
-    private static func name(in text: String) -> String {
-        guard text.contains("@"), let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"),
-            open < close
-        else {
-            return text
-        }
-        return String(text[text.index(after: open)..<close]).trimmed
-    }
-
     private mutating func readState(_ element: FeedElement) {
+        others = FeedExtensions.pairs(of: element)
         let control = element.first("app:control")?.first("app:draft")?.text.trimmed.lowercased()
         status = element.first("blogger:status")?.text.trimmed.uppercased() ?? ""
-        isDraft = !["", "no", "false"].contains(control ?? "")
+        isDraft = !["no", "false"].contains(control ?? "no")
         isReply = element.first("thr:in-reply-to") != nil
         let scheme = "http://schemas.google.com/g/2005#kind"
         if let index = categories.firstIndex(where: { $0.scheme == scheme }) {

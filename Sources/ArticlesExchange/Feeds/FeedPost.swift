@@ -24,6 +24,16 @@ struct FeedPost {
         post.readPublished(entry.published, entry.updated)
         post.updatedAt = FeedDate.timestamp(entry.updated).flatMap { $0 == post.publishedAt ? nil : $0 }
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
+        for (text, line) in entry.dates where !text.isEmpty {
+            guard let time = FeedDate.timestamp(text) else {
+                post.hold("the date can't be read: \(text)")
+                continue
+            }
+            if time > post.publishedAt ?? time {
+                post.keepLater(time, ImportNote(origin.line(line), "another of its dates is ahead: \(text)"))
+            }
+        }
+        post.read(Publication(entry.others, origin))
         fillState(&post)
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }

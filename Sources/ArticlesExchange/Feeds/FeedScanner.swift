@@ -44,6 +44,9 @@ final class FeedScanner: MarkupHandler {
 
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
         for attribute in attributes where attribute.name.hasPrefix("xmlns") {
+            if attribute.value.contains("wordpress.org/export") {
+                return stopper("is an export of WordPress, and no feed: import it with --format wordpress")
+            }
             let prefix = attribute.name.split(separator: ":").dropFirst().first.map(String.init) ?? ""
             let known = Self.names.first {
                 attribute.value.hasPrefix($0.uri)

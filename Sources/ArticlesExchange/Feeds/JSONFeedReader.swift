@@ -12,16 +12,31 @@ enum JSONFeed {
         let lines = JSONFile.lines(
             of: Set(items.flatMap { [$0["id"]?.text, $0["url"]?.text].compactMap(\.self) }), in: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
-        return items.map { item in
+        let made = items.map { item in
             let id = item["id"]?.key ?? item["url"]?.text ?? ""
-            return post(item, feed, id, origin.line(lines[id] ?? lines[item["url"]?.text ?? ""] ?? 1)).item(
-                origin, site: site)
+            let location = origin.line(lines[id] ?? lines[item["url"]?.text ?? ""] ?? 1)
+            return post(item, feed, id, location, origin).item(origin, site: site)
+        }
+        return made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" })
+    }
+
+    /// The members that the format does not have, or that have other forms there.
+    private static func others(_ item: JSONValue, _ line: Int) -> [(key: String, value: YAMLNode)] {
+        guard case .object(let members) = item else { return [] }
+        return members.filter { !known.contains($0.name) }.map {
+            ($0.name, JSONFrontMatter.node($0.value, line))
         }
     }
 
-    private static func post(_ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation)
-        -> ImportedPost
-    {
+    private static let known: Set<String> = [
+        "id", "url", "external_url", "title", "content_html", "content_text", "summary", "image",
+        "banner_image",
+        "date_published", "date_modified", "author", "authors", "tags", "language", "attachments",
+    ]
+
+    private static func post(
+        _ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation, _ origin: ItemOrigin
+    ) -> ImportedPost {
         var post = ImportedPost(location, title: item["title"]?.text ?? "")
         post.sourceID = id.isEmpty ? nil : id
         if let html = item["content_html"]?.text {
@@ -32,8 +47,9 @@ enum JSONFeed {
         }
         post.excerpt = item["summary"]?.text ?? ""
         if post.excerpt == post.body { post.excerpt = "" }
-        post.updatedAt = item["date_modified"]?.text.flatMap(FeedDate.timestamp)
-        post.readPublished(item["date_published"]?.text, item["date_modified"]?.text)
+        post.updatedAt = item["date_modified"].flatMap { FeedDate.timestamp($0) }
+        post.readPublished(item["date_published"] ?? .null, item["date_modified"] ?? .null)
+        post.read(Publication(others(item, location.line), origin))
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         let own = names(item)
         post.authors = own.isEmpty ? names(feed) : own

@@ -38,14 +38,14 @@ extension FrontMatterScan {
     /// Whether a text that need not have any begins with front matter, or with a mark of some that has no end. Lines of
     /// keys without marks are some if one of them says who may see it.
     static func begins(_ text: String) -> Bool {
-        let origin = ItemOrigin(
-            label: "", path: "", givenSourceName: nil, derivedSourceName: "", sourceID: "")
-        var scan = FrontMatterScan(text, origin)
+        // Whatever is behind so many blanks is not seen.
+        if text.utf8.count >= InputFile.chunkSize, text.trimmed.isEmpty { return true }
+        var scan = FrontMatterScan(text, .nowhere)
         do throws(ImportFault) {
             guard let found = try scan.frontMatter() else { return false }
             guard found.syntax == .headers else { return true }
             return HeaderFrontMatter.pairs(of: found.text, firstLine: found.line).contains {
-                Publication.isAboutVisibility(FrontMatterKey.plain($0.key))
+                Publication.isAboutVisibility($0.key)
             }
         } catch {
             return true
@@ -111,7 +111,7 @@ enum FrontMatterKey {
     /// Whether front matter usually has such a key, and prose does not begin a line with it.
     static func isUsual(_ key: String) -> Bool {
         let plain = plain(key)
-        return usual.contains(plain) || Publication.isAboutVisibility(plain)
+        return usual.contains(plain) || Publication.isAboutVisibility(key)
     }
 
     private static let usual: Set<String> = [

@@ -8,7 +8,7 @@ enum JSONFrontMatter {
         let bytes = Array(json.utf8)
         let value: JSONValue
         do throws(JSONError) { value = try JSONParser.parse(bytes) } catch {
-            let line = firstLine + bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
+            let line = firstLine + TextDecoding.line(of: error.offset, in: bytes) - 1
             throw ImportFault(origin.line(line), "front matter: not a JSON object: \(error.detail)")
         }
         guard case .object(let members) = value else {
@@ -21,7 +21,7 @@ enum JSONFrontMatter {
         }
     }
 
-    private static func node(_ value: JSONValue, _ line: Int) -> YAMLNode {
+    static func node(_ value: JSONValue, _ line: Int) -> YAMLNode {
         let content: YAMLNode.Content =
             switch value {
             case .null: .scalar("null", isPlain: true)

@@ -5,14 +5,20 @@ import Articles
 /// What hides an article wins over what shows it, and the latest of several dates over the others. A member that
 /// is about visibility and not understood is a doubt: the article is held back.
 struct Publication {
+    /// A draft only for what is not ready and nothing worse; what is not for everybody is a doubt.
     private(set) var status = ArticleStatus.published
     private(set) var time: Timestamp?
     /// The line of the time.
     private(set) var timeLine = 1
+    /// Why it can't be published, whatever the command says.
     private(set) var doubt: ImportNote?
     private(set) var notes: [ImportNote] = []
     /// Whether it says that it is scheduled: its time must be ahead.
     private(set) var isToCome = false
+    /// Whether a member says plainly that it is public.
+    private(set) var isPlainlyPublic = false
+    /// The latest of the dates in other members: while it is ahead, the article is held back.
+    private(set) var laterDate: (time: Timestamp, note: ImportNote)?
     /// The keys that were understood, and need not be kept.
     private(set) var understood: Set<String> = []
     private var created: (time: Timestamp, key: String, line: Int)?
@@ -27,93 +33,122 @@ struct Publication {
             understood.insert(created.key)
         }
         if let isScheduled, time == nil { doubt = doubt ?? isScheduled }
-        for (_, value) in pairs { lookInside(value, depth: 0) }
-        isToCome = isScheduled != nil && time != nil && status == .published
+        for (key, value) in pairs where !understood.contains(key) {
+            lookInside(value, key, isOfArticle: Self.isOfArticle(key))
+        }
+        isToCome = isScheduled != nil && time != nil && status == .published && doubt == nil
     }
 
-    /// Whether a key, in its plain form, is about who may see an article or since when.
-    static func isAboutVisibility(_ key: String) -> Bool { VisibilityKey(plain: key) != nil }
+    /// Whether a key is about who may see an article, or since when, and prose does not begin a line with it.
+    static func isAboutVisibility(_ key: String) -> Bool {
+        guard let found = VisibilityKey(key), !found.isWeak else { return false }
+        let plain = VisibilityKey.folded(key)
+        return found.kind != .time && found.kind != .created
+            || ["date", "publi", "sched", "pub", "created"].contains(where: plain.hasPrefix)
+    }
 
     // MARK: One member
 
     private mutating func read(_ key: String, _ value: YAMLNode) {
-        let plain = FrontMatterKey.plain(key)
-        guard let kind = VisibilityKey(plain: plain) else { return readOther(key, plain, value) }
-        switch kind {
-        case .hides: readFlag(key, value, hidesWhen: true)
+        guard let found = VisibilityKey(key) else { return readOther(key, value) }
+        switch found.kind {
+        case .hides: readFlag(key, value, found, hidesWhen: true)
         case .shows:
-            if value.truth == nil, !value.isEmpty, readTime(key, value) { return }
-            readFlag(key, value, hidesWhen: false)
-        case .status: readWord(key, value)
-        case .time:
-            guard !value.isEmpty else { return understand(key) }
-            if plain == "scheduled", let truth = value.truth {
-                understand(key)
-                if truth { isScheduled = note(value, "\(key) is true, but there is no date") }
-            } else if !readTime(key, value) {
-                doubt(value, "\(key) is no date that is understood: \(Self.shown(value))")
-            }
+            if value.truth == nil, !value.isEmpty, !found.isWeak, readTime(key, value) { return }
+            readFlag(key, value, found, hidesWhen: false)
+        case .status: readWord(key, value, found)
+        case .time: readMoment(key, value, found)
         case .created:
             if let time = value.text.flatMap(PostDate.timestamp) {
                 created = created ?? (time, key, value.line)
             }
         case .expiry:
-            if !value.isEmpty { doubt(value, "\(key) would take it away again, which is not done here") }
+            guard !value.isEmpty, value.truth != false else { return }
+            doubt(value, "\(key) would take it away, which is not done here")
         case .password:
             understand(key)
-            if !value.isEmpty {
-                hide(value, "\(key) is left out, and it is a draft: passwords are not asked for")
+            if !value.isEmpty, value.truth != false {
+                doubt(value, "\(key) is left out, and it is a draft: passwords are not asked for")
             }
+        case .unclear: doubt(value, "\(key) is not understood: \(Self.shown(value))")
         }
     }
 
     /// Members that hide an article in one generator, and spellings that are nearly those of others.
-    private mutating func readOther(_ key: String, _ plain: String, _ value: YAMLNode) {
+    private mutating func readOther(_ key: String, _ value: YAMLNode) {
+        let plain = FrontMatterKey.plain(key)
+        let word = value.text.flatMap(VisibilityValue.init)
         switch plain {
-        case "build"
-        where ["render", "list"].contains {
-            ["never", "false", "local"].contains(value.member($0)?.text?.lowercased())
-        }, "permalink" where value.truth == false && value.text?.lowercased() == "false",
+        case "permalink" where value.truth == false && value.text?.lowercased() == "false",
             "headless" where value.truth == true, "eleventyexcludefromcollections" where value.truth == true,
-            "layout" where value.text?.trimmed.lowercased() == "draft",
-            "type" where value.text?.trimmed.lowercased() == "draft":
+            "searchexclude" where value.truth == true:
+            doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
+        case "layout" where word == .draft, "type" where word == .draft:
+            understand(key)
             hide(value, "\(key) \(Self.shown(value)) makes it a draft")
         case _:
             guard let near = VisibilityKey.near(plain) else { return }
-            let word = value.text.map(VisibilityKey.plainWord) ?? ""
-            if value.truth != nil || value.isEmpty || VisibilityKey.hidden.contains(word) {
+            if value.truth != nil || value.isEmpty || word == .hidden || word == .draft {
                 doubt(value, "\(key) is nearly \(near), and not understood")
             }
         }
     }
 
-    private mutating func readFlag(_ key: String, _ value: YAMLNode, hidesWhen hiding: Bool) {
-        guard let truth = value.truth else {
+    private mutating func readFlag(
+        _ key: String, _ value: YAMLNode, _ found: VisibilityKey, hidesWhen hiding: Bool
+    ) {
+        let truth = found.isWeak && value.text?.trimmed.first?.isNumber == true ? nil : value.truth
+        let word = value.text.flatMap(VisibilityValue.init)
+        guard let truth else {
+            // Parts of the page: `hide: [toc, navigation]`.
+            if case .list = value.content, VisibilityKey.isOneWordForParts(key) { return }
+            if word == .shown, !hiding { return plainlyShow(key) }
+            if found.isWeak, word != .hidden, word != .draft { return }
             return doubt(value, "\(key) is neither true nor false: \(Self.shown(value))")
         }
-        understand(key)
-        if truth == hiding { hide(value, key == "draft" ? nil : "\(key) \(truth) makes it a draft") }
+        if !found.isWeak { understand(key) }
+        guard truth == hiding else {
+            if !found.isWeak { isPlainlyPublic = true }
+            return
+        }
+        let note = "\(key) \(truth) makes it a draft"
+        if found.isDraft { hide(value, key == "draft" ? nil : note) } else { doubt(value, note) }
     }
 
-    private mutating func readWord(_ key: String, _ value: YAMLNode) {
+    private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
         var value = value
         if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
-        let word = VisibilityKey.plainWord(value.text ?? "")
-        if VisibilityKey.shown.contains(word) {
+        switch VisibilityValue(value.text ?? "") {
+        case .shown: plainlyShow(key)
+        case .draft:
             understand(key)
-        } else if word == "draft" {
-            understand(key)
-            hide(value, nil)
-        } else if word == "archived" || word == "archive" {
+            hide(value, value.text == "draft" ? nil : "\(key) \(Self.shown(value)) makes it a draft")
+        case .archived:
             understand(key)
             if status == .published { status = .archived }
-        } else if word == "scheduled" || word == "future" {
+        case .scheduled:
             understand(key)
             isScheduled = note(value, "\(key) is \(Self.shown(value)), but there is no date")
-        } else if VisibilityKey.hidden.contains(word) {
-            hide(value, "\(key) \(Self.shown(value)) makes it a draft")
-        } else {
-            doubt(value, "\(key) is not understood: \(Self.shown(value))")
+        case .hidden: doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
+        case nil where found.isWeak:
+            let isHiding = value.truth == false && value.text?.trimmed.first?.isNumber == false
+            if isHiding { doubt(value, "\(key) is not understood: \(Self.shown(value))") }
+        case nil: doubt(value, "\(key) is not understood: \(Self.shown(value))")
+        }
+    }
+
+    // MARK: Times
+
+    private mutating func readMoment(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
+        if value.isEmpty {
+            if !found.isWeak { understand(key) }
+            return
+        }
+        if let truth = value.truth, VisibilityKey.folded(key).hasPrefix("scheduled") {
+            understand(key)
+            if truth { isScheduled = note(value, "\(key) is true, but there is no date") }
+        } else if !readTime(key, value), !found.isWeak {
+            doubt(value, "\(key) is no date that is understood: \(Self.shown(value))")
         }
     }
 
@@ -127,41 +162,40 @@ struct Publication {
         return true
     }
 
-    /// Members of mappings, such as those of plug-ins, that say that the article is hidden.
-    private mutating func lookInside(_ node: YAMLNode, depth: Int) {
-        guard depth < 3 else { return }
-        for (key, value) in node.pairs {
-            switch VisibilityKey(plain: FrontMatterKey.plain(key)) {
-            case .hides where value.truth == true, .shows where value.truth == false,
-                .status where VisibilityKey.hidden.contains(VisibilityKey.plainWord(value.text ?? "")):
-                hide(value, "\(key) \(Self.shown(value)), inside of another member, makes it a draft")
-            case .password where !value.isEmpty:
-                doubt(value, "\(key) is inside of another member, and not understood")
-            case .hides, .shows, .status, .time, .created, .expiry, .password, nil: break
-            }
-            lookInside(value, depth: depth + 1)
-        }
-    }
-
     // MARK: Keeping
 
-    private mutating func understand(_ key: String) { understood.insert(key) }
+    mutating func keepLater(_ time: Timestamp, _ note: ImportNote) {
+        if laterDate.map({ $0.time < time }) ?? true { laterDate = (time, note) }
+    }
+
+    mutating func understand(_ key: String) { understood.insert(key) }
+
+    private mutating func plainlyShow(_ key: String) {
+        understand(key)
+        isPlainlyPublic = true
+    }
 
     private mutating func hide(_ value: YAMLNode, _ text: String?) {
         status = .draft
         if let text { notes.append(note(value, text)) }
     }
 
-    private mutating func doubt(_ value: YAMLNode, _ text: String) {
+    mutating func doubt(_ value: YAMLNode, _ text: String) {
         doubt = doubt ?? note(value, text)
     }
 
-    private func note(_ value: YAMLNode, _ text: String) -> ImportNote {
+    func note(_ value: YAMLNode, _ text: String) -> ImportNote {
         ImportNote(origin.line(value.line), text)
     }
 
-    private static func shown(_ value: YAMLNode) -> String {
-        guard let text = value.text else { return "a list or a mapping" }
-        return text.trimmed.isEmpty ? "it is empty" : String(text.unicodeScalars.prefix(60))
+    static func shown(_ value: YAMLNode) -> String {
+        switch value.content {
+        case .scalar(let text, _):
+            return text.trimmed.isEmpty ? "it is empty" : String(text.unicodeScalars.prefix(60))
+        case .list: return "it is a list"
+        case .map(let pairs):
+            let names = pairs.prefix(3).map { String($0.key.unicodeScalars.prefix(20)) }
+            return "it is a mapping of \(names.joined(separator: ", "))"
+        }
     }
 }

@@ -118,8 +118,7 @@ package struct StrictYAML {
             let name = keys.first.map { $0.utf8.count <= 60 ? "the key \($0)" : "a key" } ?? "a key"
             return fault(context.mark.line, "\(name) is given twice")
         case .reader(let problem, let offset, _, _):
-            let line = yaml.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") } + 1
-            return fault(line, problem)
+            return fault(TextDecoding.line(of: offset ?? 0, in: yaml.utf8), problem)
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
             return fault(1, "can't be read")
         }

@@ -1,91 +1,158 @@
 import Articles
+import Foundation
 
-/// What a member that is about visibility says, by its key.
-enum VisibilityKey {
-    /// Hidden if it is true.
-    case hides
-    /// Hidden if it is false; may also be a date.
-    case shows
-    /// A word.
-    case status
-    /// Since when.
-    case time
-    /// When it was made: its date if there is no other.
-    case created
-    /// Until when.
-    case expiry
-    /// Only for who knows a word.
-    case password
-
-    init?(plain key: String) {
-        guard let kind = Self.table[key] else { return nil }
-        self = kind
+/// What a key of front matter is about, by the words that it is made of: `isDraft`, `fecha_de_publicación`,
+/// `hidden-from-search`.
+struct VisibilityKey: Equatable {
+    enum Kind {
+        /// Hidden if it is true.
+        case hides
+        /// Hidden if it is false; may also be a date.
+        case shows
+        /// A word.
+        case status
+        /// Since when.
+        case time
+        /// When it was made: its date if there is no other.
+        case created
+        /// Until when, or when it was taken away.
+        case expiry
+        /// Only for who knows a word.
+        case password
+        /// Says both.
+        case unclear
     }
 
-    private static let names: [(VisibilityKey, String)] = [
-        (
-            .hides,
-            """
-            draft drafts isdraft unpublished private isprivate hidden ishidden unlisted wip workinprogress membersonly \
-            subscribersonly paywall premium encrypted encrypt protected isprotected embargoed disabled noindexed \
-            entwurf brouillon borrador rascunho concept
-            """
-        ),
-        (.shows, "published publish ispublished public ispublic"),
-        (
-            .status,
-            """
-            status poststatus state poststate visibility access publicationstatus publishstatus articlestatus \
-            pagestatus workflow workflowstate reviewstatus
-            """
-        ),
-        (
-            .time,
-            """
-            date publishdate pubdate publishedat publishat publishon publishedon publisheddate publicationdate \
-            datepublished releasedate postdate posted postedon scheduled scheduledfor scheduledat scheduleddate schedule \
-            embargo embargountil embargodate golive golivedate availablefrom visiblefrom datetime publishtime \
-            publishedtime
-            """
-        ),
-        (.created, "created createdat createdon datecreated creationdate"),
-        (
-            .expiry,
-            "expirydate expiredate expires expireson expiresat expiry unpublishdate unpublishon unpublishat"
-        ),
-        (.password, "password passwort passphrase"),
+    let kind: Kind
+    /// Whether it has other meanings too: only a value that hides counts.
+    var isWeak = false
+    /// Whether what it hides is not ready, and nothing worse.
+    var isDraft = false
+
+    init?(_ key: String) {
+        let plain = Self.folded(key)
+        guard !Self.others.contains(plain) else { return nil }
+        guard let words = Self.words(of: plain) else {
+            guard let kind = Self.loosely(key) else { return nil }
+            self = kind
+            return
+        }
+        guard let kind = Self.kind(of: words) else { return nil }
+        self.kind = kind
+        isDraft = words.contains(.draft) && !words.contains(.hides)
+        let strong: [VisibilityWord] = [
+            .draft, .hides, .conceals, .shows, .status, .since, .expiry, .password,
+        ]
+        let isBareDate = words == [.date] && !Self.dates.contains(plain)
+        isWeak = isBareDate || !words.contains(where: strong.contains) && kind != .time && kind != .created
+    }
+
+    private init(kind: Kind, isWeak: Bool, isDraft: Bool) {
+        (self.kind, self.isWeak, self.isDraft) = (kind, isWeak, isDraft)
+    }
+
+    /// Keys that have such words and are about something else.
+    private static let others: Set<String> = [
+        "publishedin", "openall", "listtype", "contenttype", "posttype", "pagetype", "filetype", "type",
+        "articletype", "showall", "listall", "searchindex", "mode", "sitemode", "userlist",
     ]
 
-    private static let table = Dictionary(
-        uniqueKeysWithValues: names.flatMap { kind, keys in
-            keys.split(separator: " ").map { (String($0), kind) }
-        })
+    /// Words for a date that stand for that of publication; others do if there is a date behind them.
+    private static let dates: Set<String> = ["date", "datum", "fecha", "datetime", "timestamp"]
 
-    /// The word in lower case, without what spellings differ in.
-    static func plainWord(_ word: String) -> String { FrontMatterKey.plain(word.trimmed) }
+    private static func kind(of words: [VisibilityWord]) -> Kind? {
+        func has(_ all: VisibilityWord...) -> Bool { all.contains(where: words.contains) }
+        let isTime = has(.date, .moment)
+        if has(.password) { return .password }
+        if has(.expiry) { return .expiry }
+        if has(.draft, .hides, .conceals, .hidesWeakly) {
+            if has(.shows), !has(.not) { return .unclear }
+            if has(.conceals), words.contains(.date), words.count == 2 { return nil }
+            return has(.until) ? .time : isTime ? .expiry : .hides
+        }
+        if has(.since) { return .time }
+        if has(.created) { return .created }
+        if has(.shows, .appears) {
+            if has(.not) { return .hides }
+            return has(.until) ? .expiry : isTime ? .time : .shows
+        }
+        if has(.permits) { return isTime ? nil : has(.not) ? .hides : .shows }
+        if has(.status, .statusWeakly) { return words.contains(.date) ? nil : .status }
+        return words.contains(.date) && !has(.not, .until) ? .time : nil
+    }
 
-    /// Words for what everybody may see.
-    static let shown: Set<String> = [
-        "published", "publish", "public", "live", "posted", "visible", "released", "everyone", "anyone",
-        "all",
-        "open", "online",
-    ]
+    // MARK: Words
 
-    /// Words for what not everybody may see.
-    static let hidden: Set<String> = [
-        "draft", "drafts", "pending", "pendingreview", "inreview", "review", "private", "hidden", "unlisted",
-        "internal", "autodraft", "wip", "idea", "unpublished", "notpublished", "disabled", "inactive",
-        "trash",
-        "deleted", "password", "protected", "members", "paid", "subscribers", "membersonly", "tiers",
-        "embargoed",
-        "inherit", "skip", "archived", "archive", "offline", "closed",
-    ]
+    /// The key in small letters, without marks and what is between words.
+    static func folded(_ key: String) -> String {
+        let text = key.lowercased().replacing("caché", with: "cachée").replacing("ß", with: "ss")
+        let letters = text.decomposed.unicodeScalars.filter {
+            $0.properties.generalCategory != .nonspacingMark
+                && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
+        }
+        return String(String.UnicodeScalarView(letters))
+    }
+
+    /// The words that a text without gaps is made of, as few as can be; `nil` if there are others in it.
+    private static func words(of plain: String) -> [VisibilityWord]? {
+        let utf8 = Array(plain.utf8)
+        guard !utf8.isEmpty, utf8.count <= 60 else { return nil }
+        var best: [[VisibilityWord]?] = [[]]
+        for end in 1...utf8.count {
+            var found: [VisibilityWord]?
+            for start in max(0, end - VisibilityWord.longest)..<end {
+                guard let before = best[start], before.count + 1 < found?.count ?? .max,
+                    let word = VisibilityWord.meaning(of: String(decoding: utf8[start..<end], as: UTF8.self))
+                else { continue }
+                found = before + [word]
+            }
+            best.append(found)
+        }
+        return best[utf8.count]
+    }
+
+    /// A key with other words in it, such as the name of a tool: `dg-publish`.
+    private static func loosely(_ key: String) -> VisibilityKey? {
+        let words = separated(key).map { VisibilityWord.meaning(of: folded($0)) }
+        guard words.count > 1, words.count <= 4 else { return nil }
+        guard words.contains(where: { $0 == .draft || $0 == .shows || $0 == .hides }) else { return nil }
+        let isHiding = words.contains { $0 == .draft || $0 == .hides }
+        let isTime = words.contains { $0 == .date || $0 == .moment }
+        guard !isTime else { return nil }
+        return VisibilityKey(kind: isHiding ? .hides : .shows, isWeak: true, isDraft: words.contains(.draft))
+    }
+
+    /// The words as they are written: `wpPostStatus`, `dg-publish`.
+    static func separated(_ key: String) -> [String] {
+        var words = [""]
+        var wasSmall = false
+        for scalar in key.precomposedStringWithCanonicalMapping.unicodeScalars {
+            let isLetter = scalar.properties.isAlphabetic
+            if !isLetter || (wasSmall && scalar.properties.isUppercase) { words.append("") }
+            if isLetter { words[words.count - 1].unicodeScalars.append(scalar) }
+            wasSmall = scalar.properties.isLowercase
+        }
+        return words.filter { !$0.isEmpty }
+    }
+
+    /// Whether the key is but one word, for what parts of a page may be as well.
+    static func isOneWordForParts(_ key: String) -> Bool {
+        VisibilityWord.meaning(of: folded(key)) == .conceals
+    }
 
     /// The key that was meant by a mistyped one.
     static func near(_ plain: String) -> String? {
-        let names = ["draft", "published", "status", "visibility", "unlisted", "private"]
+        let names = [
+            "draft", "published", "publish", "status", "visibility", "unlisted", "private", "hidden",
+            "visible",
+        ]
         guard plain.utf8.count <= 12, !names.contains(plain) else { return nil }
         if let anagram = names.first(where: { $0.utf8.sorted() == plain.utf8.sorted() }) { return anagram }
         return nearestName(to: plain, among: names, within: 1)
     }
+}
+
+extension String {
+    /// The text with letters and their marks apart.
+    var decomposed: String { decomposedStringWithCanonicalMapping }
 }

@@ -27,11 +27,16 @@ package struct YAMLNode {
     /// Whether there is nothing in it: null, or a text of white space.
     var isEmpty: Bool { isNull || text?.trimmed.isEmpty == true }
 
-    /// A truth as any of the languages of front matter writes it, quoted or not.
+    /// A truth as any of the languages of front matter writes it, quoted or not, or a person in one of six.
     var truth: Bool? {
         switch text?.trimmed.lowercased() {
-        case "true", "yes", "on", "1", "y", "t": true
-        case "false", "no", "off", "0", "n", "f": false
+        case "true", "yes", "on", "1", "y", "t", "ja", "wahr", "oui", "vrai", "si", "sí", "verdadero", "sim",
+            "verdadeiro", "waar":
+            true
+        case "false", "no", "off", "0", "n", "f", "nein", "falsch", "non", "faux", "falso", "não", "nao",
+            "nee",
+            "onwaar":
+            false
         case .some, nil: nil
         }
     }

@@ -11,6 +11,7 @@ struct GhostExport {
     private var tagsOfPost: [String: [String]] = [:]
     private var peopleOfPost: [String: [String]] = [:]
     private var metaOfPost: [String: JSONValue] = [:]
+    private var isPrivate = false
 
     init(_ value: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault) {
         let data = value["db"]?.elements.first?["data"] ?? value["data"] ?? value
@@ -25,6 +26,10 @@ struct GhostExport {
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
         peopleOfPost = Self.relation(data["posts_authors"], "author_id")
+        isPrivate = (data["settings"]?.elements ?? []).contains {
+            $0["key"]?.text == "is_private"
+                && ["true", "1"].contains($0["value"]?.key ?? "\($0["value"]?.isTrue ?? false)")
+        }
         for meta in data["posts_meta"]?.elements ?? [] {
             if let id = meta["post_id"]?.key { metaOfPost[id] = meta }
         }
@@ -52,7 +57,7 @@ struct GhostExport {
     }
 
     func items() -> [ImportItem] {
-        posts.map { post in
+        let items = posts.map { post in
             let id = post["id"]?.key ?? ""
             let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }
             let authors =
@@ -61,8 +66,10 @@ struct GhostExport {
             let line = lines[id] ?? lines[post["slug"]?.text ?? ""] ?? 1
             return GhostPost(
                 post: post, meta: metaOfPost[id], tags: own,
-                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line
+                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line,
+                isOfPrivateSite: isPrivate
             ).item(origin)
         }
+        return items.named(posts.map { $0["slug"]?.text ?? $0["title"]?.text ?? "" })
     }
 }

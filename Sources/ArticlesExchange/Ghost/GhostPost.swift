@@ -8,6 +8,8 @@ struct GhostPost {
     let tags: [JSONValue]
     let authors: [JSONValue]
     let line: Int
+    /// Whether the whole site asks for a password.
+    let isOfPrivateSite: Bool
 
     /// What stands for the address of the site in an export.
     private static let sitePlaceholder = "__GHOST_URL__"
@@ -26,6 +28,7 @@ struct GhostPost {
         made.canonicalURL = text("canonical_url")
         fillStatus(&made)
         fillDates(&made)
+        made.read(Publication(others, origin))
         fillBody(&made)
         fillPeople(&made)
         if let image = text("feature_image") {
@@ -44,6 +47,24 @@ struct GhostPost {
     private func text(_ name: String) -> String? {
         post[name]?.text?.replacing(Self.sitePlaceholder, with: "")
     }
+
+    /// The members that Ghost's own posts do not have.
+    private var others: [(key: String, value: YAMLNode)] {
+        guard case .object(let members) = post else { return [] }
+        return members.filter { !Self.columns.contains($0.name) && !$0.value.isNull }
+            .map { ($0.name, JSONFrontMatter.node($0.value, line)) }
+    }
+
+    private static let columns = Set(
+        """
+        id uuid title slug html lexical mobiledoc plaintext feature_image feature_image_alt feature_image_caption \
+        featured type page status visibility access email_only locale published_at created_at updated_at \
+        published_by created_by updated_by author author_id authors primary_author tags primary_tag tiers \
+        custom_excerpt excerpt canonical_url url codeinjection_head codeinjection_foot custom_template \
+        meta_title meta_description og_image og_title og_description twitter_image twitter_title \
+        twitter_description email email_subject email_recipient_filter send_email_when_published newsletter \
+        newsletter_id show_title_and_feature_image reading_time comments comment_id frontmatter image language
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     private static func site(of url: String) -> String? {
         let parts = url.split(separator: "/", maxSplits: 3)
@@ -65,15 +86,12 @@ struct GhostPost {
         case .string(let other): made.hold("is for \(other) only, and is a draft")
         case _: made.hold("has a visibility that is not understood, and is a draft")
         }
+        if let reason = GhostGate.reason(post, meta) { made.hold("\(reason), and is a draft") }
+        if isOfPrivateSite { made.hold("is of a private site, and is a draft") }
     }
 
     private func fillDates(_ made: inout ImportedPost) {
-        func time(_ name: String) -> Timestamp? {
-            if let milliseconds = post[name]?.integer, milliseconds > 0 {
-                return Timestamp(clamping: Int64(milliseconds))
-            }
-            return text(name).flatMap(FeedDate.timestamp)
-        }
+        func time(_ name: String) -> Timestamp? { post[name].flatMap { FeedDate.timestamp($0) } }
         if made.isPublished || made.holding != nil {
             made.publishedAt = time("published_at")
             switch post["published_at"] ?? .null {
@@ -97,9 +115,11 @@ struct GhostPost {
     private func fillBody(_ made: inout ImportedPost) {
         if let html = post["html"]?.text {
             made.body = GhostMarks.removed(html)
+            if html.contains(GhostMarks.email) { made.note("left out, a card that is only for e-mail") }
         } else if let lexical = post["lexical"]?.text {
             var writer = LexicalWriter(lexical)
-            made.body = writer.html()
+            made.body = writer.markdown ?? writer.html()
+            if writer.markdown != nil { made.format = .markdown }
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
         } else if let mobiledoc = post["mobiledoc"]?.text {
             var writer = MobiledocWriter(mobiledoc)
@@ -155,8 +175,13 @@ struct GhostPost {
 
 /// The comments that Ghost leaves around cards.
 enum GhostMarks {
+    static var email: Regex<(Substring, Substring)> {
+        /(?s:<!--\s*kg-card-begin:\s*(email|email-cta)\s*-->.*?<!--\s*kg-card-end:[^>]*-->)/
+    }
+
     static func removed(_ html: String) -> String {
-        html.replacing(/<!--\s*\/?(?:kg-card-begin|kg-card-end)[^>]*-->\n?/, with: "")
+        html.replacing(email, with: "")
+            .replacing(/<!--\s*\/?(?:kg-card-begin|kg-card-end)[^>]*-->\n?/, with: "")
             .replacing("<!--members-only-->", with: "").trimmed
     }
 }

@@ -11,6 +11,15 @@ struct LexicalWriter {
         if root == nil { notes.append("the Lexical document of the post can't be read") }
     }
 
+    /// The text of a post that is one card of Markdown, as moved over from Ghost 1.
+    var markdown: String? {
+        let blocks = (root?["children"]?.elements ?? []).filter {
+            !($0["type"]?.text == "paragraph" && ($0["children"]?.elements ?? []).isEmpty)
+        }
+        guard blocks.count == 1, blocks[0]["type"]?.text == "markdown" else { return nil }
+        return blocks[0]["markdown"]?.text
+    }
+
     mutating func html() -> String {
         (root?["children"]?.elements ?? []).map { block($0) }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -27,9 +36,13 @@ struct LexicalWriter {
         case "text", "extended-text", "link", "autolink", "at-link", "linebreak": return inline(node)
         case _:
             let card = GhostCard(type, node)
-            if let note = card.note, !notes.contains(note) { notes.append(note) }
+            if let text = card.note { note(text) }
             return card.html ?? ""
         }
+    }
+
+    private mutating func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
     }
 
     private mutating func wrapped(_ tag: String, _ node: JSONValue) -> String {
@@ -43,7 +56,11 @@ struct LexicalWriter {
             let parts = (item["children"]?.elements ?? []).map { child in
                 child["type"]?.text == "list" ? list(child) : inline(child)
             }
-            return "<li>\(parts.joined())</li>"
+            let mark = item["checked"].map { $0.isTrue ? "☑ " : "☐ " } ?? ""
+            return "<li>\(mark)\(parts.joined())</li>"
+        }
+        if tag == "ol", let start = node["start"]?.integer, start != 1 {
+            return "<ol start=\"\(start)\">\(items.joined())</ol>"
         }
         return "<\(tag)>\(items.joined())</\(tag)>"
     }
@@ -59,6 +76,10 @@ struct LexicalWriter {
         case "tab": return "\t"
         case "link", "autolink", "at-link":
             guard let url = node["url"]?.text else { return children(node) }
+            guard WebAddress.isSafeLink(url) else {
+                note("left out, a link that runs a script")
+                return children(node)
+            }
             return "<a href=\"\(HTMLWriter.escaped(url))\">\(children(node))</a>"
         case "zwnj", "at-link-search": return ""
         case _: return node["children"] == nil ? block(node) : children(node)

@@ -41,13 +41,14 @@ struct MobiledocWriter {
                 }
             case 3:
                 let tag = parts.dropFirst().first?.text == "ol" ? "ol" : "ul"
-                let items = (parts.dropFirst(2).first?.elements ?? []).map {
-                    "<li>\(markers($0.elements))</li>"
+                var items: [String] = []
+                for item in parts.dropFirst(2).first?.elements ?? [] {
+                    items.append("<li>\(markers(item.elements))</li>")
                 }
                 blocks.append("<\(tag)>\(items.joined())</\(tag)>")
             case 10: blocks.append(card(parts.dropFirst().first?.integer ?? -1))
             case let other:
-                notes.append("left out, a section that is not known: \(other.map(String.init) ?? "?")")
+                note("left out, a section that is not known: \(other.map(String.init) ?? "?")")
             }
         }
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -58,16 +59,20 @@ struct MobiledocWriter {
             ? (name == "aside" || name == "pull-quote" ? "blockquote" : name) : "p"
     }
 
+    private mutating func note(_ text: String) {
+        if !notes.contains(text) { notes.append(text) }
+    }
+
     private mutating func card(_ index: Int) -> String {
         let cards = document?["cards"]?.elements ?? []
         guard cards.indices.contains(index), let name = cards[index].elements.first?.text else { return "" }
         let card = GhostCard(name, cards[index].elements.dropFirst().first ?? .null)
-        if let note = card.note, !notes.contains(note) { notes.append(note) }
+        if let text = card.note { note(text) }
         return card.html ?? ""
     }
 
     /// Texts and atoms with the marks that begin before and end behind them.
-    private func markers(_ markers: [JSONValue]) -> String {
+    private mutating func markers(_ markers: [JSONValue]) -> String {
         var html = ""
         var open: [String] = []
         let markups = document?["markups"]?.elements ?? []
@@ -77,8 +82,13 @@ struct MobiledocWriter {
             for index in parts[1].elements.compactMap(\.integer)
             where markups.indices.contains(index) && open.count < 50 {
                 let markup = markups[index].elements
-                let tag = Self.inlineTag(markup.first?.text ?? "")
-                html += tag == "a" ? "<a href=\"\(HTMLWriter.escaped(Self.target(markup)))\">" : "<\(tag)>"
+                var tag = Self.inlineTag(markup.first?.text ?? "")
+                let target = Self.target(markup)
+                if tag == "a", !WebAddress.isSafeLink(target) {
+                    note("left out, a link that runs a script")
+                    tag = "span"
+                }
+                html += tag == "a" ? "<a href=\"\(HTMLWriter.escaped(target))\">" : "<\(tag)>"
                 open.append(tag)
             }
             html +=

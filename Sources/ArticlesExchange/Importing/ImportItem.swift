@@ -12,6 +12,8 @@ public struct ImportItem: Sendable {
     let yieldsSlug: Bool
     /// Of a file that is one item: whether a file with this id is there.
     var exists: (@Sendable (String) -> Bool)?
+    /// The latest date of members that are not about its publication: it is held back while that is ahead.
+    var laterDate: (time: Timestamp, note: ImportNote)?
     /// The name of its format.
     var format: String?
     /// The source that an earlier version gave such an item.
@@ -30,15 +32,16 @@ public struct ImportItem: Sendable {
         self.init(fault.location, .refused(fault))
     }
 
-    /// Makes it a draft if the file is in a folder of drafts, whatever its reader knows of folders.
-    mutating func hideDrafts(of origin: ItemOrigin) {
-        let folders = origin.path.split(separator: "/").dropLast().map(String.init)
-        guard case .article(var draft) = verdict, draft.status == .published,
-            let part = folders.first(where: DraftFolder.isOne) ?? origin.draftFolder
-        else { return }
-        draft.status = .draft
-        verdict = .article(draft)
-        notes.append(ImportNote(location, "\(part) makes it a draft"))
+    /// Makes it a draft if its folders or its name do, whatever its reader knows of folders.
+    mutating func hide(by part: HidingPart) {
+        guard case .article(var draft) = verdict else { return }
+        if !part.isDraft {
+            verdict = .heldBack(draft, because: ImportNote(location, part.reason))
+        } else if draft.status == .published {
+            draft.status = .draft
+            verdict = .article(draft)
+            notes.append(ImportNote(location, part.reason))
+        }
     }
 }
 

@@ -64,7 +64,9 @@ public struct Importer: Sendable {
         switch item.verdict {
         case .article(let read):
             draft = read
-            draft.status = options.status.given ?? draft.status
+            if options.status == .draft || read.status == .draft {
+                draft.status = options.status.given ?? draft.status
+            }
         case .heldBack(let read, _):
             draft = read
             draft.status = .draft
@@ -73,7 +75,11 @@ public struct Importer: Sendable {
         }
         var held: ImportNote?
         if case .heldBack(_, let note) = item.verdict { held = note }
-        if options.status == .keep, draft.isScheduled, case .value(let time) = draft.publishedAt,
+        if let later = item.laterDate, later.time > service.now, draft.status == .published {
+            held = held ?? later.note
+            draft.status = .draft
+        }
+        if draft.status == .published, draft.isScheduled, case .value(let time) = draft.publishedAt,
             time <= service.now
         {
             held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")

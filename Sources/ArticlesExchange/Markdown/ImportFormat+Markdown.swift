@@ -3,9 +3,9 @@ extension ImportFormat {
     /// file, one article, whose path below the folder is the source id. Html files count if they have front matter.
     public static let markdown = ImportFormat(
         name: "markdown",
-        fileExtensions: ["md", "markdown", "mdown", "mkdn", "mkd", "mdx", "html", "htm"], isOneItem: true,
+        fileExtensions: markdownNames + ["html", "htm"], isOneItem: true,
         recognizes: { head in
-            head.hasExtension(["md", "markdown", "mdown", "mkdn", "mkd", "mdx"])
+            head.hasExtension(markdownNames)
                 || FrontMatterScan.begins(String(decoding: head.bytes, as: UTF8.self))
         },
         makeReader: { file, origin in
@@ -13,4 +13,7 @@ extension ImportFormat {
                 try MarkdownPost.item(of: text, origin)
             }
         })
+
+    /// The endings that say that a file is Markdown.
+    static let markdownNames = ["md", "markdown", "mdown", "mkdn", "mkd", "mdx"]
 }

@@ -96,7 +96,9 @@ extension MarkdownPost {
                 }
             }
             for element in elements where !element.isEmpty {
-                let name = try text(element.member("name") ?? element, of: "an author").trimmed
+                let said = try text(element.member("name") ?? element, of: "an author").trimmed
+                let name = EmailAddress.nameBeside(said).trimmed
+                if name != said { note("the e-mail address of an author is left out", at: element.line) }
                 if !name.isEmpty, seen.insert(Array(name.utf8)).inserted { authors.append(name) }
             }
         }

@@ -13,6 +13,7 @@ struct MarkdownPost {
     private(set) var members: [JSONMember] = []
     private(set) var notes: [ImportNote] = []
     private var doubt: ImportNote?
+    private var laterDate: (time: Timestamp, note: ImportNote)?
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
 
@@ -55,6 +56,7 @@ struct MarkdownPost {
                 doubt
                 ?? ImportNote(origin.line(1), "is beside an index file, and so perhaps a part of that page")
         }
+        if let reason = PaywallMark.reason(in: body) { doubt = doubt ?? ImportNote(origin.line(1), reason) }
         try readPublication()
         try readTitle(body)
         if isPage { set("format", .string("html")) }
@@ -65,9 +67,11 @@ struct MarkdownPost {
         readLinks()
         readMetadata()
         let draft = try draft()
-        return ImportItem(
+        var item = ImportItem(
             origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,
             yieldsSlug: true)
+        item.laterDate = laterDate
+        return item
     }
 
     private func draft() throws(ImportFault) -> ArticleDraft {
@@ -135,15 +139,20 @@ struct MarkdownPost {
         rest.removeAll { publication.understood.contains($0.key) }
         notes += publication.notes
         doubt = doubt ?? publication.doubt
-        var status = publication.status
-        if let part = name.draftPart ?? origin.draftFolder {
-            note("\(part) makes it a draft")
-            status = .draft
+        laterDate = publication.laterDate
+        let status = publication.status
+        if let part = name.doubt, !publication.isPlainlyPublic {
+            doubt = doubt ?? ImportNote(origin.line(1), "its name, \(part), may say that it is a draft")
         }
         if let template = rest.first(where: {
             $0.value.text?.contains("{{") == true && $0.key.lowercased() == "title"
         }) {
             doubt = doubt ?? ImportNote(origin.line(template.value.line), "its title is a template")
+        }
+        if let title = rest.first(where: { $0.key.lowercased() == "title" })?.value,
+            HidingPart.isMarked(title: title.text ?? "")
+        {
+            doubt = doubt ?? ImportNote(origin.line(title.line), "its title says that it is a draft")
         }
         set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
         let published = publication.time ?? name.date
@@ -151,7 +160,7 @@ struct MarkdownPost {
             set(
                 "published_at", .string(published.description),
                 publication.time == nil ? 1 : publication.timeLine)
-        } else if status == .published {
+        } else if status == .published, origin.hiding == nil {
             note("has no date: it gets that of its first import")
         }
         let updated = take(
@@ -167,7 +176,15 @@ struct MarkdownPost {
 
     private mutating func readMetadata() {
         guard let first = rest.first else { return }
-        for (key, value) in rest { note("\(key) is kept in metadata", at: value.line) }
-        set("metadata", .object(rest.map { JSONMember($0.key, $0.value.json) }), first.value.line)
+        let shown = PublicMetadata(rest.map { JSONMember($0.key, $0.value.json) })
+        for (key, value) in rest {
+            for (top, path) in shown.left where top == key {
+                note("\(path) is left out: it is no matter for the public", at: value.line)
+            }
+            if shown.members.contains(where: { $0.name == key }) {
+                note("\(key) is kept in metadata", at: value.line)
+            }
+        }
+        set("metadata", .object(shown.members), first.value.line)
     }
 }

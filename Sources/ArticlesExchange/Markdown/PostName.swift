@@ -11,26 +11,25 @@ struct PostName {
     private(set) var date: Timestamp?
     /// The language of `index.ja.md`, of a first folder `ja`.
     private(set) var language: String?
-    /// Whether the name a folder says that it is a draft: `_drafts/a.md`, `a.draft.md`.
-    private(set) var draftPart: String?
+    /// What in the name may say so, or be of its title: `draft-picks.md`.
+    private(set) var doubt: String?
     /// Whether it is the page of its folder, and not a section's: `index.md`.
     let isIndex: Bool
 
     init(path: String) {
         let parts = path.split(separator: "/").map(String.init)
         var name = Self.withoutExtensions(parts.last ?? path)
-        if name.lowercased().hasSuffix(".draft") {
-            draftPart = parts.last
-            name = String(name.dropLast(6))
-        }
+        name = HidingPart.withoutMark(name)
         if let dot = name.lastIndex(of: "."), let tag = Self.language(String(name[name.index(after: dot)...]))
         {
             language = tag
-            name = String(name[..<dot])
+            name = HidingPart.withoutMark(String(name[..<dot]))
         }
         isIndex = name.lowercased() == "index"
         if isIndex, parts.count > 1 { name = parts[parts.count - 2] }
+        if isIndex, parts.count > 1 { name = HidingPart.withoutMark(name) }
         if let (day, rest) = PostDate.leadingDay(of: name) { (date, name) = (day, rest) }
+        if date == nil, HidingPart.mayBeDraft(name) { doubt = name }
         if date == nil, parts.count > 3 {
             for index in 0..<parts.count - 3 {
                 date = date ?? Timestamp(parts[index...(index + 2)].joined(separator: "-") + "T00:00:00Z")
@@ -41,7 +40,6 @@ struct PostName {
             language = folders.lazy.compactMap { Self.language($0) }.first
         }
         stem = isIndex && parts.count == 1 ? "" : name
-        draftPart = draftPart ?? parts.dropLast().first { DraftFolder.isOne($0) }
     }
 
     /// The slug that the name makes; `nil` when it has neither letter nor digit.
@@ -77,16 +75,4 @@ struct PostName {
         nd ne ng nl nn no nr nv ny oc oj om os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn sq \
         sr ss st su sv sw ta te tg th ti tk tl tn tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
         """.split(separator: " ").map(String.init))
-}
-
-/// Folders of what is not published yet.
-enum DraftFolder {
-    private static let names: Set<String> = [
-        "_drafts", "drafts", "_draft", "draft", "unpublished", "_unpublished", "private", "_private", "wip",
-        "_wip",
-        "_hidden", "_trash", "trash",
-    ]
-
-    /// Whether a folder of this name holds drafts.
-    static func isOne(_ name: String) -> Bool { names.contains(name.lowercased()) }
 }

@@ -35,7 +35,12 @@ extension ImportedPost {
         }
         tags = first(ArticleLimits.tags, of: kept, "tags")
         var seen = Set<[UInt8]>()
-        let names = authors.map(\.singleSpaced).filter { !$0.isEmpty && seen.insert(Array($0.utf8)).inserted }
+        if authors.contains(where: { EmailAddress.nameBeside($0) != $0 }) {
+            note("left out, the e-mail address of an author")
+        }
+        let names = authors.map { EmailAddress.nameBeside($0).singleSpaced }.filter {
+            !$0.isEmpty && seen.insert(Array($0.utf8)).inserted
+        }
         authors = first(ArticleLimits.authors, of: names, "authors").map {
             cut($0, ArticleLimits.author, "name of an author")
         }
@@ -72,7 +77,9 @@ extension ImportedPost {
     mutating func fitMetadata() {
         var size = 2
         var kept: [JSONMember] = []
-        for member in metadata.joiningValues() {
+        let shown = PublicMetadata(metadata.joiningValues())
+        for (_, path) in shown.left { note("left out, no matter for the public: \(path)") }
+        for member in shown.members {
             var writer = JSONWriter()
             writer.value(.object([member]))
             let bytes = writer.bytes.count
@@ -86,42 +93,6 @@ extension ImportedPost {
             }
         }
         metadata = kept
-    }
-}
-
-/// Addresses on the web.
-enum WebAddress {
-    /// The address that a reference on a page has; `nil` when it is none of the web.
-    static func resolve(_ reference: String, _ base: String?) -> String? {
-        let text = reference.trimmed.replacing(" ", with: "%20")
-        if isWeb(text) { return text }
-        if text.hasPrefix("//") { return "https:" + text }
-        guard let base, isWeb(base), let url = URL(string: text, relativeTo: URL(string: base)) else {
-            return nil
-        }
-        let resolved = url.absoluteString
-        return isWeb(resolved) ? resolved : nil
-    }
-
-    /// Whether an article may have it as an address on the web.
-    static func isWeb(_ text: String) -> Bool { ArticleDraft.isWebURL(text) && isShort(text) }
-
-    /// Whether an article may have it as a path from the root of its site.
-    static func isPath(_ text: String) -> Bool { ArticleDraft.isPath(text) && isShort(text) }
-
-    private static func isShort(_ text: String) -> Bool { text.unicodeScalars.count <= ArticleLimits.url }
-
-    /// The address with white space as `%20`.
-    static func encoded(_ url: String) -> String {
-        url.unicodeScalars.reduce(into: "") { encoded, scalar in
-            if scalar.properties.isWhitespace || scalar.value < 0x20 {
-                for byte in String(scalar).utf8 {
-                    encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-                }
-            } else {
-                encoded.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 

@@ -14,6 +14,8 @@ struct ImportedPost {
     var isPublished = true
     /// Why it must not be public, whatever the command says.
     var holding: ImportNote?
+    /// The latest of dates that are not of its publication: it is held back while that is ahead.
+    var laterDate: (time: Timestamp, note: ImportNote)?
     var publishedAt: Timestamp?
     var createdAt: Timestamp?
     var updatedAt: Timestamp?
@@ -53,9 +55,41 @@ struct ImportedPost {
         }
     }
 
+    /// Reads when it appeared, of the first of these that is not null; what can't be read makes it a draft.
+    mutating func readPublished(_ said: JSONValue...) {
+        guard let value = said.first(where: { !$0.isNull && $0 != .string("") }) else { return }
+        publishedAt = FeedDate.timestamp(value)
+        if publishedAt == nil { hold("the date can't be read: \(value.key ?? "it is no text")") }
+    }
+
+    /// Takes what members say about who may see it that the format itself does not know.
+    mutating func read(_ publication: Publication) {
+        notes += publication.notes
+        if let doubt = publication.doubt {
+            isPublished = false
+            holding = holding ?? doubt
+        }
+        switch publication.status {
+        case .published: break
+        case .draft: isPublished = false
+        case .archived: hold("is archived, and is a draft")
+        }
+        if let time = publication.time, publishedAt.map({ $0 < time }) ?? true {
+            publishedAt = time
+            note("another of its dates is later, and is taken: \(time)")
+        }
+        if let later = publication.laterDate { keepLater(later.time, later.note) }
+    }
+
+    /// Keeps a date that is not of its publication, if it is the latest.
+    mutating func keepLater(_ time: Timestamp, _ note: ImportNote) {
+        if laterDate.map({ $0.time < time }) ?? true { laterDate = (time, note) }
+    }
+
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
+        if let reason = PaywallMark.reason(in: body) { post.hold(reason) }
         post.fitTexts()
         post.fitLists()
         post.fitLinks()
@@ -67,7 +101,9 @@ struct ImportedPost {
         do throws(ArticleError) {
             let draft = try ArticleDraft(json: post.json(origin, site))
             let verdict = post.holding.map { ImportVerdict.heldBack(draft, because: $0) } ?? .article(draft)
-            return ImportItem(location, verdict, notes: post.notes, yieldsSlug: true)
+            var item = ImportItem(location, verdict, notes: post.notes, yieldsSlug: true)
+            item.laterDate = post.laterDate
+            return item
         } catch {
             return ImportItem(ImportFault(location, error.message))
         }

@@ -1,44 +1,69 @@
 import Articles
 
-/// What the files of a folder that are no articles say about those that are: Hugo's `cascade` in `_index.md`, and the
-/// data files of folders of Eleventy.
+/// What the files of a site that are no articles say about those that are: Hugo's `cascade` in `_index.md`, data files
+/// of Eleventy, settings of Jekyll, Hexo and Hugo. Looked for from the folder of an article up to the site's.
 final class FolderRules {
     private let root: String
-    /// The part of a folder's own that hides what is in it, by the path of the folder.
-    private var known: [String: String?] = [:]
+    private let site: String?
+    private var known: [String: [FolderRule]] = [:]
+
+    /// So many folders above the import are looked at where no site's folder is found.
+    private static let heightLimit = 8
 
     init(root: String) {
         self.root = root
+        site = root.isEmpty ? nil : SiteRoot.above(root)
     }
 
-    /// The file that makes the articles of this path drafts.
-    func draftPart(_ path: String) -> String? {
-        var folder = path[...]
-        while let slash = folder.lastIndex(of: "/") {
-            folder = folder[..<slash]
-            if let part = own(String(folder)) { return part }
+    /// The file that hides the article of this path below the root; `nil` if none does.
+    func part(hiding path: String) -> HidingPart? {
+        guard !root.isEmpty else { return nil }
+        let file = "\(root)/\(path)"
+        var folder = file.parentPath
+        var found: [HidingPart?] = []
+        var height = 0
+        while !folder.isEmpty {
+            let below = String(file.dropFirst(folder.count + 1))
+            found += rules(of: folder).lazy.filter { $0.holds(below) }.map(\.part)
+            if folder == site { break }
+            if folder.utf8.count <= root.utf8.count { height += 1 }
+            if site == nil, height > Self.heightLimit { break }
+            folder = folder.parentPath
         }
-        return own("")
+        return found.strongest
     }
 
-    private func own(_ folder: String) -> String? {
-        if let part = known[folder] { return part }
-        let place = folder.isEmpty ? root : "\(root)/\(folder)"
-        let prefix = folder.isEmpty ? "" : folder + "/"
-        var part: String?
-        if let contents = Contents("\(place)/_index.md"), Self.hidesBelow(contents) {
-            part = "\(prefix)_index.md"
+    private func rules(of folder: String) -> [FolderRule] {
+        if let rules = known[folder] { return rules }
+        var rules: [FolderRule] = []
+        for name in FolderNames.beginning(with: "_index.", in: folder) {
+            if let contents = Contents("\(folder)/\(name)") {
+                rules += Self.cascade(contents, shown(name, folder))
+            }
         }
-        for ending in ["json", "11tydata.json"] where part == nil {
-            let name = "\(place.lastComponent).\(ending)"
-            if let contents = Contents("\(place)/\(name)"), Self.hides(contents) { part = prefix + name }
+        for ending in ["json", "yaml", "yml", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs"]
+        {
+            let name = "\(folder.lastComponent).\(ending)"
+            if let contents = Contents("\(folder)/\(name)") {
+                rules += Self.data(contents, shown(name, folder)).map { [$0] } ?? []
+            }
         }
-        known[folder] = .some(part)
-        return part
+        for name in SiteSettings.names {
+            if let contents = Contents("\(folder)/\(name)") {
+                rules += SiteSettings.rules(contents, shown(name, folder))
+            }
+        }
+        known[folder] = rules
+        return rules
+    }
+
+    /// The name of a file with the folders that are below the import.
+    private func shown(_ name: String, _ folder: String) -> String {
+        folder.hasPrefix(root + "/") ? "\(folder.dropFirst(root.count + 1))/\(name)" : name
     }
 
     /// What such a file holds.
-    private enum Contents {
+    enum Contents {
         case text(String)
         /// It is there, and may say anything.
         case unreadable
@@ -56,31 +81,46 @@ final class FolderRules {
         }
     }
 
-    private static let origin = ItemOrigin(
-        label: "", path: "", givenSourceName: nil, derivedSourceName: "", sourceID: "")
-
     /// A cascade that can't be read may say anything.
-    private static func hidesBelow(_ contents: Contents) -> Bool {
-        guard case .text(let text) = contents else { return true }
-        guard text.contains("cascade") else { return false }
-        guard let pairs = try? MarkdownDocument(text, origin).pairs(origin) else { return true }
-        return pairs.contains { key, value in
-            guard key.lowercased() == "cascade" else { return false }
+    private static func cascade(_ contents: Contents, _ name: String) -> [FolderRule] {
+        guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
+        guard text.contains("cascade") else { return [] }
+        guard let pairs = try? MarkdownDocument(text, .nowhere).pairs(.nowhere) else {
+            return [FolderRule(unreadable: name)]
+        }
+        return cascade(in: pairs, name)
+    }
+
+    /// The rules of a member `cascade`: a mapping or a list of them, perhaps for some paths only.
+    static func cascade(in pairs: [(key: String, value: YAMLNode)], _ name: String) -> [FolderRule] {
+        pairs.filter { $0.key.lowercased() == "cascade" }.flatMap { _, value in
             let maps = if case .list(let elements) = value.content { elements } else { [value] }
-            return maps.contains { isHidden($0.pairs) }
+            return maps.compactMap { map in
+                let target = map.member("target")
+                let pattern = target?.member("path")?.text.map(PathPattern.init)
+                let values = map.pairs.filter { FrontMatterKey.plain($0.key) != "target" }
+                return FolderRule(name, values) { path in pattern?.matches(path) ?? true }
+            }
         }
     }
 
-    /// Data that can't be read, or is more than of a few members, may say anything; a list says nothing.
-    private static func hides(_ contents: Contents) -> Bool {
-        guard case .text(let json) = contents else { return true }
-        guard json.trimmed.first == "{" else { return false }
-        guard let pairs = try? JSONFrontMatter.pairs(of: json, firstLine: 1, origin) else { return true }
-        return isHidden(pairs)
-    }
-
-    private static func isHidden(_ pairs: [(key: String, value: YAMLNode)]) -> Bool {
-        let publication = Publication(pairs, origin)
-        return publication.status != .published || publication.doubt != nil
+    /// Data that can't be read may say anything; a list says nothing.
+    private static func data(_ contents: Contents, _ name: String) -> FolderRule? {
+        guard case .text(let text) = contents else { return FolderRule(unreadable: name) }
+        if name.hasSuffix("js") {
+            let isPlain =
+                text.firstMatch(of: /(?i)draft|publish|exclude|private|hidden|permalink\W+(?:false|\()/)
+                == nil
+            return isPlain ? nil : FolderRule(unreadable: name)
+        }
+        guard name.hasSuffix("json") else {
+            let pairs = try? StrictYAML.pairs(of: text, in: name)
+            return pairs.map { FolderRule(name, $0) } ?? FolderRule(unreadable: name)
+        }
+        guard text.trimmed.first == "{" else { return nil }
+        guard let pairs = try? JSONFrontMatter.pairs(of: text, firstLine: 1, .nowhere) else {
+            return FolderRule(unreadable: name)
+        }
+        return FolderRule(name, pairs)
     }
 }

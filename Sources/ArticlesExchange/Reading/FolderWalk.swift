@@ -41,7 +41,7 @@ struct FolderWalk {
         init(prefix: String, names: [Name]) {
             self.prefix = prefix
             self.names = names
-            hasIndex = !prefix.isEmpty && names.contains { $0.text.lowercased().hasPrefix("index.") }
+            hasIndex = !prefix.isEmpty && names.contains { FolderContents.isIndex($0.text) }
         }
     }
 

@@ -9,6 +9,8 @@ struct InputPlace {
     private let path: String
     private let givenSourceName: String?
     private let includesPages: Bool
+    /// What hides everything here.
+    private let hiding: HidingPart?
 
     /// A place in the file system; an empty path stands for standard input.
     init(path: String, isFolder: Bool, givenSourceName: String?, includesPages: Bool) {
@@ -18,13 +20,22 @@ struct InputPlace {
             isFolder || real.isEmpty ? real : String(real[..<(real.lastIndex(of: "/") ?? real.startIndex)])
         self.givenSourceName = givenSourceName
         self.includesPages = includesPages
+        hiding = Self.hiding(folder, named: path, isFolder: isFolder)
     }
 
-    /// The folder that makes everything below it drafts: the one that is imported, or any `_drafts` around it.
-    var draftFolder: String? {
+    /// What hides everything here: the folder that is imported, one that the user named on the way to it, one of the
+    /// site's, or any whose name can mean nothing else.
+    private static func hiding(_ folder: String, named: String, isFolder: Bool) -> HidingPart? {
         let parts = folder.split(separator: "/").map(String.init)
-        return parts.last { $0.lowercased() == "_drafts" }
-            ?? parts.last.flatMap { DraftFolder.isOne($0) ? $0 : nil }
+        let site = SiteRoot.above(folder)?.split(separator: "/").count
+        let given = named.hasPrefix("/") ? 1 : named.split(separator: "/").count - (isFolder ? 0 : 1)
+        let found = parts.enumerated().compactMap { index, name -> HidingPart? in
+            guard let part = HidingPart(folder: name) else { return nil }
+            let isNear = index >= parts.count - max(given, 1)
+            let isOfSite = site.map { index >= $0 } ?? false
+            return isNear || isOfSite || name.hasPrefix("_") || part.isDraft && site == nil ? part : nil
+        }
+        return found.last { !$0.isDraft } ?? found.last
     }
 
     /// The origin of a file below the place, or of the file itself.
@@ -36,7 +47,7 @@ struct InputPlace {
             label: label, path: path, givenSourceName: givenSourceName,
             derivedSourceName: sourceName(path, format),
             sourceID: Self.limited(id))
-        origin.draftFolder = draftFolder
+        origin.hiding = hiding
         origin.isBesideIndex = isBesideIndex
         origin.includesPages = includesPages
         return origin

@@ -10,8 +10,8 @@ struct ItemOrigin: Sendable {
     let derivedSourceName: String
     /// The id of the source of a file that is one item.
     let sourceID: String
-    /// The folder that the import is in and that is one of drafts.
-    var draftFolder: String?
+    /// What hides it around the import: a folder of drafts, or what a folder or site says of everything in it.
+    var hiding: HidingPart?
     /// Whether the file's folder has a page of its own, `index.md`.
     var isBesideIndex = false
 

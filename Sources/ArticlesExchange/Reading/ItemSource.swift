@@ -9,6 +9,7 @@ final class ItemSource {
     /// The files of a folder that are still to come.
     private var walk: FolderWalk?
     private let rules: FolderRules
+    private let contents: FolderContents
     private var reader: (any ItemReader)?
     /// Of the file that is read.
     private var origin: (ImportFormat, ItemOrigin)?
@@ -29,6 +30,7 @@ final class ItemSource {
         guard case .path(let path) = input else {
             root = "stdin"
             rules = FolderRules(root: "")
+            contents = FolderContents(root: "")
             self.input = InputPlace(
                 path: "", isFolder: false, givenSourceName: sourceName, includesPages: includesPages)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
@@ -45,6 +47,7 @@ final class ItemSource {
         self.input = InputPlace(
             path: root, isFolder: isFolder, givenSourceName: sourceName, includesPages: includesPages)
         rules = FolderRules(root: self.input.folder)
+        contents = FolderContents(root: self.input.folder)
         guard isFolder else {
             try openSingle(file, name: path.lastComponent, fallback: nil)
             return
@@ -75,8 +78,9 @@ final class ItemSource {
         guard let (format, origin) = origin else { return item }
         var item = item
         item.format = format.name
+        // What has an id of its own comes from another storage, and says what it is itself.
+        if item.verdict.draft?.id == nil, let part = origin.hiding { item.hide(by: part) }
         guard item.yieldsSlug else { return item }
-        item.hideDrafts(of: origin)
         guard format.isOneItem else { return item }
         if !format.identifiesByName { item.exists = input.exists }
         item.legacySource = Source(name: format.name, id: origin.sourceID)
@@ -97,9 +101,33 @@ final class ItemSource {
         current = file
         totalBytes = file.size
         var origin = input.origin(name, label: root, format)
-        if file.kind == .file { origin.draftFolder = origin.draftFolder ?? rules.draftPart(name) }
-        self.origin = (format, origin)
-        reader = format.makeReader(file, origin)
+        if file.kind == .file {
+            origin.hiding = [origin.hiding, HidingPart(path: name), rules.part(hiding: name)].strongest
+        }
+        do throws(SystemError) {
+            try begin(file, name, format, origin)
+        } catch {
+            throw .input("\(root): \(error.reason)")
+        }
+    }
+
+    /// Begins to read a file: that of an unpacked archive as the archive it is of.
+    private func begin(
+        _ file: InputFile, _ name: String, _ fileFormat: ImportFormat, _ origin: ItemOrigin
+    ) throws(SystemError) {
+        let head = file.kind == .file ? try file.lookAhead() : []
+        guard let post = contents.archivedPost(name, head, origin) else {
+            self.origin = (fileFormat, origin)
+            reader = fileFormat.makeReader(file, origin)
+            return
+        }
+        if format == nil || format?.name == ImportFormat.archive.name {
+            self.origin = (.archive, origin)
+            reader = WholeFileReader(file, origin, post)
+        } else {
+            let reason = "is of an archive of Medium or Substack, and only read without --format"
+            reader = WholeListReader { () throws(ImportFault) in throw ImportFault(origin.line(1), reason) }
+        }
     }
 
     private func check(_ file: InputFile, _ format: ImportFormat) throws(ImportError) {
@@ -156,11 +184,21 @@ final class ItemSource {
             }
             var origin = input.origin(
                 entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
-            origin.draftFolder = origin.draftFolder ?? rules.draftPart(entry.path)
+            origin.hiding =
+                [origin.hiding, HidingPart(path: entry.path), rules.part(hiding: entry.path)].strongest
             if isFirst(origin, fileFormat) {
                 current = file
-                self.origin = (fileFormat, origin)
-                reader = fileFormat.makeReader(file, origin)
+                try begin(file, entry.path, fileFormat, origin)
+                if format == nil, self.origin?.0.name == ImportFormat.pages.name {
+                    switch contents.attachment(entry.path) {
+                    case .part(let reason):
+                        (current, reader) = (nil, nil)
+                        return ImportNote(start, reason)
+                    case .perhaps(let part):
+                        self.origin?.1.hiding = [origin.hiding, part].strongest
+                    case nil: break
+                    }
+                }
                 return nil
             }
         } catch {

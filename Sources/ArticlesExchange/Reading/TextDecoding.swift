@@ -15,8 +15,27 @@ enum TextDecoding {
         return text
     }
 
-    private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-        bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+    /// The text of bytes in UTF-16, told by its mark or by a first character of ASCII; `nil` for other bytes.
+    static func utf16(_ bytes: [UInt8]) -> String? {
+        guard bytes.count >= 4 else { return nil }
+        let isBig: Bool
+        switch (bytes[0], bytes[1]) {
+        case (0xFE, 0xFF): isBig = true
+        case (0xFF, 0xFE): isBig = false
+        case (0, 1...0x7F) where bytes[2] == 0 && bytes[3] != 0: isBig = true
+        case (1...0x7F, 0) where bytes[2] != 0 && bytes[3] == 0: isBig = false
+        case _: return nil
+        }
+        let start = bytes[0] >= 0xFE ? 2 : 0
+        let units = stride(from: start, to: bytes.count - 1, by: 2).map { index in
+            UInt16(bytes[isBig ? index : index + 1]) << 8 | UInt16(bytes[isBig ? index + 1 : index])
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+
+    /// The number of the line, from 1, that a byte is in.
+    static func line(of offset: Int, in bytes: some Collection<UInt8>) -> Int {
+        bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
     }
 
     /// How many bytes at the front are valid UTF-8.

@@ -28,15 +28,21 @@ struct WholeFileReader: ItemReader {
     }
 
     private func text() throws(ImportFault) -> String {
+        let contents = try file.whole(atMost: Self.limit, origin)
+        return try TextDecoding.text(contents, origin)
+    }
+}
+
+extension InputFile {
+    /// Everything to the end, or a fault for what can't be read or has more bytes.
+    func whole(atMost limit: Int, _ origin: ItemOrigin) throws(ImportFault) -> [UInt8] {
         let contents: [UInt8]?
         do throws(SystemError) {
-            contents = try file.contents(atMost: Self.limit)
+            contents = (size ?? 0) > limit ? nil : try self.contents(atMost: limit)
         } catch {
             throw ImportFault(origin.line(1), error.reason)
         }
-        guard let contents else {
-            throw ImportFault(origin.line(1), "is larger than \(Self.limit >> 20) MiB")
-        }
-        return try TextDecoding.text(contents, origin)
+        guard let contents else { throw ImportFault(origin.line(1), "is larger than \(limit >> 20) MiB") }
+        return contents
     }
 }

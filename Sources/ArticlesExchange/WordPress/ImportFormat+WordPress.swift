@@ -9,9 +9,4 @@ extension ImportFormat {
 extension FileHead {
     /// Whether the first character that is no white space begins an element or a declaration.
     var isXML: Bool { firstByte == UInt8(ascii: "<") }
-
-    /// Whether the first bytes hold a text.
-    func contains(_ text: String) -> Bool {
-        String(decoding: bytes.prefix(8_192), as: UTF8.self).contains(text)
-    }
 }

@@ -14,6 +14,11 @@ struct MediumStory {
         self.origin = origin
     }
 
+    /// Whether a page is such a story, by its first bytes.
+    static func isOne(_ head: FileHead) -> Bool {
+        head.contains("h-entry") && (head.contains("data-field=\"body\"") || head.contains("medium.com/"))
+    }
+
     func item() -> ImportItem {
         var post = ImportedPost(origin.line(1), title: text("p-name"))
         let subtitle = text("p-summary")

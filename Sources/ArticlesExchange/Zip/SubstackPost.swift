@@ -17,6 +17,12 @@ struct SubstackPost {
         self.origin = origin
     }
 
+    /// Whether a file has a name as the archive gives them: `12345678.the-bridge.html`.
+    static func isName(_ name: String) -> Bool {
+        let parts = name.split(separator: ".")
+        return parts.count >= 3 && parts[0].utf8.count >= 5 && parts[0].allSatisfy(\.isNumber)
+    }
+
     func item() -> ImportItem {
         let location = origin.line(1)
         if row["type"] == "page", !origin.includesPages {
@@ -52,10 +58,30 @@ struct SubstackPost {
                     ? "has is_published \(other ?? ""), and is a draft"
                     : "is not in posts.csv, and is a draft")
         }
+        switch row["type"] ?? "" {
+        case "", "newsletter", "podcast", "video", "page": break
+        case let other: post.hold("is of the type \(other), and is a draft")
+        }
         if post.isPublished, time == nil { post.hold("has no date, and is a draft") }
         switch row["audience"] {
         case "everyone": break
         case let other: if isInTable { post.hold("is for \(other ?? "nobody known"), and is a draft") }
         }
     }
+}
+
+/// The table `posts.csv` of Substack's archive.
+struct SubstackTable {
+    private var rows: [String: [String: String]] = [:]
+
+    init(_ csv: String) {
+        for row in CSVTable.rows(csv) {
+            let id = row["post_id"] ?? ""
+            // Of two rows for one post nobody knows which holds.
+            rows[id] = rows[id] == nil ? row : row.merging(["is_published": "given twice"]) { $1 }
+        }
+    }
+
+    /// The row of a post, by the name of its file without ending.
+    func row(of stem: String) -> [String: String]? { rows[stem] }
 }

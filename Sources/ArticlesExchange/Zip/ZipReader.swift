@@ -4,9 +4,9 @@ import Articles
 struct ZipReader: ItemReader {
     private let file: InputFile
     private let origin: ItemOrigin
-    private var isSubstack = false
     private var archive: ZipArchive?
-    private var table: [String: [String: String]] = [:]
+    /// Of an archive of Substack.
+    private var table: SubstackTable?
     private var position = 0
     private var isAtEnd = false
 
@@ -43,9 +43,7 @@ struct ZipReader: ItemReader {
             }
             return
         }
-        isSubstack = true
-        let text = String(decoding: try archive.contents(of: entry), as: UTF8.self)
-        for row in CSVTable.rows(text) { table[row["post_id"] ?? ""] = row }
+        table = SubstackTable(String(decoding: try archive.contents(of: entry), as: UTF8.self))
     }
 
     private func item(_ entry: ZipArchive.Entry, _ archive: ZipArchive) -> ImportItem? {
@@ -67,9 +65,9 @@ struct ZipReader: ItemReader {
         }
         do throws(ImportFault) {
             let text = try TextDecoding.text(bytes, inner)
-            guard isSubstack else { return try MediumStory(text, String(name), inner).item() }
+            guard let table else { return try MediumStory(text, String(name), inner).item() }
             let stem = String(name.dropLast(5))
-            return SubstackPost(text, stem, table[stem], inner).item()
+            return SubstackPost(text, stem, table.row(of: stem), inner).item()
         } catch {
             return ImportItem(error)
         }

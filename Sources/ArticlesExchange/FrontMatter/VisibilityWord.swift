@@ -1,0 +1,180 @@
+import Articles
+
+/// A word that keys about visibility are made of, in the six languages of the importer.
+enum VisibilityWord: Sendable {
+    /// Not ready; may be published by a command.
+    case draft
+    /// Not for everybody.
+    case hides
+    /// The same of a part of a page just as well, such as its table of contents.
+    case conceals
+    /// Like `hides`; has other meanings too, so that only a value that says so counts.
+    case hidesWeakly
+    /// For everybody.
+    case shows
+    /// Is to be seen, since a moment perhaps; has other meanings too.
+    case appears
+    /// A condition of being published; has other meanings too.
+    case permits
+    /// What a word says who may see it.
+    case status
+    /// Like `status`; has other meanings too.
+    case statusWeakly
+    case date
+    case moment
+    case until
+    /// Published at a time that it names.
+    case since
+    case created
+    case expiry
+    case password
+    case not
+    /// Says nothing by itself.
+    case filler
+
+    /// The word, in lower case and without marks; `nil` for any other.
+    static func meaning(of word: String) -> VisibilityWord? { table[word] }
+
+    static let longest = table.keys.map(\.utf8.count).max() ?? 0
+
+    private static let table = Dictionary(
+        lists.flatMap { meaning, words in
+            words.split(whereSeparator: \.isWhitespace).map { (String($0), meaning) }
+        },
+        uniquingKeysWith: { first, _ in first })
+
+    private static let lists: [(VisibilityWord, String)] = [
+        (
+            .draft,
+            """
+            draft drafts entwurf entwurfe entwuerfe brouillon brouillons borrador borradores rascunho rascunhos \
+            kladde kladden pending
+            """
+        ),
+        (
+            .hides,
+            """
+            unpublished unpublish private wip workinprogress embargoed noindex nofollow internal confidential \
+            encrypted encrypt premium paywall paywalled paid gated membersonly memberonly subscribersonly \
+            subscriberonly unlisted unlist archived trashed deleted unfinished incomplete secret restricted \
+            protected classified sensitive \
+            privat unveroffentlicht unveroeffentlicht vertraulich geheim gesperrt geschutzt geschuetzt archiviert \
+            geloscht geloescht kostenpflichtig bezahlt unfertig \
+            prive privee privees confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
+            supprime supprimee payant payante depublie depubliee inacheve \
+            privado privada confidencial restringido restringida protegido protegida archivado archivada eliminado \
+            eliminada inedito depago \
+            restrito restrita arquivado arquivada excluido excluida \
+            vertrouwelijk beveiligd gearchiveerd verwijderd betaald ongepubliceerd afgeschermd
+            """
+        ),
+        (
+            .conceals,
+            """
+            hidden hide hides invisible disabled disable versteckt verborgen verstecken ausgeblendet ausblenden \
+            unsichtbar deaktiviert cachee cachees masque masquee masquer desactive oculto oculta ocultar \
+            desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
+            """
+        ),
+        (
+            .hidesWeakly,
+            """
+            exclude excluded ignore ignored skip omit locked members member subscribers subscriber archive \
+            trash todo intern interne interno interna mitglieder abonnenten membres abonnes miembros socios \
+            suscriptores membros assinantes leden abonnees concept concepten brouillonne needs bloqueado
+            """
+        ),
+        (
+            .shows,
+            """
+            publish published publishing public publicly visible listed \
+            veroffentlicht veroeffentlicht veroffentlichen veroeffentlichen publiziert publizieren offentlich \
+            oeffentlich sichtbar freigegeben gelistet \
+            publie publiee publier publique publiques \
+            publicado publicada publicar publico publica listado \
+            visivel gepubliceerd gepubliceerde publiceren publiceer openbaar publiek zichtbaar
+            """
+        ),
+        (
+            .appears,
+            """
+            live release released publication online available open veroffentlichung veroffentlichungs veroeffentlichung \
+            veroeffentlichungs erscheinung erscheinungs erscheint erschienen publikation publikations freischaltung \
+            parution sortie enligne publicacion publicacao publicatie lanzamiento lancamento verschijning \
+            verschijnings disponible disponivel beschikbaar verfugbar issued visibleat
+            """
+        ),
+        (
+            .permits,
+            """
+            ready approved reviewed active enabled enable indexed indexable index searchable sitemap free finished \
+            complete completed done final show shown list displayed \
+            fertig freigabe aktiv aktiviert genehmigt gepruft kostenlos \
+            pret prete approuve valide termine gratuit actif \
+            listo lista aprobado terminado activo gratis \
+            pronto pronta aprovado ativo concluido \
+            klaar goedgekeurd actief
+            """
+        ),
+        (
+            .status,
+            """
+            status state visibility access accesslevel audience permission permissions privacy viewers readers \
+            workflow allowed tier tiers \
+            sichtbarkeit sichtbarkeits zugriff zugang zielgruppe berechtigung berechtigungen zugriffs zugangs \
+            statut etat visibilite acces autorisation autorisations confidentialite \
+            estado estatus visibilidad acceso audiencia permisos privacidad \
+            situacao visibilidade acesso permissoes privacidade \
+            zichtbaarheid toegang doelgroep toegangs
+            """
+        ),
+        (
+            .statusWeakly,
+            "moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
+        ),
+        (.date, "date dates datum fecha fechas data datas time datetime timestamp tijd zeit heure hora day"),
+        (.moment, "at on from since am ab le el em op vom vanaf desde depuis when wann"),
+        (.until, "until till bis hasta ate tot jusqua through"),
+        (
+            .since,
+            """
+            posted scheduled schedule scheduling embargo golive geplant planmassig programme programmee planifie \
+            planifiee programado programada agendado agendada gepland sperrfrist
+            """
+        ),
+        (
+            .created,
+            "created creation creationdate erstellt erstellung erstellungs cree creado creada criado aangemaakt"
+        ),
+        (
+            .expiry,
+            """
+            expiry expire expires expired expiration expirydate takedown sunset validuntil ablauf ablaufdatum \
+            gultigbis gueltigbis expiration caducidad caduca vence vencimiento expira expiracao validade vervalt \
+            verloopt verval vervaldatum
+            """
+        ),
+        (
+            .password,
+            """
+            password passwort kennwort passphrase passwd motdepasse contrasena contrasenha senha wachtwoord
+            """
+        ),
+        (.not, "not no non dont nicht kein nie ne pas nao niet geen"),
+        (
+            .filler,
+            """
+            is has be was are for in of only and or the my our your \
+            article articles post posts page pages blog blogs entry entries content contents item items doc document \
+            site web website this story note notes file news feed feeds rss search home homepage engine engines \
+            everyone everybody anyone all level user users team staff group groups people flag value setting \
+            settings mode type \
+            to pub ist wird werden der die das des fur fuer nur artikel beitrag beitrage seite seiten inhalt suche \
+            est la les du de pour seulement contenu recherche \
+            es esta por para solo articulo entrada pagina contenido \
+            do da dos apenas somente artigo conteudo \
+            van voor alleen bericht inhoud
+            """
+        ),
+    ]
+}

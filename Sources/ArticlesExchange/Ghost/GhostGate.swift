@@ -1,0 +1,78 @@
+import Articles
+import StrictJSON
+
+/// Whom a card of a Ghost post is for.
+enum GhostAudience {
+    case everybody
+    /// Shown in newsletters only: it is no part of the page.
+    case email
+    case members
+    case unknown
+
+    /// By the member `visibility` of a card, in both of its forms.
+    init(of card: JSONValue) {
+        guard let said = card["visibility"], !said.isNull else {
+            self = .everybody
+            return
+        }
+        guard case .object = said else {
+            self = said == .string("public") ? .everybody : .unknown
+            return
+        }
+        let web = said["web"] ?? .null
+        let segment = web["memberSegment"]?.text ?? said["segment"]?.text ?? ""
+        switch web["nonMember"] ?? said["showOnWeb"] {
+        case .bool(true): self = web.isNull && !segment.isEmpty ? .members : .everybody
+        case .bool(false): self = segment.isEmpty || web.isNull ? .email : .members
+        case .some, nil: self = .unknown
+        }
+    }
+}
+
+/// What in a Ghost post says that a part of it is not for everybody.
+enum GhostGate {
+    /// Why the post can't be public; `nil` when all of it may be.
+    static func reason(_ post: JSONValue, _ meta: JSONValue?) -> String? {
+        if isTrue(post["email_only"]) || isTrue(meta?["email_only"]) { return "is only for e-mail" }
+        if let access = post["access"], access != .bool(true), !access.isNull {
+            return "is not open to everybody"
+        }
+        if let reason = post["html"]?.text.flatMap(PaywallMark.reason) { return reason }
+        for name in ["lexical", "mobiledoc"] {
+            guard let text = post[name]?.text, let document = try? JSONParser.parse(Array(text.utf8)) else {
+                continue
+            }
+            if let reason = reason(in: document) { return reason }
+        }
+        return nil
+    }
+
+    private static func isTrue(_ value: JSONValue?) -> Bool {
+        switch value ?? .null {
+        case .null, .bool(false), .number("0"), .string("false"), .string("0"), .string(""): false
+        case .bool, .number, .string, .array, .object: true
+        }
+    }
+
+    private static func reason(in node: JSONValue) -> String? {
+        switch node {
+        case .array(let elements):
+            if elements.first == .string("paywall") { return "has a paywall" }
+            return elements.lazy.compactMap(reason).first
+        case .object(let members):
+            if node["type"] == .string("paywall") { return "has a paywall" }
+            switch node["type"] == nil && node["showOnWeb"] == nil ? .everybody : GhostAudience(of: node) {
+            case .everybody, .email: break
+            case .members: return "a part of it is for members only"
+            case .unknown: return "a part of it has a visibility that is not understood"
+            }
+            if let html = node["html"]?.text ?? node["markdown"]?.text,
+                let reason = PaywallMark.reason(in: html)
+            {
+                return reason
+            }
+            return members.lazy.compactMap { reason(in: $0.value) }.first
+        case .null, .bool, .number, .string: return nil
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Articles
+
+/// A part of a path, or a file beside it, that says that what is below is not for everybody.
+struct HidingPart: Sendable, Equatable {
+    /// The folder or file.
+    let name: String
+    /// Whether it says that it is not ready, and nothing worse: a command may publish that.
+    let isDraft: Bool
+    /// A sentence part on the file.
+    let reason: String
+
+    init(name: String, isDraft: Bool, reason: String? = nil) {
+        self.name = name
+        self.isDraft = isDraft
+        self.reason = reason ?? "\(name) makes it a draft"
+    }
+
+    /// The part of a path that hides its file, the strongest first; `nil` if none does.
+    init?(path: String) {
+        let parts = path.split(separator: "/").map(String.init)
+        var found = parts.dropLast().map { HidingPart(folder: $0) }
+        if let name = parts.last, let mark = Self.marks(of: name) {
+            found.append(HidingPart(name: name, isDraft: mark == .draft))
+        }
+        guard let part = found.strongest else { return nil }
+        self = part
+    }
+
+    /// A folder that hides what is in it: `_drafts`, `old-drafts`, `hello.draft`, `_Privat`.
+    init?(folder: String) {
+        let words = VisibilityKey.separated(folder).map(VisibilityKey.folded)
+        guard !words.isEmpty, words.count <= 6 else { return nil }
+        if Self.marks(of: folder) == .draft {
+            self.init(name: folder, isDraft: true)
+            return
+        }
+        let meanings = words.map(VisibilityWord.meaning)
+        let isOfDrafts = meanings.contains(.draft) && meanings.allSatisfy { $0 == .draft || $0 == .filler }
+        if isOfDrafts || words.contains(where: Self.drafts.contains) {
+            self.init(name: folder, isDraft: true)
+        } else if Self.hidden.contains(words.joined())
+            || folder.hasPrefix("_") && words.contains(where: Self.hidden.contains)
+        {
+            self.init(name: folder, isDraft: false)
+        } else {
+            return nil
+        }
+    }
+
+    // MARK: Names of files
+
+    /// What a part between the dots of a name says: `hello.draft.en.md`.
+    private static func marks(of name: String) -> VisibilityWord? {
+        for part in name.split(separator: ".").dropFirst() {
+            let word = VisibilityKey.folded(String(part))
+            switch VisibilityWord.meaning(of: word) {
+            case .draft: return .draft
+            case _ where hidden.contains(word): return .hides
+            case _: continue
+            }
+        }
+        return nil
+    }
+
+    /// The name without such a part at its end.
+    static func withoutMark(_ name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+            marks(of: String(name[dot...])) != nil || marks(of: "a" + name[dot...]) != nil
+        else { return name }
+        return String(name[..<dot])
+    }
+
+    /// Whether a name begins or ends with a word for drafts, which may belong to its title.
+    static func mayBeDraft(_ name: String) -> Bool {
+        let words = name.split { !$0.isLetter && !$0.isNumber }.map { VisibilityKey.folded(String($0)) }
+        guard words.count > 1, let first = words.first, let last = words.last else { return false }
+        return [first, last].contains { inNames.contains($0) }
+    }
+
+    /// Whether a title says that its article is a draft: `[Draft] A bridge`, `WIP: a bridge`.
+    static func isMarked(title: String) -> Bool {
+        let text = title.trimmed
+        guard let end = text.firstIndex(where: { "]:)>".contains($0) }) else { return false }
+        let word = VisibilityKey.folded(String(text[..<end]))
+        let isInBrackets = text.first.map { "[(<".contains($0) } ?? false
+        return inNames.contains(word) && (isInBrackets || text[end] == ":")
+    }
+
+    private static let inNames: Set<String> = [
+        "draft", "drafts", "wip", "entwurf", "brouillon", "borrador", "rascunho", "unpublished",
+    ]
+
+    /// Words of which one is enough.
+    private static let drafts: Set<String> = [
+        "drafts", "entwurfe", "entwuerfe", "brouillons", "borradores", "rascunhos", "concepten", "kladden",
+    ]
+
+    private static let hidden = Set(
+        """
+        unpublished notpublished private hidden trash trashed wip workinprogress internal confidential secret \
+        embargoed donotpublish membersonly subscribersonly paid deleted recyclebin \
+        privat unveroffentlicht unveroeffentlicht versteckt papierkorb intern geheim vertraulich \
+        prive privee prives nonpublie nonpublies corbeille interne \
+        privado privada privados nopublicado nopublicados oculto ocultos papelera interno \
+        naopublicado lixeira escondido prullenbak verborgen ongepubliceerd
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+extension [HidingPart?] {
+    /// The first that a command can't publish, else the first of all.
+    var strongest: HidingPart? {
+        let parts = compactMap(\.self)
+        return parts.first { !$0.isDraft } ?? parts.first
+    }
+}

@@ -1,0 +1,140 @@
+import Articles
+import Foundation
+import Testing
+
+@testable import ArticlesExchange
+
+/// What the names of files and folders, and the settings of a site, say of who may see an article.
+@Suite("Hiding folders")
+struct HidingFolderTests {
+    private static let now = Timestamp(clamping: 1_800_000_000_000)
+    private static let post = "---\ntitle: A\n---\nx"
+
+    private func visible(
+        _ files: [String: String], below root: String = "", _ status: ImportOptions.Status = .keep
+    ) async throws -> [String] {
+        let fixture = Fixture()
+        let folder = try TemporaryFolder(files)
+        _ = try await fixture.run(folder.file(root), ImportOptions(status: status))
+        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title).sorted()
+    }
+
+    @Test(arguments: [
+        "hello.draft.en.md", "hello.en.draft.md", "hello.draft/index.md", "p/Brouillons/a.md",
+        "entwürfe/a.md", "Entwu\u{308}rfe/a.md", "borradores/a.md", "rascunhos/a.md", "concepten/a.md", "old-drafts/a.md",
+        "drafts-2020/a.md", "_drafts/p/q/a.md", "posts/draft/a.md", "hello.draft.html.md",
+    ])
+    func `a draft by its name or folder can be published by a command:`(_ name: String) async throws {
+        #expect(try await visible([name: Self.post]) == [])
+        #expect(try await visible([name: Self.post], .published) == ["A"])
+    }
+
+    @Test(arguments: [
+        "_private/a.md", "private/p/a.md", "_trash/a.md", "trash/a.md", "unpublished/a.md", "privat/a.md",
+        "Papierkorb/a.md", "corbeille/a.md", "_hidden/a.md", "_internal/a.md", "members-only/a.md",
+        "hello.private.md", "draft-hello.md", "hello-draft.md", "DRAFT hello.md", "wip_hello.md",
+        "nicht/_privat/a.md",
+        "_drafts/private/a.md",
+    ])
+    func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
+        #expect(try await visible([name: Self.post]) == [])
+        #expect(try await visible([name: Self.post], .published) == [])
+    }
+
+    @Test(arguments: [
+        "archive/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md", "concepts/a.md",
+        "trashy/a.md",
+        "privately/a.md", "en/a.md", "posts/v1.2-notes.md",
+    ])
+    func `a name that only resembles such a word hides nothing:`(_ name: String) async throws {
+        #expect(try await visible([name: Self.post]) == ["A"])
+    }
+
+    @Test func `a name that may be of a draft does not win over what the file says plainly`() async throws {
+        #expect(try await visible(["draft-picks.md": "---\ntitle: A\ndraft: false\n---\nx"]) == ["A"])
+    }
+
+    @Test(arguments: [
+        "site/_drafts", "site/_drafts/sub", "site/_drafts/sub/deep", "site/_drafts/sub/a.md",
+    ])
+    func `a folder around the import hides what is in it:`(_ root: String) async throws {
+        let files = ["site/_drafts/sub/a.md": Self.post, "site/_drafts/sub/deep/b.md": Self.post]
+        #expect(try await visible(files, below: root) == [])
+    }
+
+    @Test func `a private folder between the site's and the import hides what is in it`() async throws {
+        let files = ["site/_config.yml": "title: x\n", "site/private/p/a.md": Self.post]
+        #expect(try await visible(files, below: "site/private/p", .published) == [])
+    }
+
+    @Test(arguments: [
+        (["p/_index.html": "---\ncascade:\n  draft: true\n---\n"], ""),
+        (["p/_index.de.md": "---\ncascade:\n  draft: true\n---\n"], ""),
+        (["_index.md": "+++\n[cascade]\ndraft = true\n+++\n"], "p"),
+        (["hugo.toml": "[cascade]\ndraft = true\n"], "p"),
+        (["hugo.toml": "title = 'x'\n", "_index.md": "---\ncascade: {private: true}\n---\n"], "p"),
+        (["p/p.yaml": "draft: true\n"], ""),
+        (["p/p.11tydata.js": "module.exports = { permalink: false };"], ""),
+        (["p/p.11tydata.cjs": "module.exports = () => ({ draft: isDraft });"], "p"),
+        (["p/p.json": "{\"eleventyExcludeFromCollections\": true}"], "p"),
+        (["_config.yml": "defaults:\n- scope: {path: p}\n  values: {published: false}\n"], ""),
+        (["_config.yml": "defaults:\n- scope: {path: ''}\n  values: {published: false}\n"], "p"),
+        (["_config.yml": "defaults:\n- scope: {path: 'p/*.md'}\n  values: {draft: true}\n"], "p"),
+        (["_config.yml": "exclude: [p]\n"], ""), (["_config.yml": "a: &x {published: false}\nb: *x\n"], ""),
+        (["_config.yml": "ignore:\n- '**/a.md'\n"], ""), (["_config.toml": "exclude = ['p/']\n"], "p"),
+        (["_index.md": "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: true\n---\n"], ""),
+    ])
+    func `what a site says of a folder holds for its articles`(_ rule: [String: String], _ root: String)
+        async throws
+    {
+        #expect(try await visible(rule.merging(["p/a.md": Self.post]) { $1 }, below: root) == [])
+    }
+
+    @Test(arguments: [
+        ["_config.yml": "title: x\ncollections:\n  notes: {output: false}\n"],
+        ["_config.yml": "collections: [notes]\n"],
+        ["_config.yml": "title: x\n"],
+    ])
+    func `a collection of Jekyll without output is not public`(_ settings: [String: String]) async throws {
+        let files = settings.merging([
+            "_notes/a.md": Self.post, "_posts/2020-01-01-b.md": "---\ntitle: B\n---\nx",
+        ]) { $1 }
+        #expect(try await visible(files) == ["B"])
+        #expect(
+            try await visible([
+                "_config.yml": "collections: {notes: {output: true}}", "_notes/a.md": Self.post,
+            ]) == ["A"])
+    }
+
+    @Test(arguments: [
+        ["_config.yml": "defaults:\n- scope: {path: q}\n  values: {published: false}\n"],
+        ["_config.yml": "defaults:\n- scope: {path: '', type: drafts}\n  values: {published: false}\n"],
+        ["_config.yml": "defaults:\n- scope: {path: ''}\n  values: {layout: post, author: Ann}\n"],
+        ["_config.yml": "exclude: [vendor, README.md, 'q/*']\n"],
+        ["hugo.toml": "buildDrafts = false\ntitle = 'x'\n"],
+        ["_index.md": "---\ncascade:\n- _target: {path: '/q/**'}\n  draft: true\n---\n"],
+        ["p/p.11tydata.js": "export default { tags: ['posts'], layout: 'post.njk' };"],
+        ["p/p.json": "{\"layout\": \"post\", \"tags\": [\"a\"]}"],
+    ])
+    func `settings that are about others hide nothing`(_ settings: [String: String]) async throws {
+        #expect(try await visible(settings.merging(["p/a.md": Self.post]) { $1 }) == ["A"])
+    }
+
+    @Test func `pages beside posts in Markdown are attachments, and no articles`() async throws {
+        let page = "A headline that is long enough\n\nSome text of the page, with a verb and an end.\n"
+        let html = "<html><body><h1>A headline</h1><p>\(page)</p></body></html>"
+        let files = [
+            "p/index.md": Self.post, "p/notes.txt": page, "p/demo.html": html, "p/files/more.html": html,
+            "q/b.md": "---\ntitle: B\n---\nx", "q/c.html": html, "q/sub/d.txt": page,
+        ]
+        #expect(try await visible(files) == ["A", "B"])
+        #expect(try await visible(files, below: "p") == ["A"])
+        let folder = try TemporaryFolder(files)
+        let skipped = try Reading.items(at: folder.path).compactMap { item -> String? in
+            if case .skipped(let note) = item.verdict { note.text } else { nil }
+        }
+        #expect(skipped == Array(repeating: "is beside index.md, and a part of that page", count: 3))
+        #expect(try await visible(["a.md": "# A\n\nx", "b.txt": page], .published) == ["A"])
+        #expect(try await visible(["p/a.txt": page, "p/README.md": "x"]).count == 1)
+    }
+}
