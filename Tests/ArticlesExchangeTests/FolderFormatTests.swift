@@ -150,6 +150,33 @@ struct FolderFormatTests {
             "a.md", "# How to\n\n```\n---\ntitle: x\n---\n```\n", ["status": "published", "title": "How to"]),
     ]
 
+    @Test func `translations are linked by what their names have in common`() async throws {
+        let post = "---\ntitle: A\n---\nx"
+        let files = [
+            "a.md": post, "a.de.md": post, "b/index.md": post, "b/index.ja.md": post, "c.md": post,
+            "d.fr.md": post,
+            "en/p/e.md": post, "de/p/e.md": post, "de/p/f.md": post, "content/en/g.md": post,
+            "content/fr/g.md": post,
+            "p/h.md": post, "nl/p/h.md": post,
+        ]
+        let fixture = Fixture()
+        let folder = try TemporaryFolder(files)
+        _ = try await fixture.run(folder.path)
+        let keys = try await fixture.articles().map { article -> String in
+            let metadata = try JSONParser.parse(Array(article.metadata.utf8))
+            guard case .string(let key)? = metadata["translation_key"] else {
+                return "\(article.source?.id ?? "") –"
+            }
+            return "\(article.source?.id ?? "") \(key)"
+        }
+        #expect(
+            keys.sorted() == [
+                "a.de.md a", "a.md a", "b/index.ja.md b/index", "b/index.md b/index", "c.md –",
+                "content/en/g.md content/g", "content/fr/g.md content/g", "d.fr.md –", "de/p/e.md p/e",
+                "de/p/f.md –", "en/p/e.md p/e", "nl/p/h.md p/h", "p/h.md p/h",
+            ])
+    }
+
     @Test(.enabled(if: RealData.path("cases/import") != nil, "the cases are not beside the checkout"))
     func `the cases that once failed are right`() async throws {
         let root = try #require(RealData.path("cases/import"))

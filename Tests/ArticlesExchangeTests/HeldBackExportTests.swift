@@ -111,6 +111,13 @@ struct HeldBackExportTests {
         }
     }
 
+    @Test func `an export whose name says that it is a text is one all the same`() async throws {
+        let export = rss("<wp:status>private</wp:status>").replacing(
+            "https://a.example/wp", with: "http://wordpress.org/export/1.2/")
+        #expect(try await published("a.txt", export).isEmpty)
+        #expect(try await published("b.txt", ghost(#""html":"<p>x</p>","visibility":"paid""#)).isEmpty)
+    }
+
     @Test func `the format of a file in UTF-16 is told, too`() {
         for text in [
             "<rss xmlns:wp='http://wordpress.org/export/1.2/'/>",

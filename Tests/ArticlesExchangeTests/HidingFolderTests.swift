@@ -21,7 +21,8 @@ struct HidingFolderTests {
 
     @Test(arguments: [
         "hello.draft.en.md", "hello.en.draft.md", "hello.draft/index.md", "p/Brouillons/a.md",
-        "entwürfe/a.md", "Entwu\u{308}rfe/a.md", "borradores/a.md", "rascunhos/a.md", "concepten/a.md", "old-drafts/a.md",
+        "entwürfe/a.md", "Entwu\u{308}rfe/a.md", "borradores/a.md", "rascunhos/a.md", "concepten/a.md",
+        "old-drafts/a.md",
         "drafts-2020/a.md", "_drafts/p/q/a.md", "posts/draft/a.md", "hello.draft.html.md",
     ])
     func `a draft by its name or folder can be published by a command:`(_ name: String) async throws {
@@ -82,6 +83,7 @@ struct HidingFolderTests {
         (["_config.yml": "defaults:\n- scope: {path: 'p/*.md'}\n  values: {draft: true}\n"], "p"),
         (["_config.yml": "exclude: [p]\n"], ""), (["_config.yml": "a: &x {published: false}\nb: *x\n"], ""),
         (["_config.yml": "ignore:\n- '**/a.md'\n"], ""), (["_config.toml": "exclude = ['p/']\n"], "p"),
+        (["hugo.toml": "[[cascade]]\ndraft = true\n[cascade.target]\npath = '{/q/**,/p/**}'\n"], ""),
         (["_index.md": "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: true\n---\n"], ""),
     ])
     func `what a site says of a folder holds for its articles`(_ rule: [String: String], _ root: String)
@@ -113,6 +115,7 @@ struct HidingFolderTests {
         ["_config.yml": "exclude: [vendor, README.md, 'q/*']\n"],
         ["hugo.toml": "buildDrafts = false\ntitle = 'x'\n"],
         ["_index.md": "---\ncascade:\n- _target: {path: '/q/**'}\n  draft: true\n---\n"],
+        ["hugo.toml": "[[cascade]]\ndraft = true\n[cascade.target]\npath = '{/news,/news/**}'\n"],
         ["p/p.11tydata.js": "export default { tags: ['posts'], layout: 'post.njk' };"],
         ["p/p.json": "{\"layout\": \"post\", \"tags\": [\"a\"]}"],
     ])

@@ -1,8 +1,9 @@
 import Articles
-import ArticlesExchange
 import Foundation
 import StrictJSON
 import Testing
+
+@testable import ArticlesExchange
 
 @Suite("Hostile input", .timeLimit(.minutes(5)))
 struct HostileInputTests {
@@ -49,7 +50,7 @@ struct HostileInputTests {
         let keys = (0..<9_000).map { "k\($0):" }.joined(separator: "\n")
         #expect(
             try await frontMatter(keys)
-                == "post.md:3: its front matter has more than 500 members")
+                == "post.md:2: its front matter has more than 500 members")
     }
 
     @Test func `nesting deeper than JSON may be is refused with its line`() async throws {
@@ -118,6 +119,31 @@ struct HostileInputTests {
         let (counts, faults) = try await Fixture().run(folder.path)
         #expect(counts.created == 1)
         #expect(faults == ["\(folder.path)/c.md:1: is no regular file"])
+    }
+
+    @Test func `a pipe into which nobody writes is refused`() async throws {
+        let folder = try TemporaryFolder()
+        #expect(unsafe mkfifo(folder.file("c.md"), 0o600) == 0)
+        for format in [nil, ImportFormat.ndjson] {
+            let options = ImportOptions(format: format)
+            var said: String?
+            do {
+                said = try await Fixture().run(folder.file("c.md"), options).faults.first
+            } catch {
+                said = "\(error)"
+            }
+            #expect(said?.hasSuffix("is a pipe that nobody writes into") == true)
+        }
+    }
+
+    @Test func `an empty folder says so`() async throws {
+        let folder = try TemporaryFolder()
+        let items = try Reading.items(at: folder.path)
+        guard items.count == 1, case .skipped(let note) = items[0].verdict else {
+            Issue.record("\(items)")
+            return
+        }
+        #expect(note.text == "is a folder without a file in it")
     }
 
     @Test func `control characters of names and texts do not reach a terminal`() async throws {

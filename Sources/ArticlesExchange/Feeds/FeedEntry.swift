@@ -1,5 +1,4 @@
 import Articles
-import Foundation
 
 /// One entry of an RSS or Atom feed, or of what is made like one.
 struct FeedEntry {
@@ -15,34 +14,34 @@ struct FeedEntry {
     }
 
     let line: Int
-    private(set) var id = ""
+    var id = ""
     /// As HTML.
-    private(set) var title = ""
-    private(set) var link = ""
+    var title = ""
+    var link = ""
     /// As HTML.
-    private(set) var content = ""
+    var content = ""
     /// Where the content is, when it is elsewhere.
-    private(set) var contentAddress = ""
+    var contentAddress = ""
     /// As HTML.
-    private(set) var summary = ""
-    private(set) var published = ""
+    var summary = ""
+    var published = ""
     /// All dates since which it is there.
-    private(set) var dates: [(text: String, line: Int)] = []
-    private(set) var updated = ""
-    private(set) var authors: [String] = []
-    private(set) var categories: [Category] = []
-    private(set) var enclosures: [Enclosure] = []
-    private(set) var license = ""
-    private(set) var image = ""
-    private(set) var sourceID = ""
-    private(set) var language = ""
+    var dates: [(text: String, line: Int)] = []
+    var updated = ""
+    var authors: [String] = []
+    var categories: [Category] = []
+    var enclosures: [Enclosure] = []
+    var license = ""
+    var image = ""
+    var sourceID = ""
+    var language = ""
     /// What else it says, by the names without prefixes.
-    private(set) var others: [(key: String, value: YAMLNode)] = []
-    private(set) var isDraft = false
-    private(set) var isReply = false
+    var others: [(key: String, value: YAMLNode)] = []
+    var isDraft = false
+    var isReply = false
     /// `post`, `page`, `comment` and others, in exports of Blogger.
-    private(set) var kind = ""
-    private(set) var status = ""
+    var kind = ""
+    var status = ""
 
     private static let dateNames: Set<String> = [
         "published", "pubDate", "issued", "dc:date", "dcterms:issued", "dcterms:available",
@@ -74,72 +73,6 @@ struct FeedEntry {
         language = element["xml:lang"] ?? ""
         sourceID = element.first("source")?.first("id")?.text.trimmed ?? ""
         readState(element)
-    }
-
-    private mutating func readLinks(_ element: FeedElement) {
-        for link in element.all("link") {
-            let target = (link["href"] ?? link.text).trimmed
-            let relation = link["rel"] ?? "alternate"
-            let address = WebAddress.resolve(target, link.base) ?? target
-            if relation == "alternate", self.link.isEmpty { self.link = address }
-            if relation == "enclosure" {
-                enclosures.append(
-                    Enclosure(address: address, type: link["type"] ?? "", length: link["length"] ?? ""))
-            }
-        }
-        for enclosure in element.all("enclosure") {
-            enclosures.append(
-                Enclosure(
-                    address: enclosure["url"] ?? "", type: enclosure["type"] ?? "",
-                    length: enclosure["length"] ?? ""))
-        }
-        let guid = element.first("guid")
-        if link.isEmpty, let guid, guid["isPermaLink"] != "false", WebAddress.isWeb(id) { link = id }
-        let media =
-            element.all("media:thumbnail", "media:content")
-            + element.all("media:group").flatMap { $0.all("media:thumbnail", "media:content") }
-        let picture = media.first {
-            $0.name == "media:thumbnail" || ($0["medium"] ?? $0["type"] ?? "").hasPrefix("image")
-        }
-        image =
-            picture?["url"] ?? enclosures.first { $0.type.hasPrefix("image/") }?.address ?? element.first(
-                "itunes:image")?["href"] ?? ""
-    }
-
-    private mutating func readTexts(_ element: FeedElement) {
-        if let own = element.first("content:encoded") {
-            content = own.text.trimmed
-        } else if let own = element.first("content") {
-            contentAddress = own["src"].map { WebAddress.resolve($0, own.base) ?? $0 } ?? ""
-            if contentAddress.isEmpty { content = Self.html(own) }
-        } else if let own = element.first("xhtml:body", "xhtml:div") {
-            content = own.innerHTML.trimmed
-        }
-        summary =
-            element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
-    }
-
-    /// The text of a construct as HTML, by its type: `text`, `html`, `xhtml`, or encoded in Base64.
-    static func html(_ element: FeedElement) -> String {
-        let type = (element["type"] ?? "").lowercased()
-        if let div = element.elements.first(where: { $0.name.hasSuffix("div") }),
-            type.isEmpty || type.contains("xhtml") || type.hasSuffix("xml")
-        {
-            return div.innerHTML.trimmed
-        }
-        if !element.elements.isEmpty { return element.innerHTML.trimmed }
-        let text = element.text.trimmed
-        if type == "text" || type == "text/plain" { return HTMLWriter.escaped(text) }
-        let isEncoded =
-            !["", "html", "xhtml", "text", "escaped"].contains(type) && !type.hasPrefix("text/")
-            && !type.hasSuffix("xml")
-        let isBase64 = isEncoded || element["mode"] == "base64"
-        if isBase64, let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters),
-            let decoded = String(validating: data, as: UTF8.self)
-        {
-            return decoded.trimmed
-        }
-        return text
     }
 
     private mutating func readPeople(_ element: FeedElement) {

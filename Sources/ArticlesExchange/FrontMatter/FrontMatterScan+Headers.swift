@@ -114,6 +114,9 @@ enum FrontMatterKey {
         return usual.contains(plain) || Publication.isAboutVisibility(key)
     }
 
+    /// Whether the key, in its plain form, is one of those that most front matter has.
+    static func isOrdinary(_ plain: String) -> Bool { usual.contains(plain) }
+
     private static let usual: Set<String> = [
         "title", "layout", "slug", "tags", "tag", "categories", "category", "author", "authors", "permalink",
         "description", "excerpt", "summary", "lang", "language", "aliases", "comments", "toc", "updated",

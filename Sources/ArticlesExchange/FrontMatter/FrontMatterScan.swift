@@ -107,27 +107,12 @@ struct FrontMatterScan {
         from start: LineScanner
     ) throws(ImportFault) -> MarkdownDocument.FrontMatter {
         let utf8 = start.rest.utf8.prefix(MarkdownDocument.frontMatterLimit)
-        var (depth, isInText, isEscaped) = (0, false, false)
-        for index in utf8.indices {
-            let byte = utf8[index]
-            if isInText {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isInText = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isInText = true
-            case UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "}"): depth -= 1
-            case _: break
-            }
-            guard depth == 0 else { continue }
-            let end = utf8.index(after: index)
+        var end: String.UTF8View.Index?
+        JSONOutline.walk(utf8) { index, _, depth in
+            if depth == 0 { end = utf8.index(after: index) }
+            return depth != 0
+        }
+        if let end {
             rest = start.rest[end...]
             return .init(syntax: .json, text: String(start.rest[..<end]), line: start.number)
         }

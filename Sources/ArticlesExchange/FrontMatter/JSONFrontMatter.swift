@@ -36,26 +36,11 @@ enum JSONFrontMatter {
 
     /// The lines, from 0, of the members of the outermost object: a colon outside of texts, one level deep.
     private static func memberLines(_ bytes: [UInt8]) -> [Int] {
-        var (lines, line, depth, isInText, isEscaped) = ([Int](), 0, 0, false, false)
-        for byte in bytes {
+        var (lines, line) = ([Int](), 0)
+        JSONOutline.walk(bytes) { _, byte, depth in
             if byte == UInt8(ascii: "\n") { line += 1 }
-            if isInText {
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isInText = false
-                }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isInText = true
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-            case UInt8(ascii: ":") where depth == 1: lines.append(line)
-            case _: break
-            }
+            if byte == UInt8(ascii: ":"), depth == 1 { lines.append(line) }
+            return true
         }
         return lines
     }

@@ -6,23 +6,23 @@ import Articles
 /// is about visibility and not understood is a doubt: the article is held back.
 struct Publication {
     /// A draft only for what is not ready and nothing worse; what is not for everybody is a doubt.
-    private(set) var status = ArticleStatus.published
-    private(set) var time: Timestamp?
+    var status = ArticleStatus.published
+    var time: Timestamp?
     /// The line of the time.
-    private(set) var timeLine = 1
+    var timeLine = 1
     /// Why it can't be published, whatever the command says.
-    private(set) var doubt: ImportNote?
-    private(set) var notes: [ImportNote] = []
+    var doubt: ImportNote?
+    var notes: [ImportNote] = []
     /// Whether it says that it is scheduled: its time must be ahead.
-    private(set) var isToCome = false
+    var isToCome = false
     /// Whether a member says plainly that it is public.
-    private(set) var isPlainlyPublic = false
+    var isPlainlyPublic = false
     /// The latest of the dates in other members: while it is ahead, the article is held back.
-    private(set) var laterDate: (time: Timestamp, note: ImportNote)?
+    var laterDate: (time: Timestamp, note: ImportNote)?
     /// The keys that were understood, and need not be kept.
-    private(set) var understood: Set<String> = []
+    var understood: Set<String> = []
     private var created: (time: Timestamp, key: String, line: Int)?
-    private var isScheduled: ImportNote?
+    var isScheduled: ImportNote?
     private let origin: ItemOrigin
 
     init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin) {
@@ -87,7 +87,7 @@ struct Publication {
             understand(key)
             hide(value, "\(key) \(Self.shown(value)) makes it a draft")
         case _:
-            guard let near = VisibilityKey.near(plain) else { return }
+            guard !FrontMatterKey.isOrdinary(plain), let near = VisibilityKey.near(plain) else { return }
             if value.truth != nil || value.isEmpty || word == .hidden || word == .draft {
                 doubt(value, "\(key) is nearly \(near), and not understood")
             }
@@ -135,31 +135,6 @@ struct Publication {
             if isHiding { doubt(value, "\(key) is not understood: \(Self.shown(value))") }
         case nil: doubt(value, "\(key) is not understood: \(Self.shown(value))")
         }
-    }
-
-    // MARK: Times
-
-    private mutating func readMoment(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
-        if value.isEmpty {
-            if !found.isWeak { understand(key) }
-            return
-        }
-        if let truth = value.truth, VisibilityKey.folded(key).hasPrefix("scheduled") {
-            understand(key)
-            if truth { isScheduled = note(value, "\(key) is true, but there is no date") }
-        } else if !readTime(key, value), !found.isWeak {
-            doubt(value, "\(key) is no date that is understood: \(Self.shown(value))")
-        }
-    }
-
-    private mutating func readTime(_ key: String, _ value: YAMLNode) -> Bool {
-        guard let read = value.text.flatMap(PostDate.timestamp) else { return false }
-        understand(key)
-        if let time, time != read {
-            notes.append(note(value, "\(key) \(read) is not its only date: the latest is taken"))
-        }
-        if time.map({ $0 < read }) ?? true { (time, timeLine) = (read, value.line) }
-        return true
     }
 
     // MARK: Keeping

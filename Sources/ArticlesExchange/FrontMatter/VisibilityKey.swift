@@ -63,11 +63,12 @@ struct VisibilityKey: Equatable {
     private static func kind(of words: [VisibilityWord]) -> Kind? {
         func has(_ all: VisibilityWord...) -> Bool { all.contains(where: words.contains) }
         let isTime = has(.date, .moment)
+        // Whether a date is shown says nothing of the article.
+        if has(.displays, .conceals), words.contains(.date), !has(.until) { return nil }
         if has(.password) { return .password }
         if has(.expiry) { return .expiry }
         if has(.draft, .hides, .conceals, .hidesWeakly) {
             if has(.shows), !has(.not) { return .unclear }
-            if has(.conceals), words.contains(.date), words.count == 2 { return nil }
             return has(.until) ? .time : isTime ? .expiry : .hides
         }
         if has(.since) { return .time }
@@ -76,7 +77,9 @@ struct VisibilityKey: Equatable {
             if has(.not) { return .hides }
             return has(.until) ? .expiry : isTime ? .time : .shows
         }
-        if has(.permits) { return isTime ? nil : has(.not) ? .hides : .shows }
+        if has(.permits, .displays) {
+            return has(.until) ? .expiry : isTime ? nil : has(.not) ? .hides : .shows
+        }
         if has(.status, .statusWeakly) { return words.contains(.date) ? nil : .status }
         return words.contains(.date) && !has(.not, .until) ? .time : nil
     }

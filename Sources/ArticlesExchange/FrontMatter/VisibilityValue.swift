@@ -26,6 +26,9 @@ enum VisibilityValue {
     private static let unmistakable = Set(
         """
         draft drafts unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \
+        members membersonly subscribers subscribersonly paid premium confidential secret internal restricted unlisted \
+        mitglieder abonnenten vertraulich membres abonnes confidentiel miembros suscriptores confidencial membros \
+        assinantes leden abonnees vertrouwelijk privat prive privado \
         entwurf unveroffentlicht brouillon nonpublie borrador nopublicado rascunho naopublicado ongepubliceerd
         """.split(separator: " ").map(String.init))
 
@@ -37,7 +40,7 @@ enum VisibilityValue {
         (
             .shown,
             """
-            published publish public publicly live posted visible released everyone everybody anyone all open online \
+            published publish public publicly live posted visible released everyone everybody anyone all online \
             free anonymous indexfollow indexfollowall listed \
             veroffentlicht veroeffentlicht publiziert offentlich oeffentlich sichtbar alle jeder freigegeben kostenlos \
             publie publiee publier publique visible tous toutlemonde gratuit enligne \
@@ -59,7 +62,7 @@ enum VisibilityValue {
             private hidden unlisted internal wip workinprogress idea unpublished notpublished disabled inactive trash \
             trashed deleted password protected member members only paid subscriber subscribers membersonly \
             memberonly paidmembers tiers embargoed inherit skip offline closed confidential secret restricted premium \
-            friends noone nobody none never onlyme expired onhold rejected staff team \
+            friends required needed loginrequired noone nobody none never onlyme expired onhold rejected staff team \
             privat versteckt intern geheim vertraulich unveroffentlicht geloscht gesperrt mitglieder \
             prive privee cache cachee interne secret nonpublie supprime membres abonnes \
             privado privada oculto oculta interno interna secreto nopublicado eliminado miembros suscriptores \

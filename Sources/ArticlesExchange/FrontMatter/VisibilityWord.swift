@@ -16,6 +16,8 @@ enum VisibilityWord: Sendable {
     case appears
     /// A condition of being published; has other meanings too.
     case permits
+    /// Like `permits`; before a date it says whether that is shown.
+    case displays
     /// What a word says who may see it.
     case status
     /// Like `status`; has other meanings too.
@@ -57,7 +59,7 @@ enum VisibilityWord: Sendable {
             unpublished unpublish private wip workinprogress embargoed noindex nofollow internal confidential \
             encrypted encrypt premium paywall paywalled paid gated membersonly memberonly subscribersonly \
             subscriberonly unlisted unlist archived trashed deleted unfinished incomplete secret restricted \
-            protected classified sensitive \
+            protected classified sensitive withdrawn retracted blocked banned suspended nda \
             privat unveroffentlicht unveroeffentlicht vertraulich geheim gesperrt geschutzt geschuetzt archiviert \
             geloscht geloescht kostenpflichtig bezahlt unfertig \
             prive privee privees confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
@@ -71,7 +73,7 @@ enum VisibilityWord: Sendable {
         (
             .conceals,
             """
-            hidden hide hides invisible disabled disable versteckt verborgen verstecken ausgeblendet ausblenden \
+            hidden hide hides invisible disabled disable inactive versteckt verborgen verstecken ausgeblendet ausblenden \
             unsichtbar deaktiviert cachee cachees masque masquee masquer desactive oculto oculta ocultar \
             desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
             """
@@ -81,7 +83,9 @@ enum VisibilityWord: Sendable {
             """
             exclude excluded ignore ignored skip omit locked members member subscribers subscriber archive \
             trash todo intern interne interno interna mitglieder abonnenten membres abonnes miembros socios \
-            suscriptores membros assinantes leden abonnees concept concepten brouillonne needs bloqueado
+            suscriptores membros assinantes leden abonnees concept concepten brouillonne bloqueado needs requires \
+            required require login auth authentication anmeldung connexion subscription gate remove removed hold onhold \
+            paused editing sponsor sponsors patron patrons patreon friends erforderlich
             """
         ),
         (
@@ -107,8 +111,8 @@ enum VisibilityWord: Sendable {
         (
             .permits,
             """
-            ready approved reviewed active enabled enable indexed indexable index searchable sitemap free finished \
-            complete completed done final show shown list displayed \
+            ready approved reviewed proofread valid active enabled enable indexed indexable index sitemap free finished \
+            complete completed done final list \
             fertig freigabe aktiv aktiviert genehmigt gepruft kostenlos \
             pret prete approuve valide termine gratuit actif \
             listo lista aprobado terminado activo gratis \
@@ -116,6 +120,7 @@ enum VisibilityWord: Sendable {
             klaar goedgekeurd actief
             """
         ),
+        (.displays, "show shown shows display displayed anzeigen afficher mostrar exibir tonen"),
         (
             .status,
             """
@@ -130,10 +135,13 @@ enum VisibilityWord: Sendable {
         ),
         (
             .statusWeakly,
-            "moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
+            "roles role groups group moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
         ),
         (.date, "date dates datum fecha fechas data datas time datetime timestamp tijd zeit heure hora day"),
-        (.moment, "at on from since am ab le el em op vom vanaf desde depuis when wann"),
+        (
+            .moment,
+            "at on from since after nach apres despues depois na am ab le el em op vom vanaf desde depuis when wann"
+        ),
         (.until, "until till bis hasta ate tot jusqua through"),
         (
             .since,
@@ -149,7 +157,7 @@ enum VisibilityWord: Sendable {
         (
             .expiry,
             """
-            expiry expire expires expired expiration expirydate takedown sunset validuntil ablauf ablaufdatum \
+            expiry expire expires expired expiration expirydate takedown sunset validuntil validto validthrough expiracion ablauf ablaufdatum \
             gultigbis gueltigbis expiration caducidad caduca vence vencimiento expira expiracao validade vervalt \
             verloopt verval vervaldatum
             """
@@ -157,17 +165,17 @@ enum VisibilityWord: Sendable {
         (
             .password,
             """
-            password passwort kennwort passphrase passwd motdepasse contrasena contrasenha senha wachtwoord
+            password pw pwd passwort kennwort passphrase passwd motdepasse contrasena contrasenha senha wachtwoord
             """
         ),
         (.not, "not no non dont nicht kein nie ne pas nao niet geen"),
         (
             .filler,
             """
-            is has be was are for in of only and or the my our your \
+            is has be was are for in of only and the my our your \
             article articles post posts page pages blog blogs entry entries content contents item items doc document \
             site web website this story note notes file news feed feeds rss search home homepage engine engines \
-            everyone everybody anyone all level user users team staff group groups people flag value setting \
+            everyone everybody anyone all level user users team staff people flag value setting \
             settings mode type \
             to pub ist wird werden der die das des fur fuer nur artikel beitrag beitrage seite seiten inhalt suche \
             est la les du de pour seulement contenu recherche \

@@ -12,7 +12,7 @@ struct GhostPost {
     let isOfPrivateSite: Bool
 
     /// What stands for the address of the site in an export.
-    private static let sitePlaceholder = "__GHOST_URL__"
+    static let sitePlaceholder = "__GHOST_URL__"
 
     func item(_ origin: ItemOrigin) -> ImportItem {
         let location = origin.line(line)
@@ -26,6 +26,7 @@ struct GhostPost {
         made.sourceID = post["id"]?.key ?? text("slug")
         made.excerpt = text("custom_excerpt") ?? ""
         made.canonicalURL = text("canonical_url")
+        made.language = text("locale")
         fillStatus(&made)
         fillDates(&made)
         made.read(Publication(others, origin))
@@ -112,48 +113,6 @@ struct GhostPost {
         }
     }
 
-    private func fillBody(_ made: inout ImportedPost) {
-        if let html = post["html"]?.text {
-            made.body = GhostMarks.removed(html)
-            if html.contains(GhostMarks.email) { made.note("left out, a card that is only for e-mail") }
-        } else if let lexical = post["lexical"]?.text {
-            var writer = LexicalWriter(lexical)
-            made.body = writer.markdown ?? writer.html()
-            if writer.markdown != nil { made.format = .markdown }
-            made.notes += writer.notes.map { ImportNote(made.location, $0) }
-        } else if let mobiledoc = post["mobiledoc"]?.text {
-            var writer = MobiledocWriter(mobiledoc)
-            if let markdown = writer.markdown {
-                made.body = markdown
-                made.format = .markdown
-            } else {
-                made.body = writer.html()
-            }
-            made.notes += writer.notes.map { ImportNote(made.location, $0) }
-        }
-        let isThere = ["html", "lexical", "mobiledoc"].contains { post[$0]?.text?.trimmed.isEmpty == false }
-        if made.body.trimmed.isEmpty, isThere { made.hold("its text can't be read") }
-        if made.body.contains(Self.sitePlaceholder) {
-            made.body = made.body.replacing(Self.sitePlaceholder, with: "")
-            made.note("addresses on the site itself become paths")
-        }
-    }
-
-    private func fillPeople(_ made: inout ImportedPost) {
-        made.authors = authors.compactMap { $0["name"]?.text ?? $0["slug"]?.text }
-        var hidden: [JSONValue] = []
-        for tag in tags {
-            guard let name = tag["name"]?.text ?? tag["slug"]?.text else { continue }
-            if name.hasPrefix("#") || tag["visibility"]?.text == "internal" {
-                hidden.append(.string(name))
-                made.note("the internal tag \(name) is kept in metadata, and is no tag")
-            } else {
-                made.tags.append(name)
-            }
-        }
-        if !hidden.isEmpty { made.metadata.append(JSONMember("internal_tags", .array(hidden))) }
-    }
-
     private func fillMetadata(_ made: inout ImportedPost) {
         if post["featured"]?.isTrue ?? false { made.metadata.append(JSONMember("featured", .bool(true))) }
         let names = [
@@ -170,18 +129,5 @@ struct GhostPost {
                 made.note("left out, \(name) with \(code.utf8.count) bytes of code")
             }
         }
-    }
-}
-
-/// The comments that Ghost leaves around cards.
-enum GhostMarks {
-    static var email: Regex<(Substring, Substring)> {
-        /(?s:<!--\s*kg-card-begin:\s*(email|email-cta)\s*-->.*?<!--\s*kg-card-end:[^>]*-->)/
-    }
-
-    static func removed(_ html: String) -> String {
-        html.replacing(email, with: "")
-            .replacing(/<!--\s*\/?(?:kg-card-begin|kg-card-end)[^>]*-->\n?/, with: "")
-            .replacing("<!--members-only-->", with: "").trimmed
     }
 }

@@ -99,7 +99,9 @@ extension MarkdownPost {
                 let said = try text(element.member("name") ?? element, of: "an author").trimmed
                 let name = EmailAddress.nameBeside(said).trimmed
                 if name != said { note("the e-mail address of an author is left out", at: element.line) }
-                if !name.isEmpty, seen.insert(Array(name.utf8)).inserted { authors.append(name) }
+                let fitting = limited(
+                    name, "the name of an author", to: ArticleLimits.author, at: element.line)
+                if !name.isEmpty, seen.insert(Array(name.utf8)).inserted { authors.append(fitting) }
             }
         }
         if authors.count > ArticleLimits.authors {

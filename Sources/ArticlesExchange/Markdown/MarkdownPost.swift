@@ -9,11 +9,11 @@ struct MarkdownPost {
     let origin: ItemOrigin
     let name: PostName
     let syntax: MarkdownDocument.Syntax?
-    private(set) var rest: [(key: String, value: YAMLNode)]
+    var rest: [(key: String, value: YAMLNode)]
     private(set) var members: [JSONMember] = []
-    private(set) var notes: [ImportNote] = []
-    private var doubt: ImportNote?
-    private var laterDate: (time: Timestamp, note: ImportNote)?
+    var notes: [ImportNote] = []
+    var doubt: ImportNote?
+    var laterDate: (time: Timestamp, note: ImportNote)?
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
 
@@ -130,61 +130,5 @@ struct MarkdownPost {
         guard scalars.count > limit else { return text }
         note("\(key) is cut after \(limit - 1) of \(scalars.count) characters", at: line)
         return String(scalars.prefix(limit - 1)).trimmed + "…"
-    }
-
-    // MARK: Visibility
-
-    private mutating func readPublication() throws(ImportFault) {
-        let publication = Publication(rest, origin)
-        rest.removeAll { publication.understood.contains($0.key) }
-        notes += publication.notes
-        doubt = doubt ?? publication.doubt
-        laterDate = publication.laterDate
-        let status = publication.status
-        if let part = name.doubt, !publication.isPlainlyPublic {
-            doubt = doubt ?? ImportNote(origin.line(1), "its name, \(part), may say that it is a draft")
-        }
-        if let template = rest.first(where: {
-            $0.value.text?.contains("{{") == true && $0.key.lowercased() == "title"
-        }) {
-            doubt = doubt ?? ImportNote(origin.line(template.value.line), "its title is a template")
-        }
-        if let title = rest.first(where: { $0.key.lowercased() == "title" })?.value,
-            HidingPart.isMarked(title: title.text ?? "")
-        {
-            doubt = doubt ?? ImportNote(origin.line(title.line), "its title says that it is a draft")
-        }
-        set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
-        let published = publication.time ?? name.date
-        if let published {
-            set(
-                "published_at", .string(published.description),
-                publication.time == nil ? 1 : publication.timeLine)
-        } else if status == .published, origin.hiding == nil {
-            note("has no date: it gets that of its first import")
-        }
-        let updated = take(
-            "updated", "lastmod", "lastmodified", "modified", "updatedat", "updateddate", "lastupdated",
-            "dateupdated")
-        guard let updated else { return }
-        guard let time = (updated.text ?? updated.member("date")?.text).flatMap(PostDate.timestamp) else {
-            return note("the date of its last change is not understood, and left out", at: updated.line)
-        }
-        set("updated_at", .string(time.description), updated.line)
-        set("created_at", .string(min(published ?? time, time).description), updated.line)
-    }
-
-    private mutating func readMetadata() {
-        guard let first = rest.first else { return }
-        let shown = PublicMetadata(rest.map { JSONMember($0.key, $0.value.json) })
-        for (key, value) in rest {
-            for (top, path) in shown.left where top == key {
-                note("\(path) is left out: it is no matter for the public", at: value.line)
-            }
-            if shown.members.contains(where: { $0.name == key }) {
-                note("\(key) is kept in metadata", at: value.line)
-            }
-        }
-        set("metadata", .object(shown.members), first.value.line)
     }
 }

@@ -48,6 +48,16 @@ struct PostName {
         return slug.text.isEmpty ? nil : slug
     }
 
+    /// The name of a file without its endings, and the language before them.
+    static func parts(ofFile name: String) -> (base: String, language: String?) {
+        let stem = HidingPart.withoutMark(withoutExtensions(name))
+        guard let dot = stem.lastIndex(of: "."), let tag = language(String(stem[stem.index(after: dot)...]))
+        else {
+            return (stem, nil)
+        }
+        return (String(stem[..<dot]), tag)
+    }
+
     private static func withoutExtensions(_ name: String) -> String {
         var stem = name[...]
         while let dot = stem.lastIndex(of: "."), dot > stem.startIndex,
@@ -59,7 +69,7 @@ struct PostName {
     }
 
     /// The tag of a language with two letters (ISO 639-1), alone with a region script.
-    private static func language(_ text: String) -> String? {
+    static func language(_ text: String) -> String? {
         let parts = text.split(whereSeparator: { $0 == "-" || $0 == "_" })
         guard let first = parts.first, first.utf8.count == 2, languages.contains(first.lowercased()),
             parts.count == 1 || parts.count == 2 && [2, 4].contains(parts[1].utf8.count)

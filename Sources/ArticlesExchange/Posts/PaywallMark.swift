@@ -12,12 +12,22 @@ enum PaywallMark {
         text.indices.contains { index in
             let byte = text[index]
             guard byte == UInt8(ascii: "-") || byte | 0x20 == UInt8(ascii: "w") else { return false }
-            let rest = text[index...].prefix(8).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-            return parts.contains { rest.starts(with: $0) }
+            return parts.contains { before, behind in
+                matches(text[..<index].suffix(before.count), before)
+                    && matches(text[index...].prefix(behind.count), behind)
+            }
         }
     }
 
-    private static let parts = ["wall", "-only", "-gated", "-upgrade", "-content"].map { Array($0.utf8) }
+    private static func matches(_ bytes: Substring.UTF8View, _ word: [UInt8]) -> Bool {
+        bytes.elementsEqual(word) { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
+    }
+
+    /// What stands before and behind a hyphen, or the w of a wall.
+    private static let parts = [
+        ("pay", "wall"), ("members", "-only"), ("subscribers", "-only"), ("paid", "-only"), ("kg", "-gated"),
+        ("post", "-upgrade"), ("gated", "-content"),
+    ].map { (Array($0.utf8), Array($1.utf8)) }
 
     private static let patterns: [@Sendable () -> Regex<Substring>] = [
         { /<!--\s*\/?\s*(?i:members-only|paywall|wp:jetpack\/paywall|paid-only|subscribers-only)\b/ },

@@ -30,19 +30,19 @@ struct PublicMetadata {
             let kept = elements.compactMap { self.kept($0, name, path: path, top: top) }
             return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
         case .string(let text):
-            guard Self.isSecret(name), !text.trimmed.isEmpty || Self.isAddressed(name, text) else {
-                guard Self.isAddressed(name, text) || Self.isCredential(text) else { return value }
-                left.append((top, path))
-                return nil
-            }
-            left.append((top, path))
-            return nil
+            let isHeld =
+                Self.isSecret(name) && !text.trimmed.isEmpty || Self.isAddressed(name, text)
+                || Self.isCredential(text)
+            return isHeld ? leave(path, top) : value
         case .number:
-            guard Self.isSecret(name) else { return value }
-            left.append((top, path))
-            return nil
+            return Self.isSecret(name) ? leave(path, top) : value
         case .null, .bool: return value
         }
+    }
+
+    private mutating func leave(_ path: String, _ top: String) -> JSONValue? {
+        if left.last?.path != path { left.append((top, path)) }
+        return nil
     }
 
     // MARK: Names

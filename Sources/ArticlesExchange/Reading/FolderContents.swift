@@ -28,7 +28,7 @@ final class FolderContents {
         name.lowercased().hasPrefix("index.") && isMarkdown(name)
     }
 
-    private static func isMarkdown(_ name: String) -> Bool {
+    static func isMarkdown(_ name: String) -> Bool {
         FileHead(name: name, []).hasExtension(ImportFormat.markdownNames)
     }
 

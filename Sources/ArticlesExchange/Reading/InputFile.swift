@@ -81,28 +81,39 @@ final class InputFile {
     }
 
     private func readFromSystem() throws(SystemError) -> [UInt8] {
+        var roundsWithoutWriter = 0
         while true {
-            if kind != .file, try !waitForInput() { return [] }
+            let isReady = kind == .file ? true : try hasInput()
+            if cancellation.isRaised { return [] }
+            if !isReady, !mayLackWriter { continue }
             var failed = false
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
                 let length = unsafe read(descriptor, buffer.baseAddress, Self.chunkSize)
                 failed = length < 0
                 count = max(0, length)
             }
-            if !failed { return bytes }
-            guard errno == EINTR || errno == EAGAIN else { throw .last }
+            if !failed, isReady || !bytes.isEmpty { return bytes }
+            guard !failed || errno == EINTR || errno == EAGAIN else { throw .last }
+            // What has no writer is at its end, without ever being ready.
+            roundsWithoutWriter = failed ? 0 : roundsWithoutWriter + 1
+            if roundsWithoutWriter >= Self.roundsForWriter { throw .noWriter }
         }
     }
 
-    /// Waits until there is something to read; `false` when the flag was raised before.
-    private func waitForInput() throws(SystemError) -> Bool {
-        while !cancellation.isRaised {
-            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = unsafe poll(&request, 1, 100)
-            if ready > 0 { return true }
-            if ready < 0, errno != EINTR { throw .last }
-        }
-        return false
+    /// So many rounds of waiting, of a tenth of a second, somebody has to open a named pipe for writing.
+    private static let roundsForWriter = 10
+
+    /// Whether it is a pipe that was opened by its name, and nothing has come yet.
+    private var mayLackWriter: Bool {
+        kind == .pipe && ownsDescriptor && readBytes == 0 && lookedAhead.isEmpty
+    }
+
+    /// Waits a moment for something to read, or for the end.
+    private func hasInput() throws(SystemError) -> Bool {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let ready = unsafe poll(&request, 1, 100)
+        if ready < 0, errno != EINTR { throw .last }
+        return ready > 0
     }
 
     private static func kind(of descriptor: Int32) -> (Kind, size: Int?) {

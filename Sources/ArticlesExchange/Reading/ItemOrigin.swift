@@ -12,6 +12,8 @@ struct ItemOrigin: Sendable {
     let sourceID: String
     /// What hides it around the import: a folder of drafts, or what a folder or site says of everything in it.
     var hiding: HidingPart?
+    /// What it has in common with the files that are its translations.
+    var translationKey: String?
     /// Whether the file's folder has a page of its own, `index.md`.
     var isBesideIndex = false
 

@@ -2,19 +2,22 @@ import Articles
 
 /// All items of an input, file by file. May block, and belongs to one thread at a time.
 final class ItemSource {
-    private let format: ImportFormat?
-    private let root: String
+    let format: ImportFormat?
+    let root: String
     private let input: InputPlace
     private let cancellation: CancellationFlag
     /// The files of a folder that are still to come.
     private var walk: FolderWalk?
     private let rules: FolderRules
     private let contents: FolderContents
+    private let translations: Translations
     private var reader: (any ItemReader)?
     /// Of the file that is read.
     private var origin: (ImportFormat, ItemOrigin)?
     private var current: InputFile?
     private var finishedBytes = 0
+    /// Whether it is a folder of which nothing was seen yet.
+    private var isEmpty = false
     private var identities = Set<String>()
     /// Files of no known format, by the endings of their names.
     private(set) var passedOver: [String: Int] = [:]
@@ -31,6 +34,7 @@ final class ItemSource {
             root = "stdin"
             rules = FolderRules(root: "")
             contents = FolderContents(root: "")
+            translations = Translations(root: "")
             self.input = InputPlace(
                 path: "", isFolder: false, givenSourceName: sourceName, includesPages: includesPages)
             try openSingle(InputFile(standardInput: cancellation), name: root, fallback: .ndjson)
@@ -48,6 +52,7 @@ final class ItemSource {
             path: root, isFolder: isFolder, givenSourceName: sourceName, includesPages: includesPages)
         rules = FolderRules(root: self.input.folder)
         contents = FolderContents(root: self.input.folder)
+        translations = Translations(root: self.input.folder)
         guard isFolder else {
             try openSingle(file, name: path.lastComponent, fallback: nil)
             return
@@ -64,13 +69,22 @@ final class ItemSource {
             finishedBytes += current?.readBytes ?? 0
             current = nil
             reader = nil
-            guard !cancellation.isRaised, let entry = walk?.next() else { return nil }
+            guard !cancellation.isRaised, let entry = walk?.next() else { return remark }
+            isEmpty = false
             do throws(ImportFault) {
                 if let note = try open(entry) { return ImportItem(note.location, .skipped(because: note)) }
             } catch {
                 return ImportItem(error)
             }
         }
+    }
+
+    /// What is to be said of a folder in which nothing is; once.
+    private var remark: ImportItem? {
+        guard isEmpty, !cancellation.isRaised else { return nil }
+        isEmpty = false
+        let start = ItemLocation(file: root, line: 1)
+        return ImportItem(start, .skipped(because: ImportNote(start, "is a folder without a file in it")))
     }
 
     /// The item with what is known of its file.
@@ -103,6 +117,7 @@ final class ItemSource {
         var origin = input.origin(name, label: root, format)
         if file.kind == .file {
             origin.hiding = [origin.hiding, HidingPart(path: name), rules.part(hiding: name)].strongest
+            origin.translationKey = translations.key(of: name)
         }
         do throws(SystemError) {
             try begin(file, name, format, origin)
@@ -130,38 +145,17 @@ final class ItemSource {
         }
     }
 
-    private func check(_ file: InputFile, _ format: ImportFormat) throws(ImportError) {
-        guard file.kind == .file || format.isStreamable else {
-            throw .input("\(root): \(format.name) is read from files, not from a pipe or device")
-        }
-        if file.kind == .other { throw .input("\(root): is no regular file") }
-    }
-
-    private func detect(_ file: InputFile, _ name: String) throws(ImportError) -> ImportFormat? {
-        do throws(SystemError) {
-            let head = FileHead(name: name, try file.lookAhead())
-            return ImportFormat.recognizing(head) ?? ImportFormat.all.first { $0.recognizes(head) }
-        } catch {
-            throw .input("\(root): \(error.reason)")
-        }
-    }
-
     // MARK: A folder
 
     private func openFolder() throws(SystemError) {
         walk = try FolderWalk(root: root)
+        isEmpty = true
         var all = walk
         var total = 0
         while let entry = all?.next(), !cancellation.isRaised {
             if case .file(let size) = entry.kind, mayBeRead(entry) { total += size }
         }
         totalBytes = total
-    }
-
-    private func mayBeRead(_ entry: FolderWalk.Entry) -> Bool {
-        let name = String(entry.name)
-        return format.map { $0.matches(fileName: name) }
-            ?? ImportFormat.all.contains { $0.matches(fileName: name) }
     }
 
     /// Begins to read a file; a note says why it is not read.
@@ -178,7 +172,7 @@ final class ItemSource {
             let file = try InputFile(path: "\(root)/\(entry.path)", followsLink: false, cancellation)
             guard file.kind == .file else { throw SystemError.notRegular }
             let head = FileHead(name: String(entry.name), try file.lookAhead())
-            guard let fileFormat = format ?? ImportFormat.recognizing(head) else {
+            guard let fileFormat = format ?? Self.recognizing(head) else {
                 passOver(entry.name)
                 return nil
             }
@@ -186,6 +180,9 @@ final class ItemSource {
                 entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
             origin.hiding =
                 [origin.hiding, HidingPart(path: entry.path), rules.part(hiding: entry.path)].strongest
+            if fileFormat.name == ImportFormat.markdown.name {
+                origin.translationKey = translations.key(of: entry.path)
+            }
             if isFirst(origin, fileFormat) {
                 current = file
                 try begin(file, entry.path, fileFormat, origin)

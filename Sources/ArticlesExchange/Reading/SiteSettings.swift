@@ -12,7 +12,7 @@ enum SiteSettings {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
         guard let pairs = pairs(text, name) else {
-            let saysMore = text.firstMatch(of: /(?i)published|draft|output|cascade|\bexclude/) != nil
+            let saysMore = text.firstMatch(of: /(?i)published|draft|output|cascade/) != nil
             return saysMore ? [FolderRule(unreadable: name)] : []
         }
         guard isUnderscored else { return FolderRules.cascade(in: pairs, name) }

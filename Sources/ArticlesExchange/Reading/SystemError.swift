@@ -10,6 +10,9 @@ struct SystemError: Error {
     /// Something is there, and is no file to read.
     static let notRegular = SystemError(code: ENXIO)
 
+    /// A pipe is there, and nobody opens it for writing.
+    static let noWriter = SystemError(code: EPIPE)
+
     /// Whether there is nothing at the path.
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
@@ -22,6 +25,7 @@ struct SystemError: Error {
         case ELOOP: "is a symbolic link, which is not followed"
         case EISDIR: "is a folder"
         case ENXIO: "is no regular file"
+        case EPIPE: "is a pipe that nobody writes into"
         case EMFILE, ENFILE: "too many open files"
         case ENAMETOOLONG: "the path is too long"
         case EIO: "the disk could not be read"

@@ -1,0 +1,26 @@
+import Articles
+
+extension Publication {
+    mutating func readMoment(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
+        if value.isEmpty {
+            if !found.isWeak { understand(key) }
+            return
+        }
+        if let truth = value.truth, VisibilityKey.folded(key).hasPrefix("scheduled") {
+            understand(key)
+            if truth { isScheduled = note(value, "\(key) is true, but there is no date") }
+        } else if !readTime(key, value), !found.isWeak {
+            doubt(value, "\(key) is no date that is understood: \(Self.shown(value))")
+        }
+    }
+
+    mutating func readTime(_ key: String, _ value: YAMLNode) -> Bool {
+        guard let read = value.text.flatMap(PostDate.timestamp) else { return false }
+        understand(key)
+        if let time, time != read {
+            notes.append(note(value, "\(key) \(read) is not its only date: the latest is taken"))
+        }
+        if time.map({ $0 < read }) ?? true { (time, timeLine) = (read, value.line) }
+        return true
+    }
+}
