@@ -9,18 +9,26 @@ enum PaywallMark {
 
     /// Whether the bytes have what each of the marks has, in one pass.
     private static func mayHaveOne(_ text: String.UTF8View) -> Bool {
-        text.indices.contains { index in
-            let byte = text[index]
-            guard byte == UInt8(ascii: "-") || byte | 0x20 == UInt8(ascii: "w") else { return false }
-            return parts.contains { before, behind in
-                matches(text[..<index].suffix(before.count), before)
-                    && matches(text[index...].prefix(behind.count), behind)
+        let bytes = Array(text)
+        for index in bytes.indices where bytes[index] == 0x2D || bytes[index] | 0x20 == 0x77 {
+            let isOne = parts.contains { before, behind in
+                holds(bytes, before, at: index - before.count) && holds(bytes, behind, at: index)
             }
+            if isOne { return true }
         }
+        return false
     }
 
-    private static func matches(_ bytes: Substring.UTF8View, _ word: [UInt8]) -> Bool {
-        bytes.elementsEqual(word) { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
+    /// Whether a word in small letters is there, in whatever case.
+    private static func holds(_ bytes: [UInt8], _ word: [UInt8], at start: Int) -> Bool {
+        guard start >= 0, start + word.count <= bytes.count else { return false }
+        for (offset, letter) in word.enumerated() {
+            let byte = bytes[start + offset]
+            guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else {
+                return false
+            }
+        }
+        return true
     }
 
     /// What stands before and behind a hyphen, or the w of a wall.
