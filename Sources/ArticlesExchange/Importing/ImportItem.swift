@@ -12,6 +12,8 @@ public struct ImportItem: Sendable {
     let yieldsSlug: Bool
     /// Of a file that is one item: whether a file with this id is there.
     var exists: (@Sendable (String) -> Bool)?
+    /// The latest date that it names: it is held back as long as that lies ahead.
+    var latestDate: Timestamp?
     /// The name of its format.
     var format: String?
     /// The source that an earlier version gave such an item.

@@ -79,6 +79,10 @@ public struct Importer: Sendable {
             held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
             draft.status = .draft
         }
+        if let time = item.latestDate, time > service.now {
+            held = held ?? ImportNote(item.location, "its date \(time) lies ahead, and it is a draft")
+            draft.status = .draft
+        }
         if draft.status == .draft { draft.isScheduled = false }
         do throws(ArticleError) {
             var arrival = Arrival(draft)

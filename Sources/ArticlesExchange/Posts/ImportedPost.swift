@@ -14,6 +14,8 @@ struct ImportedPost {
     var isPublished = true
     /// Why it must not be public, whatever the command says.
     var holding: ImportNote?
+    /// The latest date that it names: it is a draft as long as that lies ahead.
+    var latestDate: Timestamp?
     var publishedAt: Timestamp?
     var createdAt: Timestamp?
     var updatedAt: Timestamp?
@@ -39,9 +41,12 @@ struct ImportedPost {
     }
 
     /// Makes it a draft that stays one.
-    mutating func hold(_ reason: String) {
+    mutating func hold(_ reason: String) { hold(ImportNote(location, reason)) }
+
+    /// Makes it a draft that stays one.
+    mutating func hold(_ note: ImportNote) {
         isPublished = false
-        if holding == nil { holding = ImportNote(location, reason) }
+        if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
     /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.
@@ -67,7 +72,9 @@ struct ImportedPost {
         do throws(ArticleError) {
             let draft = try ArticleDraft(json: post.json(origin, site))
             let verdict = post.holding.map { ImportVerdict.heldBack(draft, because: $0) } ?? .article(draft)
-            return ImportItem(location, verdict, notes: post.notes, yieldsSlug: true)
+            var item = ImportItem(location, verdict, notes: post.notes, yieldsSlug: true)
+            item.latestDate = latestDate
+            return item
         } catch {
             return ImportItem(ImportFault(location, error.message))
         }

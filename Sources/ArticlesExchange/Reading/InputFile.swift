@@ -82,6 +82,7 @@ final class InputFile {
 
     private func readFromSystem() throws(SystemError) -> [UInt8] {
         while true {
+            if cancellation.isRaised { return [] }
             if kind != .file, try !waitForInput() { return [] }
             var failed = false
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
