@@ -6,28 +6,14 @@ import Testing
 
 @Suite("WordPress")
 struct WordPressTests {
-    private static let head = """
-        <?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
-        xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
-        xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://blog.example</link><wp:wxr_version>1.2</wp:wxr_version>
-        <wp:author><wp:author_login>ann</wp:author_login><wp:author_display_name><![CDATA[Ann Lee]]></wp:author_display_name></wp:author>
-        <wp:category><wp:category_nicename>food</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[Food]]></wp:cat_name></wp:category>
-        <wp:category><wp:category_nicename>soup</wp:category_nicename><wp:category_parent>food</wp:category_parent><wp:cat_name><![CDATA[Soup]]></wp:cat_name></wp:category>
-        """
-
     private func item(
         _ id: Int, _ status: String, type: String = "post", body: String = "Text", more: String = ""
     ) -> String {
-        """
-        <item><title>Title \(id)</title><dc:creator>ann</dc:creator><content:encoded><![CDATA[\(body)]]></content:encoded>
-        <wp:post_id>\(id)</wp:post_id><wp:post_date>2020-01-02 03:04:05</wp:post_date><wp:post_date_gmt>2020-01-02 01:04:05</wp:post_date_gmt>
-        <wp:post_name>title-\(id)</wp:post_name><wp:status>\(status)</wp:status><wp:post_type>\(type)</wp:post_type>\(more)</item>
-        """
+        WordPressExport.item(id, status, type: type, body: body, more: more)
     }
 
     private func read(_ items: String..., includesPages: Bool = false) throws -> [ImportItem] {
-        let xml = Self.head + items.joined(separator: "\n") + "</channel></rss>"
-        return try Reading.items("export.xml", Array(xml.utf8), includesPages: includesPages)
+        try WordPressExport.read(items.joined(separator: "\n"), includesPages: includesPages)
     }
 
     private func isHeld(_ item: ImportItem) -> Bool {
@@ -105,6 +91,11 @@ struct WordPressTests {
         ("He said [sic] it.", "<p>He said [sic] it.</p>"),
         ("[contact-form-7 id=\"1\"]", "<p>[contact-form-7 id=\"1\"]</p>"),
         ("Above<!--more-->below", "<p>Abovebelow</p>"),
+        (
+            "a\n\n[code language=\"c\"]\nif (a < b) {\n\n  c[0] = '[embed]';\n}\n[/code]\n\nb",
+            "<p>a</p>\n<pre><code>if (a &lt; b) {\n\n  c[0] = '[embed]';\n}</code></pre>\n<p>b</p>"
+        ),
+        ("[sourcecode]&lt;b&gt;\n\n&amp;[/sourcecode]", "<pre><code>&lt;b&gt;\n\n&amp;</code></pre>"),
     ])
     func `blocks, paragraphs and shortcodes become plain HTML`(_ body: String, _ html: String) throws {
         #expect(try read(item(1, "publish", body: body)).first?.verdict.draft?.body == html)
@@ -130,13 +121,29 @@ struct WordPressTests {
             "<?xml version=\"1.0\"?>\n<!DOCTYPE rss [<!ENTITY a \"b\">]>\n<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"/>"
         let items = try Reading.items("export.xml", Array(typed.utf8))
         #expect(items.map(\.description) == ["2: has a document type declaration, which is not read"])
-        let cut = Self.head + item(1, "publish") + "<item><title>b"
+        let cut = WordPressExport.head + item(1, "publish") + "<item><title>b"
         let rest = try Reading.items("export.xml", Array(cut.utf8))
         #expect(rest.count == 2 && rest.first?.verdict.draft != nil && rest.last?.verdict.draft == nil)
         let long = try read(
             item(1, "publish", body: String(repeating: "word ", count: 2_400_000)), item(2, "publish"))
         #expect(long.first?.description.hasSuffix("the body is larger than 1 MiB") == true)
         #expect(long.last?.verdict.draft?.title == "Title 2")
+    }
+
+    @Test func `what the library reads over in broken XML is said with its line`() throws {
+        let broken = item(1, "publish", more: "\n<b>x</i>\n").replacing("</b>", with: "")
+        let items = try read(broken, item(2, "draft"))
+        let notes = items.flatMap(\.notes).filter { $0.text.hasPrefix("is not well-formed, and read on: ") }
+        #expect(notes.map(\.location.line) == [9])
+        let last = WordPressExport.head + item(1, "publish") + "\n</channel><b></i></rss>"
+        let rest = try Reading.items("export.xml", Array(last.utf8))
+        #expect(rest.last?.verdict.draft == nil && rest.first?.verdict.draft != nil)
+    }
+
+    @Test func `terms that are too many are counted`() throws {
+        let many = (0..<1_003).map { "<category domain=\"d\($0)\" nicename=\"a\">x</category>" }.joined()
+        let notes = try read(item(1, "publish", more: many)).first?.notes.map(\.text) ?? []
+        #expect(notes.contains("left out, 3 terms: more than 1000"))
     }
 
     @Test func `every export beside the checkout is read, and again unchanged`() async throws {

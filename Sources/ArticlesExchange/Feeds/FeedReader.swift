@@ -59,10 +59,18 @@ struct FeedReader: ItemReader {
             fault = ImportFault(origin.line(error.line), error.reason)
         }
         for element in scanner.takeEntries() {
-            let notes =
-                ready.isEmpty ? input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) } : []
+            let notes = ready.isEmpty ? repairs() : []
             ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
         }
         if let fault { ready.append(ImportItem(fault)) }
+    }
+
+    /// What was mended or read over up to here and is not said yet.
+    private mutating func repairs() -> [ImportNote] {
+        let mended = input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) }
+        return mended
+            + parser.takeRepairs().map {
+                ImportNote(origin.line($0.line), "is not well-formed, and read on: \($0.reason)")
+            }
     }
 }

@@ -31,7 +31,7 @@ extension Publication {
         {
             return doubt(value, "\(name) \(Self.shown(value)), inside of \(container), makes it a draft")
         }
-        guard let found = VisibilityKey(name), isOfArticle || !found.isWeak else { return }
+        guard let found = KeyMeaning(name), isOfArticle || !found.isWeak else { return }
         let word = value.text.flatMap(VisibilityValue.init)
         let isHiding = word == .hidden || word == .draft || word == .scheduled
         switch found.kind {
@@ -45,10 +45,9 @@ extension Publication {
             guard !value.isEmpty, value.text.flatMap(PostDate.timestamp) == nil else { return }
             doubt(value, "\(name) is no date that is understood: \(Self.shown(value))")
         case .status where isOfArticle && !found.isWeak && word != .shown,
-            .expiry where isOfArticle && !value.isEmpty && value.truth != false,
-            .unclear where isOfArticle:
+            .expiry where isOfArticle && !value.isEmpty && value.truth != false:
             doubt(value, "\(name) is inside of another member, and not understood: \(Self.shown(value))")
-        case .hides, .shows, .status, .time, .created, .expiry, .password, .unclear: return
+        case .hides, .shows, .status, .time, .created, .expiry, .password: return
         }
     }
 
@@ -67,7 +66,7 @@ extension Publication {
     /// Whether the members of a mapping under this key are about the article as a whole.
     static func isOfArticle(_ key: String) -> Bool {
         let plain = VisibilityKey.folded(key)
-        return wholes.contains(plain) || VisibilityKey(key) != nil
+        return wholes.contains(plain) || KeyMeaning(key) != nil
     }
 
     private static let wholes: Set<String> = [

@@ -1,7 +1,7 @@
 import Articles
 
 extension Publication {
-    mutating func readMoment(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
+    mutating func readMoment(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
         if value.isEmpty {
             if !found.isWeak { understand(key) }
             return

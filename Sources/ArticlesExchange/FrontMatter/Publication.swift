@@ -41,7 +41,7 @@ struct Publication {
 
     /// Whether a key is about who may see an article, or since when, and prose does not begin a line with it.
     static func isAboutVisibility(_ key: String) -> Bool {
-        guard let found = VisibilityKey(key), !found.isWeak else { return false }
+        guard let found = KeyMeaning(key), !found.isWeak else { return false }
         let plain = VisibilityKey.folded(key)
         return found.kind != .time && found.kind != .created
             || ["date", "publi", "sched", "pub", "created"].contains(where: plain.hasPrefix)
@@ -50,7 +50,7 @@ struct Publication {
     // MARK: One member
 
     private mutating func read(_ key: String, _ value: YAMLNode) {
-        guard let found = VisibilityKey(key) else { return readOther(key, value) }
+        guard let found = KeyMeaning(key) else { return readOther(key, value) }
         switch found.kind {
         case .hides: readFlag(key, value, found, hidesWhen: true)
         case .shows:
@@ -70,7 +70,6 @@ struct Publication {
             if !value.isEmpty, value.truth != false {
                 doubt(value, "\(key) is left out, and it is a draft: passwords are not asked for")
             }
-        case .unclear: doubt(value, "\(key) is not understood: \(Self.shown(value))")
         }
     }
 
@@ -95,7 +94,7 @@ struct Publication {
     }
 
     private mutating func readFlag(
-        _ key: String, _ value: YAMLNode, _ found: VisibilityKey, hidesWhen hiding: Bool
+        _ key: String, _ value: YAMLNode, _ found: KeyMeaning, hidesWhen hiding: Bool
     ) {
         let truth = found.isWeak && value.text?.trimmed.first?.isNumber == true ? nil : value.truth
         let word = value.text.flatMap(VisibilityValue.init)
@@ -115,7 +114,7 @@ struct Publication {
         if found.isDraft { hide(value, key == "draft" ? nil : note) } else { doubt(value, note) }
     }
 
-    private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: VisibilityKey) {
+    private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
         var value = value
         if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
         switch VisibilityValue(value.text ?? "") {

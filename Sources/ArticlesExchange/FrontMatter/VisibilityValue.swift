@@ -23,6 +23,11 @@ enum VisibilityValue {
         return unmistakable.contains(word) || text.lowercased().contains("noindex")
     }
 
+    /// The words with such a meaning.
+    static func words(where isWanted: (VisibilityValue) -> Bool) -> Set<String> {
+        Set(table.filter { isWanted($0.value) }.keys)
+    }
+
     private static let unmistakable = Set(
         """
         draft drafts unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \

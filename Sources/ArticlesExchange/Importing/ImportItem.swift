@@ -12,7 +12,7 @@ public struct ImportItem: Sendable {
     let yieldsSlug: Bool
     /// Of a file that is one item: whether a file with this id is there.
     var exists: (@Sendable (String) -> Bool)?
-    /// The latest date of members that are not about its publication: it is held back while that is ahead.
+    /// The latest date that it names beside that of its publication: it is held back as long as that lies ahead.
     var laterDate: (time: Timestamp, note: ImportNote)?
     /// The name of its format.
     var format: String?

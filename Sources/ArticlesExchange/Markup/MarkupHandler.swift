@@ -5,6 +5,12 @@ protocol MarkupHandler: AnyObject {
     func end(_ name: String)
     /// A piece of text in UTF-8, references resolved; one text may come in many pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int)
+    /// A comment of HTML, with the line it begins at.
+    func comment(_ text: String, line: Int)
+}
+
+extension MarkupHandler {
+    func comment(_ text: String, line: Int) {}
 }
 
 /// An attribute of an element, references resolved.
@@ -13,7 +19,7 @@ struct MarkupAttribute {
     let value: String
 }
 
-/// Why a document can't be read on.
+/// Why a document can't be read on, or what of it was read over.
 struct MarkupFault: Error {
     let line: Int
     let reason: String

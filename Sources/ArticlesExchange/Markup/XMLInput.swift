@@ -3,16 +3,22 @@
 ///
 /// What is mended says the same in what the parser reads; the first line of each kind is kept.
 struct XMLInput {
-    /// What was mended, with the first line of it.
-    private(set) var repairs: [(line: Int, what: String)] = []
+    /// What was mended, with the first line of it, and not taken yet.
+    private var repairs: [(line: Int, what: String)] = []
 
-    private var said: Set<String> = []
+    private var said: Set<Repair> = []
     private var pending: [UInt8] = []
     private var line = 1
     private var section: Section?
     private var isUTF8: Bool?
 
     private enum Section { case data, comment, instruction }
+
+    private enum Repair: String {
+        case control = "control characters are left out"
+        case ampersand = "an ampersand that stands for itself is read as one"
+        case encoding = "bytes that are not UTF-8 are read as Windows-1252"
+    }
 
     /// The longest reference that is waited for, and the longest mark of a section.
     private static let lookAhead = 16
@@ -28,13 +34,20 @@ struct XMLInput {
         var index = 0
         let safeEnd = isLast ? input.count : max(0, input.count - Self.lookAhead)
         while index < safeEnd {
-            let end = input[index..<safeEnd].firstIndex { !Self.isPlain[Int($0)] } ?? safeEnd
-            output += input[index..<end]
+            var end = index
+            while end < safeEnd, Self.isPlain[Int(input[end])] { end += 1 }
+            if end > index { output += input[index..<end] }
             index = end
             if index < safeEnd { index += step(input, index, &output) }
         }
         pending = Array(input[index...])
         return output
+    }
+
+    /// What was mended and not taken yet.
+    mutating func takeRepairs() -> [(line: Int, what: String)] {
+        defer { repairs = [] }
+        return repairs
     }
 
     /// The bytes that mean nothing but themselves.
@@ -52,80 +65,58 @@ struct XMLInput {
         guard head.hasPrefix("<?xml"), let end = head.firstRange(of: "?>"),
             let name = head[..<end.lowerBound].firstRange(of: "encoding")
         else { return true }
-        return head[name.upperBound..<end.lowerBound].contains("utf-8")
-            || head[name.upperBound..<end.lowerBound].contains("utf8")
-            || head[name.upperBound..<end.lowerBound].contains("ascii")
+        let encoding = head[name.upperBound..<end.lowerBound]
+        return ["utf-8", "utf8", "ascii"].contains(where: encoding.contains)
     }
 
     /// Passes one character on; returns how many bytes it took.
     private mutating func step(_ input: [UInt8], _ index: Int, _ output: inout [UInt8]) -> Int {
         let byte = input[index]
         switch byte {
-        case 0x0A:
-            line += 1
-            output.append(byte)
-            return 1
+        case 0x0A: line += 1
         case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F:
-            note("control characters are left out")
+            note(.control)
             return 1
         case UInt8(ascii: "&") where section == nil:
-            return ampersand(input, index, &output)
-        case UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: "?"):
-            follow(input, index)
-            output.append(byte)
-            return 1
-        case 0x80...:
-            return character(input, index, &output)
-        case _:
-            output.append(byte)
-            return 1
-        }
-    }
-
-    private mutating func follow(_ input: [UInt8], _ index: Int) {
-        func isHere(_ text: StaticString) -> Bool {
-            let bytes = Array("\(text)".utf8)
-            return index + bytes.count <= input.count
-                && input[index..<index + bytes.count].elementsEqual(bytes)
-        }
-        switch section {
-        case nil:
-            if isHere("<![CDATA[") {
-                section = .data
-            } else if isHere("<!--") {
-                section = .comment
-            } else if isHere("<?") {
-                section = .instruction
+            if !XMLReference.isWhole(input, index) {
+                note(.ampersand)
+                output += Self.ampersand
+                return 1
             }
-        case .data: if isHere("]]>") { section = nil }
-        case .comment: if isHere("-->") { section = nil }
-        case .instruction: if isHere("?>") { section = nil }
+        case UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: "?"): follow(input, index)
+        case 0x80...: return character(input, index, &output)
+        case _: break
         }
-    }
-
-    private mutating func ampersand(_ input: [UInt8], _ index: Int, _ output: inout [UInt8]) -> Int {
-        let name = input[(index + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
-        let isEnded =
-            index + 1 + name.count < input.count && input[index + 1 + name.count] == UInt8(ascii: ";")
-        let text = String(decoding: name, as: UTF8.self)
-        let isNumber = text.hasPrefix("#") && text.count > 1 && isNumeric(text.dropFirst())
-        if isEnded, isNumber || ["amp", "lt", "gt", "quot", "apos"].contains(text) {
-            output += input[index...index]
-        } else {
-            note("an ampersand that stands for itself is read as one")
-            output += Array("&amp;".utf8)
-        }
+        output.append(byte)
         return 1
     }
 
-    private func isNumeric(_ text: Substring) -> Bool {
-        let isHex = text.first == "x" || text.first == "X"
-        let digits = isHex ? text.dropFirst() : text
-        guard !digits.isEmpty, digits.allSatisfy({ isHex ? $0.isHexDigit : "0"..."9" ~= $0 }),
-            let value = UInt32(digits, radix: isHex ? 16 : 10)
-        else { return false }
-        return value >= 0x20 && Unicode.Scalar(value) != nil && value != 0xFFFE && value != 0xFFFF
-            || [9, 10, 13].contains(value)
+    private static let ampersand = Array("&amp;".utf8)
+    private static let dataStart = Array("<![CDATA[".utf8)
+    private static let commentStart = Array("<!--".utf8)
+    private static let dataEnd = Array("]]>".utf8)
+    private static let commentEnd = Array("-->".utf8)
+
+    private mutating func follow(_ input: [UInt8], _ index: Int) {
+        func isHere(_ bytes: [UInt8]) -> Bool {
+            guard index + bytes.count <= input.count else { return false }
+            for offset in bytes.indices where input[index + offset] != bytes[offset] { return false }
+            return true
+        }
+        let next = index + 1 < input.count ? input[index + 1] : 0
+        switch section {
+        case nil:
+            guard input[index] == UInt8(ascii: "<") else { return }
+            if next == UInt8(ascii: "?") {
+                section = .instruction
+            } else if next == UInt8(ascii: "!") {
+                section = isHere(Self.dataStart) ? .data : isHere(Self.commentStart) ? .comment : nil
+            }
+        case .data: if isHere(Self.dataEnd) { section = nil }
+        case .comment: if isHere(Self.commentEnd) { section = nil }
+        case .instruction:
+            if input[index] == UInt8(ascii: "?"), next == UInt8(ascii: ">") { section = nil }
+        }
     }
 
     /// A character of several bytes; one that is no UTF-8 is taken for Windows-1252.
@@ -138,35 +129,40 @@ struct XMLInput {
             if !isNone { output += scalar }
             return scalar.count
         }
-        note("bytes that are not UTF-8 are read as Windows-1252")
+        note(.encoding)
         output += Array(String(WindowsText.scalar(input[index])).utf8)
         return 1
     }
 
-    private mutating func note(_ what: String) {
-        guard said.insert(what).inserted else { return }
-        repairs.append((line, "\(what), from here on"))
-    }
-
-    /// What was mended and not taken yet.
-    mutating func takeRepairs() -> [(line: Int, what: String)] {
-        defer { repairs = [] }
-        return repairs
+    private mutating func note(_ repair: Repair) {
+        guard said.insert(repair).inserted else { return }
+        repairs.append((line, "\(repair.rawValue), from here on"))
     }
 }
 
-/// Windows-1252, in which old pages are.
-enum WindowsText {
-    static func scalar(_ byte: UInt8) -> Unicode.Scalar {
-        guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-        return Unicode.Scalar(table[Int(byte - 0x80)]) ?? "\u{FFFD}"
+/// A reference in an XML document that needs no declaration.
+enum XMLReference {
+    private static let names = ["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) }
+
+    /// Whether such a reference begins at an ampersand.
+    static func isWhole(_ input: [UInt8], _ index: Int) -> Bool {
+        let start = index + 1
+        var end = start
+        while end < input.count, end - start < 12, input[end] != UInt8(ascii: ";") { end += 1 }
+        guard end < input.count, input[end] == UInt8(ascii: ";"), end > start else { return false }
+        let name = input[start..<end]
+        if name.first == UInt8(ascii: "#") { return isCharacter(name.dropFirst()) }
+        return names.contains { $0.elementsEqual(name) }
     }
 
-    private static let table: [UInt32] = [
-        0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-        0x0152, 0xFFFD,
-        0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
-        0x0161, 0x203A,
-        0x0153, 0xFFFD, 0x017E, 0x0178,
-    ]
+    private static func isCharacter(_ number: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: number, as: UTF8.self)
+        let isHex = text.first == "x" || text.first == "X"
+        let digits = isHex ? text.dropFirst() : text[...]
+        guard !digits.isEmpty, digits.allSatisfy({ isHex ? $0.isHexDigit : "0"..."9" ~= $0 }),
+            let value = UInt32(digits, radix: isHex ? 16 : 10)
+        else { return false }
+        return value >= 0x20 && Unicode.Scalar(value) != nil && value != 0xFFFE && value != 0xFFFF
+            || [9, 10, 13].contains(value)
+    }
 }

@@ -15,7 +15,7 @@ struct PageReader: ItemReader {
         guard !isDone else { return nil }
         isDone = true
         do throws(ImportFault) {
-            let bytes = try contents()
+            let bytes = try file.whole(atMost: WholeFileReader.limit, origin)
             let head = FileHead(name: origin.path, Array(bytes.prefix(2_000)))
             guard head.hasExtension(["html", "htm", "xhtml"]) || head.beginsHTML else {
                 let text = try TextDecoding.text(bytes, origin)
@@ -32,27 +32,9 @@ struct PageReader: ItemReader {
         }
     }
 
-    private func contents() throws(ImportFault) -> [UInt8] {
-        let limit = WholeFileReader.limit
-        let contents: [UInt8]?
-        do throws(SystemError) {
-            contents = try file.contents(atMost: limit)
-        } catch {
-            throw ImportFault(origin.line(1), error.reason)
-        }
-        guard let contents else { throw ImportFault(origin.line(1), "is larger than \(limit >> 20) MiB") }
-        return contents
-    }
-
     /// Pages of long ago are in Windows-1252, which browsers take for Latin-1 too.
     private func decoded(_ bytes: [UInt8]) throws(ImportFault) -> (String, String?) {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            let isLittle = bytes[0] == 0xFF
-            let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
-                UInt16(bytes[isLittle ? index + 1 : index]) << 8 | UInt16(bytes[isLittle ? index : index + 1])
-            }
-            return (String(decoding: units, as: UTF16.self), nil)
-        }
+        if let text = TextDecoding.utf16(bytes) { return (text, nil) }
         guard String(validating: bytes, as: UTF8.self) == nil, !bytes.contains(0) else {
             return (try TextDecoding.text(bytes, origin), nil)
         }

@@ -41,9 +41,12 @@ struct ImportedPost {
     }
 
     /// Makes it a draft that stays one.
-    mutating func hold(_ reason: String) {
+    mutating func hold(_ reason: String) { hold(ImportNote(location, reason)) }
+
+    /// Makes it a draft that stays one.
+    mutating func hold(_ note: ImportNote) {
         isPublished = false
-        if holding == nil { holding = ImportNote(location, reason) }
+        if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
     /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.
@@ -65,10 +68,7 @@ struct ImportedPost {
     /// Takes what members say about who may see it that the format itself does not know.
     mutating func read(_ publication: Publication) {
         notes += publication.notes
-        if let doubt = publication.doubt {
-            isPublished = false
-            holding = holding ?? doubt
-        }
+        if let doubt = publication.doubt { hold(doubt) }
         switch publication.status {
         case .published: break
         case .draft: isPublished = false

@@ -1,26 +1,14 @@
 import Articles
 
-/// The first words of a body, without the tags of HTML.
+/// The first words of a body, without the tags and references of HTML.
 enum PlainWords {
+    /// So much of the body is looked at.
+    private static let lengthLimit = 20_000
+
     /// At most so many words.
     static func first(_ count: Int, of body: String, _ format: ArticleFormat) -> String {
-        var text = ""
-        var isTag = false
-        var words = 0
-        for character in body.prefix(20_000) {
-            if format == .html, character == "<" {
-                isTag = true
-                text.append(" ")
-                continue
-            }
-            if isTag {
-                isTag = character != ">"
-                continue
-            }
-            if character.isWhitespace, !(text.last?.isWhitespace ?? true) { words += 1 }
-            if words >= count { break }
-            text.append(character)
-        }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let start = String(body.prefix(lengthLimit))
+        let text = format == .html ? HTMLText.plain(start, isCut: start.utf8.count < body.utf8.count) : start
+        return text.split(whereSeparator: \.isWhitespace).prefix(count).joined(separator: " ")
     }
 }

@@ -7,33 +7,16 @@ struct Shortcode {
     /// The first value without a name.
     private(set) var first = ""
     /// What it holds; `nil` when it has no end.
-    private(set) var inner: Substring?
-    let end: String.Index
+    let inner: String?
     /// As it was written.
     let text: String
 
-    /// Names that enclose something.
-    private static let enclosing: Set<String> = ["caption", "wp_caption", "embed", "audio", "video"]
-    private static let lengthLimit = 4_000
+    private static let attributeLimit = 100
 
-    /// The shortcode at the beginning; `nil` for a bracket that is text.
-    init?(_ rest: Substring) {
-        let head = rest.dropFirst().prefix(Self.lengthLimit)
-        let word = head.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
-        guard let start = word.first, start.isLowercase, let close = head.firstIndex(of: "]"),
-            !head[..<close].contains("["), !head[..<close].contains("<") || word == "caption"
-        else { return nil }
-        let next = head[word.endIndex...].first
-        guard next == "]" || next == " " || next == "/" || next == "\n" else { return nil }
-        name = String(word)
-        var end = rest.index(after: close)
-        if Self.enclosing.contains(name), let ending = rest[end...].firstRange(of: "[/\(name)]") {
-            inner = rest[end..<ending.lowerBound]
-            end = ending.upperBound
-        }
-        self.end = end
-        text = String(rest[..<end])
-        readAttributes(head[word.endIndex..<close])
+    /// `head` is what stands between the name and the bracket that closes.
+    init(name: String, head: String, inner: String?, text: String) {
+        (self.name, self.inner, self.text) = (name, inner, text)
+        readAttributes(head[...])
     }
 
     /// Whether it can be nothing else: it has attributes or is closed.
@@ -41,7 +24,7 @@ struct Shortcode {
 
     private mutating func readAttributes(_ text: Substring) {
         var rest = text.drop(while: \.isWhitespace)
-        while !rest.isEmpty, attributes.count < 100 {
+        while !rest.isEmpty, attributes.count < Self.attributeLimit {
             let word = rest.prefix { !$0.isWhitespace && $0 != "=" }
             let behind = rest[word.endIndex...]
             if behind.first == "=" {

@@ -1,15 +1,30 @@
+import Articles
+
 /// One `item` of a WordPress export as its elements say it.
 struct WordPressItem {
     let line: Int
     /// The texts of the elements with one of each, by their names.
-    var texts: [String: String] = [:]
+    private(set) var texts: [String: String] = [:]
+    /// The elements that are there more than once, with different texts.
+    private(set) var repeated: [String] = []
     /// `category` elements: domain, nicename, name.
-    var terms: [(domain: String, slug: String, name: String)] = []
+    private(set) var terms: [(domain: String, slug: String, name: String)] = []
     /// Custom fields in their order.
-    var fields: [(key: String, value: String)] = []
+    private(set) var fields: [(key: String, value: String)] = []
+    /// The custom fields by which not everybody may read it.
+    private(set) var limitingFields: [String] = []
     var commentCount = 0
-    /// Whether an element was longer than any that can be taken.
-    var isTooLarge = false
+    /// The elements with longer texts than can be taken.
+    var oversized: [String] = []
+    /// Terms and fields that were too many.
+    private(set) var leftTerms = 0
+    private(set) var leftFields = 0
+    private var fieldBytes = 0
+
+    static let termLimit = 1_000
+    static let fieldLimit = 2_000
+    /// The most bytes of all fields: `metadata` holds but a part of it.
+    private static let fieldBytesLimit = 8 << 20
 
     init(line: Int) { self.line = line }
 
@@ -18,42 +33,44 @@ struct WordPressItem {
     var type: String { self["wp:post_type"].isEmpty ? "post" : self["wp:post_type"] }
 
     func field(_ key: String) -> String? { fields.first { $0.key == key }?.value }
-}
 
-/// What a WordPress export says of its site.
-struct WordPressSite {
-    /// The names of people by their logins.
-    var authors: [String: String] = [:]
-    /// Categories by their slugs.
-    var categories: [String: (name: String, parent: String)] = [:]
-    /// Pictures and other files by their ids.
-    var attachments: [String: (url: String, text: String)] = [:]
-    var address = ""
-    var language = ""
-
-    /// The most files that are remembered.
-    private static let attachmentLimit = 200_000
-    /// The deepest category.
-    private static let depthLimit = 20
-
-    /// `Parent/Child`.
-    func path(ofCategory slug: String, named name: String) -> String {
-        var names = [name]
-        var seen: Set = [slug]
-        var parent = categories[slug]?.parent ?? ""
-        while !parent.isEmpty, names.count < Self.depthLimit, seen.insert(parent).inserted,
-            let category = categories[parent]
-        {
-            names.append(category.name)
-            parent = category.parent
-        }
-        return names.reversed().joined(separator: "/")
+    /// Keeps the text of an element; of several, the one that shows the item to fewer people, else the last.
+    mutating func set(_ name: String, _ text: String) {
+        guard let known = texts[name], known != text else { return texts[name] = text }
+        if !repeated.contains(name), repeated.count < 20 { repeated.append(name) }
+        let keepsKnown =
+            switch name {
+            case "wp:status": Self.rank(known) >= Self.rank(text)
+            case "wp:post_password": !known.isEmpty
+            case "wp:post_type": known != "post" && !known.isEmpty
+            case _: false
+            }
+        if !keepsKnown { texts[name] = text }
     }
 
-    mutating func remember(_ item: WordPressItem) {
-        guard item.type == "attachment", attachments.count < Self.attachmentLimit else { return }
-        let url = item["wp:attachment_url"].isEmpty ? item["link"] : item["wp:attachment_url"]
-        let alt = item.field("_wp_attachment_image_alt") ?? item["title"]
-        attachments[item["wp:post_id"]] = (url, alt)
+    /// The more, the fewer people see what has the status.
+    private static func rank(_ status: String) -> Int {
+        switch status {
+        case "publish": 0
+        case "future": 1
+        case "draft", "pending": 2
+        case "trash", "auto-draft", "inherit": 4
+        case _: 3
+        }
+    }
+
+    mutating func addTerm(_ domain: String, _ slug: String, _ name: String) {
+        if terms.count < Self.termLimit { terms.append((domain, slug, name)) } else { leftTerms += 1 }
+    }
+
+    /// Every field is looked at for who may read the item, also one that is not kept.
+    mutating func addField(_ key: String, _ value: String) {
+        if WordPressField.limitsReaders(key, value), limitingFields.count < 20 { limitingFields.append(key) }
+        fieldBytes += value.utf8.count
+        guard fields.count < Self.fieldLimit, fieldBytes <= Self.fieldBytesLimit else {
+            leftFields += 1
+            return
+        }
+        fields.append((key, value))
     }
 }

@@ -3,9 +3,9 @@ import StrictJSON
 
 /// What becomes of one item of a WordPress export.
 struct WordPressPost {
-    private let source: WordPressItem
-    private let site: WordPressSite
-    private let origin: ItemOrigin
+    let source: WordPressItem
+    let site: WordPressSite
+    let origin: ItemOrigin
 
     init(_ item: WordPressItem, _ site: WordPressSite, _ origin: ItemOrigin) {
         source = item
@@ -19,7 +19,7 @@ struct WordPressPost {
         if let reason = skipping {
             return ImportItem(location, .skipped(because: ImportNote(location, reason)), notes: notes)
         }
-        if source.isTooLarge {
+        if source.oversized.contains("content:encoded") {
             return ImportItem(
                 ImportFault(location, "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB"))
         }
@@ -34,10 +34,8 @@ struct WordPressPost {
         fillTerms(&post)
         fillAuthors(&post)
         fillFields(&post)
-        var body = WordPressBody(source["content:encoded"], site)
-        post.body = body.html()
-        for note in body.notes { post.note(note) }
-        if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
+        fillBody(&post)
+        noteLimits(&post)
         return post.item(origin, site: SiteName.name(of: site.address))
     }
 
@@ -45,6 +43,33 @@ struct WordPressPost {
     private var identity: String {
         [source["wp:post_id"], source["guid"], source["link"], source["wp:post_name"], source["title"]]
             .first { !$0.isEmpty } ?? "line \(source.line)"
+    }
+
+    private func fillBody(_ post: inout ImportedPost) {
+        var body = WordPressBody(source["content:encoded"], site)
+        post.body = body.html()
+        for note in body.notes.all { post.note(note) }
+        if let gate = body.gate {
+            post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
+        }
+        if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
+    }
+
+    private func noteLimits(_ post: inout ImportedPost) {
+        if source.leftTerms > 0 {
+            post.note("left out, \(source.leftTerms) terms: more than \(WordPressItem.termLimit)")
+        }
+        if source.leftFields > 0 {
+            post.note("left out, \(source.leftFields) custom fields: they are too many")
+        }
+        for name in source.oversized {
+            post.hold(
+                "\(name) is larger than \(WordPressScanner.textLimit >> 20) MiB and left out, and it is a draft"
+            )
+        }
+        if site.leftAttachments > 0, post.image == nil, source.field("_thumbnail_id") != nil {
+            post.note("\(site.leftAttachments) pictures of the export are too many to be looked for")
+        }
     }
 
     // MARK: Who may see it
@@ -77,19 +102,28 @@ struct WordPressPost {
         case let other: post.hold("has the status \(other), and is a draft")
         }
         if !source["wp:post_password"].isEmpty { post.hold("has a password, and is a draft") }
+        for field in source.limitingFields {
+            post.hold("the field \(field) limits who may read it, and it is a draft")
+        }
+        for name in source.repeated {
+            post.note("has \(name) more than once: what shows it to fewer people is taken, else the last")
+        }
     }
+
+    // MARK: Dates
 
     private func fillDates(_ post: inout ImportedPost) {
         let local = FeedDate.timestamp(source["wp:post_date"])
         let said = FeedDate.timestamp(source["wp:post_date_gmt"]) ?? FeedDate.timestamp(source["pubDate"])
         let status = source["wp:status"]
         if status == "publish" || status == "future" || status == "private" {
-            post.publishedAt = said ?? local
+            post.publishedAt = latest(said, local, &post)
             if said == nil, local != nil { post.note("the date has no zone, and is taken as UTC") }
             if post.publishedAt == nil, status == "future" {
                 post.hold("is scheduled without a date, and is a draft")
             }
             if post.publishedAt == nil { post.note("has no date") }
+            holdUnreadDates(&post)
         } else {
             post.createdAt = said ?? local
         }
@@ -100,94 +134,23 @@ struct WordPressPost {
         }
     }
 
-    // MARK: Terms and people
-
-    private func fillTerms(_ post: inout ImportedPost) {
-        var others: [(domain: String, names: [JSONValue])] = []
-        for term in source.terms {
-            let name = HTMLText.decoded(term.name.isEmpty ? term.slug : term.name)
-            switch term.domain {
-            case "category", "":
-                if term.slug == "uncategorized" || (term.slug.isEmpty && name == "Uncategorized") {
-                    post.note("left out, the category for what has none: \(name)")
-                } else {
-                    post.tags.append(site.path(ofCategory: term.slug, named: name))
-                }
-            case "post_tag", "tag": post.tags.append(name)
-            case "author": break
-            case let domain:
-                if let index = others.firstIndex(where: { $0.domain == domain }) {
-                    others[index].names.append(.string(name))
-                } else {
-                    others.append((domain, [.string(name)]))
-                }
-            }
+    /// The one in GMT, unless the local one is another day and later: zones are not that far apart.
+    private func latest(_ said: Timestamp?, _ local: Timestamp?, _ post: inout ImportedPost) -> Timestamp? {
+        guard let said, let local, local.milliseconds - said.milliseconds > 26 * 3_600_000 else {
+            return said ?? local
         }
-        for other in others { post.metadata.append(JSONMember(other.domain, .array(other.names))) }
+        post.note("has two dates, \(said) and \(local): the latest is taken")
+        return local
     }
 
-    private func fillAuthors(_ post: inout ImportedPost) {
-        let together = source.terms.filter { $0.domain == "author" }
-        if together.isEmpty {
-            let login = source["dc:creator"]
-            if !login.isEmpty { post.authors = [site.authors[login] ?? login] }
-        } else {
-            post.authors = together.map { term in
-                let login = term.slug.hasPrefix("cap-") ? String(term.slug.dropFirst(4)) : term.slug
-                return site.authors[login] ?? (term.name.isEmpty ? login : term.name)
+    private func holdUnreadDates(_ post: inout ImportedPost) {
+        for name in ["wp:post_date_gmt", "wp:post_date", "pubDate"] {
+            let text = source[name]
+            let isNone = text.isEmpty || text.hasPrefix("0000") || name == "pubDate" && text.contains("-0001")
+            if !isNone, FeedDate.timestamp(text) == nil {
+                post.hold("\(name) can't be read: \(text.prefix(60)), and it is a draft")
             }
+            if source.repeated.contains(name) { post.hold("has two dates in \(name), and is a draft") }
         }
-        post.authors = post.authors.map(HTMLText.decoded)
-    }
-
-    // MARK: Custom fields
-
-    /// Protected fields that stand in the page all the same.
-    private static let shownFields = [
-        "_yoast_wpseo_title", "_yoast_wpseo_metadesc", "_yoast_wpseo_canonical",
-    ]
-
-    private func fillFields(_ post: inout ImportedPost) {
-        if source["wp:is_sticky"] == "1" { post.metadata.append(JSONMember("sticky", .bool(true))) }
-        var left: [String] = []
-        for field in source.fields where !field.key.isEmpty {
-            if field.key == "_thumbnail_id" {
-                fillImage(&post, field.value.trimmed)
-            } else if field.key.hasPrefix("_"), !Self.shownFields.contains(field.key) {
-                // Such fields are protected: plugins keep keys and addresses in them, and metadata is public.
-                left.append(field.key)
-            } else {
-                post.metadata.append(JSONMember(field.key, .string(field.value)))
-            }
-        }
-        if !left.isEmpty {
-            post.note(
-                "left out, fields that WordPress does not show: \(Set(left).sorted().joined(separator: ", "))"
-            )
-        }
-    }
-
-    private func fillImage(_ post: inout ImportedPost, _ id: String) {
-        guard let file = site.attachments[id] else {
-            if !id.isEmpty, id != "0", id != "-1" {
-                post.note("the featured image \(id) is not in the export")
-            }
-            return
-        }
-        post.image = (file.url, HTMLText.decoded(file.text))
-    }
-}
-
-/// The name of a source by the address of a site.
-enum SiteName {
-    /// Host and path, without scheme; `nil` for no address.
-    static func name(of address: String) -> String? {
-        var name = address.trimmed[...]
-        for scheme in ["https://", "http://"] where name.lowercased().hasPrefix(scheme) {
-            name = name.dropFirst(scheme.count)
-        }
-        while name.last == "/" { name = name.dropLast() }
-        guard !name.isEmpty, name.contains(".") || name.hasPrefix("localhost") else { return nil }
-        return String(String.UnicodeScalarView(name.unicodeScalars.prefix(ArticleLimits.sourceName)))
     }
 }

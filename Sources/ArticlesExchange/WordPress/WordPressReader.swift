@@ -8,6 +8,7 @@ struct WordPressReader: ItemReader {
     private var scanner = WordPressScanner(readsTexts: true)
     private var parser: MarkupParser?
     private var input = XMLInput()
+    /// Items that were read, the next one last.
     private var ready: [ImportItem] = []
     private var isAtEnd = false
 
@@ -18,13 +19,13 @@ struct WordPressReader: ItemReader {
 
     mutating func next() -> ImportItem? {
         while true {
-            if !ready.isEmpty { return ready.removeFirst() }
+            if let item = ready.popLast() { return item }
             if isAtEnd { return nil }
             do throws(ImportFault) {
                 try parser == nil ? lookThrough() : readOn()
             } catch {
                 isAtEnd = true
-                ready.append(ImportItem(error))
+                ready.insert(ImportItem(error), at: 0)
             }
         }
     }
@@ -39,10 +40,8 @@ struct WordPressReader: ItemReader {
             try parser.feed(mending.mend([], isLast: true))
             try parser.finish()
         } catch {
-            // The items before the fault are read; the second look says what is wrong.
-            if first.root == nil || error.reason.contains("document type") {
-                throw ImportFault(origin.line(error.line), error.reason)
-            }
+            // The items before a fault are read; the second look says what is wrong.
+            if first.root == nil { throw ImportFault(origin.line(error.line), error.reason) }
         }
         guard first.root == "rss" else {
             throw ImportFault(origin.line(1), "is no WordPress export: there is no rss element")
@@ -82,15 +81,31 @@ struct WordPressReader: ItemReader {
         }
     }
 
+    /// The items that are whole, the last one first, the first one with what was mended up to here.
     private mutating func takeItems() {
-        for item in scanner.takeItems() {
+        let items = scanner.takeItems()
+        if items.isEmpty, isAtEnd { return sayLastRepairs() }
+        for item in items {
             let post = WordPressPost(item, scanner.site, origin)
             ready.append(post.item(notes: ready.isEmpty ? repairs() : []))
         }
+        ready.reverse()
+    }
+
+    /// What was mended behind the last item.
+    private mutating func sayLastRepairs() {
+        let notes = repairs()
+        guard let first = notes.first else { return }
+        ready.append(ImportItem(first.location, .skipped(because: first), notes: Array(notes.dropFirst())))
     }
 
     /// What was mended up to here and is not said yet.
     private mutating func repairs() -> [ImportNote] {
-        input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) }
+        let mended = input.takeRepairs().map { ImportNote(origin.line($0.line), $0.what) }
+        let readOver = parser?.takeRepairs() ?? []
+        return mended
+            + readOver.map {
+                ImportNote(origin.line($0.line), "is not well-formed, and read on: \($0.reason)")
+            }
     }
 }

@@ -5,8 +5,6 @@ final class WordPressScanner: MarkupHandler {
     private(set) var site = WordPressSite()
     /// Items that are whole and not taken yet.
     private(set) var items: [WordPressItem] = []
-    /// Whether the root and the version of an export were seen.
-    private(set) var hasVersion = false
     /// The element at the root.
     private(set) var root: String?
 
@@ -50,7 +48,7 @@ final class WordPressScanner: MarkupHandler {
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
         guard isCapturing else { return }
         if text.count + bytes.count > Self.textLimit {
-            item?.isTooLarge = true
+            if item?.oversized.count ?? 0 < 20, let name = path.last { item?.oversized.append(name) }
             isCapturing = false
             text = []
         } else {
@@ -76,16 +74,12 @@ final class WordPressScanner: MarkupHandler {
 
     private func endMember(_ name: String, _ value: String) {
         switch name {
-        case "category":
-            let term = (group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
-            if let count = item?.terms.count, count < 1_000 { item?.terms.append(term) }
+        case "category": item?.addTerm(group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
         case "wp:postmeta":
-            guard let key = group["wp:meta_key"]?.trimmed, let count = item?.fields.count, count < 2_000
-            else { return }
-            item?.fields.append((key, group["wp:meta_value"] ?? ""))
+            if let key = group["wp:meta_key"]?.trimmed { item?.addField(key, group["wp:meta_value"] ?? "") }
         case "wp:comment": item?.commentCount += 1
-        case "content:encoded": item?.texts[name] = value
-        case _: item?.texts[name] = value.trimmed
+        case "content:encoded": item?.set(name, value)
+        case _: item?.set(name, value.trimmed)
         }
     }
 
@@ -97,16 +91,15 @@ final class WordPressScanner: MarkupHandler {
 
     private func endChannelMember(_ name: String, _ value: String) {
         switch name {
-        case "wp:wxr_version": hasVersion = true
         case "wp:base_blog_url": site.address = value
         case "link": if site.address.isEmpty { site.address = value }
         case "language": site.language = value
         case "wp:author":
             let login = group["wp:author_login"] ?? ""
-            let shown = group["wp:author_display_name"] ?? ""
             let full = [group["wp:author_first_name"], group["wp:author_last_name"]].compactMap { $0 }
                 .filter { !$0.isEmpty }.joined(separator: " ")
-            if !login.isEmpty { site.authors[login] = shown.isEmpty ? (full.isEmpty ? login : full) : shown }
+            let names = [group["wp:author_display_name"] ?? "", full, login].filter { !$0.isEmpty }
+            if !login.isEmpty { site.authors[login] = names.first { !AuthorName.isAddress($0) } ?? login }
         case "wp:category":
             let slug = group["wp:category_nicename"] ?? ""
             if !slug.isEmpty {

@@ -76,10 +76,12 @@ extension PageAnalysis {
     /// Drops what is left of furniture at the end, and takes dates and hashtags there.
     private mutating func dropLast(from start: Int) {
         var isBare = true
+        var last: [[String]] = []
+        defer { tags.insertFirst(last.reversed().flatMap { $0 }) }
         for index in content(from: start).reversed() {
             let line = lines[index]
             if let names = line.hashtags {
-                tags = names.filter { name in !tags.contains { $0.caseFolded == name.caseFolded } } + tags
+                last.append(names)
                 take(index)
             } else if let meta = meta(index), isMetaAtEnd(meta) {
                 take(meta, at: index)
@@ -106,69 +108,4 @@ extension PageAnalysis {
         if meta.hasDate { return meta.hasLabel || (published == nil && meta.authors.isEmpty == false) }
         return meta.hasByline && authors.isEmpty || meta.hasCounts && meta.authors.isEmpty
     }
-
-    // MARK: Inside of the text
-
-    /// Drops bars, boxes and lists of links between the paragraphs.
-    mutating func dropFromBody(_ start: Int) {
-        let content = content(from: start)
-        dropBars(content)
-        dropBoxes(content)
-        for index in content where removed[index] == nil {
-            guard let meta = meta(index), meta.hasLabel, meta.updated != nil, meta.published == nil else {
-                continue
-            }
-            take(meta, at: index)
-        }
-    }
-
-    /// Words such as "Share" and "Print" side by side.
-    private mutating func dropBars(_ content: [Int]) {
-        var run: [Int] = []
-        for index in content + [-1] {
-            if index >= 0, lines[index].weakFurniture?.isBar ?? false {
-                run.append(index)
-                continue
-            }
-            if run.count >= 2, run.contains(where: { lines[$0].weakFurniture == .share }) {
-                for line in run { drop(line, lines[line].weakFurniture ?? .share) }
-            } else {
-                for line in run where isAloneInBar(line) { drop(line, lines[line].weakFurniture ?? .share) }
-            }
-            run = []
-        }
-    }
-
-    private func isAloneInBar(_ index: Int) -> Bool {
-        guard let weak = lines[index].weakFurniture else { return false }
-        return weak == .share && (lines[index].isNetworkList || lines[index].isBullet)
-    }
-
-    /// The heading of a list of other articles in the middle of a text, and the titles under it.
-    private mutating func dropBoxes(_ content: [Int]) {
-        for (position, index) in content.enumerated() where removed[index] == nil {
-            let line = lines[index]
-            guard line.isRelatedHeading || line.isNewsletterHeading && line.label.contains(" ")
-            else { continue }
-            drop(index, line.isNewsletterHeading ? .newsletter : .related)
-            for next in content[(position + 1)...].prefix(6) {
-                guard lines[next].isTeaser, !hasGap(content, next, after: index) else { break }
-                drop(next, .related)
-            }
-        }
-    }
-
-    /// Whether a blank line stands before a line that the box could have ended with.
-    private func hasGap(_ content: [Int], _ next: Int, after heading: Int) -> Bool {
-        next > heading + 1 && lines[next - 1].isBlank && !lines[next].isBullet && !lines[next].hints.isLinks
-            && !(lines[heading + 1].isBlank && next == heading + 2)
-    }
-}
-
-extension PageLine {
-    /// A title of something else: no sentence.
-    fileprivate var isTeaser: Bool {
-        !endsSentence && form.count <= 140 && !isProse && wordCount >= 2 || isBullet || hints.isLinks
-    }
-
 }

@@ -24,7 +24,7 @@ extension PageAnalysis {
     }
 
     private mutating func takeHintedStandfirst() {
-        guard let index = content().prefix(40).first(where: { lines[$0].hints.role == .standfirst }),
+        guard let index = content(from: 0, first: 40).first(where: { lines[$0].hints.role == .standfirst }),
             lines[index].form.unicodeScalars.count <= Self.standfirstLimit
         else { return }
         excerpt = lines[index].text.trimmed
@@ -38,7 +38,7 @@ extension PageAnalysis {
         guard let title else { return }
         let form = PageLine.form(of: title)
         for _ in 0..<Self.anchorDistance {
-            let near = Array(content(from: start).prefix(3))
+            let near = content(from: start, first: 3)
             guard let headline = near.first(where: { repeats(lines[$0].form, form) }) else { return }
             let before = near.filter { $0 < headline }
             let metas = before.filter { isAnchor($0) }
@@ -72,7 +72,7 @@ extension PageAnalysis {
 
     private func nextAnchor(_ start: Int, isFirst: Bool) -> Int? {
         var between = 0
-        for index in content(from: start).prefix(14) {
+        for index in content(from: start, first: 14) {
             if lines[index].isClearCommentHeading { return nil }
             if isAnchorHere(index, isFirst: isFirst) { return index }
             if lines[index].weakFurniture != nil { continue }
@@ -91,7 +91,7 @@ extension PageAnalysis {
         if lines[index].hints.role == .byline || lines[index].hints.role == .date { return true }
         guard let meta = meta(index) else { return isOffice(index) && !isFirst }
         if meta.isClear { return true }
-        let next = content(from: index + 1).prefix(2).first { lines[$0].weakFurniture?.isBar != true }
+        let next = content(from: index + 1, first: 2).first { lines[$0].weakFurniture?.isBar != true }
         let hasCompany = next.map { isAnchor($0) || isOffice($0) } ?? false
         let isBehindDate = !isFirst && authors.isEmpty && published != nil
         return !meta.authors.isEmpty && authors.isEmpty && (hasCompany || isBehindDate)
@@ -110,7 +110,7 @@ extension PageAnalysis {
     }
 
     private mutating func takeBetween(_ start: Int, _ anchor: Int, isStandfirst: Bool) {
-        for index in content(from: start) where index < anchor {
+        for index in start..<max(start, anchor) where !lines[index].isBlank && removed[index] == nil {
             if let weak = lines[index].weakFurniture {
                 drop(index, weak)
             } else if isStandfirst, lines[index].isSentence || lines[index].wordCount >= 4 {
@@ -140,18 +140,6 @@ extension PageAnalysis {
             }
             drop(index, weak)
             start = index + 1
-        }
-    }
-}
-
-extension PageFurniture {
-    /// Whether it is part of a bar of links.
-    var isBar: Bool {
-        switch self {
-        case .share, .menu, .smallPrint, .advertisement, .follow: true
-        case .caption, .imageName, .related, .comments, .newsletter, .cookies, .rights, .shop, .aboutAuthor,
-            .aboveTitle, .besideByline, .repeatedTitle, .site:
-            false
         }
     }
 }

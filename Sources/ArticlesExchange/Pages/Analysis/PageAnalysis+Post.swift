@@ -4,9 +4,9 @@ extension PageAnalysis {
     /// Puts what was found into a post, unless it knows better, and notes what was dropped.
     func fill(_ post: inout ImportedPost, _ origin: ItemOrigin) {
         if post.excerpt.isEmpty { post.excerpt = excerpt }
-        if post.authors.isEmpty { post.authors = authors }
+        if post.authors.isEmpty { post.authors = authors.all }
         fillDates(&post, origin)
-        if post.tags.isEmpty { post.tags = tags }
+        if post.tags.isEmpty { post.tags = tags.all }
         if isTitleMade {
             post.note(origin.line(titleNumber), "has no headline: the title is the beginning of the text")
         }

@@ -19,6 +19,9 @@ struct PageAnalysis {
         var order = DateScanner.Order.unknown
     }
 
+    /// The longest line that only says what the next one is.
+    private static let labelLimit = 80
+
     let known: Known
     var lines: [PageLine]
     /// Why a line is not part of the text; `nil` for those that are.
@@ -27,10 +30,10 @@ struct PageAnalysis {
     var titleNumber = 1
     var isTitleMade = false
     var excerpt = ""
-    var authors: [String] = []
+    var authors = UniqueNames()
     var published: PageTime?
     var updated: PageTime?
-    var tags: [String] = []
+    var tags = UniqueNames(foldsCase: true)
     /// Whether lines were taken out before, such as links that skip a menu.
     let hasChrome: Bool
 
@@ -63,6 +66,17 @@ struct PageAnalysis {
         lines.indices.dropFirst(start).filter { !lines[$0].isBlank && removed[$0] == nil }
     }
 
+    /// The first of them: what is behind is not looked at.
+    func content(from start: Int, first count: Int) -> [Int] {
+        var found: [Int] = []
+        var index = start
+        while index < lines.count, found.count < count {
+            if !lines[index].isBlank, removed[index] == nil { found.append(index) }
+            index += 1
+        }
+        return found
+    }
+
     mutating func drop(_ index: Int, _ furniture: PageFurniture) {
         if removed[index] == nil { removed[index] = .dropped(furniture) }
     }
@@ -70,7 +84,7 @@ struct PageAnalysis {
     mutating func take(_ index: Int) { removed[index] = .taken }
 
     mutating func take(_ meta: MetaLine, at index: Int) {
-        for author in meta.authors where !authors.contains(author) { authors.append(author) }
+        for author in meta.authors { authors.insert(author) }
         published = published ?? meta.published
         updated = updated ?? meta.updated
         let isLabel = MetaLine(lines[index].text, order: known.order) == nil
@@ -87,6 +101,7 @@ struct PageAnalysis {
 
     /// The line that a label alone on its line, such as "Published", belongs to.
     func nextOfLabel(_ index: Int) -> Int? {
+        guard lines[index].form.utf8.count <= Self.labelLimit else { return nil }
         let tokens = MetaToken.tokens(of: lines[index].text)
         guard (1...3).contains(tokens.count) else { return nil }
         let tables = [MetaPhrases.published, MetaPhrases.updated, MetaPhrases.bylines]
@@ -99,9 +114,7 @@ struct PageAnalysis {
     }
 
     mutating func addTags(_ names: [String]) {
-        for name in names where !tags.contains(where: { $0.caseFolded == name.caseFolded }) {
-            tags.append(name)
-        }
+        for name in names { tags.insert(name) }
     }
 
     // MARK: Steps
@@ -130,24 +143,5 @@ struct PageAnalysis {
         isTitleMade = true
         titleNumber = lines[first].number
         title = TitleMaking.title(from: text)
-    }
-}
-
-/// Titles for what has none.
-enum TitleMaking {
-    private static let lengthLimit = 100
-
-    /// The first sentence of a text, or as many words of it as a title may have.
-    static func title(from text: String) -> String {
-        var title = ""
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            if title.count + word.count + 1 > lengthLimit {
-                return title.isEmpty ? String(word.prefix(lengthLimit)) + "…" : title + "…"
-            }
-            title += (title.isEmpty ? "" : " ") + word
-            if word.count > 3, let last = word.last, "!?".contains(last) { return title }
-            if word.count > 3, word.last == "." { return String(title.dropLast()) }
-        }
-        return title
     }
 }

@@ -18,4 +18,14 @@ enum PageFurniture: String {
     case besideByline = "beside the byline"
     case repeatedTitle = "the headline again"
     case site = "outside of the article"
+
+    /// Whether it is part of a bar of links.
+    var isBar: Bool {
+        switch self {
+        case .share, .menu, .smallPrint, .advertisement, .follow: true
+        case .caption, .imageName, .related, .comments, .newsletter, .cookies, .rights, .shop, .aboutAuthor,
+            .aboveTitle, .besideByline, .repeatedTitle, .site:
+            false
+        }
+    }
 }

@@ -22,6 +22,13 @@ struct PageText {
         post.format = .plain
         post.body = page.body(of: analysis)
         analysis.fill(&post, origin)
+        var signs = PageSigns(origin)
+        signs.readTitle(title, line: analysis.titleNumber, language)
+        if let first = page.lines.first(where: { !$0.isBlank }), PageProperty(first.text, line: 1) == nil {
+            signs.readTitle(String(first.text), line: first.number, language)
+        }
+        signs.readLines(page.lines)
+        signs.hide(&post)
         for number in page.skipLinks { post.note(origin.line(number), "dropped, a link that skips the menu") }
         post.notes.sort { $0.location.line < $1.location.line }
         return post

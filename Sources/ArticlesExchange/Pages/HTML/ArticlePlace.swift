@@ -7,31 +7,32 @@ struct ArticlePlace {
     let range: Range<Int>
     /// The element around headline and text, in which people, dates and tags may be told too.
     let surrounding: Range<Int>
+    /// The elements around the text.
+    let holders: [Int]
 
     init(_ content: HTMLContent, said: String?) {
         let document = content.document
         let root = document.subtree(content.root)
-        let headings = document.elements(["h1", "h2", "h3", "h4"], in: 0..<root.upperBound).filter { index in
-            !document.ancestry(index).contains {
-                content.frames[$0] != nil && document.nodes[$0].name != "header"
-            }
+        let headings = document.elements(["h1", "h2", "h3", "h4"], in: 0..<root.upperBound).filter {
+            !content.isFramedBesideHeaders[$0]
         }
+        let said = said.map { PageLine.form(of: HTMLText.decoded($0)) }
         let agreeing = headings.last { index in
-            said.map { TitleChoice.agrees(document.text(of: index), HTMLText.decoded($0)) } ?? false
+            said.map { TitleChoice.agrees(document.text(of: index, limit: 2_000), form: $0) } ?? false
         }
         let above = headings.last { $0 < root.lowerBound && document.nodes[$0].name == "h1" }
         let hasOwn = headings.contains { root.contains($0) && document.nodes[$0].name == "h1" }
         let headline = agreeing ?? (hasOwn ? nil : above)
         self.headline = headline
         range = min(headline ?? root.lowerBound, root.lowerBound)..<root.upperBound
-        surrounding = Self.around(content, headline ?? content.root)
+        holders = Array(document.ancestry(content.root))
+        surrounding = Self.around(content, headline ?? content.root, holders)
     }
 
     /// The parent of the lowest element that holds both; never the whole page.
-    private static func around(_ content: HTMLContent, _ headline: Int) -> Range<Int> {
+    private static func around(_ content: HTMLContent, _ headline: Int, _ holders: [Int]) -> Range<Int> {
         let document = content.document
-        let chain = document.ancestry(content.root)
-        let common = chain.first { document.subtree($0).contains(headline) } ?? content.root
+        let common = holders.first { document.subtree($0).contains(headline) } ?? content.root
         let parent = document.nodes[common].parent
         let isWhole = parent < 0 || ["html", "body"].contains(document.nodes[parent].name)
         return document.subtree(isWhole ? common : parent)
@@ -42,19 +43,16 @@ struct ArticlePlace {
 struct PageSurroundingLines {
     private(set) var authors: [String] = []
     private(set) var published: PageTime?
-    private(set) var tags: [String] = []
+    private(set) var tags = UniqueNames()
 
     init(_ content: HTMLContent, _ place: ArticlePlace, order: DateScanner.Order) {
         let around = HTMLLines(content, in: place.surrounding, readsFooters: true)
         for (line, nodes) in zip(around.lines, around.nodes) {
             guard let first = nodes.first else { continue }
-            let isFooter = content.document.ancestry(first).contains {
-                content.frames[$0] != nil && content.isFooter($0)
-            }
-            guard isFooter || !place.range.contains(first) else { continue }
+            guard content.isInFooter[first] || !place.range.contains(first) else { continue }
             if line.isCommentHeading || line.isRelatedHeading, first >= place.range.upperBound { return }
             if let names = PageAnalysis.namesBehindLabel(line) {
-                tags += names.filter { !tags.contains($0) }
+                for name in names { tags.insert(name) }
             } else if let meta = MetaLine(line.text, order: order), meta.isClear {
                 if authors.isEmpty { authors = meta.authors }
                 published = published ?? meta.published

@@ -11,8 +11,17 @@ struct HTMLContent {
     /// Why a node and what is in it is no part of the text.
     private(set) var frames: [Int: PageFurniture] = [:]
 
-    private var proseSums: [Int] = [0]
-    private var visibleSums: [Int] = [0]
+    /// For every node whether it is in something that is no part of the text.
+    private(set) var isFramed: [Bool] = []
+    /// The same, but for what stands in the page's header, as headlines do.
+    private(set) var isFramedBesideHeaders: [Bool] = []
+    /// For every node whether it is in the foot of something, where people, dates and tags may be told.
+    private(set) var isInFooter: [Bool] = []
+    /// What the elements are named after.
+    private(set) var roles: [PageHints.Role?] = []
+
+    private(set) var proseSums: [Int] = [0]
+    var visibleSums: [Int] = [0]
 
     /// Of a document that is nothing but an article, only what is never shown is left out.
     init(_ document: HTMLDocument, isArticle: Bool = false) {
@@ -29,16 +38,29 @@ struct HTMLContent {
         if isArticle { markUnread() } else { markFrames() }
         sumVisible()
         root = chooseRoot()
+        isFramed = mask { _, _ in true }
+        isFramedBesideHeaders = mask { _, node in node.name != "header" }
+        isInFooter = mask { index, _ in isFooter(index) }
+        roles = document.nodes.map { $0.isText ? nil : PageHints.Role.ofElement($0) }
+    }
+
+    /// For every node whether it is in a frame of a kind.
+    private func mask(_ isOfKind: (Int, HTMLDocument.Node) -> Bool) -> [Bool] {
+        var end = 0
+        return document.nodes.enumerated().map { index, node in
+            if frames[index] != nil, isOfKind(index, node) { end = max(end, node.end) }
+            return index < end
+        }
     }
 
     /// How much a text is worth: words of a text of one or two are labels.
-    private static func weight(_ text: String) -> Int {
+    static func weight(_ text: String) -> Int {
         let words = text.split(whereSeparator: \.isWhitespace).count
         return words < 4 ? 0 : words
     }
 
     /// The words outside of links in a range of nodes.
-    private func prose(_ range: Range<Int>) -> Int {
+    func prose(_ range: Range<Int>) -> Int {
         proseSums[range.upperBound] - proseSums[range.lowerBound]
     }
 
@@ -106,66 +128,5 @@ struct HTMLContent {
         case "bio", "authorbio", "authorbox": .aboutAuthor
         case _: .site
         }
-    }
-
-    // MARK: The root
-
-    private func chooseRoot() -> Int {
-        let visible = visibleProse(document.nodes.indices)
-        let named = document.nodes.indices.filter { index in
-            let node = document.nodes[index]
-            return node["itemprop"]?.lowercased().contains("articlebody") ?? false
-        }
-        let groups = [named, elements("article"), elements("main") + roleMain()]
-        for group in groups {
-            let best = group.max { visibleProse(document.subtree($0)) < visibleProse(document.subtree($1)) }
-            if let best, visibleProse(document.subtree(best)) * 2 >= visible, visible > 0 { return best }
-        }
-        return scored() ?? elements("body").first ?? 0
-    }
-
-    private func elements(_ name: String) -> [Int] { document.elements([name]) }
-
-    private func roleMain() -> [Int] {
-        document.nodes.indices.filter { document.nodes[$0]["role"] == "main" }
-    }
-
-    private func visibleProse(_ range: Range<Int>) -> Int {
-        visibleSums[range.upperBound] - visibleSums[range.lowerBound]
-    }
-
-    private mutating func sumVisible() {
-        var (sum, end) = (0, 0)
-        for index in document.nodes.indices {
-            if frames[index] != nil { end = max(end, document.nodes[index].end) }
-            if index >= end { sum += proseSums[index + 1] - proseSums[index] }
-            visibleSums.append(sum)
-        }
-    }
-
-    /// The element with the best score: a paragraph counts for its parent, and half for the parent of that.
-    private func scored() -> Int? {
-        var scores: [Int: Double] = [:]
-        let frameEnds = frames.keys.sorted().map { document.subtree($0) }
-        var frame = 0
-        for index in document.nodes.indices {
-            while frame < frameEnds.count, frameEnds[frame].upperBound <= index { frame += 1 }
-            if frame < frameEnds.count, frameEnds[frame].contains(index) { continue }
-            let node = document.nodes[index]
-            let isParagraph =
-                ["p", "pre", "blockquote", "td"].contains(node.name) || node.isText && isLoose(node)
-            guard isParagraph, node.parent >= 0 else { continue }
-            let words = node.isText ? Self.weight(node.text) : prose(document.subtree(index))
-            guard words >= 6 else { continue }
-            let score = 1 + min(Double(words) / 15, 6)
-            scores[node.parent, default: 0] += score
-            let grand = document.nodes[node.parent].parent
-            if grand >= 0 { scores[grand, default: 0] += score / 2 }
-        }
-        return scores.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
-    }
-
-    private func isLoose(_ node: HTMLDocument.Node) -> Bool {
-        node.parent >= 0 && ["div", "section", "body", "article"].contains(document.nodes[node.parent].name)
     }
 }

@@ -22,12 +22,11 @@ struct HTMLDocument {
     }
 
     private(set) var nodes: [Node] = []
-
-    /// The most elements and texts of a page.
-    private static let nodeLimit = 400_000
+    /// Members such as `status: draft` in the comments before the first words of the page.
+    private(set) var commentProperties: [PageProperty] = []
 
     init(_ html: String, _ origin: ItemOrigin) throws(ImportFault) {
-        let builder = Builder()
+        let builder = HTMLDocumentBuilder()
         let parser = MarkupParser(.html, builder)
         do throws(MarkupFault) {
             try parser.feed(Array(html.utf8))
@@ -35,11 +34,13 @@ struct HTMLDocument {
         } catch {
             throw ImportFault(origin.line(error.line), error.reason)
         }
-        guard builder.nodes.count <= Self.nodeLimit else {
-            throw ImportFault(origin.line(1), "has more than \(Self.nodeLimit) elements")
-        }
         builder.closeAll()
+        if let line = builder.overflowLine {
+            throw ImportFault(
+                origin.line(line), "has more than \(HTMLDocumentBuilder.nodeLimit) elements")
+        }
         nodes = builder.nodes
+        commentProperties = builder.commentProperties
     }
 
     // MARK: Looking around
@@ -51,78 +52,44 @@ struct HTMLDocument {
 
     func subtree(_ index: Int) -> Range<Int> { index..<nodes[index].end }
 
-    /// The node and what it is in, from the inside out.
-    func ancestry(_ index: Int) -> [Int] {
-        var chain: [Int] = []
-        var next = index
-        while next >= 0 {
-            chain.append(next)
-            next = nodes[next].parent
+    /// The elements and texts right inside of a node.
+    func children(of index: Int) -> [Int] {
+        var children: [Int] = []
+        var next = index + 1
+        while next < nodes[index].end {
+            children.append(next)
+            next = nodes[next].end
         }
-        return chain
+        return children
     }
 
-    func isInside(_ index: Int, _ names: Set<String>) -> Bool {
-        ancestry(index).contains { names.contains(nodes[$0].name) }
+    /// The node and what it is in, from the inside out.
+    func ancestry(_ index: Int) -> some Sequence<Int> {
+        sequence(first: index) { nodes[$0].parent >= 0 ? nodes[$0].parent : nil }
+    }
+
+    /// For every node whether it is such a node or in one.
+    func mask(_ isHolder: (Node) -> Bool) -> [Bool] {
+        var end = 0
+        return nodes.indices.map { index in
+            if index >= end || nodes[index].end > end, isHolder(nodes[index]) {
+                end = max(end, nodes[index].end)
+            }
+            return index < end
+        }
     }
 
     /// The text of a node with single spaces.
-    func text(of index: Int) -> String {
+    func text(of index: Int) -> String { text(of: index, limit: .max) }
+
+    /// The beginning of the text of a node, with single spaces.
+    func text(of index: Int, limit: Int) -> String {
         var text = ""
-        for node in nodes[subtree(index)] where node.isText { text += node.text }
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    // MARK: Building
-
-    private final class Builder: MarkupHandler {
-        var nodes: [Node] = []
-        private var open: [Int] = []
-
-        /// Elements of HTML5 without an end that the library does not know as such.
-        private static let void: Set<String> = ["source", "wbr", "track", "embed", "param", "keygen"]
-        /// Elements of HTML5 that end a paragraph.
-        private static let blocks: Set<String> = [
-            "article", "aside", "details", "figcaption", "figure", "footer", "header", "main", "nav",
-            "section", "summary",
-        ]
-
-        func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
-            guard nodes.count <= HTMLDocument.nodeLimit else { return }
-            if Self.blocks.contains(name), let last = open.last, nodes[last].name == "p" { close(last) }
-            nodes.append(
-                Node(
-                    name: name, attributes: attributes, parent: open.last ?? -1, end: nodes.count + 1,
-                    line: line))
-            if !Self.void.contains(name) { open.append(nodes.count - 1) }
+        for node in nodes[subtree(index)] where node.isText {
+            text += node.text
+            if text.utf8.count > limit { break }
         }
-
-        func end(_ name: String) {
-            guard !Self.void.contains(name), let index = open.last(where: { nodes[$0].name == name }) else {
-                return
-            }
-            close(index)
-        }
-
-        func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-            let text = unsafe String(decoding: bytes, as: UTF8.self)
-            if let last = nodes.indices.last, nodes[last].isText, nodes[last].parent == open.last ?? -1 {
-                nodes[last].text += text
-            } else if nodes.count <= HTMLDocument.nodeLimit {
-                nodes.append(
-                    Node(name: "", text: text, parent: open.last ?? -1, end: nodes.count + 1, line: line))
-            }
-        }
-
-        func closeAll() {
-            if let first = open.first { close(first) }
-        }
-
-        private func close(_ index: Int) {
-            while let last = open.popLast() {
-                nodes[last].end = nodes.count
-                if last == index { return }
-            }
-        }
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.utf8.count > limit ? String(words.prefix(limit)) : words
     }
 }

@@ -7,6 +7,9 @@ struct HTMLLines {
     /// The nodes with the text of each line.
     private(set) var nodes: [[Int]] = []
 
+    /// The most lines: of more, one more is read.
+    static let limit = 20_000
+
     private let content: HTMLContent
     private var text = ""
     private var texts: [Int] = []
@@ -21,7 +24,7 @@ struct HTMLLines {
         var ends: [(end: Int, isBlock: Bool)] = []
         var linkEnd = 0
         var index = range.lowerBound
-        while index < range.upperBound {
+        while index < range.upperBound, lines.count <= Self.limit {
             while let last = ends.last, last.end <= index {
                 if last.isBlock { flush() }
                 ends.removeLast()
@@ -92,13 +95,16 @@ struct HTMLLines {
             {
                 hints.heading = level
             }
-            if hints.role == nil { hints.role = Self.role(of: node) }
+            if hints.role == nil { hints.role = content.roles[ancestor] }
             if ancestor == content.root || ["article", "main", "body"].contains(node.name) { break }
         }
         return hints
     }
+}
 
-    private static func role(of node: HTMLDocument.Node) -> PageHints.Role? {
+extension PageHints.Role {
+    /// What an element is named after; `nil` for none of these.
+    static func ofElement(_ node: HTMLDocument.Node) -> Self? {
         if node.name == "time" { return .date }
         if let property = node["itemprop"] {
             if property == "author" { return .byline }
@@ -107,7 +113,9 @@ struct HTMLLines {
             if property == "headline" { return .title }
         }
         if let relation = node["rel"], relation.split(separator: " ").contains("author") { return .byline }
-        let words = HTMLVocabulary.words(of: "\(node["class"] ?? "") \(node["id"] ?? "")").prefix(20)
+        let names = "\(node["class"] ?? "") \(node["id"] ?? "")"
+        guard names.utf8.count > 1 else { return nil }
+        let words = HTMLVocabulary.words(of: String(names.prefix(1_000))).prefix(20)
         return HTMLVocabulary.roles.first { words.contains(where: $0.1.contains) }?.0
     }
 }

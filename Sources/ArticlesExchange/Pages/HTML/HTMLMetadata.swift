@@ -5,7 +5,7 @@ import StrictJSON
 struct HTMLMetadata {
     private(set) var title: String?
     private(set) var description: String?
-    private(set) var authors: [String] = []
+    private(set) var authors = UniqueNames()
     private(set) var published: String?
     private(set) var modified: String?
     private(set) var tags: [String] = []
@@ -16,71 +16,69 @@ struct HTMLMetadata {
     private(set) var siteName: String?
     /// The title of the document, with the name of the site.
     private(set) var documentTitle: String?
+    /// Every date of publication that it says, with its line.
+    private(set) var dates: [(text: String, line: Int)] = []
 
-    private var metas: [(name: String, value: String)] = []
+    /// The longest title that is looked at.
+    private static let titleLimit = 2_000
 
-    init(_ document: HTMLDocument) {
+    init(_ document: HTMLDocument, _ linkedData: HTMLLinkedData) {
         readHead(document)
-        readLinkedData(document)
-        readMetas()
+        if let (article, line) = linkedData.article { take(article, line) }
+        let metas = HTMLMetas(document)
+        readMetas(metas)
+        readPeopleAndTags(metas)
         readMicrodata(document)
+        title = title.map { String($0.prefix(Self.titleLimit)) }
     }
 
     private mutating func readHead(_ document: HTMLDocument) {
+        let isInPicture = document.mask { $0.name == "svg" }
         for (index, node) in document.nodes.enumerated() {
             switch node.name {
             case "html": language = node["lang"] ?? node["xml:lang"]
             case "title":
-                if documentTitle == nil, !document.isInside(index, ["svg"]) {
-                    documentTitle = document.text(of: index)
+                if documentTitle == nil, !isInPicture[index] {
+                    documentTitle = document.text(of: index, limit: Self.titleLimit)
                 }
             case "link" where node["rel"]?.lowercased() == "canonical": url = url ?? node["href"]
-            case "meta":
-                let name = node["property"] ?? node["name"] ?? node["itemprop"] ?? ""
-                if let value = node["content"]?.trimmed, !value.isEmpty, metas.count < 500 {
-                    metas.append((name.lowercased(), value))
-                }
             case _: break
             }
         }
         if language?.isEmpty ?? false { language = nil }
     }
 
-    private func meta(_ names: String...) -> String? {
-        names.lazy.compactMap { name in metas.first { $0.name == name }?.value }.first
-    }
-
-    private mutating func readMetas() {
-        siteName = meta("og:site_name", "application-name")
-        title = title ?? meta("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+    private mutating func readMetas(_ metas: HTMLMetas) {
+        siteName = metas.first("og:site_name", "application-name")
+        title =
+            title ?? metas.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
         description =
-            description ?? meta("og:description", "description", "twitter:description", "dc.description")
-        published =
-            published
-            ?? meta(
-                "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-                "publishdate",
-                "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
-                "parsely-pub-date",
-                "sailthru.date", "article.published", "last-published")
+            description
+            ?? metas.first("og:description", "description", "twitter:description", "dc.description")
+        let said = metas.all(HTMLMetas.dates)
+        published = published ?? said.first?.text
+        dates += said.map { ($0.text, $0.line) }
         modified =
             modified
-            ?? meta(
+            ?? metas.first(
                 "article:modified_time", "og:updated_time", "datemodified", "last-modified",
                 "dcterms.modified", "lastmod")
-        image = image ?? meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
-        if imageText.isEmpty { imageText = meta("og:image:alt", "twitter:image:alt") ?? "" }
-        url = url ?? meta("og:url")
-        language = language ?? meta("og:locale", "content-language", "dc.language")
+        image = image ?? metas.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+        if imageText.isEmpty { imageText = metas.first("og:image:alt", "twitter:image:alt") ?? "" }
+        url = url ?? metas.first("og:url")
+        language = language ?? metas.first("og:locale", "content-language", "dc.language")
+    }
+
+    private mutating func readPeopleAndTags(_ metas: HTMLMetas) {
         if authors.isEmpty {
-            let names = metas.filter {
-                ["author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"]
-                    .contains($0.name)
+            for name in metas.all(HTMLMetas.authors).map(\.text) where !name.lowercased().hasPrefix("http") {
+                addAuthors(name)
             }
-            for name in names.map(\.value) where !name.lowercased().hasPrefix("http") { addAuthors(name) }
         }
-        if tags.isEmpty { tags = metas.filter { $0.name == "article:tag" }.map(\.value) }
-        if tags.isEmpty, let words = meta("news_keywords", "keywords", "parsely-tags", "sailthru.tags") {
+        if tags.isEmpty { tags = metas.all(["article:tag"]).map(\.text) }
+        if tags.isEmpty,
+            let words = metas.first("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+        {
             let list = words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter {
                 !$0.isEmpty
             }
@@ -92,9 +90,7 @@ struct HTMLMetadata {
     private mutating func addAuthors(_ text: String) {
         let line = MetaLine(text, order: .unknown) ?? MetaLine("By \(text)", order: .unknown)
         let names = line.map(\.authors) ?? []
-        for name in names.isEmpty ? [text.trimmed] : names where !authors.contains(name) {
-            authors.append(name)
-        }
+        for name in names.isEmpty ? [text.trimmed] : names { authors.insert(name) }
     }
 
     private mutating func readMicrodata(_ document: HTMLDocument) {
@@ -103,11 +99,11 @@ struct HTMLMetadata {
                 if node.name == "time", node["pubdate"] != nil { published = published ?? node["datetime"] }
                 continue
             }
-            let value = node["content"] ?? node["datetime"]
+            let value = { node["content"] ?? node["datetime"] ?? document.text(of: index, limit: 500) }
             switch property {
-            case "datepublished": published = published ?? value ?? document.text(of: index)
-            case "datemodified": modified = modified ?? value ?? document.text(of: index)
-            case "headline": title = title ?? value ?? document.text(of: index)
+            case "datepublished": published = published ?? value()
+            case "datemodified": modified = modified ?? value()
+            case "headline": title = title ?? value()
             case _: break
             }
         }
@@ -115,72 +111,19 @@ struct HTMLMetadata {
 
     // MARK: JSON-LD
 
-    private static let kinds: Set<String> = [
-        "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle",
-        "OpinionNewsArticle",
-        "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "TechArticle", "ScholarlyArticle",
-        "SocialMediaPosting",
-        "Report", "Recipe", "Review", "AdvertiserContentArticle", "SatiricalArticle",
-    ]
-
-    private mutating func readLinkedData(_ document: HTMLDocument) {
-        for index in document.elements(["script"]) {
-            let type = document.nodes[index]["type"]?.lowercased() ?? ""
-            guard type.hasPrefix("application/ld+json") else { continue }
-            let text = document.nodes[document.subtree(index)].filter(\.isText).map(\.text).joined()
-            guard let value = try? JSONParser.parse(Array(text.trimmed.utf8)) else { continue }
-            if let article = Self.article(in: value, depth: 0) { return take(article) }
-        }
-    }
-
-    private static func article(in value: JSONValue, depth: Int) -> JSONValue? {
-        guard depth < 4 else { return nil }
-        switch value {
-        case .array(let elements): return elements.lazy.compactMap { article(in: $0, depth: depth + 1) }.first
-        case .object:
-            if texts(value["@type"]).contains(where: { kinds.contains($0) }) { return value }
-            return ["@graph", "mainEntity", "mainEntityOfPage"].lazy.compactMap { name in
-                value[name].flatMap { article(in: $0, depth: depth + 1) }
-            }.first
-        case .null, .bool, .number, .string: return nil
-        }
-    }
-
-    private mutating func take(_ article: JSONValue) {
-        title = Self.texts(article["headline"]).first ?? Self.texts(article["name"]).first
-        description =
-            Self.texts(article["description"]).first ?? Self.texts(article["alternativeHeadline"]).first
-        published = Self.texts(article["datePublished"]).first ?? Self.texts(article["dateCreated"]).first
-        modified = Self.texts(article["dateModified"]).first
-        for name in Self.names(article["author"]) ?? Self.names(article["creator"]) ?? [] { addAuthors(name) }
-        image = Self.addresses(article["image"]).first
-        let keywords = Self.texts(article["keywords"])
+    private mutating func take(_ article: JSONValue, _ line: Int) {
+        func first(_ name: String) -> String? { HTMLLinkedData.texts(article[name]).first }
+        title = first("headline") ?? first("name")
+        description = first("description") ?? first("alternativeHeadline")
+        published = first("datePublished") ?? first("dateCreated")
+        dates += HTMLLinkedData.texts(article["datePublished"]).map { ($0, line) }
+        modified = first("dateModified")
+        let people = HTMLLinkedData.names(article["author"]) ?? HTMLLinkedData.names(article["creator"])
+        for name in people ?? [] { addAuthors(name) }
+        image = HTMLLinkedData.addresses(article["image"]).first
+        let keywords = HTMLLinkedData.texts(article["keywords"])
         tags = keywords.count == 1 ? keywords[0].split(separator: ",").map { String($0).trimmed } : keywords
         tags = tags.filter { !$0.isEmpty && !$0.contains(":") }
-        language = Self.texts(article["inLanguage"]).first ?? language
-    }
-
-    /// The text, or texts, that a member has, without the references and spaces of HTML.
-    private static func texts(_ value: JSONValue?) -> [String] {
-        switch value {
-        case .string(let text): [HTMLText.decoded(text)].filter { !$0.isEmpty }
-        case .array(let elements): elements.flatMap { texts($0) }
-        case .object: texts(value?["name"] ?? value?["@value"])
-        case .null, .bool, .number, nil: []
-        }
-    }
-
-    private static func names(_ value: JSONValue?) -> [String]? {
-        let names = texts(value).filter { !$0.lowercased().hasPrefix("http") }
-        return names.isEmpty ? nil : names
-    }
-
-    private static func addresses(_ value: JSONValue?) -> [String] {
-        switch value {
-        case .string(let text): [text]
-        case .array(let elements): elements.flatMap { addresses($0) }
-        case .object: addresses(value?["url"] ?? value?["contentUrl"])
-        case .null, .bool, .number, nil: []
-        }
+        language = first("inLanguage") ?? language
     }
 }

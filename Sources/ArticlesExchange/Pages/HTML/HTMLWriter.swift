@@ -10,6 +10,8 @@ struct HTMLWriter {
     private(set) var losses: [(line: Int, what: String)] = []
 
     private var open: [Open] = []
+    /// How many elements of a name are open.
+    private var openCounts: [String: Int] = [:]
     private var isParagraphOpen = false
     /// Where the text of the paragraph begins that is open.
     private var paragraphStart = 0
@@ -41,10 +43,7 @@ struct HTMLWriter {
     ]
 
     /// Writes what is in a range of nodes, without the texts that were dropped.
-    init(
-        _ content: HTMLContent, in range: Range<Int>, without dropped: Set<Int>, base: String?,
-        firstText: Int = 0
-    ) {
+    init(_ content: HTMLContent, in range: Range<Int>, without dropped: Set<Int>, base: String?) {
         self.content = content
         self.dropped = dropped
         self.base = base
@@ -83,9 +82,10 @@ struct HTMLWriter {
             guard Self.kept.contains(name), isPlaced(name) else { return }
             let start = html.utf8.count
             if isBlock { breakLine() } else { openParagraph() }
-            html += "<\(name)\(attributes(name, node))>"
+            html += "<\(name)\(Self.attributes(name, node, base))>"
             if isBlock { lineStart = html.utf8.count }
             open.append(Open(name: name, end: node.end, start: start))
+            openCounts[name, default: 0] += 1
         }
     }
 
@@ -98,25 +98,13 @@ struct HTMLWriter {
             case "tr", "td", "th", "thead", "tbody", "tfoot", "caption": ["table"]
             case _: []
             }
-        return holders.isEmpty || open.contains { holders.contains($0.name) }
-    }
-
-    private func attributes(_ name: String, _ node: HTMLDocument.Node) -> String {
-        var text = ""
-        if name == "a", let target = node["href"], let url = link(target) {
-            text += " href=\"\(Self.escaped(url))\""
-        }
-        for kept in ["colspan", "rowspan", "start"] {
-            if let value = node[kept], !value.isEmpty, value.count < 6, value.allSatisfy(\.isNumber) {
-                text += " \(kept)=\"\(value)\""
-            }
-        }
-        return text
+        return holders.isEmpty || isOpen(holders)
     }
 
     private mutating func closeEnded(before index: Int) {
         while let last = open.last, last.end <= index {
             open.removeLast()
+            openCounts[last.name, default: 1] -= 1
             if Self.blocks.contains(last.name) {
                 closeParagraph()
                 while html.hasSuffix(" ") { html.removeLast() }
@@ -135,7 +123,7 @@ struct HTMLWriter {
     // MARK: Text
 
     private mutating func writeText(_ text: String) {
-        let isPre = open.contains { $0.name == "pre" }
+        let isPre = isOpen(["pre"])
         var words = isPre ? text : Self.collapsed(text)
         if words.isEmpty { return }
         if words == " ", isAtBlockStart || !isParagraphOpen && !isInHolder { return }
@@ -152,7 +140,11 @@ struct HTMLWriter {
     /// Whether nothing of the present line is written yet, so that a space would be the first of it.
     private var isAtBlockStart: Bool { html.utf8.count == lineStart }
 
-    private var isInHolder: Bool { open.contains { Self.holders.contains($0.name) } }
+    private var isInHolder: Bool { isOpen(Self.holders) }
+
+    private func isOpen(_ names: Set<String>) -> Bool {
+        openCounts.contains { $0.value > 0 && names.contains($0.key) }
+    }
 
     private mutating func openParagraph() {
         guard !isParagraphOpen, !isInHolder else { return }
@@ -201,48 +193,5 @@ struct HTMLWriter {
         guard ["iframe", "video", "audio", "embed", "object"].contains(node.name) else { return }
         losses.append(
             (node.line, "an embedded \(node.name): \(node["src"] ?? node["data"] ?? "without address")"))
-    }
-
-    private func link(_ target: String) -> String? {
-        let lower = target.trimmed.lowercased()
-        if lower.hasPrefix("javascript:") || lower.hasPrefix("data:") || lower.hasPrefix("vbscript:")
-            || lower.isEmpty
-        {
-            return nil
-        }
-        if lower.hasPrefix("mailto:") || lower.hasPrefix("tel:") || lower.hasPrefix("#") {
-            return target.trimmed
-        }
-        return WebAddress.resolve(target, base) ?? target.trimmed
-    }
-
-    // MARK: Characters
-
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case _: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
-
-    private static func collapsed(_ text: String) -> String {
-        var collapsed = ""
-        var isSpace = false
-        for character in text {
-            let isWhite =
-                character == " " || character == "\n" || character == "\t" || character == "\r\n"
-                || character == "\r"
-            if !isWhite { collapsed.append(character) } else if !isSpace { collapsed.append(" ") }
-            isSpace = isWhite
-        }
-        return collapsed
     }
 }

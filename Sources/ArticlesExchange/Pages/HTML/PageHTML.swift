@@ -2,60 +2,96 @@ import Articles
 
 /// A page as HTML, and the article in it.
 struct PageHTML {
+    private let origin: ItemOrigin
+    private let document: HTMLDocument
+    private let linkedData: HTMLLinkedData
+    private let metadata: HTMLMetadata
+    private let content: HTMLContent
+    private let place: ArticlePlace
+    private let read: HTMLLines
+    private let language: PageLanguage
+    private let order: DateScanner.Order
+
     /// The article that a page makes.
     static func post(of html: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportedPost {
-        let document = try HTMLDocument(html, origin)
-        let metadata = HTMLMetadata(document)
-        let content = HTMLContent(document)
-        let place = ArticlePlace(content, said: metadata.title ?? metadata.documentTitle)
-        let range = place.range
-        let read = HTMLLines(content, in: range)
+        try PageHTML(html, origin).post()
+    }
+
+    private init(_ html: String, _ origin: ItemOrigin) throws(ImportFault) {
+        self.origin = origin
+        document = try HTMLDocument(html, origin)
+        linkedData = HTMLLinkedData(document)
+        metadata = HTMLMetadata(document, linkedData)
+        content = HTMLContent(document)
+        place = ArticlePlace(content, said: metadata.title ?? metadata.documentTitle)
+        read = HTMLLines(content, in: place.range)
+        if read.lines.count > HTMLLines.limit {
+            let line = read.lines[HTMLLines.limit].number
+            throw ImportFault(origin.line(line), "has more than \(HTMLLines.limit) lines")
+        }
         let text = read.lines.map(\.text).joined(separator: "\n")
-        let language =
+        language =
             metadata.language.map { PageLanguage(code: $0.replacing("_", with: "-")) }
             ?? PageLanguage(of: text)
-        let title = TitleChoice(metadata, document, read.lines, place.headline.map(document.text)).title
+        order = language.order(in: text)
+    }
+
+    private func post() throws(ImportFault) -> ImportedPost {
+        let headline = place.headline.map { document.text(of: $0, limit: 2_000) }
+        let title = TitleChoice(metadata, read.lines, headline).title
         let analysis = PageAnalysis(
-            read.lines,
-            known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: language.order(in: text))
-        )
+            read.lines, known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: order))
         guard let title = title ?? analysis.title else {
             throw ImportFault(origin.line(1), "there is no text")
         }
         var post = ImportedPost(origin.line(analysis.titleNumber), title: title)
-        fill(&post, metadata, origin, language.order(in: text))
-        write(&post, analysis, read, content, range, metadata, origin)
-        if post.publishedAt == nil { post.publishedAt = markedTime(content, range) }
-        let around = PageSurroundingLines(content, place, order: language.order(in: text))
+        fill(&post)
+        write(&post, analysis)
+        let around = PageSurroundingLines(content, place, order: order)
+        if post.publishedAt == nil { post.publishedAt = markedTime }
         if post.tags.isEmpty, analysis.tags.isEmpty {
-            post.tags = around.tags.isEmpty ? linkedTags(document) : around.tags
+            post.tags = around.tags.isEmpty ? linkedTags : around.tags.all
         }
         analysis.fill(&post, origin)
         if post.authors.isEmpty { post.authors = around.authors }
         if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
         if post.excerpt.isEmpty, let description = metadata.description {
-            post.excerpt = ownWords(description, post.body)
+            post.excerpt = Self.ownWords(description, post.body)
         }
-        noteFrames(&post, content, range, origin)
+        noteFrames(&post)
+        signs(title).hide(&post)
         post.notes.sort { $0.location.line < $1.location.line }
         return post
     }
 
-    /// The first moment that a `time` element names, up to the first words of the text.
-    private static func markedTime(_ content: HTMLContent, _ range: Range<Int>) -> Timestamp? {
-        let times = content.document.elements(["time"], in: range).filter { index in
-            !content.document.ancestry(index).contains { content.frames[$0] != nil }
+    /// What the page says of who may see it.
+    private func signs(_ title: String) -> PageSigns {
+        var signs = PageSigns(origin)
+        signs.readHead(document)
+        signs.readLinkedData(linkedData)
+        for date in metadata.dates { signs.addDate(date.text, Self.date(date.text, order), line: date.line) }
+        signs.readClasses(document, around: place)
+        signs.readForms(document, content)
+        let headings = document.elements(["h1"]).prefix(5).map { document.text(of: $0, limit: 500) }
+        for text in [title, metadata.title, metadata.documentTitle].compactMap({ $0 }) + headings {
+            signs.readTitle(text, line: 1, language)
         }
-        return times.first.flatMap { content.document.nodes[$0]["datetime"] }.flatMap(FeedDate.timestamp)
+        signs.readLines(read.lines)
+        let prose = zip(read.lines, read.nodes).first { $0.0.isProse }?.1.first
+        signs.readTables(document, in: place.range.lowerBound..<(prose ?? place.range.upperBound))
+        return signs
     }
 
-    private static func fill(
-        _ post: inout ImportedPost, _ metadata: HTMLMetadata, _ origin: ItemOrigin, _ order: DateScanner.Order
-    ) {
-        post.authors = metadata.authors
+    // MARK: Members
+
+    private func fill(_ post: inout ImportedPost) {
+        post.authors = metadata.authors.all
         post.tags = metadata.tags
-        post.publishedAt = metadata.published.flatMap { date($0, order) }
-        post.updatedAt = metadata.modified.flatMap { date($0, order) }
+        post.publishedAt = metadata.published.flatMap { Self.date($0, order) }
+        post.updatedAt = metadata.modified.flatMap { Self.date($0, order) }
+        if let said = metadata.modified, post.updatedAt == nil {
+            post.note("left out, a date of change that can't be read: \(said.prefix(60))")
+        }
         if let published = post.publishedAt, let updated = post.updatedAt, updated <= published {
             post.updatedAt = nil
         }
@@ -63,6 +99,9 @@ struct PageHTML {
         post.canonicalURL = metadata.url
         if let image = metadata.image.flatMap({ WebAddress.resolve($0, metadata.url) }) {
             post.image = (image, metadata.imageText)
+        }
+        for (_, line) in linkedData.unread {
+            post.note(origin.line(line), "left out, JSON-LD that can't be read")
         }
     }
 
@@ -72,31 +111,22 @@ struct PageHTML {
         return scanner.date(at: 0)?.time.timestamp
     }
 
-    private static func write(
-        _ post: inout ImportedPost, _ analysis: PageAnalysis, _ read: HTMLLines, _ content: HTMLContent,
-        _ range: Range<Int>, _ metadata: HTMLMetadata, _ origin: ItemOrigin
-    ) {
-        let dropped = Set(
-            read.nodes.indices.filter { analysis.removed[$0] != nil }.flatMap { read.nodes[$0] })
-        let first =
-            analysis.removed.firstIndex { $0 == nil }.flatMap { read.nodes[$0].first } ?? range.lowerBound
-        let writer = HTMLWriter(content, in: range, without: dropped, base: metadata.url, firstText: first)
-        post.format = .html
-        post.body = writer.html
-        for loss in writer.losses.prefix(200) { post.note(origin.line(loss.line), "left out, \(loss.what)") }
+    /// The first moment that a `time` element names, up to the first words of the text.
+    private var markedTime: Timestamp? {
+        let first = place.range.first { document.nodes[$0].name == "time" && !content.isFramed[$0] }
+        return first.flatMap { document.nodes[$0]["datetime"] }.flatMap(FeedDate.timestamp)
     }
 
     /// The links that say that they name a tag.
-    private static func linkedTags(_ document: HTMLDocument) -> [String] {
-        var names: [String] = []
-        for index in document.elements(["a"]) {
+    private var linkedTags: [String] {
+        var names = UniqueNames()
+        for index in document.elements(["a"]) where names.all.count < 50 {
             let relations = document.nodes[index]["rel"]?.lowercased().split(separator: " ") ?? []
-            let name = document.text(of: index)
-            if relations.contains("tag"), !name.isEmpty, !names.contains(name), names.count < 50 {
-                names.append(name)
-            }
+            guard relations.contains("tag") else { continue }
+            let name = document.text(of: index, limit: 500)
+            if !name.isEmpty { names.insert(name) }
         }
-        return names
+        return names.all
     }
 
     /// A description that is no beginning of the text.
@@ -104,21 +134,39 @@ struct PageHTML {
         let words = HTMLText.plain(description)
         var stem = words[...]
         while let last = stem.last, "….[] ".contains(last) { stem = stem.dropLast() }
-        let start = PlainWords.first(80, of: body, .html)
-        let isCut = stem.count < words.count && stem.count > 20
-        return isCut && HTMLText.decoded(start).hasPrefix(stem) ? "" : words
+        let isCut = stem.endIndex < words.endIndex && stem.count > 20
+        return isCut && PlainWords.first(80, of: body, .html).hasPrefix(stem) ? "" : words
     }
 
-    private static func noteFrames(
-        _ post: inout ImportedPost, _ content: HTMLContent, _ range: Range<Int>, _ origin: ItemOrigin
-    ) {
-        for (index, furniture) in content.frames.sorted(by: { $0.key < $1.key }) where range.contains(index) {
-            let node = content.document.nodes[index]
-            guard !HTMLVocabulary.unread.contains(node.name) else { continue }
-            let text = content.document.text(of: index)
-            guard !text.isEmpty, post.notes.count < 1_000 else { continue }
+    // MARK: The body
+
+    private func write(_ post: inout ImportedPost, _ analysis: PageAnalysis) {
+        let dropped = Set(
+            read.nodes.indices.filter { analysis.removed[$0] != nil }.flatMap { read.nodes[$0] })
+        let writer = HTMLWriter(content, in: place.range, without: dropped, base: metadata.url)
+        post.format = .html
+        post.body = writer.html
+        for loss in writer.losses.prefix(200) { post.note(origin.line(loss.line), "left out, \(loss.what)") }
+        if let next = writer.losses.dropFirst(200).first {
+            post.note(origin.line(next.line), "left out, \(writer.losses.count - 200) more from here on")
+        }
+    }
+
+    private func noteFrames(_ post: inout ImportedPost) {
+        var count = 0
+        for index in content.frames.keys.sorted() where place.range.contains(index) {
+            let node = document.nodes[index]
+            guard !HTMLVocabulary.unread.contains(node.name), let furniture = content.frames[index] else {
+                continue
+            }
+            let text = document.text(of: index, limit: 500)
+            guard !text.isEmpty else { continue }
+            count += 1
             let shown = text.count > 80 ? String(text.prefix(80)) + "…" : text
-            post.note(origin.line(node.line), "dropped, \(furniture.rawValue): \(shown)")
+            if count <= 1_000 {
+                post.note(origin.line(node.line), "dropped, \(furniture.rawValue): \(shown)")
+            }
+            if count == 1_001 { post.note(origin.line(node.line), "dropped, more of the kind from here on") }
         }
     }
 }

@@ -5,7 +5,7 @@ struct TitleChoice {
     /// `nil` when nothing says it.
     let title: String?
 
-    init(_ metadata: HTMLMetadata, _ document: HTMLDocument, _ lines: [PageLine], _ headline: String?) {
+    init(_ metadata: HTMLMetadata, _ lines: [PageLine], _ headline: String?) {
         let headings = lines.filter { $0.hints.heading == 1 }.map { $0.text.trimmed }
         let heading = headings.first ?? headline ?? lines.first { $0.hints.role == .title }?.text.trimmed
         let candidates = [metadata.title, metadata.documentTitle].compactMap { $0 }.map(HTMLText.decoded)
@@ -13,12 +13,13 @@ struct TitleChoice {
             title = heading
             return
         }
-        if let heading, Self.agrees(heading, said) {
+        let form = PageLine.form(of: said)
+        if let heading, Self.agrees(heading, form: form) {
             title = heading
             return
         }
         let isOwn = metadata.title != nil
-        let other = lines.first { $0.hints.heading > 0 && Self.agrees($0.text.trimmed, said) }?.text.trimmed
+        let other = lines.first { $0.hints.heading > 0 && Self.agrees($0.text, form: form) }?.text.trimmed
         title =
             other
             ?? (isOwn
@@ -27,8 +28,8 @@ struct TitleChoice {
     }
 
     /// Whether one is the other, cut or with the name of the site.
-    static func agrees(_ heading: String, _ said: String) -> Bool {
-        let (a, b) = (PageLine.form(of: heading), PageLine.form(of: said))
+    static func agrees(_ heading: some StringProtocol, form b: String) -> Bool {
+        let a = PageLine.form(of: heading)
         guard !a.isEmpty, !b.isEmpty else { return false }
         let stem = b.hasSuffix("...") ? String(b.dropLast(3)) : b
         return a == b || (b.hasPrefix(a) && a.count >= 8) || (a.hasPrefix(stem) && stem.count >= 20)

@@ -4,7 +4,8 @@ import Foundation
 /// Words by which a line of a page is known for what it is, compared without case and marks.
 struct LabelSet: Sendable {
     private let whole: Set<String>
-    private let beginnings: [String]
+    /// By the letters they begin with.
+    private let beginnings: [Substring: [String]]
 
     /// Labels with `;` between them. One that ends in `…` is the beginning of a line, up to the end of a word.
     init(_ list: String) {
@@ -16,8 +17,10 @@ struct LabelSet: Sendable {
             if text.hasSuffix("…") { beginnings.append(label) } else { whole.insert(label) }
         }
         self.whole = whole
-        self.beginnings = beginnings
+        self.beginnings = Dictionary(grouping: beginnings, by: Self.firstWord)
     }
+
+    private static func firstWord(_ label: String) -> Substring { label.prefix(while: \.isLetter) }
 
     /// Whether the label is one of these, or begins with one of the beginnings.
     func contains(_ label: String) -> Bool {
@@ -28,11 +31,13 @@ struct LabelSet: Sendable {
     func isWhole(_ label: String) -> Bool { whole.contains(label) }
 
     /// Whether the label is one of these and nothing behind it.
-    func isLabel(_ label: String) -> Bool { whole.contains(label) || beginnings.contains(label) }
+    func isLabel(_ label: String) -> Bool {
+        whole.contains(label) || beginnings[Self.firstWord(label)]?.contains(label) ?? false
+    }
 
     /// The beginning by which a label is one of these.
     func beginning(of label: String) -> String? {
-        beginnings.first { beginning in
+        beginnings[Self.firstWord(label)]?.first { beginning in
             guard label.hasPrefix(beginning) else { return false }
             let next = label.dropFirst(beginning.count).first
             return !(beginning.last?.isLetter ?? false) || !(next?.isLetter ?? false)

@@ -1,11 +1,13 @@
+import Foundation
+
 extension DateScanner {
     /// A time of day.
     struct Clock {
         var minutes: Int
         var seconds = 0
         var zone: Int?
-        /// The standard time of a zone of the United States that the date decides on.
-        var americanZone: Int?
+        /// Whose clocks it is by, when the date decides on the zone.
+        var place: TimeZone?
         var end: Int
     }
 
@@ -69,8 +71,8 @@ extension DateScanner {
                 clock.zone = more
                 clock.end += 1
             }
-        } else if let american = DateWords.americanZones[token.key] {
-            clock.americanZone = american
+        } else if let place = DateWords.americanZones[token.key] {
+            clock.place = TimeZone(identifier: place)
             clock.end += 1
         } else if let offset = Self.offset(token.text) {
             clock.zone = offset

@@ -36,9 +36,7 @@ struct DateScanner {
         time.minutes = clock.minutes
         time.seconds = clock.seconds
         time.zone = clock.zone
-        if let american = clock.americanZone {
-            time.zone = american + (SummerTime.isInAmerica(time) ? 60 : 0)
-        }
+        if let zone = clock.place { time.zone = time.offset(in: zone) }
     }
 
     // MARK: The day
@@ -128,37 +126,4 @@ struct DateScanner {
     }
 
     private func valid(_ time: PageTime) -> PageTime? { time.timestamp == nil ? nil : time }
-}
-
-extension PageTime {
-    /// A moment, as UTC.
-    init(_ moment: Timestamp) {
-        let text = moment.description
-        func number(_ from: Int, _ count: Int) -> Int {
-            Int(String(decoding: text.utf8.dropFirst(from).prefix(count), as: UTF8.self)) ?? 0
-        }
-        self.init(year: number(0, 4), month: number(5, 2), day: number(8, 2))
-        minutes = number(11, 2) * 60 + number(14, 2)
-        seconds = number(17, 2)
-        zone = 0
-    }
-}
-
-/// When clocks are put forward in the United States: from the second Sunday of March to the first of November.
-enum SummerTime {
-    static func isInAmerica(_ time: PageTime) -> Bool {
-        switch time.month {
-        case 4...10: true
-        case 3: time.day >= sunday(2, ofMonth: 3, time.year)
-        case 11: time.day < sunday(1, ofMonth: 11, time.year)
-        case _: false
-        }
-    }
-
-    private static func sunday(_ number: Int, ofMonth month: Int, _ year: Int) -> Int {
-        let first = PageTime(year: year, month: month, day: 1).timestamp?.milliseconds ?? 0
-        // The first of January 1970 was a Thursday.
-        let weekday = ((first / 86_400_000 + 4) % 7 + 7) % 7
-        return Int((7 - weekday) % 7) + 1 + (number - 1) * 7
-    }
 }

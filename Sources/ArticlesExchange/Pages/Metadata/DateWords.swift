@@ -41,8 +41,11 @@ enum DateWords {
         "aest": 600, "aedt": 660, "acst": 570, "awst": 480, "nzst": 720, "nzdt": 780, "sast": 120, "wib": 420,
     ]
 
-    /// The zones of the United States by the names that hold all year, in standard time.
-    static let americanZones = ["et": -300, "ct": -360, "mt": -420, "pt": -480]
+    /// Places in the zones of the United States, by the names of these that hold all year.
+    static let americanZones = [
+        "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver",
+        "pt": "America/Los_Angeles",
+    ]
 
     /// The words between the parts of a date and a time.
     static let connectors: Set<String> = Set(

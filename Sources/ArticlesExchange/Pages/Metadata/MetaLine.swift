@@ -106,54 +106,11 @@ struct MetaLine {
         MetaPhrases.bylines.end(in: tokens, at: start) != nil
     }
 
-    /// `5 min read`, `Lesezeit: 4 Minuten`, `vor 3 Stunden`, `12 comments`.
     private mutating func readCount() -> Bool {
-        var (end, hasNumber, hasUnit, hasDay) = (index, false, false, false)
-        while end < tokens.count, tokens[end].kind == .word {
-            let key = tokens[end].key
-            if Self.isCount(key) {
-                hasNumber = true
-                hasUnit = hasUnit || key.contains(where: \.isLetter)
-                end += 1
-            } else if let next = MetaPhrases.unitWords.end(in: tokens, at: end)
-                ?? MetaPhrases.relative.end(in: tokens, at: end)
-            {
-                hasUnit = true
-                hasDay = hasDay || Self.days.contains(key) || key == "no" || key == "just"
-                end = next
-            } else if hasDay, let clock = scanner.clock(at: end) {
-                end = clock.end
-            } else {
-                break
-            }
-        }
-        guard hasUnit, hasNumber || hasDay else { return false }
-        let hasVisits = tokens[index..<end].contains { Self.visits.contains($0.key) }
-        if hasVisits { hasVisitors = true } else { hasCounts = true }
-        index = end
+        guard let count = MetaCount(scanner, at: index) else { return false }
+        if count.isOfVisitors { hasVisitors = true } else { hasCounts = true }
+        index = count.end
         return true
-    }
-
-    private static let days: Set = [
-        "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje",
-        "gisteren",
-        "vandaag", "keine", "aucun", "sin", "sem", "geen",
-    ]
-
-    private static let visits: Set = [
-        "comment", "comments", "view", "views", "share", "shares", "like", "likes", "kommentar", "kommentare",
-        "aufrufe",
-        "commentaire", "commentaires", "vues", "partages", "comentario", "comentarios", "vistas",
-        "visualizacoes",
-        "compartilhamentos", "reactie", "reacties", "weergaven",
-    ]
-
-    /// `5`, `5-min`, `1.2k`, `<1`, `~4`.
-    private static func isCount(_ key: String) -> Bool {
-        guard key.utf8.count <= 12, key.contains(where: \.isNumber) else { return false }
-        let rest = key.drop { $0.isNumber || ".,~<+".contains($0) }
-        return ["", "k", "m", "-min", "-minute", "-minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(
-            String(rest))
     }
 
     // MARK: Names

@@ -1,0 +1,140 @@
+import Articles
+
+/// Which of the lines that may be the headline is it.
+extension PageAnalysis {
+    func choose(_ candidates: [Int], _ metas: [Int]) -> Int? {
+        let all = candidates
+        let candidates = Array(candidates.prefix { !isParagraph(lines[$0]) || lines[$0].hints.heading == 1 })
+        if let repeated = repeatedHeadline(candidates) { return repeated }
+        if let marked = candidates.first(where: { lines[$0].hints.heading == 1 || isMarked(lines[$0]) }) {
+            return marked
+        }
+        var pool = beforeAnchor(candidates, metas) ?? Array(candidates.prefix(isSite ? 20 : 2))
+        let hasAnchor = metas.contains { meta in pool.contains { $0 < meta } }
+        guard hasAnchor || isSite else {
+            return isSection(pool.first) && pool.count > 1 ? pool[1] : pool.first
+        }
+        let hasStandfirst = pool.last.map { last in
+            all.contains { $0 > last && isParagraph(lines[$0]) && isAboveAnchor($0, metas) }
+        }
+        if hasAnchor, hasStandfirst != true { dropStandfirst(&pool) }
+        guard let best = best(pool) else { return nil }
+        return hasAnchor ? nearest(best, pool, metas) : best
+    }
+
+    /// Whether a line is too much for a headline: several sentences, or a long one.
+    func isParagraph(_ line: PageLine) -> Bool {
+        line.form.hasSuffix(".") && (line.sentenceCount >= 2 && line.form.count > 40 || line.form.count > 110)
+            || line.form.count > 220
+    }
+
+    private func isAboveAnchor(_ index: Int, _ metas: [Int]) -> Bool { metas.contains { $0 > index } }
+
+    private func isSection(_ index: Int?) -> Bool {
+        guard let index else { return false }
+        return LabelSet.menu.isWhole(lines[index].label) || LabelSet.sections.isWhole(lines[index].label)
+    }
+
+    func isMarked(_ line: PageLine) -> Bool { line.text.trimmed.hasPrefix("# ") }
+
+    /// The candidates above the last line with author or date that has the first one above it; `nil` for none.
+    private func beforeAnchor(_ candidates: [Int], _ metas: [Int]) -> [Int]? {
+        guard let anchor = metas.first(where: { meta in candidates.contains { $0 < meta } }) else {
+            return nil
+        }
+        let above = candidates.filter { $0 < anchor }
+        guard above.allSatisfy({ lines[$0].wordCount < 4 }), let later = metas.first(where: { $0 > anchor })
+        else {
+            return above
+        }
+        // The name of the site and the date may both stand above the headline.
+        let between = candidates.filter { $0 > anchor && $0 < later && lines[$0].wordCount >= 4 }
+        return between.isEmpty ? above : between
+    }
+
+    /// Takes the last candidate out that is longer than a headline: a standfirst.
+    private func dropStandfirst(_ pool: inout [Int]) {
+        guard pool.count > 1, let last = pool.last else { return }
+        let (line, above) = (lines[last], lines[pool[pool.count - 2]])
+        guard above.wordCount >= 3 || line.endsSentence, !isSection(pool[pool.count - 2]) else { return }
+        let isLonger = line.wordCount >= 8 && line.form.count > above.form.count
+        if line.endsSentence && !line.form.hasSuffix("?") || isLonger { pool.removeLast() }
+    }
+
+    private func best(_ pool: [Int]) -> Int? {
+        pool.max { left, right in
+            let (a, b) = (score(left, pool), score(right, pool))
+            return a == b ? left > right : a < b
+        }
+    }
+
+    private func score(_ index: Int, _ pool: [Int]) -> Double {
+        let line = lines[index]
+        let words = line.wordCount
+        let length = line.form.count
+        var score = words >= 4 ? 3.0 : words == 3 ? 1.5 : 0
+        if (20...150).contains(length) { score += 1 } else if length > 150 { score -= 2 }
+        if line.endsSentence, !line.form.hasSuffix("?"), !line.form.hasSuffix("!") { score -= 2 }
+        if isSection(index) { score -= 4 }
+        if line.form.hasPrefix("#") || line.isBullet { score -= 2 }
+        let position = pool.firstIndex(of: index) ?? 0
+        return score - Double(position) * 0.4
+    }
+
+    /// Prefers the candidate right above author and date when the one above that is the name of the site.
+    private func nearest(_ best: Int, _ pool: [Int], _ metas: [Int]) -> Int {
+        guard let last = pool.last, last != best, !isSection(last) else { return best }
+        if lines[last].wordCount < 2 { return best }
+        return isSiteName(best, above: last, metas) ? last : best
+    }
+
+    private func isSiteName(_ index: Int, above next: Int, _ metas: [Int]) -> Bool {
+        let (name, headline) = (lines[index], lines[next])
+        guard name.wordCount <= 5, !name.endsSentence else { return false }
+        let between = lines.indices.filter { $0 > index && $0 < next && !lines[$0].isBlank }
+        if between.contains(where: { lines[$0].weakFurniture != nil || lines[$0].furniture != nil }) {
+            return true
+        }
+        if isAuthorIn(name, metas) || isNamedElsewhere(index) { return true }
+        let isApart = lines[index + 1].isBlank && metas.contains(next + 1)
+        return isApart || headline.wordCount >= 4 && headline.wordCount >= name.wordCount
+    }
+
+    /// Whether a blog is called by its author: "Louise's notebook", by Louise Martin.
+    private func isAuthorIn(_ line: PageLine, _ metas: [Int]) -> Bool {
+        let names = metas.compactMap { meta($0)?.authors }.joined().flatMap { $0.split(separator: " ") }
+        let words = Set(line.text.split { !$0.isLetter }.map(String.init))
+        return names.contains { $0.count > 2 && words.contains(String($0)) }
+    }
+
+    private func isNamedElsewhere(_ index: Int) -> Bool {
+        let form = lines[index].form
+        guard form.count >= 6 else { return false }
+        return lines.indices.contains {
+            $0 > index + 1 && lines[$0].form.count > form.count && lines[$0].form.contains(form)
+        }
+    }
+
+    /// The headline that stands twice, or that a first line with the name of the site repeats.
+    private func repeatedHeadline(_ candidates: [Int]) -> Int? {
+        for (position, index) in candidates.prefix(12).enumerated() {
+            let near = content(from: index + 1, first: isSite ? 8 : Self.repetitionDistance)
+            if near.contains(where: { lines[$0].form == lines[index].form }), lines[index].wordCount >= 2 {
+                return index
+            }
+            guard position < 3 else { continue }
+            let nearby = content(from: index + 1, first: isSite ? 40 : Self.repetitionDistance)
+            guard let plain = nearby.first(where: { isSiteTitle(index, of: $0) }) else { continue }
+            let between = nearby.filter { $0 < plain && lines[$0].weakFurniture == nil }
+            return between.count == 1 && lines[between[0]].isSentence ? index : plain
+        }
+        return nil
+    }
+
+    /// Whether a line is another one with the name of the site: `Headline | Site`.
+    func isSiteTitle(_ index: Int, of other: Int) -> Bool {
+        let (long, short) = (lines[index].form, lines[other].form)
+        guard short.count >= 8 || !short.isEmpty && long.hasPrefix(short + " | ") else { return false }
+        return [" | ", " - ", " :: ", " · ", " • ", " » ", " : "].contains { long.hasPrefix(short + $0) }
+    }
+}

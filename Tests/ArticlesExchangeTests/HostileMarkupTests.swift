@@ -1,0 +1,128 @@
+import Articles
+import Testing
+
+@testable import ArticlesExchange
+
+/// Texts that are one thing many times. Each is as large as it takes for work that grows with the square of the size
+/// to last for minutes: the time limit only ends such a test, it measures nothing.
+@Suite("Hostile exports and pages", .serialized, .timeLimit(.minutes(2)))
+struct HostileMarkupTests {
+    private func body(_ text: String, more: String = "") throws -> ImportItem? {
+        let items = try WordPressExport.read(WordPressExport.item(1, "publish", body: text, more: more))
+        #expect(items.count == 1)
+        return items.first
+    }
+
+    private func times(_ piece: String, bytes: Int) -> String {
+        String(repeating: piece, count: bytes / piece.utf8.count)
+    }
+
+    @Test(arguments: [
+        "[embed]", "[caption id=\"a\"]", "[a ", "[", "[/embed]", "[embed][/embed]", "[code]",
+        "[gallery ids=\"1\"]",
+        "<ul>\n<li>a</li>\n</ul>\n\n", "<ul>", "<pre>\n", "<", "<\n\n", "a\n", "\n", "a\n\n", "<!--",
+        "<!--a-->",
+        "<!-- wp:a -->\n\n", "<!-- wp:a {\"b\":1} /-->", "&", "[private", "[a b=\"",
+    ])
+    func `a post of one thing without end is read in time`(_ piece: String) throws {
+        #expect(try body(times(piece, bytes: 200_000))?.verdict.draft != nil)
+    }
+
+    @Test(arguments: ["&lt;", "&lt;a ", "&lt;!--", "&lt;a b='", "&amp;", "&lt;script&gt;"])
+    func `a title and an excerpt of one thing without end are read in time`(_ piece: String) throws {
+        let text = times(piece, bytes: 200_000)
+        let item = try body("x", more: "<title>\(text)</title><excerpt:encoded>\(text)</excerpt:encoded>")
+        #expect(item?.verdict.draft != nil)
+    }
+
+    @Test func `members without end are read in time`() throws {
+        let terms = (0..<20_000).map { "<category domain=\"d\($0)\" nicename=\"a\">x</category>" }.joined()
+        #expect(try body("x", more: terms)?.verdict.draft != nil)
+        let names = (0..<20_000).map { "<a\($0)>x</a\($0)><title>\($0)</title>" }.joined()
+        #expect(try body("x", more: names)?.verdict.draft?.title == "19999")
+        let items = try WordPressExport.read(String(repeating: "<item></item>", count: 20_000))
+        #expect(items.count == 20_000)
+    }
+
+    private func reason(_ name: String, _ text: String) throws -> String? {
+        guard case .refused(let fault)? = try Reading.items(name, Array(text.utf8)).last?.verdict else {
+            return nil
+        }
+        return "\(fault.location.line): \(fault.reason)"
+    }
+
+    @Test func `attributes without end are refused with their line`() throws {
+        let attributes = (0..<60_000).map { "a\($0)=\"1\"" }.joined(separator: " ")
+        let refusal = "2: an element has more than 1000 attributes"
+        #expect(try reason("a.html", "<html>\n<p \(attributes)>x y z") == refusal)
+        #expect(try reason("a.html", "<html>\n<p \(times("a ", bytes: 100_000))>x y z") == refusal)
+        #expect(try reason("a.rss", "<rss><channel>\n<item \(attributes)/></channel></rss>") == refusal)
+        let spaces = (0..<30_000).map { "xmlns:a\($0)='u\($0)'" }.joined(separator: " ")
+        #expect(try reason("a.rss", "<rss>\n<channel \(spaces)></channel></rss>") == refusal)
+        let wxr = WordPressExport.head + "<item \(attributes)></item></channel></rss>"
+        #expect(try reason("a.xml", wxr)?.hasSuffix("an element has more than 1000 attributes") == true)
+    }
+
+    @Test(arguments: [
+        "<script>if (a<b && \(String(repeating: "c d ", count: 600))) {}</script>",
+        "<style>a<b \(String(repeating: "c d ", count: 600))</style>",
+        "<!-- <a \(String(repeating: "c d ", count: 600))-->",
+        "<p title=\"\(String(repeating: "c d=e ", count: 600))\">x</p>",
+        "<p>a < b \(String(repeating: "c d ", count: 600))</p>",
+    ])
+    func `words that are no attributes are not counted`(_ html: String) throws {
+        let page =
+            "<html><body><h1>The bridge</h1>\(html)<p>It was closed for a long time, and is so still.</p>"
+        #expect(try reason("a.html", page) == nil)
+    }
+
+    @Test(arguments: [
+        "<p>By Ann Lee</p>", "<p>By Ann Lee%</p>", "<p>Tags: a%, b%</p>", "<p>#a% #b%</p>",
+        "<p>1 March 2024</p>",
+        "<time>1 March 2024</time>", "<p>Related articles</p>", "<p>Image caption</p>",
+        "<h1>A again here</h1>",
+        "<p>Ann Lee</p>", "<p>Published</p>", "<a rel=tag>x%</a>",
+    ])
+    func `a page of one kind of line without end is read, or refused, in time`(_ piece: String) throws {
+        let lines = (0..<6_000).map { piece.replacing("%", with: "\($0)") }.joined()
+        #expect(try Reading.items("a.html", Array("<html><body><h1>The bridge</h1>\(lines)".utf8)).count == 1)
+    }
+
+    @Test(arguments: [
+        "By Ann Lee\n", "By Ann Lee%\n", "Ann Lee%\n", "Tags: a%, b%\n", "#a%\n", "Related articles\n",
+        "Published\n",
+        "Image caption:\n", "The same line here\n", "Status: published\n",
+    ])
+    func `a text of one kind of line without end is read in time`(_ piece: String) throws {
+        let lines = (0..<6_000).map { piece.replacing("%", with: "\($0)") }.joined()
+        #expect(try Reading.items("a.txt", Array("The bridge\n\n\(lines)".utf8)).count == 1)
+    }
+
+    @Test func `deep and large elements are read in time`() throws {
+        let deep = String(repeating: "<div>", count: 900)
+        for piece in [
+            "<p>word one two three four five six.</p>", "<h2>word one</h2>", "<b>a</b>", "<title>x</title>",
+        ] {
+            let page = "<html><body>\(deep)\(times(piece, bytes: 100_000))"
+            #expect(try Reading.items("a.html", Array(page.utf8)).count == 1)
+        }
+        let headings = times("<h2>" + times("word ", bytes: 2_000), bytes: 400_000)
+        #expect(try Reading.items("a.html", Array("<html><body>\(headings)".utf8)).count == 1)
+        #expect(
+            try Reading.items("a.html", Array("<html><body>\(times("<p>", bytes: 90_000))x".utf8)).count == 1
+        )
+        #expect(
+            try Reading.items("a.html", Array("<html><body><h1>\(times("word ", bytes: 400_000))".utf8))
+                .count == 1)
+    }
+
+    @Test func `reading ends when it is cancelled`() throws {
+        let item = WordPressExport.item(1, "publish", body: String(repeating: "word ", count: 100_000))
+        let folder = try TemporaryFolder(["a.xml": WordPressExport.head + String(repeating: item, count: 20)])
+        let flag = CancellationFlag()
+        let file = try InputFile(path: folder.file("a.xml"), followsLink: false, flag)
+        flag.raise()
+        #expect(try file.chunk().isEmpty)
+        #expect(file.readBytes == 0)
+    }
+}
