@@ -42,6 +42,20 @@ extension PostgreSQLArticleRepository {
         }
     }
 
+    /// The rows of a short reading statement, which callers that ask the same at the same time share. `now` is its
+    /// last parameter.
+    func read<T: Sendable>(
+        _ statement: Statement, _ values: [PostgreSQLValue], at now: Timestamp? = nil,
+        decode: @escaping Decoder<T>
+    ) async throws(ArticleError) -> [T] {
+        do throws(PostgreSQLError) {
+            return try await client.coalescedRead(
+                statement.prepared, values, at: now?.milliseconds, decode: decode)
+        } catch {
+            throw ArticleError(error)
+        }
+    }
+
     /// Runs changes in one round trip and one transaction; returns how many rows each touched.
     @discardableResult
     func write(_ steps: [Step]) async throws(ArticleError) -> [Int] {

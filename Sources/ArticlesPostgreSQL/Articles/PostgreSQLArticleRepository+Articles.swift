@@ -19,14 +19,16 @@ extension PostgreSQLArticleRepository {
     ) async throws(ArticleError) -> PublicEntry? {
         switch reference {
         case .id(let id):
-            if let article = try await article(.publicArticleByID, [.id(id), .time(now)]) {
+            if let article = try await article(.publicArticleByID, [.id(id)], at: now) {
                 return .article(article)
             }
-            return try await rows(.publicTombstone, [.id(id)], class: .read) { _ in PublicEntry.gone }.first
+            return try await read(.publicTombstone, [.id(id)]) { _ in PublicEntry.gone }.first
         case .slug(let slug):
-            let values: [PostgreSQLValue] = [.text(slug.text), .time(now)]
-            if let article = try await article(.publicArticleBySlug, values) { return .article(article) }
-            return try await rows(.publicFormerSlug, values, class: .read) { row throws(PostgreSQLError) in
+            let value = PostgreSQLValue.text(slug.text)
+            if let article = try await article(.publicArticleBySlug, [value], at: now) {
+                return .article(article)
+            }
+            return try await read(.publicFormerSlug, [value], at: now) { row throws(PostgreSQLError) in
                 try row.optionalText(0).map { .moved(to: Slug(stored: $0)) } ?? PublicEntry.gone
             }.first
         }
@@ -60,9 +62,14 @@ extension PostgreSQLArticleRepository {
     }
 
     private func article(
-        _ statement: Statement, _ values: [PostgreSQLValue]
+        _ statement: Statement, _ values: [PostgreSQLValue], at now: Timestamp? = nil
     ) async throws(ArticleError) -> Article? {
-        try await articles(statement.prepared, values, class: .read).first
+        try await read(statement, values, at: now) { row throws(PostgreSQLError) in
+            try Article(row: row)
+        }.first.map { article throws(ArticleError) in
+            guard let article else { throw .malformedRow("articles") }
+            return article
+        }
     }
 
     func articles(

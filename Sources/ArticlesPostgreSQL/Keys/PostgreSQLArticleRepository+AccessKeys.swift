@@ -3,7 +3,7 @@ internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
     public func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
-        guard let key = try await rows(.accessKey, [.text(id)], class: .read, decode: Self.accessKey).first
+        guard let key = try await read(.accessKey, [.text(id)], decode: Self.accessKey).first
         else { return nil }
         guard let key else { throw .malformedRow("access_keys") }
         return key

@@ -1,11 +1,12 @@
 import NIOCore
 
-/// What one caller waits for: statements that belong together, and its continuation. Confined to one event loop.
+/// What a caller waits for: statements that belong together, and its continuation; a coalesced read has several
+/// callers. Confined to one event loop.
 class PendingWork {
     /// A statement and its parameters.
     struct Step {
         let statement: PostgreSQLStatement
-        let values: [PostgreSQLValue]
+        fileprivate(set) var values: [PostgreSQLValue]
 
         /// Refuses what libpq or the server would cut short or misread.
         init(_ statement: PostgreSQLStatement, _ values: [PostgreSQLValue]) throws(PostgreSQLError) {
@@ -35,12 +36,14 @@ class PendingWork {
     }
 
     let id: UInt64
-    let first: Step
+    private(set) var first: Step
     let others: [Step]
     let loss: Loss
     /// Whether the caller gets its result before the group is committed.
     let settlesEarly: Bool
 
+    /// What makes it equal to another read; only of a read that others may join while it waits.
+    var coalescing: CoalescingKey?
     /// Sent before the first step, such as `BEGIN`.
     var prefix: PostgreSQLStatement?
     /// When to stop waiting for the result, however often it is sent.
@@ -74,6 +77,17 @@ class PendingWork {
 
     /// How often a read is sent again: a server that ends all its connections may do so to new ones too.
     static let repetitionLimit = 3
+
+    /// Puts a later moment in the place of the last value. Only before the statement is sent.
+    func advance(to moment: Int64) {
+        guard case .int64(let earlier) = first.values.last, earlier < moment else { return }
+        first.values[first.values.count - 1] = .int64(moment)
+    }
+
+    /// Whether this caller waits for it.
+    func isAwaited(by id: UInt64) -> Bool { self.id == id }
+    /// Fails one of several callers; false when it is the only one.
+    func leave(_ id: UInt64, _ error: PostgreSQLError) -> Bool { false }
 
     /// Takes its turn on a connection with room; false when the connection is lost.
     func begin(on connection: PipelinedConnection) -> Bool { connection.send(self) }

@@ -99,11 +99,13 @@ final class PipelinedConnection {
         return works
     }
 
-    /// The work with this identifier, while it has no result.
+    /// The work that this caller waits for, while it has no result.
     func work(_ id: UInt64) -> PendingWork? {
         for entry in entries {
-            if case .statement(let work, _, _) = entry, work.id == id, !work.isSettled { return work }
+            if case .statement(let work, _, _) = entry, !work.isSettled, work.isAwaited(by: id) {
+                return work
+            }
         }
-        return repeats.first { $0.id == id && !$0.isSettled }
+        return repeats.first { !$0.isSettled && $0.isAwaited(by: id) }
     }
 }

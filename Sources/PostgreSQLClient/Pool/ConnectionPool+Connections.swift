@@ -52,10 +52,7 @@ extension ConnectionPool {
         }
         lastFailure = error.kind == .wrongEncoding ? error : error.as(.connection)
         delay()
-        guard connections.isEmpty else { return }
-        let refused = waiting
-        waiting.removeAll()
-        for work in refused { work.settle(error) }
+        if connections.isEmpty { failWaiting(error) }
     }
 
     /// Waits before the next attempt to connect.

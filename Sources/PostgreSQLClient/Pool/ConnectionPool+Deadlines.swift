@@ -13,7 +13,10 @@ extension ConnectionPool {
         guard !waiting.isEmpty else { return }
         let late = waiting.filter { $0.acquireBy <= now }
         waiting.removeAll { $0.acquireBy <= now || $0.isSettled }
-        for work in late { work.settle(lateness) }
+        for work in late {
+            closeToJoining(work)
+            work.settle(lateness)
+        }
         growIfCrowded()
     }
 

@@ -17,6 +17,8 @@ final class ConnectionPool {
     var losses = 0
     /// First come, first served.
     var waiting = CircularBuffer<PendingWork>()
+    /// Those among the waiting that equal reads may join.
+    var joinable: [CoalescingKey: PendingWork] = [:]
     var latency = ResponseLatency()
     var isWatchingLatency = false
     var backoff = Backoff()
@@ -77,13 +79,16 @@ final class ConnectionPool {
     /// Gives up on a caller.
     func cancel(_ id: UInt64) -> Bool {
         let error = PostgreSQLError(.cancelled, "the caller no longer waits")
-        if let index = waiting.firstIndex(where: { $0.id == id }) {
-            waiting.remove(at: index).settle(error)
+        if let index = waiting.firstIndex(where: { $0.isAwaited(by: id) }) {
+            guard !waiting[index].leave(id, error) else { return true }
+            let work = waiting.remove(at: index)
+            work.settle(error)
+            closeToJoining(work)
             return true
         }
         for connection in connections {
             guard let work = connection.work(id) else { continue }
-            work.settle(withoutResult: error)
+            if !work.leave(id, error) { work.settle(withoutResult: error) }
             return true
         }
         return false
@@ -94,6 +99,7 @@ final class ConnectionPool {
     }
 
     func start(_ work: PendingWork, on connection: PipelinedConnection) {
+        closeToJoining(work)
         if work.loss != .repeatable, connection.load == 0, !connection.link.consumeInput() {
             lost(connection, connection.lossReason)
             return submit(work)
@@ -113,6 +119,7 @@ final class ConnectionPool {
         }
         work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
         waiting.append(work)
+        if let key = work.coalescing { joinable[key] = work }
         owner.tickSoon()
         if statementClass == .read { return drainSoon() }
         drain()
@@ -155,12 +162,18 @@ final class ConnectionPool {
         }
     }
 
+    /// Fails all callers that wait for a connection.
+    func failWaiting(_ error: PostgreSQLError) {
+        let refused = waiting
+        waiting.removeAll()
+        joinable.removeAll()
+        for work in refused { work.settle(error) }
+    }
+
     /// Refuses new work, and closes each connection as soon as it is free.
     func close() {
         isClosed = true
-        let refused = waiting
-        waiting.removeAll()
-        for work in refused { work.settle(Self.shutdown) }
+        failWaiting(Self.shutdown)
         for connection in connections {
             connection.isRetiring = true
             connectionProgressed(connection)

@@ -67,6 +67,19 @@ final class LoopConnections {
         pool(for: statementClass).submit(work)
     }
 
+    /// Sends a read that may be one for several callers, or joins an equal one that waits.
+    func submit<T: Sendable>(
+        _ id: UInt64, _ key: CoalescingKey, at moment: Int64?, deadline: NIODeadline,
+        _ continuation: PendingQuery<T>.Continuation, _ makeQuery: () -> PendingQuery<T>
+    ) {
+        let pool = pool(for: .read)
+        guard !pool.join(id, key, at: moment, deadline: deadline, continuation) else { return }
+        let query = makeQuery()
+        query.deadline = deadline
+        query.coalescing = key
+        pool.submit(query)
+    }
+
     /// Sends work of a transaction, on the connection that it holds.
     func submit(_ work: PendingWork, lease: UInt64, connection: UInt64) {
         guard let connection = connectionOf(lease: lease, connection) else {

@@ -1,5 +1,5 @@
 extension PageCase {
-    static let all = text + html
+    static let all = text + html + sites
 
     static let text = [
         PageCase(

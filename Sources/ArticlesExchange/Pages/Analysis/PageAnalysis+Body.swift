@@ -8,7 +8,9 @@ extension PageAnalysis {
         dropBars(content)
         dropBoxes(content)
         for index in content where removed[index] == nil {
-            guard let meta = meta(index), meta.hasLabel, meta.updated != nil, meta.published == nil else {
+            guard lines[index].hasDigit || nextOfLabel(index) != nil, let meta = meta(index), meta.hasLabel,
+                meta.updated != nil, meta.published == nil
+            else {
                 continue
             }
             take(meta, at: index)

@@ -50,8 +50,17 @@ extension PageAnalysis {
             if line.isRelatedHeading, isBehind || isLater { return (index, .related) }
             if line.isAboutAuthorHeading, isBehind || isLater { return (index, .aboutAuthor) }
             if isBehind, isPlainClosing(index) { return (index, kind(line)) }
+            if isBehind, repeatsByline(index) { return (index, .aboutAuthor) }
         }
         return nil
+    }
+
+    /// `Written by Ann Lee` under the text of a page that has said so above it.
+    private func repeatsByline(_ index: Int) -> Bool {
+        guard let meta = meta(index), meta.hasByline, !meta.hasDate, !meta.authors.isEmpty else {
+            return false
+        }
+        return meta.authors.allSatisfy(authors.all.contains)
     }
 
     private func isPlainClosing(_ index: Int) -> Bool {
@@ -89,12 +98,20 @@ extension PageAnalysis {
                 drop(index, .smallPrint)
             } else if line.isShop {
                 drop(index, .shop)
+            } else if line.isBareNumber, isBeforeBar(index) {
+                drop(index, .share)
             } else if let weak = line.weakFurniture, isEndFurniture(index, weak, &isBare) {
                 drop(index, weak)
             } else {
                 return
             }
         }
+    }
+
+    /// Whether what comes next was part of a bar.
+    private func isBeforeBar(_ index: Int) -> Bool {
+        let next = lines.indices.dropFirst(index + 1).prefix(8).first { !lines[$0].isBlank }
+        return next.map { removed[$0] == .dropped(.share) || removed[$0] == .dropped(.follow) } ?? false
     }
 
     /// A word such as "Share" alone under a text is dropped; one such as "Home" only among others.

@@ -8,6 +8,8 @@ extension PageAnalysis {
 
     /// Takes headline, standfirst, authors and dates; returns where the text begins.
     mutating func readHead() -> Int {
+        for index in content(from: 0, first: 60).prefix(while: { !lines[$0].isProse })
+        where lines[index].isSeparator { drop(index, .smallPrint) }
         var start = findTitle()
         takeHintedStandfirst()
         takeRepeatedHeadlines(&start)
@@ -91,7 +93,7 @@ extension PageAnalysis {
         if lines[index].hints.role == .byline || lines[index].hints.role == .date { return true }
         guard let meta = meta(index) else { return isOffice(index) && !isFirst }
         if meta.isClear { return true }
-        let next = content(from: index + 1, first: 2).first { lines[$0].weakFurniture?.isBar != true }
+        let next = content(from: index + 1, first: 5).first { lines[$0].weakFurniture?.isBar != true }
         let hasCompany = next.map { isAnchor($0) || isOffice($0) } ?? false
         let isBehindDate = !isFirst && authors.isEmpty && published != nil
         return !meta.authors.isEmpty && authors.isEmpty && (hasCompany || isBehindDate)
@@ -127,10 +129,17 @@ extension PageAnalysis {
             return dropBars(&start)
         }
         for index in content(from: start) {
-            guard let weak = lines[index].weakFurniture else { break }
+            guard let weak = lines[index].weakFurniture ?? (isCountOfBar(index) ? .share : nil) else { break }
             drop(index, weak)
             start = index + 1
         }
+    }
+
+    /// A number with a bar behind it.
+    private func isCountOfBar(_ index: Int) -> Bool {
+        guard lines[index].isBareNumber else { return false }
+        let next = content(from: index + 1, first: 3).first { !lines[$0].isBareNumber }
+        return next.flatMap { lines[$0].weakFurniture }?.isBar ?? false
     }
 
     private mutating func dropBars(_ start: inout Int) {

@@ -53,7 +53,7 @@ extension PageAnalysis {
         guard let first = matches.first else { return 0 }
         titleNumber = lines[first].number
         for index in content(from: 0, first: 80) where index < first {
-            if let meta = meta(index), meta.isClear {
+            if let meta = meta(index), meta.isClear || isBesideDate(index, meta, first) {
                 take(meta, at: index)
             } else {
                 drop(index, .aboveTitle)
@@ -61,6 +61,15 @@ extension PageAnalysis {
         }
         take(first)
         return first + 1
+    }
+
+    /// Whether a line above the headline is but a name, and the next one says when.
+    private func isBesideDate(_ index: Int, _ meta: MetaLine, _ headline: Int) -> Bool {
+        guard !meta.authors.isEmpty, let next = content(from: index + 1, first: 1).first, next < headline
+        else {
+            return false
+        }
+        return self.meta(next)?.hasDate ?? false
     }
 
     private func isVariant(_ form: String, of title: String) -> Bool {

@@ -57,8 +57,17 @@ extension PageAnalysis {
         guard pool.count > 1, let last = pool.last else { return }
         let (line, above) = (lines[last], lines[pool[pool.count - 2]])
         guard above.wordCount >= 3 || line.endsSentence, !isSection(pool[pool.count - 2]) else { return }
-        let isLonger = line.wordCount >= 8 && line.form.count > above.form.count
+        let isSecond = last == pool[pool.count - 2] + 1 && isBelowSection(pool[pool.count - 2])
+        let isLonger = line.wordCount >= (isSecond ? 5 : 8) && line.form.count > above.form.count
         if line.endsSentence && !line.form.hasSuffix("?") || isLonger { pool.removeLast() }
+    }
+
+    /// Whether the line above names a section, or the way to it: then this is no name of a site.
+    private func isBelowSection(_ index: Int) -> Bool {
+        guard let above = lines[..<index].lastIndex(where: { !$0.isBlank }) else { return false }
+        let line = lines[above]
+        let isWay = line.form.utf8.count <= 80 && [" > ", " › ", " » "].contains(where: line.form.contains)
+        return LabelSet.sections.isWhole(line.label) || line.isMenuBar || isWay
     }
 
     private func best(_ pool: [Int]) -> Int? {
@@ -97,6 +106,7 @@ extension PageAnalysis {
         }
         if isAuthorIn(name, metas) || isNamedElsewhere(index) { return true }
         let isApart = lines[index + 1].isBlank && metas.contains(next + 1)
+        if isBelowSection(index) { return false }
         return isApart || headline.wordCount >= 4 && headline.wordCount >= name.wordCount
     }
 

@@ -23,6 +23,7 @@ struct PageAnalysis {
     private static let labelLimit = 80
 
     let known: Known
+    private let metas = MetaLineCache()
     var lines: [PageLine]
     /// Why a line is not part of the text; `nil` for those that are.
     var removed: [Removal?]
@@ -87,14 +88,15 @@ struct PageAnalysis {
         for author in meta.authors { authors.insert(author) }
         published = published ?? meta.published
         updated = updated ?? meta.updated
-        let isLabel = MetaLine(lines[index].text, order: known.order) == nil
-        if isLabel, let next = nextOfLabel(index) { take(next) }
+        if metas.line(index, lines[index].text, order: known.order) == nil, let next = nextOfLabel(index) {
+            take(next)
+        }
         if meta.authors.isEmpty, !meta.hasDate { drop(index, .smallPrint) } else { take(index) }
     }
 
     func meta(_ index: Int) -> MetaLine? {
         guard lines[index].furniture == nil else { return nil }
-        if let meta = MetaLine(lines[index].text, order: known.order) { return meta }
+        if let meta = metas.line(index, lines[index].text, order: known.order) { return meta }
         guard let next = nextOfLabel(index) else { return nil }
         return MetaLine("\(lines[index].text): \(lines[next].text)", order: known.order)
     }

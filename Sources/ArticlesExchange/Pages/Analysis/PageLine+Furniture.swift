@@ -26,7 +26,9 @@ extension PageLine {
     /// What the line is where it stands beside other furniture: a word that a text could have too.
     var weakFurniture: PageFurniture? {
         guard !label.isEmpty, label.utf8.count <= 80 else { return nil }
-        if LabelSet.share.contains(label) || isNetworkList { return .share }
+        let uncounted = String(label.drop { $0.isNumber || " |·.,".contains($0) })
+        if LabelSet.share.contains(uncounted) || isNetworkList { return .share }
+        if LabelSet.follow.isWhole(label) { return .follow }
         if LabelSet.advertisements.contains(label) { return .advertisement }
         if LabelSet.cookies.contains(label) { return .cookies }
         if LabelSet.newsletter.contains(label) { return .newsletter }

@@ -43,7 +43,9 @@ extension PageLine {
 
     /// `12 views`, `0 comments`, `3 min read`.
     var isCount: Bool {
-        guard form.utf8.count <= 60, let meta = MetaLine(text, order: .unknown) else { return false }
+        guard form.utf8.count <= 60, hasDigit || label.split(separator: " ").contains(where: MetaCount.isDay),
+            let meta = MetaLine(text, order: .unknown)
+        else { return false }
         return (meta.hasCounts || meta.hasVisitors) && meta.authors.isEmpty && !meta.hasDate
     }
 
@@ -62,6 +64,17 @@ extension PageLine {
         }
         return areNames && !names.isEmpty ? names : nil
     }
+
+    var hasDigit: Bool { form.utf8.contains { (0x30...0x39).contains($0) } }
+
+    /// A number and nothing else, as it stands beside a heart or a bubble.
+    var isBareNumber: Bool {
+        form.utf8.count <= 6 && form.contains(where: \.isNumber)
+            && form.allSatisfy { $0.isNumber || ".,k".contains($0) }
+    }
+
+    /// A sign that only keeps the parts of a line apart that became several.
+    var isSeparator: Bool { ["·", "•", "|", "∙"].contains(form) }
 
     static let networks: Set = [
         "facebook", "twitter", "instagram", "youtube", "linkedin", "pinterest", "whatsapp", "telegram",

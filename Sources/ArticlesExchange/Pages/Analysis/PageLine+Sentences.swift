@@ -27,9 +27,24 @@ extension PageLine {
         {
             return true
         }
+        if endsInCredit { return true }
         return form.contains("(ap photo") || form.contains("(reuters/") || form.contains("(photo:")
             || form.contains("(photo by ") || form.contains("(foto: ") || form.contains("(photo : ")
     }
+
+    /// `The old lime tree. Foto: Rolf Meier`.
+    private var endsInCredit: Bool {
+        guard !form.hasSuffix("."), let word = Self.credits.first(where: form.contains),
+            let tail = form.ranges(of: word).last.map({ form[$0.upperBound...] })
+        else { return false }
+        return (1...6).contains(tail.split(separator: " ").count)
+    }
+
+    private static let credits = [
+        ". foto: ", ". fotos: ", ". bild: ", ". photo: ", ". photo : ", ". photos: ", ". photograph: ",
+        ". picture: ",
+        ". credit: ", ". crédit : ", ". fotografía: ", ". imagen: ", ". imagem: ", ". beeld: ",
+    ]
 
     /// `© 2024 …`, `… All rights reserved.`
     var isRights: Bool {

@@ -10,15 +10,16 @@ struct ArticlePlace {
     /// The elements around the text.
     let holders: [Int]
 
-    init(_ content: HTMLContent, said: String?) {
+    init(_ content: HTMLContent, said: [String]) {
         let document = content.document
         let root = document.subtree(content.root)
         let headings = document.elements(["h1", "h2", "h3", "h4"], in: 0..<root.upperBound).filter {
             !content.isFramedBesideHeaders[$0]
         }
-        let said = said.map { PageLine.form(of: HTMLText.decoded($0)) }
+        let said = said.map { PageLine.form(of: $0) }
         let agreeing = headings.last { index in
-            said.map { TitleChoice.agrees(document.text(of: index, limit: 2_000), form: $0) } ?? false
+            let text = document.text(of: index, limit: 2_000)
+            return said.contains { TitleChoice.agrees(text, form: $0) }
         }
         let above = headings.last { $0 < root.lowerBound && document.nodes[$0].name == "h1" }
         let hasOwn = headings.contains { root.contains($0) && document.nodes[$0].name == "h1" }

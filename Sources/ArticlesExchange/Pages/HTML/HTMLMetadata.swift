@@ -4,11 +4,15 @@ import StrictJSON
 /// What a page says of its article for machines: JSON-LD, OpenGraph, `meta`, microdata – believed in this order.
 struct HTMLMetadata {
     private(set) var title: String?
+    /// Every title that it names, the one that is believed first first.
+    private(set) var titles: [String] = []
     private(set) var description: String?
     private(set) var authors = UniqueNames()
     private(set) var published: String?
     private(set) var modified: String?
     private(set) var tags: [String] = []
+    /// The words of its `keywords`, which often are those of the whole site.
+    private(set) var keywords: [String] = []
     private(set) var image: String?
     private(set) var imageText = ""
     private(set) var url: String?
@@ -29,6 +33,8 @@ struct HTMLMetadata {
         readMetas(metas)
         readPeopleAndTags(metas)
         readMicrodata(document)
+        titles = ([title].compactMap { $0 } + titles + [documentTitle].compactMap { $0 })
+            .map { HTMLText.decoded(String($0.prefix(Self.titleLimit))) }.filter { !$0.isEmpty }
         title = title.map { String($0.prefix(Self.titleLimit)) }
     }
 
@@ -50,6 +56,7 @@ struct HTMLMetadata {
 
     private mutating func readMetas(_ metas: HTMLMetas) {
         siteName = metas.first("og:site_name", "application-name")
+        titles += [metas.first("og:title")].compactMap { $0 }
         title =
             title ?? metas.first("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
         description =
@@ -76,14 +83,14 @@ struct HTMLMetadata {
             }
         }
         if tags.isEmpty { tags = metas.all(["article:tag"]).map(\.text) }
-        if tags.isEmpty,
-            let words = metas.first("news_keywords", "keywords", "parsely-tags", "sailthru.tags")
-        {
-            let list = words.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter {
-                !$0.isEmpty
-            }
-            if list.count <= 15 { tags = list }
-        }
+        if tags.isEmpty { tags = Self.list(metas.first("news_keywords", "parsely-tags", "sailthru.tags")) }
+        keywords = Self.list(metas.first("keywords"))
+    }
+
+    /// The words between commas; none of a list that is longer than one of tags.
+    private static func list(_ text: String?) -> [String] {
+        let words = (text ?? "").split { $0 == "," || $0 == ";" }.map { String($0).trimmed }
+        return words.count <= 15 ? words.filter { !$0.isEmpty } : []
     }
 
     /// Takes the names of a text such as "By Ann Lee and Tom Ek".
@@ -114,6 +121,7 @@ struct HTMLMetadata {
     private mutating func take(_ article: JSONValue, _ line: Int) {
         func first(_ name: String) -> String? { HTMLLinkedData.texts(article[name]).first }
         title = first("headline") ?? first("name")
+        titles += [first("name")].compactMap { $0 }
         description = first("description") ?? first("alternativeHeadline")
         published = first("datePublished") ?? first("dateCreated")
         dates += HTMLLinkedData.texts(article["datePublished"]).map { ($0, line) }

@@ -48,7 +48,7 @@ enum HTMLVocabulary {
         "publicite",
         "publicidad", "kommentare", "commentaires", "comentarios", "reacties", "toc", "banner", "donate",
         "donation",
-        "cart", "login", "search", "poll", "likes", "upnext", "readnext",
+        "editsection", "printfooter", "cart", "login", "search", "poll", "likes", "upnext", "readnext",
     ]
 
     /// Words that are no sign by themselves, beside one that is.

@@ -23,7 +23,7 @@ struct PageHTML {
         linkedData = HTMLLinkedData(document)
         metadata = HTMLMetadata(document, linkedData)
         content = HTMLContent(document)
-        place = ArticlePlace(content, said: metadata.title ?? metadata.documentTitle)
+        place = ArticlePlace(content, said: metadata.titles)
         read = HTMLLines(content, in: place.range)
         if read.lines.count > HTMLLines.limit {
             let line = read.lines[HTMLLines.limit].number
@@ -50,7 +50,8 @@ struct PageHTML {
         let around = PageSurroundingLines(content, place, order: order)
         if post.publishedAt == nil { post.publishedAt = markedTime }
         if post.tags.isEmpty, analysis.tags.isEmpty {
-            post.tags = around.tags.isEmpty ? linkedTags : around.tags.all
+            let found = around.tags.isEmpty ? linkedTags : around.tags.all
+            post.tags = found.isEmpty ? metadata.keywords : found
         }
         analysis.fill(&post, origin)
         if post.authors.isEmpty { post.authors = around.authors }

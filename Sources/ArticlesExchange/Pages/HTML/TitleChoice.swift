@@ -8,18 +8,17 @@ struct TitleChoice {
     init(_ metadata: HTMLMetadata, _ lines: [PageLine], _ headline: String?) {
         let headings = lines.filter { $0.hints.heading == 1 }.map { $0.text.trimmed }
         let heading = headings.first ?? headline ?? lines.first { $0.hints.role == .title }?.text.trimmed
-        let candidates = [metadata.title, metadata.documentTitle].compactMap { $0 }.map(HTMLText.decoded)
-        guard let said = candidates.first(where: { !$0.isEmpty }) else {
+        guard let said = metadata.titles.first else {
             title = heading
             return
         }
-        let form = PageLine.form(of: said)
-        if let heading, Self.agrees(heading, form: form) {
+        let forms = metadata.titles.map { PageLine.form(of: $0) }
+        if let heading, forms.contains(where: { Self.agrees(heading, form: $0) }) {
             title = heading
             return
         }
         let isOwn = metadata.title != nil
-        let other = lines.first { $0.hints.heading > 0 && Self.agrees($0.text, form: form) }?.text.trimmed
+        let other = lines.first { $0.hints.heading > 0 && Self.agrees($0.text, form: forms[0]) }?.text.trimmed
         title =
             other
             ?? (isOwn

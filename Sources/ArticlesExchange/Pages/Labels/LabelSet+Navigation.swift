@@ -4,6 +4,9 @@ extension LabelSet {
     /// Entries of a menu; by themselves they could be words of a text, together they are a menu.
     static let menu = LabelSet(
         """
+        ga naar de inhoud; ga naar inhoud; direct naar inhoud; naar de inhoud; zum inhalt springen
+        direkt zum inhalt; zum hauptinhalt; aller au contenu; passer au contenu; ir al contenido
+        saltar al contenido; ir para o conteudo; pular para o conteudo; saltar para o conteudo
         home; homepage; menu; main menu; navigation; search; log in; login; sign in; sign up
         log in / sign up; log in/sign up; register; my account; account; subscribe; contact; contact us
         about; about us; blog; shop; store; news; latest; latest news; breaking news; world; uk; us; usa

@@ -69,7 +69,7 @@ extension LabelSet {
     /// Links at the foot of a site.
     static let footer = LabelSet(
         """
-        terms of use; terms of service; terms and conditions; terms; privacy policy; privacy
+        status; text to speech; terms of use; terms of service; terms and conditions; terms; privacy policy; privacy
         privacy notice; accessibility; imprint; legal; legal notice; sitemap; site map; back to top
         powered by…; proudly powered by…; built with…; see all; view all; load more; show more
         all posts; rss; rss feed; print edition; contact the editors; report an error; report a typo

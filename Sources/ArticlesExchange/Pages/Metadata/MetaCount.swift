@@ -21,7 +21,7 @@ struct MetaCount {
                 ?? MetaPhrases.relative.end(in: tokens, at: end)
             {
                 hasUnit = true
-                hasDay = hasDay || Self.days.contains(key) || key == "no" || key == "just"
+                hasDay = hasDay || Self.isDay(key)
                 end = next
             } else if hasDay, let clock = scanner.clock(at: end) {
                 end = clock.end
@@ -34,7 +34,11 @@ struct MetaCount {
         self.end = end
     }
 
+    /// Whether a word counts without a number: `yesterday`, `no comments`, `just now`.
+    static func isDay(_ word: some StringProtocol) -> Bool { days.contains(String(word)) }
+
     private static let days: Set = [
+        "no", "just",
         "yesterday", "today", "gestern", "heute", "hier", "aujourd'hui", "ayer", "hoy", "ontem", "hoje",
         "gisteren", "vandaag", "keine", "aucun", "sin", "sem", "geen",
     ]

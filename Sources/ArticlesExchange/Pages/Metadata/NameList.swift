@@ -41,7 +41,7 @@ struct NameList {
 
     private func isStop(_ index: Int) -> Bool {
         guard tokens[index].kind == .word else { return true }
-        if index > end, MetaPhrases.prepositions.end(in: tokens, at: index) != nil { return true }
+        if index > end, prepositionEnd(index) != nil { return true }
         if scanner.date(at: index) != nil || scanner.clock(at: index) != nil { return true }
         if tokens[index].text.first?.isNumber ?? false { return true }
         let isLabel =
@@ -93,9 +93,15 @@ struct NameList {
         if !names.contains(name) { names.append(name) }
     }
 
+    /// Where a preposition ends; `à` without its mark is the letter of a name.
+    private func prepositionEnd(_ index: Int) -> Int? {
+        if index < tokens.count, tokens[index].text == "à" { return index + 1 }
+        return MetaPhrases.prepositions.end(in: tokens, at: index)
+    }
+
     /// `in Lisbon`, `for the Courier`.
     private mutating func skipPlace() {
-        guard let next = MetaPhrases.prepositions.end(in: tokens, at: end) else { return }
+        guard let next = prepositionEnd(end) else { return }
         var index = next
         while index < tokens.count, !isStop(index), conjunctionEnd(index) == nil, index - next < 5 {
             index += 1
