@@ -68,9 +68,9 @@ struct ReaderTests {
         _ isOfFile: Bool
     ) async throws {
         // Other connections of the process may take the pages out of the cache: then it waited for the file after all.
-        var isInPlace = false
-        for _ in 0..<10 where !isInPlace { isInPlace = try await isInPlace(afterReadOfFile: isOfFile) }
-        #expect(isInPlace != isOfFile)
+        var wasInPlace = false
+        for _ in 0..<10 where !wasInPlace { wasInPlace = try await isInPlace(afterReadOfFile: isOfFile) }
+        #expect(wasInPlace != isOfFile)
     }
 
     /// Whether a read is done in place after one that took long.
