@@ -17,20 +17,22 @@ public struct ArticlesAPI: Sendable {
     ///   - articles: The use cases.
     ///   - keys: Authenticates callers; without, every caller has every scope.
     ///   - settings: Limits, the contract, and what is told to the log.
-    ///   - changes: Notifies of every change of the service's storage; without, no response is cached.
+    ///   - changes: Notifies of every change of the service's storage.
+    ///   - marks: Tells whether anything was changed in it. Without either, no response is cached.
     public init(
         articles: ArticleService, keys: KeyService?, settings: APISettings,
-        changes: (any ChangeNotifier)? = nil
+        changes: (any ChangeNotifier)? = nil, marks: (any ChangeMarking)? = nil
     ) {
         self.articles = articles
         self.keys = keys
         self.settings = settings
-        guard let changes, settings.responseCacheBytes > 0 else {
+        guard settings.responseCacheBytes > 0, changes != nil || marks != nil else {
             cache = nil
             return
         }
-        let cache = ResponseCache(byteLimit: settings.responseCacheBytes)
-        changes.observe { cache.drop($0) }
+        let cache = ResponseCache(
+            byteLimit: settings.responseCacheBytes, of: changes == nil ? marks : nil)
+        changes?.observe { cache.drop($0) }
         self.cache = cache
     }
 }

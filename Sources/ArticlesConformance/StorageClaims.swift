@@ -4,7 +4,7 @@ public import Testing
 /// The capabilities that a backend claims besides `ArticleStorage`: how to reach what each claim promises.
 ///
 /// A claim that is `nil` is none: its checks are reported as skipped, with the reason, and never as passed.
-/// Changes are told by a storage that is a `ChangeNotifier`.
+/// Changes are told by a storage that is a `ChangeNotifier`, and marked by one that is `ChangeMarking`.
 public struct StorageClaims: Sendable {
     /// Opens the storage at one and the same place, which is empty at first; it is closed before it is opened again.
     public var reopening: (@Sendable () async throws -> OpenedStorage)?
@@ -138,6 +138,18 @@ extension CapabilityCheck {
                 try await first.insert(.sample(1), newTags: [])
                 _ = try await second.article(id: .sample(1))
                 #expect(heard.take().covers(.sample(1)))
+            }
+        },
+        CapabilityCheck("several processes: the mark of one is another one after a change by the other") {
+            claims in
+            try await withTwo(claims) { first, second in
+                var marks = try SeenMarks(second)
+                for number in 1...20 {
+                    try await first.insert(.sample(number), newTags: [])
+                    marks.expectNew(second)
+                    expectSame(try await second.article(id: .sample(number)), .sample(number))
+                    marks.expectSame(second)
+                }
             }
         },
     ]

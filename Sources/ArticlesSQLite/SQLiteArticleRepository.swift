@@ -51,6 +51,11 @@ public final class SQLiteArticleRepository: ArticleStorage {
     }
 }
 
+extension SQLiteArticleRepository: ChangeMarking {
+    /// `nil` of a storage in memory or one that is only read.
+    public var changeMark: ChangeMark? { database.changeMark.map { ChangeMark($0) } }
+}
+
 extension SQLiteArticleRepository {
     /// Throws `unavailable` too when the file is not at its path any more.
     public func ping() async throws(ArticleError) {

@@ -67,6 +67,13 @@ internal import CSQLite
         return Int(count)
     }
 
+    /// Where the index of the write-ahead log is in memory, for as long as the connection is open; `nil` before
+    /// anything was read, and without such a log.
+    var logIndexAddress: UInt? {
+        guard let index = unsafe csqlite_log_index(pointer) else { return nil }
+        return UInt(bitPattern: index)
+    }
+
     // MARK: Statements
 
     /// A statement as this connection has it, prepared at most once.

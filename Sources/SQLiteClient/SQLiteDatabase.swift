@@ -7,6 +7,7 @@ internal import Dispatch
 public final class SQLiteDatabase: Sendable {
     let writer: SQLiteWriter
     let readers: SQLiteReaders
+    private let logIndex: LogIndex?
 
     /// Opens a file, and makes it when there is none. `:memory:` is a database of its own, which ends with this
     /// object. Blocks until the file is open.
@@ -23,6 +24,7 @@ public final class SQLiteDatabase: Sendable {
             let thread = ConnectionThread(connection, label: "sqlite.memory")
             writer = SQLiteWriter(thread, path: path)
             readers = SQLiteReaders([thread])
+            logIndex = nil
             return
         }
         // Of a file that is only read: the lock that somebody has made who writes to it.
@@ -31,6 +33,8 @@ public final class SQLiteDatabase: Sendable {
         try lock?.take(within: SQLiteWriter.lockLimit)
         defer { lock?.free() }
         let connection = try isReadOnly ? SQLiteConnection.caretaker(path: path) : .writer(path: path)
+        // A file that is only read may be in another mode of journal.
+        logIndex = isReadOnly ? nil : LogIndex(connection)
         let files = try OpenedFiles(path: path)
         let threads = try (1...max(1, readerCount)).map { number in
             ConnectionThread(try SQLiteConnection.reader(path: path), label: "sqlite.reader.\(number)")
@@ -62,6 +66,11 @@ public final class SQLiteDatabase: Sendable {
         try await writer.write(body)
     }
 
+    /// Another value after every change of the file, by whichever process, as soon as the change is stored; at the cost
+    /// of reading a few words of memory. `nil` while somebody stores something, of a file that is only read, of a
+    /// database in memory, and after `close`.
+    public var changeMark: SIMD8<UInt64>? { logIndex?.header }
+
     /// Throws `SQLiteUnavailable.moved` when the path leads to another file now, or nowhere.
     public func checkFiles() throws(SQLiteUnavailable) {
         try writer.files?.check()
@@ -71,6 +80,7 @@ public final class SQLiteDatabase: Sendable {
     public func close() async {
         await writer.finish()
         await readers.finish()
+        logIndex?.close()
         await withCheckedContinuation { continuation in
             DispatchQueue(label: "sqlite.close").async {
                 // Readers first: the last connection writes the log back into the file.

@@ -2,6 +2,7 @@ import Articles
 import HTTPRouting
 import HTTPTypes
 import StrictJSON
+import Synchronization
 import Testing
 
 @testable import ArticlesAPI
@@ -87,10 +88,10 @@ import Testing
         #expect(try await !names().contains("Other"))
     }
 
-    @Test func `what was read before a change is not kept after it`() {
+    @Test func `what was read before a change is not kept after it`() throws {
         let cache = ResponseCache(byteLimit: 1 << 20)
         let (one, two) = (ArticleID.numbered(1), ArticleID.numbered(2))
-        let early = cache.beginFill()
+        let early = try #require(cache.beginFill())
         cache.drop(.article(one))
         cache.keep(.sample(10), of: one, for: "/one", early)
         cache.keep(.sample(10), of: two, for: "/two", early)
@@ -99,28 +100,60 @@ import Testing
         cache.drop(.everything)
         cache.keep(.sample(10), of: two, for: "/two", early)
         #expect(cache.response(to: "/two") == nil)
-        let late = cache.beginFill()
+        let late = try #require(cache.beginFill())
         for number in 10..<5_000 { cache.drop(.article(.numbered(number))) }
         cache.keep(.sample(10), of: two, for: "/two", late)
         #expect(cache.response(to: "/two") == nil, "too many changes to remember: it can't be known")
-        cache.keep(.sample(10), of: two, for: "/two", cache.beginFill())
+        cache.keep(.sample(10), of: two, for: "/two", try #require(cache.beginFill()))
         #expect(cache.response(to: "/two") != nil)
     }
 
-    @Test func `it never takes more than its bytes, and what is used stays longest`() {
+    @Test func `it never takes more than its bytes, and what is used stays longest`() throws {
         let limit = 100_000
         let cache = ResponseCache(byteLimit: limit)
         for number in 0..<1_000 {
             let target = "/v1/articles/\(number)"
-            cache.keep(.sample(1_000), of: .numbered(number), for: target, cache.beginFill())
+            cache.keep(.sample(1_000), of: .numbered(number), for: target, try #require(cache.beginFill()))
             #expect(cache.size <= limit)
             #expect(cache.response(to: "/v1/articles/0") != nil, "used all the time, gone at \(number)")
         }
         #expect(cache.response(to: "/v1/articles/1") == nil)
-        cache.keep(.sample(limit), of: .numbered(5_000), for: "/large", cache.beginFill())
+        cache.keep(.sample(limit), of: .numbered(5_000), for: "/large", try #require(cache.beginFill()))
         #expect(cache.response(to: "/large") == nil)
         for number in 0..<1_000 { cache.drop(.article(.numbered(number))) }
         #expect(cache.size == 0)
+    }
+
+    @Test func `of a storage that marks its changes nothing is given after one`() throws {
+        let storage = MarkedStorage()
+        let cache = ResponseCache(byteLimit: 1 << 20, of: storage)
+        func keep(_ fill: ResponseCache.Fill?) throws {
+            cache.keep(.sample(10), of: .numbered(1), for: "/one", try #require(fill))
+        }
+        try keep(cache.beginFill())
+        #expect(cache.response(to: "/one") != nil)
+        storage.change()
+        #expect(cache.response(to: "/one") == nil)
+
+        // What was begun before a change that somebody has noticed meanwhile is not kept.
+        let early = cache.beginFill()
+        storage.change()
+        #expect(cache.response(to: "/two") == nil)
+        try keep(early)
+        #expect(cache.response(to: "/one") == nil)
+
+        // And not given when nobody has.
+        let unnoticed = cache.beginFill()
+        storage.change()
+        try keep(unnoticed)
+        #expect(cache.response(to: "/one") == nil)
+
+        try keep(cache.beginFill())
+        storage.hide()
+        #expect(cache.response(to: "/one") == nil, "nobody knows")
+        #expect(cache.beginFill() == nil)
+        storage.change()
+        #expect(cache.response(to: "/one") == nil)
     }
 
     @Test func `whoever wrote reads what they wrote, while others read all the time`() async throws {
@@ -144,6 +177,18 @@ import Testing
             try await group.waitForAll()
         }
     }
+}
+
+/// Only marks.
+private final class MarkedStorage: ChangeMarking {
+    private let state = Mutex<(count: UInt64, isKnown: Bool)>((1, true))
+
+    var changeMark: ChangeMark? {
+        state.withLock { $0.isKnown ? ChangeMark(SIMD8(repeating: $0.count)) : nil }
+    }
+
+    func change() { state.withLock { $0 = ($0.count + 1, true) } }
+    func hide() { state.withLock { $0.isKnown = false } }
 }
 
 extension TestSite {

@@ -55,6 +55,43 @@ import Testing
         #expect(try shell.mode("r.log") == "600")
     }
 
+    @Test func `a report replaces nothing that is read or stored, and no pipe or device`() async throws {
+        let shell = try shell(Self.site)
+        for (report, reason) in [
+            ("blog/a.md", "is part of what is imported"), ("blog/new.html", "is part of what is imported"),
+            ("d.db", "is the database itself"), ("blog", "is part of what is imported"),
+        ] {
+            let outcome = try await shell.run(
+                "touch d.db; \"$D\" import blog --report \(report) --storage sqlite:d.db")
+            #expect(outcome.code == 2, "\(report)")
+            #expect(outcome.errors.contains(reason), "\(outcome.errors)")
+            #expect(try shell.files().sorted().first == "blog")
+            #expect(
+                try String(contentsOfFile: shell.folder.path("blog/a.md"), encoding: .utf8)
+                    == Self.site["blog/a.md"])
+        }
+        let one = try await shell.run("\"$D\" import blog/c.md --report blog/c.md --storage sqlite:d.db")
+        #expect(one.code == 2)
+        let script = """
+            mkfifo pipe; cat pipe > seen & "$D" import blog --report pipe --storage sqlite:e.db; wait; test -p pipe
+            """
+        let piped = try await shell.run(script)
+        #expect(piped.code == 0)
+        let seen = try String(contentsOfFile: shell.folder.path("seen"), encoding: .utf8)
+        #expect(seen.contains("created   blog/c.md:1 → c (published)\n"))
+        let inside = try await shell.run(
+            "cd blog; \"$D\" import . --report import.log --storage sqlite:../f.db; test -s import.log")
+        #expect(inside.code == 0)
+    }
+
+    @Test func `an input that is not there makes no storage`() async throws {
+        let shell = try shell([:])
+        let outcome = try await shell.run("\"$D\" import nothing --storage sqlite:d.db")
+        #expect(outcome.code == 2)
+        #expect(outcome.errors.contains("nothing: there is no such file or folder"))
+        #expect(try shell.files().isEmpty)
+    }
+
     @Test func `json is one object an item`() async throws {
         let shell = try shell(Self.site)
         let outcome = try await shell.run("\"$D\" import blog --json --storage sqlite:d.db")

@@ -67,6 +67,14 @@ struct ReaderTests {
     func `after a read that waited for the file, the next ones keep no caller waiting`(
         _ isOfFile: Bool
     ) async throws {
+        // Other connections of the process may take the pages out of the cache: then it waited for the file after all.
+        var wasInPlace = false
+        for _ in 0..<10 where !wasInPlace { wasInPlace = try await isInPlace(afterReadOfFile: isOfFile) }
+        #expect(wasInPlace != isOfFile)
+    }
+
+    /// Whether a read is done in place after one that took long.
+    private func isInPlace(afterReadOfFile isOfFile: Bool) async throws -> Bool {
         let readers = try readers(1)
         let caller = DedicatedThread()
         let isInPlace = try await Task(executorPreference: caller) {
@@ -80,8 +88,8 @@ struct ReaderTests {
             }
             return try await readers.read(.short) { _ in caller.isCurrent }
         }.value
-        #expect(isInPlace != isOfFile)
         await readers.finish()
+        return isInPlace
     }
 
     @Test func `a lock that somebody holds is waited for elsewhere`() async throws {

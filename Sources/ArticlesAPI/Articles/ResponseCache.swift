@@ -1,7 +1,8 @@
 import Articles
 import Synchronization
 
-/// Encoded responses about single articles, kept until the article changes. Bounded by bytes.
+/// Encoded responses about single articles, kept until the article changes, or, of a storage that only marks its
+/// changes, until anything does. Bounded by bytes.
 ///
 /// Whoever reads to fill it takes a `Fill` before; what was read is not kept when the article changed since.
 /// A response that has not been used since the last round goes first when room is needed.
@@ -37,28 +38,45 @@ final class ResponseCache: Sendable {
         /// The latest changes, oldest first; fills from before `floor` can't be judged any more.
         var changes: [(generation: UInt64, article: ArticleID)] = []
         var floor: UInt64 = 0
+        /// Of the storage when the responses were found right.
+        var mark: ChangeMark?
     }
 
     private let state = Mutex(State())
     private let byteLimit: Int
+    private let storage: (any ChangeMarking)?
 
     /// An empty cache of at most so many bytes.
-    init(byteLimit: Int) {
+    ///
+    /// - Parameter storage: marks its changes; without, `drop` is called for each.
+    init(byteLimit: Int, of storage: (any ChangeMarking)? = nil) {
         self.byteLimit = byteLimit
+        self.storage = storage
     }
 
     /// The response to a target, byte by byte as the client wrote it.
     func response(to target: String) -> EncodedResponse? {
         state.withLock { state in
-            guard let slot = state.byTarget[target] else { return nil }
+            guard isKnown(&state), let slot = state.byTarget[target] else { return nil }
             state.slots[slot]?.isUsed = true
             return state.slots[slot]?.response
         }
     }
 
-    /// To be called before what is to be kept is read.
-    func beginFill() -> Fill {
-        Fill(generation: state.withLock(\.generation))
+    /// To be called before what is to be kept is read; `nil` when it can't be kept.
+    func beginFill() -> Fill? {
+        state.withLock { state in isKnown(&state) ? Fill(generation: state.generation) : nil }
+    }
+
+    /// Drops everything if the storage has another mark than before; false when its mark can't be told.
+    private func isKnown(_ state: inout State) -> Bool {
+        guard let storage else { return true }
+        guard let mark = storage.changeMark else { return false }
+        if mark != state.mark {
+            state.dropAll()
+            state.mark = mark
+        }
+        return true
     }
 
     /// Keeps a response, unless its article changed since the fill began.
@@ -79,15 +97,12 @@ final class ResponseCache: Sendable {
     /// Drops what the change makes wrong.
     func drop(_ change: StoredChange) {
         state.withLock { state in
-            state.generation += 1
             switch change {
             case .article(let article):
+                state.generation += 1
                 state.remember(article, atMost: Self.memory)
                 for slot in state.byArticle[article] ?? [] { state.remove(slot) }
-            case .everything:
-                state.floor = state.generation
-                state.changes = []
-                state.removeAll()
+            case .everything: state.dropAll()
             }
         }
     }
@@ -130,7 +145,15 @@ extension ResponseCache.State {
         if byArticle[article]?.isEmpty == true { byArticle[article] = nil }
     }
 
-    mutating func removeAll() {
+    /// Drops everything; no fill that is under way is kept.
+    mutating func dropAll() {
+        generation += 1
+        floor = generation
+        changes = []
+        if !slots.isEmpty { removeAll() }
+    }
+
+    private mutating func removeAll() {
         slots = []
         free = []
         hand = 0

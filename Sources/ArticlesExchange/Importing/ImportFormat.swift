@@ -51,7 +51,7 @@ public struct ImportFormat: Sendable {
     }
 
     /// Whether a file of this name may be of this format.
-    func matches(fileName: String) -> Bool {
+    public func matches(fileName: String) -> Bool {
         FileHead(name: fileName, []).hasExtension(fileExtensions)
     }
 

@@ -23,6 +23,7 @@ struct ImportCommand: AsyncParsableCommand {
 
             EXIT CODES
               0 all items are in      4 some failed, or are in conflict
+              2 no such input, wrong usage
               3 no such storage      11 imported, but not all could be reported
               9 not wanted, nothing imported     130, 143 ended by a signal
             """)
@@ -66,30 +67,37 @@ struct ImportCommand: AsyncParsableCommand {
         let options = try options()
         let input = ImportInput(path)
         let access: StorageAccess = dryRun ? .rehearse : .create
-        let log = try report.map { path throws(CommandFailure) in try ImportReport(path, isJSON: json) }
+        // Before a storage is made for nothing.
+        guard path == "-" || FileManager.default.fileExists(atPath: path) else {
+            throw CommandFailure(.usage, "\(path): there is no such file or folder")
+        }
+        let run = try await InterruptibleTask.run {
+            try await StorageSession.run(storage.settings(), to: access) { storage in
+                try await importAll(from: input, options, into: storage)
+            }
+        }
+        try run.finish(isDryRun: dryRun, isJSON: json)
+    }
+
+    private func importAll(
+        from input: ImportInput, _ options: ImportOptions, into storage: Storage
+    ) async throws -> ImportRun {
+        let log = try report.map { report throws(CommandFailure) in
+            try ImportReport(report, isJSON: json, reading: path, database: storage.file)
+        }
+        let service = ArticleService(storage: storage.repository, dependencies: .system)
+        let plan = ImportPlan(service: service, options: options, input: input)
         let run: ImportRun
         do {
-            run = try await importAll(from: input, options, access, log)
+            if !dryRun, !yes, !json { try await plan.ask() }
+            run = try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
         } catch {
             // What was done until then is in the report.
             do throws(CommandFailure) { try log?.close() } catch { error.report() }
             throw error
         }
         try log?.close()
-        try run.finish(isDryRun: dryRun, isJSON: json)
-    }
-
-    private func importAll(
-        from input: ImportInput, _ options: ImportOptions, _ access: StorageAccess, _ log: ImportReport?
-    ) async throws -> ImportRun {
-        try await InterruptibleTask.run {
-            try await StorageSession.run(storage.settings(), to: access) { storage in
-                let service = ArticleService(storage: storage.repository, dependencies: .system)
-                let plan = ImportPlan(service: service, options: options, input: input)
-                if !dryRun, !yes, !json { try await plan.ask() }
-                return try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
-            }
-        }
+        return run
     }
 
     private func options() throws(CommandFailure) -> ImportOptions {

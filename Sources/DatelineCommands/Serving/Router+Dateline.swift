@@ -42,7 +42,8 @@ extension Router {
                     logger.warning(
                         "wrong keys are refused", metadata: ["address": "\(address)", "count": "\(count)"])
                 }),
-            changes: storage.repository as? any ChangeNotifier)
+            changes: storage.repository as? any ChangeNotifier,
+            marks: storage.repository as? any ChangeMarking)
         var router = Router(cors: settings.cors) { identifiers.next() }
         api.register(on: &router)
         return router
