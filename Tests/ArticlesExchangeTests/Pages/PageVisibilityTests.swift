@@ -1,6 +1,7 @@
 import Articles
-import ArticlesExchange
 import Testing
+
+@testable import ArticlesExchange
 
 /// A page that says that it is not for everybody, or says it in a way that is not understood, is a draft.
 @Suite("Visibility of saved pages")
@@ -171,7 +172,7 @@ struct PageVisibilityTests {
     @Test(arguments: [
         "State: California", "Access: two miles from the station", "Date: 12 March 2021",
         "Published: 12 March 2021",
-        "Status: Published", "Draft: no",
+        "Status: Published", "Draft: no", "Password: a short history of the word",
     ])
     func `other members do not`(_ line: String) async throws {
         #expect(try await reason("a.txt", "The bridge stays closed\n\n\(line)\n\n\(Self.text)\n") == "")
@@ -198,6 +199,18 @@ struct PageVisibilityTests {
         #expect(reason.location.line == 2 && reason.text == "robots noindex makes it a draft")
         #expect(
             items.first?.notes.contains { $0.location.line == 3 && $0.text.contains("status draft") } == true)
+    }
+
+    @Test func `a headline that begins with such a word is none`() async throws {
+        let html = "<html><body><h1>Status: a history of envy</h1><p>\(Self.text)</p>"
+        #expect(try await reason("a.html", html) == "")
+    }
+
+    @Test func `an author is no e-mail address`() throws {
+        let html = page(head: "<meta name=author content='ann.lee@gazette.example'>")
+        let item = try #require(try Reading.items("a.html", Array(html.utf8)).first)
+        #expect(item.verdict.draft?.authors == ["ann.lee"])
+        #expect(item.notes.contains { $0.text.hasPrefix("an author is but an e-mail address") })
     }
 
     @Test func `a password is never told`() async throws {

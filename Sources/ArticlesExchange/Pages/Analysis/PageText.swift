@@ -27,7 +27,7 @@ struct PageText {
         if let first = page.lines.first(where: { !$0.isBlank }), PageProperty(first.text, line: 1) == nil {
             signs.readTitle(String(first.text), line: first.number, language)
         }
-        signs.readLines(page.lines)
+        signs.readLines(page.lines, headline: analysis.titleNumber)
         signs.hide(&post)
         for number in page.skipLinks { post.note(origin.line(number), "dropped, a link that skips the menu") }
         post.notes.sort { $0.location.line < $1.location.line }

@@ -2,13 +2,13 @@ import Articles
 
 /// A page as HTML, and the article in it.
 struct PageHTML {
-    private let origin: ItemOrigin
-    private let document: HTMLDocument
+    let origin: ItemOrigin
+    let document: HTMLDocument
     private let linkedData: HTMLLinkedData
-    private let metadata: HTMLMetadata
-    private let content: HTMLContent
-    private let place: ArticlePlace
-    private let read: HTMLLines
+    let metadata: HTMLMetadata
+    let content: HTMLContent
+    let place: ArticlePlace
+    let read: HTMLLines
     private let language: PageLanguage
     private let order: DateScanner.Order
 
@@ -55,18 +55,29 @@ struct PageHTML {
         }
         analysis.fill(&post, origin)
         if post.authors.isEmpty { post.authors = around.authors }
+        hideAddresses(&post)
         if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
         if post.excerpt.isEmpty, let description = metadata.description {
             post.excerpt = Self.ownWords(description, post.body)
         }
         noteFrames(&post)
-        signs(title).hide(&post)
+        signs(title, headline: analysis.titleNumber).hide(&post)
         post.notes.sort { $0.location.line < $1.location.line }
         return post
     }
 
+    /// Leaves of authors that are e-mail addresses but the part before the `@`.
+    private func hideAddresses(_ post: inout ImportedPost) {
+        for (index, name) in post.authors.map(AuthorName.init).enumerated() {
+            post.authors[index] = name.text
+            if name.isShortened {
+                post.note("an author is but an e-mail address: only \(name.text) is kept of it")
+            }
+        }
+    }
+
     /// What the page says of who may see it.
-    private func signs(_ title: String) -> PageSigns {
+    private func signs(_ title: String, headline: Int) -> PageSigns {
         var signs = PageSigns(origin)
         signs.readHead(document)
         signs.readLinkedData(linkedData)
@@ -77,7 +88,7 @@ struct PageHTML {
         for text in [title, metadata.title, metadata.documentTitle].compactMap({ $0 }) + headings {
             signs.readTitle(text, line: 1, language)
         }
-        signs.readLines(read.lines)
+        signs.readLines(read.lines, headline: headline)
         let prose = zip(read.lines, read.nodes).first { $0.0.isProse }?.1.first
         signs.readTables(document, in: place.range.lowerBound..<(prose ?? place.range.upperBound))
         return signs
@@ -137,37 +148,5 @@ struct PageHTML {
         while let last = stem.last, "….[] ".contains(last) { stem = stem.dropLast() }
         let isCut = stem.endIndex < words.endIndex && stem.count > 20
         return isCut && PlainWords.first(80, of: body, .html).hasPrefix(stem) ? "" : words
-    }
-
-    // MARK: The body
-
-    private func write(_ post: inout ImportedPost, _ analysis: PageAnalysis) {
-        let dropped = Set(
-            read.nodes.indices.filter { analysis.removed[$0] != nil }.flatMap { read.nodes[$0] })
-        let writer = HTMLWriter(content, in: place.range, without: dropped, base: metadata.url)
-        post.format = .html
-        post.body = writer.html
-        for loss in writer.losses.prefix(200) { post.note(origin.line(loss.line), "left out, \(loss.what)") }
-        if let next = writer.losses.dropFirst(200).first {
-            post.note(origin.line(next.line), "left out, \(writer.losses.count - 200) more from here on")
-        }
-    }
-
-    private func noteFrames(_ post: inout ImportedPost) {
-        var count = 0
-        for index in content.frames.keys.sorted() where place.range.contains(index) {
-            let node = document.nodes[index]
-            guard !HTMLVocabulary.unread.contains(node.name), let furniture = content.frames[index] else {
-                continue
-            }
-            let text = document.text(of: index, limit: 500)
-            guard !text.isEmpty else { continue }
-            count += 1
-            let shown = text.count > 80 ? String(text.prefix(80)) + "…" : text
-            if count <= 1_000 {
-                post.note(origin.line(node.line), "dropped, \(furniture.rawValue): \(shown)")
-            }
-            if count == 1_001 { post.note(origin.line(node.line), "dropped, more of the kind from here on") }
-        }
     }
 }

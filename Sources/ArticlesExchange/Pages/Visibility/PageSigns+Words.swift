@@ -34,13 +34,15 @@ extension PageSigns {
     ]
 
     /// Members such as `Status: Draft` between headline and text, and lines that stand for a text that is not shown.
-    mutating func readLines(_ lines: [PageLine]) {
+    mutating func readLines(_ lines: [PageLine], headline: Int) {
         var count = 0
         var isHead = true
         for line in lines where !line.isBlank {
             count += 1
             if count > Self.headLimit || line.isProse { isHead = false }
-            if isHead, let property = PageProperty(line.text, line: line.number) { readLoosely(property) }
+            if isHead, let property = PageProperty(line.text, line: line.number) {
+                readLoosely(property, isHeadline: line.number == headline)
+            }
             if LabelSet.gates.contains(line.label) {
                 add(line.number, "it says that it is not for everybody: \(line.text.trimmed.prefix(80))")
             }

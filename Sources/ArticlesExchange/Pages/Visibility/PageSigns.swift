@@ -54,8 +54,9 @@ struct PageSigns {
         }
     }
 
-    /// Reads a member that stands among the words of a page, where the key may mean something else.
-    mutating func readLoosely(_ property: PageProperty) {
+    /// Reads a member that stands among the words of a page, where the key may mean something else, most of all in a
+    /// headline.
+    mutating func readLoosely(_ property: PageProperty, isHeadline: Bool = false) {
         let plain = FrontMatterKey.plain(property.key)
         let value = YAMLNode(line: property.line, content: .scalar(property.value, isPlain: true))
         let isHiding = VisibilityKey.hidden.contains(VisibilityKey.plainWord(property.value))
@@ -63,8 +64,8 @@ struct PageSigns {
             switch VisibilityKey(plain: plain) {
             case .hides: value.truth == true || isHiding
             case .shows: value.truth == false || isHiding
-            case .status: isHiding || Self.certain.contains(plain)
-            case .password: !value.isEmpty
+            case .status: isHiding || Self.certain.contains(plain) && !isHeadline
+            case .password: !value.isEmpty && !property.value.contains(" ")
             case .time: plain.hasPrefix("embargo")
             case .created, .expiry, nil: false
             }
