@@ -19,7 +19,7 @@ struct WordPressVisibilityTests {
 
     @Test(arguments: [
         "<!-- wp:jetpack/paywall /-->", "<!-- wp:premium-content/container {\"isPreviewMode\":true} -->",
-        "<!-- wp:premium-content/subscriber-view -->", "<!-- wp:jetpack/subscriptions /-->",
+        "<!-- wp:premium-content/subscriber-view -->",
         "<!-- wp:restrict-content/container -->", "<!-- wp:memberful/content -->",
         "<!-- wp:group {\"metadata\":{\"blockVisibility\":false}} -->",
         "<!-- wp:paragraph {\"accessLevel\":\"subscribers\"} -->",
@@ -45,6 +45,7 @@ struct WordPressVisibilityTests {
         "<!-- wp:group {\"metadata\":{\"blockVisibility\":true},\"accessibility\":{\"a\":1}} -->",
         "[gallery ids=\"1\"]",
         "<!-- wp:group {\"restricted\":false} -->", "<!-- wp:core/loginout /-->", "<!--more-->",
+        "<!-- wp:jetpack/subscriptions {\"showSubscribersTotal\":true} /-->", "[jetpack_subscription_form]",
     ])
     func `a post is public with a part such as`(_ part: String) throws {
         #expect(try reason(body: "Open.\n\n\(part)\n\nMore.") == "")

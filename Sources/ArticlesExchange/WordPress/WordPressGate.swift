@@ -7,7 +7,7 @@ enum WordPressGate {
     static func block(_ comment: String) -> String? {
         let name = comment.prefix { !$0.isWhitespace && $0 != "{" }
         let words = HTMLVocabulary.words(of: String(name.dropFirst(3)))
-        if WordPressField.limits(words) || words.contains("subscriptions") { return String(name) }
+        if WordPressField.limits(words) { return String(name) }
         let rest = comment[name.endIndex...]
         guard hints.contains(where: rest.contains) else { return nil }
         let json = rest.trimmed.trimmingSlash
@@ -24,7 +24,9 @@ enum WordPressGate {
     /// A shortcode that is alone in its brackets, has attributes, or is closed: others may be words of a text.
     static func isGate(_ code: Shortcode, isClosed: Bool) -> Bool {
         let words = HTMLVocabulary.words(of: code.name)
-        guard WordPressField.limits(words) || words.contains(where: names.contains) else { return false }
+        // Where readers sign up for a newsletter, nothing is hidden.
+        guard !words.contains("form"), WordPressField.limits(words) || words.contains(where: names.contains)
+        else { return false }
         return isClosed || code.isCertain || code.first.isEmpty
     }
 
