@@ -124,8 +124,9 @@ import Testing
         let outcome = try await shell.run(
             """
             serve() {
+              rm -f out.txt
               "$D" serve --port 0 --storage memory: $1 >out.txt 2>/dev/null & pid=$!
-              until grep -q listening out.txt; do :; done
+              until grep -qs listening out.txt; do :; done
               url=$(grep -o 'http://[^ ]*' out.txt)
               shift
               for host in "$@"; do curl -s -o body -w '%{http_code} ' -H "Host: $host" $url/v1/articles; done
