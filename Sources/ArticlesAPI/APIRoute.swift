@@ -72,7 +72,9 @@ extension ArticlesAPI {
     private func admission(to route: APIRoute) -> Admission {
         { request async throws(Problem) in
             let caller = try await asProblem(route.kind, request) { try await authorize(request, for: route) }
-            return handler(of: route, for: caller)
+            let handler = handler(of: route, for: caller)
+            guard let quota = quota(for: caller, request) else { return handler }
+            return try limited(by: quota, handler)
         }
     }
 

@@ -9,6 +9,7 @@ public struct ArticlesAPI: Sendable {
     let cache: ResponseCache?
     let wrongKeys = WrongKeyLimit()
     let running = RunningRequests()
+    let rateLimit: RateLimit?
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
 
@@ -27,6 +28,7 @@ public struct ArticlesAPI: Sendable {
         self.articles = articles
         self.keys = keys
         self.settings = settings
+        rateLimit = settings.requestsPerMinute > 0 ? RateLimit(perMinute: settings.requestsPerMinute) : nil
         guard settings.responseCacheBytes > 0, changes != nil || tracking != nil else {
             cache = nil
             return
@@ -47,6 +49,8 @@ public struct APISettings: Sendable {
     /// An article that is published, changed or withdrawn shows in such a cache up to this much later, and so does
     /// a scheduled one: to shorten the time before it appears would tell of it.
     public var publicMaxAge: Int
+    /// How many requests may come in a minute from one key, or from one address without a key; 0 for any number.
+    public var requestsPerMinute: Int
     /// How many bytes of encoded responses about single articles are kept; 0 keeps none.
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
@@ -63,7 +67,8 @@ public struct APISettings: Sendable {
 
     /// Settings; only what has no sensible default must be given.
     public init(
-        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, responseCacheBytes: Int = 0,
+        requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
+        responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
@@ -71,6 +76,7 @@ public struct APISettings: Sendable {
     ) {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
+        self.requestsPerMinute = requestsPerMinute
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
         self.contract = contract

@@ -19,7 +19,8 @@ final class TestSite: Sendable {
 
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
-        needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0, isReady: Bool = true,
+        needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
+        requestsPerMinute: Int = 0, isReady: Bool = true,
         responseCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
@@ -36,6 +37,7 @@ final class TestSite: Sendable {
             keys: needsKeys ? keyService : nil,
             settings: APISettings(
                 requiresIfMatch: requiresIfMatch, publicMaxAge: publicMaxAge,
+                requestsPerMinute: requestsPerMinute,
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },

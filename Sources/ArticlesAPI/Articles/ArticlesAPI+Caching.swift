@@ -13,7 +13,11 @@ extension ArticlesAPI {
             let response = cache?.response(to: request.target),
             (try? request.accepts(MediaType.json)) != nil
         else { return nil }
-        return reply(to: request, response)
+        guard let quota = quota(for: Caller(keys == nil ? .anyone : nil), request) else {
+            return reply(to: request, response)
+        }
+        // One that may not be served goes the other way, and is refused there.
+        return quota.wait == 0 ? quota.applied(to: reply(to: request, response)) : nil
     }
 
     /// To be called before the article is read; `nil` when the response would not be kept: for whoever has a key.

@@ -17,6 +17,7 @@ extension Router {
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
+                requestsPerMinute: settings.requestsPerMinute,
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),

@@ -39,6 +39,16 @@ struct ServeOptions: ParsableArguments {
             "Origins that may read responses in a browser, with commas; * for all (default: none)",
             valueName: "origins"))
     var corsOrigins: String?
+    @Option(
+        help: ArgumentHelp(
+            "Requests a minute from one key, or one address without a key; beyond it 429; 0 for any (default: 0)",
+            valueName: "count"))
+    var rateLimit: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Proxies whose X-Forwarded-For names the client: addresses and networks with commas (default: none)",
+            valueName: "networks"))
+    var trustedProxies: String?
     @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
     var eventLoops: Int?
     @Option(help: ArgumentHelp("Connections at a time (default: 10000)", valueName: "count"))

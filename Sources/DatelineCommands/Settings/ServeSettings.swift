@@ -22,6 +22,7 @@ struct ServeSettings: Sendable {
     let schemaCheck: SchemaCheck
     let requiresIfMatch: Bool
     let publicMaxAge: Int
+    let requestsPerMinute: Int
     let responseCacheBytes: Int
     let cors: CORSPolicy?
     let logLevel: Logger.Level
@@ -39,6 +40,14 @@ struct ServeSettings: Sendable {
             "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
         responseCacheBytes = try reader.number(
             "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
+        requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
+        let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
+        do throws(TrustedProxies.Malformed) {
+            server.trustedProxies = proxies.isEmpty ? nil : try TrustedProxies(proxies)
+        } catch {
+            throw CommandFailure(.usage, "\(reader.source(of: "trusted-proxies")): \(error)")
+        }
+        server.commonFields = Self.securityFields
         cors = Self.policy(reader.text("cors-origins", options.corsOrigins, default: ""))
         server.eventLoops = try reader.number(
             "event-loops", options.eventLoops, default: System.coreCount, in: 1...256)
@@ -66,6 +75,13 @@ struct ServeSettings: Sendable {
         // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
         if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
     }
+
+    /// For browsers that are led to a response (OWASP, "REST Security Cheat Sheet").
+    private static let securityFields = [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Referrer-Policy", "no-referrer"),
+    ]
 
     private func check(adminKey name: String) throws(CommandFailure) {
         if let adminSecret { try Self.check(adminKey: adminSecret, name) }

@@ -64,7 +64,7 @@ extension Response {
     }
 
     /// Adds a field, and leaves the prepared ones as they are.
-    mutating func append(_ name: HTTPField.Name, _ value: String) {
+    public mutating func append(_ name: HTTPField.Name, _ value: String) {
         ownFields.append(HTTPField(name: name, value: value))
     }
 }

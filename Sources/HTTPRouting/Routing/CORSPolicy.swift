@@ -35,7 +35,8 @@ public struct CORSPolicy: Sendable, Hashable {
 
     /// The response fields that a page may read unless told otherwise.
     public static let defaultExposedFields = [
-        "ETag", "Idempotency-Replayed", "Link", "Location", "Retry-After", "X-Request-Id",
+        "ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
+        "Retry-After", "X-Request-Id",
     ]
 }
 

@@ -59,7 +59,7 @@ extension ConnectionHandler {
         do throws(Problem) {
             let incoming = try IncomingHead(
                 head, limits: service.configuration.limits, hosts: service.configuration.hosts,
-                remoteAddress: remoteAddress)
+                remoteAddress: remoteAddress, proxies: trustedProxies)
             let exchange = Exchange(incoming, receivedAt: receivedAt)
             service.router.identify(&exchange.request)
             self.exchange = exchange

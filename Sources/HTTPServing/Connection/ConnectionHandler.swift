@@ -32,6 +32,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     let decoder: RequestDecoder
     var context: ChannelHandlerContext?
     var remoteAddress: String?
+    /// The trusted proxies, if the peer is one of them.
+    var trustedProxies: TrustedProxies?
     var phase = Phase.idle
     /// The request that is being received or responded to.
     var exchange: Exchange?
@@ -82,6 +84,9 @@ final class ConnectionHandler: ChannelInboundHandler {
         idleSince = loop.now
         deadline = loop.deadline(after: service.deadlines.header)
         remoteAddress = context.remoteAddress?.ipAddress
+        trustedProxies = service.configuration.trustedProxies.flatMap {
+            $0.contains(remoteAddress) ? $0 : nil
+        }
         let admission = service.connections.enter()
         self.admission = admission
         switch admission {

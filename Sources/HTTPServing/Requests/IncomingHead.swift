@@ -15,7 +15,7 @@ struct IncomingHead {
     /// - Throws: The problem to respond with; the connection cannot be used after that.
     init(
         _ head: HTTPRequestHead, limits: HTTPServerConfiguration.Limits, hosts: Set<String>?,
-        remoteAddress: String?
+        remoteAddress: String?, proxies: TrustedProxies? = nil
     ) throws(Problem) {
         guard head.version == .http1_1 || head.version == .http1_0 else { throw .versionNotSupported }
         guard let method = HTTPRequest.Method(head.method) else {
@@ -26,8 +26,9 @@ struct IncomingHead {
         isHTTP10 = head.version == .http1_0
         fields = try IncomingFields(head.headers, isHTTP10: isHTTP10, hosts: hosts)
         keepsAlive = fields.keepsAlive && !fields.asksForUpgrade
-        request = Request(
-            method: method, target: target, lines: fields.lines, remoteAddress: remoteAddress)
+        var client = remoteAddress
+        if let proxies { client = proxies.client(behind: client, fields.lines) }
+        request = Request(method: method, target: target, lines: fields.lines, remoteAddress: client)
     }
 }
 

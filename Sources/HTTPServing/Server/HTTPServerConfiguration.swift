@@ -8,6 +8,10 @@ public struct HTTPServerConfiguration: Sendable {
     public var port = 8080
     /// The names that requests may be addressed to in `Host`, lower case and without a port; nil for every name.
     public var hosts: Set<String>?
+    /// The proxies that are believed when they say for whom they send a request; nil for none.
+    public var trustedProxies: TrustedProxies?
+    /// Fields that every response has, errors of the transport among them. No handler may set them.
+    public var commonFields: [(name: String, value: String)] = []
     /// How many event loops the server makes, each with its own thread, when it is given none.
     public var eventLoops = 1
     /// How many connections the kernel may hold before they are accepted.

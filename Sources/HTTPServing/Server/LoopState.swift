@@ -8,7 +8,7 @@ final class LoopState {
     let resolution: TimeAmount
     /// The time at the last tick: never more than ``resolution`` behind while there is a connection.
     private(set) var now = NIODeadline.now()
-    /// `Date: …`, and `Server: …` if there is one, with their line ends.
+    /// `Date: …`, `Server: …` if there is one, and the configured fields, with their line ends.
     private(set) var commonLines = ""
     private var dateSeconds = 0
     /// Whether the server is about to stop: every response is then the last of its connection.
@@ -66,7 +66,8 @@ final class LoopState {
         guard seconds != dateSeconds || commonLines.isEmpty else { return }
         dateSeconds = seconds
         let server = service.configuration.serverName.map { "Server: \($0)\r\n" } ?? ""
-        commonLines = "Date: \(HTTPDate.text(seconds))\r\n" + server
+        let others = service.configuration.commonFields.map { "\($0.name): \($0.value)\r\n" }.joined()
+        commonLines = "Date: \(HTTPDate.text(seconds))\r\n" + server + others
     }
 }
 

@@ -1,0 +1,74 @@
+import Articles
+import HTTPTypes
+import Testing
+
+@testable import ArticlesAPI
+
+@Suite struct RateLimitTests {
+    private static let policy = HTTPField.Name.rateLimitPolicy
+
+    @Test func `so many requests of an address are served in a minute, and then one each interval`()
+        async throws
+    {
+        let site = try await TestSite(requestsPerMinute: 6)
+        try await site.create(#"{"title":"A","status":"published"}"#)
+        for number in 0..<6 {
+            // A response that is made, and then ones that are kept.
+            let response = try await site.send(.get, "/v1/articles/a", from: "192.0.2.1")
+            #expect(response.status == 200)
+            #expect(response[Self.policy] == "\"default\";q=6;w=60")
+            #expect(response[.rateLimit] == "\"default\";r=\(5 - number);t=\(10 * (number + 1))")
+        }
+        for path in ["/v1/articles/a", "/v1/articles", "/v1/articles/none"] {
+            let response = try await site.send(.get, path, from: "192.0.2.1")
+            #expect(response.status == 429)
+            #expect(response.problem == "/problems/too-many-requests")
+            #expect(response[.retryAfter] == "10")
+            #expect(response[.rateLimit] == "\"default\";r=0;t=60")
+        }
+        #expect(try await site.send(.get, "/v1/articles/a", from: "192.0.2.2").status == 200)
+        #expect(try await site.send(.get, "/v1/articles/a", as: .read, from: "192.0.2.1").status == 200)
+        #expect(try await site.send(.get, "/healthz", from: "192.0.2.1").status == 200)
+        site.clock.advance(seconds: 9)
+        #expect(try await site.send(.get, "/v1/articles/a", from: "192.0.2.1")[.retryAfter] == "1")
+        site.clock.advance(seconds: 1)
+        #expect(try await site.send(.get, "/v1/articles/a", from: "192.0.2.1").status == 200)
+        #expect(try await site.send(.get, "/v1/articles/a", from: "192.0.2.1").status == 429)
+    }
+
+    @Test func `a key has a limit of its own, wherever it is sent from, and errors count`() async throws {
+        let site = try await TestSite(requestsPerMinute: 3)
+        for number in 0..<3 {
+            let response = try await site.send(
+                .post, "/v1/articles", "{}", as: .write, from: "192.0.2.\(number)")
+            #expect(response.status == 422)
+            #expect(response[.rateLimit]?.hasPrefix("\"default\";r=\(2 - number)") == true)
+        }
+        let refused = try await site.send(
+            .post, "/v1/articles", #"{"title":"A"}"#, as: .write, from: "192.0.2.9")
+        #expect(refused.status == 429)
+        #expect(try await site.send(.get, "/v1/articles", as: .read).data.isEmpty)
+        #expect(try await site.send(.get, "/v1/articles?status=any", as: .admin).status == 200)
+    }
+
+    @Test func `without a limit nothing is said of one`() async throws {
+        let site = try await TestSite()
+        #expect(try await site.send(.get, "/v1/articles")[Self.policy] == nil)
+    }
+
+    @Test func `however many clients come, those that ask for much do not make way`() {
+        let limit = RateLimit(perMinute: 2)
+        for _ in 0..<2 { #expect(limit.take("busy", at: 0).wait == 0) }
+        #expect(limit.take("busy", at: 0).wait == 30)
+        // About three for each bucket.
+        for number in 0..<200_000 { _ = limit.take("client \(number)", at: 1) }
+        #expect(limit.take("busy", at: 2).wait == 30)
+    }
+
+    @Test(arguments: [Int64.min / 2_000, -1, 0, Int64.max / 2_000])
+    func `no clock is too far off`(_ milliseconds: Int64) {
+        let limit = RateLimit(perMinute: 1_000_000)
+        #expect(limit.take("a", at: milliseconds).remaining == 999_999)
+        #expect(limit.take("a", at: 0).wait == 0)
+    }
+}
