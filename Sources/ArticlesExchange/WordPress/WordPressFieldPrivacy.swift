@@ -9,7 +9,7 @@ enum WordPressFieldPrivacy: String, CaseIterable {
     init?(_ key: String, _ value: String) {
         let words = HTMLVocabulary.words(of: key)
         if words.contains(where: Self.isMail) || words.suffix(2) == ["e", "mail"]
-            || AuthorName.isAddress(value.trimmed)
+            || EmailAddress.isOne(value.trimmed)
         {
             self = .address
         } else if words.contains(where: Self.isSecret) || Self.isKey(words) {
