@@ -67,7 +67,7 @@ struct WordPressGateTests {
         ("_yoast_wpseo_meta-robots-noindex", "1"), ("rank_math_robots", "a:1:{i:0;s:7:\"noindex\";}"),
         ("acme_is_draft", "1"), ("acme_post_status", "private"), ("acme_published", "no"),
         ("_acme_visibility", "members"), ("rank_math_robots", "noindex,follow"),
-        ("_seopress_robots_index", "noindex"),
+        ("_seopress_robots_index", "yes"),
         ("acme_hidden", "yes"), ("acme_post_password", "x"),
     ])
     func `a field of a plugin hides a post:`(_ key: String, _ value: String) throws {
@@ -80,7 +80,8 @@ struct WordPressGateTests {
         ("_yoast_wpseo_meta-robots-noindex", "2"), ("_yoast_wpseo_meta-robots-noindex", "0"),
         ("rank_math_robots", "a:1:{i:0;s:5:\"index\";}"), ("rank_math_robots", "max-image-preview:none"),
         ("comment_status", "closed"), ("sidebar_hide", "1"), ("_hide_title", "yes"), ("audience", "General"),
-        ("state", "Texas"), ("acme_is_draft", "0"), ("restaurant_access", "any"), ("order_status", "deleted"),
+        ("state", "Texas"), ("acme_is_draft", "0"), ("_publicize_pending", "1"), ("_wpas_done_all", "1"),
+        ("_seopress_robots_index", ""), ("restaurant_access", "any"), ("order_status", "deleted"),
         ("_yith_wcwl_wishlist_count", "3"),
     ])
     func `a field of a plugin hides nothing:`(_ key: String, _ value: String) throws {

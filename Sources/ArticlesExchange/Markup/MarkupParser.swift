@@ -64,7 +64,7 @@ final class MarkupParser {
         }
     }
 
-    /// What was read over, and not taken yet: the library goes on where the document is not well-formed.
+    /// The faults that the library recovered from, and that were not taken yet.
     func takeRepairs() -> [MarkupFault] {
         var taken = repairs
         if repairCount > repairs.count, let last = repairs.last {

@@ -10,6 +10,8 @@ enum WordPressField {
         let value = value.trimmed
         guard !value.isEmpty, !isReference(key, value) else { return false }
         if words.contains("robots"), RobotsDirectives.hiding(value) != nil { return true }
+        // SEOPress keeps "yes" for a directive that is taken away.
+        if words == ["seopress", "robots", "index"] { return value == "yes" }
         if words.contains("public"), !words.contains("private"), !words.contains("password") {
             return words == ["public"] && isOff(value)
         }

@@ -12,7 +12,9 @@ enum WordPressFieldPrivacy: String, CaseIterable {
             || EmailAddress.isOne(value.trimmed)
         {
             self = .address
-        } else if words.contains(where: Self.isSecret) || Self.isKey(words) {
+        } else if PublicMetadata.isSecret(key) || PublicMetadata.isCredential(value)
+            || words.contains(where: Self.isSecret) || Self.isKey(words)
+        {
             self = .secret
         } else if words.contains(where: Self.isPersonal) || Self.isOrder(words) {
             self = .personal
@@ -56,8 +58,7 @@ enum WordPressFieldPrivacy: String, CaseIterable {
     }
 
     private static let secrets: Set<String> = [
-        "pwd", "pass", "passphrase", "passcode", "passwort", "kennwort", "contrasena", "contraseña", "senha",
-        "wachtwoord", "pin", "api", "auth", "oauth", "nonce", "salt", "signature", "session", "cookie",
+        "pass", "passcode", "pin", "api", "auth", "oauth", "nonce", "salt", "signature", "session", "cookie",
         "webhook", "login",
     ]
     private static let persons: Set<String> = [
