@@ -122,7 +122,8 @@ final class MarkupParser {
         return unsafe UnsafeBufferPointer(start: next, count: max(0, end - next))
     }
 
-    /// Has a section of data read on: libxml2 2.9 takes 300 bytes of it a call, and looks through what is left each time.
+    /// Has a section of data read on: libxml2 2.9 takes 300 bytes of it a call, and looks through what is
+    /// left each time.
     private func passSection() {
         var before = Int.max
         while reported == nil, unsafe context?.pointee.instate == XML_PARSER_CDATA_SECTION {

@@ -1,8 +1,9 @@
-/// Bounds the attributes of a start tag before libxml2 parses it, which compares each with all others of its tag.
+/// Bounds the attributes of a start tag before libxml2 parses it, which compares each with all others of
+/// its tag.
 ///
-/// The library takes a start tag when all of it is there. So it is asked what it is waiting for: that needs no knowledge
-/// of where comments and scripts end. How many attributes there are is counted by the rules of libxml2 2.9 and by those
-/// of the HTML Standard, which later versions have, and the larger number counts.
+/// The library takes a start tag when all of it is there. So it is asked what it is waiting for: that needs
+/// no knowledge of where comments and scripts end. How many attributes there are is counted by the rules of
+/// libxml2 2.9 and by those of the HTML Standard, which later versions have, and the larger number counts.
 struct TagGuard {
     /// The most attributes of an element.
     static let attributeLimit = 1_000
@@ -18,7 +19,8 @@ struct TagGuard {
         isHTML = language == .html
     }
 
-    /// Whether what the library is waiting for the end of has too many attributes; `added` are the latest bytes.
+    /// Whether what the library is waiting for the end of has too many attributes; `added` are the latest
+    /// bytes.
     mutating func isExceeded(waiting: UnsafeBufferPointer<UInt8>, added: Int) -> Bool {
         guard unsafe isStartTag(waiting) else {
             seen = 0

@@ -130,8 +130,8 @@ struct PageHTML {
         }
     }
 
-    /// The first moment that a `time` element names: of the day that the words say, which have no zone and often no
-    /// clock, or else between the headline and the first words of the text.
+    /// The first moment that a `time` element names: of the day that the words say, which have no zone and
+    /// often no clock, or else between the headline and the first words of the text.
     private func markedTime(of said: Timestamp?) -> Timestamp? {
         let prose = zip(read.lines, read.nodes).first { $0.0.isProse }?.1.first ?? place.range.upperBound
         let end = said == nil ? prose : place.range.upperBound

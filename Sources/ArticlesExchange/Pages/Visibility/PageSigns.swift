@@ -47,10 +47,14 @@ struct PageSigns {
         return scanner.date(at: 0)?.time.timestamp
     }
 
-    /// Takes a moment of expiry for one if it is behind the publication: servers tell caches that a page is old already.
+    /// What expires before is so for caches, of a page without a date: the year 2000.
+    private static let firstExpiry = Timestamp(clamping: 946_684_800_000)
+
+    /// Takes a moment of expiry for one if it is behind the publication: servers tell caches that a page is
+    /// old already.
     private mutating func readExpiries(_ post: ImportedPost) {
         let published = (times + [post.publishedAt].compactMap(\.self)).min()
-        for expiry in expiries where published.map({ expiry.time > $0 }) ?? true {
+        for expiry in expiries where expiry.time > published ?? Self.firstExpiry {
             add(expiry.line, expiry.reason)
         }
     }
