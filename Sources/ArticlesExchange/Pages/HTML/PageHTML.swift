@@ -52,8 +52,9 @@ struct PageHTML {
             let found = around.tags.isEmpty ? linkedTags : around.tags.all
             post.tags = found.isEmpty ? metadata.keywords : found
         }
+        let isDated = post.publishedAt != nil
         analysis.fill(&post, origin)
-        if let marked = markedTime(of: post.publishedAt) { post.publishedAt = marked }
+        if !isDated, let marked = markedTime(of: post.publishedAt) { post.publishedAt = marked }
         if post.authors.isEmpty { post.authors = around.authors }
         hideAddresses(&post)
         if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
