@@ -21,6 +21,16 @@ struct HTMLTextTests {
         #expect(HTMLText.plain(html) == text)
     }
 
+    @Test(arguments: [
+        ("it&#146;s", "it’s"), ("it&#x92;s", "it’s"), ("&#128;", "€"), ("&#8217;", "’"), ("&#65;", "A"),
+        ("&#+65;", "&#+65;"), ("&#-1;", "&#-1;"), ("&#x+41;", "&#x+41;"), ("&#;", "&#;"), ("&#x;", "&#x;"),
+        ("&#0;", "&#0;"), ("&#xD800;", "&#xD800;"), ("&#1114112;", "&#1114112;"),
+        ("&#99999999999;", "&#99999999999;"),
+    ])
+    func `a reference to a character is one only with a number`(_ html: String, _ text: String) {
+        #expect(HTMLText.plain(html) == text)
+    }
+
     @Test func `the words of a body that is cut do not end in a tag`() {
         let body = String(repeating: "<i>a</i>", count: 3_000)
         #expect(!PlainWords.first(10, of: body, .html).contains("<"))

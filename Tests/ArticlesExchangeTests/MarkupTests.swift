@@ -27,12 +27,18 @@ struct MarkupTests {
     }
 
     @Test(arguments: [
-        "<p>a ", "<b><i>", "</div>", "<b></b>", "<table><tr><td>", "<a href=x>y</a> ", "<h1>a</h1>", "&amp;",
-        "<!--", "<p class=a-b-c>w x y z v u. ",
+        ("<p>a ", "1: has more than 20000 lines"), ("<b><i>", "1: elements are nested deeper than 1000"),
+        ("</div>", "1: there is no text"), ("<b></b>", "1: there is no text"),
+        ("<table><tr><td>", "1: elements are nested deeper than 1000"),
+        ("<a href=x>y</a> ", ""), ("<h1>a</h1>", "1: has more than 20000 lines"),
+        ("&amp;", "1: there is no text"), ("<!--", "1: there is no text"),
+        ("<p class=a-b-c>w x y z v u. ", ""),
     ])
-    func `a page of one thing without end is read, or refused, in time`(_ piece: String) throws {
+    func `a page of one thing without end is read, or refused, in time`(_ piece: String, _ refusal: String)
+        throws
+    {
         let page = "<html><body>" + String(repeating: piece, count: 300_000 / piece.utf8.count)
-        #expect(try Reading.items("page.html", Array(page.utf8)).count == 1)
+        #expect(try reason("page.html", page) ?? "" == refusal)
     }
 
     @Test func `what no parser takes is mended, and said`() throws {
@@ -58,6 +64,44 @@ struct MarkupTests {
         let item = try #require(try Reading.items("page.html", page).first)
         #expect(item.verdict.draft?.title == "Café")
         #expect(item.notes.contains { $0.text == "is not UTF-8, and is read as Windows-1252" })
+    }
+
+    @Test func `references to Windows-1252 are what they stand for, in pages and exports`() throws {
+        let page =
+            "<html><body><h1>It&#146;s shut</h1><p title=\"x\">The bridge&#x97;of all places&#151;is shut again.</p>"
+        let draft = try Reading.items("a.html", Array(page.utf8)).first?.verdict.draft
+        #expect(draft?.title == "It’s shut")
+        #expect(draft?.body.contains("bridge—of all places—is") == true)
+        let feed =
+            "<rss><channel><item><title>It&#146;s &#+65; a</title><description>a</description></item></channel></rss>"
+        #expect(try Reading.items("a.rss", Array(feed.utf8)).first?.verdict.draft?.title == "It’s &#+65; a")
+    }
+
+    @Test(arguments: [
+        "<meta charset=iso-8859-2>",
+        "<meta http-equiv=content-type content='text/html; charset=Windows-1250'>",
+        "<META CHARSET = \"KOI8-R\">", "<meta charset=windows-874>", "<meta charset=x-wibble>",
+        "<meta charset=macintosh>",
+        "<meta charset=iso-8859-15>", "<meta charset=utf-16le>",
+    ])
+    func `a page in an encoding that is not read is refused:`(_ meta: String) throws {
+        let page =
+            Array("<html><head>\(meta)</head><body><h1>Caf".utf8) + [0xE9]
+            + Array("</h1><p>x y z w.</p>".utf8)
+        let items = try Reading.items("page.html", page)
+        guard case .refused(let fault)? = items.first?.verdict else {
+            Issue.record("is read")
+            return
+        }
+        #expect(fault.reason.hasSuffix(", which is not read: save it as UTF-8"))
+    }
+
+    @Test func `what a page says of its encoding holds where it can`() throws {
+        let utf8 = "<html><head><meta charset=koi8-r></head><body><h1>Café</h1><p>x y z w v u.</p>"
+        #expect(try Reading.items("a.html", Array(utf8.utf8)).first?.verdict.draft?.title == "Café")
+        let shifting =
+            "<html><head><meta charset=iso-2022-jp></head><body><h1>\u{1B}$B$3\u{1B}(B</h1><p>x y z w v u.</p>"
+        #expect(try reason("a.html", shifting) == "1: is in iso-2022-jp, which is not read: save it as UTF-8")
     }
 
     @Test(arguments: [

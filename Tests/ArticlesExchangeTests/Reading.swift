@@ -18,3 +18,10 @@ enum Reading {
         return items
     }
 }
+
+extension ImportItem {
+    /// Why it is a draft that no command publishes; `nil` when it is none.
+    var heldReason: ImportNote? {
+        if case .heldBack(_, let reason) = verdict { reason } else { nil }
+    }
+}

@@ -28,14 +28,7 @@ extension HTMLText {
 
     private static func character(_ name: String) -> String? {
         if name.hasPrefix("#") {
-            let isHex = name.dropFirst().first.map { $0 == "x" || $0 == "X" } ?? false
-            let digits = name.dropFirst(isHex ? 2 : 1)
-            guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value),
-                value > 0
-            else {
-                return nil
-            }
-            return String(scalar)
+            return CharacterReference.number(name.utf8).flatMap(CharacterReference.scalar).map { String($0) }
         }
         if name == "apos" { return "'" }
         guard let entity = unsafe htmlEntityLookup(name) else { return nil }

@@ -53,7 +53,6 @@ final class MarkupParser {
     /// Takes the next bytes. Throws when what was fed can't be read on.
     func feed(_ bytes: [UInt8]) throws(MarkupFault) {
         if let reported { throw reported }
-        try tagGuard.check(bytes)
         try push(bytes, isLast: false)
     }
 
@@ -65,7 +64,7 @@ final class MarkupParser {
         }
     }
 
-    /// What was read over, and not taken yet: the library goes on where the document is not well-formed.
+    /// The faults that the library recovered from, and that were not taken yet.
     func takeRepairs() -> [MarkupFault] {
         var taken = repairs
         if repairCount > repairs.count, let last = repairs.last {
@@ -89,18 +88,53 @@ final class MarkupParser {
             throw MarkupFault(line: 1, reason: "there is no memory to read it")
         }
         unsafe bytes.withUnsafeBytes { raw in
-            let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-            let count = Int32(clamping: raw.count)
-            switch language {
-            case .xml: unsafe _ = xmlParseChunk(context, start, count, isLast ? 1 : 0)
-            case .html: unsafe _ = htmlParseChunk(context, start, count, isLast ? 1 : 0)
-            }
+            var start = 0
+            repeat {
+                let slice = unsafe raw[start..<min(start + TagGuard.sliceLimit, raw.count)]
+                unsafe parse(UnsafeRawBufferPointer(rebasing: slice), isLast: isLast)
+                start += unsafe slice.count
+            } while start < raw.count && reported == nil
         }
         if let reported { throw reported }
         if unsafe context?.pointee.disableSAX == 1, language == .xml, !isLast {
             throw lastError ?? MarkupFault(line: line, reason: "can't be read on")
         }
     }
+
+    private func parse(_ bytes: UnsafeRawBufferPointer, isLast: Bool) {
+        let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        let count = Int32(clamping: bytes.count)
+        switch language {
+        case .xml: unsafe _ = xmlParseChunk(context, start, count, isLast ? 1 : 0)
+        case .html: unsafe _ = htmlParseChunk(context, start, count, isLast ? 1 : 0)
+        }
+        passSection()
+        let isSection = unsafe context?.pointee.instate == XML_PARSER_CDATA_SECTION
+        let isExceeded = unsafe !isSection && tagGuard.isExceeded(waiting: waiting, added: bytes.count)
+        if isExceeded { stopAtTag() }
+    }
+
+    /// What was fed and the library waits for the end of.
+    private var waiting: UnsafeBufferPointer<UInt8> {
+        guard let input = unsafe context?.pointee.input?.pointee, let next = unsafe input.cur,
+            let end = unsafe input.end
+        else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+        return unsafe UnsafeBufferPointer(start: next, count: max(0, end - next))
+    }
+
+    /// Has a section of data read on: libxml2 2.9 takes 300 bytes of it a call, and looks through what is
+    /// left each time.
+    private func passSection() {
+        var before = Int.max
+        while reported == nil, unsafe context?.pointee.instate == XML_PARSER_CDATA_SECTION {
+            let count = unsafe waiting.count
+            guard count > 300, count < before else { return }
+            before = count
+            unsafe _ = xmlParseChunk(context, nil, 0, 0)
+        }
+    }
+
+    private func stopAtTag() { stop("an element has more than \(TagGuard.attributeLimit) attributes") }
 
     /// Ends the reading from within.
     func stop(_ reason: String) {
@@ -115,6 +149,7 @@ final class MarkupParser {
         depth += 1
         run = 0
         if depth > Self.depthLimit { return stop("elements are nested deeper than \(Self.depthLimit)") }
+        if attributes.count > TagGuard.attributeLimit { return stopAtTag() }
         if reported == nil { handler.start(name, attributes, line: line) }
     }
 

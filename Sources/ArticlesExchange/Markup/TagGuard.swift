@@ -1,156 +1,130 @@
-/// Bounds the attributes of a tag before a parser sees them: libxml2 compares each with all others of its tag.
+/// Bounds the attributes of a start tag before libxml2 parses it, which compares each with all others of
+/// its tag.
+///
+/// The library takes a start tag when all of it is there. So it is asked what it is waiting for: that needs
+/// no knowledge of where comments and scripts end. How many attributes there are is counted by the rules of
+/// libxml2 2.9 and by those of the HTML Standard, which later versions have, and the larger number counts.
 struct TagGuard {
     /// The most attributes of an element.
     static let attributeLimit = 1_000
-
-    private enum State {
-        case text
-        /// Behind `<`.
-        case opened
-        /// `</name`, `<!name`, `<?name`: up to `>`.
-        case other
-        case name
-        case betweenAttributes
-        case attributeName
-        case beforeValue
-        case bareValue
-        case quotedValue
-        /// Behind `<!`, and behind `<!-`.
-        case declaration, dash
-        /// Up to `mark`: a comment, a section of data, a script.
-        case verbatim
-    }
+    /// The most bytes that are given to the library at once: what it takes of them is not looked at before.
+    static let sliceLimit = 1_024
 
     private let isHTML: Bool
-    private var state = State.text
-    private var line = 1
-    private var attributes = 0
-    private var quote: UInt8 = 0
-    /// The name of the element, as far as it can be `script` or `style`.
-    private var element: [UInt8] = []
-    /// The end of what is verbatim, and how much of it was seen.
-    private var mark: [UInt8] = []
-    private var matched = 0
+    private var counts: [AttributeCount] = []
+    /// How much of the tag was looked at.
+    private var seen = 0
 
     init(_ language: MarkupParser.Language) {
         isHTML = language == .html
     }
 
-    /// Looks at the next bytes of the document.
-    mutating func check(_ bytes: [UInt8]) throws(MarkupFault) {
-        for byte in bytes {
-            if byte == 0x0A { line += 1 }
-            switch state {
-            case .text: if byte == UInt8(ascii: "<") { state = .opened }
-            case .verbatim: if matched > 0 || byte == mark[0] { match(byte) }
-            case .opened, .other, .name, .betweenAttributes, .attributeName, .beforeValue, .bareValue,
-                .quotedValue, .declaration, .dash:
-                advance(byte)
-            }
-            if attributes > Self.attributeLimit {
-                throw MarkupFault(
-                    line: line, reason: "an element has more than \(Self.attributeLimit) attributes")
-            }
+    /// Whether what the library is waiting for the end of has too many attributes; `added` are the latest
+    /// bytes.
+    mutating func isExceeded(waiting: UnsafeBufferPointer<UInt8>, added: Int) -> Bool {
+        guard unsafe isStartTag(waiting) else {
+            seen = 0
+            return false
         }
+        if seen == 0 || seen != waiting.count - added {
+            counts = isHTML ? [.init(.libxml2), .init(.standard)] : [.init(.standard)]
+            seen = 1
+        }
+        unsafe look(at: waiting)
+        return counts.contains { $0.number > Self.attributeLimit }
     }
 
-    private mutating func advance(_ byte: UInt8) {
+    private mutating func look(at waiting: UnsafeBufferPointer<UInt8>) {
+        for index in counts.indices {
+            for place in seen..<waiting.count { unsafe counts[index].read(waiting[place]) }
+        }
+        seen = waiting.count
+    }
+
+    private func isStartTag(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count > 1, unsafe text[0] == UInt8(ascii: "<") else { return false }
+        let next = unsafe text[1]
+        return isHTML ? (0x61...0x7A).contains(next | 0x20) : !"!?/".utf8.contains(next)
+    }
+}
+
+/// Counts the attributes of one start tag, byte by byte.
+struct AttributeCount {
+    enum Rules {
+        /// Names are of letters, digits, `:-_.`; what begins otherwise is passed over up to white space.
+        case libxml2
+        /// HTML Standard, 13.2.5.32 to 13.2.5.39.
+        case standard
+    }
+
+    private enum State {
+        case name, between, attribute, behindAttribute, beforeValue, bare, quoted, junk, closed
+    }
+
+    private let rules: Rules
+    private var state = State.name
+    private var quote: UInt8 = 0
+    private(set) var number = 0
+
+    init(_ rules: Rules) { self.rules = rules }
+
+    mutating func read(_ byte: UInt8) {
         switch state {
-        case .text, .verbatim: break
-        case .opened: open(byte)
-        case .other: if byte == UInt8(ascii: ">") { state = .text }
-        case .name: continueName(byte)
-        case .betweenAttributes: begin(byte)
-        case .attributeName:
-            if byte == UInt8(ascii: "=") { state = .beforeValue } else { end(byte, isName: true) }
-        case .beforeValue:
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                (state, quote) = (.quotedValue, byte)
-            } else if !Self.isSpace(byte) {
-                state = .bareValue
-                end(byte, isName: false)
-            }
-        case .bareValue: end(byte, isName: false)
-        case .quotedValue: if byte == quote { state = .betweenAttributes }
-        case .declaration: declare(byte)
-        case .dash: if byte == UInt8(ascii: "-") { keepVerbatim("-->") } else { state = .other }
-        }
-    }
-
-    private mutating func open(_ byte: UInt8) {
-        attributes = 0
-        element.removeAll(keepingCapacity: true)
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...,
-            UInt8(ascii: "_"):
-            element.append(byte | 0x20)
-            state = .name
-        case UInt8(ascii: "!"): state = .declaration
-        case UInt8(ascii: "/"), UInt8(ascii: "?"): state = .other
-        case UInt8(ascii: "<"): break
-        case _: state = .text
-        }
-    }
-
-    private mutating func continueName(_ byte: UInt8) {
-        if Self.isSpace(byte) || byte == UInt8(ascii: "/") {
-            state = .betweenAttributes
-        } else if byte == UInt8(ascii: ">") {
-            close()
-        } else if element.count < 8 {
-            element.append(byte | 0x20)
+        case .closed: break
+        case .name: if !isName(byte) { begin(byte) }
+        case .between: begin(byte)
+        case .attribute: if !isName(byte) { endName(byte) }
+        case .behindAttribute: if !Self.isSpace(byte) { endName(byte) }
+        case .beforeValue: beginValue(byte)
+        case .bare, .junk:
+            if byte == UInt8(ascii: ">") { state = .closed } else if Self.isSpace(byte) { state = .between }
+        case .quoted: if byte == quote { state = .between }
         }
     }
 
     private mutating func begin(_ byte: UInt8) {
         if byte == UInt8(ascii: ">") {
-            close()
-        } else if byte != UInt8(ascii: "/"), !Self.isSpace(byte) {
-            attributes += 1
-            state = .attributeName
+            state = .closed
+        } else if Self.isSpace(byte) || byte == UInt8(ascii: "/") {
+            state = .between
+        } else if rules == .standard || isNameStart(byte) {
+            number += 1
+            state = .attribute
+        } else {
+            state = .junk
         }
     }
 
-    /// White space before a sign of equality begins what is counted as one more attribute, which is harmless.
-    private mutating func end(_ byte: UInt8, isName: Bool) {
-        if byte == UInt8(ascii: ">") {
-            close()
-        } else if Self.isSpace(byte) || isName && byte == UInt8(ascii: "/") {
-            state = .betweenAttributes
+    private mutating func endName(_ byte: UInt8) {
+        if byte == UInt8(ascii: "=") {
+            state = .beforeValue
+        } else if Self.isSpace(byte) {
+            state = .behindAttribute
+        } else {
+            begin(byte)
         }
     }
 
-    /// The contents of scripts and styles are no tags.
-    private mutating func close() {
-        state = .text
-        guard isHTML, element.count == 6 || element.count == 5 else { return }
-        let name = String(decoding: element, as: UTF8.self)
-        if name == "script" || name == "style" { keepVerbatim("</\(name)") }
-    }
-
-    /// `<!--` and `<![CDATA[` go up to their ends, any other up to `>`.
-    private mutating func declare(_ byte: UInt8) {
+    private mutating func beginValue(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "-"): state = .dash
-        case UInt8(ascii: "[") where !isHTML: keepVerbatim("]]>")
-        case UInt8(ascii: ">"): state = .text
-        case _: state = .other
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): (state, quote) = (.quoted, byte)
+        case UInt8(ascii: ">"): state = .closed
+        case _: if !Self.isSpace(byte) { state = .bare }
         }
     }
 
-    private mutating func keepVerbatim(_ end: String) {
-        (state, mark, matched) = (.verbatim, Array(end.utf8), 0)
-    }
-
-    private mutating func match(_ byte: UInt8) {
-        if byte == mark[matched] || mark[matched] >= UInt8(ascii: "a") && byte | 0x20 == mark[matched] {
-            matched += 1
-            if matched == mark.count { state = mark[0] == UInt8(ascii: "<") ? .other : .text }
-        } else if !(matched == 2 && byte == mark[0] && mark[0] == mark[1]) {
-            // `--->` and `]]]>` are ends too.
-            matched = byte == mark[0] ? 1 : 0
+    private func isName(_ byte: UInt8) -> Bool {
+        switch rules {
+        case .standard: !Self.isSpace(byte) && !"/>=".utf8.contains(byte)
+        case .libxml2: isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
         }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private func isNameStart(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte | 0x20) || "_:.".utf8.contains(byte)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+    }
 }

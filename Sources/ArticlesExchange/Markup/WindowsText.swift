@@ -5,6 +5,17 @@ enum WindowsText {
         return Unicode.Scalar(table[Int(byte - 0x80)]) ?? "\u{FFFD}"
     }
 
+    /// Whether a character is a control character that pages have where they mean one of Windows-1252.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool { (0x80...0x9F).contains(scalar.value) }
+
+    /// The text with the characters that such control characters stand for.
+    static func mended(_ text: String) -> String {
+        guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { isControl($0) ? scalar(UInt8(truncatingIfNeeded: $0.value)) : $0 }))
+    }
+
     private static let table: [UInt32] = [
         0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
         0x0152, 0xFFFD,

@@ -78,7 +78,12 @@ struct XMLInput {
             note(.control)
             return 1
         case UInt8(ascii: "&") where section == nil:
-            if !XMLReference.isWhole(input, index) {
+            switch XMLReference.kind(input, index) {
+            case .whole: break
+            case .windows(let scalar, let length):
+                output += String(scalar).utf8
+                return length
+            case .none:
                 note(.ampersand)
                 output += Self.ampersand
                 return 1
@@ -124,9 +129,10 @@ struct XMLInput {
         var iterator = input[index...].prefix(4).makeIterator()
         var decoder = Unicode.UTF8.ForwardParser()
         if case .valid(let scalar) = decoder.parseScalar(from: &iterator) {
-            let isNone =
+            // U+FFFE and U+FFFF, which XML does not have.
+            let isNoncharacter =
                 scalar.elementsEqual([0xEF, 0xBF, 0xBE]) || scalar.elementsEqual([0xEF, 0xBF, 0xBF])
-            if !isNone { output += scalar }
+            if !isNoncharacter { output += scalar }
             return scalar.count
         }
         note(.encoding)

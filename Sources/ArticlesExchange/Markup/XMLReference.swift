@@ -2,25 +2,32 @@
 enum XMLReference {
     private static let names = ["amp", "lt", "gt", "quot", "apos"].map { Array($0.utf8) }
 
-    /// Whether such a reference begins at an ampersand.
-    static func isWhole(_ input: [UInt8], _ index: Int) -> Bool {
+    /// What to do with an ampersand.
+    enum Kind {
+        /// It begins a reference.
+        case whole
+        /// It begins a reference to a control character that stands for one of Windows-1252.
+        case windows(Unicode.Scalar, length: Int)
+        /// It stands for itself.
+        case none
+    }
+
+    static func kind(_ input: [UInt8], _ index: Int) -> Kind {
         let start = index + 1
         var end = start
         while end < input.count, end - start < 12, input[end] != UInt8(ascii: ";") { end += 1 }
-        guard end < input.count, input[end] == UInt8(ascii: ";"), end > start else { return false }
+        guard end < input.count, input[end] == UInt8(ascii: ";"), end > start else { return .none }
         let name = input[start..<end]
-        if name.first == UInt8(ascii: "#") { return isCharacter(name.dropFirst()) }
-        return names.contains { $0.elementsEqual(name) }
-    }
-
-    private static func isCharacter(_ number: ArraySlice<UInt8>) -> Bool {
-        let text = String(decoding: number, as: UTF8.self)
-        let isHex = text.first == "x" || text.first == "X"
-        let digits = isHex ? text.dropFirst() : text[...]
-        guard !digits.isEmpty, digits.allSatisfy({ isHex ? $0.isHexDigit : "0"..."9" ~= $0 }),
-            let value = UInt32(digits, radix: isHex ? 16 : 10)
-        else { return false }
-        return value >= 0x20 && Unicode.Scalar(value) != nil && value != 0xFFFE && value != 0xFFFF
-            || [9, 10, 13].contains(value)
+        guard name.first == UInt8(ascii: "#") else {
+            return names.contains { $0.elementsEqual(name) } ? .whole : .none
+        }
+        // XML has no capital X there.
+        guard let number = CharacterReference.number(name), name.dropFirst().first != UInt8(ascii: "X"),
+            let scalar = CharacterReference.scalar(number)
+        else { return .none }
+        if scalar.value != number { return .windows(scalar, length: end + 1 - index) }
+        let isAllowed =
+            number >= 0x20 && number != 0xFFFE && number != 0xFFFF || [9, 10, 13].contains(number)
+        return isAllowed ? .whole : .none
     }
 }

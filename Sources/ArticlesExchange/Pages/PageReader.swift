@@ -35,17 +35,12 @@ struct PageReader: ItemReader {
     /// Pages of long ago are in Windows-1252, which browsers take for Latin-1 too.
     private func decoded(_ bytes: [UInt8]) throws(ImportFault) -> (String, String?) {
         if let text = TextDecoding.utf16(bytes) { return (text, nil) }
-        guard String(validating: bytes, as: UTF8.self) == nil, !bytes.contains(0) else {
-            return (try TextDecoding.text(bytes, origin), nil)
+        let encoding = PageEncoding.name(bytes)
+        let isUTF8 = bytes.contains(0) || String(validating: bytes, as: UTF8.self) != nil
+        if let encoding, isUTF8 ? PageEncoding.isShifting(encoding) : !PageEncoding.isWestern(encoding) {
+            throw ImportFault(origin.line(1), "is in \(encoding), which is not read: save it as UTF-8")
         }
-        let head = String(decoding: bytes.prefix(4_000), as: UTF8.self).lowercased()
-        let isOther = [
-            "shift_jis", "euc-jp", "gb2312", "gbk", "big5", "koi8", "windows-1251", "iso-2022", "euc-kr",
-        ]
-        .first(where: head.contains)
-        if let isOther {
-            throw ImportFault(origin.line(1), "is in \(isOther), which is not read: save it as UTF-8")
-        }
+        if isUTF8 { return (try TextDecoding.text(bytes, origin), nil) }
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(WindowsText.scalar(byte)) }
         return (String(text), "is not UTF-8, and is read as Windows-1252")

@@ -1,3 +1,5 @@
+import Articles
+
 /// What exports leave in a text where the part begins that is not for everybody.
 enum PaywallMark {
     /// Why the text is not for everybody; `nil` when it has no such mark.
@@ -5,6 +7,25 @@ enum PaywallMark {
         guard mayHaveOne(text.utf8) else { return nil }
         let found = patterns.contains { text.firstMatch(of: $0()) != nil }
         return found ? "a part of it is for members only" : nil
+    }
+
+    /// Whether a class or the name of a component is that of such a part.
+    static func isName(_ name: String) -> Bool {
+        guard mayHaveOne(name.utf8) else { return false }
+        let words = HTMLVocabulary.words(of: name)
+        let isOff = words.contains {
+            ["no", "not", "non", "without", "off", "disabled", "free"].contains($0)
+        }
+        let plain = name.prefix(200).filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        return !isOff && reason(in: "class='\(plain)'") != nil
+    }
+
+    /// Whether the text of a comment is such a mark: `members-only`, `kg-gated-block:begin nonMember:false`, `premium`.
+    static func isComment(_ text: String) -> Bool {
+        if reason(in: "<!--\(text.prefix(300))-->") != nil { return true }
+        let text = text.trimmed
+        return text.utf8.count <= 40 && !text.contains { $0.isWhitespace || $0 == ":" }
+            && WordPressField.limits(HTMLVocabulary.words(of: text))
     }
 
     /// Whether the bytes have what each of the marks has, in one pass.

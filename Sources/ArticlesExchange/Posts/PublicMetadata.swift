@@ -47,7 +47,8 @@ struct PublicMetadata {
 
     // MARK: Names
 
-    private static func isSecret(_ name: String) -> Bool {
+    /// Whether a name is that of a password or a key.
+    static func isSecret(_ name: String) -> Bool {
         let words = VisibilityKey.separated(name).map(VisibilityKey.folded)
         let plain = words.joined()
         return words.contains(where: secrets.contains) || endings.contains(where: plain.hasSuffix)
@@ -77,7 +78,7 @@ struct PublicMetadata {
     }
 
     /// Whether a text has the form of a key of a service.
-    private static func isCredential(_ text: String) -> Bool {
+    static func isCredential(_ text: String) -> Bool {
         let text = text.trimmed
         if text.contains("PRIVATE KEY-----") { return true }
         guard text.utf8.count >= 20, !text.contains(where: \.isWhitespace) else { return false }

@@ -7,26 +7,10 @@ struct AuthorName {
     let isShortened: Bool
 
     init(_ said: String) {
-        let said = said.trimmed
-        let name = Self.besideAddress(said) ?? said
-        isShortened = Self.isAddress(name)
-        text = isShortened ? String(name.prefix { $0 != "@" && $0 != "+" }) : name
-    }
-
-    /// `Ann Lee <ann@blog.example>`, `ann@blog.example (Ann Lee)`: the name.
-    private static func besideAddress(_ text: String) -> String? {
-        guard text.contains("@"), let open = text.firstIndex(where: { $0 == "<" || $0 == "(" }) else {
-            return nil
-        }
-        let inside = text[open...].dropFirst().prefix { $0 != ">" && $0 != ")" }
-        let parts = [String(text[..<open]).trimmed, String(inside).trimmed].filter { !$0.isEmpty }
-        return parts.first { !isAddress($0) } ?? parts.first
-    }
-
-    /// `ann@blog.example`.
-    static func isAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && parts[1].count > 2
-            && !text.contains { $0.isWhitespace || "/<>()".contains($0) }
+        let name = EmailAddress.nameBeside(said.trimmed)
+        isShortened = name.isEmpty && said.contains("@")
+        text =
+            isShortened
+            ? String(said.trimmed.drop { "<( ".contains($0) }.prefix { $0 != "@" && $0 != "+" }) : name
     }
 }

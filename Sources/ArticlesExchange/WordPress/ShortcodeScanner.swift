@@ -5,7 +5,7 @@ import Articles
 struct ShortcodeScanner {
     enum Piece {
         case text(String)
-        case code(Shortcode)
+        case code(Shortcode, ShortcodePlace)
     }
 
     private let bytes: [UInt8]
@@ -13,45 +13,58 @@ struct ShortcodeScanner {
     /// Where `[/name]` begins, by the name, the last one first.
     private var ends: [String: [Int]] = [:]
 
-    /// Names that enclose something.
-    private static let enclosing: Set<String> = Set(codes).union([
-        "caption", "wp_caption", "embed", "audio", "video",
-    ])
-    /// Names of shortcodes whose contents are the code of a program, kept as it is.
-    static let codes: Set<String> = [
-        "code", "sourcecode", "source", "highlight", "php", "html", "css", "js", "javascript", "python",
-        "bash", "sql", "xml", "java", "ruby", "perl", "csharp", "cpp", "plain", "text", "shell", "swift",
-    ]
+    /// Where the text is shown as it is.
+    private let verbatim: [Range<Int>]
+    private var nextVerbatim = 0
+
     private static let lengthLimit = 4_000
     private static let nameLimit = 60
 
     init(_ text: String) {
         bytes = Array(text.utf8)
+        verbatim = VerbatimRanges.of(["pre", "code"], in: bytes)
         findEnds()
     }
-
-    /// The names that are closed somewhere.
-    func isClosed(_ name: String) -> Bool { ends[name] != nil }
 
     mutating func next() -> Piece? {
         guard index < bytes.count else { return nil }
         let start = index
         while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "["), let (code, end) = code(at: index) else {
+            guard bytes[index] == UInt8(ascii: "[") else {
+                index += 1
+                continue
+            }
+            if let end = shownEnd(index) {
+                // `[[name]]` shows a shortcode.
+                if start < index { return .text(string(start..<index)) }
+                index = end
+                return .text(string(start + 1..<end - 1))
+            }
+            guard let (code, place, end) = code(at: index) else {
                 index += 1
                 continue
             }
             if start < index { return .text(string(start..<index)) }
             index = end
-            return .code(code)
+            return .code(code, place)
         }
         return .text(string(start..<bytes.count))
     }
 
+    /// The end of `[[name …]]`, if a shortcode of the name would be replaced.
+    private func shownEnd(_ open: Int) -> Int? {
+        guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "["), let nameEnd = nameEnd(open + 2),
+            ShortcodeNames.replaced.contains(string(open + 2..<nameEnd)),
+            let close = closing(open + 2, nameEnd), close + 1 < bytes.count,
+            bytes[close + 1] == UInt8(ascii: "]")
+        else { return nil }
+        return close + 2
+    }
+
     // MARK: One shortcode
 
-    /// `nil` for a bracket that is text, such as one of `[[name]]`, which shows a shortcode.
-    private mutating func code(at open: Int) -> (Shortcode, end: Int)? {
+    /// `nil` for a bracket that is text, such as one of `[[name]]`.
+    private mutating func code(at open: Int) -> (Shortcode, ShortcodePlace, end: Int)? {
         let isShown = open > 0 && bytes[open - 1] == UInt8(ascii: "[")
         guard !isShown, let nameEnd = nameEnd(open + 1), let close = closing(open + 1, nameEnd) else {
             return nil
@@ -59,13 +72,35 @@ struct ShortcodeScanner {
         let name = string(open + 1..<nameEnd)
         var end = close + 1
         var inner: String?
-        if Self.enclosing.contains(name), let start = takeEnd(name, from: end) {
-            inner = string(end..<start)
-            end = start + name.utf8.count + 3
+        let isInCode = isVerbatim(open)
+        let nextEnd = takeEnd(name, from: end)
+        let enclosesText = bytes[end..<(nextEnd ?? end)].contains { $0 > 0x20 }
+        let isAlone = isLineStart(open) && isLineEnd(end)
+        if !isInCode, ShortcodeNames.enclosing.contains(name), let nextEnd {
+            inner = string(end..<nextEnd)
+            end = nextEnd + name.utf8.count + 3
         }
         let code = Shortcode(
             name: name, head: string(nameEnd..<close), inner: inner, text: string(open..<end))
-        return (code, end)
+        let place = ShortcodePlace(
+            isClosed: nextEnd != nil, enclosesText: enclosesText, isAlone: isAlone, isInCode: isInCode)
+        return (code, place, end)
+    }
+
+    /// Shortcodes are asked for front to back.
+    private mutating func isVerbatim(_ index: Int) -> Bool {
+        while nextVerbatim < verbatim.count, verbatim[nextVerbatim].upperBound <= index { nextVerbatim += 1 }
+        return nextVerbatim < verbatim.count && verbatim[nextVerbatim].contains(index)
+    }
+
+    private func isLineStart(_ index: Int) -> Bool {
+        let before = bytes[..<index].reversed().first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+        return before.map { $0 == 0x0A || $0 == UInt8(ascii: ">") } ?? true
+    }
+
+    private func isLineEnd(_ index: Int) -> Bool {
+        let next = bytes[index...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+        return next.map { $0 == 0x0A || $0 == UInt8(ascii: "<") } ?? true
     }
 
     /// Where the name ends that begins here, and white space, a slash or the bracket follows.

@@ -4,17 +4,23 @@ import Articles
 /// shortcodes become what they stand for.
 struct WordPressBody {
     private let source: String
-    private let site: WordPressSite
-    private(set) var notes = BodyNotes()
+    /// The id of the post, whose files a gallery without ids shows.
+    let post: String
+    let site: WordPressSite
+    var notes = BodyNotes()
     /// The first block or shortcode that is not for everybody.
     private(set) var gate: String?
     private var unknown: [String] = []
+    /// How many more pictures and files of galleries are shown.
+    var filesLeft = 2_000
+    /// The files of galleries without ids, by post and kind.
+    var ownFiles: [String: [WordPressSite.File]] = [:]
 
     private static let unknownLimit = 20
-    private static let pictureLimit = 200
 
-    init(_ source: String, _ site: WordPressSite) {
+    init(_ source: String, of post: String, _ site: WordPressSite) {
         self.source = source
+        self.post = post
         self.site = site
     }
 
@@ -33,7 +39,7 @@ struct WordPressBody {
 
     // MARK: Comments
 
-    /// Takes out the comments that WordPress reads.
+    /// Takes out the comments that WordPress reads, and line breaks around them that would be a second blank line.
     private mutating func withoutMarks(_ bytes: [UInt8]) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
@@ -49,12 +55,13 @@ struct WordPressBody {
                 result += "<!--\(inner)-->".utf8
                 continue
             }
-            while result.suffix(2).elementsEqual("\n\n".utf8), rest < bytes.count, bytes[rest] == 0x0A {
-                rest += 1
-            }
+            let feeds = result.suffix(2).reversed().prefix { $0 == 0x0A }.count
+            let next = bytes[rest...].prefix { $0 == 0x0A }.count
+            result += repeatElement(0x0A, count: min(next, 2 - feeds))
+            rest += next
         }
         result += bytes[rest...]
-        return Self.withSingleGaps(result)
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Whether WordPress reads a comment, which then is no part of the text.
@@ -69,22 +76,10 @@ struct WordPressBody {
         } else if inner == "nextpage" {
             notes.add("left out, the mark of a new page")
         } else {
-            if gate == nil, WordPressGate.isMark(inner) { gate = inner }
+            if gate == nil, PaywallMark.isComment(inner) { gate = inner }
             return false
         }
         return true
-    }
-
-    /// The text with one blank line where there were more.
-    private static func withSingleGaps(_ bytes: [UInt8]) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var feeds = 0
-        for byte in bytes {
-            feeds = byte == 0x0A ? feeds + 1 : 0
-            if feeds < 3 { result.append(byte) }
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 
     // MARK: Shortcodes
@@ -95,10 +90,9 @@ struct WordPressBody {
         while let piece = scanner.next() {
             switch piece {
             case .text(let text): result += text
-            case .code(let code):
-                let isClosed = code.inner != nil || scanner.isClosed(code.name)
-                if gate == nil, WordPressGate.isGate(code, isClosed: isClosed) { gate = "[\(code.name)]" }
-                result += replacement(code)
+            case .code(let code, let place):
+                if gate == nil { gate = WordPressGate.shortcode(code, place) }
+                result += place.isInCode ? code.text : replacement(code)
             }
         }
         return result
@@ -106,75 +100,17 @@ struct WordPressBody {
 
     private mutating func replacement(_ code: Shortcode) -> String {
         switch code.name {
-        case "caption", "wp_caption": return figure(code)
-        case "gallery", "playlist": return gallery(code)
+        case "caption", "wp_caption": return Self.figure(code)
+        case "gallery": return gallery(code)
+        case "playlist": return playlist(code)
         case "embed", "youtube", "vimeo", "audio", "video", "soundcloud", "tweet", "instagram":
             return embed(code)
         case let name:
-            if let inner = code.inner, ShortcodeScanner.codes.contains(name) { return Self.program(inner) }
+            if let inner = code.inner, ShortcodeNames.codes.contains(name) { return Self.program(inner) }
             if code.isCertain, !unknown.contains(name), unknown.count < Self.unknownLimit {
                 unknown.append(name)
             }
             return code.text
         }
-    }
-
-    /// The code of a program as it is: exports have its characters either as they are, or as references.
-    private static func program(_ inner: String) -> String {
-        let hasReferences = inner.contains("&lt;") || inner.contains("&gt;") || inner.contains("&amp;")
-        let isEscaped = hasReferences && !inner.contains("<")
-        let text = isEscaped ? inner : HTMLWriter.escaped(inner)
-        return "\n\n<pre><code>\(text.trimmingFeeds)</code></pre>\n\n"
-    }
-
-    private func figure(_ code: Shortcode) -> String {
-        let inner = code.inner ?? ""
-        let end = inner.ranges(of: "</a>").last ?? inner.firstRange(of: "/>") ?? inner.firstRange(of: ">")
-        guard let end else { return inner }
-        let caption = code.attributes["caption"] ?? inner[end.upperBound...].trimmed
-        let picture = inner[..<end.upperBound].trimmed
-        return
-            "\n\n<figure>\(picture)\(caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>")</figure>\n\n"
-    }
-
-    private mutating func gallery(_ code: Shortcode) -> String {
-        let ids = (code.attributes["ids"] ?? "").split { !$0.isNumber }.map(String.init)
-        let files = ids.compactMap { site.attachments[$0] }
-        let shown = files.prefix(Self.pictureLimit)
-        if shown.isEmpty || shown.count < ids.count {
-            let missing = max(ids.count - files.count, 0)
-            notes.add("left out, a gallery with \(missing) pictures that are not in the export")
-            if files.count > shown.count {
-                notes.add("left out, \(files.count - shown.count) pictures of a gallery")
-            }
-        }
-        let pictures = shown.map {
-            "<figure><img src=\"\(HTMLWriter.escaped($0.url))\" alt=\"\(HTMLWriter.escaped($0.text))\"></figure>"
-        }
-        return pictures.isEmpty ? "" : "\n\n\(pictures.joined(separator: "\n"))\n\n"
-    }
-
-    private mutating func embed(_ code: Shortcode) -> String {
-        let names = ["src", "url", "mp4", "mp3", "m4a", "ogg", "webm", "id"]
-        let inner = code.inner.map { HTMLText.plain($0) } ?? ""
-        let address =
-            inner.isEmpty ? names.lazy.compactMap { code.attributes[$0] }.first ?? code.first : inner
-        guard WebAddress.isWeb(address) else {
-            notes.add("left out, \(code.name) without a web address")
-            return ""
-        }
-        notes.add("the \(code.name) of \(address) becomes a link")
-        let url = HTMLWriter.escaped(address)
-        return "\n\n<p><a href=\"\(url)\">\(url)</a></p>\n\n"
-    }
-}
-
-extension String {
-    /// The text without the line breaks right behind and before its marks.
-    fileprivate var trimmingFeeds: String {
-        var text = self[...]
-        while let first = text.first, first.isNewline { text = text.dropFirst() }
-        while let last = text.last, last.isNewline { text = text.dropLast() }
-        return String(text)
     }
 }

@@ -9,10 +9,12 @@ enum WordPressFieldPrivacy: String, CaseIterable {
     init?(_ key: String, _ value: String) {
         let words = HTMLVocabulary.words(of: key)
         if words.contains(where: Self.isMail) || words.suffix(2) == ["e", "mail"]
-            || AuthorName.isAddress(value.trimmed)
+            || EmailAddress.isOne(value.trimmed)
         {
             self = .address
-        } else if words.contains(where: Self.isSecret) || Self.isKey(words) {
+        } else if PublicMetadata.isSecret(key) || PublicMetadata.isCredential(value)
+            || words.contains(where: Self.isSecret) || Self.isKey(words)
+        {
             self = .secret
         } else if words.contains(where: Self.isPersonal) || Self.isOrder(words) {
             self = .personal
@@ -56,8 +58,7 @@ enum WordPressFieldPrivacy: String, CaseIterable {
     }
 
     private static let secrets: Set<String> = [
-        "pwd", "pass", "passphrase", "passcode", "passwort", "kennwort", "contrasena", "contraseña", "senha",
-        "wachtwoord", "pin", "api", "auth", "oauth", "nonce", "salt", "signature", "session", "cookie",
+        "pass", "passcode", "pin", "api", "auth", "oauth", "nonce", "salt", "signature", "session", "cookie",
         "webhook", "login",
     ]
     private static let persons: Set<String> = [

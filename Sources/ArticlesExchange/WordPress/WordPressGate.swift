@@ -3,66 +3,154 @@ import StrictJSON
 
 /// What in the text of a post says that a part of it is not for everybody.
 enum WordPressGate {
-    /// The block that a comment `wp:name {…}` begins; `nil` for one that hides nothing.
+    /// The block that a comment `wp:name {…}` begins, with the attribute that limits its readers; `nil` for one that is
+    /// for everybody.
     static func block(_ comment: String) -> String? {
         let name = comment.prefix { !$0.isWhitespace && $0 != "{" }
-        let words = HTMLVocabulary.words(of: String(name.dropFirst(3)))
-        if WordPressField.limits(words) { return String(name) }
-        let rest = comment[name.endIndex...]
-        guard hints.contains(where: rest.contains) else { return nil }
-        let json = rest.trimmed.trimmingSlash
-        guard let attributes = try? JSONParser.parse(Array(json.utf8)) else { return String(name) }
-        return hides(attributes, depth: 0) ? String(name) : nil
+        let parts = name.dropFirst(3).split(separator: "/").map { HTMLVocabulary.words(of: String($0)) }
+        let space = parts.count > 1 ? parts[0] : []
+        // A plugin may call itself premium; blocks with premium contents have both words.
+        let isLimited =
+            WordPressField.limits(space.filter { $0 != "premium" })
+            || space.contains("premium") && space.contains("content")
+        if isLimited || WordPressField.limits(parts.last ?? []) { return String(name) }
+        let json = comment[name.endIndex...].trimmed.trimmingSlash
+        guard !json.isEmpty else { return nil }
+        guard let attributes = try? JSONParser.parse(Array(json.utf8)) else {
+            // WordPress can't read them either, and shows the block to everybody, or so it seems.
+            let words = HTMLVocabulary.words(of: json)
+            return WordPressField.limits(words) || words.contains(where: isLimitWord) ? String(name) : nil
+        }
+        let ignored: Set<String> = space.contains("premium") ? ["premium"] : []
+        return WordPressLimit.member(of: attributes, ignoring: ignored).map { "\(name) \($0)" }
     }
 
-    /// Whether a comment of another kind, such as Ghost's, begins what is not for everybody.
-    static func isMark(_ comment: String) -> Bool {
-        comment.utf8.count <= 40 && WordPressField.limits(HTMLVocabulary.words(of: comment))
-            && !comment.contains { $0 == " " || $0 == ":" }
+    private static func isLimitWord(_ word: String) -> Bool {
+        WordPressLimit.showing.contains(word) || WordPressLimit.conditions.contains(word)
     }
 
-    /// A shortcode that is alone in its brackets, has attributes, or is closed: others may be words of a text.
-    static func isGate(_ code: Shortcode, isClosed: Bool) -> Bool {
+    /// The shortcode, with the attribute that limits its readers; `nil` for one that is for everybody.
+    static func shortcode(_ code: Shortcode, _ place: ShortcodePlace) -> String? {
         let words = HTMLVocabulary.words(of: code.name)
-        // Where readers sign up for a newsletter, nothing is hidden.
-        guard !words.contains("form"), WordPressField.limits(words) || words.contains(where: names.contains)
-        else { return false }
-        return isClosed || code.isCertain || code.first.isEmpty
+        let name = "[\(code.name)]"
+        if limits(words) {
+            let isAlone = place.isAlone && code.first.isEmpty
+            let isOne = place.isInCode ? !code.attributes.isEmpty : code.isCertain || isAlone
+            if place.isClosed || isOne { return name }
+        }
+        let members = code.attributes.sorted { $0.key < $1.key }.map { JSONMember($0.key, .string($0.value)) }
+        if let limit = WordPressLimit.member(of: .object(members), ignoring: []) {
+            return "[\(code.name) \(limit)]"
+        }
+        let isOther = words.contains { ["form", "team"].contains($0) } || WordPressField.isQuantity(words)
+        let isUnknown =
+            !isOther && place.enclosesText && !place.isInCode && !ShortcodeNames.replaced.contains(code.name)
+        return isUnknown && ShortcodeNames.isAboutReaders(code.name, words) ? name : nil
+    }
+
+    private static func limits(_ words: [String]) -> Bool {
+        // Where readers sign up for a newsletter, and where people are shown, nothing is hidden.
+        guard !words.contains("form"), !words.contains("team"), !WordPressField.isQuantity(words) else {
+            return false
+        }
+        return WordPressField.limits(words) || words.contains(where: names.contains)
     }
 
     private static let names: Set<String> = [
         "member", "members", "access", "hidden", "hide", "secret", "login", "logged", "loggedin", "visitor",
         "guest", "memberonly", "membersonly", "groups", "ulp", "wcs", "subscription", "subscriptions",
     ]
+}
 
-    /// What the keys of attributes are that could hide; others need not be read.
-    private static let hints = [
-        "isibility", "estrict", "ccess", "ember", "aywall", "rivate", "rotect", "hide",
+/// The attributes of blocks and shortcodes by which only some readers see what is inside.
+enum WordPressLimit {
+    static let showing: Set<String> = ["visibility", "access", "audience"]
+    static let conditions: Set<String> = [
+        "condition", "conditions", "conditional", "logic", "logics", "roles", "logged", "userstate",
+        "userstatus", "permission", "permissions", "capability", "capabilities",
     ]
 
-    private static func hides(_ value: JSONValue, depth: Int) -> Bool {
-        guard depth < 8 else { return true }
+    /// The first member that limits readers, wherever it stands; the parser bounds how deep it is.
+    static func member(of value: JSONValue, ignoring ignored: Set<String>, isInner: Bool = false) -> String? {
         switch value {
-        case .array(let elements): return elements.contains { hides($0, depth: depth + 1) }
+        case .array(let elements):
+            return elements.lazy.compactMap { member(of: $0, ignoring: ignored, isInner: true) }.first
         case .object(let members):
-            return members.contains { isLimit($0) || hides($0.value, depth: depth + 1) }
-        case .null, .bool, .number, .string: return false
+            if isInner, value["enabled"] == .bool(false) { return nil }
+            let isForBoth = says(value["loggedin"]) && says(value["loggedout"])
+            for member in members where !(isForBoth && ["loggedin", "loggedout"].contains(member.name)) {
+                let words = HTMLVocabulary.words(of: member.name).filter { !ignored.contains($0) }
+                if limits(words, member.value) { return member.name }
+                if let inner = self.member(of: member.value, ignoring: ignored, isInner: true) {
+                    return inner
+                }
+            }
+            return nil
+        case .null, .bool, .number, .string: return nil
         }
     }
 
-    private static func isLimit(_ member: JSONMember) -> Bool {
-        let words = HTMLVocabulary.words(of: member.name)
-        let isShowing = words.contains { ["visibility", "access", "audience"].contains($0) }
+    private static func limits(_ words: [String], _ value: JSONValue) -> Bool {
+        guard !WordPressField.isQuantity(words) else { return false }
+        if isCondition(words) { return says(value) }
+        if words == ["role"] { return value.text.map(namesReaders) ?? false }
         let isHiding = WordPressField.limits(words) || words.first == "hide" && words.contains("block")
-        guard isShowing || isHiding else { return false }
-        switch member.value {
+        if !isHiding, case .status? = VisibilityKey(plain: words.joined()), let text = value.text {
+            if PageSigns.saysHidden(text) { return true }
+        }
+        guard isHiding || words.contains(where: showing.contains) else { return false }
+        switch value {
         case .null: return false
         case .bool(let truth): return isHiding ? truth : !truth
-        case .string(let text): return WordPressField.limitsReaders(isHiding ? "restricted" : "access", text)
+        case .string(let text):
+            guard !text.trimmed.isEmpty, !isOfDevices(HTMLVocabulary.words(of: text)) else { return false }
+            return !WordPressField.isOpen(text) && !(isHiding && WordPressField.isOff(text))
         case .number(let digits): return digits != "0"
         case .array(let elements): return !elements.isEmpty
-        case .object(let members): return !members.isEmpty
+        case .object(let members):
+            return !members.isEmpty && !isOfDevices(members.flatMap { HTMLVocabulary.words(of: $0.name) })
         }
+    }
+
+    private static func isCondition(_ words: [String]) -> Bool {
+        words.contains { conditions.contains($0) || $0.hasSuffix("logged") }
+            || words.contains("user") && words.contains { $0 == "state" || $0 == "status" || $0 == "role" }
+    }
+
+    /// Whether a condition is one: not empty, not off, and not that everybody may read.
+    private static func says(_ value: JSONValue?) -> Bool {
+        switch value {
+        case nil, .null: false
+        case .bool(let truth): truth
+        case .number(let digits): digits != "0"
+        // `W10=` is an empty list in base 64.
+        case .string(let text):
+            !text.trimmed.isEmpty && !WordPressField.isOff(text) && !WordPressField.isOpen(text)
+                && text != "W10="
+        case .array(let elements): elements.contains { says($0) }
+        case .object(let members):
+            value?["enabled"] != .bool(false) && members.contains { says($0.value) }
+        }
+    }
+
+    /// Whether the value of `role` is that of people who read, and not of an element or of somebody in a team.
+    private static func namesReaders(_ text: String) -> Bool {
+        let readers: Set<String> = [
+            "member", "members", "subscriber", "subscribers", "customer", "customers", "administrator",
+            "admin",
+            "editor", "author", "contributor", "user", "users", "guest", "visitor", "logged",
+        ]
+        return HTMLVocabulary.words(of: text).contains(where: readers.contains)
+    }
+
+    /// Whether words are those of screens: what is shown on a large one only, is public.
+    private static func isOfDevices(_ words: [String]) -> Bool {
+        let devices: Set<String> = [
+            "mobile", "phone", "tablet", "desktop", "laptop", "small", "medium", "large", "xs", "sm", "md",
+            "lg",
+            "xl", "hidden", "visible", "visibility", "hide", "show", "on", "no",
+        ]
+        return words.count > 1 && words.allSatisfy(devices.contains)
     }
 }
 

@@ -16,6 +16,8 @@ struct WordPressItem {
     var commentCount = 0
     /// The elements with longer texts than can be taken.
     var oversized: [String] = []
+    /// The elements that had others inside.
+    var marked: Set<String> = []
     /// Terms and fields that were too many.
     private(set) var leftTerms = 0
     private(set) var leftFields = 0

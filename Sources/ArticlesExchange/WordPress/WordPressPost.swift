@@ -46,7 +46,7 @@ struct WordPressPost {
     }
 
     private func fillBody(_ post: inout ImportedPost) {
-        var body = WordPressBody(source["content:encoded"], site)
+        var body = WordPressBody(source["content:encoded"], of: source["wp:post_id"], site)
         post.body = body.html()
         for note in body.notes.all { post.note(note) }
         if let gate = body.gate {
@@ -61,6 +61,9 @@ struct WordPressPost {
         }
         if source.leftFields > 0 {
             post.note("left out, \(source.leftFields) custom fields: they are too many")
+        }
+        for name in ["title", "content:encoded", "excerpt:encoded"] where source.marked.contains(name) {
+            post.note("the elements inside of \(name) are read as its text")
         }
         for name in source.oversized {
             post.hold(

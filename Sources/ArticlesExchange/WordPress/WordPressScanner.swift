@@ -13,6 +13,8 @@ final class WordPressScanner: MarkupHandler {
     private var item: WordPressItem?
     private var text: [UInt8] = []
     private var isCapturing = false
+    /// The element whose text is read, and how deep it is.
+    private var member: (name: String, depth: Int)?
     private var group: [String: String] = [:]
 
     /// The longest text of one element.
@@ -32,11 +34,13 @@ final class WordPressScanner: MarkupHandler {
 
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
         root = root ?? name
-        path.append(name)
+        defer { path.append(name) }
+        if let member { return openInside(member, name, attributes) }
         text.removeAll(keepingCapacity: true)
-        isCapturing = readsTexts || !["content:encoded", "excerpt:encoded", "description"].contains(name)
+        isCapturing = readsTexts || !["content:encoded", "description"].contains(name)
+        if Self.isMember(name, in: path) { member = (name, path.count) }
         switch name {
-        case "item" where path.count == 3: item = WordPressItem(line: line)
+        case "item" where path.count == 2: item = WordPressItem(line: line)
         case "category" where item != nil:
             func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
             group = ["domain": value("domain"), "nicename": value("nicename")]
@@ -45,22 +49,58 @@ final class WordPressScanner: MarkupHandler {
         }
     }
 
+    /// Whether an element holds a text, so that elements inside of it are a part of that.
+    private static func isMember(_ name: String, in path: [String]) -> Bool {
+        guard path.count > 2 || path.count == 2 && name != "item" else { return false }
+        return !groups.contains(name)
+    }
+
+    /// Elements that hold others.
+    private static let groups: Set<String> = [
+        "wp:author", "wp:category", "wp:tag", "wp:term", "wp:postmeta", "wp:termmeta", "wp:comment",
+        "wp:commentmeta",
+        "image",
+    ]
+
+    /// Elements of HTML without an end.
+    private static let void: Set<String> = [
+        "br", "hr", "img", "wbr", "source", "embed", "input", "col", "track",
+    ]
+
+    /// Writes an element that stands in a text as it is read again: whoever made the export did not escape it.
+    private func openInside(
+        _ member: (name: String, depth: Int), _ name: String, _ attributes: [MarkupAttribute]
+    ) {
+        if item?.marked.count ?? 20 < 20 { item?.marked.insert(member.name) }
+        let values = attributes.map { " \($0.name)=\"\(HTMLWriter.escaped($0.value))\"" }
+        append("<\(name)\(values.joined())>".utf8)
+    }
+
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        unsafe append(bytes)
+    }
+
+    private func append(_ bytes: some Collection<UInt8>) {
         guard isCapturing else { return }
-        if text.count + bytes.count > Self.textLimit {
-            if item?.oversized.count ?? 0 < 20, let name = path.last { item?.oversized.append(name) }
+        guard text.count + bytes.count <= Self.textLimit else {
+            if item?.oversized.count ?? 0 < 20, let name = member?.name ?? path.last {
+                item?.oversized.append(name)
+            }
             isCapturing = false
-            text = []
-        } else {
-            unsafe text.append(contentsOf: bytes)
+            return text = []
         }
+        text.append(contentsOf: bytes)
     }
 
     func end(_ name: String) {
+        path.removeLast()
+        if let member, member.depth < path.count {
+            return Self.void.contains(name) ? () : append("</\(name)>".utf8)
+        }
+        member = nil
         let value = String(decoding: text, as: UTF8.self)
         text.removeAll(keepingCapacity: text.capacity < 1 << 20)
         isCapturing = false
-        path.removeLast()
         guard let parent = path.last else { return }
         switch parent {
         case "item": endMember(name, value)
@@ -99,7 +139,7 @@ final class WordPressScanner: MarkupHandler {
             let full = [group["wp:author_first_name"], group["wp:author_last_name"]].compactMap { $0 }
                 .filter { !$0.isEmpty }.joined(separator: " ")
             let names = [group["wp:author_display_name"] ?? "", full, login].filter { !$0.isEmpty }
-            if !login.isEmpty { site.authors[login] = names.first { !AuthorName.isAddress($0) } ?? login }
+            if !login.isEmpty { site.authors[login] = names.first { !EmailAddress.isOne($0) } ?? login }
         case "wp:category":
             let slug = group["wp:category_nicename"] ?? ""
             if !slug.isEmpty {

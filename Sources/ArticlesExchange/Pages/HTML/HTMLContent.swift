@@ -17,6 +17,8 @@ struct HTMLContent {
     private(set) var isFramedBesideHeaders: [Bool] = []
     /// For every node whether it is in the foot of something, where people, dates and tags may be told.
     private(set) var isInFooter: [Bool] = []
+    /// For every node whether it is in another article that the site shows beside this one.
+    private(set) var isOfOther: [Bool] = []
     /// What the elements are named after.
     private(set) var roles: [PageHints.Role?] = []
 
@@ -41,6 +43,7 @@ struct HTMLContent {
         isFramed = mask { _, _ in true }
         isFramedBesideHeaders = mask { _, node in node.name != "header" }
         isInFooter = mask { index, _ in isFooter(index) }
+        isOfOther = maskOthers()
         roles = document.nodes.map { $0.isText ? nil : PageHints.Role.ofElement($0) }
     }
 
@@ -51,6 +54,24 @@ struct HTMLContent {
             if frames[index] != nil, isOfKind(index, node) { end = max(end, node.end) }
             return index < end
         }
+    }
+
+    /// Articles in frames; what holds the text is none of them.
+    private func maskOthers() -> [Bool] {
+        let holders = Set(document.ancestry(root))
+        var end = 0
+        return document.nodes.enumerated().map { index, node in
+            if index >= end, isFramed[index], !holders.contains(index), Self.isArticle(node) {
+                end = node.end
+            }
+            return index < end
+        }
+    }
+
+    private static func isArticle(_ node: HTMLDocument.Node) -> Bool {
+        node.name == "article"
+            || node["itemtype"].map { $0.hasSuffix("Article") || $0.hasSuffix("Posting") } ?? false
+            || node["class"].map { HTMLVocabulary.words(of: $0).contains("hentry") } ?? false
     }
 
     /// How much a text is worth: words of a text of one or two are labels.

@@ -25,6 +25,9 @@ struct HTMLDocument {
     /// Members such as `status: draft` in the comments before the first words of the page.
     private(set) var commentProperties: [PageProperty] = []
 
+    /// The comments that mark a part that is not for everybody, wherever they stand.
+    private(set) var paywallComments: [(text: String, line: Int)] = []
+
     init(_ html: String, _ origin: ItemOrigin) throws(ImportFault) {
         let builder = HTMLDocumentBuilder()
         let parser = MarkupParser(.html, builder)
@@ -41,6 +44,7 @@ struct HTMLDocument {
         }
         nodes = builder.nodes
         commentProperties = builder.commentProperties
+        paywallComments = builder.paywallComments
     }
 
     // MARK: Looking around

@@ -7,6 +7,7 @@ final class HTMLDocumentBuilder: MarkupHandler {
 
     private(set) var nodes: [HTMLDocument.Node] = []
     private(set) var commentProperties: [PageProperty] = []
+    private(set) var paywallComments: [(text: String, line: Int)] = []
     /// Where there were too many of them.
     private(set) var overflowLine: Int?
     private var open: [Int] = []
@@ -33,7 +34,9 @@ final class HTMLDocumentBuilder: MarkupHandler {
         guard
             append(
                 .init(
-                    name: name, attributes: attributes, parent: open.last ?? -1, end: nodes.count + 1,
+                    name: name,
+                    attributes: attributes.map { .init(name: $0.name, value: WindowsText.mended($0.value)) },
+                    parent: open.last ?? -1, end: nodes.count + 1,
                     line: line))
         else { return }
         if !Self.void.contains(name) {
@@ -58,7 +61,7 @@ final class HTMLDocumentBuilder: MarkupHandler {
     /// Makes a node of the text up to here: one text comes in many pieces.
     private func flush() {
         guard !pending.isEmpty else { return }
-        let text = String(decoding: pending, as: UTF8.self)
+        let text = WindowsText.mended(String(decoding: pending, as: UTF8.self))
         pending.removeAll(keepingCapacity: pending.count < 1 << 20)
         if !hasWords, text.contains(where: { !$0.isWhitespace }) {
             hasWords = !Self.wordless.contains { openCounts[$0, default: 0] > 0 }
@@ -73,6 +76,9 @@ final class HTMLDocumentBuilder: MarkupHandler {
 
     func comment(_ text: String, line: Int) {
         flush()
+        if paywallComments.count < 20, PaywallMark.isComment(text) {
+            paywallComments.append((text.trimmed, line))
+        }
         guard !hasWords else { return }
         for (offset, part) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .enumerated()

@@ -20,19 +20,28 @@ struct HTMLMetadata {
     private(set) var siteName: String?
     /// The title of the document, with the name of the site.
     private(set) var documentTitle: String?
-    /// Every date of publication that it says, with its line.
-    private(set) var dates: [(text: String, line: Int)] = []
+    /// Every date of publication that it says.
+    private(set) var dates: [Date] = []
+
+    /// A date of publication as the page has it.
+    struct Date {
+        let text: String
+        let line: Int
+        /// Whether it stands among the words for readers, where "yesterday" is a date too.
+        var isForReaders = false
+    }
 
     /// The longest title that is looked at.
     private static let titleLimit = 2_000
 
-    init(_ document: HTMLDocument, _ linkedData: HTMLLinkedData) {
+    init(_ content: HTMLContent, _ linkedData: HTMLLinkedData) {
+        let document = content.document
         readHead(document)
         if let (article, line) = linkedData.article { take(article, line) }
         let metas = HTMLMetas(document)
         readMetas(metas)
         readPeopleAndTags(metas)
-        readMicrodata(document)
+        readMicrodata(content)
         titles = ([title].compactMap { $0 } + titles + [documentTitle].compactMap { $0 })
             .map { HTMLText.decoded(String($0.prefix(Self.titleLimit))) }.filter { !$0.isEmpty }
         title = title.map { String($0.prefix(Self.titleLimit)) }
@@ -64,7 +73,7 @@ struct HTMLMetadata {
             ?? metas.first("og:description", "description", "twitter:description", "dc.description")
         let said = metas.all(HTMLMetas.dates)
         published = published ?? said.first?.text
-        dates += said.map { ($0.text, $0.line) }
+        dates += said.map { Date(text: $0.text, line: $0.line) }
         modified =
             modified
             ?? metas.first(
@@ -100,20 +109,27 @@ struct HTMLMetadata {
         for name in names.isEmpty ? [text.trimmed] : names { authors.insert(name) }
     }
 
-    private mutating func readMicrodata(_ document: HTMLDocument) {
-        for (index, node) in document.nodes.enumerated() {
-            guard let property = node["itemprop"]?.lowercased() else {
-                if node.name == "time", node["pubdate"] != nil { published = published ?? node["datetime"] }
-                continue
-            }
-            let value = { node["content"] ?? node["datetime"] ?? document.text(of: index, limit: 500) }
-            switch property {
-            case "datepublished": published = published ?? value()
-            case "datemodified": modified = modified ?? value()
-            case "headline": title = title ?? value()
+    private mutating func readMicrodata(_ content: HTMLContent) {
+        let document = content.document
+        for (index, node) in document.nodes.enumerated() where !node.isText && !content.isOfOther[index] {
+            let isMarked = node.name == "time" && node["pubdate"] != nil
+            switch node["itemprop"]?.lowercased() {
+            case "datepublished": readDate(document, index)
+            case nil where isMarked: readDate(document, index)
+            case "datemodified": modified = modified ?? document.property(of: index)
+            case "headline": title = title ?? document.property(of: index)
             case _: break
             }
         }
+    }
+
+    /// A date of publication in microdata: each is one that may lie ahead.
+    private mutating func readDate(_ document: HTMLDocument, _ index: Int) {
+        let node = document.nodes[index]
+        let text = document.property(of: index)
+        let isForReaders = node["content"] == nil && node["datetime"] == nil
+        published = published ?? text
+        if dates.count < 500 { dates.append(Date(text: text, line: node.line, isForReaders: isForReaders)) }
     }
 
     // MARK: JSON-LD
@@ -124,7 +140,7 @@ struct HTMLMetadata {
         titles += [first("name")].compactMap { $0 }
         description = first("description") ?? first("alternativeHeadline")
         published = first("datePublished") ?? first("dateCreated")
-        dates += HTMLLinkedData.texts(article["datePublished"]).map { ($0, line) }
+        dates += HTMLLinkedData.texts(article["datePublished"]).map { Date(text: $0, line: line) }
         modified = first("dateModified")
         let people = HTMLLinkedData.names(article["author"]) ?? HTMLLinkedData.names(article["creator"])
         for name in people ?? [] { addAuthors(name) }

@@ -18,15 +18,8 @@ extension HTMLWriter {
 
     /// The address that a link leads to; `nil` for one that is left out.
     static func link(_ target: String, _ base: String?) -> String? {
-        let lower = target.trimmed.lowercased()
-        if lower.hasPrefix("javascript:") || lower.hasPrefix("data:") || lower.hasPrefix("vbscript:")
-            || lower.isEmpty
-        {
-            return nil
-        }
-        if lower.hasPrefix("mailto:") || lower.hasPrefix("tel:") || lower.hasPrefix("#") {
-            return target.trimmed
-        }
-        return WebAddress.resolve(target, base) ?? target.trimmed
+        let trimmed = target.trimmed
+        guard !trimmed.isEmpty, WebAddress.isSafeLink(trimmed) else { return nil }
+        return trimmed.hasPrefix("#") ? trimmed : WebAddress.resolve(target, base) ?? trimmed
     }
 }

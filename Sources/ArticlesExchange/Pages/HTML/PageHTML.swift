@@ -21,8 +21,8 @@ struct PageHTML {
         self.origin = origin
         document = try HTMLDocument(html, origin)
         linkedData = HTMLLinkedData(document)
-        metadata = HTMLMetadata(document, linkedData)
         content = HTMLContent(document)
+        metadata = HTMLMetadata(content, linkedData)
         place = ArticlePlace(content, said: metadata.titles)
         read = HTMLLines(content, in: place.range)
         if read.lines.count > HTMLLines.limit {
@@ -48,12 +48,13 @@ struct PageHTML {
         fill(&post)
         write(&post, analysis)
         let around = PageSurroundingLines(content, place, order: order)
-        if post.publishedAt == nil { post.publishedAt = markedTime }
         if post.tags.isEmpty, analysis.tags.isEmpty {
             let found = around.tags.isEmpty ? linkedTags : around.tags.all
             post.tags = found.isEmpty ? metadata.keywords : found
         }
+        let isDated = post.publishedAt != nil
         analysis.fill(&post, origin)
+        if !isDated, let marked = markedTime(of: post.publishedAt) { post.publishedAt = marked }
         if post.authors.isEmpty { post.authors = around.authors }
         hideAddresses(&post)
         if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
@@ -61,7 +62,8 @@ struct PageHTML {
             post.excerpt = Self.ownWords(description, post.body)
         }
         noteFrames(&post)
-        signs(title, headline: analysis.titleNumber).hide(&post)
+        var signs = signs(title, headline: analysis.titleNumber)
+        signs.hide(&post)
         post.notes.sort { $0.location.line < $1.location.line }
         return post
     }
@@ -78,20 +80,31 @@ struct PageHTML {
 
     /// What the page says of who may see it.
     private func signs(_ title: String, headline: Int) -> PageSigns {
-        var signs = PageSigns(origin)
-        signs.readHead(document)
+        var signs = PageSigns(origin, order: order)
+        signs.readHead(document, isOfOther: content.isOfOther)
         signs.readLinkedData(linkedData)
-        for date in metadata.dates { signs.addDate(date.text, Self.date(date.text, order), line: date.line) }
-        signs.readClasses(document, around: place)
-        signs.readForms(document, content)
-        let headings = document.elements(["h1"]).prefix(5).map { document.text(of: $0, limit: 500) }
-        for text in [title, metadata.title, metadata.documentTitle].compactMap({ $0 }) + headings {
-            signs.readTitle(text, line: 1, language)
+        for date in metadata.dates {
+            let time = signs.readTime(date.text)
+            if time != nil || !date.isForReaders { signs.addDate(date.text, time, line: date.line) }
         }
+        signs.readNames(content, around: place)
+        signs.readMarks(content)
+        signs.readForms(document, content)
+        signs.readTitle(title, line: headline, language)
+        for (text, line) in titles { signs.readTitle(text, line: line, language) }
         signs.readLines(read.lines, headline: headline)
+        signs.readFrames(content)
         let prose = zip(read.lines, read.nodes).first { $0.0.isProse }?.1.first
         signs.readTables(document, in: place.range.lowerBound..<(prose ?? place.range.upperBound))
         return signs
+    }
+
+    /// The titles that the page has, with their lines.
+    private var titles: [(text: String, line: Int)] {
+        let isInPicture = document.mask { $0.name == "svg" }
+        let marked = document.elements(["title", "h1"]).filter { !isInPicture[$0] }.prefix(6)
+            .map { (document.text(of: $0, limit: 500), document.nodes[$0].line) }
+        return marked + [metadata.title].compactMap { $0 }.map { ($0, 1) }
     }
 
     // MARK: Members
@@ -99,8 +112,9 @@ struct PageHTML {
     private func fill(_ post: inout ImportedPost) {
         post.authors = metadata.authors.all
         post.tags = metadata.tags
-        post.publishedAt = metadata.published.flatMap { Self.date($0, order) }
-        post.updatedAt = metadata.modified.flatMap { Self.date($0, order) }
+        let dates = PageSigns(origin, order: order)
+        post.publishedAt = metadata.published.flatMap(dates.readTime)
+        post.updatedAt = metadata.modified.flatMap(dates.readTime)
         if let said = metadata.modified, post.updatedAt == nil {
             post.note("left out, a date of change that can't be read: \(said.prefix(60))")
         }
@@ -117,16 +131,18 @@ struct PageHTML {
         }
     }
 
-    private static func date(_ text: String, _ order: DateScanner.Order) -> Timestamp? {
-        if let time = PostDate.timestamp(text) { return time }
-        let scanner = DateScanner(tokens: MetaToken.tokens(of: text.prefix(100)), order: order)
-        return scanner.date(at: 0)?.time.timestamp
-    }
-
-    /// The first moment that a `time` element names, up to the first words of the text.
-    private var markedTime: Timestamp? {
-        let first = place.range.first { document.nodes[$0].name == "time" && !content.isFramed[$0] }
-        return first.flatMap { document.nodes[$0]["datetime"] }.flatMap(FeedDate.timestamp)
+    /// The first moment that a `time` element names: of the day that the words say, which have no zone and
+    /// often no clock, or else between the headline and the first words of the text.
+    private func markedTime(of said: Timestamp?) -> Timestamp? {
+        let prose = zip(read.lines, read.nodes).first { $0.0.isProse }?.1.first ?? place.range.upperBound
+        let end = said == nil ? prose : place.range.upperBound
+        for index in document.elements(["time"], in: place.range.lowerBound..<end)
+        where !content.isFramed[index] {
+            guard let time = document.nodes[index]["datetime"].flatMap(FeedDate.timestamp) else { continue }
+            guard let said else { return time }
+            if abs(said.milliseconds - time.milliseconds) <= 26 * 3_600_000 { return time }
+        }
+        return nil
     }
 
     /// The links that say that they name a tag.

@@ -1,15 +1,16 @@
 import Articles
 
-/// What the elements of a page say to machines, and by their classes.
+/// What the elements of a page say to machines.
 extension PageSigns {
-    /// Reads the members of the head: `meta`, and comments before the text.
-    mutating func readHead(_ document: HTMLDocument) {
-        for property in document.commentProperties { read(property) }
-        for node in document.nodes {
+    /// Reads the members of the head: `meta`, microdata, and comments before the text.
+    mutating func readHead(_ document: HTMLDocument, isOfOther: [Bool]) {
+        for property in document.commentProperties where !Self.isOfCache(property) { read(property) }
+        for (index, node) in document.nodes.enumerated() where !node.isText {
             if node.name == "meta" { readMeta(node) }
-            if let property = node["itemprop"]?.lowercased() {
-                readProperty(property, node["content"] ?? "", node.line)
-            }
+            guard !isOfOther[index], let property = node["itemprop"]?.lowercased(),
+                Self.properties.contains(property)
+            else { continue }
+            readProperty(property, document.property(of: index), node.line)
         }
     }
 
@@ -18,151 +19,140 @@ extension PageSigns {
         let header = node["http-equiv"]?.lowercased() == "x-robots-tag" ? "robots" : nil
         let name = (header ?? node["name"] ?? node["property"] ?? "").trimmed.lowercased()
         if name.hasSuffix("bot") || name.contains("robots") || name.hasPrefix("googlebot") {
-            return readRobots(value, node.line)
+            return RobotsDirectives.isOfPart(name) ? () : readRobots(value, node.line)
         }
-        let key = name.hasPrefix("article:") ? String(name.dropFirst(8)) : name
-        switch FrontMatterKey.plain(key) {
-        case "contenttier":
-            if value.lowercased() != "free" { add(node.line, "\(name) \(value.prefix(40)) makes it a draft") }
-        case "expirationtime": add(node.line, "\(name) would take it away again, which is not done here")
-        case let plain:
-            switch VisibilityKey(plain: plain) {
-            case .hides, .shows, .status, .password: read(.init(key: key, value: value, line: node.line))
-            case .expiry:
-                // Old pages tell caches so.
-                let isForCaches = Int(value) != nil || value.lowercased() == "never"
-                if !isForCaches { read(.init(key: key, value: value, line: node.line)) }
-            case .time, .created, nil: break
-            }
-        }
+        readMember(name, value, node.line, isAttribute: false)
     }
 
     private mutating func readRobots(_ value: String, _ line: Int) {
-        let words = value.lowercased().split { !$0.isLetter && $0 != "_" }
-        if let word = words.first(where: { $0 == "noindex" || $0 == "none" }) {
-            add(line, "robots \(word) makes it a draft")
-        }
-        if words.contains("unavailable_after") {
+        switch RobotsDirectives.hiding(value) {
+        case nil: break
+        case "unavailable_after"?:
             add(line, "robots unavailable_after would take it away again, which is not done here")
+        case let directive?: add(line, "robots \(directive) makes it a draft")
         }
     }
 
-    /// A member of schema.org, in microdata or JSON-LD.
-    mutating func readProperty(_ name: String, _ value: String, _ line: Int) {
-        switch name.lowercased() {
-        case "isaccessibleforfree":
-            let word = value.trimmed.lowercased().split(separator: "/").last.map(String.init) ?? ""
-            if !["true", "yes", "1"].contains(word) {
-                add(line, "isAccessibleForFree \(value.prefix(40)) makes it a draft")
-            }
-        case "creativeworkstatus":
-            let word = VisibilityKey.plainWord(value.split(separator: "/").last.map(String.init) ?? value)
-            if !VisibilityKey.shown.contains(word), !["final", "complete", "completed"].contains(word) {
-                add(line, "creativeWorkStatus \(value.prefix(40)) makes it a draft")
-            }
-        case "expires":
-            if !value.isEmpty { add(line, "expires would take it away again, which is not done here") }
-        case _: break
+    /// What a server that caches pages says of them: `<!-- Status: HIT -->`.
+    private static func isOfCache(_ property: PageProperty) -> Bool {
+        let words = [
+            "hit", "miss", "bypass", "stale", "dynamic", "updating", "revalidated", "ok", "success", "cached",
+        ]
+        let word = VisibilityKey.plainWord(property.value)
+        return VisibilityKey.plainWord(property.key).hasSuffix("status")
+            && (words.contains(word) || word.count == 3 && word.allSatisfy(\.isNumber))
+    }
+
+    // MARK: A member's name and value
+
+    /// Reads a `meta` element or a `data-` attribute.
+    ///
+    /// An attribute is for scripts, so that only a value that hides counts; of a `meta` also one that is not understood.
+    mutating func readMember(_ name: String, _ value: String, _ line: Int, isAttribute: Bool) {
+        let words = Self.ownWords(name)
+        let plain = words.joined()
+        if Self.properties.contains(plain) { return readProperty(plain, value, line, as: name) }
+        let isHidden = Self.saysHidden(value)
+        let isHiding: Bool
+        switch plain == "expirationtime" ? .expiry : VisibilityKey(plain: plain) {
+        case .hides: isHiding = isAttribute ? value.truth == true || isHidden : true
+        case .shows:
+            if !isAttribute, let time = readTime(value) { return addDate(value, time, line: line) }
+            isHiding = isAttribute ? value.truth == false || isHidden : true
+        case .status: isHiding = isHidden || !isAttribute && Self.machineStatus.contains(plain)
+        case .password: isHiding = !isAttribute
+        case .expiry: return isAttribute ? () : readExpiry(name, value, line)
+        case .time, .created, nil: return
+        }
+        guard isHiding else { return }
+        if isAttribute {
+            add(line, "\(name) \(value.prefix(40)) makes it a draft")
+        } else {
+            read(PageProperty(key: words.joined(separator: "-"), value: value, line: line))
         }
     }
 
-    // MARK: Classes and attributes
-
-    /// Reads what the elements around the article, and those of posts, are named after.
-    mutating func readClasses(_ document: HTMLDocument, around place: ArticlePlace) {
-        var around = Set(document.ancestry(place.range.lowerBound))
-        if let headline = place.headline { around.formUnion(document.ancestry(headline)) }
-        around.formUnion(place.holders)
-        for (index, node) in document.nodes.enumerated() where !node.isText {
-            let classes = node["class"]?.lowercased().split(whereSeparator: \.isWhitespace).prefix(200) ?? []
-            let isPost = classes.contains { $0 == "hentry" || $0.isPostNumber }
-            guard isPost || around.contains(index) || ["html", "body", "article"].contains(node.name) else {
-                continue
-            }
-            if let name = classes.first(where: { Self.hides($0, isPost: isPost) }) {
-                add(node.line, "the class \(name.prefix(60)) makes it a draft")
-            }
-            for attribute in node.attributes { readData(attribute, node.line) }
-        }
+    /// Whether a value is a word for what not everybody may see.
+    static func saysHidden(_ value: String) -> Bool {
+        VisibilityKey.hidden.contains(VisibilityKey.plainWord(value)) || VisibilityValue.isUnmistakable(value)
     }
 
-    /// `status-private`, `post-access-members`, `node--unpublished`, `post-password-required`.
-    private static func hides(_ name: Substring, isPost: Bool) -> Bool {
-        var words = name.split { $0 == "-" || $0 == "_" }.map(String.init)
+    private static let machineStatus = certain.union([
+        "access", "accesslevel", "permission", "permissions", "tier", "tiers",
+    ])
+
+    /// The words without those that only say of what they are: `article:content_tier`, `data-post-status`.
+    static func ownWords(_ name: String) -> [String] {
+        var words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        if words.suffix(2) == ["content", "tier"] { return ["contenttier"] }
+        if properties.contains(words.joined()) { return words }
         while let first = words.first, words.count > 1, prefixes.contains(first) { words.removeFirst() }
-        guard let first = words.first else { return false }
-        guard words.count > 1, ["status", "access", "visibility"].contains(first) else {
-            return bare.contains(words.joined())
-        }
-        let word = words.dropFirst().joined()
-        if isPost, first == "status", name.hasPrefix("status") {
-            return word != "publish" && word != "inherit"
-        }
-        return VisibilityKey.hidden.contains(word) && !["hidden", "closed"].contains(word)
-            || word == "future" || word == "scheduled"
+        return words
     }
 
     private static let prefixes: Set<String> = [
-        "post", "article", "node", "entry", "page", "is", "content", "story", "item", "system", "gh",
-    ]
-    private static let bare: Set<String> = [
-        "draft", "private", "unpublished", "unlisted", "membersonly", "subscribersonly", "paywalled",
-        "passwordrequired", "passwordprotected", "embargoed",
+        "data", "article", "og", "post", "node", "entry", "page", "is", "has", "content", "story", "item",
+        "system", "gh",
     ]
 
-    /// `data-status="draft"`, `data-post-visibility="private"`.
-    private mutating func readData(_ attribute: MarkupAttribute, _ line: Int) {
-        guard attribute.name.hasPrefix("data-") else { return }
-        var words = attribute.name.split(separator: "-").dropFirst().map(String.init)
-        while let first = words.first, words.count > 1, Self.prefixes.contains(first) { words.removeFirst() }
-        let truth = YAMLNode(line: line, content: .scalar(attribute.value, isPlain: true)).truth
-        let isHiding: Bool =
-            switch VisibilityKey(plain: words.joined()) {
-            case .hides: truth == true
-            case .shows: truth == false
-            case .status: VisibilityKey.hidden.contains(VisibilityKey.plainWord(attribute.value))
-            case .time, .created, .expiry, .password, nil: false
-            }
-        if isHiding { add(line, "\(attribute.name) \(attribute.value.prefix(40)) makes it a draft") }
-    }
-
-    // MARK: Forms
-
-    /// A form that asks for a password and nothing else, or one that stands where the text should be.
-    mutating func readForms(_ document: HTMLDocument, _ content: HTMLContent) {
-        let isInArticle = document.mask { $0.name == "article" || $0.name == "main" || $0["role"] == "main" }
-        let text = document.subtree(content.root)
-        let isWhole = ["html", "body"].contains(document.nodes[content.root].name)
-        var forms: [(range: Range<Int>, line: Int)] = []
-        for (index, node) in document.nodes.enumerated() where !node.isText {
-            if node.name == "form" {
-                forms.append((document.subtree(index), node.line))
-                let action = (node["action"] ?? "") + " " + (node["class"] ?? "")
-                if action.contains("action=postpass") || action.contains("post-password-form") {
-                    add(node.line, "a form that asks for its password makes it a draft")
-                }
-            }
-            guard node.name == "input", node["type"]?.lowercased() == "password" else { continue }
-            let form = forms.last { $0.range.contains(index) }
-            let isOnly = form.map { !Self.asksForName(document, $0.range) } ?? true
-            if isOnly || isInArticle[index] || !isWhole && text.contains(index) {
-                add(node.line, "a form that asks for a password makes it a draft")
-                return
-            }
+    /// When it is taken away. Servers tell caches by the same name how long they may keep a page.
+    private mutating func readExpiry(_ name: String, _ value: String, _ line: Int) {
+        guard Int(value) == nil, value.lowercased() != "never" else { return }
+        let reason = "\(name) would take it away again, which is not done here"
+        let isHTTPDate = value.hasSuffix("GMT") && value.dropFirst(3).first == ","
+        if name == "expires", isHTTPDate, let time = readTime(value) {
+            expiries.append((time, line, reason))
+        } else {
+            add(line, reason)
         }
     }
 
-    private static func asksForName(_ document: HTMLDocument, _ form: Range<Int>) -> Bool {
-        document.nodes[form].contains { node in
-            let type = node["type"]?.lowercased() ?? "text"
-            return node.name == "input" && ["text", "email", "tel"].contains(type)
+    // MARK: Schema.org
+
+    /// Members of schema.org that say who may see a page.
+    static let properties: Set<String> = [
+        "isaccessibleforfree", "creativeworkstatus", "expires", "conditionsofaccess", "contenttier",
+    ]
+
+    /// A member of schema.org, in microdata or JSON-LD, or one that is named as such.
+    mutating func readProperty(_ name: String, _ value: String, _ line: Int, as shown: String? = nil) {
+        let last = value.trimmed.split(separator: "/").last.map(String.init) ?? ""
+        let word = VisibilityKey.plainWord(last)
+        let isOpen: Bool
+        let title: String
+        switch name.lowercased() {
+        case "isaccessibleforfree": (title, isOpen) = ("isAccessibleForFree", last.truth == true)
+        case "contenttier": (title, isOpen) = (shown ?? name, word == "free")
+        case "creativeworkstatus":
+            let ends = ["final", "complete", "completed"]
+            (title, isOpen) = (
+                "creativeWorkStatus", VisibilityKey.shown.contains(word) || ends.contains(word)
+            )
+        case "conditionsofaccess":
+            let open = ["openaccess", "freeaccess", "unrestricted", "norestrictions"]
+            (title, isOpen) = (
+                "conditionsOfAccess",
+                word.isEmpty || VisibilityKey.shown.contains(word) || open.contains(word)
+            )
+        case "expires": return value.isEmpty ? () : readExpiry(shown ?? name, value, line)
+        case _: return
         }
+        guard !isOpen else { return }
+        let said = value.isEmpty ? "without a value" : String(value.prefix(40))
+        add(line, "\(title) \(said) makes it a draft")
     }
 }
 
-extension Substring {
-    /// `post-123`, as WordPress names the element of a post.
-    fileprivate var isPostNumber: Bool {
-        hasPrefix("post-") && count > 5 && dropFirst(5).allSatisfy(\.isNumber)
+extension String {
+    /// `true`, `yes`, `1` and the like; `nil` for what is neither true nor false.
+    fileprivate var truth: Bool? { YAMLNode(line: 1, content: .scalar(trimmed, isPlain: true)).truth }
+}
+
+extension HTMLDocument {
+    /// The value of an element with `itemprop`.
+    func property(of index: Int) -> String {
+        let node = nodes[index]
+        return node["content"] ?? node["datetime"] ?? (node.name == "link" ? node["href"] : nil)
+            ?? text(of: index, limit: 500)
     }
 }

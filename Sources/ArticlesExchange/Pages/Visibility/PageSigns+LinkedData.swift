@@ -4,36 +4,49 @@ import StrictJSON
 extension PageSigns {
     /// Reads what the page's JSON-LD says of it, and of its parts.
     mutating func readLinkedData(_ data: HTMLLinkedData) {
-        for (value, line) in data.values { read(value, line, depth: 0) }
+        for (value, line) in data.values { read(value, line) }
         for (text, line) in data.unread
         where Self.members.contains(where: { text.lowercased().contains($0) }) {
             add(line, "its linked data can't be read, and says who may see it")
         }
     }
 
-    private static let members = ["isaccessibleforfree", "creativeworkstatus"]
+    private static let members = ["isaccessibleforfree", "creativeworkstatus", "conditionsofaccess"]
 
     /// The members whose values are the page, or parts of it. Lists of other pages are not looked into.
     private static let inner = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart"]
 
-    private mutating func read(_ value: JSONValue, _ line: Int, depth: Int) {
-        guard depth < 6 else { return }
+    /// The parser bounds how deep it is.
+    private mutating func read(_ value: JSONValue, _ line: Int) {
         switch value {
-        case .array(let elements): for element in elements { read(element, line, depth: depth + 1) }
+        case .array(let elements): for element in elements { read(element, line) }
         case .object(let members):
+            let isOfPage = Self.isPage(value)
             for member in members {
-                readMember(member, line)
-                if Self.inner.contains(member.name) { read(member.value, line, depth: depth + 1) }
+                if isOfPage { readMember(member, line) }
+                if Self.inner.contains(member.name) { read(member.value, line) }
             }
         case .null, .bool, .number, .string: break
         }
     }
 
+    /// Whether an object is a text or a part of one: places and events are accessible for free, or are not, as well.
+    private static func isPage(_ value: JSONValue) -> Bool {
+        let types = HTMLLinkedData.texts(value["@type"])
+        guard !types.isEmpty else { return true }
+        let isText = types.contains { type in textTypes.contains(where: type.hasSuffix) }
+        return isText || ["headline", "articleBody", "datePublished"].contains { value[$0] != nil }
+    }
+
+    private static let textTypes = [
+        "Article", "Posting", "Page", "CreativeWork", "Element", "Report", "Review", "Recipe", "HowTo",
+        "Story",
+        "Chapter", "Book", "Thesis", "Blog", "WebSite", "Guide", "Episode", "Newsletter", "Document",
+    ]
+
     private mutating func readMember(_ member: JSONMember, _ line: Int) {
         let name = member.name.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? ""
-        guard ["isaccessibleforfree", "creativeworkstatus", "expires"].contains(name.lowercased()) else {
-            return
-        }
+        guard Self.properties.contains(name.lowercased()) else { return }
         for text in Self.texts(member.value) { readProperty(name, text, line) }
     }
 

@@ -49,11 +49,15 @@ extension PageSigns {
         }
     }
 
+    /// The most elements and texts of a row that can be a member: what is larger is a layout.
+    private static let rowLimit = 200
+
     /// The members in tables and lists of definitions before the text, as Notion exports them.
     mutating func readTables(_ document: HTMLDocument, in range: Range<Int>) {
         var term: (text: String, line: Int)?
         for index in range {
             let node = document.nodes[index]
+            guard node.end - index <= Self.rowLimit else { continue }
             switch node.name {
             case "tr":
                 let cells = document.children(of: index).filter {
@@ -97,9 +101,15 @@ extension LabelSet {
     /// Lines that stand where a text is not shown to everybody.
     static let gates = LabelSet(
         """
+        this post is for paid members only; this post is for paying members only
+        this content is for subscribers only; this content is for paid subscribers…
+        this content is for paying subscribers…; this article is for paid subscribers…
+        this article is for paying subscribers…; this story is for subscribers only…
+        this story is for members only…; this page is for members only; this page is for subscribers only
+        the rest of this post is for…; the rest of this article is for…
         this content is password protected…; this post is password protected…
         this page is password protected…; this post is for paid subscribers; this post is for subscribers only
-        this post is for paying subscribers only; this post is for paying subscribers
+        this post is for paying subscribers only…; this post is for paying subscribers
         this post is for members only; this content is for members only; this article is for subscribers only
         this article is for members only; subscribe to continue reading; subscribe to keep reading
         this content is restricted to…; you must be logged in to view this content…

@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// What a page says of who may see it, and since when.
 ///
@@ -9,14 +10,21 @@ struct PageSigns {
     private(set) var reasons: [ImportNote] = []
     /// Every moment that it names as that of its publication.
     private(set) var times: [Timestamp] = []
+    /// What may be the end of the page, or only that of a copy in a cache.
+    var expiries: [(time: Timestamp, line: Int, reason: String)] = []
     private let origin: ItemOrigin
+    private let order: DateScanner.Order
 
     /// So many reasons are kept.
     private static let limit = 20
 
-    init(_ origin: ItemOrigin) {
+    init(_ origin: ItemOrigin, order: DateScanner.Order = .unknown) {
         self.origin = origin
+        self.order = order
     }
+
+    /// Whether there are as many reasons as are kept.
+    var isFull: Bool { reasons.count >= Self.limit }
 
     mutating func add(_ line: Int, _ reason: String) {
         let note = ImportNote(origin.line(line), reason)
@@ -29,8 +37,31 @@ struct PageSigns {
         times.append(time)
     }
 
+    /// The moment that a text names, as the page writes its dates; `nil` for a text that is none.
+    func readTime(_ text: String) -> Timestamp? {
+        if let time = PostDate.timestamp(text) { return time }
+        // Seconds or milliseconds since 1970; shorter numbers are flags and years.
+        let isNumber = text.utf8.count >= 9 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if isNumber { return FeedDate.timestamp(JSONValue.number(text)) }
+        let scanner = DateScanner(tokens: MetaToken.tokens(of: text.prefix(100)), order: order)
+        return scanner.date(at: 0)?.time.timestamp
+    }
+
+    /// What expires before is so for caches, of a page without a date: the year 2000.
+    private static let firstExpiry = Timestamp(clamping: 946_684_800_000)
+
+    /// Takes a moment of expiry for one if it is behind the publication: servers tell caches that a page is
+    /// old already.
+    private mutating func readExpiries(_ post: ImportedPost) {
+        let published = (times + [post.publishedAt].compactMap(\.self)).min()
+        for expiry in expiries where expiry.time > published ?? Self.firstExpiry {
+            add(expiry.line, expiry.reason)
+        }
+    }
+
     /// Makes the post of the page a draft if there is a reason, and has the import check that no date lies ahead.
-    func hide(_ post: inout ImportedPost) {
+    mutating func hide(_ post: inout ImportedPost) {
+        readExpiries(post)
         for time in times + [post.publishedAt].compactMap(\.self) {
             post.keepLater(time, ImportNote(post.location, "its date \(time) lies ahead, and it is a draft"))
         }
@@ -73,7 +104,7 @@ struct PageSigns {
     }
 
     /// Keys that say who may see a text wherever they stand.
-    private static let certain: Set<String> = [
+    static let certain: Set<String> = [
         "status", "poststatus", "visibility", "publicationstatus", "publishstatus", "articlestatus",
         "pagestatus",
     ]
