@@ -22,21 +22,34 @@ struct Publication {
     /// The keys that were understood, and need not be kept.
     var understood: Set<String> = []
     private var created: (time: Timestamp, key: String, line: Int)?
+    /// Members that have the date of publication if no other has: `release_date`.
+    private var releases: [(key: String, value: YAMLNode)] = []
     var isScheduled: ImportNote?
+    /// Whether its date of publication is known.
+    private(set) var hasTime = false
+    /// Whether it is about something that takes place: its start and end are of that.
+    let isEvent: Bool
+    /// Whether it says where something is.
+    private let hasPlace: Bool
     private let origin: ItemOrigin
 
-    init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin) {
+    /// `time` is a date of publication that is known from elsewhere.
+    init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin, time known: Timestamp? = nil) {
         self.origin = origin
+        isEvent = EventKey.isEvent(pairs)
+        hasPlace = pairs.contains { PlaceName.keys.contains(VisibilityKey.folded($0.key)) }
         for (key, value) in pairs { read(key, value) }
-        if time == nil, let created {
+        for (key, value) in releases where time == nil && known == nil { _ = readTime(key, value) }
+        if time == nil, known == nil, let created {
             (time, timeLine) = (created.time, created.line)
             understood.insert(created.key)
         }
-        if let isScheduled, time == nil { doubt = doubt ?? isScheduled }
+        hasTime = time != nil || known != nil
+        if let isScheduled, !hasTime { doubt = doubt ?? isScheduled }
         for (key, value) in pairs where !understood.contains(key) {
             lookInside(value, key, isOfArticle: Self.isOfArticle(key))
         }
-        isToCome = isScheduled != nil && time != nil && status == .published && doubt == nil
+        isToCome = isScheduled != nil && hasTime && status == .published && doubt == nil
     }
 
     /// Whether a key is about who may see an article, or since when, and prose does not begin a line with it.
@@ -57,9 +70,10 @@ struct Publication {
             if value.truth == nil, !value.isEmpty, !found.isWeak, readTime(key, value) { return }
             readFlag(key, value, found, hidesWhen: false)
         case .status: readWord(key, value, found)
+        case .time where found.isWeak: releases.append((key, value))
         case .time: readMoment(key, value, found)
         case .created:
-            if let time = value.text.flatMap(PostDate.timestamp) {
+            if let time = value.text.flatMap(FeedDate.timestamp) {
                 created = created ?? (time, key, value.line)
             }
         case .expiry:
@@ -117,6 +131,7 @@ struct Publication {
     private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
         var value = value
         if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
+        if value.isEmpty || Self.isOpenDoor(key, value) { return understand(key) }
         switch VisibilityValue(value.text ?? "") {
         case .shown: plainlyShow(key)
         case .draft:
@@ -129,11 +144,24 @@ struct Publication {
             understand(key)
             isScheduled = note(value, "\(key) is \(Self.shown(value)), but there is no date")
         case .hidden: doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
-        case nil where found.isWeak:
+        case nil where found.isOpen && !isUnclear(key, value): return
+        case nil where found.isWeak && !found.isOpen:
             let isHiding = value.truth == false && value.text?.trimmed.first?.isNumber == false
             if isHiding { doubt(value, "\(key) is not understood: \(Self.shown(value))") }
         case nil: doubt(value, "\(key) is not understood: \(Self.shown(value))")
         }
+    }
+
+    /// Whether it is `access: open`; a status or review that is open is one at work.
+    private static func isOpenDoor(_ key: String, _ value: YAMLNode) -> Bool {
+        let doors: Set<String> = ["access", "acceso", "acces", "acesso", "zugang", "toegang", "visibility"]
+        return VisibilityKey.folded(value.text ?? "") == "open" && doors.contains(VisibilityKey.folded(key))
+    }
+
+    /// Whether the value of a key with other meanings has a word that hides, or is no value of those meanings.
+    private func isUnclear(_ key: String, _ value: YAMLNode) -> Bool {
+        guard let text = value.text, !VisibilityValue.hasHidingWord(text) else { return true }
+        return PlaceName.states.contains(VisibilityKey.folded(key)) && !hasPlace && !PlaceName.isState(text)
     }
 
     // MARK: Keeping
