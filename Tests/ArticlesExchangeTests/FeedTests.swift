@@ -108,6 +108,15 @@ struct FeedTests {
         }
     }
 
+    @Test(arguments: [
+        ("Wed, 02 Oct 02 13:00:00 GMT", "2002-10-02T13:00:00.000Z"),
+        ("2 Oct 99 13:00:00 +0200", "1999-10-02T11:00:00.000Z"),
+        ("Wed, 02 Oct 2002 13:00 EST", "2002-10-02T18:00:00.000Z"),
+    ])
+    func `a date of RFC 822 is read, also with two digits for its year`(_ date: String, _ time: String) {
+        #expect(FeedDate.timestamp(date)?.description == time)
+    }
+
     private func jsonFeed(_ members: String) throws -> ImportItem {
         let feed =
             #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a",\#(members)}]}"#
@@ -122,7 +131,7 @@ struct FeedTests {
         #expect(
             item.notes.map(\.text) == [
                 "the date of its last change can't be read, and is left out: soon",
-                "left out, a member that JSON Feed does not have: _x",
+                "left out, 1 members that JSON Feed does not have: _x",
             ])
     }
 

@@ -146,6 +146,7 @@ struct HidingFolderTests {
 
     @Test(arguments: [
         ["_config.yml": long + "title: x\n"], ["config/_default/params.toml": "draft = true\n"],
+        ["config.json": "{ // of an editor\n}"],
         ["_config.yml": "include: [_pages]\nexclude: [q]\n", "_pages/b.md": "---\ntitle: B\n---\nx"],
         ["_config.yml": "exclude: [sub, '*.txt']\n", "p/sub/b.md": "---\ntitle: B\n---\nx"],
         ["_config.yml": "exclude: ['p/b*']\ninclude: [p/b.md]\n", "p/b.md": "---\ntitle: B\n---\nx"],
@@ -161,6 +162,7 @@ struct HidingFolderTests {
         ["hugo.toml": target("environment = 'staging'")],
         ["hugo.toml": target("lang = 'de'"), "a.en.md": "---\ntitle: B\n---\nx"],
         ["p/p.11tydata.js": "module.exports = { permalink: (data) => `/${data.slug}/` };"],
+        ["p/p.11tydata.js": "export default { permalink: '/a/{{ page.fileSlug }}/', toc: false };"],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
     ])
     func `an article is public that its site takes out of what it hides:`(
@@ -186,6 +188,7 @@ struct HidingFolderTests {
         ["hugo.toml": "[cascade]\ndraft = false\n", "p/_index.md": "---\ncascade: {draft: true}\n---\n"],
         ["_config.yml": "exclude: ['p/*']\ninclude: [q]\n"],
         ["source/_config.yml": "", "_config.yml": "exclude: [p]\n"],
+        ["p/p.11tydata.js": "module.exports = { permalink(data) { return data.x ? false : '/a/' } };"],
         ["p/p.11tydata.js": "module.exports = { permalink: (data) => data.x ? false : '/a/' };"],
     ])
     func `an article stays hidden that says nothing of what its site says:`(

@@ -149,6 +149,30 @@ struct HostileMarkupTests {
             try reason("a.atom", atom(between))?.hasSuffix("says of itself is larger than 16 MiB") == true)
     }
 
+    @Test(arguments: ["<!--     ", "class     ", "class='a ", "<!-- kg-gated-block:begin ", "<!--/    "])
+    func `a text of marks without end is read in time`(_ piece: String) throws {
+        // A class without an end is one of a paywall, and a block whose end is far off is for members.
+        let isMark = piece.hasPrefix("class='") || piece.contains("kg-gated")
+        let blanks = times(" ", bytes: 400_000)
+        for text in [times(piece, bytes: 400_000), piece + blanks + "x", piece + times("a ", bytes: 400_000)]
+        {
+            let reason = PaywallMark.reason(in: text + " pay-wall paywall nonMember:true")
+            #expect((reason != nil) == isMark)
+        }
+    }
+
+    @Test func `members without end are not all looked at, and hold their item back`() throws {
+        let members = (0..<60_000).map { #""visible_a\#($0)":{"b\#($0)":1}"# }.joined(separator: ",")
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a",\#(members)}]}"#
+        guard case .heldBack(_, let note)? = try Reading.items("a.json", Array(feed.utf8)).first?.verdict
+        else {
+            Issue.record("is not held back")
+            return
+        }
+        #expect(note.text == "has more than 10000 members, and not all are looked at")
+    }
+
     @Test func `authors and cards without end are read in time`() throws {
         let authors = (0..<40_000).map { #"{"name":"a\#($0)"}"# }.joined(separator: ",")
         let feed =

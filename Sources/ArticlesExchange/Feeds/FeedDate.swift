@@ -1,11 +1,12 @@
 import Articles
+import Foundation
 import StrictJSON
 
 /// The dates of feeds, exports and front matter: ISO 8601, RFC 822, MySQL, and those that people write.
 enum FeedDate {
     /// `nil` for what is no date, for one whose day and month could be either way round, and for MySQL's `0000-00-00`.
     static func timestamp(_ text: String) -> Timestamp? {
-        let text = text.trimmed
+        let text = withCentury(text.trimmed)
         guard text.utf8.count <= 64, !text.hasPrefix("0000"), hasYear(text) else { return nil }
         if let time = PostDate.timestamp(text) ?? PostDate.day(text) { return time }
         let scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: .unknown)
@@ -13,6 +14,16 @@ enum FeedDate {
             return nil
         }
         return time.timestamp
+    }
+
+    /// A date of RFC 822 with four digits for its year; any other text as it is.
+    private static func withCentury(_ text: String) -> String {
+        guard text.utf8.count <= 64,
+            let match = text.firstMatch(of: /^(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} (\d{2}) \d{2}:/)
+        else { return text }
+        // RFC 2822, section 4.3.
+        let century = match.1 < "50" ? "20" : "19"
+        return text.replacingCharacters(in: match.1.startIndex..<match.1.startIndex, with: century)
     }
 
     /// The date of a member: a text, or a number of seconds or milliseconds since 1970 of today's size.

@@ -51,8 +51,10 @@ enum JSONFeed {
         let others = others(item, location.line)
         let publication = Publication(others, origin, time: post.publishedAt)
         post.read(publication)
-        for (name, _) in others where !publication.understood.contains(name) {
-            post.note("left out, a member that JSON Feed does not have: \(name.prefix(60))")
+        let left = others.map(\.key).filter { !publication.understood.contains($0) }
+        if !left.isEmpty {
+            let names = left.prefix(10).map { String($0.prefix(60)) }.joined(separator: ", ")
+            post.note("left out, \(left.count) members that JSON Feed does not have: \(names)")
         }
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         let own = names(item)

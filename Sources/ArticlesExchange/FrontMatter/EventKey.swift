@@ -7,7 +7,7 @@ enum EventKey {
     }
 
     /// Whether members say that the article is about an event: by its kind, or by a place and an end.
-    static func isEvent(_ pairs: [(key: String, value: YAMLNode)]) -> Bool {
+    static func isEvent(_ pairs: ArraySlice<(key: String, value: YAMLNode)>) -> Bool {
         let keys = Set(pairs.map { VisibilityKey.folded($0.key) })
         let isKind = pairs.contains { key, value in
             ["type", "layout", "kind", "category"].contains(VisibilityKey.folded(key))

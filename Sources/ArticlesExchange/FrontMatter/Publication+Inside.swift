@@ -20,11 +20,11 @@ extension Publication {
                 doubt(node, "\(key) \(Self.shown(node)) makes it a draft")
             }
         case .list(let elements):
-            for element in elements {
+            for element in elements where spend(element) {
                 lookInside(element, key, isOfArticle: isOfArticle, isOfEvent: isOfEvent)
             }
         case .map(let pairs):
-            for (name, value) in pairs {
+            for (name, value) in pairs where spend(value) {
                 readInside(name, value, in: plain, isOfArticle: isOfArticle)
                 lookInside(
                     value, name, isOfArticle: isOfArticle && Self.isOfArticle(name), isOfEvent: isOfEvent)

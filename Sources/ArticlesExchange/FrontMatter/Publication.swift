@@ -30,15 +30,22 @@ struct Publication {
     /// Whether it is about something that takes place: its start and end are of that.
     let isEvent: Bool
     /// Whether it says where something is.
-    private let hasPlace: Bool
+    let hasPlace: Bool
     private let origin: ItemOrigin
+    /// How many members may still be looked at.
+    private var budget = Self.memberLimit
+
+    /// So many members are looked at, those inside of others among them; an article with more is held back.
+    private static let memberLimit = 10_000
 
     /// `time` is a date of publication that is known from elsewhere.
     init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin, time known: Timestamp? = nil) {
         self.origin = origin
-        isEvent = EventKey.isEvent(pairs)
-        hasPlace = pairs.contains { PlaceName.keys.contains(VisibilityKey.folded($0.key)) }
-        for (key, value) in pairs { read(key, value) }
+        isEvent = EventKey.isEvent(pairs.prefix(Self.memberLimit))
+        hasPlace = pairs.prefix(Self.memberLimit).contains {
+            PlaceName.keys.contains(VisibilityKey.folded($0.key))
+        }
+        for (key, value) in pairs where spend(value) { read(key, value) }
         for (key, value) in releases where time == nil && known == nil { _ = readTime(key, value) }
         if time == nil, known == nil, let created {
             (time, timeLine) = (created.time, created.line)
@@ -46,7 +53,7 @@ struct Publication {
         }
         hasTime = time != nil || known != nil
         if let isScheduled, !hasTime { doubt = doubt ?? isScheduled }
-        for (key, value) in pairs where !understood.contains(key) {
+        for (key, value) in pairs where budget >= 0 && !understood.contains(key) {
             lookInside(value, key, isOfArticle: Self.isOfArticle(key))
         }
         isToCome = isScheduled != nil && hasTime && status == .published && doubt == nil
@@ -107,64 +114,14 @@ struct Publication {
         }
     }
 
-    private mutating func readFlag(
-        _ key: String, _ value: YAMLNode, _ found: KeyMeaning, hidesWhen hiding: Bool
-    ) {
-        let truth = found.isWeak && value.text?.trimmed.first?.isNumber == true ? nil : value.truth
-        let word = value.text.flatMap(VisibilityValue.init)
-        guard let truth else {
-            // Parts of the page: `hide: [toc, navigation]`.
-            if case .list = value.content, VisibilityKey.isOneWordForParts(key) { return }
-            if word == .shown, !hiding { return plainlyShow(key) }
-            if found.isWeak, word != .hidden, word != .draft { return }
-            return doubt(value, "\(key) is neither true nor false: \(Self.shown(value))")
-        }
-        if !found.isWeak { understand(key) }
-        guard truth == hiding else {
-            if !found.isWeak { isPlainlyPublic = true }
-            return
-        }
-        let note = "\(key) \(truth) makes it a draft"
-        if found.isDraft { hide(value, key == "draft" ? nil : note) } else { doubt(value, note) }
-    }
-
-    private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
-        var value = value
-        if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
-        if value.isEmpty || Self.isOpenDoor(key, value) { return understand(key) }
-        switch VisibilityValue(value.text ?? "") {
-        case .shown: plainlyShow(key)
-        case .draft:
-            understand(key)
-            hide(value, value.text == "draft" ? nil : "\(key) \(Self.shown(value)) makes it a draft")
-        case .archived:
-            understand(key)
-            if status == .published { status = .archived }
-        case .scheduled:
-            understand(key)
-            isScheduled = note(value, "\(key) is \(Self.shown(value)), but there is no date")
-        case .hidden: doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
-        case nil where found.isOpen && !isUnclear(key, value): return
-        case nil where found.isWeak && !found.isOpen:
-            let isHiding = value.truth == false && value.text?.trimmed.first?.isNumber == false
-            if isHiding { doubt(value, "\(key) is not understood: \(Self.shown(value))") }
-        case nil: doubt(value, "\(key) is not understood: \(Self.shown(value))")
-        }
-    }
-
-    /// Whether it is `access: open`; a status or review that is open is one at work.
-    private static func isOpenDoor(_ key: String, _ value: YAMLNode) -> Bool {
-        let doors: Set<String> = ["access", "acceso", "acces", "acesso", "zugang", "toegang", "visibility"]
-        return VisibilityKey.folded(value.text ?? "") == "open" && doors.contains(VisibilityKey.folded(key))
-    }
-
-    /// Whether the value of a key with other meanings has a word that hides, or is no value of those meanings.
-    private func isUnclear(_ key: String, _ value: YAMLNode) -> Bool {
-        guard let text = value.text, !VisibilityValue.hasHidingWord(text) else { return true }
-        return PlaceName.states.contains(VisibilityKey.folded(key)) && !hasPlace && !PlaceName.isState(text)
-    }
-
     // MARK: Keeping
+
+    /// Whether one more member is looked at.
+    mutating func spend(_ value: YAMLNode) -> Bool {
+        budget -= 1
+        if budget < 0 { doubt(value, "has more than \(Self.memberLimit) members, and not all are looked at") }
+        return budget >= 0
+    }
 
     mutating func keepLater(_ time: Timestamp, _ note: ImportNote) {
         if laterDate.map({ $0.time < time }) ?? true { laterDate = (time, note) }
@@ -172,12 +129,12 @@ struct Publication {
 
     mutating func understand(_ key: String) { understood.insert(key) }
 
-    private mutating func plainlyShow(_ key: String) {
+    mutating func plainlyShow(_ key: String) {
         understand(key)
         isPlainlyPublic = true
     }
 
-    private mutating func hide(_ value: YAMLNode, _ text: String?) {
+    mutating func hide(_ value: YAMLNode, _ text: String?) {
         status = .draft
         if let text { notes.append(note(value, text)) }
     }

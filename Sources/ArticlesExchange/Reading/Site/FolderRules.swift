@@ -122,8 +122,11 @@ final class FolderRules {
     private static func isPlain(script: String) -> Bool {
         let text = script.lowercased()
         let words = ["draft", "publish", "exclude", "private", "hidden"]
-        return !words.contains(where: text.contains)
-            && !(text.contains("permalink") && text.contains("false"))
+        if words.contains(where: text.contains) { return false }
+        return !text.matches(
+            of: /permalink["']?\s*+[:=(]\s*+(false|function|async|\(|[a-z_$][\w$.]*+\s*+(?:=>|\)))/
+        )
+        .contains { $0.1 == "false" || text.contains("false") }
     }
 
     /// Data that can't be read may say anything; a list says nothing.

@@ -24,7 +24,11 @@ enum SiteSettings {
     static func rules(_ contents: FolderRules.Contents, _ name: String) -> [FolderRule] {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
-        guard let pairs = pairs(text, name) else { return [FolderRule(unreadable: name)] }
+        guard let pairs = pairs(text, name) else {
+            // Files of such names belong to others, too.
+            let isOfOther = name.hasPrefix("config.") && !text.lowercased().contains("cascade")
+            return isOfOther ? [] : [FolderRule(unreadable: name)]
+        }
         guard isUnderscored else {
             let isCascade = name.lastComponent.hasPrefix("cascade.")
             let whole = [(key: "cascade", value: YAMLNode(line: 1, content: .map(pairs)))]
