@@ -9,12 +9,19 @@ struct MigrationEmbedder {
         let (output, type) = (arguments[1], arguments[2])
         do {
             let entries = try arguments.dropFirst(2).map(entry(ofFileAt:))
-            try Data(source(type, entries).utf8).write(to: URL(filePath: output), options: .atomic)
+            try write(Data(source(type, entries).utf8), to: URL(filePath: output))
         } catch let error as NotText {
             fail("\(error.path): error: only UTF-8 text can be embedded, and this file is not")
         } catch {
             fail("error: \(error.localizedDescription)")
         }
+    }
+
+    /// Leaves a file alone that is right: SwiftPM builds this tool anew in the second build of a fresh clone, and all
+    /// that depends on what it writes would be built anew too.
+    private static func write(_ bytes: Data, to output: URL) throws {
+        guard (try? Data(contentsOf: output)) != bytes else { return }
+        try bytes.write(to: output, options: .atomic)
     }
 
     private static func entry(ofFileAt path: String) throws -> String {

@@ -20,19 +20,19 @@ public protocol ChangeNotifier: Sendable {
 /// A storage that can say at any time whether anything was changed, by whichever process, without reading it.
 ///
 /// For a storage that others write to as well, and that so can't notify of every change.
-public protocol ChangeMarking: Sendable {
+public protocol ChangeTracking: Sendable {
     /// Another value after every change, as soon as the change can be read and before the method that made it returns.
     /// Equal values mean that nothing was changed in between. `nil` means that it can't be told now.
     ///
     /// Asked for each response that is kept: costs less than a microsecond, and never blocks.
-    var changeMark: ChangeMark? { get }
+    var changeToken: ChangeToken? { get }
 }
 
 /// What tells one state of a storage from every other one.
-public struct ChangeMark: Sendable, Hashable {
+public struct ChangeToken: Sendable, Hashable {
     private let value: SIMD8<UInt64>
 
-    /// A mark of any value.
+    /// A token of any value.
     public init(_ value: SIMD8<UInt64>) {
         self.value = value
     }

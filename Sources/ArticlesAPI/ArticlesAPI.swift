@@ -18,20 +18,20 @@ public struct ArticlesAPI: Sendable {
     ///   - keys: Authenticates callers; without, every caller has every scope.
     ///   - settings: Limits, the contract, and what is told to the log.
     ///   - changes: Notifies of every change of the service's storage.
-    ///   - marks: Tells whether anything was changed in it. Without either, no response is cached.
+    ///   - tracking: Tells whether anything was changed in it. Without either, no response is cached.
     public init(
         articles: ArticleService, keys: KeyService?, settings: APISettings,
-        changes: (any ChangeNotifier)? = nil, marks: (any ChangeMarking)? = nil
+        changes: (any ChangeNotifier)? = nil, tracking: (any ChangeTracking)? = nil
     ) {
         self.articles = articles
         self.keys = keys
         self.settings = settings
-        guard settings.responseCacheBytes > 0, changes != nil || marks != nil else {
+        guard settings.responseCacheBytes > 0, changes != nil || tracking != nil else {
             cache = nil
             return
         }
         let cache = ResponseCache(
-            byteLimit: settings.responseCacheBytes, of: changes == nil ? marks : nil)
+            byteLimit: settings.responseCacheBytes, of: changes == nil ? tracking : nil)
         changes?.observe { cache.drop($0) }
         self.cache = cache
     }

@@ -4,7 +4,7 @@ public import Testing
 /// The capabilities that a backend claims besides `ArticleStorage`: how to reach what each claim promises.
 ///
 /// A claim that is `nil` is none: its checks are reported as skipped, with the reason, and never as passed.
-/// Changes are told by a storage that is a `ChangeNotifier`, and marked by one that is `ChangeMarking`.
+/// Changes are told by a storage that is a `ChangeNotifier`, and can be seen by the token of one that is `ChangeTracking`.
 public struct StorageClaims: Sendable {
     /// Opens the storage at one and the same place, which is empty at first; it is closed before it is opened again.
     public var reopening: (@Sendable () async throws -> OpenedStorage)?
@@ -140,15 +140,15 @@ extension CapabilityCheck {
                 #expect(heard.take().covers(.sample(1)))
             }
         },
-        CapabilityCheck("several processes: the mark of one is another one after a change by the other") {
+        CapabilityCheck("several processes: the token of one is another one after a change by the other") {
             claims in
             try await withTwo(claims) { first, second in
-                var marks = try SeenMarks(second)
+                var tokens = try SeenTokens(second)
                 for number in 1...20 {
                     try await first.insert(.sample(number), newTags: [])
-                    marks.expectNew(second)
+                    tokens.expectNew(second)
                     expectSame(try await second.article(id: .sample(number)), .sample(number))
-                    marks.expectSame(second)
+                    tokens.expectSame(second)
                 }
             }
         },

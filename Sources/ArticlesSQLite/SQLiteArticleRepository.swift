@@ -51,9 +51,9 @@ public final class SQLiteArticleRepository: ArticleStorage {
     }
 }
 
-extension SQLiteArticleRepository: ChangeMarking {
+extension SQLiteArticleRepository: ChangeTracking {
     /// `nil` of a storage in memory or one that is only read.
-    public var changeMark: ChangeMark? { database.changeMark.map { ChangeMark($0) } }
+    public var changeToken: ChangeToken? { database.changeToken.map { ChangeToken($0) } }
 }
 
 extension SQLiteArticleRepository {

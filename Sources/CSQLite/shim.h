@@ -18,7 +18,7 @@ static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const vo
 }
 
 // The memory of the index of the write-ahead log, which the connection must have read by already; 0 without one.
-static inline const volatile void *csqlite_log_index(sqlite3 *db) {
+static inline const volatile void *csqlite_wal_index(sqlite3 *db) {
     sqlite3_file *file = 0;
     volatile void *memory = 0;
     if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file) return 0;
@@ -27,7 +27,7 @@ static inline const volatile void *csqlite_log_index(sqlite3 *db) {
 }
 
 // Copies the header of the index, of which there are two copies, written second copy first; 0 while they differ.
-static inline int csqlite_log_index_header(const volatile void *index, uint64_t header[6]) {
+static inline int csqlite_wal_index_header(const volatile void *index, uint64_t header[6]) {
     const volatile uint64_t *words = (const volatile uint64_t *)index;
     for (int word = 0; word < 6; word++) header[word] = __atomic_load_n(words + word, __ATOMIC_ACQUIRE);
     __atomic_thread_fence(__ATOMIC_SEQ_CST);

@@ -69,8 +69,8 @@ internal import CSQLite
 
     /// Where the index of the write-ahead log is in memory, for as long as the connection is open; `nil` before
     /// anything was read, and without such a log.
-    var logIndexAddress: UInt? {
-        guard let index = unsafe csqlite_log_index(pointer) else { return nil }
+    var walIndexAddress: UInt? {
+        guard let index = unsafe csqlite_wal_index(pointer) else { return nil }
         return UInt(bitPattern: index)
     }
 

@@ -7,7 +7,7 @@ internal import Dispatch
 public final class SQLiteDatabase: Sendable {
     let writer: SQLiteWriter
     let readers: SQLiteReaders
-    private let logIndex: LogIndex?
+    private let walIndex: WALIndex?
 
     /// Opens a file, and makes it when there is none. `:memory:` is a database of its own, which ends with this
     /// object. Blocks until the file is open.
@@ -24,7 +24,7 @@ public final class SQLiteDatabase: Sendable {
             let thread = ConnectionThread(connection, label: "sqlite.memory")
             writer = SQLiteWriter(thread, path: path)
             readers = SQLiteReaders([thread])
-            logIndex = nil
+            walIndex = nil
             return
         }
         // Of a file that is only read: the lock that somebody has made who writes to it.
@@ -34,7 +34,7 @@ public final class SQLiteDatabase: Sendable {
         defer { lock?.free() }
         let connection = try isReadOnly ? SQLiteConnection.caretaker(path: path) : .writer(path: path)
         // A file that is only read may be in another mode of journal.
-        logIndex = isReadOnly ? nil : LogIndex(connection)
+        walIndex = isReadOnly ? nil : WALIndex(connection)
         let files = try OpenedFiles(path: path)
         let threads = try (1...max(1, readerCount)).map { number in
             ConnectionThread(try SQLiteConnection.reader(path: path), label: "sqlite.reader.\(number)")
@@ -69,7 +69,7 @@ public final class SQLiteDatabase: Sendable {
     /// Another value after every change of the file, by whichever process, as soon as the change is stored; at the cost
     /// of reading a few words of memory. `nil` while somebody stores something, of a file that is only read, of a
     /// database in memory, and after `close`.
-    public var changeMark: SIMD8<UInt64>? { logIndex?.header }
+    public var changeToken: SIMD8<UInt64>? { walIndex?.header }
 
     /// Throws `SQLiteUnavailable.moved` when the path leads to another file now, or nowhere.
     public func checkFiles() throws(SQLiteUnavailable) {
@@ -80,7 +80,7 @@ public final class SQLiteDatabase: Sendable {
     public func close() async {
         await writer.finish()
         await readers.finish()
-        logIndex?.close()
+        walIndex?.close()
         await withCheckedContinuation { continuation in
             DispatchQueue(label: "sqlite.close").async {
                 // Readers first: the last connection writes the log back into the file.

@@ -124,8 +124,8 @@ import Testing
         #expect(cache.size == 0)
     }
 
-    @Test func `of a storage that marks its changes nothing is given after one`() throws {
-        let storage = MarkedStorage()
+    @Test func `of a storage that tracks its changes nothing is given after one`() throws {
+        let storage = TrackedStorage()
         let cache = ResponseCache(byteLimit: 1 << 20, of: storage)
         func keep(_ fill: ResponseCache.Fill?) throws {
             cache.keep(.sample(10), of: .numbered(1), for: "/one", try #require(fill))
@@ -179,12 +179,12 @@ import Testing
     }
 }
 
-/// Only marks.
-private final class MarkedStorage: ChangeMarking {
+/// Only has a token.
+private final class TrackedStorage: ChangeTracking {
     private let state = Mutex<(count: UInt64, isKnown: Bool)>((1, true))
 
-    var changeMark: ChangeMark? {
-        state.withLock { $0.isKnown ? ChangeMark(SIMD8(repeating: $0.count)) : nil }
+    var changeToken: ChangeToken? {
+        state.withLock { $0.isKnown ? ChangeToken(SIMD8(repeating: $0.count)) : nil }
     }
 
     func change() { state.withLock { $0 = ($0.count + 1, true) } }

@@ -84,6 +84,17 @@ import Testing
         #expect(inside.code == 0)
     }
 
+    @Test func `a pipe that nobody reads is refused, for a report and for an export`() async throws {
+        let shell = try shell(Self.site)
+        for command in [
+            "import blog --report pipe --storage sqlite:d.db", "export --output pipe --storage memory:",
+        ] {
+            let outcome = try await shell.run("test -p pipe || mkfifo pipe; \"$D\" \(command)")
+            #expect(outcome.code == 2, "\(outcome)")
+            #expect(outcome.errors.contains("cannot write to pipe: nobody reads from it"), "\(outcome)")
+        }
+    }
+
     @Test func `an input that is not there makes no storage`() async throws {
         let shell = try shell([:])
         let outcome = try await shell.run("\"$D\" import nothing --storage sqlite:d.db")

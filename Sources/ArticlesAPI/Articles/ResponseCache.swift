@@ -1,8 +1,8 @@
 import Articles
 import Synchronization
 
-/// Encoded responses about single articles, kept until the article changes, or, of a storage that only marks its
-/// changes, until anything does. Bounded by bytes.
+/// Encoded responses about single articles, kept until the article changes, or, of a storage that only has a change
+/// token, until anything does. Bounded by bytes.
 ///
 /// Whoever reads to fill it takes a `Fill` before; what was read is not kept when the article changed since.
 /// A response that has not been used since the last round goes first when room is needed.
@@ -21,6 +21,8 @@ final class ResponseCache: Sendable {
         let target: String
         let article: ArticleID
         let response: EncodedResponse
+        /// Of the cache when it was added.
+        let generation: UInt64
         var isUsed = false
 
         var size: Int { response.bytes.count + target.utf8.count + ResponseCache.overhead }
@@ -38,18 +40,21 @@ final class ResponseCache: Sendable {
         /// The latest changes, oldest first; fills from before `floor` can't be judged any more.
         var changes: [(generation: UInt64, article: ArticleID)] = []
         var floor: UInt64 = 0
+        /// Responses of earlier generations are stale. They go when their room or their target is needed: to free
+        /// all of them at once would keep an event loop.
+        var oldestFresh: UInt64 = 0
         /// Of the storage when the responses were found right.
-        var mark: ChangeMark?
+        var token: ChangeToken?
     }
 
     private let state = Mutex(State())
     private let byteLimit: Int
-    private let storage: (any ChangeMarking)?
+    private let storage: (any ChangeTracking)?
 
     /// An empty cache of at most so many bytes.
     ///
-    /// - Parameter storage: marks its changes; without, `drop` is called for each.
-    init(byteLimit: Int, of storage: (any ChangeMarking)? = nil) {
+    /// - Parameter storage: has a token that changes; without, `drop` is called for each change.
+    init(byteLimit: Int, of storage: (any ChangeTracking)? = nil) {
         self.byteLimit = byteLimit
         self.storage = storage
     }
@@ -57,7 +62,7 @@ final class ResponseCache: Sendable {
     /// The response to a target, byte by byte as the client wrote it.
     func response(to target: String) -> EncodedResponse? {
         state.withLock { state in
-            guard isKnown(&state), let slot = state.byTarget[target] else { return nil }
+            guard isKnown(&state), let slot = state.freshSlot(of: target) else { return nil }
             state.slots[slot]?.isUsed = true
             return state.slots[slot]?.response
         }
@@ -68,13 +73,13 @@ final class ResponseCache: Sendable {
         state.withLock { state in isKnown(&state) ? Fill(generation: state.generation) : nil }
     }
 
-    /// Drops everything if the storage has another mark than before; false when its mark can't be told.
+    /// Makes everything stale if the storage has another token than before; false when its token can't be told.
     private func isKnown(_ state: inout State) -> Bool {
         guard let storage else { return true }
-        guard let mark = storage.changeMark else { return false }
-        if mark != state.mark {
+        guard let token = storage.changeToken else { return false }
+        if token != state.token {
             state.dropAll()
-            state.mark = mark
+            state.token = token
         }
         return true
     }
@@ -82,13 +87,15 @@ final class ResponseCache: Sendable {
     /// Keeps a response, unless its article changed since the fill began.
     func keep(_ response: EncodedResponse, of article: ArticleID, for target: String, _ fill: Fill) {
         state.withLock { state in
-            guard fill.generation >= state.floor, state.byTarget[target] == nil,
+            guard fill.generation >= state.floor, state.freshSlot(of: target) == nil,
                 !state.changes.contains(where: {
                     $0.generation > fill.generation && $0.article == article
                 })
             else { return }
-            let entry = Entry(target: target, article: article, response: response)
+            let entry = Entry(
+                target: target, article: article, response: response, generation: state.generation)
             guard entry.size <= byteLimit else { return }
+            if let stale = state.byTarget[target] { state.remove(stale) }
             state.makeRoom(for: entry.size, within: byteLimit)
             state.add(entry)
         }
@@ -107,7 +114,7 @@ final class ResponseCache: Sendable {
         }
     }
 
-    /// How many bytes it takes, overhead included.
+    /// How many bytes it takes, overhead and what is stale included.
     var size: Int { state.withLock(\.size) }
 }
 
@@ -145,28 +152,27 @@ extension ResponseCache.State {
         if byArticle[article]?.isEmpty == true { byArticle[article] = nil }
     }
 
-    /// Drops everything; no fill that is under way is kept.
+    /// Makes everything stale; no fill that is under way is kept.
     mutating func dropAll() {
         generation += 1
         floor = generation
+        oldestFresh = generation
         changes = []
-        if !slots.isEmpty { removeAll() }
     }
 
-    private mutating func removeAll() {
-        slots = []
-        free = []
-        hand = 0
-        size = 0
-        byTarget = [:]
-        byArticle = [:]
+    /// The slot of a response that may be given.
+    func freshSlot(of target: String) -> Int? {
+        guard let slot = byTarget[target], let entry = slots[slot], entry.generation >= oldestFresh else {
+            return nil
+        }
+        return slot
     }
 
     /// Goes round the slots: what was used since the last time stays once more.
     mutating func makeRoom(for count: Int, within limit: Int) {
         while size + count > limit, !slots.isEmpty {
             hand = hand + 1 < slots.count ? hand + 1 : 0
-            if slots[hand]?.isUsed == true {
+            if let entry = slots[hand], entry.isUsed, entry.generation >= oldestFresh {
                 slots[hand]?.isUsed = false
             } else {
                 remove(hand)

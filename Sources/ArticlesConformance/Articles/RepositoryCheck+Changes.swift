@@ -40,59 +40,59 @@ extension RepositoryCheck {
             try await storage.delete(second)
             #expect(heard.take().covers(article.id))
         },
-        RepositoryCheck("the mark is another one after each change, and the same after reads and failures") {
+        RepositoryCheck("the token is another one after each change, and the same after reads and failures") {
             storage in
-            var marks = try SeenMarks(storage)
+            var tokens = try SeenTokens(storage)
             let (first, second) = (Tag.sample(1), Tag.sample(2))
             let article = Article.sample(tags: [first, second])
             try await storage.insert(article, newTags: [first, second])
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
             let revised = article.revised(title: "New")
             try await storage.update(revised, from: article, newTags: [])
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
             await expectError(.versionMismatch) {
                 try await storage.update(revised, from: article, newTags: [])
             }
             expectSame(try await storage.article(id: article.id), revised)
-            marks.expectSame(storage)
+            tokens.expectSame(storage)
             var renamed = first
             renamed.version = 2
             renamed.name = "First"
             try await storage.update(renamed, from: first, leavesRedirect: true)
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
             _ = try await storage.merge(renamed, into: second, at: .sample, leavesRedirect: true)
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
             try await storage.delete(second)
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
             try await storage.delete(revised.tombstone)
-            marks.expectNew(storage)
+            tokens.expectNew(storage)
         },
     ]
 }
 
-/// The marks that a storage had.
-struct SeenMarks {
-    private var marks: [ChangeMark] = []
+/// The tokens that a storage had.
+struct SeenTokens {
+    private var tokens: [ChangeToken] = []
 
     /// Takes the first one; ends the test as skipped if the storage has none.
     init(_ storage: any ArticleStorage) throws {
-        marks = [try CapabilityCheck.required(Self.mark(of: storage), "change marks")]
+        tokens = [try CapabilityCheck.required(Self.token(of: storage), "change tokens")]
     }
 
-    private static func mark(of storage: any ArticleStorage) -> ChangeMark? {
-        (storage as? any ChangeMarking)?.changeMark
+    private static func token(of storage: any ArticleStorage) -> ChangeToken? {
+        (storage as? any ChangeTracking)?.changeToken
     }
 
-    /// The mark is none of those before.
+    /// The token is none of those before.
     mutating func expectNew(_ storage: any ArticleStorage, _ location: SourceLocation = #_sourceLocation) {
-        let mark = Self.mark(of: storage)
-        #expect(mark != nil && !marks.contains { $0 == mark }, sourceLocation: location)
-        if let mark { marks.append(mark) }
+        let token = Self.token(of: storage)
+        #expect(token != nil && !tokens.contains { $0 == token }, sourceLocation: location)
+        if let token { tokens.append(token) }
     }
 
-    /// The mark is the last one.
+    /// The token is the last one.
     func expectSame(_ storage: any ArticleStorage, _ location: SourceLocation = #_sourceLocation) {
-        #expect(Self.mark(of: storage) == marks.last, sourceLocation: location)
+        #expect(Self.token(of: storage) == tokens.last, sourceLocation: location)
     }
 }
 

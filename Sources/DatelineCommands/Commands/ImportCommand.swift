@@ -68,9 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
         let input = ImportInput(path)
         let access: StorageAccess = dryRun ? .rehearse : .create
         // Before a storage is made for nothing.
-        guard path == "-" || FileManager.default.fileExists(atPath: path) else {
-            throw CommandFailure(.usage, "\(path): there is no such file or folder")
-        }
+        try ImportPlan.check(input)
         let run = try await InterruptibleTask.run {
             try await StorageSession.run(storage.settings(), to: access) { storage in
                 try await importAll(from: input, options, into: storage)

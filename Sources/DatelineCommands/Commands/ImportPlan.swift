@@ -76,15 +76,22 @@ struct ImportPlan {
         return ImportRun(counts: counts, hasLostLines: meter.hasLostLines, failure: lost)
     }
 
+    /// Throws when the input can't be read at all.
+    static func check(_ input: ImportInput) throws(CommandFailure) {
+        do throws(ImportError) { try input.check() } catch { throw failure(error) }
+    }
+
     private static func run(
         _ body: () async throws(ImportError) -> ImportCounts
     ) async throws(CommandFailure) -> ImportCounts {
-        do throws(ImportError) { return try await body() } catch {
-            throw switch error {
-            case .input: CommandFailure(.usage, error.description)
-            case .storage(let cause): CommandFailure(cause)
-            case .cancelled: CommandFailure(.interrupted, error.description)
-            }
+        do throws(ImportError) { return try await body() } catch { throw failure(error) }
+    }
+
+    private static func failure(_ error: ImportError) -> CommandFailure {
+        switch error {
+        case .input: CommandFailure(.usage, error.description)
+        case .storage(let cause): CommandFailure(cause)
+        case .cancelled: CommandFailure(.interrupted, error.description)
         }
     }
 

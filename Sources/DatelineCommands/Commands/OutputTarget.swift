@@ -32,9 +32,21 @@ struct OutputTarget: Sendable {
         guard status.st_mode & S_IFMT != S_IFDIR else {
             throw CommandFailure(.usage, "cannot write to \(path): it is a folder")
         }
-        let opened = unsafe open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-        guard opened >= 0 else { throw FileReplacement.refusal(path) }
-        (descriptor, replacement) = (OutputDescriptor(number: opened), nil)
+        (descriptor, replacement) = (OutputDescriptor(number: try Self.open(target, path)), nil)
+    }
+
+    /// So many rounds of waiting, of a tenth of a second, somebody has to open a named pipe for reading.
+    private static let roundsForReader = 10
+
+    /// Opens a pipe or device. A pipe that nobody reads would keep the process for ever, signals or not.
+    private static func open(_ target: String, _ path: String) throws(CommandFailure) -> Int32 {
+        for round in 0...roundsForReader {
+            let opened = unsafe Foundation.open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+            if opened >= 0 { return opened }
+            guard errno == ENXIO || errno == EINTR else { throw FileReplacement.refusal(path) }
+            if round < roundsForReader { poll(nil, 0, 100) }
+        }
+        throw CommandFailure(.usage, "cannot write to \(path): nobody reads from it")
     }
 
     /// The descriptor of this process that a name stands for. Opening the name again would begin a regular file

@@ -43,7 +43,7 @@ extension Router {
                         "wrong keys are refused", metadata: ["address": "\(address)", "count": "\(count)"])
                 }),
             changes: storage.repository as? any ChangeNotifier,
-            marks: storage.repository as? any ChangeMarking)
+            tracking: storage.repository as? any ChangeTracking)
         var router = Router(cors: settings.cors) { identifiers.next() }
         api.register(on: &router)
         return router

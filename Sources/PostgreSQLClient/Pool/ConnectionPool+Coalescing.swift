@@ -8,7 +8,7 @@ extension ConnectionPool {
         _ id: UInt64, _ key: CoalescingKey, at moment: Int64?, deadline: NIODeadline,
         _ continuation: PendingQuery<T>.Continuation
     ) -> Bool {
-        guard let read = joinable[key] as? PendingQuery<T> else { return false }
+        guard let read = joinable[key] as? PendingQuery<T>, !read.isSettled else { return false }
         let acquireBy = min(.now() + limits.acquireTimeout, deadline)
         guard acquireBy - read.acquireBy <= Self.joiningSpan,
             Self.span(deadline, read.deadline) <= Self.joiningSpan

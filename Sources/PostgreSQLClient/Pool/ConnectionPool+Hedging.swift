@@ -26,9 +26,9 @@ extension ConnectionPool {
         statementClass == .read ? connections.reduce(0) { $0 + max(0, depth - $1.load) } : 0
     }
 
-    /// Looks after connections that fall behind from now on, for as long as something is in flight.
+    /// Looks after connections that fall behind others from now on, for as long as something is in flight.
     func watchLatency() {
-        guard !isWatchingLatency else { return }
+        guard limit > 1, !isWatchingLatency else { return }
         isWatchingLatency = true
         owner.schedule(in: .nanoseconds(latency.hedgingDelay.nanoseconds / 2)) { [weak self] in
             guard let self else { return }

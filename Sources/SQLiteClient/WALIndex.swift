@@ -6,13 +6,13 @@ internal import Synchronization
 /// (https://sqlite.org/walformat.html#the_wal_index_file_format).
 ///
 /// So whether anything was changed is known without a lock, a system call or a statement.
-final class LogIndex: Sendable {
+final class WALIndex: Sendable {
     /// Zero when it is closed. The memory is that of a connection, which outlives the use of it.
     private let address: Mutex<UInt>
 
     /// The index that a connection reads by; it must have read something in WAL mode, and must be closed after this.
     init?(_ connection: SQLiteConnection) {
-        guard let address = connection.logIndexAddress else { return nil }
+        guard let address = connection.walIndexAddress else { return nil }
         self.address = Mutex(address)
     }
 
@@ -22,7 +22,7 @@ final class LogIndex: Sendable {
             guard let index = unsafe UnsafeRawPointer(bitPattern: address) else { return nil }
             var header = SIMD8<UInt64>()
             let isWhole = unsafe withUnsafeMutableBytes(of: &header) { bytes in
-                unsafe csqlite_log_index_header(
+                unsafe csqlite_wal_index_header(
                     index, bytes.baseAddress?.assumingMemoryBound(to: UInt64.self)) == 1
             }
             return isWhole ? header : nil

@@ -4,8 +4,8 @@ import Testing
 
 @testable import SQLiteClient
 
-@Suite("The mark of a SQLite file")
-struct LogIndexTests {
+@Suite("The token of a SQLite file")
+struct WALIndexTests {
     private let file: TemporaryFile
 
     init() throws { file = try TemporaryFile() }
@@ -21,21 +21,21 @@ struct LogIndexTests {
     {
         let database = try SQLiteDatabase(path: file.path)
         let other = try SQLiteDatabase(path: file.path)
-        var seen = [try #require(database.changeMark)]
+        var seen = [try #require(database.changeToken)]
         for name in ["a", "b"] {
             for writer in [database, other] {
                 try await add(name + (writer === other ? "2" : "1"), to: writer)
-                let mark = try #require(database.changeMark)
-                #expect(other.changeMark == mark)
-                #expect(!seen.contains(mark))
-                seen.append(mark)
+                let token = try #require(database.changeToken)
+                #expect(other.changeToken == token)
+                #expect(!seen.contains(token))
+                seen.append(token)
                 let count = try await other.read(.short) { connection in
                     try connection.prepare("SELECT count(*) FROM things", isKept: false).first {
                         $0.integer(0) ?? 0
                     }
                 }
                 #expect(count == Int64(seen.count - 1))
-                #expect(database.changeMark == mark)
+                #expect(database.changeToken == token)
             }
         }
         // The log begins anew, with a counter that goes on.
@@ -43,13 +43,13 @@ struct LogIndexTests {
         try connection.truncateLog()
         for name in ["c", "d"] {
             try await add(name, to: other)
-            let mark = try #require(database.changeMark)
-            #expect(!seen.contains(mark))
-            seen.append(mark)
+            let token = try #require(database.changeToken)
+            #expect(!seen.contains(token))
+            seen.append(token)
         }
         await database.close()
-        #expect(database.changeMark == nil)
-        #expect(other.changeMark == seen.last)
+        #expect(database.changeToken == nil)
+        #expect(other.changeToken == seen.last)
         await other.close()
     }
 
@@ -57,12 +57,12 @@ struct LogIndexTests {
         for database in [
             try SQLiteDatabase(path: ":memory:"), try SQLiteDatabase(path: file.path, isReadOnly: true),
         ] {
-            #expect(database.changeMark == nil)
+            #expect(database.changeToken == nil)
             await database.close()
         }
     }
 
-    @Test func `whoever sees the same mark before and after a read has read what is stored`() async throws {
+    @Test func `whoever sees the same token before and after a read has read what is stored`() async throws {
         let database = try SQLiteDatabase(path: file.path)
         let stored = Count()
         let writer = Task {
@@ -74,12 +74,12 @@ struct LogIndexTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<3 {
                 group.addTask {
-                    var known: (mark: SIMD8<UInt64>, count: Int)?
+                    var known: (token: SIMD8<UInt64>, count: Int)?
                     var last = 0
                     while last < 400 {
                         let least = stored.value.load(ordering: .sequentiallyConsistent)
-                        let mark = database.changeMark
-                        if let known, known.mark == mark {
+                        let token = database.changeToken
+                        if let known, known.token == token {
                             #expect(known.count >= least)
                             await Task.yield()
                             continue
@@ -88,7 +88,7 @@ struct LogIndexTests {
                             try connection.prepare("SELECT count(*) FROM things", isKept: false)
                                 .first { Int($0.integer(0) ?? 0) } ?? 0
                         }
-                        known = mark.map { ($0, last) }
+                        known = token.map { ($0, last) }
                         #expect(last >= least)
                     }
                 }
