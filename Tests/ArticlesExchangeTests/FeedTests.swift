@@ -131,7 +131,7 @@ struct FeedTests {
         #expect(
             item.notes.map(\.text) == [
                 "the date of its last change can't be read, and is left out: soon",
-                "left out, 1 members that JSON Feed does not have: _x",
+                "left out, what JSON Feed does not have: _x",
             ])
     }
 

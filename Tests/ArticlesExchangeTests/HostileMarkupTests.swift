@@ -189,7 +189,7 @@ struct HostileMarkupTests {
 
     @Test(arguments: ["<!--kg-card-begin: email-->", "<!--kg-card-begin: email", "<!--", "<!-->", "<!---->"])
     func `cards of Ghost without end are read in time`(_ piece: String) throws {
-        let html = times(piece, bytes: 800_000)
+        let html = times(piece, bytes: 200_000)
         let export =
             #"{"data":{"posts":[{"id":"1","title":"A","status":"published","published_at":"2020-01-01T00:00:00Z","html":"<p>x</p>\#(html)"}]}}"#
         #expect(try Reading.items("a.json", Array(export.utf8)).count == 1)

@@ -54,7 +54,7 @@ enum JSONFeed {
         let left = others.map(\.key).filter { !publication.understood.contains($0) }
         if !left.isEmpty {
             let names = left.prefix(10).map { String($0.prefix(60)) }.joined(separator: ", ")
-            post.note("left out, \(left.count) members that JSON Feed does not have: \(names)")
+            post.note("left out, what JSON Feed does not have: \(names)")
         }
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         let own = names(item)
