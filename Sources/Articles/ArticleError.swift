@@ -10,6 +10,10 @@ public struct ArticleError: Error, Sendable {
         case invalidQuery
         /// Something unique is taken; `subject` says what.
         case conflict
+        /// The idempotency key was used for another request.
+        case keyReused
+        /// A request with the same idempotency key is being carried out.
+        case inProgress
         /// The article or tag is not at the expected version.
         case versionMismatch
         /// Nothing is there, or nothing the asker may see.
@@ -44,6 +48,8 @@ public struct ArticleError: Error, Sendable {
         /// A tag's key or slug, or a tag that went away: resolve the tags again.
         case tag
         case key
+        /// An idempotent request that was carried out before.
+        case request
     }
 
     /// One broken rule.

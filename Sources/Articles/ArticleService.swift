@@ -5,6 +5,8 @@ public struct ArticleService: Sendable {
     let dependencies: Dependencies
     let statistics = CollectionStatistics()
     let appearances = AppearanceTurn()
+    /// What the next change is stored with, if it is that of an idempotent request.
+    var keeper: ResponseKeeper?
 
     /// A service over a storage.
     public init(storage: any ArticleStorage, dependencies: Dependencies) {

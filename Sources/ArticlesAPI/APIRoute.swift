@@ -59,7 +59,7 @@ extension ArticlesAPI {
     public func register(on router: inout Router) {
         for route in routes {
             if route.access == .open {
-                let handler = handler(of: route, for: Caller(scope: nil))
+                let handler = handler(of: route, for: Caller(nil))
                 router.on(route.method, route.path, immediate: route.immediate, handler)
             } else {
                 router.on(
@@ -78,7 +78,12 @@ extension ArticlesAPI {
 
     private func handler(of route: APIRoute, for caller: Caller) -> Handler {
         { request async throws(Problem) in
-            try await asProblem(route.kind, request) { try await route.operation(request, caller) }
+            try await asProblem(route.kind, request) {
+                guard route.method != .get, route.access == .write else {
+                    return try await route.operation(request, caller)
+                }
+                return try await once(request, caller, route.operation)
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ public struct ArticlesAPI: Sendable {
     let settings: APISettings
     let cache: ResponseCache?
     let wrongKeys = WrongKeyLimit()
+    let running = RunningRequests()
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
 

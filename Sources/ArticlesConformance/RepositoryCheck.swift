@@ -35,6 +35,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         readingChecks + insertChecks + updateChecks + deleteChecks + publicChecks
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
+        + idempotencyChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + indexingChecks
         + pageChecks

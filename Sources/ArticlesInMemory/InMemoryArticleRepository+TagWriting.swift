@@ -1,17 +1,17 @@
 public import Articles
 
 extension InMemoryArticleRepository {
-    public func insert(_ tag: Tag) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+    public func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await write(in: context) { (state) throws(ArticleError) in
             guard !state.isTaken(tag) else { throw .conflict(.tag) }
             state.add(tag)
         }
     }
 
     public func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
-        try await write(.everything) { (state) throws(ArticleError) in
+        try await write(.everything, in: context) { (state) throws(ArticleError) in
             let present = try state.present(previous)
             guard !state.hasNamesake(tag) else { throw .conflict(.tag) }
             state.tagIndex.remove(present)
@@ -26,8 +26,8 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func delete(_ tag: Tag) async throws(ArticleError) {
-        try await write(.everything) { (state) throws(ArticleError) in
+    public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await write(.everything, in: context) { (state) throws(ArticleError) in
             let present = try state.present(tag)
             state.rewriteTags(ofArticlesWith: present.id) { $0.id == present.id ? nil : $0 }
             state.remove(present)
@@ -38,12 +38,18 @@ extension InMemoryArticleRepository {
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: MergeContext?
     ) async throws(ArticleError) -> Int {
         try await write(.everything) { (state) throws(ArticleError) in
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
+            if let context {
+                let kept = context(moved, state.articleCount(ofEither: from.id, into.id))
+                try state.checkIsNew(kept)
+                state.keep(kept)
+            }
             for number in state.articles(with: from.id) {
                 guard let article = state.articles[number] else { continue }
                 let hasBoth = article.tags.contains { $0.id == into.id }
@@ -110,6 +116,11 @@ extension State {
         tagIndex.remove(tag)
         tagIndex.forget(tag.id)
         articlesByTag[tag.id] = nil
+    }
+
+    /// How many articles carry one of two tags, or both.
+    func articleCount(ofEither first: TagID, _ second: TagID) -> Int {
+        Set(articles(with: first)).union(articles(with: second)).count
     }
 
     mutating func rewriteTags(

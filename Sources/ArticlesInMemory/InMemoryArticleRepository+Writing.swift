@@ -1,9 +1,11 @@
 public import Articles
 
 extension InMemoryArticleRepository {
-    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(
+        _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError) {
         let article = indexed.article
-        try await write(.article(article.id)) { (state) throws(ArticleError) in
+        try await write(.article(article.id), in: context) { (state) throws(ArticleError) in
             guard state.articles[article.id] == nil else { throw .conflict(.id) }
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
@@ -13,10 +15,10 @@ extension InMemoryArticleRepository {
     }
 
     public func update(
-        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
         let article = indexed.article
-        try await write(.article(article.id)) { (state) throws(ArticleError) in
+        try await write(.article(article.id), in: context) { (state) throws(ArticleError) in
             guard let present = state.articles[previous.id], present.version == previous.version else {
                 throw .versionMismatch(current: state.articles[previous.id]?.version)
             }
@@ -29,8 +31,8 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
-        try await write(.article(tombstone.id)) { (state) throws(ArticleError) in
+    public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
+        try await write(.article(tombstone.id), in: context) { (state) throws(ArticleError) in
             guard let present = state.articles[tombstone.id], present.version == tombstone.version - 1
             else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
             state.remove(present)

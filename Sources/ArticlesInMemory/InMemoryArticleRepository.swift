@@ -38,6 +38,19 @@ public final class InMemoryArticleRepository: ArticleStorage, ChangeNotifier {
         return try show(change, body)
     }
 
+    /// As `write`, with what is stored beside.
+    func write<Value: Sendable>(
+        _ change: StoredChange? = nil, in context: WriteContext,
+        _ body: @escaping @Sendable (inout State) throws(ArticleError) -> Value
+    ) async throws(ArticleError) -> Value {
+        try await write(change) { (state) throws(ArticleError) in
+            try state.checkIsNew(context)
+            let value = try body(&state)
+            state.keep(context)
+            return value
+        }
+    }
+
     /// Changes what readers see.
     func show<Value: Sendable>(
         _ change: StoredChange?, _ body: (inout State) throws(ArticleError) -> Value

@@ -50,6 +50,9 @@ struct State: Sendable {
     var formerTagSlugs = RecordTable<Slug, Former> { RecordID(.tag, $1.owner) }
     var formerTagKeys = RecordTable<TextKey, Former> { RecordID(.tag, $1.owner) }
     var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
+    /// The responses to idempotent requests, and all of these in the order in which they expire.
+    var responses = RecordTable<UniqueID, KeptResponse> { id, _ in RecordID(.response, id) }
+    var responsesByAge = ExpiryQueue()
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose a slug or the key of a tag was last, and until when.

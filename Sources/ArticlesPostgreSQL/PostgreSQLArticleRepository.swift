@@ -94,15 +94,28 @@ extension PostgreSQLArticleRepository {
     private static let attempts = 5
 
     /// Runs a batch, and retries it after a serialization failure or a deadlock.
-    private func run(_ steps: [Step]) async throws(PostgreSQLError) -> [Int] {
-        let batch = steps.map { ($0.statement.prepared, $0.values) }
+    func run(_ steps: [Step]) async throws(PostgreSQLError) -> [Int] {
+        let batch = Self.batch(of: steps)
+        return try await retryingCollisions { () async throws(PostgreSQLError) in
+            try await client.batch(batch)
+        }
+    }
+
+    static func batch(of steps: [Step]) -> [(PostgreSQLStatement, [PostgreSQLValue])] {
+        steps.map { ($0.statement.prepared, $0.values) }
+    }
+
+    /// Does something again after a serialization failure or a deadlock.
+    func retryingCollisions<Value>(
+        _ work: () async throws(PostgreSQLError) -> Value
+    ) async throws(PostgreSQLError) -> Value {
         for _ in 1..<Self.attempts {
             do throws(PostgreSQLError) {
-                return try await client.batch(batch)
+                return try await work()
             } catch {
                 guard error.isCollision else { throw error }
             }
         }
-        return try await client.batch(batch)
+        return try await work()
     }
 }

@@ -68,7 +68,7 @@ extension ArticleError {
     private static let subjects: [String: Subject] = [
         "articles_id": .id, "articles_slug": .slug, "articles_source": .source,
         "tags_id": .tag, "tags_slug": .tag, "tags_key": .tag, "article_tags_tag": .tag,
-        "access_keys_id": .key,
+        "access_keys_id": .key, "kept_responses_id": .request,
     ]
 }
 

@@ -20,7 +20,8 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
-        + overrideStatements + relatedStatements + analysisStatements + indexingStatements
+        + idempotencyStatements + overrideStatements + relatedStatements + analysisStatements
+        + indexingStatements
         + documentStatements
 
     static let ping = Statement("ping", "SELECT EXISTS (SELECT FROM articles)")

@@ -52,8 +52,8 @@ public struct CommandFailure: Error, Sendable {
             self.init(.unreachable, error.message)
         case .internal:
             self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
-        case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone, .unauthorized,
-            .forbidden:
+        case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch, .notFound,
+            .gone, .unauthorized, .forbidden:
             self.init(.usage, error.message)
         }
     }

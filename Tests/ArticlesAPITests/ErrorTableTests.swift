@@ -15,7 +15,8 @@ import Testing
         .unreachable: (503, "storage-unreachable"), .readOnly: (503, "storage-read-only"),
         .faulty: (503, "storage-faulty"),
         .outcomeUnknown: (503, "outcome-unknown"), .storageFull: (507, "storage-full"),
-        .internal: (500, "internal-error"),
+        .internal: (500, "internal-error"), .keyReused: (422, "idempotency-key-reused"),
+        .inProgress: (409, "request-in-progress"),
     ]
 
     @Test(arguments: ArticleError.Code.allCases)

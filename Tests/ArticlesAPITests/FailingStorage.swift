@@ -15,11 +15,13 @@ struct FailingStorage: ArticleStorage {
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }
-    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError) { throw error }
-    func update(
-        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
+    func insert(
+        _ article: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) { throw error }
-    func delete(_ tombstone: Tombstone) async throws(ArticleError) { throw error }
+    func update(
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError) { throw error }
+    func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) { throw error }
 
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? { throw error }
     func tag(
@@ -44,13 +46,13 @@ struct FailingStorage: ArticleStorage {
     func companions(
         of tag: TagID, in scope: TagScope, sample: Int
     ) async throws(ArticleError) -> [CompanionTag] { throw error }
-    func insert(_ tag: Tag) async throws(ArticleError) { throw error }
+    func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) { throw error }
     func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) { throw error }
-    func delete(_ tag: Tag) async throws(ArticleError) { throw error }
+    func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) { throw error }
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool, in context: MergeContext?
     ) async throws(ArticleError) -> Int { throw error }
 
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] { throw error }
@@ -61,7 +63,7 @@ struct FailingStorage: ArticleStorage {
     func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] { throw error }
     func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides { throw error }
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) { throw error }
     func articles(
         ids: [ArticleID], includesBody: Bool
@@ -72,5 +74,8 @@ struct FailingStorage: ArticleStorage {
     func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }
     func insert(_ key: AccessKey) async throws(ArticleError) { throw error }
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool { throw error }
+    func keptResponse(
+        id: UniqueID, at now: Timestamp
+    ) async throws(ArticleError) -> KeptResponse? { throw error }
     func ping() async throws(ArticleError) { throw error }
 }

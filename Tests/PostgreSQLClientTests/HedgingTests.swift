@@ -136,7 +136,7 @@ extension ServerTests {
 
     @Test func `a connection is behind when it is silent for much longer than is usual`() {
         let quick = Self.latency(of: Array(repeating: 300, count: 200))
-        #expect(quick.hedgingDelay == .milliseconds(8))
+        #expect(quick.hedgingDelay == .milliseconds(2))
         let slow = Self.latency(of: Array(repeating: 20_000, count: 200))
         #expect(slow.hedgingDelay > .milliseconds(100))
         #expect(slow.hedgingDelay < .milliseconds(130))
@@ -149,6 +149,6 @@ extension ServerTests {
     }
 
     @Test func `a silence that cannot be is none`() {
-        #expect(Self.latency(of: Array(repeating: -1, count: 500)).hedgingDelay == .milliseconds(8))
+        #expect(Self.latency(of: Array(repeating: -1, count: 500)).hedgingDelay == .milliseconds(2))
     }
 }

@@ -1,4 +1,5 @@
-/// The repository of articles. Each method is one statement or one transaction: all of it or nothing.
+/// The repository of articles. Each method is one statement or one transaction: all of it, with what its context brings,
+/// or nothing.
 ///
 /// Texts come back as the bytes they were given. Every failure is an `ArticleError`; one that trying
 /// again may mend has the code `unavailable`. `ArticlesConformance` checks each promise below.
@@ -45,7 +46,9 @@ public protocol ArticleRepository: Sendable {
     /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first
     /// subject that is taken of: `id`, `slug`, `source`, `tag` (a new tag's key or slug is taken, or a tag of the
     /// article does not exist).
-    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError)
+    func insert(
+        _ article: IndexedArticle, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError)
 
     /// Stores the next version of `previous`, if that is still the stored one by its version, and its entries in the
     /// index in place of all that it had.
@@ -55,11 +58,31 @@ public protocol ArticleRepository: Sendable {
     /// tombstone are taken over as by `insert`. Throws
     /// `versionMismatch` with the present version (`nil`: no such article) or `conflict` as `insert`.
     func update(
-        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError)
 
     /// Deletes the article that is at the version before the tombstone's, and keeps the tombstone: one that was
     /// visible if an earlier one was that it replaces. Its slug, given up as by `update`, and the ones that it had
     /// lead to the tombstone. Throws `versionMismatch` as `update`.
-    func delete(_ tombstone: Tombstone) async throws(ArticleError)
+    func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError)
+}
+
+/// Changes that nothing is stored with.
+extension ArticleRepository {
+    /// Stores a new article, and nothing with it.
+    public func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+        try await insert(article, newTags: newTags, in: .none)
+    }
+
+    /// Stores the next version of an article, and nothing with it.
+    public func update(
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
+    ) async throws(ArticleError) {
+        try await update(article, from: previous, newTags: newTags, in: .none)
+    }
+
+    /// Deletes an article, and stores nothing with that but the tombstone.
+    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
+        try await delete(tombstone, in: .none)
+    }
 }

@@ -82,7 +82,9 @@ extension ArticleService {
                 version: isLast ? present.version + 1 : try next(after: present.version),
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
             do throws(ArticleError) {
-                return try await storage.delete(tombstone)
+                return try await storing(.deletion) { (context) throws(ArticleError) in
+                    try await storage.delete(tombstone, in: context)
+                }
             } catch  where error.code == .versionMismatch {
                 continue
             }
@@ -125,8 +127,9 @@ extension ArticleService {
         guard !isSame else { return Written(article: present, isNew: false, isChanged: false) }
         composition.article.version = try next(after: present.version)
         composition.article.updatedAt = max(now, present.updatedAt)
-        try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
-            try await storage.update(article, from: present, newTags: newTags)
+        try await store(composition, at: now, isNew: false) {
+            (article, newTags, context) throws(ArticleError) in
+            try await storage.update(article, from: present, newTags: newTags, in: context)
         }
         return Written(article: composition.article, isNew: false, isChanged: true)
     }
@@ -160,8 +163,9 @@ extension ArticleService {
     }
 
     func insert(_ composition: Composition, at now: Timestamp) async throws(ArticleError) {
-        try await store(composition, at: now) { (article, newTags) throws(ArticleError) in
-            try await storage.insert(article, newTags: newTags)
+        try await store(composition, at: now, isNew: true) {
+            (article, newTags, context) throws(ArticleError) in
+            try await storage.insert(article, newTags: newTags, in: context)
         }
     }
 
@@ -176,8 +180,8 @@ extension ArticleService {
 
     /// Stores an article and its tags; once more when what was in the way of a slug has made way.
     private func store(
-        _ composition: Composition, at now: Timestamp,
-        _ store: (IndexedArticle, [Tag]) async throws(ArticleError) -> Void
+        _ composition: Composition, at now: Timestamp, isNew: Bool,
+        _ store: (IndexedArticle, [Tag], WriteContext) async throws(ArticleError) -> Void
     ) async throws(ArticleError) {
         let appearance = composition.article.appearance(at: now)
         for _ in 0..<Self.attempts {
@@ -185,7 +189,11 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(tag, from: previous, leavesRedirect: false)
                 }
-                return try await store(try await indexed(composition.article, at: now), composition.newTags)
+                let indexed = try await indexed(composition.article, at: now)
+                return try await storing(.article(composition.article, isNew: isNew)) {
+                    (context) throws(ArticleError) in
+                    try await store(indexed, composition.newTags, context)
+                }
             } catch  where error.code == .conflict && error.subject == .slug {
                 guard try await makeWay(for: composition.article, at: now) else { throw error }
             } catch  where error.code == .conflict && error.subject == .tag {
@@ -204,7 +212,7 @@ extension ArticleService {
         case .slug:
             if case .value = draft.slug { return false }
             return true
-        case .id, .source, .key, nil: return false
+        case .id, .source, .key, .request, nil: return false
         }
     }
 

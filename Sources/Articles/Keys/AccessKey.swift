@@ -42,3 +42,26 @@ public struct AccessKey: Hashable, Sendable {
         self.createdAt = createdAt
     }
 }
+
+/// Who makes a request, by the key that they send.
+public struct Principal: Hashable, Sendable {
+    /// The public part of the key, or one of the words below, which no key has.
+    public let id: String
+    /// What they may do.
+    public let scope: Scope
+
+    /// Whoever has this key.
+    public init(_ key: AccessKey) {
+        self.init(id: key.id, scope: key.scope)
+    }
+
+    private init(id: String, scope: Scope) {
+        self.id = id
+        self.scope = scope
+    }
+
+    /// Whoever has the key that was given from outside.
+    public static let administrator = Principal(id: "admin", scope: .admin)
+    /// Whoever can reach a service that asks for no keys.
+    public static let anyone = Principal(id: "anyone", scope: .admin)
+}

@@ -46,22 +46,22 @@ public struct KeyService: Sendable {
         guard isDeleted else { throw .notFound("key") }
     }
 
-    /// What the bearer of this token may do; `nil` for a token that is not known.
+    /// Who bears this token; `nil` for a token that is not known.
     ///
     /// A key that was read less than a second ago is not looked for again, nor is one whose secret is wrong. The work
     /// does not depend on how much of a secret is right.
-    public func scope(
+    public func principal(
         ofToken token: String, lookup: Lookup = .single
-    ) async throws(ArticleError) -> Scope? {
+    ) async throws(ArticleError) -> Principal? {
         if let adminSecretHash, isEqual(adminSecretHash, dependencies.digest(token.utf8Array)) {
-            return .admin
+            return .administrator
         }
         guard let (id, secret) = Self.parts(of: token) else { return nil }
         let hash = dependencies.digest(secret.utf8Array)
         let now = dependencies.now()
         if let entry = known.entry(id) {
             guard isEqual(entry.key.hash, hash) else { return nil }
-            if entry.isFresh(at: now) { return entry.key.scope }
+            if entry.isFresh(at: now) { return Principal(entry.key) }
             return try await read(id, hash, at: now)
         }
         switch lookup {
@@ -69,7 +69,7 @@ public struct KeyService: Sendable {
         case .shared:
             try await known.list(at: now) { () throws(ArticleError) in try await keys.accessKeys() }
             guard let key = known.entry(id)?.key, isEqual(key.hash, hash) else { return nil }
-            return key.scope
+            return Principal(key)
         }
     }
 
@@ -82,11 +82,13 @@ public struct KeyService: Sendable {
         return (String(parts[1]), String(parts[2]))
     }
 
-    private func read(_ id: String, _ hash: [UInt8], at now: Timestamp) async throws(ArticleError) -> Scope? {
+    private func read(
+        _ id: String, _ hash: [UInt8], at now: Timestamp
+    ) async throws(ArticleError) -> Principal? {
         let key = try await keys.accessKey(id: id)
         known.set(key, of: id, at: now)
         guard let key, isEqual(key.hash, hash) else { return nil }
-        return key.scope
+        return Principal(key)
     }
 
     /// Compares in time that depends on the lengths only.

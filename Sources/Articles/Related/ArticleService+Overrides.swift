@@ -39,8 +39,11 @@ extension ArticleService {
             }
         }
         guard violations.isEmpty else { throw .invalid("the overrides", violations) }
-        try await storage.setOverrides(overrides, of: article.id)
-        return try await shown(overrides)
+        let list = try await shown(overrides)
+        try await storing(.overrides(list)) { (context) throws(ArticleError) in
+            try await storage.setOverrides(overrides, of: article.id, in: context)
+        }
+        return list
     }
 
     /// The articles that references lead to, by present or former slugs.

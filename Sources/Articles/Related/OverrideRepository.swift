@@ -6,8 +6,17 @@ public protocol OverrideRepository: Sendable {
     /// Stores what an editor has said. Articles that do not exist are left out, later ones too when they are
     /// deleted. Throws `notFound` when `article` does not exist.
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError)
+}
+
+extension OverrideRepository {
+    /// Stores what an editor has said, and nothing with it.
+    public func setOverrides(
+        _ overrides: RelatedOverrides, of article: ArticleID
+    ) async throws(ArticleError) {
+        try await setOverrides(overrides, of: article, in: .none)
+    }
 }
 
 /// The overrides of an article: what an editor has pinned and excluded among its related articles.

@@ -92,17 +92,22 @@ extension ArticleService {
                 slug: try await slug(for: draft, of: nil, besides: hidden?.id), name: draft.name,
                 description: draft.description, isDeclared: true, createdAt: now)
             tag.relatedness = draft.relatedness
+            var created = CountedTag(tag: tag, articleCount: 0)
+            if let hidden, let counted = try await storage.tag(slug: hidden.slug, in: .all) {
+                created.articleCount = counted.articleCount
+            }
             do throws(ArticleError) {
-                if let hidden {
-                    try await storage.update(tag, from: hidden, leavesRedirect: false)
-                } else {
-                    try await storage.insert(tag)
+                return try await storing(.tag(created, isNew: true)) { (context) throws(ArticleError) in
+                    if let hidden {
+                        try await storage.update(tag, from: hidden, leavesRedirect: false, in: context)
+                    } else {
+                        try await storage.insert(tag, in: context)
+                    }
+                    return created
                 }
-                return try await storage.tag(slug: tag.slug, in: .all)
-                    ?? CountedTag(tag: tag, articleCount: 0)
             } catch  where error.code == .versionMismatch {
                 continue
-            } catch  where error.code == .conflict {
+            } catch  where error.code == .conflict && error.subject == .tag {
                 if try await makeWay(for: [tag], appearing: now.milliseconds) { continue }
                 if case .value = draft.slug { throw error }
             }
@@ -136,8 +141,12 @@ extension ArticleService {
             tag.version = try next(after: tag.version)
             tag.updatedAt = max(now, tag.updatedAt)
             do throws(ArticleError) {
-                try await storage.update(tag, from: present.tag, leavesRedirect: isPublic)
-                return CountedTag(tag: tag, articleCount: present.articleCount)
+                let patched = CountedTag(tag: tag, articleCount: present.articleCount)
+                return try await storing(.tag(patched, isNew: false)) { (context) throws(ArticleError) in
+                    try await storage.update(
+                        tag, from: present.tag, leavesRedirect: isPublic, in: context)
+                    return patched
+                }
             } catch  where error.code == .versionMismatch {
                 continue
             }
@@ -151,7 +160,9 @@ extension ArticleService {
             let present = try await targetTag(slug)
             try check(precondition, against: present.tag)
             do throws(ArticleError) {
-                return try await storage.delete(present.tag)
+                return try await storing(.deletion) { (context) throws(ArticleError) in
+                    try await storage.delete(present.tag, in: context)
+                }
             } catch  where error.code == .versionMismatch {
                 continue
             }
@@ -177,14 +188,30 @@ extension ArticleService {
             }
             if isDryRun { return (into, from.articleCount) }
             do throws(ArticleError) {
-                let moved = try await storage.merge(
-                    from.tag, into: into.tag, at: now, leavesRedirect: try await isPublic(from.tag))
-                return (try await targetTag(into.tag.slug), moved)
+                return try await merge(from.tag, into: into.tag)
             } catch  where error.code == .versionMismatch {
                 continue
             }
         }
         throw contended()
+    }
+
+    private func merge(
+        _ tag: Tag, into target: Tag
+    ) async throws(ArticleError) -> (target: CountedTag, moved: Int) {
+        let now = now
+        var context: MergeContext?
+        if let keeper {
+            context = { moved, articleCount in
+                let target = CountedTag(tag: target, articleCount: articleCount)
+                return WriteContext(
+                    response: keeper.response(to: .merge(into: target, moved: moved), at: now))
+            }
+        }
+        let moved = try await storage.merge(
+            tag, into: target, at: now, leavesRedirect: try await isPublic(tag), in: context)
+        keeper?.didStore()
+        return (try await targetTag(target.slug), moved)
     }
 
     /// The tags that occur with this one, highest weight first, ties by key.

@@ -24,27 +24,59 @@ public protocol TagRepository: Sendable {
 
     /// Stores a new tag, which takes over its key and slug from tags that had them before. Throws `conflict(.tag)`
     /// when another tag has the key or slug now.
-    func insert(_ tag: Tag) async throws(ArticleError)
+    func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError)
 
     /// Stores a tag in place of what it was, taking over its key and slug as a new one does.
     ///
     /// A changed key stays a former key of the tag: one that the public knows if `leavesRedirect`. A changed slug
     /// leaves the former one as a redirect if `leavesRedirect`. Throws `versionMismatch` or `conflict(.tag)`.
     func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError)
 
     /// Deletes a tag with its former keys and slugs, and takes it from all articles. Throws `versionMismatch`.
-    func delete(_ tag: Tag) async throws(ArticleError)
+    func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError)
 
     /// Moves every article of `tag` to `target` – in its place, or nowhere if the article has both –,
     /// deletes `tag` and lets its former slugs lead to `target`, and its slug if `leavesRedirect`. Its former keys
     /// become those of `target`, and so does its key: one that the public knows if `leavesRedirect`.
     ///
     /// Returns how many articles carried `tag`. Throws `versionMismatch` when either has changed.
+    ///
+    /// - Parameter context: Makes what is stored with the merge from its result: how many articles carried `tag`, and how
+    ///   many carry `target` now.
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: MergeContext?
     ) async throws(ArticleError) -> Int
+}
+
+/// Makes what is stored with a merge of tags from its result.
+public typealias MergeContext = @Sendable (_ moved: Int, _ articleCount: Int) -> WriteContext
+
+/// Changes that nothing is stored with.
+extension TagRepository {
+    /// Stores a new tag, and nothing with it.
+    public func insert(_ tag: Tag) async throws(ArticleError) {
+        try await insert(tag, in: .none)
+    }
+
+    /// Stores a tag in place of what it was, and nothing with it.
+    public func update(_ tag: Tag, from previous: Tag, leavesRedirect: Bool) async throws(ArticleError) {
+        try await update(tag, from: previous, leavesRedirect: leavesRedirect, in: .none)
+    }
+
+    /// Deletes a tag, and stores nothing.
+    public func delete(_ tag: Tag) async throws(ArticleError) {
+        try await delete(tag, in: .none)
+    }
+
+    /// Moves every article of a tag to another, and stores nothing with that.
+    public func merge(
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+    ) async throws(ArticleError) -> Int {
+        try await merge(tag, into: target, at: time, leavesRedirect: leavesRedirect, in: nil)
+    }
 }
 
 /// What to look tags up by.

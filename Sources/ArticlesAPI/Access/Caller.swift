@@ -4,8 +4,17 @@ import HTTPTypes
 
 /// Who asks: what a handler gets beside the request.
 struct Caller: Sendable {
+    /// Whose key they sent; `nil` without a key.
+    let principal: Principal?
+    /// Keeps the response, if the request is an idempotent one.
+    var keeper: ResponseKeeper?
+
+    init(_ principal: Principal?) {
+        self.principal = principal
+    }
+
     /// What their key may do; `nil` without a key.
-    let scope: Scope?
+    var scope: Scope? { principal?.scope }
 
     /// Whether anything but the visible exists for them.
     var audience: Audience { scope == nil ? .anonymous : .editorial }
@@ -31,37 +40,39 @@ extension ArticlesAPI {
     }
 
     private func caller(of request: Request) async throws -> Caller {
-        guard let keys else { return Caller(scope: .admin) }
-        guard let value = request.field(.authorization) else { return Caller(scope: nil) }
+        guard let keys else { return Caller(.anyone) }
+        guard let value = request.field(.authorization) else { return Caller(nil) }
         guard let token = Self.bearerToken(value) else {
             throw ArticleError(.unauthorized, "Authorization must be Bearer and one key")
         }
-        return Caller(scope: try await scope(ofToken: token, keys, request))
+        return Caller(try await principal(ofToken: token, keys, request))
     }
 
-    /// What a key may do. A right key is never refused: where too many wrong ones came from it is looked for among all
+    /// Whose a key is. A right key is never refused: where too many wrong ones came from it is looked for among all
     /// keys, which are read once a second at most.
     ///
     /// Throws `unauthorized` for a wrong key, and a 429 where too many came from.
-    private func scope(
+    private func principal(
         ofToken token: String, _ keys: KeyService, _ request: Request
-    ) async throws -> Scope {
+    ) async throws -> Principal {
         let client = ClientNetwork(request.remoteAddress)
         let now = articles.now.milliseconds
         switch wrongKeys.take(from: client, at: now) {
         case .counted:
-            let scope: Scope?
+            let principal: Principal?
             do throws(ArticleError) {
-                scope = try await keys.scope(ofToken: token, lookup: .single)
+                principal = try await keys.principal(ofToken: token, lookup: .single)
             } catch {
                 wrongKeys.giveBack(to: client)
                 throw error
             }
-            guard let scope else { throw ArticleError(.unauthorized, "the key is not known") }
+            guard let principal else { throw ArticleError(.unauthorized, "the key is not known") }
             wrongKeys.giveBack(to: client)
-            return scope
+            return principal
         case .refused(let seconds):
-            if let scope = try await keys.scope(ofToken: token, lookup: .shared) { return scope }
+            if let principal = try await keys.principal(ofToken: token, lookup: .shared) {
+                return principal
+            }
             if let count = wrongKeys.reportRefusal(of: client, at: now) {
                 settings.onWrongKeys(client.name, count)
             }

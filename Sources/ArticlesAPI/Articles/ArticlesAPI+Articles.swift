@@ -40,9 +40,9 @@ extension ArticlesAPI {
     }
 
     @Sendable func createArticle(_ request: Request, _ caller: Caller) async throws -> Response {
-        let article = try await articles.create(
+        let article = try await articles(for: caller).create(
             try await reading(request) { try ArticleDraft(json: $0.json()) })
-        return try await reply(to: request, for: caller, article, isNew: true)
+        return try await reply(for: caller, article, isNew: true)
     }
 
     @Sendable func showArticle(_ request: Request, _ caller: Caller) async throws -> Response {
@@ -62,43 +62,33 @@ extension ArticlesAPI {
 
     @Sendable func replaceArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        let written = try await articles.replace(
+        let written = try await articles(for: caller).replace(
             request.articleReference(),
             with: try await reading(request) { try ArticleDraft(json: $0.json()) },
             if: precondition)
-        return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
+        return try await reply(for: caller, written.article, isNew: written.isNew)
     }
 
     @Sendable func patchArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        let written = try await articles.patch(
+        let written = try await articles(for: caller).patch(
             request.articleReference(), with: try await reading(request) { try $0.mergePatch() },
             if: precondition)
-        return try await reply(to: request, for: caller, written.article, isNew: written.isNew)
+        return try await reply(for: caller, written.article, isNew: written.isNew)
     }
 
     @Sendable func deleteArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        try await articles.delete(request.articleReference(), if: precondition)
-        return Response(status: .noContent)
+        try await articles(for: caller).delete(request.articleReference(), if: precondition)
+        return reply(to: .deletion, for: caller)
     }
 
-    private func reply(
-        to request: Request, for caller: Caller, _ article: Article, isNew: Bool
-    ) async throws -> Response {
-        try await articles.work.run(.writing(article.body.utf8.count)) {
-            let bytes = article.json(at: articles.now)
-            guard isNew else {
-                return reply(to: request, for: caller, version: article.version, bytes)
-            }
-            return reply(
-                to: request, for: caller, createdAt: path(of: article), version: article.version, bytes)
+    private func reply(for caller: Caller, _ article: Article, isNew: Bool) async throws -> Response {
+        // An idempotent request has its response already.
+        if let kept = caller.keeper?.storedResponse { return reply(kept, for: caller) }
+        return try await articles.work.run(.writing(article.body.utf8.count)) {
+            reply(to: .article(article, isNew: isNew), for: caller)
         }
-    }
-
-    /// Where an article stays whatever becomes of its slug.
-    private func path(of article: Article) -> String {
-        "/v1/articles/\(article.id)"
     }
 
     private func json(of article: Article, _ fields: ArticleFields) -> [UInt8] {

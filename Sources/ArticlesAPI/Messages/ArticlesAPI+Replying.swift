@@ -39,15 +39,6 @@ extension ArticlesAPI {
         return EncodedResponse(tag: tag, fields: fields, bytes: bytes)
     }
 
-    /// The response with something that was created.
-    func reply(
-        to request: Request, for caller: Caller, createdAt location: String, version: Int, _ bytes: [UInt8]
-    ) -> Response {
-        var response = reply(to: request, for: caller, status: .created, version: version, bytes)
-        response.fields[.location] = location
-        return response
-    }
-
     /// The response with one page of a list.
     func reply<Element>(
         to request: Request, for caller: Caller, _ page: Page<Element>, limit: Int,

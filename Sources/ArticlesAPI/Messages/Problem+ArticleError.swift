@@ -14,6 +14,12 @@ extension Problem {
         case .invalidQuery:
             self.init("bad-parameter", title: "A parameter is not valid", .badRequest, error)
             describe(error.violations) { .parameter($0.location) }
+        case .keyReused:
+            let title = "The idempotency key was used for another request"
+            self.init("idempotency-key-reused", title: title, .unprocessableContent, error)
+        case .inProgress:
+            self.init("request-in-progress", title: "The first request is still running", .conflict, error)
+            fields[.retryAfter] = "1"
         case .conflict:
             let what = error.subject?.rawValue ?? kind.rawValue
             self.init("\(what)-taken", title: "The \(what) is taken", .conflict, error)

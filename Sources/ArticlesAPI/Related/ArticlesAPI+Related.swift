@@ -33,7 +33,7 @@ extension ArticlesAPI {
 
     @Sendable func replaceRelatedOverrides(_ request: Request, _ caller: Caller) async throws -> Response {
         let draft = try await reading(request) { try RelatedOverridesDraft(json: $0.json()) }
-        let list = try await articles.setOverrides(of: request.articleReference(), draft)
-        return reply(to: request, for: caller, list.json())
+        let list = try await articles(for: caller).setOverrides(of: request.articleReference(), draft)
+        return reply(to: .overrides(list), for: caller)
     }
 }

@@ -10,11 +10,9 @@ extension ArticlesAPI {
     }
 
     @Sendable func createTag(_ request: Request, _ caller: Caller) async throws -> Response {
-        let created = try await articles.createTag(
+        let created = try await articles(for: caller).createTag(
             try await reading(request) { try TagDraft(json: $0.json()) })
-        return reply(
-            to: request, for: caller, createdAt: path(of: created.tag.slug), version: created.tag.version,
-            created.json())
+        return reply(to: .tag(created, isNew: true), for: caller)
     }
 
     @Sendable func showTag(_ request: Request, _ caller: Caller) async throws -> Response {
@@ -29,22 +27,23 @@ extension ArticlesAPI {
 
     @Sendable func patchTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        let patched = try await articles.patchTag(
+        let patched = try await articles(for: caller).patchTag(
             request.tagSlug(), with: try await reading(request) { try $0.mergePatch() }, if: precondition)
-        return reply(to: request, for: caller, version: patched.tag.version, patched.json())
+        return reply(to: .tag(patched, isNew: false), for: caller)
     }
 
     @Sendable func deleteTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        try await articles.deleteTag(request.tagSlug(), if: precondition)
-        return Response(status: .noContent)
+        try await articles(for: caller).deleteTag(request.tagSlug(), if: precondition)
+        return reply(to: .deletion, for: caller)
     }
 
     @Sendable func mergeTag(_ request: Request, _ caller: Caller) async throws -> Response {
         let merge = try await reading(request) { try TagMerge(json: $0.json()) }
-        let (target, moved) = try await articles.mergeTag(
+        let (target, moved) = try await articles(for: caller).mergeTag(
             request.tagSlug(), into: merge.into, isDryRun: merge.isDryRun)
-        return reply(to: request, for: caller, merge.json(target, moved: moved))
+        guard merge.isDryRun else { return reply(to: .merge(into: target, moved: moved), for: caller) }
+        return reply(to: request, for: caller, TagMerge.json(target, moved: moved, isDryRun: true))
     }
 
     @Sendable func listRelatedTags(_ request: Request, _ caller: Caller) async throws -> Response {
@@ -57,7 +56,7 @@ extension ArticlesAPI {
         }
     }
 
-    private func path(of slug: Slug) -> String {
+    func path(of slug: Slug) -> String {
         "/v1/tags/\(slug.text.percentEncoded)"
     }
 }

@@ -42,7 +42,7 @@ struct TagMerge {
     }
 
     /// The bytes of the response.
-    func json(_ target: CountedTag, moved: Int) -> [UInt8] {
+    static func json(_ target: CountedTag, moved: Int, isDryRun: Bool) -> [UInt8] {
         var writer = JSONWriter(capacity: 512)
         writer.raw("{\"into\":")
         target.write(to: &writer)

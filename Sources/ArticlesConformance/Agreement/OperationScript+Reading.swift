@@ -115,6 +115,18 @@ extension OperationScript {
     }
 
     mutating func readRest() -> Operation {
+        if roll(3) == 0 {
+            let now = Timestamp.sample.adding(anyKeptTime())
+            let ids = (0..<30).map { UniqueID.sample($0) }
+            return Operation("kept responses") { storage throws(ArticleError) in
+                var texts: [String] = []
+                for id in ids {
+                    guard let kept = try await storage.keptResponse(id: id, at: now) else { continue }
+                    texts.append("\(kept)")
+                }
+                return texts.joined(separator: "\n")
+            }
+        }
         if roll(2) == 0 {
             let slugs = (0..<1 + roll(6)).map { _ in anySlug() }
             return Operation("holders") { storage throws(ArticleError) in

@@ -118,6 +118,17 @@ struct OperationScript {
         return article
     }
 
+    /// What a write is stored with: now and then the response to one of a few requests, by a clock that jumps.
+    private mutating func anyContext() -> WriteContext {
+        guard roll(3) == 0 else { return .none }
+        return WriteContext(response: .sample(roll(30), at: anyKeptTime()))
+    }
+
+    /// Milliseconds after the first instant of the samples.
+    mutating func anyKeptTime() -> Int64 {
+        Int64(roll(5)) * KeptResponse.lifetime / 2 + Int64(roll(4))
+    }
+
     private mutating func insertArticle() -> Operation {
         let (tags, new) = someTags()
         let reused = roll(4) == 0 ? pick(graves) : roll(10) == 0 ? anyArticle()?.id : nil
@@ -126,8 +137,9 @@ struct OperationScript {
         blank.createdAt = clock
         blank.updatedAt = clock
         let article = vary(blank, tags).indexed
+        let context = anyContext()
         return Operation("write: insert article") { storage throws(ArticleError) in
-            try await storage.insert(article, newTags: new)
+            try await storage.insert(article, newTags: new, in: context)
             return "inserted"
         }
     }
@@ -147,8 +159,9 @@ struct OperationScript {
         next.updatedAt = clock
         let indexed = next.indexed
         let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
+        let context = anyContext()
         return Operation("write: update article") { [previous] storage throws(ArticleError) in
-            try await storage.update(indexed, from: previous, newTags: usedNew)
+            try await storage.update(indexed, from: previous, newTags: usedNew, in: context)
             return "updated"
         }
     }
@@ -158,17 +171,19 @@ struct OperationScript {
         var tombstone = present.tombstone
         if roll(8) == 0 { tombstone.version += 1 }
         tombstone.deletedAt = clock
+        let context = anyContext()
         return Operation("write: delete article") { [tombstone] storage throws(ArticleError) in
-            try await storage.delete(tombstone)
+            try await storage.delete(tombstone, in: context)
             return "deleted"
         }
     }
 
     private mutating func writeTag() -> Operation {
+        let context = anyContext()
         guard let tag = anyTag(), let other = anyTag(), roll(3) > 0 else {
             let tag = newTag()
             return Operation("write: insert tag") { storage throws(ArticleError) in
-                try await storage.insert(tag)
+                try await storage.insert(tag, in: context)
                 return "inserted"
             }
         }
@@ -176,12 +191,19 @@ struct OperationScript {
         switch roll(6) {
         case 0:
             return Operation("write: delete tag") { storage throws(ArticleError) in
-                try await storage.delete(tag)
+                try await storage.delete(tag, in: context)
                 return "deleted"
             }
         case 1 where tag.id != other.id:
             return Operation("write: merge tags") { storage throws(ArticleError) in
-                "moved \(try await storage.merge(tag, into: other, at: at, leavesRedirect: isPublic))"
+                let moved = try await storage.merge(
+                    tag, into: other, at: at, leavesRedirect: isPublic
+                ) { moved, count in
+                    var context = context
+                    context.response?.content.body = Array("[\(moved),\(count)]".utf8)
+                    return context
+                }
+                return "moved \(moved)"
             }
         case _:
             var next = tag
@@ -194,7 +216,7 @@ struct OperationScript {
             var previous = tag
             previous.version = next.version - 1
             return Operation("write: update tag") { [next, previous] storage throws(ArticleError) in
-                try await storage.update(next, from: previous, leavesRedirect: isPublic)
+                try await storage.update(next, from: previous, leavesRedirect: isPublic, in: context)
                 return "updated"
             }
         }

@@ -201,6 +201,7 @@ extension Record {
                     id: "abcdef012345", label: "Ключ", scope: .admin, hash: Array(0..<32),
                     createdAt: .sample)),
             .overrides(article.id, RelatedOverrides(pinned: [.sample(2), .sample(1)], excluded: [])),
+            .response(.sample(4)), .response(.sample(5)),
         ]
     }()
 }

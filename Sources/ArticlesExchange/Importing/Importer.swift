@@ -112,8 +112,8 @@ private enum ImportFailure: Error {
                 case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
                     throw .storage(error)
                 case .internal: return (ImportFault(location, error.message), true)
-                case .invalid, .invalidQuery, .conflict, .versionMismatch, .notFound, .gone,
-                    .unauthorized, .forbidden:
+                case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch,
+                    .notFound, .gone, .unauthorized, .forbidden:
                     return (ImportFault(location, error.message), false)
                 }
             }

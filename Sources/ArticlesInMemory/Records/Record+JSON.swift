@@ -18,6 +18,7 @@ extension Record {
             object.member("article") { $0.id(article) }
             object.member("pinned") { $0.array(overrides.pinned) { $0.id($1) } }
             object.member("excluded") { $0.array(overrides.excluded) { $0.id($1) } }
+        case .response(let response): object.write(response)
         }
         return object.finish()
     }
@@ -92,6 +93,16 @@ struct RecordWriter {
         member("version") { $0.number(tombstone.version) }
         member("was_visible") { $0.bool(tombstone.wasVisible) }
         member("deleted_at") { $0.timestamp(tombstone.deletedAt) }
+    }
+
+    mutating func write(_ response: KeptResponse) {
+        member("id") { $0.id(response.request.id) }
+        member("fingerprint") { $0.string(Hexadecimal.text(of: response.request.fingerprint)) }
+        member("stored_at") { $0.timestamp(response.storedAt) }
+        member("status") { $0.number(response.content.status) }
+        member("location") { $0.string(response.content.location) }
+        member("entity_tag") { $0.string(response.content.entityTag) }
+        member("body") { $0.string(String(decoding: response.content.body, as: UTF8.self)) }
     }
 
     mutating func write(_ key: AccessKey) {

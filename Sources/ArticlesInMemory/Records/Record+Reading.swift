@@ -55,6 +55,9 @@ extension Record {
             self = .overrides(
                 try reader.id("article"),
                 RelatedOverrides(pinned: try reader.ids("pinned"), excluded: try reader.ids("excluded")))
+        case .response:
+            let names = ["id", "fingerprint", "stored_at", "status", "location", "entity_tag", "body"]
+            self = .response(try KeptResponse(record: reader(names)))
         }
     }
 }
@@ -167,6 +170,24 @@ extension Tombstone {
             // One more than the last version of the article.
             version: try record.number("version", 1...Article.versions.upperBound + 1),
             wasVisible: try record.flag("was_visible"), deletedAt: try record.time("deleted_at"))
+    }
+}
+
+extension KeptResponse {
+    fileprivate init(record: RecordReader) throws(RecordReader.Fault) {
+        let request = IdempotentRequest(
+            id: try record.id("id"),
+            fingerprint: try record.parsed(
+                "fingerprint", "must be 32 bytes in lower-case hexadecimal digits"
+            ) { text in
+                Hexadecimal.bytes(of: text).flatMap { $0.count == 32 ? $0 : nil }
+            })
+        let content = ResponseContent(
+            status: try record.number("status", 200...299),
+            location: try record.optionalText("location", 1...8_192),
+            entityTag: try record.optionalText("entity_tag", 2...256),
+            body: Array(try record.text("body", 0...16_777_216).utf8))
+        self.init(to: request, content, storedAt: try record.time("stored_at"))
     }
 }
 

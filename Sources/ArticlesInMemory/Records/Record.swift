@@ -15,6 +15,8 @@ public enum Record: Sendable {
     case accessKey(AccessKey)
     /// What an editor has said about the articles related to one.
     case overrides(ArticleID, RelatedOverrides)
+    /// The response to an idempotent request.
+    case response(KeptResponse)
 
     /// A tag, and what led to it before.
     public struct TagRecord: Hashable, Sendable {
@@ -69,6 +71,7 @@ public enum Record: Sendable {
         case .tombstone(let tombstone): RecordID(.tombstone, tombstone.id)
         case .accessKey(let key): RecordID(key: key.id)
         case .overrides(let article, _): RecordID(.overrides, article)
+        case .response(let response): RecordID(.response, response.request.id)
         }
     }
 }
@@ -81,12 +84,13 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case tombstone
     case key
     case overrides
+    case response
 
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
         case .article: 2
-        case .tag, .redirects, .tombstone, .key, .overrides: 1
+        case .tag, .redirects, .tombstone, .key, .overrides, .response: 1
         }
     }
 }

@@ -14,6 +14,7 @@ extension State {
         tombstones.startNoting()
         accessKeys.startNoting()
         overrides.startNoting()
+        responses.startNoting()
     }
 
     /// What has become of the records that have changed since the last time, in the order of their identities.
@@ -27,6 +28,7 @@ extension State {
         changed.formUnion(tombstones.takeChanged())
         changed.formUnion(accessKeys.takeChanged())
         changed.formUnion(overrides.takeChanged())
+        changed.formUnion(responses.takeChanged())
         return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
         }
     }
@@ -54,6 +56,7 @@ extension State {
             return overrides[owner].flatMap {
                 $0 == RelatedOverrides() ? nil : .overrides(owner, $0)
             }
+        case .response: return responses[owner].map { .response($0) }
         }
     }
 
@@ -85,6 +88,14 @@ extension State {
         for record in records { try takeArticle(record, entries) }
         for record in records { try takeOther(record) }
         for record in records { try takeFormerSlugs(record) }
+        takeResponses(records)
+    }
+
+    private mutating func takeResponses(_ records: [Record]) {
+        let responses = records.compactMap { record in
+            if case .response(let response) = record { response } else { nil }
+        }
+        for response in responses.sorted(by: { $0.storedAt < $1.storedAt }) { add(response) }
     }
 
     private mutating func takeTag(_ record: Record) throws(RecordError) {
@@ -108,7 +119,7 @@ extension State {
                 case .slug: "another article has the slug \(article.slug)"
                 case .source: "another article has its source"
                 case .tag: "it has a tag that is not there"
-                case .id, .key, nil: error.message
+                case .id, .key, .request, nil: error.message
                 }
             throw RecordError(record.id.description, reason)
         }
@@ -117,7 +128,7 @@ extension State {
 
     private mutating func takeOther(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tag, .redirects: return
+        case .article, .tag, .redirects, .response: return
         case .tombstone(let tombstone): tombstones[tombstone.id] = tombstone
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
@@ -130,7 +141,7 @@ extension State {
 
     private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tombstone, .accessKey, .overrides: return
+        case .article, .tombstone, .accessKey, .overrides, .response: return
         case .tag(let tag):
             for former in tag.formerSlugs {
                 guard tagIndex.tag(slug: former.name) == nil, formerTagSlugs[former.name] == nil else {

@@ -2,9 +2,12 @@ public import Articles
 internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
-    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(
+        _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError) {
         let article = indexed.article
-        var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
+        var steps = Self.steps(of: context)
+        steps.append((.insertArticle, ArticleRow.values(of: article)))
         steps += Self.insertions(of: newTags)
         if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
@@ -15,12 +18,12 @@ extension PostgreSQLArticleRepository {
     }
 
     public func update(
-        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
         let article = indexed.article
-        var steps: [Step] = [
-            (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))])
-        ]
+        var steps = Self.steps(of: context)
+        steps.append(
+            (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))]))
         steps += Self.insertions(of: newTags)
         steps.append((.deleteOtherArticleTags, [.id(article.id), .ids(article.tags.map(\.id))]))
         if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
@@ -39,18 +42,19 @@ extension PostgreSQLArticleRepository {
         try await write(steps) { () async throws(ArticleError) in try await version(of: article.id) }
     }
 
-    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
-        let steps: [Step] = [
-            (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
-            (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
-            (
-                .insertTombstone,
-                [
-                    .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
-                    .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
-                ]
-            ),
-        ]
+    public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
+        let steps: [Step] =
+            Self.steps(of: context) + [
+                (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
+                (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
+                (
+                    .insertTombstone,
+                    [
+                        .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
+                        .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
+                    ]
+                ),
+            ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
     }
 

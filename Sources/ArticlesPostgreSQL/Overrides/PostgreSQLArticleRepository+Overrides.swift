@@ -12,13 +12,14 @@ extension PostgreSQLArticleRepository {
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) {
         let kinds =
             overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
-        var steps: [Step] = [
-            (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
-        ]
+        var steps: [Step] =
+            Self.steps(of: context) + [
+                (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
+            ]
         if !kinds.isEmpty {
             steps.append(
                 (

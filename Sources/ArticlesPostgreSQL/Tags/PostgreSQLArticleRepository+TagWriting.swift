@@ -2,14 +2,15 @@ public import Articles
 internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
-    public func insert(_ tag: Tag) async throws(ArticleError) {
-        try await write(Self.insertions(of: [tag]))
+    public func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await write(Self.steps(of: context) + Self.insertions(of: [tag]))
     }
 
     public func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
-        var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
+        var steps = Self.steps(of: context)
+        steps.append((.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))]))
         steps += Self.words(of: [(tag.id, tag.name)])
         if !tag.key.hasSameBytes(as: previous.key) {
             steps.append((.deleteFormerTagKeys, [.textArray([tag.key])]))
@@ -25,15 +26,17 @@ extension PostgreSQLArticleRepository {
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
 
-    public func delete(_ tag: Tag) async throws(ArticleError) {
-        let steps: [Step] = [
-            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
-        ]
+    public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        let steps: [Step] =
+            Self.steps(of: context) + [
+                (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
+            ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: MergeContext?
     ) async throws(ArticleError) -> Int {
         let both: [PostgreSQLValue] = [.id(tag.id), .id(target.id)]
         let versions: [PostgreSQLValue] = [
@@ -48,11 +51,35 @@ extension PostgreSQLArticleRepository {
             Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]
         if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
-        let touched = try await write(steps) { () async throws(ArticleError) in
-            let current = try await version(of: tag.id)
-            return current == tag.version ? try await version(of: target.id) : current
+        do throws(PostgreSQLError) {
+            guard let context else { return Self.moved(by: try await run(steps)) }
+            return try await run(steps, of: target.id, in: context)
+        } catch {
+            guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
         }
-        return touched[1...2].reduce(0, +)
+        let current = try await version(of: tag.id)
+        throw .versionMismatch(
+            current: current == tag.version ? try await version(of: target.id) : current)
+    }
+
+    /// How many articles carried the tag, by the rows that each step of a merge touched.
+    private static func moved(by touched: [Int]) -> Int { touched[1...2].reduce(0, +) }
+
+    /// Runs a merge, and stores what its result brings with it. Several round trips, one transaction.
+    private func run(
+        _ steps: [Step], of target: TagID, in context: MergeContext
+    ) async throws(PostgreSQLError) -> Int {
+        try await retryingCollisions { () async throws(PostgreSQLError) in
+            try await client.transaction { (transaction) async throws(PostgreSQLError) in
+                let moved = Self.moved(by: try await transaction.batch(Self.batch(of: steps)))
+                let count = try await transaction.query(
+                    Statement.articleCountOfTag.prepared, [.id(target)]
+                ) { row throws(PostgreSQLError) in Int(try row.int64(0)) }
+                try await transaction.batch(
+                    Self.batch(of: Self.steps(of: context(moved, count.first ?? 0))))
+                return moved
+            }
+        }
     }
 
     private static func former(_ slug: Slug, of id: TagID, at time: Timestamp) -> Step {

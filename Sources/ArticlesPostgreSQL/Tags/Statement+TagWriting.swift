@@ -1,6 +1,7 @@
 extension Statement {
     static let tagWritingStatements = [
-        insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, lockMergedTags,
+        insertTags, updateTag, deleteTag, insertFormerTagSlug, deleteFormerTagSlugs, articleCountOfTag,
+        lockMergedTags,
         updateArticleTags,
         deleteDoubledArticleTags, updateFormerTagSlugs, deleteMergedTag, insertFormerTagKey,
         deleteFormerTagKeys,
@@ -85,6 +86,10 @@ extension Statement {
             ORDER BY t.id FOR UPDATE
         ) AS locked
         """)
+
+    /// Parameters: id.
+    static let articleCountOfTag = Statement(
+        "articleCountOfTag", "SELECT count(*) FROM article_tags AS x WHERE x.tag_id = $1")
 
     /// Replaces a tag in the articles that do not have the target too. Parameters: id of the tag, of the
     /// target.

@@ -2,10 +2,13 @@ public import Articles
 internal import SQLiteClient
 
 extension SQLiteArticleRepository {
-    public func insert(_ indexed: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
+    public func insert(
+        _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError) {
         let article = indexed.article
         let words = newTags.map(\.searchWords)
         try await write { [termLimits] database in
+            try database.store(context)
             do {
                 try database.run(.insertArticle, ArticleRow.values(of: article))
             } catch let error as SQLiteError where error.isTaken {
@@ -24,11 +27,12 @@ extension SQLiteArticleRepository {
     }
 
     public func update(
-        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag]
+        _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
         let article = indexed.article
         let words = newTags.map(\.searchWords)
         try await write { [termLimits] database in
+            try database.store(context)
             let values = ArticleRow.values(of: article) + [previous.version]
             do {
                 guard try database.run(.updateArticle, values) == 1 else {
@@ -55,8 +59,9 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func delete(_ tombstone: Tombstone) async throws(ArticleError) {
+    public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             let id = StoredID(tombstone.id)
             try database.deleteTerms(of: tombstone.id)
             try database.deleteDocument(of: tombstone.id)

@@ -14,9 +14,10 @@ extension SQLiteArticleRepository {
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             let id = StoredID(article)
             guard try database.version(ofArticle: article) != nil else {
                 throw ArticleError.notFound("article")

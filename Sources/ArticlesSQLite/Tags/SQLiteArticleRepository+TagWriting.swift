@@ -2,16 +2,20 @@ public import Articles
 internal import SQLiteClient
 
 extension SQLiteArticleRepository {
-    public func insert(_ tag: Tag) async throws(ArticleError) {
+    public func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
         let words = [tag.searchWords]
-        try await write { try $0.insertTags([tag], words) }
+        try await write { database in
+            try database.store(context)
+            try database.insertTags([tag], words)
+        }
     }
 
     public func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
         let words = tag.searchWords
         try await write { database in
+            try database.store(context)
             do {
                 guard try database.run(.updateTag, TagRow.values(of: tag) + [previous.version]) == 1 else {
                     throw ArticleError.versionMismatch(current: try database.version(ofTag: tag.id))
@@ -35,12 +39,16 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func delete(_ tag: Tag) async throws(ArticleError) {
-        try await write { try $0.delete(tag) }
+    public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await write { database in
+            try database.store(context)
+            try database.delete(tag)
+        }
     }
 
     public func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: MergeContext?
     ) async throws(ArticleError) -> Int {
         try await write { database in
             for tag in [tag, target] {
@@ -64,6 +72,12 @@ extension SQLiteArticleRepository {
             try database.insertFormerKey(tag.key, for: target.id, at: time, isPublic: leavesRedirect)
             if leavesRedirect {
                 try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
+            }
+            if let context {
+                let carried = try database.first(.articleCountOfTag, [to]) { row in
+                    try row.decode(Int.self, atIndex: 0)
+                }
+                try database.store(context(count ?? 0, carried ?? 0))
             }
             return count ?? 0
         }

@@ -30,12 +30,12 @@ public struct CORSPolicy: Sendable, Hashable {
 
     /// The request fields that a page may set unless told otherwise.
     public static let defaultRequestFields = [
-        "Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id",
+        "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Request-Id",
     ]
 
     /// The response fields that a page may read unless told otherwise.
     public static let defaultExposedFields = [
-        "ETag", "Link", "Location", "Retry-After", "X-Request-Id",
+        "ETag", "Idempotency-Replayed", "Link", "Location", "Retry-After", "X-Request-Id",
     ]
 }
 

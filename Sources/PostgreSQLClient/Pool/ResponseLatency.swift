@@ -9,8 +9,8 @@ struct ResponseLatency {
     private static let floor: Int64 = 50_000
     /// A connection that is silent for so many times as long as usual is behind.
     private static let factor: Int64 = 6
-    /// A few of the slices in which Linux gives out a processor.
-    private static let shortestDelay: Int64 = 8_000_000
+    /// Some ten times what a short read takes, and less than the slices in which Linux gives out a processor.
+    private static let shortestDelay: Int64 = 2_000_000
 
     /// Counts a silence; a single long one counts no more than four times the average.
     mutating func record(silence: TimeAmount) {

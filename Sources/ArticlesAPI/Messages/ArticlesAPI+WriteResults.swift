@@ -1,0 +1,49 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+
+extension ArticlesAPI {
+    /// The response to a change.
+    func reply(to result: WriteResult, for caller: Caller) -> Response {
+        reply(content(of: result), for: caller)
+    }
+
+    /// What the response to a change says.
+    func content(of result: WriteResult) -> ResponseContent {
+        switch result {
+        case .article(let article, let isNew):
+            let path = "/v1/articles/\(article.id)"
+            return content(article.json(at: articles.now), version: article.version, isNew ? path : nil)
+        case .tag(let counted, let isNew):
+            let path = path(of: counted.tag.slug)
+            return content(counted.json(), version: counted.tag.version, isNew ? path : nil)
+        case .merge(let target, let moved):
+            return content(TagMerge.json(target, moved: moved, isDryRun: false))
+        case .overrides(let list): return content(list.json())
+        case .deletion: return ResponseContent(status: 204)
+        }
+    }
+
+    private func content(
+        _ bytes: [UInt8], version: Int? = nil, _ location: String? = nil
+    ) -> ResponseContent {
+        ResponseContent(
+            status: location == nil ? 200 : 201, location: location,
+            entityTag: EntityTag(of: bytes, version: version).field, body: bytes)
+    }
+
+    /// The response that says this.
+    func reply(_ content: ResponseContent, for caller: Caller) -> Response {
+        var fields = HTTPFields()
+        if let tag = content.entityTag {
+            fields[.eTag] = tag
+            fields[.cacheControl] = caching(for: caller)
+            fields[.vary] = "Authorization, Accept-Encoding"
+            fields[.contentType] = MediaType.json
+        }
+        if let location = content.location { fields[.location] = location }
+        let status = HTTPResponse.Status(code: content.status)
+        guard content.entityTag != nil else { return Response(status: status, fields: fields) }
+        return Response(status: status, fields: fields, body: .bytes(content.body))
+    }
+}
