@@ -57,6 +57,17 @@ struct ArchiveTests {
         #expect(items[2].verdict.draft?.title == "Paid \"one\"")
     }
 
+    @Test func `what a system adds to an archive is neither its table nor a post`() throws {
+        let zip = ZipWriter.zip([
+            ("__MACOSX/._posts.csv", "x"), ("__MACOSX/posts.csv", "x"), ("a/blogposts.csv", "x"),
+            ("__MACOSX/posts/._1.first.html", "x"), ("posts/._1.first.html", "x"), ("posts.csv", Self.table),
+            ("posts/1.first.html", "<p>a</p>"),
+        ])
+        let items = try Reading.items("substack.zip", zip)
+        #expect(items.map { $0.verdict.draft?.status } == [.published])
+        #expect(items.map(isHeld) == [false])
+    }
+
     @Test func `the table of Substack may come last, behind much else`() throws {
         let long =
             "<p>\((0..<20_000).map { String($0 * 7_919 % 99_991, radix: 36) }.joined(separator: " "))</p>"

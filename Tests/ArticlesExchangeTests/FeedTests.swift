@@ -96,6 +96,78 @@ struct FeedTests {
         #expect(draft.body == #"<p>a &amp; <a href="http://a.example/blog/2020/x.html">b</a><br></p>"#)
     }
 
+    @Test func `of several controls of an entry one that says draft is enough`() throws {
+        let control = "<app:control><app:draft>%</app:draft></app:control>"
+        for (values, isDraft) in [(["no", "yes"], true), (["yes", "no"], true), (["no", "no"], false)] {
+            let controls = values.map { control.replacing("%", with: $0) }.joined()
+            let feed =
+                "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'><entry><id>1</id><title>A</title>"
+                + "<published>2020-01-01T00:00:00Z</published><content>a</content>\(controls)</entry></feed>"
+            let status = try items("a.atom", feed).first?.verdict.draft?.status
+            #expect(status == (isDraft ? .draft : .published), "\(values)")
+        }
+    }
+
+    @Test(arguments: [
+        ("Wed, 02 Oct 02 13:00:00 GMT", "2002-10-02T13:00:00.000Z"),
+        ("2 Oct 99 13:00:00 +0200", "1999-10-02T11:00:00.000Z"),
+        ("Wed, 02 Oct 2002 13:00 EST", "2002-10-02T18:00:00.000Z"),
+    ])
+    func `a date of RFC 822 is read, also with two digits for its year`(_ date: String, _ time: String) {
+        #expect(FeedDate.timestamp(date)?.description == time)
+    }
+
+    private func jsonFeed(_ members: String) throws -> ImportItem {
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a",\#(members)}]}"#
+        return try #require(try items("a.json", feed).first)
+    }
+
+    @Test func `nothing of an item of a JSON Feed is dropped in silence`() throws {
+        let item = try jsonFeed(
+            #""date_published":"2020-01-01T00:00:00Z","external_url":"https://b.example/x","date_modified":"soon","_x":{"a":1}"#
+        )
+        #expect(item.verdict.draft?.metadata.contains(#""external_url":"https://b.example/x""#) == true)
+        #expect(
+            item.notes.map(\.text) == [
+                "the date of its last change can't be read, and is left out: soon",
+                "left out, what JSON Feed does not have: _x",
+            ])
+    }
+
+    @Test func `an item that is said to be scheduled has the date of its feed`() throws {
+        let ahead = try jsonFeed(#""date_published":"2099-01-01T00:00:00Z","status":"scheduled""#)
+        guard case .article(let draft) = ahead.verdict else {
+            Issue.record("\(ahead.verdict)")
+            return
+        }
+        #expect(String(describing: draft.publishedAt).contains("2099-01-01T00:00:00.000Z"))
+        guard case .heldBack(_, let note) = try jsonFeed(#""status":"scheduled""#).verdict else {
+            Issue.record("is not held back")
+            return
+        }
+        #expect(note.text == "status is scheduled, but there is no date")
+    }
+
+    @Test func `the line of an item is that on which it begins`() throws {
+        let feed = """
+            {"version": "https://jsonfeed.org/version/1.1",
+             "title": "2", "_y": {"items": [
+               {"id": "2"}]},
+             "items": [ null,
+               {"id": "1", "title": "2", "url": "https:\\/\\/a.example\\/1", "content_text": "\\"items\\": [,"},
+
+               {"content_text": "x", "attachments": [{"url": "a"}, {"url": "b"}],
+                "id": "2"}, {"id": "3"}]}
+            """
+        #expect(try items("a.json", feed).map(\.location.line) == [4, 5, 7, 8])
+        let ghost =
+            #"{"meta":{"posts":[1,2]},\n"data":{"posts_meta":[],"posts":\n[{"id":"1"},\n{"id":"2"}]}}"#
+        let bytes = Array(ghost.replacing("\\n", with: "\n").utf8)
+        #expect(JSONFile.lines(ofElementsIn: ["data", "posts"], of: bytes) == [3, 4])
+        #expect(JSONFile.lines(ofElementsIn: ["posts"], of: bytes) == [])
+    }
+
     private func items(_ name: String, _ text: String) throws -> [ImportItem] {
         try Reading.items(name, Array(text.utf8))
     }

@@ -93,6 +93,37 @@ struct GhostTests {
         #expect(plain.body == "# Hi" && plain.format == .markdown)
     }
 
+    @Test func `a card that is only for e-mail is left out, and one without an end holds its post back`()
+        throws
+    {
+        let email = "<!--kg-card-begin: email-->secret<!-- x --> more<!--kg-card-end: email-->"
+        let item = try #require(
+            try read(
+                post(
+                    #""html":"<p>x</p>\#(email)<!-- y --><!--kg-card-begin: html-->\n<b>z</b><!--kg-card-end: html-->""#
+                )
+            )
+            .first)
+        #expect(item.verdict.draft?.body == "<p>x</p><!-- y --><b>z</b>")
+        #expect(item.notes.map(\.text).contains("left out, a card that is only for e-mail"))
+        #expect(!isHeld(item))
+        let open = try read(post(#""html":"<p>x</p><!--kg-card-begin: email-->secret""#)).first
+        #expect(open.map(isHeld) == true)
+    }
+
+    @Test(arguments: ["lexical", "mobiledoc"])
+    func `a post with a document that can't be read is held back, whatever its HTML says`(_ name: String)
+        throws
+    {
+        let item = try #require(try read(post(#""html":"<p>x</p>","\#(name)":"{""#)).first)
+        guard case .heldBack(let draft, let note) = item.verdict else {
+            Issue.record("is not held back")
+            return
+        }
+        #expect(draft.body == "<p>x</p>")
+        #expect(note.text == "has a document that can't be read, and is a draft")
+    }
+
     @Test func `every export beside the checkout is read, and again unchanged`() async throws {
         guard let root = RealData.path("import/ghost") else { return }
         for (name, count) in [

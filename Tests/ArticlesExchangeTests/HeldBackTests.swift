@@ -67,7 +67,8 @@ struct HeldBackTests {
         "fecha_de_publicación: pronto", "date-de-publication: bientôt", "publicatiedatum: 2099-01-01",
         "data_de_publicação: 2099-01-01", "datum: 2099-01-01", "fecha: 2099-01-01",
         "hidden_until: 2099-01-01",
-        "event_date: 2099-01-01", "meta: {start: 2099-01-01}", "params: {publishDate: 2099-01-01}",
+        "meta: {start: 2099-01-01}", "x: 2099-01-01", "go_live: 2099-01-01",
+        "params: {publishDate: 2099-01-01}",
         "params: {publishDate: soon}", "date: {published: 2099-01-01}", "date: [2020-01-01, 2099-01-01]",
         "schedule: {at: 2099-01-01}", "seo: {noindex: true}", "sitemap: {exclude: yes}",
         "sitemap: {disable: true}",
@@ -127,11 +128,11 @@ struct HeldBackTests {
 
     @Test func `a date ahead in another member counts until it has passed`() async throws {
         let fixture = Fixture()
-        let folder = try TemporaryFolder(["a.md": post("event: {date: 2099-01-01}")])
+        let folder = try TemporaryFolder(["a.md": post("meta: {start: 2099-01-01}")])
         var held: [String] = []
         _ = try await Importer(service: fixture.service).run(
             .path(folder.path), onItem: { if $0.isHeldBack { held.append($0.reason?.text ?? "") } })
-        #expect(held == ["date is a date ahead: 2099-01-01"])
+        #expect(held == ["start is a date ahead: 2099-01-01"])
     }
 
     @Test func `what was to be scheduled for a time that has passed is not published by a command`()

@@ -123,6 +123,82 @@ struct HidingFolderTests {
         #expect(try await visible(settings.merging(["p/a.md": Self.post]) { $1 }) == ["A"])
     }
 
+    private static let long = String(repeating: "# a comment\n", count: 8_000)
+
+    @Test(arguments: [
+        ["_config.yml": "title: [x\n"], ["_config.yml": "title: a: b\n"], ["hugo.toml": "title = x\n"],
+        ["_config.yml": long + "exclude: [p]\n"], ["hugo.toml": long + "[cascade]\ndraft = true\n"],
+        ["p/_index.md": "---\n\(long.prefix(60_000))\nCascade:\n  draft: true\n---\n"],
+        ["p/p.11tydata.js": long.replacing("#", with: "//") + "module.exports = { draft: true };"],
+        ["config/_default/hugo.toml": "[cascade]\ndraft = true\n"],
+        ["config/_default/config.yaml": "cascade:\n  private: true\n"],
+        ["config/_default/cascade.toml": "draft = true\n"],
+        ["config/production/hugo.toml": "[[cascade]]\ndraft = true\n"],
+        ["config/_default/hugo.yaml": "cascade: [\n"],
+        ["hugo.toml": "[cascade]\npublishDate = 2099-01-01\n"],
+        ["_config.yml": "defaults:\n- scope: {path: ''}\n  values: {date: 2099-01-01}\n"],
+    ])
+    func `settings that are long, elsewhere or not understood hold for the site:`(
+        _ settings: [String: String]
+    ) async throws {
+        #expect(try await visible(settings.merging(["p/a.md": Self.post]) { $1 }) == [])
+    }
+
+    @Test(arguments: [
+        ["_config.yml": long + "title: x\n"], ["config/_default/params.toml": "draft = true\n"],
+        ["config.json": "{ // of an editor\n}"],
+        ["_config.yml": "include: [_pages]\nexclude: [q]\n", "_pages/b.md": "---\ntitle: B\n---\nx"],
+        ["_config.yml": "exclude: [sub, '*.txt']\n", "p/sub/b.md": "---\ntitle: B\n---\nx"],
+        ["_config.yml": "exclude: ['p/b*']\ninclude: [p/b.md]\n", "p/b.md": "---\ntitle: B\n---\nx"],
+        [
+            "p/_index.md": "---\ncascade:\n  draft: true\n---\n",
+            "p/b.md": "---\ntitle: B\ndraft: false\n---\nx",
+        ],
+        ["_config.yml": published, "p/b.md": "---\ntitle: B\npublished: true\n---\nx"],
+        ["p/p.json": "{\"draft\": true}", "p/b.md": "---\ntitle: B\nDraft: no\n---\nx"],
+        ["hugo.toml": "[cascade]\ndraft = true\n", "q/_index.md": shown, "q/b.md": "---\ntitle: B\n---\nx"],
+        ["_config.yml": scoped, "q/b.md": "---\ntitle: B\n---\nx"],
+        ["hugo.toml": target("kind = 'section'")], ["hugo.toml": target("kind = '{home,term}'")],
+        ["hugo.toml": target("environment = 'staging'")],
+        ["hugo.toml": target("lang = 'de'"), "a.en.md": "---\ntitle: B\n---\nx"],
+        ["p/p.11tydata.js": "module.exports = { permalink: (data) => `/${data.slug}/` };"],
+        ["p/p.11tydata.js": "export default { permalink: '/a/{{ page.fileSlug }}/', toc: false };"],
+        ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
+    ])
+    func `an article is public that its site takes out of what it hides:`(
+        _ settings: [String: String]
+    ) async throws {
+        let all = settings.merging(["p/a.md": Self.post]) { $1 }
+        let isOther = settings.values.contains { $0.contains("title: B") }
+        #expect(try await visible(all).contains(isOther ? "B" : "A"))
+    }
+
+    private static let published = "defaults:\n- scope: {path: ''}\n  values: {published: false}\n"
+    private static let scoped = published + "- scope: {path: q}\n  values: {published: true}\n"
+    private static let shown = "---\ncascade:\n  draft: false\n---\n"
+
+    private static func target(_ target: String) -> String {
+        "[[cascade]]\ndraft = true\n[cascade.target]\n\(target)\n"
+    }
+
+    @Test(arguments: [
+        ["hugo.toml": target("kind = 'page'")], ["hugo.toml": target("kind = '{page,section}'")],
+        ["hugo.toml": target("environment = 'production'")],
+        ["p/_index.md": "---\ncascade: {params: {private: true}}\n---\n"],
+        ["hugo.toml": "[cascade]\ndraft = false\n", "p/_index.md": "---\ncascade: {draft: true}\n---\n"],
+        ["_config.yml": "exclude: ['p/*']\ninclude: [q]\n"],
+        ["source/_config.yml": "", "_config.yml": "exclude: [p]\n"],
+        ["p/p.11tydata.js": "module.exports = { permalink(data) { return data.x ? false : '/a/' } };"],
+        ["p/p.11tydata.js": "module.exports = { permalink: (data) => data.x ? false : '/a/' };"],
+    ])
+    func `an article stays hidden that says nothing of what its site says:`(
+        _ settings: [String: String]
+    ) async throws {
+        let name = settings["source/_config.yml"] == nil ? "p/a.md" : "source/p/a.md"
+        let text = "---\ntitle: A\nparams: {x: 1}\npublished: true\n---\nx"
+        #expect(try await visible(settings.filter { !$0.value.isEmpty }.merging([name: text]) { $1 }) == [])
+    }
+
     @Test func `pages beside posts in Markdown are attachments, and no articles`() async throws {
         let page = "A headline that is long enough\n\nSome text of the page, with a verb and an end.\n"
         let html = "<html><body><h1>A headline</h1><p>\(page)</p></body></html>"

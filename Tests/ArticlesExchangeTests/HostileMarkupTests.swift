@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 import Testing
 
 @testable import ArticlesExchange
@@ -165,6 +166,95 @@ struct HostileMarkupTests {
             "<html><body><h1>The bridge</h1>" + String(repeating: piece, count: 230)
             + times("<b>x</b> ", bytes: 900_000)
         #expect(try Reading.items("a.html", Array(page.utf8)).first?.verdict.draft != nil)
+    }
+
+    private func atom(_ inner: String) -> String {
+        "<feed xmlns='http://www.w3.org/2005/Atom'><id>1</id>\n\(inner)</feed>"
+    }
+
+    @Test func `an entry of many references, or of deep elements, is read in time`() throws {
+        let references = times("&lt;", bytes: 4_000_000)
+        let open = String(repeating: "<b>", count: 900)
+        let deep = open + times("word ", bytes: 1_000_000) + open.replacing("<", with: "</")
+        for content in [references, deep] {
+            let entry = "<entry><id>1</id><title>A</title><content type='xhtml'>\(content)</content></entry>"
+            #expect(try Reading.items("a.atom", Array(atom(entry).utf8)).count == 1)
+        }
+    }
+
+    @Test func `elements and attributes count to the size of an entry, and to that of the head`() throws {
+        let elements = String(repeating: "<a/>", count: 140_000)
+        let value = times("x", bytes: 1_100_000)
+        let attributes = String(repeating: "<a b='\(value)'/>", count: 16)
+        for more in [elements, attributes] {
+            #expect(
+                try reason("a.atom", atom("<entry><id>1</id>\(more)</entry>"))
+                    == "2: an entry is larger than 16 MiB")
+            #expect(
+                try reason("a.atom", atom(more))
+                    == "2: what the feed says of itself is larger than 16 MiB")
+        }
+        let between = times(
+            "<entry><id>1</id></entry><x>\(times("x", bytes: 900_000))</x>", bytes: 18_000_000)
+        #expect(
+            try reason("a.atom", atom(between))?.hasSuffix("says of itself is larger than 16 MiB") == true)
+    }
+
+    @Test(arguments: ["<!--     ", "class     ", "class='a ", "<!-- kg-gated-block:begin ", "<!--/    "])
+    func `a text of marks without end is read in time`(_ piece: String) throws {
+        // A class without an end is one of a paywall, and a block whose end is far off is for members.
+        let isMark = piece.hasPrefix("class='") || piece.contains("kg-gated")
+        let blanks = times(" ", bytes: 400_000)
+        for text in [times(piece, bytes: 400_000), piece + blanks + "x", piece + times("a ", bytes: 400_000)]
+        {
+            let reason = PaywallMark.reason(in: text + " pay-wall paywall nonMember:true")
+            #expect((reason != nil) == isMark)
+        }
+    }
+
+    @Test func `members without end are not all looked at, and hold their item back`() throws {
+        let members = (0..<60_000).map { #""visible_a\#($0)":{"b\#($0)":1}"# }.joined(separator: ",")
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a",\#(members)}]}"#
+        guard case .heldBack(_, let note)? = try Reading.items("a.json", Array(feed.utf8)).first?.verdict
+        else {
+            Issue.record("is not held back")
+            return
+        }
+        #expect(note.text == "has more than 10000 members, and not all are looked at")
+    }
+
+    @Test func `authors and cards without end are read in time`() throws {
+        let authors = (0..<40_000).map { #"{"name":"a\#($0)"}"# }.joined(separator: ",")
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a","authors":[\#(authors)]}]}"#
+        #expect(try Reading.items("a.json", Array(feed.utf8)).count == 1)
+        let cards = (0..<40_000).map { #"{"type":"c\#($0)"}"# }.joined(separator: ",")
+        var writer = JSONWriter()
+        writer.value(.string(#"{"root":{"children":[\#(cards)]}}"#))
+        let lexical = String(decoding: writer.bytes, as: UTF8.self)
+        let export =
+            #"{"data":{"posts":[{"id":"1","title":"A","status":"published","lexical":\#(lexical)}]}}"#
+        #expect(try Reading.items("a.json", Array(export.utf8)).count == 1)
+    }
+
+    @Test(arguments: ["<!--kg-card-begin: email-->", "<!--kg-card-begin: email", "<!--", "<!-->", "<!---->"])
+    func `cards of Ghost without end are read in time`(_ piece: String) throws {
+        let html = times(piece, bytes: 200_000)
+        let export =
+            #"{"data":{"posts":[{"id":"1","title":"A","status":"published","published_at":"2020-01-01T00:00:00Z","html":"<p>x</p>\#(html)"}]}}"#
+        #expect(try Reading.items("a.json", Array(export.utf8)).count == 1)
+    }
+
+    @Test func `a card that stands in a document many times does not make a body without end`() throws {
+        let card = #"["html",{"html":"\#(times("x", bytes: 100_000))"}]"#
+        let sections = Array(repeating: "[10,0]", count: 50_000).joined(separator: ",")
+        var writer = JSONWriter()
+        writer.value(.string(#"{"cards":[\#(card)],"sections":[\#(sections)]}"#))
+        let document = String(decoding: writer.bytes, as: UTF8.self)
+        let export =
+            #"{"data":{"posts":[{"id":"1","title":"A","status":"published","mobiledoc":\#(document)}]}}"#
+        #expect(try reason("a.json", export)?.contains("the body is larger than") == true)
     }
 
     @Test func `reading ends when it is cancelled`() throws {

@@ -11,6 +11,16 @@ final class FeedElement {
     enum Part {
         case text(String)
         case element(FeedElement)
+
+        /// Adds to a text in its place; false for an element.
+        fileprivate mutating func append(_ more: String) -> Bool {
+            guard case .text(var text) = self else { return false }
+            // Without a second reference the text need not be copied.
+            self = .text("")
+            text += more
+            self = .text(text)
+            return true
+        }
     }
 
     init(_ name: String, _ attributes: [MarkupAttribute], base: String, line: Int) {
@@ -38,37 +48,41 @@ final class FeedElement {
     }
 
     func append(_ part: Part) {
-        if case .text(let more) = part, case .text(let before)? = parts.last {
-            parts[parts.count - 1] = .text(before + more)
-        } else {
-            parts.append(part)
-        }
+        if case .text(let more) = part, !parts.isEmpty, parts[parts.count - 1].append(more) { return }
+        parts.append(part)
     }
 
     /// What is in it as HTML, with the references to elsewhere made absolute.
     var innerHTML: String {
         var html = ""
+        writeParts(to: &html)
+        return html
+    }
+
+    private func writeParts(to html: inout String) {
         for part in parts {
             switch part {
             case .text(let text): html += HTMLWriter.escaped(text)
-            case .element(let element): html += element.outerHTML
+            case .element(let element): element.write(to: &html)
             }
         }
-        return html
     }
 
     private static let void: Set<String> = ["br", "hr", "img", "input", "source", "wbr", "area", "col"]
     private static let addresses: Set<String> = ["href", "src", "cite", "poster", "longdesc"]
 
-    private var outerHTML: String {
+    private func write(to html: inout String) {
         let tag = name.hasPrefix("xhtml:") ? String(name.dropFirst(6)) : name
-        var html = "<\(tag)"
+        html += "<\(tag)"
         for attribute in attributes where !attribute.name.hasPrefix("xmlns") && attribute.name != "xml:base" {
             let isAddress = Self.addresses.contains(attribute.name)
             let value =
                 isAddress ? WebAddress.resolve(attribute.value, base) ?? attribute.value : attribute.value
             html += " \(attribute.name)=\"\(HTMLWriter.escaped(value))\""
         }
-        return Self.void.contains(tag) ? html + ">" : html + ">\(innerHTML)</\(tag)>"
+        html += ">"
+        if Self.void.contains(tag) { return }
+        writeParts(to: &html)
+        html += "</\(tag)>"
     }
 }

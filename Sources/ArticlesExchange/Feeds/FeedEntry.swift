@@ -86,9 +86,10 @@ struct FeedEntry {
 
     private mutating func readState(_ element: FeedElement) {
         others = FeedExtensions.pairs(of: element)
-        let control = element.first("app:control")?.first("app:draft")?.text.trimmed.lowercased()
-        status = element.first("blogger:status")?.text.trimmed.uppercased() ?? ""
-        isDraft = !["no", "false"].contains(control ?? "no")
+        let controls = element.all("app:control").flatMap { $0.all("app:draft") }
+        isDraft = controls.contains { !["no", "false"].contains($0.text.trimmed.lowercased()) }
+        let statuses = element.all("blogger:status").map { $0.text.trimmed.uppercased() }
+        status = statuses.first { !["", "LIVE", "PUBLISHED"].contains($0) } ?? ""
         isReply = element.first("thr:in-reply-to") != nil
         let scheme = "http://schemas.google.com/g/2005#kind"
         if let index = categories.firstIndex(where: { $0.scheme == scheme }) {

@@ -33,7 +33,7 @@ struct FeedPost {
                 post.keepLater(time, ImportNote(origin.line(line), "another of its dates is ahead: \(text)"))
             }
         }
-        post.read(Publication(entry.others, origin))
+        post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }

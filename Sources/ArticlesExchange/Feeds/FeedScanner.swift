@@ -10,10 +10,15 @@ final class FeedScanner: MarkupHandler {
     private var entries: [FeedElement] = []
     private var prefixes: [String: String] = [:]
     private let stopper: (String) -> Void
-    private var size = 0
+    /// The bytes of the entry that is open, and of everything outside of entries.
+    private var (entrySize, headSize) = (0, 0)
+    /// Whether an entry is open.
+    private var isInEntry = false
 
-    /// The most bytes of one entry.
-    private static let entryLimit = 16 << 20
+    /// The most bytes of one entry, and of what the feed says of itself.
+    private static let sizeLimit = 16 << 20
+    /// So many bytes an element or attribute takes at least.
+    private static let elementSize = 128
 
     private static let names: [(uri: String, prefix: String)] = [
         ("http://www.w3.org/2005/Atom", ""), ("http://purl.org/atom/ns#", ""),
@@ -63,6 +68,9 @@ final class FeedScanner: MarkupHandler {
         if let own = attributes.first(where: { $0.name == "xml:base" })?.value {
             base = WebAddress.resolve(own, base) ?? own
         }
+        isInEntry = isInEntry || isEntry(canonical, in: open.last)
+        let texts = attributes.reduce(name.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        count(texts + Self.elementSize * (1 + attributes.count))
         let element = FeedElement(canonical, attributes, base: base, line: line)
         if open.count == 1 { head = head ?? open[0] }
         open.append(element)
@@ -74,20 +82,33 @@ final class FeedScanner: MarkupHandler {
         return (prefixes[prefix] ?? prefix + ":") + name[name.index(after: colon)...]
     }
 
+    private func isEntry(_ name: String, in parent: FeedElement?) -> Bool {
+        ["item", "entry"].contains(name)
+            && ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "")
+    }
+
+    private func count(_ bytes: Int) {
+        let limit = "larger than \(Self.sizeLimit >> 20) MiB"
+        if !isInEntry {
+            headSize += bytes
+            if headSize > Self.sizeLimit { stopper("what the feed says of itself is \(limit)") }
+        } else {
+            entrySize += bytes
+            if entrySize > Self.sizeLimit { stopper("an entry is \(limit)") }
+        }
+    }
+
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-        size += bytes.count
-        if size > Self.entryLimit { return stopper("an entry is larger than \(Self.entryLimit >> 20) MiB") }
+        count(bytes.count)
         unsafe open.last?.append(.text(String(decoding: bytes, as: UTF8.self)))
     }
 
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
         let parent = open.last
-        if ["item", "entry"].contains(element.name),
-            ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "")
-        {
+        if isEntry(element.name, in: parent) {
             entries.append(element)
-            size = 0
+            (entrySize, isInEntry) = (0, false)
         } else if element.name == "channel" {
             head = element
         } else {

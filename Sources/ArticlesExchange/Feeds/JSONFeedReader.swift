@@ -9,12 +9,11 @@ enum JSONFeed {
         guard let list = feed["items"], case .array(let items) = list else {
             throw ImportFault(origin.line(1), "is no JSON Feed: there are no items")
         }
-        let lines = JSONFile.lines(
-            of: Set(items.flatMap { [$0["id"]?.text, $0["url"]?.text].compactMap(\.self) }), in: bytes)
+        let lines = JSONFile.lines(ofElementsIn: ["items"], of: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
-        let made = items.map { item in
+        let made = items.enumerated().map { index, item in
             let id = item["id"]?.key ?? item["url"]?.text ?? ""
-            let location = origin.line(lines[id] ?? lines[item["url"]?.text ?? ""] ?? 1)
+            let location = origin.line(lines.indices.contains(index) ? lines[index] : 1)
             return post(item, feed, id, location, origin).item(origin, site: site)
         }
         return made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" })
@@ -47,9 +46,16 @@ enum JSONFeed {
         }
         post.excerpt = item["summary"]?.text ?? ""
         if post.excerpt == post.body { post.excerpt = "" }
-        post.updatedAt = item["date_modified"].flatMap { FeedDate.timestamp($0) }
         post.readPublished(item["date_published"] ?? .null, item["date_modified"] ?? .null)
-        post.read(Publication(others(item, location.line), origin))
+        readUpdated(item["date_modified"] ?? .null, &post)
+        let others = others(item, location.line)
+        let publication = Publication(others, origin, time: post.publishedAt)
+        post.read(publication)
+        let left = others.map(\.key).filter { !publication.understood.contains($0) }
+        if !left.isEmpty {
+            let names = left.prefix(10).map { String($0.prefix(60)) }.joined(separator: ", ")
+            post.note("left out, what JSON Feed does not have: \(names)")
+        }
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
         let own = names(item)
         post.authors = own.isEmpty ? names(feed) : own
@@ -60,16 +66,27 @@ enum JSONFeed {
             post.metadata.append(JSONMember("link", .string(link)))
             post.slug = SlugOfLink.slug(link)
         }
+        if let link = item["external_url"]?.text {
+            post.metadata.append(JSONMember("external_url", .string(link)))
+        }
         if let attachments = item["attachments"], !attachments.elements.isEmpty {
             post.metadata.append(JSONMember("attachments", attachments))
         }
         return post
     }
 
+    /// Reads when it was changed; that it is no date is said.
+    private static func readUpdated(_ value: JSONValue, _ post: inout ImportedPost) {
+        post.updatedAt = FeedDate.timestamp(value)
+        if post.updatedAt == nil, !value.isNull, value != .string("") {
+            post.note(
+                "the date of its last change can't be read, and is left out: \(value.key ?? "it is no text")")
+        }
+    }
+
     private static func names(_ value: JSONValue) -> [String] {
         let all = (value["authors"]?.elements ?? []) + (value["author"].map { [$0] } ?? [])
-        var names: [String] = []
-        for name in all.compactMap({ $0["name"]?.text }) where !names.contains(name) { names.append(name) }
-        return names
+        var seen = Set<String>()
+        return all.compactMap { $0["name"]?.text }.filter { seen.insert($0).inserted }
     }
 }

@@ -66,11 +66,10 @@ extension FrontMatterScan {
     /// Where a file that has no front matter at its front seems to have some: behind a mark, outside of code.
     static func misplaced(in text: String, _ origin: ItemOrigin) -> ImportNote? {
         var lines = LineScanner(rest: text[...])
-        var (isCode, mark) = (false, Int?.none)
+        var (fence, mark) = (CodeFence(), Int?.none)
         while let line = lines.next() {
             let content = FrontLine.content(of: line)
-            if content.hasPrefix("```") || content.hasPrefix("~~~") { isCode.toggle() }
-            if isCode || content.isEmpty { continue }
+            if fence.contains(line) || content.isEmpty { continue }
             if let mark, let key = FrontLine.key(of: line), FrontMatterKey.isUsual(key) {
                 return ImportNote(
                     origin.line(mark), "it seems to have front matter here, and not at its front")

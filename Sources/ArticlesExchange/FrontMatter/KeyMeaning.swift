@@ -9,30 +9,45 @@ struct KeyMeaning {
     /// Whether what it hides is not ready, and nothing worse.
     private(set) var isDraft = false
 
+    /// Whether its value may be about anything, and words that hide are looked for in it.
+    private(set) var isOpen = false
+
     init?(_ key: String) {
         let plain = VisibilityKey.folded(key)
         guard !Self.others.contains(plain) else { return nil }
-        guard let words = Self.words(of: plain) else {
-            guard let kind = Self.loosely(key) else { return nil }
+        guard let words = Self.words(of: plain), let kind = Self.kind(of: words) else {
+            guard let kind = Self.loosely(key, plain) else { return nil }
             self = kind
             return
         }
-        guard let kind = Self.kind(of: words) else { return nil }
         self.kind = kind
         isDraft = words.contains(.draft) && !words.contains(.hides)
+        isOpen = Self.open.contains(plain)
         let strong: [VisibilityWord] = [
             .draft, .hides, .conceals, .shows, .status, .since, .expiry, .password,
         ]
-        let isBareDate = words == [.date] && !Self.dates.contains(plain)
-        isWeak = isBareDate || !words.contains(where: strong.contains) && kind != .time && kind != .created
+        let isStrong = words.contains(where: strong.contains) || kind == .created
+        isWeak =
+            isOpen || !isStrong && (kind != .time || !words.contains(.appears) && !Self.dates.contains(plain))
     }
 
-    private init(kind: VisibilityKey, isWeak: Bool, isDraft: Bool) {
-        (self.kind, self.isWeak, self.isDraft) = (kind, isWeak, isDraft)
+    private init(kind: VisibilityKey, isDraft: Bool) {
+        (self.kind, isWeak, self.isDraft) = (kind, true, isDraft)
     }
 
     /// Keys that have such words and are about something else.
-    private static let others: Set<String> = ["publishedin"]
+    private static let others: Set<String> = [
+        "publishedin", "free", "gratis", "gratuit", "kostenlos", "active", "aktiv", "actif", "activo",
+        "ativo",
+        "actief", "complete", "completed", "done", "termine", "terminado", "concluido", "available",
+        "disponible",
+        "disponivel", "beschikbaar", "verfugbar", "sponsor", "sponsors", "patron", "patrons", "patreon",
+    ]
+
+    /// Keys about other things as often as about who may see it: a state of the union, an audience of developers.
+    private static let open = PlaceName.states.union([
+        "audience", "audiencia", "zielgruppe", "doelgroep", "workflow",
+    ])
 
     /// Words for a date that stand for that of publication; others do if there is a date behind them.
     private static let dates: Set<String> = ["date", "datum", "fecha", "datetime", "timestamp"]
@@ -50,7 +65,7 @@ struct KeyMeaning {
         }
         if has(.since) { return .time }
         if has(.created) { return .created }
-        if has(.shows, .appears) {
+        if has(.shows, .appears, .opens) {
             if has(.not) { return .hides }
             return has(.until) ? .expiry : isTime ? .time : .shows
         }
@@ -72,23 +87,54 @@ struct KeyMeaning {
             var found: [VisibilityWord]?
             for start in max(0, end - VisibilityWord.longest)..<end {
                 guard let before = best[start], before.count + 1 < found?.count ?? .max,
-                    let word = VisibilityWord.meaning(of: String(decoding: utf8[start..<end], as: UTF8.self))
+                    let word = VisibilityWord.meanings(
+                        of: String(decoding: utf8[start..<end], as: UTF8.self)),
+                    before.count + word.count < found?.count ?? .max
                 else { continue }
-                found = before + [word]
+                found = before + word
             }
             best.append(found)
         }
         return best[utf8.count]
     }
 
-    /// A key with other words in it, such as the name of a tool: `dg-publish`.
-    private static func loosely(_ key: String) -> KeyMeaning? {
-        let words = VisibilityKey.separated(key).map { VisibilityWord.meaning(of: VisibilityKey.folded($0)) }
-        guard words.count > 1, words.count <= 4 else { return nil }
-        guard words.contains(where: { $0 == .draft || $0 == .shows || $0 == .hides }) else { return nil }
-        let isHiding = words.contains { $0 == .draft || $0 == .hides }
-        let isTime = words.contains { $0 == .date || $0 == .moment }
-        guard !isTime else { return nil }
-        return KeyMeaning(kind: isHiding ? .hides : .shows, isWeak: true, isDraft: words.contains(.draft))
+    /// A key with other words in it, such as the name of a tool: `dg-publish`, `acme_hidden`, `employees_only`.
+    private static func loosely(_ key: String, _ plain: String) -> KeyMeaning? {
+        let words = VisibilityKey.separated(key).map(VisibilityKey.folded)
+        let meanings = words.map { VisibilityWord.meanings(of: $0) ?? [] }
+        guard words.count > 1 || plain.hasSuffix("only") else { return nil }
+        let isAbout = { (wanted: [VisibilityWord]) in
+            meanings.contains { $0.contains(where: wanted.contains) }
+        }
+        guard !isAbout([.date, .moment]) else { return nil }
+        let isOfPart = words.contains { Publication.parts.contains($0) || media.contains($0) }
+        let isHiding =
+            isAbout([.draft, .hides]) || meanings.contains { $0.count > 1 }
+            || !isOfPart && (words.last.map(hidden.contains) ?? false || isOnly(words, plain))
+        guard isHiding || isAbout([.shows]) else { return nil }
+        return KeyMeaning(kind: isHiding ? .hides : .shows, isDraft: isAbout([.draft]))
     }
+
+    /// Whether it says that something is for some people only.
+    private static func isOnly(_ words: [String], _ plain: String) -> Bool {
+        plain.hasSuffix("only") || words.first.map(only.contains) ?? false
+            || words.last.map(only.contains) ?? false
+    }
+
+    private static let only: Set<String> = [
+        "only", "nur", "seulement", "uniquement", "solo", "solamente", "apenas", "somente", "alleen",
+    ]
+
+    /// Words at the end of a key that say that all of it is not to be seen.
+    private static let hidden: Set<String> = [
+        "hidden", "invisible", "versteckt", "verborgen", "ausgeblendet", "unsichtbar", "cachee", "masque",
+        "masquee", "oculto", "oculta", "escondido", "escondida", "onzichtbaar",
+    ]
+
+    /// What an article may be shown on, or be but: `print_only`, `text_only`.
+    private static let media: Set<String> = [
+        "text", "textonly", "read", "readonly", "print", "mobile", "desktop", "tablet", "screen", "dark",
+        "light",
+        "icon", "photo", "photos", "excerpt", "summary", "readtime", "meta", "date", "ads", "ad",
+    ]
 }

@@ -1,6 +1,6 @@
 import Articles
 
-/// Takes a text apart into lines, each with its line feed.
+/// Takes a text apart into lines, each with its end: a line feed, a carriage return, or both.
 struct LineScanner {
     private(set) var rest: Substring
     /// The number of the line that comes next, from 1.
@@ -12,8 +12,12 @@ struct LineScanner {
 
     mutating func next() -> Substring? {
         guard !rest.isEmpty else { return nil }
-        let feed = rest.utf8.firstIndex(of: UInt8(ascii: "\n"))
-        let end = feed.map(rest.utf8.index(after:)) ?? rest.endIndex
+        let utf8 = rest.utf8
+        var end = utf8.endIndex
+        if let mark = utf8.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+            end = utf8.index(after: mark)
+            if utf8[mark] == 0x0D, end < utf8.endIndex, utf8[end] == 0x0A { end = utf8.index(after: end) }
+        }
         defer {
             rest = rest[end...]
             number += 1

@@ -34,7 +34,8 @@ struct MarkdownDocument {
         body = Self.withoutLeadingBlanks(text[...])
         var scan = FrontMatterScan(text, origin)
         guard let found = try scan.frontMatter() else {
-            doubt = FrontMatterScan.misplaced(in: text, origin)
+            doubt =
+                FrontMatterScan.misplaced(in: text, origin) ?? WrappedFrontMatter.note(body, origin.line(1))
             return
         }
         frontMatter = found
@@ -43,6 +44,7 @@ struct MarkdownDocument {
         if doubt == nil, FrontMatterScan.hasMore(body, origin) {
             doubt = ImportNote(origin.line(found.line), "its text begins with what may be more front matter")
         }
+        doubt = doubt ?? WrappedFrontMatter.note(body, origin.line(found.line), isBehindMore: true)
     }
 
     /// The pairs of the front matter, in their order; none without any.
@@ -64,7 +66,7 @@ struct MarkdownDocument {
     static func withoutLeadingBlanks(_ text: Substring) -> String {
         let utf8 = text.utf8
         guard let first = utf8.firstIndex(where: { !isSpace($0) }) else { return "" }
-        let feed = utf8[..<first].lastIndex(of: UInt8(ascii: "\n"))
+        let feed = utf8[..<first].lastIndex { $0 == 0x0A || $0 == 0x0D }
         return String(text[(feed.map(utf8.index(after:)) ?? text.startIndex)...])
     }
 

@@ -3,22 +3,31 @@ import Articles
 extension Publication {
     /// Looks for what other members, and those of plug-ins, say about visibility in their lists and mappings: what
     /// hides, a date ahead, and words that can mean nothing else.
-    mutating func lookInside(_ node: YAMLNode, _ key: String, isOfArticle: Bool) {
+    ///
+    /// The dates of events and works say nothing of an article that has a date of its own.
+    mutating func lookInside(_ node: YAMLNode, _ key: String, isOfArticle: Bool, isOfEvent: Bool = false) {
         let plain = VisibilityKey.folded(key)
+        let isOfEvent = isOfEvent || hasTime && EventKey.isOne(key, isOfEvent: isEvent)
         switch node.content {
         case .scalar(let text, _):
             guard !Self.texts.contains(plain), text.utf8.count <= 200 else { return }
-            if let time = PostDate.timestamp(text) {
-                keepLater(time, note(node, "\(key) is a date ahead: \(text.trimmed)"))
-            } else if VisibilityValue.isUnmistakable(text) || Self.isForNoRobot(plain, text) {
+            let isHiding =
+                VisibilityValue.isUnmistakable(text) || Self.isForNoRobot(plain, text)
+                || VisibilityValue.isAmbiguous(text) && !Self.things.contains(plain)
+            if let time = FeedDate.timestamp(text) {
+                if !isOfEvent { keepLater(time, note(node, "\(key) is a date ahead: \(text.trimmed)")) }
+            } else if isHiding {
                 doubt(node, "\(key) \(Self.shown(node)) makes it a draft")
             }
         case .list(let elements):
-            for element in elements { lookInside(element, key, isOfArticle: isOfArticle) }
+            for element in elements where spend(element) {
+                lookInside(element, key, isOfArticle: isOfArticle, isOfEvent: isOfEvent)
+            }
         case .map(let pairs):
-            for (name, value) in pairs {
+            for (name, value) in pairs where spend(value) {
                 readInside(name, value, in: plain, isOfArticle: isOfArticle)
-                lookInside(value, name, isOfArticle: isOfArticle && Self.isOfArticle(name))
+                lookInside(
+                    value, name, isOfArticle: isOfArticle && Self.isOfArticle(name), isOfEvent: isOfEvent)
             }
         }
     }
@@ -42,7 +51,7 @@ extension Publication {
         case .password where !value.isEmpty:
             doubt(value, "\(name) is inside of another member, and not understood")
         case .time where isOfArticle && !found.isWeak, .created where isOfArticle && !found.isWeak:
-            guard !value.isEmpty, value.text.flatMap(PostDate.timestamp) == nil else { return }
+            guard !value.isEmpty, value.text.flatMap(FeedDate.timestamp) == nil else { return }
             doubt(value, "\(name) is no date that is understood: \(Self.shown(value))")
         case .status where isOfArticle && !found.isWeak && word != .shown,
             .expiry where isOfArticle && !value.isEmpty && value.truth != false:
@@ -77,13 +86,21 @@ extension Publication {
     ]
 
     /// Parts of a page that have members of such names themselves.
-    private static let parts: Set<String> = [
+    static let parts: Set<String> = [
         "toc", "nav", "navigation", "sidebar", "menu", "menus", "comments", "comment", "header", "footer",
         "share", "breadcrumb", "breadcrumbs", "math", "image", "images", "cover", "hero", "banner",
         "thumbnail", "author", "authors", "gallery", "resources", "links", "code", "video", "audio", "search",
         "pagination", "pager", "title", "heading", "feature", "featuredimage", "cascade", "buttons",
         "widgets",
         "sections", "blocks", "cards", "outline", "newsletter", "related",
+    ]
+
+    /// Keys whose values are names of things, which may be called Secret or Premium.
+    private static let things: Set<String> = [
+        "album", "song", "track", "band", "artist", "film", "movie", "show", "book", "game", "character",
+        "color",
+        "colour", "brand", "model", "product", "font", "theme", "genre", "mood", "place", "location", "city",
+        "venue", "project", "codename", "nickname", "topic", "subject", "icon", "heading", "headline",
     ]
 
     /// Keys whose values are texts about anything.

@@ -15,7 +15,7 @@ extension Publication {
     }
 
     mutating func readTime(_ key: String, _ value: YAMLNode) -> Bool {
-        guard let read = value.text.flatMap(PostDate.timestamp) else { return false }
+        guard let read = value.text.flatMap(FeedDate.timestamp) else { return false }
         understand(key)
         if let time, time != read {
             notes.append(note(value, "\(key) \(read) is not its only date: the latest is taken"))

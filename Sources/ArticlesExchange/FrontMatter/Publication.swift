@@ -22,21 +22,41 @@ struct Publication {
     /// The keys that were understood, and need not be kept.
     var understood: Set<String> = []
     private var created: (time: Timestamp, key: String, line: Int)?
+    /// Members that have the date of publication if no other has: `release_date`.
+    private var releases: [(key: String, value: YAMLNode)] = []
     var isScheduled: ImportNote?
+    /// Whether its date of publication is known.
+    private(set) var hasTime = false
+    /// Whether it is about something that takes place: its start and end are of that.
+    let isEvent: Bool
+    /// Whether it says where something is.
+    let hasPlace: Bool
     private let origin: ItemOrigin
+    /// How many members may still be looked at.
+    private var budget = Self.memberLimit
 
-    init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin) {
+    /// So many members are looked at, those inside of others among them; an article with more is held back.
+    private static let memberLimit = 10_000
+
+    /// `time` is a date of publication that is known from elsewhere.
+    init(_ pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin, time known: Timestamp? = nil) {
         self.origin = origin
-        for (key, value) in pairs { read(key, value) }
-        if time == nil, let created {
+        isEvent = EventKey.isEvent(pairs.prefix(Self.memberLimit))
+        hasPlace = pairs.prefix(Self.memberLimit).contains {
+            PlaceName.keys.contains(VisibilityKey.folded($0.key))
+        }
+        for (key, value) in pairs where spend(value) { read(key, value) }
+        for (key, value) in releases where time == nil && known == nil { _ = readTime(key, value) }
+        if time == nil, known == nil, let created {
             (time, timeLine) = (created.time, created.line)
             understood.insert(created.key)
         }
-        if let isScheduled, time == nil { doubt = doubt ?? isScheduled }
-        for (key, value) in pairs where !understood.contains(key) {
+        hasTime = time != nil || known != nil
+        if let isScheduled, !hasTime { doubt = doubt ?? isScheduled }
+        for (key, value) in pairs where budget >= 0 && !understood.contains(key) {
             lookInside(value, key, isOfArticle: Self.isOfArticle(key))
         }
-        isToCome = isScheduled != nil && time != nil && status == .published && doubt == nil
+        isToCome = isScheduled != nil && hasTime && status == .published && doubt == nil
     }
 
     /// Whether a key is about who may see an article, or since when, and prose does not begin a line with it.
@@ -57,9 +77,10 @@ struct Publication {
             if value.truth == nil, !value.isEmpty, !found.isWeak, readTime(key, value) { return }
             readFlag(key, value, found, hidesWhen: false)
         case .status: readWord(key, value, found)
+        case .time where found.isWeak: releases.append((key, value))
         case .time: readMoment(key, value, found)
         case .created:
-            if let time = value.text.flatMap(PostDate.timestamp) {
+            if let time = value.text.flatMap(FeedDate.timestamp) {
                 created = created ?? (time, key, value.line)
             }
         case .expiry:
@@ -93,50 +114,14 @@ struct Publication {
         }
     }
 
-    private mutating func readFlag(
-        _ key: String, _ value: YAMLNode, _ found: KeyMeaning, hidesWhen hiding: Bool
-    ) {
-        let truth = found.isWeak && value.text?.trimmed.first?.isNumber == true ? nil : value.truth
-        let word = value.text.flatMap(VisibilityValue.init)
-        guard let truth else {
-            // Parts of the page: `hide: [toc, navigation]`.
-            if case .list = value.content, VisibilityKey.isOneWordForParts(key) { return }
-            if word == .shown, !hiding { return plainlyShow(key) }
-            if found.isWeak, word != .hidden, word != .draft { return }
-            return doubt(value, "\(key) is neither true nor false: \(Self.shown(value))")
-        }
-        if !found.isWeak { understand(key) }
-        guard truth == hiding else {
-            if !found.isWeak { isPlainlyPublic = true }
-            return
-        }
-        let note = "\(key) \(truth) makes it a draft"
-        if found.isDraft { hide(value, key == "draft" ? nil : note) } else { doubt(value, note) }
-    }
-
-    private mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
-        var value = value
-        if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
-        switch VisibilityValue(value.text ?? "") {
-        case .shown: plainlyShow(key)
-        case .draft:
-            understand(key)
-            hide(value, value.text == "draft" ? nil : "\(key) \(Self.shown(value)) makes it a draft")
-        case .archived:
-            understand(key)
-            if status == .published { status = .archived }
-        case .scheduled:
-            understand(key)
-            isScheduled = note(value, "\(key) is \(Self.shown(value)), but there is no date")
-        case .hidden: doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
-        case nil where found.isWeak:
-            let isHiding = value.truth == false && value.text?.trimmed.first?.isNumber == false
-            if isHiding { doubt(value, "\(key) is not understood: \(Self.shown(value))") }
-        case nil: doubt(value, "\(key) is not understood: \(Self.shown(value))")
-        }
-    }
-
     // MARK: Keeping
+
+    /// Whether one more member is looked at.
+    mutating func spend(_ value: YAMLNode) -> Bool {
+        budget -= 1
+        if budget < 0 { doubt(value, "has more than \(Self.memberLimit) members, and not all are looked at") }
+        return budget >= 0
+    }
 
     mutating func keepLater(_ time: Timestamp, _ note: ImportNote) {
         if laterDate.map({ $0.time < time }) ?? true { laterDate = (time, note) }
@@ -144,12 +129,12 @@ struct Publication {
 
     mutating func understand(_ key: String) { understood.insert(key) }
 
-    private mutating func plainlyShow(_ key: String) {
+    mutating func plainlyShow(_ key: String) {
         understand(key)
         isPlainlyPublic = true
     }
 
-    private mutating func hide(_ value: YAMLNode, _ text: String?) {
+    mutating func hide(_ value: YAMLNode, _ text: String?) {
         status = .draft
         if let text { notes.append(note(value, text)) }
     }

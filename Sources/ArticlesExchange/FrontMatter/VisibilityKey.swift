@@ -36,7 +36,7 @@ enum VisibilityKey {
     /// The key in small letters, without marks and what is between words.
     static func folded(_ key: String) -> String {
         let text = key.lowercased().replacing("caché", with: "cachée").replacing("ß", with: "ss")
-        let letters = text.decomposed.unicodeScalars.filter {
+        let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
             $0.properties.generalCategory != .nonspacingMark
                 && ($0.properties.isAlphabetic || ("0"..."9").contains($0))
         }
@@ -61,19 +61,21 @@ enum VisibilityKey {
         VisibilityWord.meaning(of: folded(key)) == .conceals
     }
 
+    /// Words that resemble a name, and are none mistyped.
+    private static let words: Set<String> = [
+        "craft", "raft", "graft", "kraft", "drift", "daft", "dart", "statue", "statues", "stats", "states",
+        "static",
+        "polished", "publisher", "publishes", "primate", "pirate", "midden", "ridden", "bidden", "visibly",
+    ]
+
     /// The key that was meant by a mistyped one.
     static func near(_ plain: String) -> String? {
         let names = [
             "draft", "published", "publish", "status", "visibility", "unlisted", "private", "hidden",
             "visible",
         ]
-        guard plain.utf8.count <= 12, !names.contains(plain) else { return nil }
+        guard plain.utf8.count <= 12, !names.contains(plain), !words.contains(plain) else { return nil }
         if let anagram = names.first(where: { $0.utf8.sorted() == plain.utf8.sorted() }) { return anagram }
         return nearestName(to: plain, among: names, within: 1)
     }
-}
-
-extension String {
-    /// The text with letters and their marks apart.
-    var decomposed: String { decomposedStringWithCanonicalMapping }
 }

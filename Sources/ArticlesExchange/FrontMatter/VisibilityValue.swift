@@ -12,16 +12,65 @@ enum VisibilityValue {
 
     /// The word of a value, whatever its case and marks; `nil` for any other.
     init?(_ text: String) {
-        guard text.utf8.count <= 60, let value = Self.table[VisibilityKey.folded(text)] else { return nil }
-        self = value
+        guard text.utf8.count <= 60 else { return nil }
+        let word = VisibilityKey.folded(text)
+        if let value = Self.table[word] {
+            self = value
+        } else if Self.isRestricted(word) {
+            self = .hidden
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a word that nobody listed says so by its form: `employees only`, `unreleased`, `not public`.
+    private static func isRestricted(_ word: String) -> Bool {
+        if word.hasSuffix("only"), word.utf8.count > 6 { return true }
+        if VisibilityWord.meanings(of: word)?.first == .not, VisibilityWord.meaning(of: word) == nil {
+            return true
+        }
+        for denial in ["not", "nicht", "no", "pas", "nao", "niet"] where word.hasPrefix(denial) {
+            let rest = String(word.dropFirst(denial.count))
+            if table[rest] == .shown || VisibilityWord.meaning(of: rest) == .permits { return true }
+        }
+        return false
+    }
+
+    /// Whether a word of the text, or all of it, hides.
+    static func hasHidingWord(_ text: String) -> Bool {
+        guard text.utf8.count <= 200 else { return false }
+        return ([text] + VisibilityKey.separated(text)).contains {
+            switch VisibilityValue($0) {
+            case .hidden, .draft: true
+            case .shown, .archived, .scheduled, nil: false
+            }
+        }
     }
 
     /// Whether the text can mean nothing else, whatever the key.
     static func isUnmistakable(_ text: String) -> Bool {
-        guard text.utf8.count <= 60 else { return text.lowercased().contains("noindex") }
-        let word = VisibilityKey.folded(text)
-        return unmistakable.contains(word) || text.lowercased().contains("noindex")
+        if text.utf8.count <= 60, unmistakable.contains(VisibilityKey.folded(text)) { return true }
+        return forbidsRobots(text)
     }
+
+    /// Whether the text hides, and may be the name of something just as well: an album that is called Secret.
+    static func isAmbiguous(_ text: String) -> Bool {
+        text.utf8.count <= 60 && ambiguous.contains(VisibilityKey.folded(text))
+    }
+
+    /// Whether the text is instructions for robots, and no sentence about them.
+    private static func forbidsRobots(_ text: String) -> Bool {
+        let text = text.lowercased()
+        guard text.contains("noindex") else { return false }
+        let words = text.split { !$0.isLetter }
+        return text.contains("<meta") || words.allSatisfy { directives.contains(String($0)) }
+    }
+
+    private static let directives: Set<String> = [
+        "noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate", "none", "index",
+        "follow",
+        "all", "robots", "googlebot", "bingbot", "x", "tag", "max", "snippet", "image", "video", "preview",
+    ]
 
     /// The words with such a meaning.
     static func words(where isWanted: (VisibilityValue) -> Bool) -> Set<String> {
@@ -31,10 +80,15 @@ enum VisibilityValue {
     private static let unmistakable = Set(
         """
         draft drafts unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \
-        members membersonly subscribers subscribersonly paid premium confidential secret internal restricted unlisted \
-        mitglieder abonnenten vertraulich membres abonnes confidentiel miembros suscriptores confidencial membros \
-        assinantes leden abonnees vertrouwelijk privat prive privado \
+        membersonly subscribersonly confidential unlisted \
+        vertraulich confidentiel confidencial vertrouwelijk privat prive privado \
         entwurf unveroffentlicht brouillon nonpublie borrador nopublicado rascunho naopublicado ongepubliceerd
+        """.split(separator: " ").map(String.init))
+
+    private static let ambiguous = Set(
+        """
+        members subscribers paid premium secret internal restricted \
+        mitglieder abonnenten membres abonnes miembros suscriptores membros assinantes leden abonnees
         """.split(separator: " ").map(String.init))
 
     private static let table = Dictionary(
@@ -47,6 +101,7 @@ enum VisibilityValue {
             """
             published publish public publicly live posted visible released everyone everybody anyone all online \
             free anonymous indexfollow indexfollowall listed \
+            evergreen budding seedling accepted adopted stable current active \
             veroffentlicht veroeffentlicht publiziert offentlich oeffentlich sichtbar alle jeder freigegeben kostenlos \
             publie publiee publier publique visible tous toutlemonde gratuit enligne \
             publicado publicada publico publica todos todoelmundo gratis visivel \
@@ -67,6 +122,9 @@ enum VisibilityValue {
             private hidden unlisted internal wip workinprogress idea unpublished notpublished disabled inactive trash \
             trashed deleted password protected member members only paid subscriber subscribers membersonly \
             memberonly paidmembers tiers embargoed inherit skip offline closed confidential secret restricted premium \
+            employees employee customers customer registered loggedin signedin authenticated insiders insider \
+            patrons patron backers backer supporters supporter followers gold silver platinum bronze vip owner \
+            admin admins editors contributors partners family colleagues \
             friends required needed loginrequired noone nobody none never onlyme expired onhold rejected staff team \
             privat versteckt intern geheim vertraulich unveroffentlicht geloscht gesperrt mitglieder \
             prive privee cache cachee interne secret nonpublie supprime membres abonnes \

@@ -14,6 +14,8 @@ enum VisibilityWord: Sendable {
     case shows
     /// Is to be seen, since a moment perhaps; has other meanings too.
     case appears
+    /// Like `appears`; of events and works just as well: `release_date`, `live_at`.
+    case opens
     /// A condition of being published; has other meanings too.
     case permits
     /// Like `permits`; before a date it says whether that is shown.
@@ -37,7 +39,19 @@ enum VisibilityWord: Sendable {
     /// The word, in lower case and without marks; `nil` for any other.
     static func meaning(of word: String) -> VisibilityWord? { table[word] }
 
-    static let longest = table.keys.map(\.utf8.count).max() ?? 0
+    /// The meanings of a word, in which one that says that something may be seen can be denied: `unreleased`.
+    static func meanings(of word: String) -> [VisibilityWord]? {
+        if let meaning = table[word] { return [meaning] }
+        for denial in ["un", "non"] where word.hasPrefix(denial) {
+            switch table[String(word.dropFirst(denial.count))] {
+            case .permits, .appears, .opens, .shows: return [.not, .permits]
+            case .some, nil: continue
+            }
+        }
+        return nil
+    }
+
+    static let longest = 3 + (table.keys.map(\.utf8.count).max() ?? 0)
 
     private static let table = Dictionary(
         lists.flatMap { meaning, words in
@@ -59,7 +73,7 @@ enum VisibilityWord: Sendable {
             unpublished unpublish private wip workinprogress embargoed noindex nofollow internal confidential \
             encrypted encrypt premium paywall paywalled paid gated membersonly memberonly subscribersonly \
             subscriberonly unlisted unlist archived trashed deleted unfinished incomplete secret restricted \
-            protected classified sensitive withdrawn retracted blocked banned suspended nda \
+            protected classified sensitive withdrawn withheld suppressed retracted blocked banned suspended nda \
             privat unveroffentlicht unveroeffentlicht vertraulich geheim gesperrt geschutzt geschuetzt archiviert \
             geloscht geloescht kostenpflichtig bezahlt unfertig \
             prive privee privees confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
@@ -102,10 +116,16 @@ enum VisibilityWord: Sendable {
         (
             .appears,
             """
-            live release released publication online available open veroffentlichung veroffentlichungs veroeffentlichung \
-            veroeffentlichungs erscheinung erscheinungs erscheint erschienen publikation publikations freischaltung \
-            parution sortie enligne publicacion publicacao publicatie lanzamiento lancamento verschijning \
-            verschijnings disponible disponivel beschikbaar verfugbar issued visibleat
+            publication veroffentlichung veroffentlichungs veroeffentlichung \
+            veroeffentlichungs erscheinung erscheinungs erscheint erschienen publikation publikations \
+            parution publicacion publicacao publicatie verschijning verschijnings issued visibleat
+            """
+        ),
+        (
+            .opens,
+            """
+            live release released online available open freischaltung sortie enligne lanzamiento lancamento \
+            disponible disponivel beschikbaar verfugbar
             """
         ),
         (
@@ -135,7 +155,7 @@ enum VisibilityWord: Sendable {
         ),
         (
             .statusWeakly,
-            "roles role groups group moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
+            "roles role groups group membership moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
         ),
         (.date, "date dates datum fecha fechas data datas time datetime timestamp tijd zeit heure hora day"),
         (

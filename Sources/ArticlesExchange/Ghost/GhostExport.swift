@@ -5,7 +5,7 @@ import StrictJSON
 struct GhostExport {
     private let posts: [JSONValue]
     private let origin: ItemOrigin
-    private let lines: [String: Int]
+    private let lines: [Int]
     private var tags: [String: JSONValue] = [:]
     private var people: [String: JSONValue] = [:]
     private var tagsOfPost: [String: [String]] = [:]
@@ -20,8 +20,9 @@ struct GhostExport {
         }
         self.posts = list
         self.origin = origin
-        lines = JSONFile.lines(
-            of: Set(list.flatMap { [$0["id"]?.text, $0["slug"]?.text].compactMap(\.self) }), in: bytes)
+        let isNested = value["db"]?.elements.first?["data"] != nil
+        let path = isNested ? ["db", "data", "posts"] : value["data"] != nil ? ["data", "posts"] : ["posts"]
+        lines = JSONFile.lines(ofElementsIn: path, of: bytes)
         tags = Self.table(data["tags"])
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
@@ -57,13 +58,13 @@ struct GhostExport {
     }
 
     func items() -> [ImportItem] {
-        let items = posts.map { post in
+        let items = posts.enumerated().map { index, post in
             let id = post["id"]?.key ?? ""
             let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }
             let authors =
                 (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
             let author = post["author"] ?? post["author_id"]?.key.flatMap { people[$0] }
-            let line = lines[id] ?? lines[post["slug"]?.text ?? ""] ?? 1
+            let line = lines.indices.contains(index) ? lines[index] : 1
             return GhostPost(
                 post: post, meta: metaOfPost[id], tags: own,
                 authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line,

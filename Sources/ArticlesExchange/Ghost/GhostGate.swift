@@ -32,19 +32,16 @@ enum GhostAudience {
 /// What in a Ghost post says that a part of it is not for everybody.
 enum GhostGate {
     /// Why the post can't be public; `nil` when all of it may be.
-    static func reason(_ post: JSONValue, _ meta: JSONValue?) -> String? {
+    static func reason(_ post: JSONValue, _ meta: JSONValue?, _ documents: GhostDocuments) -> String? {
         if isTrue(post["email_only"]) || isTrue(meta?["email_only"]) { return "is only for e-mail" }
         if let access = post["access"], access != .bool(true), !access.isNull {
             return "is not open to everybody"
         }
         if let reason = post["html"]?.text.flatMap(PaywallMark.reason) { return reason }
-        for name in ["lexical", "mobiledoc"] {
-            guard let text = post[name]?.text, let document = try? JSONParser.parse(Array(text.utf8)) else {
-                continue
-            }
-            if let reason = reason(in: document) { return reason }
+        for document in [documents.lexical, documents.mobiledoc] {
+            if let reason = document.flatMap(reason(in:)) { return reason }
         }
-        return nil
+        return documents.isDamaged ? "has a document that can't be read" : nil
     }
 
     private static func isTrue(_ value: JSONValue?) -> Bool {

@@ -4,15 +4,17 @@ import StrictJSON
 extension GhostPost {
     func fillBody(_ made: inout ImportedPost) {
         if let html = post["html"]?.text {
-            made.body = GhostMarks.removed(html)
-            if html.contains(GhostMarks.email) { made.note("left out, a card that is only for e-mail") }
-        } else if let lexical = post["lexical"]?.text {
-            var writer = LexicalWriter(lexical)
+            let marks = GhostMarks(html)
+            made.body = marks.html
+            if marks.hasEmail { made.note("left out, a card that is only for e-mail") }
+            if marks.isOpen { made.hold("a card that is only for e-mail has no end") }
+        } else if post["lexical"]?.text != nil {
+            var writer = LexicalWriter(documents.lexical)
             made.body = writer.markdown ?? writer.html()
             if writer.markdown != nil { made.format = .markdown }
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
-        } else if let mobiledoc = post["mobiledoc"]?.text {
-            var writer = MobiledocWriter(mobiledoc)
+        } else if post["mobiledoc"]?.text != nil {
+            var writer = MobiledocWriter(documents.mobiledoc)
             if let markdown = writer.markdown {
                 made.body = markdown
                 made.format = .markdown
@@ -42,18 +44,5 @@ extension GhostPost {
             }
         }
         if !hidden.isEmpty { made.metadata.append(JSONMember("internal_tags", .array(hidden))) }
-    }
-}
-
-/// The comments that Ghost leaves around cards.
-enum GhostMarks {
-    static var email: Regex<(Substring, Substring)> {
-        /(?s:<!--\s*kg-card-begin:\s*(email|email-cta)\s*-->.*?<!--\s*kg-card-end:[^>]*-->)/
-    }
-
-    static func removed(_ html: String) -> String {
-        html.replacing(email, with: "")
-            .replacing(/<!--\s*\/?(?:kg-card-begin|kg-card-end)[^>]*-->\n?/, with: "")
-            .replacing("<!--members-only-->", with: "").trimmed
     }
 }

@@ -10,6 +10,20 @@ struct GhostPost {
     let line: Int
     /// Whether the whole site asks for a password.
     let isOfPrivateSite: Bool
+    let documents: GhostDocuments
+
+    init(
+        post: JSONValue, meta: JSONValue?, tags: [JSONValue], authors: [JSONValue], line: Int,
+        isOfPrivateSite: Bool
+    ) {
+        self.post = post
+        self.meta = meta
+        self.tags = tags
+        self.authors = authors
+        self.line = line
+        self.isOfPrivateSite = isOfPrivateSite
+        documents = GhostDocuments(post)
+    }
 
     /// What stands for the address of the site in an export.
     static let sitePlaceholder = "__GHOST_URL__"
@@ -29,7 +43,7 @@ struct GhostPost {
         made.language = text("locale")
         fillStatus(&made)
         fillDates(&made)
-        made.read(Publication(others, origin))
+        made.read(Publication(others, origin, time: made.publishedAt))
         fillBody(&made)
         fillPeople(&made)
         if let image = text("feature_image") {
@@ -87,7 +101,7 @@ struct GhostPost {
         case .string(let other): made.hold("is for \(other) only, and is a draft")
         case _: made.hold("has a visibility that is not understood, and is a draft")
         }
-        if let reason = GhostGate.reason(post, meta) { made.hold("\(reason), and is a draft") }
+        if let reason = GhostGate.reason(post, meta, documents) { made.hold("\(reason), and is a draft") }
         if isOfPrivateSite { made.hold("is of a private site, and is a draft") }
     }
 

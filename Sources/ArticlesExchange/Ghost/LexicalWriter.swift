@@ -5,9 +5,10 @@ import StrictJSON
 struct LexicalWriter {
     private let root: JSONValue?
     private(set) var notes: [String] = []
+    private var noted = Set<String>()
 
-    init(_ text: String) {
-        root = (try? JSONParser.parse(Array(text.utf8)))?["root"]
+    init(_ document: JSONValue?) {
+        root = document?["root"]
         if root == nil { notes.append("the Lexical document of the post can't be read") }
     }
 
@@ -42,7 +43,7 @@ struct LexicalWriter {
     }
 
     private mutating func note(_ text: String) {
-        if !notes.contains(text) { notes.append(text) }
+        if noted.insert(text).inserted { notes.append(text) }
     }
 
     private mutating func wrapped(_ tag: String, _ node: JSONValue) -> String {

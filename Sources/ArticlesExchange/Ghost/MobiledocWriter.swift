@@ -5,9 +5,14 @@ import StrictJSON
 struct MobiledocWriter {
     private let document: JSONValue?
     private(set) var notes: [String] = []
+    private var noted = Set<String>()
+    /// What cards became: one may stand in a document many times.
+    private var cardTexts: [Int: String] = [:]
+    /// The bytes that were written.
+    private var size = 0
 
-    init(_ text: String) {
-        document = try? JSONParser.parse(Array(text.utf8))
+    init(_ document: JSONValue?) {
+        self.document = document
         if document == nil { notes.append("the Mobiledoc document of the post can't be read") }
     }
 
@@ -27,7 +32,7 @@ struct MobiledocWriter {
 
     mutating func html() -> String {
         var blocks: [String] = []
-        for section in document?["sections"]?.elements ?? [] {
+        for section in document?["sections"]?.elements ?? [] where size <= ArticleLimits.bodyBytes {
             let parts = section.elements
             switch parts.first?.integer {
             case 1:
@@ -60,10 +65,17 @@ struct MobiledocWriter {
     }
 
     private mutating func note(_ text: String) {
-        if !notes.contains(text) { notes.append(text) }
+        if noted.insert(text).inserted { notes.append(text) }
     }
 
     private mutating func card(_ index: Int) -> String {
+        let html = cardTexts[index] ?? newCard(index)
+        cardTexts[index] = html
+        size += html.utf8.count
+        return html
+    }
+
+    private mutating func newCard(_ index: Int) -> String {
         let cards = document?["cards"]?.elements ?? []
         guard cards.indices.contains(index), let name = cards[index].elements.first?.text else { return "" }
         let card = GhostCard(name, cards[index].elements.dropFirst().first ?? .null)
@@ -76,7 +88,8 @@ struct MobiledocWriter {
         var html = ""
         var open: [String] = []
         let markups = document?["markups"]?.elements ?? []
-        for marker in markers {
+        defer { size += html.utf8.count }
+        for marker in markers where size + html.utf8.count <= ArticleLimits.bodyBytes {
             let parts = marker.elements
             guard parts.count >= 4 else { continue }
             for index in parts[1].elements.compactMap(\.integer)

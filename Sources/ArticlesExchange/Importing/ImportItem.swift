@@ -14,6 +14,8 @@ public struct ImportItem: Sendable {
     var exists: (@Sendable (String) -> Bool)?
     /// The latest date that it names beside that of its publication: it is held back as long as that lies ahead.
     var laterDate: (time: Timestamp, note: ImportNote)?
+    /// The keys of its own front matter, in their plain form: they replace what a folder says of all in it.
+    var ownKeys: Set<String> = []
     /// The name of its format.
     var format: String?
     /// The source that an earlier version gave such an item.
@@ -32,8 +34,17 @@ public struct ImportItem: Sendable {
         self.init(fault.location, .refused(fault))
     }
 
-    /// Makes it a draft if its folders or its name do, whatever its reader knows of folders.
-    mutating func hide(by part: HidingPart) {
+    /// Makes it a draft if its folders, its name or its site do, whatever its reader knows of them.
+    mutating func hide(by origin: ItemOrigin) {
+        let rules = origin.rules.filter { part in part.keys.map { !$0.isSubset(of: ownKeys) } ?? true }
+        if let part = ([origin.hiding] + rules.filter { $0.until == nil }).strongest { hide(by: part) }
+        for part in rules {
+            guard let until = part.until, laterDate.map({ $0.time < until }) ?? true else { continue }
+            laterDate = (until, ImportNote(location, "\(part.name) gives it a date ahead: \(until)"))
+        }
+    }
+
+    private mutating func hide(by part: HidingPart) {
         guard case .article(var draft) = verdict else { return }
         if !part.isDraft {
             verdict = .heldBack(draft, because: ImportNote(location, part.reason))

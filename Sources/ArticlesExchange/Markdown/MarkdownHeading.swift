@@ -9,22 +9,16 @@ struct MarkdownHeading {
 
     init?(in body: String) {
         var lines = LineScanner(rest: body[...])
-        var fence: Substring?
+        var fence = CodeFence()
         /// The lines of the paragraph that a line of `=` would make a heading.
         var paragraph: [Substring] = []
         while let line = lines.next() {
-            let indentation = line.utf8.prefix { $0 == 0x20 }.count
-            let content = line.utf8.dropFirst(indentation)
-            if indentation < 4, let mark = Self.fence(content) {
-                if let open = fence {
-                    if mark.hasPrefix(open) { fence = nil }
-                } else {
-                    fence = mark
-                }
+            if fence.contains(line) {
                 paragraph = []
                 continue
             }
-            if fence != nil { continue }
+            let indentation = line.utf8.prefix { $0 == 0x20 }.count
+            let content = line.utf8.dropFirst(indentation)
             var heading = indentation < 4 ? Self.heading(content) : nil
             var start = line.startIndex
             if heading == nil, let first = paragraph.first, indentation < 4, Self.isUnderline(content) {
@@ -53,15 +47,6 @@ struct MarkdownHeading {
         guard let first = line.first else { return true }
         return ">|#<".utf8.contains(first)
             || "-*+".utf8.contains(first) && line.dropFirst().first.map { $0 == 0x20 || $0 == 0x09 } ?? true
-    }
-
-    /// The run of three or more backquotes or tildes that a line begins with.
-    private static func fence(_ line: Substring.UTF8View) -> Substring? {
-        guard let first = line.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
-            return nil
-        }
-        let run = line.prefix { $0 == first }
-        return run.count >= 3 ? Substring(run) : nil
     }
 
     private static func heading(_ line: Substring.UTF8View) -> String? {

@@ -28,14 +28,14 @@ extension MarkdownPost {
             set(
                 "published_at", .string(published.description),
                 publication.time == nil ? 1 : publication.timeLine)
-        } else if status == .published, origin.hiding == nil {
+        } else if status == .published, origin.hiding == nil, origin.rules.isEmpty {
             note("has no date: it gets that of its first import")
         }
         let updated = take(
             "updated", "lastmod", "lastmodified", "modified", "updatedat", "updateddate", "lastupdated",
             "dateupdated")
         guard let updated else { return }
-        guard let time = (updated.text ?? updated.member("date")?.text).flatMap(PostDate.timestamp) else {
+        guard let time = (updated.text ?? updated.member("date")?.text).flatMap(FeedDate.timestamp) else {
             return note("the date of its last change is not understood, and left out", at: updated.line)
         }
         set("updated_at", .string(time.description), updated.line)

@@ -24,8 +24,8 @@ struct MarkdownPost {
     static func item(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportItem {
         var text = text
         var notes: [ImportNote] = []
-        if text.utf8.contains(0x0D), !text.utf8.contains(0x0A) {
-            text = text.replacing("\r", with: "\n")
+        if let repaired = Self.withoutLoneReturns(text) {
+            text = repaired
             notes.append(ImportNote(origin.line(1), "carriage returns become line feeds"))
         }
         let document = try MarkdownDocument(text, origin)
@@ -50,7 +50,21 @@ struct MarkdownPost {
         return try post.item(document.body, isPage: isPage)
     }
 
+    /// The text with line feeds for carriage returns that have none behind them; `nil` if there are no such.
+    private static func withoutLoneReturns(_ text: String) -> String? {
+        guard text.utf8.contains(0x0D) else { return nil }
+        var bytes = Array(text.utf8)
+        var isChanged = false
+        for index in bytes.indices where bytes[index] == 0x0D {
+            if index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+            bytes[index] = 0x0A
+            isChanged = true
+        }
+        return isChanged ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+
     private mutating func item(_ body: String, isPage: Bool) throws(ImportFault) -> ImportItem {
+        let ownKeys = Set(rest.filter { !$0.value.isEmpty }.map { FrontMatterKey.plain($0.key) })
         if origin.isBesideIndex, !name.isIndex, rest.isEmpty {
             doubt =
                 doubt
@@ -71,6 +85,7 @@ struct MarkdownPost {
             origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,
             yieldsSlug: true)
         item.laterDate = laterDate
+        item.ownKeys = ownKeys
         return item
     }
 

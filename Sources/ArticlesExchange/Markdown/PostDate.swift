@@ -1,16 +1,16 @@
 import Articles
 
-/// The dates that writers put into front matter.
+/// Dates that begin with a year, as ISO 8601 has them and a little more.
 enum PostDate {
-    /// Reads a day, alone or with a time and an offset behind it; without a time it is midnight, without an offset UTC.
+    /// Reads a day of three numbers, alone or with a time and an offset behind it; without a time it is midnight, without
+    /// an offset UTC.
     ///
-    /// A day is `2020-12-21`, `2020/12/21` or `2020.12.21` (months, days and hours may have one digit), or has its month
-    /// in English words: `21 Dec 2020`, `December 21st, 2020`, `Mon, 21 Dec 2020`. A time is `09:00`, `09:00:00` or
-    /// `09:00:00.5` behind a `T` or spaces; an offset is `Z`, `UTC`, `+02`, `+0200` or `+02:00`.
+    /// A day is `2020-12-21`, `2020/12/21` or `2020.12.21` (months, days and hours may have one digit). A time is `09:00`,
+    /// `09:00:00` or `09:00:00.5` behind a `T` or spaces; an offset is `Z`, `UTC`, `+02`, `+0200` or `+02:00`.
     static func timestamp(_ text: String) -> Timestamp? {
         guard text.utf8.count <= 64 else { return nil }
         var scanner = Scanner(rest: text.trimmed.utf8[...])
-        guard let (year, month, day) = scanner.numberedDay() ?? scanner.spelledDay() else { return nil }
+        guard let (year, month, day) = scanner.numberedDay() else { return nil }
         var time = "00:00:00.0"
         var offset = "Z"
         if !scanner.rest.isEmpty {
@@ -21,6 +21,15 @@ enum PostDate {
             offset = zone
         }
         return Timestamp("\(year)-\(twoDigits(month))-\(twoDigits(day))T\(time)\(offset)")
+    }
+
+    /// A day without marks: `20201221`.
+    static func day(_ text: String) -> Timestamp? {
+        let digits = Array(text)
+        guard digits.count == 8, digits.allSatisfy({ ("0"..."9").contains($0) }),
+            text.hasPrefix("19") || text.hasPrefix("20")
+        else { return nil }
+        return Timestamp("\(String(digits[..<4]))-\(String(digits[4..<6]))-\(String(digits[6...]))T00:00:00Z")
     }
 
     /// The day that a name such as `2018-05-25-the-bridge` begins with, and the rest.
@@ -37,16 +46,6 @@ enum PostDate {
         text.utf8.count == 1 ? "0" + text : text
     }
 
-    private static let months = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let longMonths = [
-        "january", "february", "march", "april", "june", "july", "august", "september", "sept", "october",
-        "november",
-        "december",
-    ]
-    private static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
     private struct Scanner {
         var rest: Substring.UTF8View
 
@@ -60,44 +59,6 @@ enum PostDate {
             }
             rest = start
             return nil
-        }
-
-        /// `Mon, 21 Dec 2020`, `December 21st, 2020`.
-        mutating func spelledDay() -> (year: String, month: String, day: String)? {
-            var words: [String] = []
-            while words.count < 4, words.last?.utf8.count != 4 || words.last.flatMap(Int.init) == nil {
-                while let byte = rest.first, " \t,-".utf8.contains(byte) { rest = rest.dropFirst() }
-                let word = rest.prefix { !" \t,-".utf8.contains($0) }
-                guard !word.isEmpty else { break }
-                rest = rest.dropFirst(word.count)
-                words.append(String(Substring(word)).lowercased())
-            }
-            if let first = words.first, PostDate.weekdays.contains(String(first.prefix(3))),
-                first.utf8.count <= 10,
-                words.count == 4
-            {
-                words.removeFirst()
-            }
-            guard words.count == 3, let year = words.last, Int(year) != nil else { return nil }
-            for (day, month) in [(words[0], words[1]), (words[1], words[0])] {
-                if let day = Self.day(day), let month = Self.month(month) { return (year, month, day) }
-            }
-            return nil
-        }
-
-        private static func day(_ word: String) -> String? {
-            let digits = word.prefix { $0.isASCII && $0.isNumber }
-            return (1...2).contains(digits.count)
-                && ["", ".", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
-                ? String(digits) : nil
-        }
-
-        private static func month(_ word: String) -> String? {
-            let word = word.hasSuffix(".") ? String(word.dropLast()) : word
-            guard PostDate.months.contains(word) || PostDate.longMonths.contains(word),
-                let index = PostDate.months.firstIndex(of: String(word.prefix(3)))
-            else { return nil }
-            return String(index + 1)
         }
 
         mutating func number(_ lengths: ClosedRange<Int>) -> String? {

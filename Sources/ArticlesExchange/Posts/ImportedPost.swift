@@ -12,6 +12,8 @@ struct ImportedPost {
     var body = ""
     var format = ArticleFormat.html
     var isPublished = true
+    /// Whether it is said to be scheduled, so that its date must be ahead.
+    var isToCome = false
     /// Why it must not be public, whatever the command says.
     var holding: ImportNote?
     /// The latest of dates that are not of its publication: it is held back while that is ahead.
@@ -69,6 +71,7 @@ struct ImportedPost {
     mutating func read(_ publication: Publication) {
         notes += publication.notes
         if let doubt = publication.doubt { hold(doubt) }
+        isToCome = publication.isToCome
         switch publication.status {
         case .published: break
         case .draft: isPublished = false
@@ -113,7 +116,7 @@ struct ImportedPost {
         var members = [
             JSONMember("title", .string(title)), JSONMember("excerpt", .string(excerpt)),
             JSONMember("body", .string(body)), JSONMember("format", .string(format.rawValue)),
-            JSONMember("status", .string(isPublished ? "published" : "draft")),
+            JSONMember("status", .string(!isPublished ? "draft" : isToCome ? "scheduled" : "published")),
             JSONMember("tags", .array(tags.map { .string($0) })),
             JSONMember("authors", .array(authors.map { .string($0) })),
             JSONMember(

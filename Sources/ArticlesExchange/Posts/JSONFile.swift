@@ -17,27 +17,44 @@ enum JSONFile {
         }
     }
 
-    /// The lines on which texts stand for the first time as a whole.
-    static func lines(of texts: Set<String>, in bytes: [UInt8]) -> [String: Int] {
-        var lines: [String: Int] = [:]
-        var line = 1
-        var index = 0
-        while index < bytes.count {
-            switch bytes[index] {
+    /// The lines on which the elements of an array begin, which is known by the names of the members around it.
+    static func lines(ofElementsIn path: [String], of bytes: [UInt8]) -> [Int] {
+        let wanted = path.map { Array($0.utf8) }
+        var (lines, line) = ([Int](), 1)
+        /// The names of the objects and arrays that are open; none for the elements of arrays.
+        var names: [ArraySlice<UInt8>?] = []
+        var name: ArraySlice<UInt8>?
+        var (quote, depth, isBefore) = (0, Int?.none, false)
+        JSONOutline.walk(bytes) { index, byte, open in
+            switch byte {
             case UInt8(ascii: "\n"): line += 1
-            case UInt8(ascii: "\""):
-                let start = index + 1
-                index = start
-                while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-                    index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-                }
-                if index - start <= 200, index <= bytes.count {
-                    let text = String(decoding: bytes[start..<index], as: UTF8.self)
-                    if texts.contains(text), lines[text] == nil { lines[text] = line }
-                }
+            case 0x20, 0x09, 0x0D, UInt8(ascii: "]"): isBefore = isBefore && byte != UInt8(ascii: "]")
+            case _ where isBefore:
+                lines.append(line)
+                isBefore = false
             case _: break
             }
-            index += 1
+            switch byte {
+            case UInt8(ascii: "\""): quote = index
+            case UInt8(ascii: ":"):
+                let end = bytes[quote..<index].lastIndex(of: UInt8(ascii: "\"")) ?? quote
+                name = quote < end ? bytes[(quote + 1)..<end] : nil
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                names.append(name)
+                name = nil
+                let isArray = byte == UInt8(ascii: "[")
+                if depth == nil, isArray, names.last != .some(nil),
+                    names.compactMap(\.self).elementsEqual(wanted, by: { $0.elementsEqual($1) })
+                {
+                    (depth, isBefore) = (open, true)
+                }
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                _ = names.popLast()
+                if let depth, open < depth { return false }
+            case UInt8(ascii: ","): isBefore = open == depth
+            case _: break
+            }
+            return true
         }
         return lines
     }

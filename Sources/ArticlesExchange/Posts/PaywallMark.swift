@@ -59,12 +59,12 @@ enum PaywallMark {
     ].map { (Array($0.utf8), Array($1.utf8)) }
 
     private static let patterns: [@Sendable () -> Regex<Substring>] = [
-        { /<!--\s*\/?\s*(?i:members-only|paywall|wp:jetpack\/paywall|paid-only|subscribers-only)\b/ },
-        { /<!--\s*kg-gated-block:begin(?![^>]*nonMember:\s*"?true)/ },
-        { /<!--\s*kg-card-begin:\s*paywall/ },
+        { /<!--\s*+\/?+\s*+(?i:members-only|paywall|wp:jetpack\/paywall|paid-only|subscribers-only)\b/ },
+        { /<!--\s*+kg-gated-block:begin(?![^>]{0,500}nonMember:\s{0,9}"?true)/ },
+        { /<!--\s*+kg-card-begin:\s*+paywall/ },
         {
-            /(?i:class\s*=\s*["'][^"'>]{0,300}\b(?:paywall|members-only|subscribers-only|gh-post-upgrade-cta|gated-content))/
+            /(?i:class\s*+=\s*+["'][^"'>]*\b(?:paywall|members-only|subscribers-only|gh-post-upgrade-cta|gated-content))/
         },
-        { /(?i:data-component-name\s*=\s*["']Paywall)/ },
+        { /(?i:data-component-name\s*+=\s*+["']Paywall)/ },
     ]
 }

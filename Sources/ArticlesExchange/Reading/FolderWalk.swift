@@ -75,15 +75,8 @@ struct FolderWalk {
 
     /// The visible names in a folder, in reverse order.
     private static func names(in folder: String) throws(SystemError) -> [Name] {
-        guard let stream = unsafe opendir(folder) else { throw .last }
-        defer { unsafe closedir(stream) }
-        var names: [Name] = []
-        while let entry = unsafe readdir(stream) {
-            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) {
-                unsafe Array($0.prefix { $0 != 0 })
-            }
-            guard let first = bytes.first, first != UInt8(ascii: ".") else { continue }
-            names.append(name(bytes, in: unsafe dirfd(stream)))
+        var names = try FolderNames.bytes(in: folder) { bytes, descriptor in
+            bytes.first == UInt8(ascii: ".") ? nil : name(bytes, in: descriptor)
         }
         names.sort { $1.key.lexicographicallyPrecedes($0.key) }
         return names

@@ -56,10 +56,7 @@ struct InputPlace {
     /// Whether a file with this id is below the place, or beside the file.
     var exists: @Sendable (String) -> Bool {
         { [folder] id in
-            [id, id.decomposedStringWithCanonicalMapping].contains { name in
-                var status = stat()
-                return unsafe lstat("\(folder)/\(name)", &status) == 0
-            }
+            [id, id.decomposedStringWithCanonicalMapping].contains { FolderNames.isThere("\(folder)/\($0)") }
         }
     }
 
@@ -86,9 +83,4 @@ struct InputPlace {
         defer { unsafe free(resolved) }
         return unsafe String(cString: resolved)
     }
-}
-
-extension String {
-    /// The part behind the last `/`.
-    var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
 }

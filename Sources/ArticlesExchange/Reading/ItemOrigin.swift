@@ -10,8 +10,10 @@ struct ItemOrigin: Sendable {
     let derivedSourceName: String
     /// The id of the source of a file that is one item.
     let sourceID: String
-    /// What hides it around the import: a folder of drafts, or what a folder or site says of everything in it.
+    /// What hides it around the import: a folder of drafts, or a part of its own name.
     var hiding: HidingPart?
+    /// What files of its site and folders say of it.
+    var rules: [HidingPart] = []
     /// What it has in common with the files that are its translations.
     var translationKey: String?
     /// Whether the file's folder has a page of its own, `index.md`.

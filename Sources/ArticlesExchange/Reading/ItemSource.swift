@@ -93,7 +93,7 @@ final class ItemSource {
         var item = item
         item.format = format.name
         // What has an id of its own comes from another storage, and says what it is itself.
-        if item.verdict.draft?.id == nil, let part = origin.hiding { item.hide(by: part) }
+        if item.verdict.draft?.id == nil { item.hide(by: origin) }
         guard item.yieldsSlug else { return item }
         guard format.isOneItem else { return item }
         if !format.identifiesByName { item.exists = input.exists }
@@ -116,7 +116,8 @@ final class ItemSource {
         totalBytes = file.size
         var origin = input.origin(name, label: root, format)
         if file.kind == .file {
-            origin.hiding = [origin.hiding, HidingPart(path: name), rules.part(hiding: name)].strongest
+            origin.hiding = [origin.hiding, HidingPart(path: name)].strongest
+            origin.rules = rules.parts(hiding: name)
             origin.translationKey = translations.key(of: name)
         }
         do throws(SystemError) {
@@ -178,8 +179,8 @@ final class ItemSource {
             }
             var origin = input.origin(
                 entry.path, label: label, fileFormat, isBesideIndex: entry.isBesideIndex)
-            origin.hiding =
-                [origin.hiding, HidingPart(path: entry.path), rules.part(hiding: entry.path)].strongest
+            origin.hiding = [origin.hiding, HidingPart(path: entry.path)].strongest
+            origin.rules = rules.parts(hiding: entry.path)
             if fileFormat.name == ImportFormat.markdown.name {
                 origin.translationKey = translations.key(of: entry.path)
             }

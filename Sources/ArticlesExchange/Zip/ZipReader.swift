@@ -34,7 +34,11 @@ struct ZipReader: ItemReader {
     private mutating func open() throws(ImportRefusal) {
         let archive = try ZipArchive(file)
         self.archive = archive
-        guard let entry = archive.entries.first(where: { $0.name.hasSuffix("posts.csv") }) else {
+        guard
+            let entry = archive.entries.first(where: {
+                $0.name.lastComponent == "posts.csv" && !Self.isOfSystem($0.name)
+            })
+        else {
             let hasPosts = archive.entries.contains {
                 $0.name.hasPrefix("posts/") || $0.name.contains("/posts/")
             }
@@ -46,7 +50,15 @@ struct ZipReader: ItemReader {
         table = SubstackTable(String(decoding: try archive.contents(of: entry), as: UTF8.self))
     }
 
+    /// Whether a file was put there by a system, and not by who made the archive: `__MACOSX/posts/._a.html`.
+    private static func isOfSystem(_ name: String) -> Bool {
+        name.split(separator: "/").contains {
+            $0 == "__MACOSX" || $0.hasPrefix(".") && $0 != "." && $0 != ".."
+        }
+    }
+
     private func item(_ entry: ZipArchive.Entry, _ archive: ZipArchive) -> ImportItem? {
+        if Self.isOfSystem(entry.name) { return nil }
         let location = ItemLocation(file: "\(origin.label)/\(entry.name)", line: 1)
         if let refusal = entry.refusal { return ImportItem(ImportFault(location, refusal)) }
         let parts = entry.name.split(separator: "/")

@@ -54,7 +54,7 @@ final class FolderContents {
     private func kind(of folder: String) -> Kind {
         if let kind = kinds[folder] { return kind }
         let place = folder.isEmpty ? root : "\(root)/\(folder)"
-        let names = FolderNames.beginning(with: "", in: place).filter {
+        let names = FolderNames.all(in: place).filter {
             Self.isMarkdown($0) && NonArticle.reason($0) == nil
         }
         let index = names.first(where: Self.isIndex)
@@ -85,14 +85,20 @@ final class FolderContents {
 
     private func table(in folder: String) -> SubstackTable? {
         if let table = tables[folder] { return table }
-        var table: SubstackTable?
-        if let file = try? InputFile(path: "\(folder)/posts.csv", followsLink: false, CancellationFlag()),
-            file.kind == .file
-        {
-            let bytes = (try? file.contents(atMost: ZipArchive.sizeLimit)) ?? []
-            table = SubstackTable(String(decoding: bytes, as: UTF8.self))
-        }
+        let table = Self.readTable("\(folder)/posts.csv")
         tables[folder] = .some(table)
         return table
+    }
+
+    /// The table, `nil` if there is none; one that can't be read has no rows, so that its posts stay drafts.
+    private static func readTable(_ path: String) -> SubstackTable? {
+        do throws(SystemError) {
+            let file = try InputFile(path: path, followsLink: false, CancellationFlag())
+            guard file.kind == .file else { return nil }
+            let bytes = try file.contents(atMost: ZipArchive.sizeLimit) ?? []
+            return SubstackTable(String(decoding: bytes, as: UTF8.self))
+        } catch {
+            return error.isMissing ? nil : SubstackTable("")
+        }
     }
 }

@@ -8,6 +8,10 @@ struct HidingPart: Sendable, Equatable {
     let isDraft: Bool
     /// A sentence part on the file.
     let reason: String
+    /// The keys that hide, of values that an article may replace by its own; `nil` if it can't.
+    var keys: Set<String>?
+    /// The date until which it hides; `nil` for ever.
+    var until: Timestamp?
 
     init(name: String, isDraft: Bool, reason: String? = nil) {
         self.name = name

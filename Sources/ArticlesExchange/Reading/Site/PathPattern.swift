@@ -2,13 +2,16 @@
 /// and all below it.
 struct PathPattern: Sendable {
     private let patterns: [[Character]]
+    /// Whether it begins at the top, and a path may go on behind it.
+    private let isAnchored: Bool
     /// Whether it has what is not understood, and may be for any path.
     private let isUnclear: Bool
 
     /// The most patterns that one with braces may make.
     private static let limit = 64
 
-    init(_ text: String) {
+    init(_ text: String, isAnchored: Bool = false) {
+        self.isAnchored = isAnchored
         let texts = Self.expanded([String(text.prefix(500))])
         let isBalanced = text.count { $0 == "{" } == text.count { $0 == "}" }
         isUnclear =
@@ -43,11 +46,24 @@ struct PathPattern: Sendable {
     /// Whether it is that of a path, or of one that ends so: patterns may begin anywhere in a site.
     func matches(_ path: String) -> Bool {
         if isUnclear { return true }
+        if isAnchored { return matchesFront(of: path) }
         var rest = path[...]
         while true {
             if patterns.contains(where: { Self.matches($0, rest) }) { return true }
             guard let slash = rest.firstIndex(of: "/") else { return false }
             rest = rest[rest.index(after: slash)...]
+        }
+    }
+
+    /// Whether it is that of a path or of a folder around it, as Jekyll takes patterns: a name may also go on.
+    private func matchesFront(of path: String) -> Bool {
+        let text = Array(path)
+        let ends = text.indices.filter { text[$0] == "/" } + [text.endIndex]
+        return patterns.contains { pattern in
+            guard pattern.contains(where: { $0 == "*" || $0 == "?" }) else {
+                return text.starts(with: pattern)
+            }
+            return ends.contains { Self.matches(pattern[...], text[..<$0]) }
         }
     }
 

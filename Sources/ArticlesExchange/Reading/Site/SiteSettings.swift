@@ -8,14 +8,32 @@ enum SiteSettings {
         "config.toml", "config.yaml", "config.yml", "config.json",
     ]
 
+    /// The folders below a site's in which Hugo keeps settings, each in a file of its own or all in one.
+    static let folders = ["config/_default", "config/production"]
+
+    /// The settings in a folder of a site, by their names below it.
+    static func files(in folder: String) -> [String] {
+        names
+            + folders.flatMap { inner in
+                FolderNames.all(in: "\(folder)/\(inner)").filter {
+                    FileHead(name: $0, []).hasExtension(["toml", "yaml", "yml", "json"])
+                }.map { "\(inner)/\($0)" }
+            }
+    }
+
     static func rules(_ contents: FolderRules.Contents, _ name: String) -> [FolderRule] {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
         guard let pairs = pairs(text, name) else {
-            let saysMore = text.firstMatch(of: /(?i)published|draft|output|cascade/) != nil
-            return saysMore ? [FolderRule(unreadable: name)] : []
+            // Files of such names belong to others, too.
+            let isOfOther = name.hasPrefix("config.") && !text.lowercased().contains("cascade")
+            return isOfOther ? [] : [FolderRule(unreadable: name)]
         }
-        guard isUnderscored else { return FolderRules.cascade(in: pairs, name) }
+        guard isUnderscored else {
+            let isCascade = name.lastComponent.hasPrefix("cascade.")
+            let whole = [(key: "cascade", value: YAMLNode(line: 1, content: .map(pairs)))]
+            return FolderRules.cascade(in: isCascade ? whole : pairs, name)
+        }
         return defaults(pairs, name) + [collections(pairs, name)] + exclusions(pairs, name)
     }
 
@@ -37,16 +55,21 @@ enum SiteSettings {
         }
     }
 
-    /// `defaults: [{scope: {path: …, type: …}, values: {published: false}}]`.
+    /// `defaults: [{scope: {path: …, type: …}, values: {published: false}}]`, the one that holds before others first.
     private static func defaults(_ pairs: [(key: String, value: YAMLNode)], _ name: String) -> [FolderRule] {
-        elements(value("defaults", pairs)).compactMap { entry in
+        let places = SourcePlaces(pairs)
+        let rules = elements(value("defaults", pairs)).map { entry in
             let scope = entry.member("scope")
-            let pattern = scope?.member("path")?.text.flatMap { $0.trimmed.isEmpty ? nil : PathPattern($0) }
-            let type = scope?.member("type")?.text ?? ""
-            return FolderRule(name, entry.member("values")?.pairs ?? []) { path in
-                (pattern?.matches(path) ?? true) && isOfType(type, path)
+            let path = scope?.member("path")?.text?.trimmed ?? ""
+            let type = scope?.member("type")?.text?.trimmed ?? ""
+            let pattern = PathPattern(path, isAnchored: true)
+            let rule = FolderRule(name, entry.member("values")?.pairs ?? []) { file in
+                isOfType(type, file) && places.local(file).contains(where: pattern.matches)
             }
+            return (rank: (path.utf8.count, type.isEmpty ? 0 : 1), rule: rule)
         }
+        // Of two alike the later one holds.
+        return rules.reversed().sorted { $0.rank > $1.rank }.map(\.rule)
     }
 
     private static func isOfType(_ type: String, _ path: String) -> Bool {
@@ -67,6 +90,9 @@ enum SiteSettings {
             if value.member("output")?.truth == true { shown.insert("_\(name)") }
             if value.member("output")?.truth == false { shown.remove("_\(name)") }
         }
+        for entry in elements(value("include", pairs)) {
+            shown.formUnion(entry.text?.split(separator: "/").map(\.trimmed) ?? [])
+        }
         let part = HidingPart(
             name: name, isDraft: false, reason: "\(name) does not publish its folder")
         return FolderRule(part) { [shown] path in
@@ -79,11 +105,42 @@ enum SiteSettings {
     private static func exclusions(
         _ pairs: [(key: String, value: YAMLNode)], _ name: String
     ) -> [FolderRule] {
-        (elements(value("exclude", pairs)) + elements(value("ignore", pairs))).compactMap { entry in
-            guard let text = entry.text?.trimmed, !text.isEmpty else { return nil }
-            let pattern = PathPattern(text)
+        let places = SourcePlaces(pairs)
+        let included = patterns("include", pairs)
+        return (patterns("exclude", pairs) + patterns("ignore", pairs)).map { pattern in
             let part = HidingPart(name: name, isDraft: false, reason: "\(name) excludes it")
-            return FolderRule(part) { pattern.matches($0) }
+            return FolderRule(part) { path in
+                places.local(path).contains { file in
+                    pattern.matches(file) && !included.contains { $0.matches(file) }
+                }
+            }
         }
+    }
+
+    private static func patterns(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> [PathPattern] {
+        elements(value(key, pairs)).compactMap { entry in
+            guard let text = entry.text?.trimmed, !text.isEmpty else { return nil }
+            return PathPattern(text, isAnchored: true)
+        }
+    }
+}
+
+/// The folders from which the settings of Jekyll and Hexo count paths.
+private struct SourcePlaces {
+    private let folders: [String]
+
+    init(_ pairs: [(key: String, value: YAMLNode)]) {
+        let given = pairs.filter {
+            ["source", "source_dir", "collections_dir"].contains($0.key.lowercased())
+        }
+        let names = given.compactMap {
+            $0.value.text?.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        }
+        folders = (["source"] + names).filter { !$0.isEmpty }
+    }
+
+    /// A path of the site, and that below such a folder.
+    func local(_ path: String) -> [String] {
+        [path] + folders.filter { path.hasPrefix($0 + "/") }.map { String(path.dropFirst($0.count + 1)) }
     }
 }

@@ -47,7 +47,7 @@ final class Translations {
             bases = known
         } else {
             var found: [String: Set<String>] = [:]
-            for name in FolderNames.beginning(with: "", in: place) where FolderContents.isMarkdown(name) {
+            for name in FolderNames.all(in: place) where FolderContents.isMarkdown(name) {
                 let (base, language) = PostName.parts(ofFile: name)
                 found[base.precomposedStringWithCanonicalMapping, default: []].insert(language ?? "")
             }
@@ -61,7 +61,7 @@ final class Translations {
     private func languageFolders(in folders: some Sequence<String>) -> [String] {
         let place = place(folders)
         if let known = languageFolders[place] { return known }
-        let found = FolderNames.beginning(with: "", in: place).filter { PostName.language($0) != nil }
+        let found = FolderNames.all(in: place).filter { PostName.language($0) != nil }
         languageFolders[place] = found
         return found
     }

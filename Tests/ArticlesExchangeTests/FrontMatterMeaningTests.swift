@@ -1,0 +1,125 @@
+import Articles
+import Testing
+
+@testable import ArticlesExchange
+
+/// What members mean that few front matters have, and where front matter may be that no generator reads.
+@Suite("The meaning of front matter")
+struct FrontMatterMeaningTests {
+    private static let now = Timestamp(clamping: 1_800_000_000_000)
+
+    private func visible(_ text: String, _ status: ImportOptions.Status = .keep) async throws -> Bool {
+        let fixture = Fixture()
+        let folder = try TemporaryFolder(["a.md": text])
+        let counts = try await fixture.run(folder.path, ImportOptions(status: status)).counts
+        #expect(counts.total == 1)
+        return try await fixture.articles().contains { $0.isVisible(at: Self.now) }
+    }
+
+    private func post(_ lines: String) -> String { "---\ntitle: A\ndate: 2020-01-01\n\(lines)\n---\nx" }
+
+    // MARK: Words
+
+    @Test(arguments: [
+        "employees_only: true", "staff-only: yes", "nur-intern: ja", "solo_socios: sí", "unreleased: true",
+        "non_public: true", "nonpublic: true", "unlisted_post: true", "acme_hidden: true", "blog.hidden: yes",
+        "withheld: true", "visibility: employees only", "visibility: unreleased", "status: not public",
+        "access: registered", "audience: insiders only", "state: not released", "plan: members",
+        "for: subscribers", "access: 2", "tier: x",
+    ])
+    func `no command publishes`(_ line: String) async throws {
+        #expect(try await !visible(post(line), .published))
+    }
+
+    @Test(arguments: [
+        "text_only: true", "print-only: yes", "image_hidden: true", "toc_hidden: true", "album: Secret",
+        "brand: Premium", "active: false", "complete: false", "free: false", "archive: 2020", "status:",
+        "status: ''", "status: evergreen", "state: New York", "audience: developers, testers",
+        "state: Bayern\ncountry: Germany", "access: open", "note: about noindex and how it works",
+        "craft: true",
+    ])
+    func `an ordinary meaning hides nothing:`(_ line: String) async throws {
+        #expect(try await visible(post(line)))
+    }
+
+    // MARK: Dates
+
+    @Test(arguments: [
+        "event_date: 2099-01-01", "event: {date: 2099-01-01}", "release_date: 2099-01-01",
+        "deadline: 2099-01-01",
+        "releaseDate: 2099-01-01", "konzert_termin: 2099-01-01",
+        "location: The hall\nstart: 2099-01-01\nend: 2099-01-02", "type: event\nstart_date: 2099-01-01",
+    ])
+    func `the date of an event or a work holds back only what has no date of its own:`(
+        _ lines: String
+    ) async throws {
+        #expect(try await visible(post(lines)))
+        #expect(try await !visible("---\ntitle: A\n\(lines)\n---\nx"))
+    }
+
+    @Test(arguments: [
+        "20990101", "2099-01-01", "2099/1/1", "Jan 1 2099", "1 January 2099", "1. Januar 2099",
+        "1er janvier 2099",
+        "01.01.2099", "Thu, 01 Jan 2099 00:00:00 GMT",
+    ])
+    func `a date ahead in any form holds back:`(_ date: String) async throws {
+        #expect(try await !visible("---\ntitle: A\ndate: \(date)\n---\nx"))
+        #expect(try await visible("---\ntitle: A\ndate: \(date.replacing("2099", with: "2019"))\n---\nx"))
+    }
+
+    @Test(arguments: [
+        "20990101", "2099", "1.12.30", "99999999", "631151999", "1e300", "-1", "03/04/2019", "12",
+    ])
+    func `a number or text that is no date for sure is none of 1970`(_ date: String) async throws {
+        #expect(try await !visible("---\ntitle: A\ndate: \(date)\n---\nx"))
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"a","date_published":%}]}"#
+        let isNumber = Double(date) != nil
+        for value in ["\"\(date)\""] + (isNumber ? [date] : []) {
+            let items = try Reading.items("a.json", Array(feed.replacing("%", with: value).utf8))
+            guard case .article(let draft)? = items.first?.verdict else { continue }
+            guard case .value(let time) = draft.publishedAt else {
+                Issue.record("has no date: \(value)")
+                continue
+            }
+            #expect(time > Self.now, "\(value)")
+        }
+    }
+
+    // MARK: Places
+
+    @Test(arguments: [
+        "<!-- draft: true -->\n# A\n\nx", "<!--\ntitle: A\nstatus: private\n-->\nx",
+        "# A\n\n<!-- draft -->\n\nx",
+        "<!-- one -->\n<!-- published: false -->\nx", "{/* draft: true */}\nx",
+        "{% comment %}\npublished: false\n{% endcomment %}\nx", "%% draft: true %%\nx",
+        "```yaml\ndraft: true\n```\nx", "```\n---\ntitle: A\ndraft: true\n---\n```\nx",
+        "~~~ toml\ndraft = true\n~~~\nx", "```json\n{\"title\": \"A\", \"draft\": true}\n```\nx",
+        "export const metadata = { title: 'A', draft: true }\n\nx",
+        "import x from 'y'\n\nexport const meta = {\n  title: 'A',\n  status: 'private',\n}\n\nx",
+        "export const published = false;\n\nx", "---\ntitle: A\n---\n<!-- draft: true -->\nx",
+        "---\ntitle: A\n---\nexport const frontmatter = { private: true }\n\nx",
+        "```\na\n~~~\n```\n\nx\n\n---\ntitle: A\ndraft: true\n---\n",
+        "````\n```\n````\n\nx\n\n---\ntitle: A\ndraft: true\n---\n",
+        "x `a` ```b``` y\n``` a`b\n\n---\ntitle: A\ndraft: true\n---\n",
+        "x\r\r---\rtitle: A\rdraft: true\r---\r", "---\r\ntitle: A\rdraft: true\r\n---\r\nx",
+        "---\ntitle: A\r---\rdraft: true\n---\nx",
+    ])
+    func `front matter that is wrapped, or between other lines, publishes nothing`(_ text: String)
+        async throws
+    {
+        #expect(try await !visible(text))
+    }
+
+    @Test(arguments: [
+        "# A\n\n<!-- more -->\n\nx", "# A\n\n```yaml\nname: x\non: push\n```\n",
+        "# A\n\n```swift\nlet draft: Bool\n```\n",
+        "# A\n\nText.\n\n```yaml\ndraft: true\n```\n",
+        "# A\n\nText.\n\n<!-- draft: true of this part -->\n\nx",
+        "---\ntitle: A\n---\n```yaml\ndraft: true\n```\nx", "---\ntitle: A\n---\nexport const x = 1\n\nx",
+        "# A\n\nT\n\n```\n~~~\n---\ndraft: true\n```\n", "# A\n\nT\n\n~~~\n```\n---\ndraft: true\n~~~\n",
+    ])
+    func `a comment or code of a text is no front matter`(_ text: String) async throws {
+        #expect(try await visible(text))
+    }
+}
