@@ -50,17 +50,21 @@ extension ArticleService {
     /// The article, or where it is now.
     ///
     /// Throws `notFound`, or `gone` for one that was deleted and that this audience could once read.
+    ///
+    /// - Parameter includesBody: Whether the body is asked for; without, it may be empty.
     public func article(
-        _ reference: ArticleReference, for audience: Audience
+        _ reference: ArticleReference, for audience: Audience, includesBody: Bool = true
     ) async throws(ArticleError) -> Found<Article> {
         switch audience {
-        case .anonymous: try await publicArticle(reference)
+        case .anonymous: try await publicArticle(reference, includesBody)
         case .editorial: try await editorialArticle(reference)
         }
     }
 
-    private func publicArticle(_ reference: ArticleReference) async throws(ArticleError) -> Found<Article> {
-        switch try await storage.publicEntry(reference, at: now) {
+    private func publicArticle(
+        _ reference: ArticleReference, _ includesBody: Bool
+    ) async throws(ArticleError) -> Found<Article> {
+        switch try await storage.publicEntry(reference, at: now, includesBody: includesBody) {
         case .article(let article): return .present(article)
         case .moved(let slug): return .moved(to: slug)
         case .gone: throw Self.gone

@@ -28,14 +28,17 @@ extension InMemoryArticleRepository {
     }
 
     public func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {
-        read { state in
+        let entry = read { state in
             switch reference {
             case .id(let id): return state.publicEntry(id: id, at: now)
             case .slug(let slug): return state.publicEntry(slug: slug, at: now)
             }
         }
+        guard !includesBody, case .article(var article) = entry else { return entry }
+        article.body = ""
+        return .article(article)
     }
 
     public func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {

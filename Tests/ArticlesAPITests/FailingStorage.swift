@@ -10,7 +10,7 @@ struct FailingStorage: ArticleStorage {
     func articles(_ query: ArticleQuery) async throws(ArticleError) -> [Article] { throw error }
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { throw error }
     func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? { throw error }
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }

@@ -26,9 +26,9 @@ public protocol ArticleRepository: Sendable {
 
     /// What the public finds under an identity or a slug: a visible article; else a visible one that had the slug;
     /// else that one is gone, whose tombstone says that it was visible. What is hidden is not looked at: it
-    /// makes no difference to what is found, nor to how long that takes.
+    /// makes no difference to what is found, nor to how long that takes. Without `includesBody` the body is empty.
     func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry?
 
     /// Which articles have one of these slugs now, or had it and are not deleted. In no particular order.

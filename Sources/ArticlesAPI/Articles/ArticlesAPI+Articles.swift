@@ -48,7 +48,9 @@ extension ArticlesAPI {
     @Sendable func showArticle(_ request: Request, _ caller: Caller) async throws -> Response {
         let fields = try ArticleFields(query: request)
         let fill = beginFill(for: caller)
-        switch try await articles.article(request.articleReference(), for: caller.audience) {
+        switch try await articles.article(
+            request.articleReference(), for: caller.audience, includesBody: fields.contains(.body))
+        {
         case .present(let article):
             let shown = try await articles.work.run(.writing(article.body.utf8.count)) {
                 encoded(json(of: article, fields), version: article.version, for: caller)

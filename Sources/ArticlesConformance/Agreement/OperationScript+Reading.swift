@@ -137,8 +137,9 @@ extension OperationScript {
             let now = anyTime()
             let id = pick(graves) ?? anyArticle()?.id ?? .sample(0)
             let reference = roll(2) == 0 ? ArticleReference.id(id) : .slug(anySlug())
+            let includesBody = roll(3) > 0
             return Operation("public entry") { storage throws(ArticleError) in
-                switch try await storage.publicEntry(reference, at: now) {
+                switch try await storage.publicEntry(reference, at: now, includesBody: includesBody) {
                 case .article(let article): article.record
                 case .moved(let slug): "moved to \(slug)"
                 case .gone: "gone"

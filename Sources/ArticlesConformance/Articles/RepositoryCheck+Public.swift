@@ -9,12 +9,24 @@ extension RepositoryCheck {
             try await storage.insert(article, newTags: [.sample(1)])
             let time = try #require(article.publishedAt)
             for reference in [ArticleReference.id(article.id), .slug(article.slug)] {
-                #expect(try await storage.publicEntry(reference, at: time.adding(-1)) == nil)
-                guard case .article(let found) = try await storage.publicEntry(reference, at: time) else {
+                #expect(
+                    try await storage.publicEntry(reference, at: time.adding(-1), includesBody: true) == nil)
+                guard
+                    case .article(let found) = try await storage.publicEntry(
+                        reference, at: time, includesBody: true)
+                else {
                     Issue.record("\(reference) leads nowhere")
                     continue
                 }
                 #expect(found.json(at: time) == article.json(at: time))
+                var bare = article
+                bare.body = ""
+                let short = try await storage.publicEntry(reference, at: time, includesBody: false)
+                guard case .article(let found) = short else {
+                    Issue.record("\(reference) leads nowhere without the body")
+                    continue
+                }
+                #expect(found.json(at: time) == bare.json(at: time))
             }
         },
         RepositoryCheck("what hides behind a public slug or identity is not looked at") { storage in
@@ -169,7 +181,8 @@ extension RepositoryCheck {
     private static func expectTraces(_ storage: any ArticleStorage) async throws {
         #expect(try await entry("a", storage) == "moved to b")
         #expect(try await entry("c", storage) == "gone")
-        guard case .gone = try await storage.publicEntry(.id(.sample(2)), at: .latest) else {
+        guard case .gone = try await storage.publicEntry(.id(.sample(2)), at: .latest, includesBody: true)
+        else {
             Issue.record("an identity is forgotten")
             return
         }
@@ -181,7 +194,9 @@ extension RepositoryCheck {
     private static func entry(
         _ slug: String, _ storage: any ArticleStorage, at time: Int64 = 1_000_000
     ) async throws -> String {
-        switch try await storage.publicEntry(.slug(.sample(slug)), at: .sample.adding(time)) {
+        switch try await storage.publicEntry(
+            .slug(.sample(slug)), at: .sample.adding(time), includesBody: true)
+        {
         case .article(let article): "article \(article.id == .sample(2) ? 2 : 0)"
         case .moved(let slug): "moved to \(slug)"
         case .gone: "gone"

@@ -11,8 +11,9 @@ extension RepositoryCheck {
             #expect(try await storage.formerOwner(of: .sample("a")) == nil)
             #expect(try await storage.tombstone(id: .sample(1)) == nil)
             #expect(try await storage.holders(of: [.sample("a")]).isEmpty)
-            #expect(try await storage.publicEntry(.id(.sample(1)), at: .latest) == nil)
-            #expect(try await storage.publicEntry(.slug(.sample("a")), at: .latest) == nil)
+            #expect(try await storage.publicEntry(.id(.sample(1)), at: .latest, includesBody: true) == nil)
+            #expect(
+                try await storage.publicEntry(.slug(.sample("a")), at: .latest, includesBody: true) == nil)
             #expect(try await storage.articles(ArticleQuery(ArticleFilter(statuses: .any))).isEmpty)
             #expect(try await storage.count(ArticleFilter(statuses: .any)) == 0)
             try await storage.ping()

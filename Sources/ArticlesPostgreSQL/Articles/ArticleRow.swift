@@ -13,6 +13,11 @@ enum ArticleRow {
     /// All, with the body and what only writers ask for.
     static let allColumns = columns + ", a.body, a.slug_was_visible, a.tag_spellings, a.import_digest"
 
+    /// All, with the body if a parameter says so, else an empty one.
+    static func columns(withBodyIf parameter: String) -> String {
+        allColumns.replacing("a.body", with: "CASE WHEN \(parameter) THEN a.body ELSE '' END")
+    }
+
     /// The index of the body, in a row that has it.
     static let bodyIndex = 22
 

@@ -15,17 +15,20 @@ extension PostgreSQLArticleRepository {
     }
 
     public func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {
         switch reference {
         case .id(let id):
-            if let article = try await article(.publicArticleByID, [.id(id)], at: now) {
+            let values: [PostgreSQLValue] = [.id(id), .bool(includesBody)]
+            if let article = try await article(.publicArticleByID, values, at: now) {
                 return .article(article)
             }
             return try await read(.publicTombstone, [.id(id)]) { _ in PublicEntry.gone }.first
         case .slug(let slug):
             let value = PostgreSQLValue.text(slug.text)
-            if let article = try await article(.publicArticleBySlug, [value], at: now) {
+            if let article = try await article(
+                .publicArticleBySlug, [value, .bool(includesBody)], at: now)
+            {
                 return .article(article)
             }
             return try await read(.publicFormerSlug, [value], at: now) { row throws(PostgreSQLError) in

@@ -49,20 +49,20 @@ extension Statement {
         """)
 
     /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled,
-    /// which a walk does not reach. Parameters: id, now.
+    /// which a walk does not reach. Parameters: id, whether with the body, now.
     static let publicArticleByID = Statement(
         "publicArticleByID",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
-        WHERE a.id = $1 AND a.status = 1 AND a.published_key <= $2
+        SELECT \(ArticleRow.columns(withBodyIf: "$2::bool")) FROM articles AS a \(tagsOfArticle)
+        WHERE a.id = $1 AND a.status = 1 AND a.published_key <= $3
         """)
 
-    /// As `publicArticleByID`. Parameters: slug, now.
+    /// As `publicArticleByID`. Parameters: slug, whether with the body, now.
     static let publicArticleBySlug = Statement(
         "publicArticleBySlug",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a \(tagsOfArticle)
-        WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $2
+        SELECT \(ArticleRow.columns(withBodyIf: "$2::bool")) FROM articles AS a \(tagsOfArticle)
+        WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $3
         """)
 
     /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.

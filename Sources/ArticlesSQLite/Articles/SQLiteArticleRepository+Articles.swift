@@ -15,21 +15,21 @@ extension SQLiteArticleRepository {
     }
 
     public func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {
         let time = now.milliseconds
         return try await read(.short) { database in
             switch reference {
             case .id(let id):
-                let values: [any SQLiteConvertible] = [StoredID(id), time]
+                let values: [any SQLiteConvertible] = [StoredID(id), time, includesBody]
                 if let article = try database.article(.publicArticleByID, values) { return .article(article) }
                 return try database.first(.publicTombstone, [StoredID(id)]) { _ in .gone }
             case .slug(let slug):
-                let values: [any SQLiteConvertible] = [slug.text, time]
+                let values: [any SQLiteConvertible] = [slug.text, time, includesBody]
                 if let article = try database.article(.publicArticleBySlug, values) {
                     return .article(article)
                 }
-                return try database.first(.publicFormerSlug, values) { row in
+                return try database.first(.publicFormerSlug, [slug.text, time]) { row in
                     try row.decode(String?.self, atIndex: 0).map { .moved(to: Slug(stored: $0)) } ?? .gone
                 }
             }

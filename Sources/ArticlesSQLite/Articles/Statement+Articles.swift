@@ -35,20 +35,20 @@ extension Statement {
         WHERE EXISTS (SELECT 1 FROM articles AS a WHERE a.id = f.article_id)
         """)
 
-    /// A visible article. The indexes of published ones
-    /// hold nothing that is hidden but what is scheduled, which a walk does not reach. Parameters: id, now.
+    /// A visible article. The indexes of published ones hold nothing that is hidden but what is scheduled, which a walk
+    /// does not reach. Parameters: id, now, whether with the body.
     static let publicArticleByID = Statement(
         "publicArticleByID",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_id
+        SELECT \(ArticleRow.columns(withBodyIf: "?3")) FROM articles AS a INDEXED BY articles_published_by_id
         WHERE a.id = ?1 AND a.status = 1 AND a.published_key <= ?2
         """)
 
-    /// As `publicArticleByID`. Parameters: slug, now.
+    /// As `publicArticleByID`. Parameters: slug, now, whether with the body.
     static let publicArticleBySlug = Statement(
         "publicArticleBySlug",
         """
-        SELECT \(ArticleRow.allColumns) FROM articles AS a INDEXED BY articles_published_by_slug
+        SELECT \(ArticleRow.columns(withBodyIf: "?3")) FROM articles AS a INDEXED BY articles_published_by_slug
         WHERE a.slug = ?1 AND a.status = 1 AND a.published_key <= ?2
         """)
 
