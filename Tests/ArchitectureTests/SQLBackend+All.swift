@@ -29,8 +29,8 @@ extension SQLBackend {
                 names: ["publishTagWords", "updateAwaitedArticleTags"],
                 reason: "PostgreSQL's `publishTags` and `insertArticleTags` do this too."),
             Exception(
-                names: ["articleCountOfTag", "insertMergedTagsOfTag"],
-                reason: "PostgreSQL's `updateArticleTags` and `insertMergedTags` do this too."),
+                names: ["insertMergedTagsOfTag"],
+                reason: "PostgreSQL's `insertMergedTags` does this too."),
             Exception(
                 names: ["wordsOfTag", "deleteTagWords", "isTagNamed"],
                 reason: "Here words are compared first; PostgreSQL's statements join the tags by their names."

@@ -18,9 +18,11 @@ enum VisibilityKey {
     /// Only for who knows a word.
     case password
 
-    /// What a key can't but be about.
+    /// What a key can't but be about, or may be about if its value hides.
     init?(plain key: String) {
-        guard key != "visible", let meaning = KeyMeaning(key), !meaning.isWeak else { return nil }
+        guard key != "visible", let meaning = KeyMeaning(key), !meaning.isWeak || meaning.isOpen else {
+            return nil
+        }
         self = meaning.kind
     }
 
