@@ -32,7 +32,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
 
     /// Every promise of the repository protocols.
     public static let all =
-        readingChecks + insertChecks + updateChecks + deleteChecks + publicChecks
+        readingChecks + insertChecks + updateChecks + deleteChecks + deletedSourceChecks + publicChecks
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
         + idempotencyChecks

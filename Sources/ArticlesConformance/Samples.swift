@@ -83,7 +83,7 @@ extension Article {
     public var tombstone: Tombstone {
         Tombstone(
             id: id, slug: slug, version: version + 1, wasVisible: wasVisible,
-            deletedAt: updatedAt.adding(1_000))
+            deletedAt: updatedAt.adding(1_000), source: source)
     }
 }
 

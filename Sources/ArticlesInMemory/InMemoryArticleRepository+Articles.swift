@@ -71,6 +71,19 @@ extension InMemoryArticleRepository {
         read { $0.tombstones[id] }
     }
 
+    public func tombstone(source: Source) async throws(ArticleError) -> Tombstone? {
+        read { state in
+            state.tombstones(from: source).max { ($0.deletedAt, $0.id) < ($1.deletedAt, $1.id) }
+        }
+    }
+
+    public func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone] {
+        read { state in
+            state.deletedBySource.keys.filter { $0.name.hasSameBytes(as: sourceName) }
+                .flatMap { state.tombstones(from: $0) }
+        }
+    }
+
     public func articles(
         ids: [ArticleID], includesBody: Bool
     ) async throws(ArticleError) -> [Article] {
@@ -85,6 +98,12 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    /// While no article has the source, nor their identity.
+    fileprivate func tombstones(from source: Source) -> [Tombstone] {
+        guard sources[source] == nil else { return [] }
+        return (deletedBySource[source] ?? []).filter { articles[$0] == nil }.compactMap { tombstones[$0] }
+    }
+
     fileprivate func publicEntry(id: ArticleID, at now: Timestamp) -> PublicEntry? {
         if let article = visible(id: id, at: now) { return .article(article) }
         return tombstones[id].flatMap { $0.wasVisible ? .gone : nil }

@@ -9,7 +9,7 @@ extension InMemoryArticleRepository {
             guard state.articles[article.id] == nil else { throw .conflict(.id) }
             try state.checkConflicts(of: article, newTags)
             for tag in newTags { state.add(tag) }
-            state.replaceTraces(by: article)
+            state.replaceTraces(by: article, nil)
             state.add(indexed)
         }
     }
@@ -26,7 +26,7 @@ extension InMemoryArticleRepository {
             for tag in newTags { state.add(tag) }
             state.remove(present)
             if present.slug != article.slug { state.giveUpSlug(of: present, at: article.updatedAt) }
-            state.replaceTraces(by: article)
+            state.replaceTraces(by: article, previous)
             state.add(indexed)
         }
     }
@@ -40,15 +40,22 @@ extension InMemoryArticleRepository {
             state.giveUpSlug(of: present, at: tombstone.deletedAt)
             var kept = tombstone
             if state.tombstones[present.id]?.wasVisible == true { kept.wasVisible = true }
-            state.tombstones[present.id] = kept
+            state.setTombstone(kept, of: present.id)
         }
     }
 }
 
 extension State {
-    /// Drops what the public found before under the identity and the slug of an article.
-    fileprivate mutating func replaceTraces(by article: Article) {
-        if article.wasVisible { tombstones[article.id] = nil }
+    /// Drops what was found before under the identity, the slug and the source of an article.
+    fileprivate mutating func replaceTraces(by article: Article, _ previous: Article?) {
+        if article.wasVisible { setTombstone(nil, of: article.id) }
+        if let source = article.source, source != previous?.source {
+            for id in deletedBySource[source] ?? [] {
+                guard var tombstone = tombstones[id] else { continue }
+                tombstone.source = nil
+                setTombstone(tombstone, of: id)
+            }
+        }
         if article.slugWasVisible || formerSlugs[article.slug]?.isPublic == false {
             formerSlugs[article.slug] = nil
         }

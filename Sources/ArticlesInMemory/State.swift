@@ -49,7 +49,9 @@ struct State: Sendable {
     var formerSlugs = RecordTable<Slug, Former> { RecordID(.redirects, $1.owner) }
     var formerTagSlugs = RecordTable<Slug, Former> { RecordID(.tag, $1.owner) }
     var formerTagKeys = RecordTable<TextKey, Former> { RecordID(.tag, $1.owner) }
-    var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
+    private(set) var tombstones = RecordTable<ArticleID, Tombstone> { id, _ in RecordID(.tombstone, id) }
+    /// Whose tombstones have a source.
+    private(set) var deletedBySource: [Source: Set<ArticleID>] = [:]
     /// The responses to idempotent requests, and all of these in the order in which they expire.
     var responses = RecordTable<UniqueID, KeptResponse> { id, _ in RecordID(.response, id) }
     var responsesByAge = ExpiryQueue()
@@ -62,6 +64,20 @@ struct State: Sendable {
         /// Whether it leads on for the public too.
         var isPublic = true
     }
+
+    /// Keeps, replaces or drops the tombstone of an identity.
+    mutating func setTombstone(_ tombstone: Tombstone?, of id: ArticleID) {
+        if let source = tombstones[id]?.source {
+            deletedBySource[source]?.remove(id)
+            if deletedBySource[source]?.isEmpty == true { deletedBySource[source] = nil }
+        }
+        tombstones[id] = tombstone
+        if let source = tombstone?.source { deletedBySource[source, default: []].insert(id) }
+    }
+
+    mutating func startNotingTombstones() { tombstones.startNoting() }
+
+    mutating func takeChangedTombstones() -> Set<RecordID> { tombstones.takeChanged() }
 }
 
 /// A text that is compared as its bytes of UTF-8.

@@ -15,6 +15,8 @@ struct FailingStorage: ArticleStorage {
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }
+    func tombstone(source: Source) async throws(ArticleError) -> Tombstone? { throw error }
+    func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone] { throw error }
     func insert(
         _ article: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) { throw error }

@@ -159,6 +159,37 @@ import Testing
                 """, "\(outcome)")
     }
 
+    @Test func `what was deleted here is skipped, until it is to be restored`() async throws {
+        let shell = try shell(["blog/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nA"])
+        let outcome = try await shell.run(
+            """
+            S='--storage sqlite:d.db'
+            "$D" import blog $S
+            "$D" serve $S --port 0 --no-auth > out.txt 2>&1 & pid=$!
+            until grep -q listening out.txt; do :; done
+            url=$(grep -o 'http://[^ ]*' out.txt)
+            curl -s -X DELETE -w '%{http_code}\\n' $url/v1/articles/a
+            kill $pid; wait $pid
+            mkdir blog/2020 && mv blog/a.md blog/2020/a.md
+            "$D" import blog $S --dry-run; "$D" import blog $S --json; "$D" import blog $S --report r.log; echo $?
+            "$D" import blog $S --restore-deleted && "$D" import blog $S
+            """)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        let none = "imported 0: 0 created, 0 updated, 0 unchanged, 0 failed, 1 skipped"
+        let reason = "was deleted here; --restore-deleted brings it back"
+        #expect(
+            lines.filter { !$0.hasPrefix("{") } == [
+                "imported 1: 1 created, 0 updated, 0 unchanged, 0 failed", "204",
+                "skipped   blog/2020/a.md:1: \(reason)", "dry run: \(none)", none, "0",
+                "imported 1: 1 created, 0 updated, 0 unchanged, 0 failed",
+                "imported 1: 0 created, 0 updated, 1 unchanged, 0 failed",
+            ], "\(outcome)")
+        let json = try #require(lines.first { $0.hasPrefix("{") })
+        #expect(json.contains(#""outcome":"skipped""#) && json.contains(reason))
+        let report = try String(contentsOfFile: shell.folder.path("r.log"), encoding: .utf8)
+        #expect(report.hasPrefix("skipped   blog/2020/a.md:1: \(reason)\n"))
+    }
+
     @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
     func `an import that a signal ends says so, and the same command goes on`(
         _ number: Int32, _ code: Int32

@@ -47,6 +47,14 @@ struct UnindexedStorage: ArticleRepository {
         try await inner.tombstone(id: id)
     }
 
+    func tombstone(source: Source) async throws(ArticleError) -> Tombstone? {
+        try await inner.tombstone(source: source)
+    }
+
+    func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone] {
+        try await inner.tombstones(sourceName: sourceName)
+    }
+
     func delete(_ tombstone: Tombstone) async throws(ArticleError) { try await inner.delete(tombstone) }
 
     func stripped(_ article: IndexedArticle) -> IndexedArticle {

@@ -40,12 +40,20 @@ public protocol ArticleRepository: Sendable {
     /// What is left of the deleted article with this identity.
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone?
 
+    /// What is left of the article that was imported from there last and is deleted: of several, the one deleted last.
+    /// `nil` if an article has this source now, or the identity.
+    func tombstone(source: Source) async throws(ArticleError) -> Tombstone?
+
+    /// What is left of the deleted articles that were imported from a source of this name, in no particular order:
+    /// everything that `tombstone(source:)` finds under it.
+    func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone]
+
     /// Stores a new article, and with it the tags in `newTags` and its entries in the index.
     ///
-    /// It takes its slug from whoever had it before, and if it was visible replaces a tombstone of its identity. What
-    /// the public finds there stays until the article was visible, under that slug. Throws `conflict` with the first
-    /// subject that is taken of: `id`, `slug`, `source`, `tag` (a new tag's key or slug is taken, or a tag of the
-    /// article does not exist).
+    /// It takes its slug from whoever had it before, its source from tombstones, and if it was visible replaces a
+    /// tombstone of its identity. What the public finds there stays until the article was visible, under that slug.
+    /// Throws `conflict` with the first subject that is taken of: `id`, `slug`, `source`, `tag` (a new tag's key or
+    /// slug is taken, or a tag of the article does not exist).
     func insert(
         _ article: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError)
@@ -54,9 +62,9 @@ public protocol ArticleRepository: Sendable {
     /// index in place of all that it had.
     ///
     /// A changed slug leaves the former one as a redirect, given up at `article.updatedAt`: for the public only if
-    /// it was public then (`isSlugPublic`), and for editors if it leads nowhere for the public. The slug and a
-    /// tombstone are taken over as by `insert`. Throws
-    /// `versionMismatch` with the present version (`nil`: no such article) or `conflict` as `insert`.
+    /// it was public then (`isSlugPublic`), and for editors if it leads nowhere for the public. The slug, a new
+    /// source and a tombstone are taken over as by `insert`. Throws `versionMismatch` with the present version
+    /// (`nil`: no such article) or `conflict` as `insert`.
     func update(
         _ article: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError)

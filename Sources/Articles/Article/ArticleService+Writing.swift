@@ -80,7 +80,8 @@ extension ArticleService {
             let tombstone = Tombstone(
                 id: present.id, slug: present.slug,
                 version: isLast ? present.version + 1 : try next(after: present.version),
-                wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now)
+                wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
+                source: present.source)
             do throws(ArticleError) {
                 return try await storing(.deletion) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)

@@ -4,8 +4,15 @@ public struct Arrival: Sendable {
     public var draft: ArticleDraft
     /// Whether its slug is only a wish: taken by another article, it gets a number.
     public var yieldsSlug = false
-    /// Where the article is known from if its source is not: it was moved there.
+    /// Where the article, which may be deleted, is known from if its source is not: it was moved there.
     public var formerSource: Source?
+    /// Of an item that is a file: whether a file with this id is there. An article whose file is gone may have been
+    /// moved, and if it is deleted is known by its slug.
+    public var exists: (@Sendable (String) -> Bool)?
+    /// The source that an earlier version gave such an item.
+    public var legacySource: Source?
+    /// Whether it is taken in although the article that was imported from there was deleted here.
+    public var restoresDeleted = false
     /// Who wins where the input and an editor changed the same member; without it, that is a conflict.
     public var preference: ImportPreference?
 
@@ -21,7 +28,7 @@ public struct ImportResult: Sendable {
     public var outcome: ImportOutcome
     /// The identity; that of a dry run is made up for a new article.
     public var id: ArticleID
-    /// The slug that it has, or would have.
+    /// The slug that it has, would have or, if it is deleted, had last.
     public var slug: Slug
     /// The status that it has, or would have.
     public var status: ArticleStatus

@@ -5,11 +5,14 @@ public enum ImportOutcome: String, Sendable, CaseIterable {
     case unchanged
     /// Nothing was written: the input and an editor changed the same members.
     case conflict
+    /// Nothing was written: the article that was imported from there was deleted here.
+    case deleted
 }
 
 extension ArticleService {
     /// Takes an article in from elsewhere: with an id or a source that is known, it is merged into that article
-    /// (`ImportMerge`); otherwise it is new, and keeps the version and times it came with.
+    /// (`ImportMerge`); otherwise it is new, and keeps the version and times it came with. What was deleted here stays
+    /// so, unless the arrival restores it or brings an id: then it is a copy of the article, kept for that.
     ///
     /// With `isDryRun` nothing is stored. Throws as `create` and `replace`.
     public func importArticle(
@@ -19,6 +22,7 @@ extension ArticleService {
             var isPresent = false
             do throws(ArticleError) {
                 guard let present = try await presentArticle(for: arrival) else {
+                    if let result = try await deletion(of: arrival) { return result }
                     return try await take(arrival, isDryRun: isDryRun)
                 }
                 isPresent = true
@@ -46,6 +50,34 @@ extension ArticleService {
         if let article = try await storage.article(source: source) { return article }
         guard let former = arrival.formerSource else { return nil }
         return try await storage.article(source: former)
+    }
+
+    /// The result for an article that was deleted here; `nil` for one that was not, or that is to come back.
+    private func deletion(of arrival: Arrival) async throws(ArticleError) -> ImportResult? {
+        guard !arrival.restoresDeleted, arrival.draft.id == nil, let source = arrival.draft.source else {
+            return nil
+        }
+        var tombstone = try await storage.tombstone(source: source)
+        if tombstone == nil, let former = arrival.formerSource {
+            tombstone = try await storage.tombstone(source: former)
+        }
+        if tombstone == nil { tombstone = try await movedTombstone(of: arrival, source) }
+        return tombstone.map {
+            ImportResult(outcome: .deleted, id: $0.id, slug: $0.slug, status: arrival.draft.status)
+        }
+    }
+
+    /// The tombstone with the slug of an item, if it is that of the same item under another name.
+    private func movedTombstone(
+        of arrival: Arrival, _ source: Source
+    ) async throws(ArticleError) -> Tombstone? {
+        guard let exists = arrival.exists else { return nil }
+        let slug = arrival.draft.slug.value ?? Slug(making: arrival.draft.title)
+        guard case .tombstone(let tombstone) = try await storage.formerOwner(of: slug),
+            let former = tombstone.source
+        else { return nil }
+        let isMoved = former.name.hasSameBytes(as: source.name) && !exists(former.id)
+        return isMoved || former == arrival.legacySource ? tombstone : nil
     }
 
     // MARK: An article that is there

@@ -4,6 +4,16 @@ extension ArticleService {
         try await storage.article(source: source)
     }
 
+    /// What is left of the article that was imported from there last and is deleted; for editors.
+    public func tombstone(from source: Source) async throws(ArticleError) -> Tombstone? {
+        try await storage.tombstone(source: source)
+    }
+
+    /// The sources of this name of which the article is deleted, by the text that it had; for editors.
+    public func deletedTexts(fromSourcesNamed name: String) async throws(ArticleError) -> DeletedTexts {
+        DeletedTexts(try await storage.tombstones(sourceName: name).compactMap(\.source))
+    }
+
     /// Calls `body` with the articles whose source satisfies a condition, with their bodies, a few at a time. Reads a
     /// list of all articles.
     public func forEachArticle(

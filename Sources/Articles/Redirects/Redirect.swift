@@ -36,14 +36,19 @@ public struct Tombstone: Hashable, Sendable {
     public var wasVisible: Bool
     /// When it was deleted.
     public var deletedAt: Timestamp
+    /// From where it was imported last, with the digest; `nil` once another article has been taken in from there.
+    public var source: Source?
 
     /// A tombstone.
-    public init(id: ArticleID, slug: Slug, version: Int, wasVisible: Bool, deletedAt: Timestamp) {
+    public init(
+        id: ArticleID, slug: Slug, version: Int, wasVisible: Bool, deletedAt: Timestamp, source: Source? = nil
+    ) {
         self.id = id
         self.slug = slug
         self.version = version
         self.wasVisible = wasVisible
         self.deletedAt = deletedAt
+        self.source = source
     }
 }
 

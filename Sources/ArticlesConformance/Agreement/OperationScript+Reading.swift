@@ -5,7 +5,7 @@ extension OperationScript {
         let slug = roll(2) == 0 ? anyArticle()?.slug ?? anySlug() : anySlug()
         let id = (roll(4) == 0 ? pick(graves) : anyArticle()?.id) ?? .sample(0)
         let source = Source(name: "s", id: pick(["1", "2", "é", "e\u{301}"]) ?? "1")
-        return switch roll(5) {
+        return switch roll(6) {
         case 0:
             Operation("article by id") { storage throws(ArticleError) in
                 let article = try await storage.article(id: id)
@@ -23,6 +23,11 @@ extension OperationScript {
         case 3:
             Operation("tombstone") { storage throws(ArticleError) in
                 "\(try await storage.tombstone(id: id) as Any)"
+            }
+        case 4:
+            Operation("tombstone by source") { storage throws(ArticleError) in
+                let all = try await storage.tombstones(sourceName: "s").sorted { $0.id < $1.id }
+                return "\(try await storage.tombstone(source: source) as Any) of \(all)"
             }
         case _:
             Operation("former owner") { storage throws(ArticleError) in

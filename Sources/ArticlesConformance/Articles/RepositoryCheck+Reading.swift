@@ -10,6 +10,7 @@ extension RepositoryCheck {
             #expect(try await storage.article(source: Source(name: "a", id: "b")) == nil)
             #expect(try await storage.formerOwner(of: .sample("a")) == nil)
             #expect(try await storage.tombstone(id: .sample(1)) == nil)
+            #expect(try await storage.tombstone(source: Source(name: "a", id: "b")) == nil)
             #expect(try await storage.holders(of: [.sample("a")]).isEmpty)
             #expect(try await storage.publicEntry(.id(.sample(1)), at: .latest, includesBody: true) == nil)
             #expect(

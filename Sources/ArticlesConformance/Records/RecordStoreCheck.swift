@@ -116,6 +116,34 @@ extension RecordStoreCheck {
             await repository.close()
             #expect(try await contents(open).count == 40)
         },
+        RecordStoreCheck("the source of a deleted article is known after reopening, until another has it") {
+            open in
+            let source = Source(name: "s", id: "1")
+            func reopened(
+                _ body: (InMemoryArticleRepository) async throws -> Void
+            ) async throws -> Tombstone? {
+                let repository = try await InMemoryArticleRepository.open(open())
+                try await body(repository)
+                let tombstone = try await repository.tombstone(source: source)
+                await repository.close()
+                return tombstone
+            }
+            var article = Article.sample(1)
+            article.source = source
+            _ = try await reopened { [article] in try await $0.insert(article, newTags: []) }
+            _ = try await reopened { [article] in try await $0.delete(article.tombstone) }
+            #expect(try await reopened { _ in } == article.tombstone)
+            article = .sample(2)
+            article.source = source
+            let moved = article.revised()
+            _ = try await reopened { [article] in try await $0.insert(article, newTags: []) }
+            _ = try await reopened { [article] repository in
+                var moved = moved
+                moved.source = nil
+                try await repository.update(moved, from: article, newTags: [])
+            }
+            #expect(try await reopened { _ in } == nil)
+        },
         RecordStoreCheck("a closed storage takes no write, and can still be read") { open in
             let repository = try await InMemoryArticleRepository.open(open())
             try await repository.insert(.sample(1), newTags: [])
@@ -181,6 +209,8 @@ extension Record {
         tag.relatedness = .ignored
         var article = Article.sampleWithEverything(tags: [tag])
         article.tagSpellings = ["É", "'\"\\"]
+        var imported = Article.sample(5)
+        imported.source = Source(name: "wordpress", id: "1\u{301}", digest: "1:a,b")
         let slugs = [
             FormerSlug(.sample("former"), givenUpAt: .sample),
             FormerSlug(.sample("日本"), givenUpAt: .latest, isPublic: false),
@@ -195,7 +225,7 @@ extension Record {
                         FormerKey("日本", givenUpAt: .latest, isPublic: false),
                     ], merged: [.sample(8), .sample(9)])),
             .redirects(article.id, slugs),
-            .tombstone(Article.sample(4).tombstone),
+            .tombstone(Article.sample(4).tombstone), .tombstone(imported.tombstone),
             .accessKey(
                 AccessKey(
                     id: "abcdef012345", label: "Ключ", scope: .admin, hash: Array(0..<32),

@@ -10,7 +10,7 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     public var failed = 0
     /// Items that were changed both in the input and here, and left alone.
     public var conflicts = 0
-    /// Items that are no articles.
+    /// Items that are no articles, or whose article was deleted here.
     public var skipped = 0
     /// Items by the formats that they were read as.
     public var formats: [String: Int] = [:]

@@ -27,6 +27,8 @@ public struct ImportOptions: Sendable {
     public var status: Status
     /// Who wins where the input and an editor changed the same member; without it, that is a conflict.
     public var preference: ImportPreference?
+    /// Whether what was deleted here is imported again, as a new article; without it, it is skipped.
+    public var restoresDeleted = false
     /// Whether the pages of a site are taken beside its posts.
     public var includesPages = false
     /// Whether nothing is stored.

@@ -39,6 +39,15 @@ extension ImportedItem {
             notes: notes, draft: draft, result: result)
     }
 
+    /// What was deleted here, and stays so.
+    init(_ item: ImportItem, deletedHere draft: ArticleDraft) {
+        let reason = "was deleted here; --restore-deleted brings it back"
+        self.init(
+            format: item.format, location: item.location, outcome: .skipped,
+            reason: ImportNote(item.location, reason), isHeldBack: false, notes: [], draft: draft, result: nil
+        )
+    }
+
     /// The same with one more note.
     func adding(_ note: String) -> ImportedItem {
         ImportedItem(
@@ -52,13 +61,14 @@ extension ImportedItem {
         case .updated: .updated
         case .unchanged: .unchanged
         case .conflict: .conflict
+        case .deleted: .skipped
         }
     }
 
     private static func reason(_ result: ImportResult) -> String? {
         func list(_ names: [String]) -> String { names.joined(separator: ", ") }
         switch result.outcome {
-        case .created: return nil
+        case .created, .deleted: return nil
         case .conflict:
             return
                 "\(list(result.conflicts)) changed both here and in the input; --prefer file or --prefer article "

@@ -7,7 +7,7 @@ public struct ImportedItem: Sendable {
         case created
         case updated
         case unchanged
-        /// It is no article.
+        /// It is no article, or its article was deleted here.
         case skipped
         /// It can't be imported.
         case refused

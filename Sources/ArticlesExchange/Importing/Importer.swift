@@ -90,8 +90,12 @@ public struct Importer: Sendable {
             var arrival = Arrival(draft)
             arrival.yieldsSlug = item.yieldsSlug
             arrival.preference = options.preference
+            arrival.restoresDeleted = options.restoresDeleted
+            arrival.exists = item.exists
+            arrival.legacySource = options.sourceName == nil ? item.legacySource : nil
             arrival.formerSource = try await moves.formerSource(of: draft, item)
             let result = try await service.importArticle(arrival, isDryRun: options.isDryRun)
+            guard result.outcome != .deleted else { return ImportedItem(item, deletedHere: draft) }
             return ImportedItem(item, draft, result, held, formerly: arrival.formerSource)
         } catch {
             throw .service(error, item.location)

@@ -8,11 +8,13 @@ struct MovedItems {
         /// Articles whose file is gone.
         var bySlug: [Slug: Source] = [:]
         var byText: [UInt64: Source] = [:]
+        /// Deleted ones whose file is gone.
+        var deleted: DeletedTexts
         /// The ids of those that were found.
         var taken = Set<String>()
         /// Whether an earlier version imported files of the format, under its name.
         var hasLegacy = false
-        var isEmpty: Bool { bySlug.isEmpty && !hasLegacy }
+        var isEmpty: Bool { bySlug.isEmpty && !hasLegacy && deleted.isEmpty }
     }
 
     private let service: ArticleService
@@ -30,7 +32,10 @@ struct MovedItems {
     ) async throws(ArticleError) -> Source? {
         guard item.yieldsSlug, draft.id == nil, let source = draft.source else { return nil }
         let known = try await known(of: source.name, item)
-        guard !known.isEmpty, try await service.article(from: source) == nil else { return nil }
+        guard !known.isEmpty, try await service.article(from: source) == nil,
+            // What was deleted is not another article under a new name.
+            try await service.tombstone(from: source) == nil
+        else { return nil }
         if known.hasLegacy, let legacy = item.legacySource,
             try await hasText(of: draft, legacy)
         {
@@ -40,7 +45,7 @@ struct MovedItems {
         // Two texts may have one hash.
         if let found = match, try await !hasText(of: draft, found) { match = nil }
         if match == nil, case .value(let slug) = draft.slug { match = known.bySlug[slug] }
-        guard let match else { return nil }
+        guard let match else { return known.deleted[draft] }
         guard self.known[source.name]?.taken.insert(match.id).inserted == true else { return nil }
         return match
     }
@@ -53,7 +58,8 @@ struct MovedItems {
 
     private mutating func known(of name: String, _ item: ImportItem) async throws(ArticleError) -> Known {
         if let present = known[name] { return present }
-        var found = Known()
+        var found = Known(deleted: try await service.deletedTexts(fromSourcesNamed: name))
+        found.deleted.filter { source in item.exists.map { !$0(source.id) } ?? false }
         let legacy = isGivenName ? nil : item.legacySource?.name
         try await service.forEachArticle(fromSources: { source in
             if source.name == legacy { found.hasLegacy = true }

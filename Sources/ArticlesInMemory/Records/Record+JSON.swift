@@ -93,6 +93,8 @@ struct RecordWriter {
         member("version") { $0.number(tombstone.version) }
         member("was_visible") { $0.bool(tombstone.wasVisible) }
         member("deleted_at") { $0.timestamp(tombstone.deletedAt) }
+        member("source") { $0.pair(tombstone.source.map { ($0.name, $0.id) }, "name", "id") }
+        member("import_digest") { $0.string(tombstone.source?.digest) }
     }
 
     mutating func write(_ response: KeptResponse) {

@@ -46,8 +46,9 @@ extension Record {
             let reader = try reader(["article", "slugs"])
             self = .redirects(try reader.id("article"), try reader.formerSlugs("slugs"))
         case .tombstone:
+            let added = version > 1 ? ["source", "import_digest"] : []
             self = .tombstone(
-                try Tombstone(record: reader(["id", "slug", "version", "was_visible", "deleted_at"])))
+                try Tombstone(record: reader(["id", "slug", "version", "was_visible", "deleted_at"] + added)))
         case .key:
             self = .accessKey(try AccessKey(record: reader(["id", "label", "scope", "hash", "created_at"])))
         case .overrides:
@@ -112,14 +113,7 @@ extension Article {
         canonicalURL = try record.optionalText("canonical_url", 1...ArticleLimits.url)
         language = try record.optionalText("language", 1...100)
         try readMetadata(record)
-        let digest = try record.optionalText("import_digest", 1...1_000)
-        if !record.isNull("source") {
-            let source = try RecordReader(record.value("source"), at: "/source", names: ["name", "id"])
-            self.source = Source(
-                name: try source.text("name", 1...ArticleLimits.sourceName),
-                id: try source.text("id", 1...ArticleLimits.sourceID),
-                digest: digest)
-        }
+        source = try record.source()
         version = try record.number("version", Self.versions)
         updatedAt = try record.time("updated_at")
         wasVisible = try record.flag("was_visible")
@@ -169,7 +163,8 @@ extension Tombstone {
             id: try record.id("id"), slug: try record.slug("slug"),
             // One more than the last version of the article.
             version: try record.number("version", 1...Article.versions.upperBound + 1),
-            wasVisible: try record.flag("was_visible"), deletedAt: try record.time("deleted_at"))
+            wasVisible: try record.flag("was_visible"), deletedAt: try record.time("deleted_at"),
+            source: try record.source())
     }
 }
 
@@ -212,6 +207,16 @@ extension AccessKey {
 }
 
 extension RecordReader {
+    /// The source with its digest; `nil` where there is none.
+    fileprivate func source() throws(Fault) -> Source? {
+        let digest = try optionalText("import_digest", 1...1_000)
+        guard !isNull("source") else { return nil }
+        let source = try RecordReader(value("source"), at: "/source", names: ["name", "id"])
+        return Source(
+            name: try source.text("name", 1...ArticleLimits.sourceName),
+            id: try source.text("id", 1...ArticleLimits.sourceID), digest: digest)
+    }
+
     fileprivate func formerSlugs(_ name: String) throws(Fault) -> [Record.FormerSlug] {
         try former(name, "slug") { (reader) throws(Fault) in try reader.slug("slug") }
     }

@@ -89,8 +89,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
-        case .article: 2
-        case .tag, .redirects, .tombstone, .key, .overrides, .response: 1
+        case .article, .tombstone: 2
+        case .tag, .redirects, .key, .overrides, .response: 1
         }
     }
 }

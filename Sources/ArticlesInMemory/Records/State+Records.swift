@@ -11,7 +11,7 @@ extension State {
         formerSlugs.startNoting()
         formerTagSlugs.startNoting()
         formerTagKeys.startNoting()
-        tombstones.startNoting()
+        startNotingTombstones()
         accessKeys.startNoting()
         overrides.startNoting()
         responses.startNoting()
@@ -25,7 +25,7 @@ extension State {
         changed.formUnion(formerSlugs.takeChanged())
         changed.formUnion(formerTagSlugs.takeChanged())
         changed.formUnion(formerTagKeys.takeChanged())
-        changed.formUnion(tombstones.takeChanged())
+        changed.formUnion(takeChangedTombstones())
         changed.formUnion(accessKeys.takeChanged())
         changed.formUnion(overrides.takeChanged())
         changed.formUnion(responses.takeChanged())
@@ -129,7 +129,7 @@ extension State {
     private mutating func takeOther(_ record: Record) throws(RecordError) {
         switch record {
         case .article, .tag, .redirects, .response: return
-        case .tombstone(let tombstone): tombstones[tombstone.id] = tombstone
+        case .tombstone(let tombstone): setTombstone(tombstone, of: tombstone.id)
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
             for id in [article] + overrides.pinned + overrides.excluded where articles[id] == nil {

@@ -52,13 +52,16 @@ extension PostgreSQLArticleRepository {
                     [
                         .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
                         .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
+                        .optional(tombstone.source?.name), .optional(tombstone.source?.id),
+                        .optional(tombstone.source?.digest),
                     ]
                 ),
             ]
         try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
     }
 
-    /// The steps that delete the tombstone and the former slug in whose place an article comes.
+    /// The steps that delete the tombstone, the former slug and the source of tombstones in whose place an article
+    /// comes.
     private static func replacedTraces(by article: Article, _ previous: Article? = nil) -> [Step] {
         var steps: [Step] = []
         if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
@@ -66,6 +69,9 @@ extension PostgreSQLArticleRepository {
         }
         if article.wasVisible, previous?.wasVisible != true {
             steps.append((.deleteTombstone, [.id(article.id)]))
+        }
+        if let source = article.source, source != previous?.source {
+            steps.append((.deleteTombstoneSource, [.text(source.name), .text(source.id)]))
         }
         return steps
     }

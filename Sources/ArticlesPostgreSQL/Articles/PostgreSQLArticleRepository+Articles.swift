@@ -64,6 +64,19 @@ extension PostgreSQLArticleRepository {
         }.first
     }
 
+    public func tombstone(source: Source) async throws(ArticleError) -> Tombstone? {
+        let values = [PostgreSQLValue.text(source.name), .text(source.id)]
+        return try await rows(.tombstoneBySource, values) { row throws(PostgreSQLError) in
+            try Tombstone(row: row, from: 0)
+        }.first
+    }
+
+    public func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone] {
+        try await rows(.tombstonesBySourceName, [.text(sourceName)]) { row throws(PostgreSQLError) in
+            try Tombstone(row: row, from: 0)
+        }
+    }
+
     private func article(
         _ statement: Statement, _ values: [PostgreSQLValue], at now: Timestamp? = nil
     ) async throws(ArticleError) -> Article? {
@@ -106,5 +119,9 @@ extension Tombstone {
             id: try row.id(column), slug: Slug(stored: try row.text(column + 1)),
             version: Int(try row.int64(column + 2)), wasVisible: try row.bool(column + 3),
             deletedAt: try row.time(column + 4))
+        if let name = try row.optionalText(column + 5) {
+            source = Source(
+                name: name, id: try row.text(column + 6), digest: try row.optionalText(column + 7))
+        }
     }
 }

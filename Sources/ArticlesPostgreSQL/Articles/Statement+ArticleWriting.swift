@@ -5,6 +5,7 @@ extension Statement {
         deleteFormerSlug,
         insertTombstone,
         deleteTombstone,
+        deleteTombstoneSource,
     ]
 
     /// Parameters: `ArticleRow.values`.
@@ -130,16 +131,28 @@ extension Statement {
     static let deleteFormerSlug = Statement(
         "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = $1 AND ($2::bool OR NOT is_public)")
 
-    /// Parameters: id, slug, version, whether it was visible, time.
+    /// Parameters: id, slug, version, whether it was visible, time, name, id and digest of the source.
     static let insertTombstone = Statement(
         "insertTombstone",
         """
-        INSERT INTO tombstones AS g (article_id, slug, version, was_visible, deleted_at)
-        VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO tombstones AS g (
+            article_id, slug, version, was_visible, deleted_at, source_name, source_id,
+            import_digest)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         ON CONFLICT (article_id) DO UPDATE SET slug = excluded.slug, version = excluded.version,
-            was_visible = g.was_visible OR excluded.was_visible, deleted_at = excluded.deleted_at
+            was_visible = g.was_visible OR excluded.was_visible, deleted_at = excluded.deleted_at,
+            source_name = excluded.source_name, source_id = excluded.source_id,
+            import_digest = excluded.import_digest
         """)
 
     /// Parameters: id.
     static let deleteTombstone = Statement("deleteTombstone", "DELETE FROM tombstones WHERE article_id = $1")
+
+    /// Takes the source from what is left of articles that had it. Parameters: name, id.
+    static let deleteTombstoneSource = Statement(
+        "deleteTombstoneSource",
+        """
+        UPDATE tombstones SET source_name = NULL, source_id = NULL, import_digest = NULL
+        WHERE source_name = $1 AND source_id = $2
+        """)
 }

@@ -1,8 +1,8 @@
 extension Statement {
     static let articleStatements = [
         articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID, publicArticleBySlug,
-        publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
-        articlesByIDs,
+        publicFormerSlug, publicTombstone, formerOwner, tombstone, tombstoneBySource,
+        tombstonesBySourceName, articleVersion, articlesByIDs,
     ]
 
     /// Parameters: id.
@@ -84,7 +84,7 @@ extension Statement {
     static let formerOwner = Statement(
         "formerOwner",
         """
-        SELECT \(ArticleRow.allColumns), d.article_id, d.slug, d.version, d.was_visible, d.deleted_at
+        SELECT \(ArticleRow.allColumns), \(tombstoneColumns)
         FROM former_slugs AS f
         LEFT JOIN articles AS a ON a.id = f.article_id
         LEFT JOIN tombstones AS d ON d.article_id = f.article_id
@@ -96,9 +96,38 @@ extension Statement {
     static let tombstone = Statement(
         "tombstone",
         """
-        SELECT d.article_id, d.slug, d.version, d.was_visible, d.deleted_at
+        SELECT \(tombstoneColumns)
         FROM tombstones AS d WHERE d.article_id = $1
         """)
+
+    /// The one deleted last, while no article has its identity or the source. Parameters: name, id.
+    static let tombstoneBySource = Statement(
+        "tombstoneBySource",
+        """
+        SELECT \(tombstoneColumns)
+        FROM tombstones AS d WHERE d.source_name = $1 AND d.source_id = $2
+            AND NOT EXISTS (SELECT FROM articles AS a WHERE a.id = d.article_id)
+            AND NOT EXISTS (SELECT FROM articles AS a WHERE a.source_name = $1 AND a.source_id = $2)
+        ORDER BY d.deleted_at DESC, d.article_id DESC LIMIT 1
+        """)
+
+    /// Parameters: name.
+    static let tombstonesBySourceName = Statement(
+        "tombstonesBySourceName",
+        """
+        SELECT \(tombstoneColumns)
+        FROM tombstones AS d WHERE d.source_name = $1
+            AND NOT EXISTS (SELECT FROM articles AS a WHERE a.id = d.article_id)
+            AND NOT EXISTS (
+                SELECT FROM articles AS a WHERE a.source_name = d.source_name AND a.source_id = d.source_id)
+        """)
+
+    /// Of the table `d`.
+    private static let tombstoneColumns =
+        """
+        d.article_id, d.slug, d.version, d.was_visible, d.deleted_at, d.source_name, d.source_id,
+        d.import_digest
+        """
 
     /// Parameters: id.
     static let articleVersion = Statement(

@@ -72,7 +72,10 @@ extension SQLiteArticleRepository {
             }
             try database.run(
                 .insertTombstone,
-                [id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time])
+                [
+                    id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time,
+                    tombstone.source?.name, tombstone.source?.id, tombstone.source?.digest,
+                ])
         }
     }
 }
@@ -82,13 +85,16 @@ extension SQLiteConnection {
         try first(.articleVersion, [StoredID(id)]) { try $0.decode(Int.self, atIndex: 0) }
     }
 
-    /// Deletes the tombstone and the former slug in whose place an article comes.
+    /// Deletes the tombstone, the former slug and the source of a tombstone in whose place an article comes.
     fileprivate func deleteTraces(by article: Article, _ previous: Article? = nil) throws {
         if article.wasVisible, previous?.wasVisible != true {
             try run(.deleteTombstone, [StoredID(article.id)])
         }
         if article.slug != previous?.slug || article.slugWasVisible != previous?.slugWasVisible {
             try run(.deleteFormerSlug, [article.slug.text, article.slugWasVisible])
+        }
+        if let source = article.source, source != previous?.source {
+            try run(.deleteTombstoneSource, [source.name, source.id])
         }
     }
 

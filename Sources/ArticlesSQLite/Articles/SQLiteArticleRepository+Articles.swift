@@ -64,6 +64,16 @@ extension SQLiteArticleRepository {
         try await read(.short) { try $0.tombstone(id: id) }
     }
 
+    public func tombstone(source: Source) async throws(ArticleError) -> Tombstone? {
+        try await read(.short) { database in
+            try database.first(.tombstoneBySource, [source.name, source.id], Tombstone.init(row:))
+        }
+    }
+
+    public func tombstones(sourceName: String) async throws(ArticleError) -> [Tombstone] {
+        try await read(.long) { try $0.rows(.tombstonesBySourceName, [sourceName], Tombstone.init(row:)) }
+    }
+
     public func articles(
         ids: [ArticleID], includesBody: Bool
     ) async throws(ArticleError) -> [Article] {
@@ -120,13 +130,22 @@ extension SQLiteConnection {
     }
 
     fileprivate func tombstone(id: ArticleID) throws -> Tombstone? {
-        try first(.tombstone, [StoredID(id)]) { row in
-            Tombstone(
-                id: try row.decode(StoredID.self, atIndex: 0).id,
-                slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
-                version: try row.decode(Int.self, atIndex: 2),
-                wasVisible: try row.decode(Bool.self, atIndex: 3),
-                deletedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)))
+        try first(.tombstone, [StoredID(id)], Tombstone.init(row:))
+    }
+}
+
+extension Tombstone {
+    fileprivate init(row: borrowing SQLiteRow) throws {
+        self.init(
+            id: try row.decode(StoredID.self, atIndex: 0).id,
+            slug: Slug(stored: try row.decode(String.self, atIndex: 1)),
+            version: try row.decode(Int.self, atIndex: 2),
+            wasVisible: try row.decode(Bool.self, atIndex: 3),
+            deletedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)))
+        if let name = try row.decode(String?.self, atIndex: 5) {
+            source = Source(
+                name: name, id: try row.decode(String.self, atIndex: 6),
+                digest: try row.decode(String?.self, atIndex: 7))
         }
     }
 }

@@ -5,6 +5,7 @@ extension Statement {
         deleteFormerSlug,
         insertTombstone,
         deleteTombstone,
+        deleteTombstoneSource,
     ]
 
     /// Parameters: as of `ArticleRow.values`.
@@ -97,17 +98,28 @@ extension Statement {
     static let deleteFormerSlug = Statement(
         "deleteFormerSlug", "DELETE FROM former_slugs WHERE slug = ?1 AND is_public <= ?2")
 
-    /// Parameters: article, slug, version, whether it was visible, time.
+    /// Parameters: article, slug, version, whether it was visible, time, name, id and digest of the source.
     static let insertTombstone = Statement(
         "insertTombstone",
         """
-        INSERT INTO tombstones (article_id, slug, version, was_visible, deleted_at)
-        VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO tombstones (article_id, slug, version, was_visible, deleted_at,
+            source_name, source_id, import_digest)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT (article_id) DO UPDATE SET slug = excluded.slug, version = excluded.version,
-            was_visible = max(was_visible, excluded.was_visible), deleted_at = excluded.deleted_at
+            was_visible = max(was_visible, excluded.was_visible), deleted_at = excluded.deleted_at,
+            source_name = excluded.source_name, source_id = excluded.source_id,
+            import_digest = excluded.import_digest
         """)
 
     /// Parameters: article.
     static let deleteTombstone = Statement(
         "deleteTombstone", "DELETE FROM tombstones WHERE article_id = ?1")
+
+    /// Takes the source from what is left of articles that had it. Parameters: name, id.
+    static let deleteTombstoneSource = Statement(
+        "deleteTombstoneSource",
+        """
+        UPDATE tombstones SET source_name = NULL, source_id = NULL, import_digest = NULL
+        WHERE source_name = ?1 AND source_id = ?2
+        """)
 }

@@ -2,8 +2,8 @@ extension Statement {
     static let articleStatements =
         [
             articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
-            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone, articleVersion,
-            articleConflict,
+            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone,
+            tombstoneBySource, tombstonesBySourceName, articleVersion, articleConflict,
         ] + tagsOfArticlesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
     /// Parameters: id.
@@ -75,9 +75,38 @@ extension Statement {
     static let tombstone = Statement(
         "tombstone",
         """
-        SELECT g.article_id, g.slug, g.version, g.was_visible, g.deleted_at
+        SELECT \(tombstoneColumns)
         FROM tombstones AS g WHERE g.article_id = ?1
         """)
+
+    /// The one deleted last, while no article has its identity or the source. Parameters: name, id.
+    static let tombstoneBySource = Statement(
+        "tombstoneBySource",
+        """
+        SELECT \(tombstoneColumns)
+        FROM tombstones AS g WHERE g.source_name = ?1 AND g.source_id = ?2
+            AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.id = g.article_id)
+            AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.source_name = ?1 AND a.source_id = ?2)
+        ORDER BY g.deleted_at DESC, g.article_id DESC LIMIT 1
+        """)
+
+    /// Parameters: name.
+    static let tombstonesBySourceName = Statement(
+        "tombstonesBySourceName",
+        """
+        SELECT \(tombstoneColumns)
+        FROM tombstones AS g WHERE g.source_name = ?1
+            AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.id = g.article_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM articles AS a WHERE a.source_name = g.source_name AND a.source_id = g.source_id)
+        """)
+
+    /// Of the table `g`.
+    private static let tombstoneColumns =
+        """
+        g.article_id, g.slug, g.version, g.was_visible, g.deleted_at, g.source_name, g.source_id,
+        g.import_digest
+        """
 
     /// Parameters: id.
     static let articleVersion = Statement(

@@ -9,7 +9,7 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Import articles from a file or a folder.",
         discussion: """
             Running it again updates what changed in the input and leaves alone what was changed here since; where both \
-            were, it is a conflict, and nothing is written. What is not understood is imported as a draft, or refused. \
+            were, it is a conflict, and nothing is written. What was deleted here stays deleted. What is not understood is imported as a draft, or refused. \
             What is refused, skipped or changed on the way in is a line file:line: reason. On a terminal it asks \
             before more than \(ImportPlan.unaskedChanges) changes. A SQLite file that is not there is made, and a line \
             says so; with --dry-run nothing is. It can be interrupted: the same command goes on.
@@ -61,6 +61,8 @@ struct ImportCommand: AsyncParsableCommand {
         help: ArgumentHelp("Who wins where both were changed: file or article", valueName: "side"),
         completion: .list(["file", "article"]))
     var prefer: String?
+    @Flag(help: "Import what was deleted here again, as a new article; without it, it is skipped")
+    var restoreDeleted = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
@@ -101,6 +103,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func options() throws(CommandFailure) -> ImportOptions {
         var options = ImportOptions(sourceName: source, isDryRun: dryRun)
         options.includesPages = includePages
+        options.restoresDeleted = restoreDeleted
         if format != "auto" {
             guard let known = ImportFormat(named: format) else {
                 let names = (["auto"] + ImportFormat.all.map(\.name)).joined(separator: ", ")

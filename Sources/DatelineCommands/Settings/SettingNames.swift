@@ -27,7 +27,8 @@ enum SettingNames {
     private static let flags = [
         "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages",
         "json",
-        "label", "lock-wait", "locks", "output", "prefer", "report", "scope", "scratch", "source", "status",
+        "label", "lock-wait", "locks", "output", "prefer", "report", "restore-deleted", "scope", "scratch",
+        "source", "status",
         "steps",
         "to", "undo", "wait", "yes",
     ]
