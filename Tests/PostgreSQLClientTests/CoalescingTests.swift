@@ -106,7 +106,12 @@ extension ServerTests {
         ) async throws {
             try await FaultyProxy.run { proxy, url async throws in
                 try await TestDatabase.withClient(
-                    url: url, on: TestDatabase.singleLoop, { $0.readConnections = 1 }
+                    url: url, on: TestDatabase.singleLoop,
+                    {
+                        $0.readConnections = 1
+                        // On a slow machine the reads begin seconds apart.
+                        $0.acquireTimeout = .seconds(3_000)
+                    }
                 ) { client async throws in
                     try await client.ping()
                     try await TestDatabase.withTable("n bigserial", on: client) { table async throws in

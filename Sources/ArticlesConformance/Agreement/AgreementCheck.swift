@@ -58,8 +58,8 @@ public struct AgreementCheck: Sendable {
         Issue.record(
             """
             seed \(seed), step \(step), \(operation.name): the results differ
-            memory:  \(expected.prefix(2_000))
-            storage: \(result.prefix(2_000))
+            memory:  \(expected.prefix(8_000))
+            storage: \(result.prefix(8_000))
             """)
         return false
     }

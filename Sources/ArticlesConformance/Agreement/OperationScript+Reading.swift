@@ -127,7 +127,11 @@ extension OperationScript {
                 var texts: [String] = []
                 for id in ids {
                     guard let kept = try await storage.keptResponse(id: id, at: now) else { continue }
-                    texts.append("\(kept)")
+                    let (request, content) = (kept.request, kept.content)
+                    texts.append(
+                        "\(request.id) \(kept.storedAt) \(contentHash(request.fingerprint)) \(content.status) "
+                            + "\(content.location ?? "-") \(content.entityTag ?? "-") "
+                            + String(decoding: content.body, as: UTF8.self))
                 }
                 return texts.joined(separator: "\n")
             }

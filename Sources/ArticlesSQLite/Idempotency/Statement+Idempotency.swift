@@ -14,11 +14,13 @@ extension Statement {
     static let deleteExpiredResponses = Statement(
         "deleteExpiredResponses",
         """
-        DELETE FROM kept_responses
-        WHERE stored_at <= ?2 AND (
-            id = ?1 OR rowid IN (
+        DELETE FROM kept_responses WHERE rowid IN (
+            SELECT r.rowid FROM kept_responses AS r WHERE r.id = ?1 AND r.stored_at <= ?2
+            UNION
+            SELECT o.rowid FROM (
                 SELECT e.rowid FROM kept_responses AS e WHERE e.stored_at <= ?2
-                ORDER BY e.stored_at, e.id LIMIT ?3))
+                ORDER BY e.stored_at, e.id LIMIT ?3
+            ) AS o)
         """)
 
     /// Parameters: id, fingerprint, time, status, location, entity tag, body.

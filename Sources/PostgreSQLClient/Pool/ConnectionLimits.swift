@@ -8,6 +8,9 @@ struct ConnectionLimits: Sendable {
     let workTimeout: TimeAmount
     let transactionTimeout: TimeAmount
     let silenceTimeout: TimeAmount
+    /// How far the deadlines of callers that share a read may be apart: by so much one may be told too early, or too
+    /// late, that there is no time left.
+    let coalescingSpan: TimeAmount
     /// How often deadlines are looked at.
     let tick: TimeAmount
     let queueLimit: Int
@@ -20,6 +23,7 @@ struct ConnectionLimits: Sendable {
         workTimeout = acquireTimeout + statementTimeout - .nanoseconds(statementTimeout.nanoseconds / 20)
         transactionTimeout = TimeAmount(configuration.transactionTimeout)
         silenceTimeout = TimeAmount(configuration.silenceTimeout)
+        coalescingSpan = .nanoseconds(acquireTimeout.nanoseconds / 100)
         let shortest = min(acquireTimeout, statementTimeout, transactionTimeout, silenceTimeout)
         tick = max(.milliseconds(5), min(.milliseconds(100), .nanoseconds(shortest.nanoseconds / 8)))
         queueLimit = configuration.queueLimit

@@ -10,8 +10,8 @@ extension ConnectionPool {
     ) -> Bool {
         guard let read = joinable[key] as? PendingQuery<T>, !read.isSettled else { return false }
         let acquireBy = min(.now() + limits.acquireTimeout, deadline)
-        guard acquireBy - read.acquireBy <= Self.joiningSpan,
-            Self.span(deadline, read.deadline) <= Self.joiningSpan
+        guard acquireBy - read.acquireBy <= limits.coalescingSpan,
+            Self.span(deadline, read.deadline) <= limits.coalescingSpan
         else { return false }
         if let moment { read.advance(to: moment) }
         read.add(id, continuation)
@@ -26,10 +26,6 @@ extension ConnectionPool {
     private static func span(_ left: NIODeadline, _ right: NIODeadline) -> TimeAmount {
         left > right ? left - right : right - left
     }
-
-    /// How far the deadlines of callers that share a read may be apart: by so much one may be told too early, or too
-    /// late, that there is no time left.
-    private static let joiningSpan = TimeAmount.milliseconds(10)
 }
 
 /// What makes two reads one: the statement, and its values without the moment.

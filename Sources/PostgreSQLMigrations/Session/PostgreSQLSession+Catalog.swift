@@ -10,11 +10,11 @@ extension PostgreSQLSession {
         } after: { (error, attempt) async throws(MigrationError) in
             guard error.isOfVanishedObject else { throw error }
             try await connection.run("ROLLBACK TO SAVEPOINT \(Self.savepoint)")
-            try? await Task.sleep(for: .milliseconds(25 * (attempt - 1)))
+            try? await Task.sleep(for: .milliseconds(min(25 * (attempt - 1), 200)))
         }
     }
 
-    static let readingTries = 5
+    static let readingTries = 20
 
     /// What is rolled back to when an object vanished while it was described.
     private static let savepoint = "schema_migrations_catalog"
