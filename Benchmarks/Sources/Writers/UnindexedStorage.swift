@@ -5,14 +5,16 @@ struct UnindexedStorage: ArticleRepository {
     let inner: any ArticleStorage
     let isSearched: Bool
 
-    func insert(_ article: IndexedArticle, newTags: [Tag]) async throws(ArticleError) {
-        try await inner.insert(stripped(article), newTags: newTags)
+    func insert(
+        _ article: IndexedArticle, newTags: [Tag], in context: WriteContext
+    ) async throws(ArticleError) {
+        try await inner.insert(stripped(article), newTags: newTags, in: context)
     }
 
     func update(
-        _ article: IndexedArticle, from previous: Article, newTags: [Tag]
+        _ article: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        try await inner.update(stripped(article), from: previous, newTags: newTags)
+        try await inner.update(stripped(article), from: previous, newTags: newTags, in: context)
     }
 
     func article(id: ArticleID) async throws(ArticleError) -> Article? { try await inner.article(id: id) }
@@ -30,9 +32,9 @@ struct UnindexedStorage: ArticleRepository {
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int { try await inner.count(filter) }
 
     func publicEntry(
-        _ reference: ArticleReference, at now: Timestamp
+        _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {
-        try await inner.publicEntry(reference, at: now)
+        try await inner.publicEntry(reference, at: now, includesBody: includesBody)
     }
 
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
@@ -55,7 +57,9 @@ struct UnindexedStorage: ArticleRepository {
         try await inner.tombstones(sourceName: sourceName)
     }
 
-    func delete(_ tombstone: Tombstone) async throws(ArticleError) { try await inner.delete(tombstone) }
+    func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
+        try await inner.delete(tombstone, in: context)
+    }
 
     func stripped(_ article: IndexedArticle) -> IndexedArticle {
         var article = article
