@@ -16,6 +16,7 @@ import Testing
         let site = try await TestSite()
         let first = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
         #expect(first.status == 201)
+        #expect(first.reason == "Created")
         #expect(first[.idempotencyReplayed] == nil)
         site.clock.advance(seconds: 60)
         _ = try await site.send(.patch, "/v1/articles/a", #"{"title":"B"}"#, as: .write)

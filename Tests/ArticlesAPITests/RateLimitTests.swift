@@ -51,6 +51,14 @@ import Testing
         #expect(try await site.send(.get, "/v1/articles?status=any", as: .admin).status == 200)
     }
 
+    @Test func `where nobody has a key each address has its limit`() async throws {
+        let site = try await TestSite(needsKeys: false, requestsPerMinute: 1)
+        for address in ["192.0.2.1", "192.0.2.2"] {
+            #expect(try await site.send(.get, "/v1/articles", from: address).status == 200)
+            #expect(try await site.send(.get, "/v1/articles", from: address).status == 429)
+        }
+    }
+
     @Test func `without a limit nothing is said of one`() async throws {
         let site = try await TestSite()
         #expect(try await site.send(.get, "/v1/articles")[Self.policy] == nil)

@@ -7,11 +7,13 @@ import Testing
 /// A response as a client sees it.
 struct ReceivedResponse: Sendable {
     let status: Int
+    let reason: String
     let fields: HTTPFields
     let bytes: [UInt8]
 
     init(_ response: Response) {
         status = response.status.code
+        reason = response.status.reasonPhrase
         fields = response.fields
         if case .bytes(let bytes) = response.body { self.bytes = bytes } else { bytes = [] }
     }

@@ -6,7 +6,8 @@ extension ArticlesAPI {
     /// Counts a request against the limit of its key, or of its address without one. `nil` without a limit.
     func quota(for caller: Caller, _ request: Request) -> RateLimit.Quota? {
         guard let rateLimit else { return nil }
-        let client = caller.principal.map { "key " + $0.id } ?? ClientNetwork(request.remoteAddress).name
+        let key = caller.principal.flatMap { $0 == .anyone ? nil : "key " + $0.id }
+        let client = key ?? ClientNetwork(request.remoteAddress).name
         return rateLimit.take(client, at: articles.now.milliseconds)
     }
 

@@ -42,7 +42,12 @@ extension ArticlesAPI {
             fields[.contentType] = MediaType.json
         }
         if let location = content.location { fields[.location] = location }
-        let status = HTTPResponse.Status(code: content.status)
+        let status: HTTPResponse.Status =
+            switch content.status {
+            case 201: .created
+            case 204: .noContent
+            case _: .ok
+            }
         guard content.entityTag != nil else { return Response(status: status, fields: fields) }
         return Response(status: status, fields: fields, body: .bytes(content.body))
     }
