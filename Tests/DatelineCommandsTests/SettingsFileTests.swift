@@ -40,12 +40,13 @@ import Testing
 
     @Test func `JSON is read as YAML is`() async throws {
         let outcome = try await config(
-            #"{"port": 9000, "gzip": false, "cors-origins": ["https://a.example", "https://b.example"], "host": null}"#,
+            #"{"port": 9000, "gzip": false, "cors-origins": ["https://a.example", "https://b.example"], "trusted-proxies": ["10.0.0.0/8", "::1"], "host": null}"#,
             file: "s.json")
         #expect(outcome.code == 0, "\(outcome)")
         for part in [
             #""port":{"value":"9000","origin":"file""#, #""gzip":{"value":"false","origin":"file""#,
             #""cors-origins":{"value":"https://a.example,https://b.example","origin":"file""#,
+            #""trusted-proxies":{"value":"10.0.0.0/8,::1","origin":"file""#,
             #""host":{"value":"127.0.0.1","origin":"default"}"#,
         ] {
             #expect(outcome.output.contains(part), "\(part) \(outcome)")

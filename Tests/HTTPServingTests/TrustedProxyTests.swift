@@ -28,6 +28,15 @@ import Testing
         #expect(try Self.client(behind: "127.0.0.1", values) == client)
     }
 
+    @Test func `no more proxies than thirty-two are looked through`() throws {
+        let hops = Array(repeating: "10.0.0.1", count: 1_500)
+        let value = (["198.51.100.7", "10.0.0.2"] + hops).joined(separator: ",")
+        #expect(try Self.client(behind: "127.0.0.1", [value]) == "10.0.0.1")
+        let few = (["198.51.100.7"] + hops.prefix(31)).joined(separator: ",")
+        #expect(try Self.client(behind: "127.0.0.1", [few]) == "198.51.100.7")
+        #expect(try Self.client(behind: "127.0.0.1", ["198.51.100.7"] + hops.prefix(31)) == "198.51.100.7")
+    }
+
     @Test func `a proxy is known by its address or network, in either family`() throws {
         let proxies = try TrustedProxies(Self.proxies)
         for address in ["127.0.0.1", "10.255.0.1", "192.168.5.1", "fdff::", "2001:db8::7", "::ffff:10.0.0.1"]

@@ -31,10 +31,12 @@ extension ArticlesAPI {
         }
     }
 
-    /// Looks once more for the response after a failure, which counts if that fails too.
+    /// Looks once more for the response after a failure, which counts if that fails too. What is wrong with a request
+    /// itself was so before.
     private func keptResponse(
         to asked: IdempotentRequest, after failure: any Error
     ) async throws -> ResponseContent? {
+        guard let error = failure as? ArticleError, error.code != .invalid else { return nil }
         do throws(ArticleError) {
             return try await articles.keptResponse(to: asked)
         } catch {

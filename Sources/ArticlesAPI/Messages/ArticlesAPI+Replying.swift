@@ -30,13 +30,18 @@ extension ArticlesAPI {
     /// These bytes of JSON with the header fields that go with them.
     func encoded(_ bytes: [UInt8], version: Int?, for caller: Caller) -> EncodedResponse {
         let tag = EntityTag(of: bytes, version: version)
+        return EncodedResponse(tag: tag, fields: fields(of: tag.field, for: caller), bytes: bytes)
+    }
+
+    /// The header fields of JSON that has this entity tag.
+    func fields(of entityTag: String, for caller: Caller) -> HTTPFields {
         var fields = HTTPFields()
         fields.reserveCapacity(8)
-        fields.append(HTTPField(name: .eTag, value: tag.field))
+        fields.append(HTTPField(name: .eTag, value: entityTag))
         fields.append(HTTPField(name: .cacheControl, value: caching(for: caller)))
         fields.append(HTTPField(name: .vary, value: "Authorization, Accept-Encoding"))
         fields.append(HTTPField(name: .contentType, value: MediaType.json))
-        return EncodedResponse(tag: tag, fields: fields, bytes: bytes)
+        return fields
     }
 
     /// The response with one page of a list.

@@ -34,21 +34,10 @@ extension ArticlesAPI {
 
     /// The response that says this.
     func reply(_ content: ResponseContent, for caller: Caller) -> Response {
-        var fields = HTTPFields()
-        if let tag = content.entityTag {
-            fields[.eTag] = tag
-            fields[.cacheControl] = caching(for: caller)
-            fields[.vary] = "Authorization, Accept-Encoding"
-            fields[.contentType] = MediaType.json
-        }
-        if let location = content.location { fields[.location] = location }
-        let status: HTTPResponse.Status =
-            switch content.status {
-            case 201: .created
-            case 204: .noContent
-            case _: .ok
-            }
-        guard content.entityTag != nil else { return Response(status: status, fields: fields) }
-        return Response(status: status, fields: fields, body: .bytes(content.body))
+        guard let tag = content.entityTag else { return Response(status: .noContent) }
+        var fields = fields(of: tag, for: caller)
+        if let location = content.location { fields.append(HTTPField(name: .location, value: location)) }
+        return Response(
+            status: content.status == 201 ? .created : .ok, fields: fields, body: .bytes(content.body))
     }
 }

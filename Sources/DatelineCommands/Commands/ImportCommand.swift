@@ -9,9 +9,9 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Import articles from a file or a folder.",
         discussion: """
             Running it again updates what changed in the input and leaves alone what was changed here since; where both \
-            were, it is a conflict, and nothing is written. What was deleted here stays deleted. What is not understood is imported as a draft, or refused. \
-            What is refused, skipped or changed on the way in is a line file:line: reason. On a terminal it asks \
-            before more than \(ImportPlan.unaskedChanges) changes. A SQLite file that is not there is made, and a line \
+            were, it is a conflict, and nothing is written. What was deleted here stays deleted. What is not understood \
+            is imported as a draft, or refused. What is refused, skipped or changed on the way in is a line file:line: \
+            reason. On a terminal it asks before more than \(ImportPlan.unaskedChanges) changes. A SQLite file that is not there is made, and a line \
             says so; with --dry-run nothing is. It can be interrupted: the same command goes on.
 
             EXAMPLES

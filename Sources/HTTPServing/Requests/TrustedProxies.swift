@@ -37,20 +37,27 @@ public struct TrustedProxies: Sendable, Hashable {
 
     private func contains(_ bytes: [UInt8]) -> Bool { networks.contains { $0.contains(bytes) } }
 
+    /// So many proxies may stand behind one another: what a client makes up must not take long to read.
+    private static let hopLimit = 32
+
     /// Who sent a request that one of them brought: the last address of `X-Forwarded-For` that is none of theirs. What
     /// is left of a text that is no address may have been made up by the client, and is not looked at.
     func client(behind peer: String?, _ lines: [FieldLine]) -> String? {
-        var client = peer
-        for line in lines.reversed() where line.isNamed("x-forwarded-for") {
-            for element in line.value.split(separator: ",", omittingEmptySubsequences: false).reversed() {
-                guard let bytes = Self.bytes(of: Self.withoutPort(element.trimmingBlanks())),
-                    let name = Self.text(of: bytes)
-                else { return client }
-                client = name
-                guard contains(bytes) else { return client }
-            }
+        var client: [UInt8]?
+        let values = lines.reversed().lazy.filter { $0.isNamed("x-forwarded-for") }
+        let elements = values.flatMap { Self.lastElements(of: $0.value) }
+        for element in elements.prefix(Self.hopLimit) {
+            guard let bytes = Self.bytes(of: Self.withoutPort(element)) else { break }
+            client = bytes
+            guard contains(bytes) else { break }
         }
-        return client
+        return client.flatMap(Self.text(of:)) ?? peer
+    }
+
+    /// The elements of a list without blanks, the last one first.
+    private static func lastElements(of value: String) -> [Substring] {
+        value.split(separator: ",", omittingEmptySubsequences: false).suffix(hopLimit).reversed()
+            .map { $0.trimmingBlanks() }
     }
 
     /// `192.0.2.1:80` and `[2001:db8::1]:80` without their ports.
