@@ -18,6 +18,7 @@ func dateline(_ product: String) -> Target.Dependency {
 }
 
 let articles = dateline("Articles")
+let json = dateline("StrictJSON")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -26,7 +27,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 /// A program: one folder in `Sources/`.
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies + [articles, argumentParser], swiftSettings: settings)
+        name: name, dependencies: dependencies + [articles, json, argumentParser], swiftSettings: settings)
 }
 
 let package = Package(
@@ -54,15 +55,15 @@ let package = Package(
                 nioPosix,
             ],
             swiftSettings: settings),
-        .target(name: "GeneratedCorpus", dependencies: [articles], swiftSettings: settings),
-        .target(name: "Measuring", dependencies: [articles], swiftSettings: settings),
+        .target(name: "GeneratedCorpus", dependencies: [articles, json], swiftSettings: settings),
+        .target(name: "Measuring", dependencies: [articles, json], swiftSettings: settings),
         program("RelatedEval", ["BenchmarkStorage", dateline("TextAnalysis")]),
         program("CorpusCommand", ["GeneratedCorpus"]),
         program("Scale", ["BenchmarkStorage", "GeneratedCorpus", "Measuring"]),
         program("Writers", ["BenchmarkStorage", "GeneratedCorpus", "Measuring"]),
         program("TextSpeed", ["GeneratedCorpus", "Measuring", dateline("TextAnalysis")]),
         .testTarget(
-            name: "GeneratedCorpusTests", dependencies: ["GeneratedCorpus", articles],
+            name: "GeneratedCorpusTests", dependencies: ["GeneratedCorpus", articles, json],
             swiftSettings: settings),
         .testTarget(
             name: "MeasuringTests", dependencies: ["Measuring", articles], swiftSettings: settings),

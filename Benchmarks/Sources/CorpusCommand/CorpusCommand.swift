@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import Foundation
 import GeneratedCorpus
+import StrictJSON
 
 /// `corpus`
 @main

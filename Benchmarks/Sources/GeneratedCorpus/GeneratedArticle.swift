@@ -1,4 +1,5 @@
 package import Articles
+package import StrictJSON
 
 /// An article that follows from a number.
 package struct GeneratedArticle: Sendable {

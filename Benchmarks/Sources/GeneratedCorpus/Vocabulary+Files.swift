@@ -1,5 +1,6 @@
 import Articles
 package import Foundation
+import StrictJSON
 
 /// Why there is no vocabulary.
 package struct VocabularyFailure: Error, CustomStringConvertible {

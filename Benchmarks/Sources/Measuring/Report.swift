@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import StrictJSON
 
 /// What a benchmark found: each finding is printed at once as a line of JSON, all together as a table at the end.
 package struct Report: Sendable {

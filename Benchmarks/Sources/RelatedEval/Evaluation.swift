@@ -1,6 +1,7 @@
 import Articles
 import BenchmarkStorage
 import Foundation
+import StrictJSON
 
 /// The runs of one set on one storage.
 struct Evaluation {

@@ -1,6 +1,7 @@
 import Articles
 import BenchmarkStorage
 import Foundation
+import StrictJSON
 
 /// The articles of a set, in its order.
 struct EvaluationCollection: Sendable {

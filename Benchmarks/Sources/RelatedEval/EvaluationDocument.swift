@@ -1,6 +1,7 @@
 import Articles
 import BenchmarkStorage
 import Foundation
+import StrictJSON
 
 /// An article of a set.
 struct EvaluationDocument: Sendable {

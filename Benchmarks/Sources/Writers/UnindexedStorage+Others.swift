@@ -24,9 +24,9 @@ extension UnindexedStorage: RelatedIndex, OverrideRepository {
     }
 
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) {
-        try await inner.setOverrides(overrides, of: article)
+        try await inner.setOverrides(overrides, of: article, in: context)
     }
 
     func ignoredTags() async throws(ArticleError) -> Set<TagID> { try await inner.ignoredTags() }
@@ -68,9 +68,13 @@ extension UnindexedStorage: FullTextIndex, IndexMaintenance {
     }
 }
 
-extension UnindexedStorage: RedirectRepository, AccessKeyRepository, StorageHealth {
+extension UnindexedStorage: RedirectRepository, AccessKeyRepository, IdempotencyRepository, StorageHealth {
     func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] {
         try await inner.redirects(query)
+    }
+
+    func keptResponse(id: UniqueID, at now: Timestamp) async throws(ArticleError) -> KeptResponse? {
+        try await inner.keptResponse(id: id, at: now)
     }
 
     func accessKey(id: String) async throws(ArticleError) -> AccessKey? {

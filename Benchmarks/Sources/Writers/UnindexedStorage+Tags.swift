@@ -25,19 +25,23 @@ extension UnindexedStorage: TagRepository {
         try await inner.companions(of: tag, in: scope, sample: sample)
     }
 
-    func insert(_ tag: Tag) async throws(ArticleError) { try await inner.insert(tag) }
-
-    func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
-    ) async throws(ArticleError) {
-        try await inner.update(tag, from: previous, leavesRedirect: leavesRedirect)
+    func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await inner.insert(tag, in: context)
     }
 
-    func delete(_ tag: Tag) async throws(ArticleError) { try await inner.delete(tag) }
+    func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
+    ) async throws(ArticleError) {
+        try await inner.update(tag, from: previous, leavesRedirect: leavesRedirect, in: context)
+    }
+
+    func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
+        try await inner.delete(tag, in: context)
+    }
 
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool, in context: MergeContext?
     ) async throws(ArticleError) -> Int {
-        try await inner.merge(tag, into: target, at: time, leavesRedirect: leavesRedirect)
+        try await inner.merge(tag, into: target, at: time, leavesRedirect: leavesRedirect, in: context)
     }
 }

@@ -1,5 +1,6 @@
 import Articles
 import GeneratedCorpus
+import StrictJSON
 import Testing
 
 @Suite("Generated corpus")
