@@ -17,10 +17,10 @@ extension Statement {
         DELETE FROM kept_responses WHERE rowid IN (
             SELECT r.rowid FROM kept_responses AS r WHERE r.id = ?1 AND r.stored_at <= ?2
             UNION
-            SELECT o.rowid FROM (
+            SELECT expired.rowid FROM (
                 SELECT e.rowid FROM kept_responses AS e WHERE e.stored_at <= ?2
                 ORDER BY e.stored_at, e.id LIMIT ?3
-            ) AS o)
+            ) AS expired)
         """)
 
     /// Parameters: id, fingerprint, time, status, location, entity tag, body.
