@@ -20,6 +20,8 @@ public struct ArticleError: Error, Sendable {
         case notFound
         /// It was there and is deleted.
         case gone
+        /// Changes that were asked for are not kept any more.
+        case expired
         /// A key is needed.
         case unauthorized
         /// The key lacks the scope.
@@ -102,6 +104,14 @@ public struct ArticleError: Error, Sendable {
         var error = ArticleError(.invalid, "\(what) is not valid: " + details.joined(separator: "; "))
         error.violations = violations
         return error
+    }
+
+    /// Changes that were asked for are not kept any more, or were never made.
+    public static func changesExpired(oldest: Int64, newest: Int64) -> ArticleError {
+        ArticleError(
+            .expired,
+            "the changes behind this number are not kept: read everything anew, and go on with after=\(newest); "
+                + "the oldest change that is kept is \(oldest)")
     }
 
     /// One parameter of a query is malformed.

@@ -7,6 +7,8 @@ public struct ArticleService: Sendable {
     let appearances = AppearanceTurn()
     /// What the next change is stored with, if it is that of an idempotent request.
     var keeper: ResponseKeeper?
+    /// Who makes the changes.
+    var author = ChangeAuthor()
 
     /// A service over a storage.
     public init(storage: any ArticleStorage, dependencies: Dependencies) {

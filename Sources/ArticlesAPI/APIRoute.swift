@@ -37,17 +37,21 @@ public struct APIRoute: Sendable {
     public let path: String
     /// Who may use it.
     public let access: Access
+    /// The media types of its responses, the one first that comes without `Accept`.
+    let mediaTypes: [String]
     let kind: ResourceKind
     let operation: Operation
     let immediate: ImmediateHandler?
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ kind: ResourceKind,
-        _ operation: @escaping Operation, immediate: ImmediateHandler? = nil
+        _ operation: @escaping Operation, mediaTypes: [String] = [MediaType.json],
+        immediate: ImmediateHandler? = nil
     ) {
         self.method = method
         self.path = path
         self.access = access
+        self.mediaTypes = mediaTypes
         self.kind = kind
         self.operation = operation
         self.immediate = immediate

@@ -9,6 +9,7 @@ public struct ArticlesAPI: Sendable {
     let cache: ResponseCache?
     let wrongKeys = WrongKeyLimit()
     let running = RunningRequests()
+    let watch = ChangeWatch()
     let rateLimit: RateLimit?
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
@@ -51,6 +52,8 @@ public struct APISettings: Sendable {
     public var publicMaxAge: Int
     /// How many requests may come in a minute from one key, or from one address without a key; 0 for any number.
     public var requestsPerMinute: Int
+    /// How long a request for changes waits for some at most: less than a server lets a request take.
+    public var longestWait: Duration
     /// How many bytes of encoded responses about single articles are kept; 0 keeps none.
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
@@ -68,7 +71,7 @@ public struct APISettings: Sendable {
     /// Settings; only what has no sensible default must be given.
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
-        responseCacheBytes: Int = 0,
+        longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
@@ -77,6 +80,7 @@ public struct APISettings: Sendable {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
         self.requestsPerMinute = requestsPerMinute
+        self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
         self.contract = contract

@@ -24,6 +24,11 @@ extension ArticlesAPI {
 
             .init(.get, "/v1/redirects", .public, .redirect, listRedirects),
 
+            .init(
+                .get, "/v1/changes", .public, .change, listChanges,
+                mediaTypes: [MediaType.json, MediaType.eventStream]),
+            .init(.get, "/v1/audit", .admin, .change, listAuditEntries),
+
             .init(.get, "/healthz", .open, .service, showHealth),
             .init(.get, "/readyz", .open, .service, showReadiness),
             .init(.get, "/openapi.yaml", .open, .service, showContractAsYAML),

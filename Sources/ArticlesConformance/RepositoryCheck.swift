@@ -35,7 +35,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         readingChecks + insertChecks + updateChecks + deleteChecks + deletedSourceChecks + publicChecks
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
-        + idempotencyChecks
+        + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + indexingChecks
         + pageChecks

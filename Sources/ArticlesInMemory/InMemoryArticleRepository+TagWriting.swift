@@ -39,17 +39,18 @@ extension InMemoryArticleRepository {
 
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
-        in context: MergeContext?
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int {
         try await write(.everything) { (state) throws(ArticleError) in
             let from = try state.present(tag)
             let into = try state.present(target)
             let moved = state.articlesByTag[from.id]?.count ?? 0
-            if let context {
-                let kept = context(moved, state.articleCount(ofEither: from.id, into.id))
-                try state.checkIsNew(kept)
-                state.keep(kept)
+            var context = context
+            if let response {
+                context.response = response(moved, state.articleCount(ofEither: from.id, into.id))
+                try state.checkIsNew(context)
             }
+            state.keep(context)
             for number in state.articles(with: from.id) {
                 guard let article = state.articles[number] else { continue }
                 let hasBoth = article.tags.contains { $0.id == into.id }

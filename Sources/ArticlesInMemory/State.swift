@@ -55,6 +55,7 @@ struct State: Sendable {
     /// The responses to idempotent requests, and all of these in the order in which they expire.
     var responses = RecordTable<UniqueID, KeptResponse> { id, _ in RecordID(.response, id) }
     var responsesByAge = ExpiryQueue()
+    var changes = ChangeTable()
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose a slug or the key of a tag was last, and until when.

@@ -25,7 +25,8 @@ struct Statement: Sendable, CustomStringConvertible {
     /// Every statement with a fixed text.
     static let all =
         [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
-        + tagWordStatements + accessKeyStatements + idempotencyStatements + overrideStatements
+        + tagWordStatements + accessKeyStatements + idempotencyStatements + changeStatements
+        + overrideStatements
         + relatedStatements
         + analysisStatements + indexingStatements + documentStatements + searchStatements
         + memtableStatements + segmentStatements

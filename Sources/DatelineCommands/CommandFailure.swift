@@ -53,7 +53,7 @@ public struct CommandFailure: Error, Sendable {
         case .internal:
             self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
         case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch, .notFound,
-            .gone, .unauthorized, .forbidden:
+            .gone, .expired, .unauthorized, .forbidden:
             self.init(.usage, error.message)
         }
     }

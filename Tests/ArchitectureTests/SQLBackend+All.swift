@@ -118,7 +118,7 @@ extension SQLBackend {
             Exception(
                 names: [
                     "lockMergedTags", "lockOverriddenArticle", "lockDerivedArticles", "lockWordedTags",
-                    "deleteMergedTag",
+                    "deleteMergedTag", "lockChangeCounters",
                 ],
                 reason: "Several write at once; SQLite has one writer, which needs no locks."),
             Exception(

@@ -10,7 +10,8 @@ import Testing
     private static let table: [ArticleError.Code: (Int, String)] = [
         .invalid: (422, "invalid-article"), .invalidQuery: (400, "bad-parameter"),
         .conflict: (409, "article-taken"), .versionMismatch: (412, "version-mismatch"),
-        .notFound: (404, "not-found"), .gone: (410, "gone"), .unauthorized: (401, "unauthorized"),
+        .notFound: (404, "not-found"), .gone: (410, "gone"), .expired: (410, "changes-expired"),
+        .unauthorized: (401, "unauthorized"),
         .forbidden: (403, "forbidden"), .unavailable: (503, "unavailable"),
         .unreachable: (503, "storage-unreachable"), .readOnly: (503, "storage-read-only"),
         .faulty: (503, "storage-faulty"),

@@ -54,7 +54,8 @@ struct FailingStorage: ArticleStorage {
     ) async throws(ArticleError) { throw error }
     func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) { throw error }
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool, in context: MergeContext?
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int { throw error }
 
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] { throw error }
@@ -79,5 +80,8 @@ struct FailingStorage: ArticleStorage {
     func keptResponse(
         id: UniqueID, at now: Timestamp
     ) async throws(ArticleError) -> KeptResponse? { throw error }
+    func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage { throw error }
+    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
+    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
     func ping() async throws(ArticleError) { throw error }
 }

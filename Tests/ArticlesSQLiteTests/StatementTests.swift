@@ -34,8 +34,13 @@ struct StatementTests {
         let small = [
             "asked", "s", "common", "k", "CONSTANT", "queue", "runs", "queued_terms", "page", "found",
             "languages", "known", "every", "expired",
+            "due", "numbered", "oldest",
         ]
-        let scanned = plan.filter { $0.hasPrefix("SCAN ") }.map { $0.split(separator: " ")[1] }
+        // An index of nothing but what is still to be done.
+        let waiting = "USING INDEX changes_without_number"
+        let scanned = plan.filter { $0.hasPrefix("SCAN ") && !$0.contains(waiting) }.map {
+            $0.split(separator: " ")[1]
+        }
         #expect(scanned.filter { !small.contains(String($0)) && !$0.hasPrefix("(subquery") } == [])
     }
 

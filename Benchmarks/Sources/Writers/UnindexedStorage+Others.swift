@@ -77,6 +77,18 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.keptResponse(id: id, at: now)
     }
 
+    func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage {
+        try await inner.changes(query)
+    }
+
+    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int {
+        try await inner.numberChanges(at: now, limit: limit)
+    }
+
+    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int {
+        try await inner.deleteChanges(before: time, limit: limit)
+    }
+
     func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
         try await inner.accessKey(id: id)
     }

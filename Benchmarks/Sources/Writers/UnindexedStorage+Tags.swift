@@ -40,8 +40,10 @@ extension UnindexedStorage: TagRepository {
     }
 
     func merge(
-        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool, in context: MergeContext?
+        _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int {
-        try await inner.merge(tag, into: target, at: time, leavesRedirect: leavesRedirect, in: context)
+        try await inner.merge(
+            tag, into: target, at: time, leavesRedirect: leavesRedirect, in: context, keeping: response)
     }
 }

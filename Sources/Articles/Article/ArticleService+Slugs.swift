@@ -66,7 +66,9 @@ extension ArticleService {
         if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
-            try await storage.update(moved.indexed(at: now), from: present, newTags: [])
+            try await storage.update(
+                moved.indexed(at: now), from: present, newTags: [],
+                in: context(of: moved, from: present, at: now))
         } catch  where error.code == .conflict && error.subject == .slug {
             return try await makeWay(for: moved, at: now)
         } catch  where error.code == .versionMismatch {

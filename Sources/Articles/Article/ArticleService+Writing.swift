@@ -75,6 +75,7 @@ extension ArticleService {
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
+            let now = now
             // What has the largest version can still be deleted.
             let isLast = present.version == Article.versions.upperBound
             let tombstone = Tombstone(
@@ -83,7 +84,8 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                return try await storing(.deletion) { (context) throws(ArticleError) in
+                let context = context(ofDeleting: present, version: tombstone.version, at: now)
+                return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)
                 }
             } catch  where error.code == .versionMismatch {
@@ -128,7 +130,7 @@ extension ArticleService {
         guard !isSame else { return Written(article: present, isNew: false, isChanged: false) }
         composition.article.version = try next(after: present.version)
         composition.article.updatedAt = max(now, present.updatedAt)
-        try await store(composition, at: now, isNew: false) {
+        try await store(composition, from: present, at: now) {
             (article, newTags, context) throws(ArticleError) in
             try await storage.update(article, from: present, newTags: newTags, in: context)
         }
@@ -164,7 +166,7 @@ extension ArticleService {
     }
 
     func insert(_ composition: Composition, at now: Timestamp) async throws(ArticleError) {
-        try await store(composition, at: now, isNew: true) {
+        try await store(composition, at: now) {
             (article, newTags, context) throws(ArticleError) in
             try await storage.insert(article, newTags: newTags, in: context)
         }
@@ -181,18 +183,22 @@ extension ArticleService {
 
     /// Stores an article and its tags; once more when what was in the way of a slug has made way.
     private func store(
-        _ composition: Composition, at now: Timestamp, isNew: Bool,
+        _ composition: Composition, from present: Article? = nil, at now: Timestamp,
         _ store: (IndexedArticle, [Tag], WriteContext) async throws(ArticleError) -> Void
     ) async throws(ArticleError) {
         let appearance = composition.article.appearance(at: now)
         for _ in 0..<Self.attempts {
             do throws(ArticleError) {
                 for (tag, previous) in composition.renewedTags {
-                    try await storage.update(tag, from: previous, leavesRedirect: false)
+                    try await storage.update(
+                        tag, from: previous, leavesRedirect: false,
+                        in: context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                return try await storing(.article(composition.article, isNew: isNew)) {
-                    (context) throws(ArticleError) in
+                let context = context(
+                    of: composition.article, from: present, newTags: composition.newTags, at: now)
+                let result = WriteResult.article(composition.article, isNew: present == nil)
+                return try await storing(result, in: context) { (context) throws(ArticleError) in
                     try await store(indexed, composition.newTags, context)
                 }
             } catch  where error.code == .conflict && error.subject == .slug {

@@ -93,12 +93,14 @@ extension ArticleService {
 
     /// Stores a change, and with it the response that an idempotent request is to get.
     func storing<Value>(
-        _ result: WriteResult, _ store: (WriteContext) async throws(ArticleError) -> Value
+        _ result: WriteResult, in context: WriteContext,
+        _ store: (WriteContext) async throws(ArticleError) -> Value
     ) async throws(ArticleError) -> Value {
-        guard let keeper else { return try await store(.none) }
+        guard let keeper else { return try await store(context) }
         let now = now
-        let response = try await work.run(.writing(result.size)) { keeper.response(to: result, at: now) }
-        let value = try await store(WriteContext(response: response))
+        var context = context
+        context.response = try await work.run(.writing(result.size)) { keeper.response(to: result, at: now) }
+        let value = try await store(context)
         keeper.didStore()
         return value
     }

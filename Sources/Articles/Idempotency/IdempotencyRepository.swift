@@ -12,10 +12,22 @@ public struct WriteContext: Sendable {
     /// The change throws `conflict(.request)`, and nothing is stored, if one to the same request is kept already. It also
     /// deletes `KeptResponse.cleanupLimit` responses that have expired, the oldest ones.
     public var response: KeptResponse?
+    /// The changes that the feed tells of, in their order.
+    public var changes: [Change]
+    /// The article whose awaited changes do not come about: those that have no number and lie behind `time`.
+    public var rescheduled: ArticleID?
+    /// When the change is made.
+    public var time: Timestamp
 
     /// A context.
-    public init(response: KeptResponse? = nil) {
+    public init(
+        response: KeptResponse? = nil, changes: [Change] = [], rescheduled: ArticleID? = nil,
+        at time: Timestamp = .earliest
+    ) {
         self.response = response
+        self.changes = changes
+        self.rescheduled = rescheduled
+        self.time = time
     }
 
     /// Nothing is stored with the change.

@@ -40,7 +40,8 @@ extension ArticleService {
         }
         guard violations.isEmpty else { throw .invalid("the overrides", violations) }
         let list = try await shown(overrides)
-        try await storing(.overrides(list)) { (context) throws(ArticleError) in
+        let context = context(ofOverridesOf: article, at: now)
+        try await storing(.overrides(list), in: context) { (context) throws(ArticleError) in
             try await storage.setOverrides(overrides, of: article.id, in: context)
         }
         return list

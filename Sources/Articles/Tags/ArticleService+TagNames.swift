@@ -103,7 +103,9 @@ extension ArticleService {
             moved.slug = try await freeTagSlug(
                 base, of: moved.id, appearing: named.appearance, besides: Set(tags.map(\.slug)))
             do throws(ArticleError) {
-                try await storage.update(moved, from: named.tag, leavesRedirect: false)
+                try await storage.update(
+                    moved, from: named.tag, leavesRedirect: false,
+                    in: context(.tagUpdated, of: moved, from: named.tag, at: now))
             } catch  where error.code == .conflict {
                 return try await makeWay(for: [moved], appearing: named.appearance)
             } catch  where error.code == .versionMismatch {

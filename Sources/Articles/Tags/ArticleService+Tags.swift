@@ -97,7 +97,10 @@ extension ArticleService {
                 created.articleCount = counted.articleCount
             }
             do throws(ArticleError) {
-                return try await storing(.tag(created, isNew: true)) { (context) throws(ArticleError) in
+                let context = context(
+                    hidden == nil ? .tagCreated : .tagUpdated, of: tag, from: hidden, at: now)
+                return try await storing(.tag(created, isNew: true), in: context) {
+                    (context) throws(ArticleError) in
                     if let hidden {
                         try await storage.update(tag, from: hidden, leavesRedirect: false, in: context)
                     } else {
@@ -142,7 +145,10 @@ extension ArticleService {
             tag.updatedAt = max(now, tag.updatedAt)
             do throws(ArticleError) {
                 let patched = CountedTag(tag: tag, articleCount: present.articleCount)
-                return try await storing(.tag(patched, isNew: false)) { (context) throws(ArticleError) in
+                let context = context(
+                    .tagUpdated, of: tag, from: present.tag, isPublic: isPublic, at: now)
+                return try await storing(.tag(patched, isNew: false), in: context) {
+                    (context) throws(ArticleError) in
                     try await storage.update(
                         tag, from: present.tag, leavesRedirect: isPublic, in: context)
                     return patched
@@ -160,7 +166,10 @@ extension ArticleService {
             let present = try await targetTag(slug)
             try check(precondition, against: present.tag)
             do throws(ArticleError) {
-                return try await storing(.deletion) { (context) throws(ArticleError) in
+                let context = context(
+                    .tagDeleted, of: present.tag, from: present.tag,
+                    isPublic: try await isPublic(present.tag), at: now)
+                return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(present.tag, in: context)
                 }
             } catch  where error.code == .versionMismatch {
@@ -200,16 +209,19 @@ extension ArticleService {
         _ tag: Tag, into target: Tag
     ) async throws(ArticleError) -> (target: CountedTag, moved: Int) {
         let now = now
-        var context: MergeContext?
+        var response: MergeResponse?
         if let keeper {
-            context = { moved, articleCount in
+            response = { moved, articleCount in
                 let target = CountedTag(tag: target, articleCount: articleCount)
-                return WriteContext(
-                    response: keeper.response(to: .merge(into: target, moved: moved), at: now))
+                return keeper.response(to: .merge(into: target, moved: moved), at: now)
             }
         }
+        let isPublic = try await isPublic(tag)
         let moved = try await storage.merge(
-            tag, into: target, at: now, leavesRedirect: try await isPublic(tag), in: context)
+            tag, into: target, at: now, leavesRedirect: isPublic,
+            in: context(
+                .tagMerged, of: tag, from: tag, target: target.slug, isPublic: isPublic, at: now),
+            keeping: response)
         keeper?.didStore()
         return (try await targetTag(target.slug), moved)
     }

@@ -43,16 +43,18 @@ public protocol TagRepository: Sendable {
     ///
     /// Returns how many articles carried `tag`. Throws `versionMismatch` when either has changed.
     ///
-    /// - Parameter context: Makes what is stored with the merge from its result: how many articles carried `tag`, and how
-    ///   many carry `target` now.
+    /// - Parameters:
+    ///   - context: What is stored with the merge, but for the response.
+    ///   - response: Makes the response of the result.
     func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
-        in context: MergeContext?
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int
 }
 
-/// Makes what is stored with a merge of tags from its result.
-public typealias MergeContext = @Sendable (_ moved: Int, _ articleCount: Int) -> WriteContext
+/// Makes the response that is stored with a merge of tags from its result: how many articles carried the one, and how many
+/// carry the other now.
+public typealias MergeResponse = @Sendable (_ moved: Int, _ articleCount: Int) -> KeptResponse
 
 /// Changes that nothing is stored with.
 extension TagRepository {
@@ -75,7 +77,8 @@ extension TagRepository {
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool
     ) async throws(ArticleError) -> Int {
-        try await merge(tag, into: target, at: time, leavesRedirect: leavesRedirect, in: nil)
+        try await merge(
+            tag, into: target, at: time, leavesRedirect: leavesRedirect, in: .none, keeping: nil)
     }
 }
 

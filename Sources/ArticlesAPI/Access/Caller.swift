@@ -8,10 +8,15 @@ struct Caller: Sendable {
     let principal: Principal?
     /// Keeps the response, if the request is an idempotent one.
     var keeper: ResponseKeeper?
+    /// The request, as its response names it.
+    var requestID: String?
 
     init(_ principal: Principal?) {
         self.principal = principal
     }
+
+    /// Who makes the changes that they ask for.
+    var author: ChangeAuthor { ChangeAuthor(keyID: principal?.id, requestID: requestID) }
 
     /// What their key may do; `nil` without a key.
     var scope: Scope? { principal?.scope }
@@ -25,7 +30,8 @@ extension ArticlesAPI {
     ///
     /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter: a change takes none.
     func authorize(_ request: Request, for route: APIRoute) async throws -> Caller {
-        let caller = try await caller(of: request)
+        var caller = try await caller(of: request)
+        caller.requestID = request.id
         if let needed = route.access.scope {
             guard let scope = caller.scope else {
                 throw ArticleError(.unauthorized, "send Authorization: Bearer with a key")
@@ -34,7 +40,7 @@ extension ArticlesAPI {
                 throw ArticleError(.forbidden, "the key lacks the scope \(needed.name)")
             }
         }
-        try request.accepts(MediaType.json)
+        try request.accepts(route.mediaTypes)
         if route.method != .get { try QueryReader(request, known: []).finish() }
         return caller
     }

@@ -52,6 +52,7 @@ extension ArticlesAPI {
 
     /// The use cases, for a request of this caller.
     func articles(for caller: Caller) -> ArticleService {
-        caller.keeper.map { articles.keeping($0) } ?? articles
+        let articles = articles.acting(as: caller.author)
+        return caller.keeper.map { articles.keeping($0) } ?? articles
     }
 }

@@ -8,6 +8,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case tag
     case merge
     case redirect
+    case change
     case override
     case service
 
@@ -15,7 +16,7 @@ enum ResourceKind: String, Sendable, CaseIterable {
     var target: ResourceKind {
         switch self {
         case .override: .article
-        case .article, .tag, .merge, .redirect, .service: self
+        case .article, .tag, .merge, .redirect, .change, .service: self
         }
     }
 }

@@ -33,6 +33,8 @@ extension Problem {
             self.init("not-found", title: "Not found", .notFound, error)
         case .gone:
             self.init("gone", title: "The \(kind.target.rawValue) is gone", .gone, error)
+        case .expired:
+            self.init("changes-expired", title: "The changes are not kept any more", .gone, error)
         case .unauthorized:
             self.init("unauthorized", title: "A key is needed", .unauthorized, error)
             fields[.wwwAuthenticate] = "Bearer"

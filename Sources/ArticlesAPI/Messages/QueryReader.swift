@@ -82,10 +82,15 @@ struct QueryReader {
     }
 
     /// The size of a page.
-    mutating func limit() -> Int? {
-        parsed("limit", "must be a whole number from 1 to 100") { text in
-            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
-                (1...100).contains(number)
+    mutating func limit(atMost most: Int = 100) -> Int? {
+        number("limit", in: 1...Int64(most)).map { Int($0) }
+    }
+
+    /// A whole number.
+    mutating func number(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
+        parsed(name, "must be a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text),
+                range.contains(number)
             else { return nil }
             return number
         }

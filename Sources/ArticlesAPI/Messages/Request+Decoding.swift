@@ -7,6 +7,7 @@ import StrictJSON
 enum MediaType {
     static let json = "application/json"
     static let mergePatch = "application/merge-patch+json"
+    static let eventStream = "text/event-stream"
 }
 
 extension Request {

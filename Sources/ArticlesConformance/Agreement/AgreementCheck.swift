@@ -45,6 +45,13 @@ public struct AgreementCheck: Sendable {
             guard operation.isWrite else { continue }
             await opened.close()
             opened = try await open()
+            guard !keepsIndex else { continue }
+            // What has appeared in one of them since it was stored has to appear in the other one too.
+            for storage in [opened.storage, reference] {
+                let dependencies = Dependencies.sample(at: script.searchedUntil)
+                let service = ArticleService(storage: storage, dependencies: dependencies)
+                _ = try await service.tags(TagListing(), for: .anonymous)
+            }
         }
         await opened.close()
     }

@@ -7,6 +7,8 @@ struct OperationScript {
     var tags: [TagID: Tag] = [:]
     var graves: [ArticleID] = []
     var clock = Timestamp.sample
+    /// The latest instant at which was searched: what is scheduled until then has appeared.
+    var searchedUntil = Timestamp.earliest
     /// Whether some operations depend on which derivations were stored, and when.
     let looksAtIndex: Bool
     private var made = 0
@@ -32,7 +34,8 @@ struct OperationScript {
     mutating func next() -> Operation {
         clock = clock.adding(Int64(roll(3)))
         made += 1
-        return switch roll(110) {
+        return switch roll(118) {
+        case 110...: changeFeed()
         case 100..<106: search()
         case 106 where !looksAtIndex: search()
         case 106: roll(3) == 0 ? activateIndex() : reindex()
@@ -118,10 +121,20 @@ struct OperationScript {
         return article
     }
 
-    /// What a write is stored with: now and then the response to one of a few requests, by a clock that jumps.
+    /// What a write is stored with: now and then the response to one of a few requests, by a clock that jumps, and changes
+    /// for the feed.
     private mutating func anyContext() -> WriteContext {
-        guard roll(3) == 0 else { return .none }
-        return WriteContext(response: .sample(roll(30), at: anyKeptTime()))
+        var context = WriteContext(at: anyTime())
+        if roll(3) == 0 { context.response = .sample(roll(30), at: anyKeptTime()) }
+        if roll(4) == 0 { context.rescheduled = .sample(roll(6)) }
+        for _ in 0..<roll(3) {
+            var change = Change.sample(roll(6), at: anyTime())
+            change.isAwaited = roll(3) == 0
+            if roll(2) == 0 { change.publicType = nil }
+            if roll(3) == 0 { change.target = anySlug() }
+            context.changes.append(change)
+        }
+        return context
     }
 
     /// Milliseconds after the first instant of the samples.
@@ -195,14 +208,18 @@ struct OperationScript {
                 return "deleted"
             }
         case 1 where tag.id != other.id:
+            let (changes, response) = (context.withoutResponse, context.response)
             return Operation("write: merge tags") { storage throws(ArticleError) in
-                let moved = try await storage.merge(
-                    tag, into: other, at: at, leavesRedirect: isPublic
-                ) { moved, count in
-                    var context = context
-                    context.response?.content.body = Array("[\(moved),\(count)]".utf8)
-                    return context
+                var keeping: MergeResponse?
+                if let response {
+                    keeping = { moved, count in
+                        var response = response
+                        response.content.body = Array("[\(moved),\(count)]".utf8)
+                        return response
+                    }
                 }
+                let moved = try await storage.merge(
+                    tag, into: other, at: at, leavesRedirect: isPublic, in: changes, keeping: keeping)
                 return "moved \(moved)"
             }
         case _:
@@ -220,5 +237,14 @@ struct OperationScript {
                 return "updated"
             }
         }
+    }
+}
+
+extension WriteContext {
+    /// The same, but for the response.
+    fileprivate var withoutResponse: WriteContext {
+        var context = self
+        context.response = nil
+        return context
     }
 }

@@ -31,8 +31,8 @@ extension RepositoryCheck {
                 },
                 { kept in
                     _ = try await storage.merge(
-                        renamed, into: second, at: .sample, leavesRedirect: true
-                    ) { _, _ in WriteContext(response: kept) }
+                        renamed, into: second, at: .sample, leavesRedirect: true, in: .none
+                    ) { _, _ in kept }
                 },
                 { try await storage.delete(second, in: .init(response: $0)) },
                 { try await storage.delete(next.tombstone, in: .init(response: $0)) },
@@ -76,8 +76,9 @@ extension RepositoryCheck {
             storage in
             let (first, second) = (Article.sample(1, slug: "a"), Article.sample(2, slug: "a"))
             try await storage.insert(first, newTags: [])
-            let context = WriteContext(response: .sample(1))
-            let id = KeptResponse.sample(1).request.id
+            let kept = KeptResponse.sample(1)
+            let context = WriteContext(response: kept)
+            let id = kept.request.id
             await expectError(.conflict) {
                 try await storage.insert(second.indexed, newTags: [], in: context)
             }
@@ -93,8 +94,8 @@ extension RepositoryCheck {
             }
             await expectError(.versionMismatch) {
                 _ = try await storage.merge(
-                    .sample(1), into: .sample(2), at: .sample, leavesRedirect: true
-                ) { _, _ in context }
+                    .sample(1), into: .sample(2), at: .sample, leavesRedirect: true, in: .none
+                ) { _, _ in kept }
             }
             #expect(try await storage.keptResponse(id: id, at: .sample) == nil)
             try await storage.insert(Article.sample(2).indexed, newTags: [], in: context)
@@ -144,9 +145,9 @@ extension RepositoryCheck {
                     .sample(number, tags: tags),
                     newTags: number == 0 ? [from] : number == 1 ? [into] : [])
             }
-            let moved = try await storage.merge(from, into: into, at: .sample, leavesRedirect: true) {
-                WriteContext(response: .sample($0 * 100 + $1))
-            }
+            let moved = try await storage.merge(
+                from, into: into, at: .sample, leavesRedirect: true, in: .none
+            ) { .sample($0 * 100 + $1) }
             #expect(moved == 3)
             #expect(try await storage.tag(slug: into.slug, in: .all)?.articleCount == 4)
             #expect(try await storage.keptResponse(id: .sample(304), at: .sample) != nil)

@@ -117,7 +117,7 @@ private enum ImportFailure: Error {
                     throw .storage(error)
                 case .internal: return (ImportFault(location, error.message), true)
                 case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch,
-                    .notFound, .gone, .unauthorized, .forbidden:
+                    .notFound, .gone, .expired, .unauthorized, .forbidden:
                     return (ImportFault(location, error.message), false)
                 }
             }

@@ -19,6 +19,11 @@ extension Record {
             object.member("pinned") { $0.array(overrides.pinned) { $0.id($1) } }
             object.member("excluded") { $0.array(overrides.excluded) { $0.id($1) } }
         case .response(let response): object.write(response)
+        case .change(let record): object.write(record)
+        case .changeCounters(let counters):
+            object.member("position") { $0.number(Int(counters.position)) }
+            object.member("number") { $0.number(Int(counters.number)) }
+            object.member("public_number") { $0.number(Int(counters.publicNumber)) }
         }
         return object.finish()
     }
@@ -107,6 +112,24 @@ struct RecordWriter {
         member("body") { $0.string(String(decoding: response.content.body, as: UTF8.self)) }
     }
 
+    mutating func write(_ record: Record.ChangeRecord) {
+        let change = record.change
+        member("position") { $0.number(Int(record.position)) }
+        member("type") { $0.string(change.type.recordText) }
+        member("public_type") { $0.string(change.publicType?.recordText) }
+        member("subject") { $0.id(change.subject) }
+        member("slug") { $0.string(change.slug.text) }
+        member("target") { $0.string(change.target?.text) }
+        member("version") { $0.number(change.version) }
+        member("previous_version") { $0.optional(change.previousVersion.map { Int64($0) }) }
+        member("time") { $0.timestamp(change.time) }
+        member("is_awaited") { $0.bool(change.isAwaited) }
+        member("key") { $0.string(change.author.keyID) }
+        member("request") { $0.string(change.author.requestID) }
+        member("number") { $0.optional(record.number) }
+        member("public_number") { $0.optional(record.publicNumber) }
+    }
+
     mutating func write(_ key: AccessKey) {
         member("id") { $0.string(key.id) }
         member("label") { $0.string(key.label) }
@@ -129,6 +152,10 @@ extension JSONWriter {
         raw(", \"is_public\": ")
         bool(former.isPublic)
         raw("}")
+    }
+
+    fileprivate mutating func optional(_ value: Int64?) {
+        if let value { number(Int(value)) } else { raw("null") }
     }
 
     /// An object of two texts, or `null`.

@@ -59,6 +59,13 @@ extension Record {
         case .response:
             let names = ["id", "fingerprint", "stored_at", "status", "location", "entity_tag", "body"]
             self = .response(try KeptResponse(record: reader(names)))
+        case .change: self = .change(try ChangeRecord(record: reader(ChangeRecord.names)))
+        case .changeCounters:
+            let reader = try reader(["position", "number", "public_number"])
+            self = .changeCounters(
+                ChangeCounters(
+                    position: try reader.count("position"), number: try reader.count("number"),
+                    publicNumber: try reader.count("public_number")))
         }
     }
 }

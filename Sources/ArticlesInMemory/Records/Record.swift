@@ -17,6 +17,10 @@ public enum Record: Sendable {
     case overrides(ArticleID, RelatedOverrides)
     /// The response to an idempotent request.
     case response(KeptResponse)
+    /// A change that the feed tells of.
+    case change(ChangeRecord)
+    /// The numbers that the feed gave last.
+    case changeCounters(ChangeCounters)
 
     /// A tag, and what led to it before.
     public struct TagRecord: Hashable, Sendable {
@@ -37,6 +41,43 @@ public enum Record: Sendable {
             self.formerSlugs = formerSlugs
             self.formerKeys = formerKeys
             self.merged = merged
+        }
+    }
+
+    /// A change that the feed tells of, and its numbers once it has them.
+    public struct ChangeRecord: Hashable, Sendable {
+        /// 1, 2, 3 … in the order in which changes were stored.
+        public var position: Int64
+        /// The change.
+        public var change: Change
+        /// Its number among all changes.
+        public var number: Int64?
+        /// Its number among those that the public sees.
+        public var publicNumber: Int64?
+
+        /// A change.
+        public init(position: Int64, change: Change, number: Int64? = nil, publicNumber: Int64? = nil) {
+            self.position = position
+            self.change = change
+            self.number = number
+            self.publicNumber = publicNumber
+        }
+    }
+
+    /// The numbers that the feed gave last; 0 before the first.
+    public struct ChangeCounters: Hashable, Sendable {
+        /// The last position.
+        public var position: Int64
+        /// The last number among all changes.
+        public var number: Int64
+        /// The last number among those that the public sees.
+        public var publicNumber: Int64
+
+        /// Numbers.
+        public init(position: Int64 = 0, number: Int64 = 0, publicNumber: Int64 = 0) {
+            self.position = position
+            self.number = number
+            self.publicNumber = publicNumber
         }
     }
 
@@ -72,6 +113,8 @@ public enum Record: Sendable {
         case .accessKey(let key): RecordID(key: key.id)
         case .overrides(let article, _): RecordID(.overrides, article)
         case .response(let response): RecordID(.response, response.request.id)
+        case .change(let record): RecordID(change: record.position)
+        case .changeCounters: .changeCounters
         }
     }
 }
@@ -85,12 +128,14 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case key
     case overrides
     case response
+    case change
+    case changeCounters = "change-counters"
 
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
         case .article, .tombstone: 2
-        case .tag, .redirects, .key, .overrides, .response: 1
+        case .tag, .redirects, .key, .overrides, .response, .change, .changeCounters: 1
         }
     }
 }
@@ -106,6 +151,13 @@ public struct RecordID: Hashable, Sendable {
         self.kind = kind
         name = id.description
     }
+
+    init(change position: Int64) {
+        self.init(.change, UniqueID(high: 0, low: UInt64(bitPattern: position)))
+    }
+
+    /// That of the one record of its kind.
+    static let changeCounters = RecordID(.changeCounters, UniqueID(high: 0, low: 0))
 
     init(key id: String) {
         kind = .key

@@ -15,6 +15,7 @@ extension State {
         accessKeys.startNoting()
         overrides.startNoting()
         responses.startNoting()
+        changes.startNoting()
     }
 
     /// What has become of the records that have changed since the last time, in the order of their identities.
@@ -29,6 +30,7 @@ extension State {
         changed.formUnion(accessKeys.takeChanged())
         changed.formUnion(overrides.takeChanged())
         changed.formUnion(responses.takeChanged())
+        changed.formUnion(changes.takeChanged())
         return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
         }
     }
@@ -57,6 +59,8 @@ extension State {
                 $0 == RelatedOverrides() ? nil : .overrides(owner, $0)
             }
         case .response: return responses[owner].map { .response($0) }
+        case .change: return changes.rows[Int64(bitPattern: owner.low)].map { .change($0) }
+        case .changeCounters: return changes.counters[0].map { .changeCounters($0) }
         }
     }
 
@@ -89,6 +93,28 @@ extension State {
         for record in records { try takeOther(record) }
         for record in records { try takeFormerSlugs(record) }
         takeResponses(records)
+        try takeChanges(records)
+    }
+
+    private mutating func takeChanges(_ records: [Record]) throws(RecordError) {
+        var rows: [Record.ChangeRecord] = []
+        var counters: Record.ChangeCounters?
+        for record in records {
+            switch record {
+            case .change(let row): rows.append(row)
+            case .changeCounters(let last): counters = last
+            case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response: continue
+            }
+        }
+        let last = counters ?? .init()
+        for row in rows
+        where row.position > last.position || row.number ?? 0 > last.number
+            || row.publicNumber ?? 0 > last.publicNumber
+        {
+            throw RecordError(
+                RecordID(change: row.position).description, "its numbers are larger than the last ones given")
+        }
+        changes = ChangeTable(rows, counters)
     }
 
     private mutating func takeResponses(_ records: [Record]) {
@@ -128,7 +154,7 @@ extension State {
 
     private mutating func takeOther(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tag, .redirects, .response: return
+        case .article, .tag, .redirects, .response, .change, .changeCounters: return
         case .tombstone(let tombstone): setTombstone(tombstone, of: tombstone.id)
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
@@ -141,7 +167,7 @@ extension State {
 
     private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tombstone, .accessKey, .overrides, .response: return
+        case .article, .tombstone, .accessKey, .overrides, .response, .change, .changeCounters: return
         case .tag(let tag):
             for former in tag.formerSlugs {
                 guard tagIndex.tag(slug: former.name) == nil, formerTagSlugs[former.name] == nil else {

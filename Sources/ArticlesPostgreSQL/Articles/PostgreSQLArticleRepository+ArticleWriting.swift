@@ -6,24 +6,23 @@ extension PostgreSQLArticleRepository {
         _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
         let article = indexed.article
-        var steps = Self.steps(of: context)
-        steps.append((.insertArticle, ArticleRow.values(of: article)))
+        var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
         steps += Self.insertions(of: newTags)
         if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
         if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
         if let values = AnalysisRow.values(of: indexed) { steps.append((.insertAnalysis, values)) }
         if indexed.search != nil { steps.append(Self.document(of: indexed)) }
         steps += Self.replacedTraces(by: article)
-        try await write(steps)
+        try await write(Self.steps(steps, in: context))
     }
 
     public func update(
         _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
         let article = indexed.article
-        var steps = Self.steps(of: context)
-        steps.append(
-            (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))]))
+        var steps: [Step] = [
+            (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))])
+        ]
         steps += Self.insertions(of: newTags)
         steps.append((.deleteOtherArticleTags, [.id(article.id), .ids(article.tags.map(\.id))]))
         if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
@@ -39,25 +38,28 @@ extension PostgreSQLArticleRepository {
         if article.slug != previous.slug {
             steps.append(Self.former(previous, at: article.updatedAt))
         }
-        try await write(steps) { () async throws(ArticleError) in try await version(of: article.id) }
+        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
+            try await version(of: article.id)
+        }
     }
 
     public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
-        let steps: [Step] =
-            Self.steps(of: context) + [
-                (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
-                (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
-                (
-                    .insertTombstone,
-                    [
-                        .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
-                        .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
-                        .optional(tombstone.source?.name), .optional(tombstone.source?.id),
-                        .optional(tombstone.source?.digest),
-                    ]
-                ),
-            ]
-        try await write(steps) { () async throws(ArticleError) in try await version(of: tombstone.id) }
+        let steps: [Step] = [
+            (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
+            (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
+            (
+                .insertTombstone,
+                [
+                    .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
+                    .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
+                    .optional(tombstone.source?.name), .optional(tombstone.source?.id),
+                    .optional(tombstone.source?.digest),
+                ]
+            ),
+        ]
+        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
+            try await version(of: tombstone.id)
+        }
     }
 
     /// The steps that delete the tombstone, the former slug and the source of tombstones in whose place an article

@@ -11,10 +11,14 @@ extension PostgreSQLArticleRepository {
         ).first
     }
 
-    /// The steps that store what belongs to a change. The last one fails if the request of the change was carried out
-    /// before; while another transaction carries it out, it waits.
-    static func steps(of context: WriteContext) -> [Step] {
-        guard let response = context.response else { return [] }
+    /// The steps of a change, with those that store what belongs to it.
+    static func steps(_ steps: [Step], in context: WriteContext) -> [Step] {
+        (context.response.map { Self.steps(storing: $0) } ?? []) + steps + changes(of: context)
+    }
+
+    /// The steps that store a response. The last one fails if the request was carried out before; while another
+    /// transaction carries it out, it waits.
+    static func steps(storing response: KeptResponse) -> [Step] {
         let (request, content) = (response.request, response.content)
         return [
             (

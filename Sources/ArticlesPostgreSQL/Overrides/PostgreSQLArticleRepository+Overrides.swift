@@ -16,10 +16,9 @@ extension PostgreSQLArticleRepository {
     ) async throws(ArticleError) {
         let kinds =
             overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
-        var steps: [Step] =
-            Self.steps(of: context) + [
-                (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
-            ]
+        var steps: [Step] = [
+            (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
+        ]
         if !kinds.isEmpty {
             steps.append(
                 (
@@ -27,6 +26,6 @@ extension PostgreSQLArticleRepository {
                     [.id(article), .ids(overrides.pinned + overrides.excluded), .int32Array(kinds)]
                 ))
         }
-        try await write(steps, orRefuse: { .notFound("article") })
+        try await write(Self.steps(steps, in: context), orRefuse: { .notFound("article") })
     }
 }

@@ -3,14 +3,13 @@ internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
     public func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
-        try await write(Self.steps(of: context) + Self.insertions(of: [tag]))
+        try await write(Self.steps(Self.insertions(of: [tag]), in: context))
     }
 
     public func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
-        var steps = Self.steps(of: context)
-        steps.append((.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))]))
+        var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
         steps += Self.words(of: [(tag.id, tag.name)])
         if !tag.key.hasSameBytes(as: previous.key) {
             steps.append((.deleteFormerTagKeys, [.textArray([tag.key])]))
@@ -23,20 +22,23 @@ extension PostgreSQLArticleRepository {
             }
         }
         steps.append((.updateTagRevision, []))
-        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
+            try await version(of: tag.id)
+        }
     }
 
     public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
-        let steps: [Step] =
-            Self.steps(of: context) + [
-                (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
-            ]
-        try await write(steps) { () async throws(ArticleError) in try await version(of: tag.id) }
+        let steps: [Step] = [
+            (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
+        ]
+        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
+            try await version(of: tag.id)
+        }
     }
 
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
-        in context: MergeContext?
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int {
         let both: [PostgreSQLValue] = [.id(tag.id), .id(target.id)]
         let versions: [PostgreSQLValue] = [
@@ -51,9 +53,10 @@ extension PostgreSQLArticleRepository {
             Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]
         if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
+        steps += Self.changes(of: context)
         do throws(PostgreSQLError) {
-            guard let context else { return Self.moved(by: try await run(steps)) }
-            return try await run(steps, of: target.id, in: context)
+            guard let response else { return Self.moved(by: try await run(steps)) }
+            return try await run(steps, of: target.id, keeping: response)
         } catch {
             guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
         }
@@ -65,9 +68,9 @@ extension PostgreSQLArticleRepository {
     /// How many articles carried the tag, by the rows that each step of a merge touched.
     private static func moved(by touched: [Int]) -> Int { touched[1...2].reduce(0, +) }
 
-    /// Runs a merge, and stores what its result brings with it. Several round trips, one transaction.
+    /// Runs a merge, and stores the response to it. Several round trips, one transaction.
     private func run(
-        _ steps: [Step], of target: TagID, in context: MergeContext
+        _ steps: [Step], of target: TagID, keeping response: @escaping MergeResponse
     ) async throws(PostgreSQLError) -> Int {
         try await retryingCollisions { () async throws(PostgreSQLError) in
             try await client.transaction { (transaction) async throws(PostgreSQLError) in
@@ -76,7 +79,7 @@ extension PostgreSQLArticleRepository {
                     Statement.articleCountOfTag.prepared, [.id(target)]
                 ) { row throws(PostgreSQLError) in Int(try row.int64(0)) }
                 try await transaction.batch(
-                    Self.batch(of: Self.steps(of: context(moved, count.first ?? 0))))
+                    Self.batch(of: Self.steps(storing: response(moved, count.first ?? 0))))
                 return moved
             }
         }

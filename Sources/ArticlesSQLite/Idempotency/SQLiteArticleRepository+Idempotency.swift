@@ -16,7 +16,15 @@ extension SQLiteArticleRepository {
 extension SQLiteConnection {
     /// Stores what belongs to a change. Throws `conflict(.request)` if the request of the change was carried out before.
     func store(_ context: WriteContext) throws {
-        guard let response = context.response else { return }
+        if let response = context.response { try store(response) }
+        if let article = context.rescheduled {
+            try run(.deleteAwaitedChanges, [StoredID(article), context.time.milliseconds])
+        }
+        for change in context.changes { try run(.insertChange, ChangeRow.values(of: change)) }
+    }
+
+    /// Stores a response. Throws `conflict(.request)` if its request was carried out before.
+    func store(_ response: KeptResponse) throws {
         let id = StoredID(response.request.id)
         let expiry = KeptResponse.expiry(at: response.storedAt).milliseconds
         try run(.deleteExpiredResponses, [id, expiry, KeptResponse.cleanupLimit])

@@ -48,7 +48,7 @@ extension SQLiteArticleRepository {
 
     public func merge(
         _ tag: Tag, into target: Tag, at time: Timestamp, leavesRedirect: Bool,
-        in context: MergeContext?
+        in context: WriteContext, keeping response: MergeResponse?
     ) async throws(ArticleError) -> Int {
         try await write { database in
             for tag in [tag, target] {
@@ -59,6 +59,7 @@ extension SQLiteArticleRepository {
             let count = try database.first(.articleCountOfTag, [from]) { row in
                 try row.decode(Int.self, atIndex: 0)
             }
+            try database.store(context)
             guard tag.id != target.id else { return count ?? 0 }
             try database.run(.deleteDoubledArticleTags, [from, to])
             try database.run(.updateArticleTags, [from, to])
@@ -73,11 +74,11 @@ extension SQLiteArticleRepository {
             if leavesRedirect {
                 try database.run(.insertFormerTagSlug, [tag.slug.text, to, time.milliseconds])
             }
-            if let context {
+            if let response {
                 let carried = try database.first(.articleCountOfTag, [to]) { row in
                     try row.decode(Int.self, atIndex: 0)
                 }
-                try database.store(context(count ?? 0, carried ?? 0))
+                try database.store(response(count ?? 0, carried ?? 0))
             }
             return count ?? 0
         }

@@ -96,9 +96,12 @@ struct ServeCommand: AsyncParsableCommand {
                 readiness: storageReadiness, keys: settings.adminSecret == nil ? keys : nil,
                 articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger)
             try await startup.prepare()
+            let maintenance = ChangeMaintenance(
+                articles: startup.articles, days: settings.daysOfChanges, logger: logger)
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [startup, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: [startup, maintenance, server], gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger)
             try await services.run()
             await storage.close()
         } catch {

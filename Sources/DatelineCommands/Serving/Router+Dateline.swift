@@ -17,7 +17,7 @@ extension Router {
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
-                requestsPerMinute: settings.requestsPerMinute,
+                requestsPerMinute: settings.requestsPerMinute, longestWait: settings.longestWait,
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),

@@ -36,6 +36,10 @@ struct ServeOptions: ParsableArguments {
     var answerCache: Int?
     @Option(
         help: ArgumentHelp(
+            "Days for which the change feed and the audit log go back (default: 30)", valueName: "days"))
+    var keepChanges: Int?
+    @Option(
+        help: ArgumentHelp(
             "Origins that may read responses in a browser, with commas; * for all (default: none)",
             valueName: "origins"))
     var corsOrigins: String?

@@ -24,6 +24,7 @@ struct ServeSettings: Sendable {
     let publicMaxAge: Int
     let requestsPerMinute: Int
     let responseCacheBytes: Int
+    let daysOfChanges: Int
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -40,6 +41,7 @@ struct ServeSettings: Sendable {
             "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
         responseCacheBytes = try reader.number(
             "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
+        daysOfChanges = try reader.number("keep-changes", options.keepChanges, default: 30, in: 1...36_500)
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
@@ -74,6 +76,12 @@ struct ServeSettings: Sendable {
         try check(adminKey: reader.source(of: "admin-key"))
         // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
         if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
+    }
+
+    /// How long a request may wait for changes: a little less than a response may take.
+    var longestWait: Duration {
+        let deadline = server.deadlines.request
+        return deadline - min(.seconds(5), deadline / 2)
     }
 
     /// For browsers that are led to a response (OWASP, "REST Security Cheat Sheet").

@@ -7,7 +7,11 @@ extension Request {
     /// - Returns: The type it likes best; of equals the one that is offered first.
     /// - Throws: A 406 if `Accept` excludes them all.
     @discardableResult
-    public func accepts(_ offered: String...) throws(Problem) -> String {
+    public func accepts(_ offered: String...) throws(Problem) -> String { try accepts(offered) }
+
+    /// As the other one, of a list.
+    @discardableResult
+    public func accepts(_ offered: [String]) throws(Problem) -> String {
         let first = offered.first ?? ""
         guard let accept = field(.accept), accept != "*/*" else { return first }
         let ranges = MediaRange.list(accept)

@@ -1,0 +1,105 @@
+/// The kinds of changes that the change feed tells of.
+public enum ChangeType: Int16, Sendable, CaseIterable {
+    case articleCreated = 1
+    case articleUpdated = 2
+    /// The public can read it from now on.
+    case articlePublished = 3
+    /// The public can no longer read it, and it is still there.
+    case articleWithdrawn = 4
+    case articleDeleted = 5
+    case tagCreated = 16
+    case tagUpdated = 17
+    /// Another tag took its articles, and it is gone.
+    case tagMerged = 18
+    case tagDeleted = 19
+    /// A former slug leads to a present one.
+    case redirectCreated = 32
+    /// The same of a tag.
+    case tagRedirectCreated = 33
+    /// An editor has said what is related to an article.
+    case overridesUpdated = 48
+
+    /// Whether it is about a tag; else it is about an article.
+    public var isAboutTag: Bool {
+        switch self {
+        case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated: true
+        case .articleCreated, .articleUpdated, .articlePublished, .articleWithdrawn, .articleDeleted,
+            .redirectCreated, .overridesUpdated:
+            false
+        }
+    }
+
+    /// The name in the feed: the kind of resource and what happened to it.
+    public var text: String {
+        switch self {
+        case .articleCreated: "article.created"
+        case .articleUpdated: "article.updated"
+        case .articlePublished: "article.published"
+        case .articleWithdrawn: "article.withdrawn"
+        case .articleDeleted: "article.deleted"
+        case .tagCreated: "tag.created"
+        case .tagUpdated: "tag.updated"
+        case .tagMerged: "tag.merged"
+        case .tagDeleted: "tag.deleted"
+        case .redirectCreated, .tagRedirectCreated: "redirect.created"
+        case .overridesUpdated: "overrides.updated"
+        }
+    }
+}
+
+/// Who made a change, for the audit log.
+public struct ChangeAuthor: Hashable, Sendable {
+    /// The public part of their access key; `nil` for a command, or where no key is needed.
+    public var keyID: String?
+    /// The request, as its response named it.
+    public var requestID: String?
+
+    /// An author.
+    public init(keyID: String? = nil, requestID: String? = nil) {
+        self.keyID = keyID
+        self.requestID = requestID
+    }
+}
+
+/// A change that was made, as the change feed and the audit log tell of it.
+public struct Change: Hashable, Sendable {
+    /// What happened, as editors see it.
+    public var type: ChangeType
+    /// What the public sees of it; `nil` for nothing.
+    public var publicType: ChangeType?
+    /// The article or tag that it happened to.
+    public var subject: UniqueID
+    /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one.
+    public var slug: Slug
+    /// Where a redirect or a merge leads.
+    public var target: Slug?
+    /// The version of the subject that the change made.
+    public var version: Int
+    /// The version before; `nil` of what is new.
+    public var previousVersion: Int?
+    /// When it was made; of an awaited change, when it comes about.
+    public var time: Timestamp
+    /// Whether it comes about by the passing of time: a scheduled article appears, unless it is changed before.
+    public var isAwaited: Bool
+    /// Who made it.
+    public var author: ChangeAuthor
+
+    /// A change.
+    public init(
+        _ type: ChangeType, publicType: ChangeType? = nil, of subject: UniqueID, slug: Slug,
+        target: Slug? = nil, version: Int, previousVersion: Int? = nil, at time: Timestamp,
+        isAwaited: Bool = false,
+        by author: ChangeAuthor = ChangeAuthor()
+    ) {
+        self.type = type
+        self.publicType = publicType
+        self.subject = subject
+        self.slug = slug
+        self.target = target
+        self.version = version
+        self.previousVersion = previousVersion
+        self.time = time
+        self.isAwaited = isAwaited
+        self.author = author
+    }
+}

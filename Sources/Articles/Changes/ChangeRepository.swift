@@ -1,0 +1,83 @@
+/// The repository of the changes that were made. They are stored by the changes themselves, in the transaction of each:
+/// see `WriteContext`.
+///
+/// A change has no number when it is stored: transactions end in another order than they begin, and must not wait for each
+/// other. Whoever reads the feed numbers first what has been committed, in the order in which it was stored. So the numbers
+/// have no gaps, a change that has one is never joined by another one before it, and of two changes of which one saw the
+/// other, the later one has the larger number (decision 0035).
+public protocol ChangeRepository: Sendable {
+    /// The numbered changes behind a number, in the order of their numbers.
+    func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage
+
+    /// Gives the next numbers to changes that have none, in the order in which they were stored: those of everyone to all,
+    /// those of the public to what the public sees. Awaited changes that come about later than `now` stay without.
+    ///
+    /// Returns how many were numbered, at most `limit`. In one transaction; several at once are as one after the other.
+    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int
+
+    /// Deletes the changes with the smallest numbers, up to the first one that was not made before `time`, at most `limit`.
+    /// Returns how many; numbers go on from where they were.
+    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int
+}
+
+/// Whose numbers count.
+public enum ChangeScope: Int, Sendable, CaseIterable {
+    /// All changes.
+    case all
+    /// Those of which the public sees something, with numbers of their own: gaps would tell of drafts.
+    case visible
+}
+
+/// What to read of the change feed.
+public struct ChangeQuery: Sendable {
+    /// Whose numbers count.
+    public var scope: ChangeScope
+    /// Changes with larger numbers only.
+    public var after: Int64
+    /// How many at most.
+    public var limit: Int
+    /// The present instant.
+    public var now: Timestamp
+
+    /// The changes behind a number.
+    public init(_ scope: ChangeScope, after: Int64, limit: Int, at now: Timestamp) {
+        self.scope = scope
+        self.after = after
+        self.limit = limit
+        self.now = now
+    }
+}
+
+/// A change with its number.
+public struct NumberedChange: Hashable, Sendable {
+    /// 1, 2, 3 … without gaps in its scope.
+    public var number: Int64
+    /// The change.
+    public var change: Change
+
+    /// A change with its number.
+    public init(_ number: Int64, _ change: Change) {
+        self.number = number
+        self.change = change
+    }
+}
+
+/// A page of the change feed.
+public struct ChangePage: Hashable, Sendable {
+    /// The changes, by ascending numbers.
+    public var changes: [NumberedChange]
+    /// The smallest number that is still kept: the one behind `newest` if none is.
+    public var oldest: Int64
+    /// The largest number that was given; 0 before the first.
+    public var newest: Int64
+    /// Whether every change that has come about has a number.
+    public var isComplete: Bool
+
+    /// A page.
+    public init(changes: [NumberedChange], oldest: Int64, newest: Int64, isComplete: Bool) {
+        self.changes = changes
+        self.oldest = oldest
+        self.newest = newest
+        self.isComplete = isComplete
+    }
+}

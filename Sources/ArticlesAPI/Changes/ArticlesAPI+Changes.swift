@@ -1,0 +1,53 @@
+import Articles
+import HTTPRouting
+import HTTPTypes
+import StrictJSON
+
+extension ArticlesAPI {
+    @Sendable func listChanges(_ request: Request, _ caller: Caller) async throws -> Response {
+        var asked = try ChangeRequest(request, waits: true)
+        let scope = ChangeScope(for: caller.audience)
+        if try request.accepts(MediaType.json, MediaType.eventStream) == MediaType.eventStream {
+            // What is wrong with the number is said before the stream begins.
+            let page = try await articles.changes(asked.listing, in: scope)
+            asked.listing.after = asked.listing.after ?? page.oldest - 1
+            return stream(asked, in: scope, for: caller)
+        }
+        let end = ContinuousClock().now + min(asked.wait, settings.longestWait)
+        var page = try await articles.changes(asked.listing, in: scope)
+        while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
+            try await watch.wait(for: articles, until: end)
+            page = try await articles.changes(asked.listing, in: scope)
+        }
+        return reply(to: request, for: caller, page, asked) { $1.write(to: &$0, in: scope) }
+    }
+
+    @Sendable func listAuditEntries(_ request: Request, _ caller: Caller) async throws -> Response {
+        let asked = try ChangeRequest(request, waits: false)
+        let page = try await articles.changes(asked.listing, in: .all)
+        return reply(to: request, for: caller, page, asked) { $1.writeAudit(to: &$0) }
+    }
+
+    private func reply(
+        to request: Request, for caller: Caller, _ page: ChangePage, _ asked: ChangeRequest,
+        _ write: (inout JSONWriter, NumberedChange) -> Void
+    ) -> Response {
+        let after = asked.listing.after ?? 0
+        var response = reply(
+            to: request, for: caller, page.json(limit: asked.listing.limit, after: after, write))
+        // However long caches may keep other things: this is asked for to learn of what is new.
+        if caller.audience == .anonymous {
+            response.fields[.cacheControl] = "public, max-age=0, must-revalidate"
+        }
+        return response
+    }
+}
+
+extension ChangeScope {
+    init(for audience: Audience) {
+        switch audience {
+        case .anonymous: self = .visible
+        case .editorial: self = .all
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Articles
+import StrictJSON
+
+extension ChangePage {
+    /// `{"data":[…],"page":{"limit","next","oldest","newest"}}`
+    func json(limit: Int, after: Int64, _ write: (inout JSONWriter, NumberedChange) -> Void) -> [UInt8] {
+        var writer = JSONWriter(capacity: 192 + changes.count * 224)
+        writer.raw("{\"data\":")
+        writer.array(changes, write)
+        writer.raw(",\"page\":{\"limit\":")
+        writer.number(limit)
+        writer.raw(",\"next\":")
+        writer.number(Int(changes.last?.number ?? max(after, oldest - 1)))
+        writer.raw(",\"oldest\":")
+        writer.number(Int(oldest))
+        writer.raw(",\"newest\":")
+        writer.number(Int(newest))
+        writer.raw("}}")
+        return writer.bytes
+    }
+}
+
+extension NumberedChange {
+    /// What the change feed tells.
+    func write(to writer: inout JSONWriter, in scope: ChangeScope) {
+        let type: ChangeType =
+            switch scope {
+            case .all: change.type
+            case .visible: change.publicType ?? change.type
+            }
+        writer.raw("{\"sequence\":")
+        writer.number(Int(number))
+        writer.raw(",\"type\":")
+        writer.string(type.text)
+        writer.raw(",\"kind\":")
+        writer.string(change.kind)
+        writer.raw(",\"id\":")
+        writer.id(change.subject)
+        writer.raw(",\"slug\":")
+        writer.string(change.slug.text)
+        if let target = change.target {
+            writer.raw(",\"to\":")
+            writer.string(target.text)
+        }
+        writer.raw(",\"version\":")
+        writer.number(change.version)
+        writer.raw(",\"at\":")
+        writer.timestamp(change.time)
+        writer.raw("}")
+    }
+
+    /// What the audit log tells.
+    func writeAudit(to writer: inout JSONWriter) {
+        writer.raw("{\"sequence\":")
+        writer.number(Int(number))
+        writer.raw(",\"at\":")
+        writer.timestamp(change.time)
+        writer.raw(",\"key\":")
+        writer.string(change.author.keyID)
+        writer.raw(",\"request_id\":")
+        writer.string(change.author.requestID)
+        writer.raw(",\"operation\":")
+        writer.string(change.type.text)
+        writer.raw(",\"subject\":{\"kind\":")
+        writer.string(change.kind)
+        writer.raw(",\"id\":")
+        writer.id(change.subject)
+        writer.raw(",\"slug\":")
+        writer.string(change.slug.text)
+        writer.raw("},\"version\":")
+        writer.number(change.version)
+        writer.raw(",\"previous_version\":")
+        if let version = change.previousVersion { writer.number(version) } else { writer.raw("null") }
+        writer.raw("}")
+    }
+}
+
+extension Change {
+    fileprivate var kind: String { type.isAboutTag ? "tag" : "article" }
+}

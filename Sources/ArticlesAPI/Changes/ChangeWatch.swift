@@ -1,0 +1,47 @@
+import Articles
+import Synchronization
+
+/// Tells those who wait for changes when there may be some: it asks the storage four times a second as long as anybody waits,
+/// however many do, and finds what other instances have changed too.
+final class ChangeWatch: Sendable {
+    /// How long nobody learns of a change.
+    static let interval: Duration = .milliseconds(250)
+
+    private struct State {
+        var newest: Int64 = -1
+        var askedAt: ContinuousClock.Instant?
+        var isAsking = false
+    }
+
+    private let state = Mutex(State())
+    private let clock = ContinuousClock()
+
+    /// Returns when the storage has changed since the call began, or the time is over. Throws when the task is cancelled.
+    func wait(for articles: ArticleService, until end: ContinuousClock.Instant) async throws {
+        let first = await newest(of: articles)
+        while clock.now < end {
+            try await Task.sleep(until: min(end, clock.now + Self.interval), clock: clock)
+            if await newest(of: articles) != first { return }
+        }
+    }
+
+    /// The number of the newest change, as far as it is known: who comes first after a while asks.
+    private func newest(of articles: ArticleService) async -> Int64 {
+        let mayAsk = state.withLock { state in
+            let isOld = state.askedAt.map { clock.now - $0 >= Self.interval * 0.9 } ?? true
+            guard isOld, !state.isAsking else { return false }
+            state.isAsking = true
+            return true
+        }
+        if mayAsk {
+            let newest = try? await articles.newestChange()
+            state.withLock { state in
+                // Where the storage can't be asked, whoever waits goes on waiting.
+                if let newest { state.newest = newest }
+                state.askedAt = clock.now
+                state.isAsking = false
+            }
+        }
+        return state.withLock { $0.newest }
+    }
+}

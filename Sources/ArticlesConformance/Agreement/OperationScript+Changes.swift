@@ -1,0 +1,24 @@
+import Articles
+
+extension OperationScript {
+    /// Numbers, forgets or reads changes.
+    mutating func changeFeed() -> Operation {
+        let (now, limit) = (anyTime(), roll(6))
+        switch roll(6) {
+        case 0..<2:
+            return Operation("number changes") { storage throws(ArticleError) in
+                "\(try await storage.numberChanges(at: now, limit: limit + 1))"
+            }
+        case 2:
+            return Operation("delete changes") { storage throws(ArticleError) in
+                "\(try await storage.deleteChanges(before: now, limit: limit + 1))"
+            }
+        case _:
+            let scope: ChangeScope = roll(2) == 0 ? .all : .visible
+            let query = ChangeQuery(scope, after: Int64(roll(40)), limit: limit, at: now)
+            return Operation("changes") { storage throws(ArticleError) in
+                "\(try await storage.changes(query))"
+            }
+        }
+    }
+}

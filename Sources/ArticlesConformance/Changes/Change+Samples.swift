@@ -1,0 +1,50 @@
+public import Articles
+
+extension Change {
+    /// A change of the `number`-th article, which the public sees.
+    public static func sample(
+        _ number: Int = 1, _ type: ChangeType = .articleUpdated, version: Int = 2,
+        at time: Timestamp = .sample
+    ) -> Change {
+        Change(
+            type, publicType: type, of: .sample(number), slug: .sample("article-\(number)"), version: version,
+            previousVersion: version - 1, at: time, by: ChangeAuthor(keyID: "key", requestID: "r-\(number)"))
+    }
+
+    /// The same, which the public does not see.
+    var hidden: Change {
+        var change = self
+        change.publicType = nil
+        return change
+    }
+
+    /// The same, which comes about by itself.
+    var awaited: Change {
+        var change = self
+        change.isAwaited = true
+        return change
+    }
+}
+
+extension ChangeRepository {
+    /// All changes that have numbers.
+    func allChanges(_ scope: ChangeScope = .all, at now: Timestamp = .sample) async throws(ArticleError)
+        -> [NumberedChange]
+    {
+        try await changes(ChangeQuery(scope, after: 0, limit: 10_000, at: now)).changes
+    }
+}
+
+extension TagRepository {
+    /// Stores changes with a write that is about something else.
+    func store(
+        _ changes: [Change], rescheduling article: ArticleID? = nil, at time: Timestamp = .sample
+    ) async throws(ArticleError) {
+        let context = WriteContext(changes: changes, rescheduled: article, at: time)
+        let number = UInt64.random(in: 0 ... .max)
+        let tag = Tag(
+            id: UniqueID(high: number, low: 0), slug: Slug(making: "t \(number)"), name: "T \(number)",
+            isDeclared: true, createdAt: .sample)
+        try await insert(tag, in: context)
+    }
+}
