@@ -43,8 +43,7 @@ enum WordPressGate {
             return "[\(code.name) \(limit)]"
         }
         let isOther = words.contains { ["form", "team"].contains($0) } || WordPressField.isQuantity(words)
-        let isUnknown =
-            !isOther && place.enclosesText && !place.isInCode && !ShortcodeNames.replaced.contains(code.name)
+        let isUnknown = !isOther && place.enclosesText && !ShortcodeNames.replaced.contains(code.name)
         return isUnknown && ShortcodeNames.isAboutReaders(code.name, words) ? name : nil
     }
 
@@ -95,8 +94,10 @@ enum WordPressLimit {
         if isCondition(words) { return says(value) }
         if words == ["role"] { return value.text.map(namesReaders) ?? false }
         let isHiding = WordPressField.limits(words) || words.first == "hide" && words.contains("block")
-        if !isHiding, case .status? = VisibilityKey(plain: words.joined()), let text = value.text {
-            if PageSigns.saysHidden(text) { return true }
+        if !isHiding, case .status? = VisibilityKey(plain: words.joined()), let text = value.text,
+            !isOfDevices(HTMLVocabulary.words(of: text)), PageSigns.saysHidden(text)
+        {
+            return true
         }
         guard isHiding || words.contains(where: showing.contains) else { return false }
         switch value {
