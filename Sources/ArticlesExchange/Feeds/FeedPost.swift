@@ -73,6 +73,8 @@ struct FeedPost {
 
     private func fillState(_ post: inout ImportedPost) {
         if entry.isDraft { post.isPublished = false }
+        if let comment = entry.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
+        for html in [entry.title, entry.summary] { post.holdIfMarked(html) }
         switch entry.status {
         case "", "LIVE", "PUBLISHED": break
         case "DRAFT": post.isPublished = false

@@ -103,6 +103,11 @@ final class FeedScanner: MarkupHandler {
         unsafe open.last?.append(.text(String(decoding: bytes, as: UTF8.self)))
     }
 
+    func comment(_ text: String, line: Int) {
+        count(text.utf8.count + Self.elementSize)
+        open.last?.append(.comment(text))
+    }
+
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
         let parent = open.last

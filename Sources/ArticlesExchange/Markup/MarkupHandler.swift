@@ -5,7 +5,7 @@ protocol MarkupHandler: AnyObject {
     func end(_ name: String)
     /// A piece of text in UTF-8, references resolved; one text may come in many pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int)
-    /// A comment of HTML, with the line it begins at.
+    /// A comment, with the line it begins at.
     func comment(_ text: String, line: Int)
 }
 

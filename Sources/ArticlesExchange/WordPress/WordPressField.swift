@@ -57,18 +57,11 @@ enum WordPressField {
             let conceals = words.contains { VisibilityWord.meaning(of: $0) == .conceals }
             return !isOff(value) && !(conceals && dropped.count > 1)
         case .shows: return isOff(value)
-        case .status: return saysHidden(value)
+        case .status: return PageSigns.saysHidden(value)
         case .password: return true
         case .expiry: return dropped.isEmpty
         case .time, .created: return false
         }
-    }
-
-    /// Whether a value, or a word of it, is one for what not everybody may see.
-    private static func saysHidden(_ value: String) -> Bool {
-        PageSigns.saysHidden(value)
-            || HTMLVocabulary.words(of: String(value.prefix(200))).contains(
-                where: VisibilityValue.isUnmistakable)
     }
 
     // MARK: Values

@@ -18,6 +18,8 @@ struct WordPressItem {
     var oversized: [String] = []
     /// The elements that had others inside.
     var marked: Set<String> = []
+    /// A comment of the file by which not everybody may read it.
+    var hidingComment: String?
     /// Terms and fields that were too many.
     private(set) var leftTerms = 0
     private(set) var leftFields = 0

@@ -49,9 +49,13 @@ struct WordPressPost {
         var body = WordPressBody(source["content:encoded"], of: source["wp:post_id"], site)
         post.body = body.html()
         for note in body.notes.all { post.note(note) }
-        if let gate = body.gate {
+        var excerpt = WordPressBody(source["excerpt:encoded"], of: source["wp:post_id"], site)
+        if !source["excerpt:encoded"].isEmpty { _ = excerpt.html() }
+        if let gate = body.gate ?? excerpt.gate {
             post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
         }
+        for name in ["title", "excerpt:encoded", "description"] { post.holdIfMarked(source[name]) }
+        if let comment = source.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
         if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
     }
 

@@ -38,13 +38,22 @@ enum VisibilityValue {
 
     /// Whether a word of the text, or all of it, hides.
     static func hasHidingWord(_ text: String) -> Bool {
-        guard text.utf8.count <= 200 else { return false }
-        return ([text] + VisibilityKey.separated(text)).contains {
+        hasWord(of: text) {
             switch VisibilityValue($0) {
             case .hidden, .draft: true
             case .shown, .archived, .scheduled, nil: false
             }
         }
+    }
+
+    /// Whether a word of the text hides, and means nothing else of what people write about.
+    static func hasCertainWord(_ text: String) -> Bool {
+        hasWord(of: text) { isUnmistakable($0) || isAmbiguous($0) }
+    }
+
+    private static func hasWord(of text: String, where isHiding: (String) -> Bool) -> Bool {
+        guard text.utf8.count <= 200 else { return false }
+        return ([text] + VisibilityKey.separated(text)).contains(where: isHiding)
     }
 
     /// Whether the text can mean nothing else, whatever the key.

@@ -72,9 +72,17 @@ extension PageSigns {
         }
     }
 
-    /// Whether a value is a word for what not everybody may see.
+    /// Whether a value of a machine, or a word of it, is one for what not everybody may see.
     static func saysHidden(_ value: String) -> Bool {
-        VisibilityKey.hidden.contains(VisibilityKey.plainWord(value)) || VisibilityValue.isUnmistakable(value)
+        isHidingWord(value) || VisibilityValue.hasHidingWord(value) || VisibilityValue.isUnmistakable(value)
+    }
+
+    /// Whether all of a value is a word for what not everybody may see.
+    static func isHidingWord(_ value: String) -> Bool {
+        switch VisibilityValue(value) {
+        case .hidden, .draft, .archived: true
+        case .shown, .scheduled, nil: false
+        }
     }
 
     private static let machineStatus = certain.union([

@@ -34,11 +34,13 @@ extension PageSigns {
         guard words.count > 1, ["status", "access", "visibility"].contains(first) else {
             return isHidingName(words)
         }
-        let word = words.dropFirst().joined()
+        let rest = words.dropFirst()
+        let word = rest.joined()
         if isPost, first == "status", name.hasPrefix("status") {
             return word != "publish" && word != "inherit"
         }
-        return VisibilityKey.hidden.contains(word) && !["hidden", "closed"].contains(word)
+        if ["hidden", "closed"].contains(word) { return false }
+        return isHidingWord(word) || VisibilityValue.hasCertainWord(rest.joined(separator: " "))
             || word == "future" || word == "scheduled"
     }
 
