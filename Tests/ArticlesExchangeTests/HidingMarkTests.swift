@@ -58,6 +58,7 @@ struct HidingMarkTests {
         "<p>a</p><!-- a note on premium fuel --><p>b</p>", "<!--more--><p>A paywall is premium.</p>",
         "<!-- wp:paragraph --><p>a</p><!-- /wp:paragraph -->", "<div class=\"a\">members-only</div>",
         "<div class=a>paywall</div>", "<!-- x --><p>premium</p>", "<p title='a'>paywall</p>", "<!--",
+        "<!-- here no paywall --><p>a</p>", "<div data-visibility=hidden>a</div>",
         "<!-- paid content --><p>a</p>", "<!-- wp:acme/box {\"align\":\"wide\"} --><p>a</p>",
         "<div class='no-paywall sr-only mobile-only'>a</div>",
         "<!--kg-card-begin: html--><p>a</p><!--kg-card-end: html-->",

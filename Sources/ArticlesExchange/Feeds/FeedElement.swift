@@ -12,16 +12,27 @@ final class FeedElement {
 
     enum Part {
         case text(String)
+        /// A section of data.
+        case data(String)
         case element(FeedElement)
         case comment(String)
 
-        /// Adds to a text in its place; false for anything else.
-        fileprivate mutating func append(_ more: String) -> Bool {
-            guard case .text(var text) = self else { return false }
-            // Without a second reference the text need not be copied.
-            self = .text("")
-            text += more
-            self = .text(text)
+        /// Adds a piece of the same text in its place; false for anything else.
+        fileprivate mutating func append(_ part: Part) -> Bool {
+            switch part {
+            case .text(let more):
+                guard case .text(var text) = self else { return false }
+                // Without a second reference the text need not be copied.
+                self = .text("")
+                text += more
+                self = .text(text)
+            case .data(let more):
+                guard case .data(var text) = self else { return false }
+                self = .data("")
+                text += more
+                self = .data(text)
+            case .element, .comment: return false
+            }
             return true
         }
     }
@@ -47,11 +58,16 @@ final class FeedElement {
 
     /// The text directly in it.
     var text: String {
-        parts.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+        parts.map { part in
+            switch part {
+            case .text(let text), .data(let text): text
+            case .element, .comment: ""
+            }
+        }.joined()
     }
 
     func append(_ part: Part) {
-        if case .text(let more) = part, !parts.isEmpty, parts[parts.count - 1].append(more) { return }
+        if !parts.isEmpty, parts[parts.count - 1].append(part) { return }
         parts.append(part)
     }
 
@@ -64,18 +80,22 @@ final class FeedElement {
     private func html(isText: Bool) -> String {
         var html = ""
         for part in parts {
-            if !isText, case .text(let text) = part { html += text } else { part.write(to: &html) }
+            if !isText, case .text(let text) = part {
+                html += text
+            } else {
+                part.write(to: &html, keepsData: !isText)
+            }
         }
         return html
     }
 
     private static let addresses: Set<String> = ["href", "src", "cite", "poster", "longdesc"]
 
-    fileprivate func write(to html: inout String) {
+    fileprivate func write(to html: inout String, keepsData: Bool) {
         let tag = name.hasPrefix("xhtml:") ? String(name.dropFirst(6)) : name
         let shown = attributes.filter { !$0.name.hasPrefix("xmlns") && $0.name != "xml:base" }
         html += UnescapedMarkup.start(tag, shown.map(resolved))
-        for part in parts { part.write(to: &html) }
+        for part in parts { part.write(to: &html, keepsData: keepsData) }
         html += UnescapedMarkup.end(tag)
     }
 
@@ -91,7 +111,7 @@ final class FeedElement {
     var hidingComment: String? {
         parts.lazy.compactMap { part in
             switch part {
-            case .text: nil
+            case .text, .data: nil
             case .element(let element): element.hidingComment
             case .comment(let text): PaywallMark.isComment(text) ? text.trimmed : nil
             }
@@ -100,10 +120,12 @@ final class FeedElement {
 }
 
 extension FeedElement.Part {
-    fileprivate func write(to html: inout String) {
+    /// With `keepsData` sections of data are HTML.
+    fileprivate func write(to html: inout String, keepsData: Bool) {
         switch self {
         case .text(let text): html += HTMLWriter.escaped(text)
-        case .element(let element): element.write(to: &html)
+        case .data(let text): html += keepsData ? text : HTMLWriter.escaped(text)
+        case .element(let element): element.write(to: &html, keepsData: keepsData)
         case .comment(let text): html += UnescapedMarkup.comment(text)
         }
     }

@@ -41,6 +41,11 @@ extension FeedEntry {
         } else if let own = element.first("xhtml:body", "xhtml:div") {
             content = own.innerHTML.trimmed
         }
+        let names: Set<String> = [
+            "title", "content:encoded", "content", "xhtml:body", "summary", "description", "dc:description",
+            "itunes:summary",
+        ]
+        texts = element.elements.filter { names.contains($0.name) }.map(\.mixedHTML)
         summary =
             element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
     }

@@ -24,6 +24,8 @@ struct FeedEntry {
     var contentAddress = ""
     /// As HTML.
     var summary = ""
+    /// All texts that are there, also those that are not taken, as HTML.
+    var texts: [String] = []
     var published = ""
     /// All dates since which it is there.
     var dates: [(text: String, line: Int)] = []

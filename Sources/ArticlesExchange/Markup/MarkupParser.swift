@@ -171,6 +171,10 @@ final class MarkupParser {
         if reported == nil { unsafe handler.text(bytes, line: line) }
     }
 
+    func data(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if reported == nil { unsafe handler.data(bytes, line: line) }
+    }
+
     func comment(_ text: String) {
         let breaks = text.utf8.count { $0 == UInt8(ascii: "\n") }
         if reported == nil { handler.comment(text, line: max(1, line - breaks)) }

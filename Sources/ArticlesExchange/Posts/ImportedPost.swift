@@ -53,7 +53,7 @@ struct ImportedPost {
 
     /// Makes it a draft that stays one if the HTML has a mark of a part that is not for everybody.
     mutating func holdIfMarked(_ html: String) {
-        if let reason = PaywallMark.reason(in: html) { hold(reason) }
+        if holding == nil, let reason = PaywallMark.reason(in: html) { hold(reason) }
     }
 
     /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.

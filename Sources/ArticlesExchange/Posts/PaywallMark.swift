@@ -5,7 +5,20 @@ enum PaywallMark {
     /// Why the text is not for everybody; `nil` when it has no such mark.
     static func reason(in text: String) -> String? {
         let scanner = PaywallMarkScanner(text)
-        return scanner.hasComment || scanner.hasName ? "a part of it is for members only" : nil
+        let hasOne = scanner.hasComment || scanner.hasName || hasClosedShortcode(text)
+        return hasOne ? "a part of it is for members only" : nil
+    }
+
+    /// Whether a shortcode of WordPress with an end, which feeds have when nobody replaces it, is a gate.
+    private static func hasClosedShortcode(_ text: String) -> Bool {
+        guard text.contains("[/") else { return false }
+        var scanner = ShortcodeScanner(text)
+        while let piece = scanner.next() {
+            if case .code(let code, let place) = piece, place.isClosed, WordPressGate.isLimit(code) {
+                return true
+            }
+        }
+        return false
     }
 
     /// What is said of a comment that is such a mark.
@@ -60,6 +73,7 @@ enum PaywallMark {
         if words.prefix(3) == ["kg", "card", "begin"] { return words.dropFirst(3).first == "paywall" }
         if isMark(words.prefix(2)) { return true }
         guard text.utf8.count <= 40, words.count <= 4 else { return false }
+        if isMark(words[...]), !words.contains(where: ["no", "not", "without"].contains) { return true }
         let isOne = !text.contains { $0.isWhitespace || $0 == ":" }
         return isOne && WordPressField.limits(words) || isStructure(words)
     }

@@ -9,6 +9,10 @@ struct PaywallMarkScanner {
     private static let closing = Array("-->".utf8)
     /// The ends of the names of attributes that hold the names of parts.
     private static let attributes = ["class", "classname", "component-name"].map { Array($0.utf8) }
+    /// The ends of the names of attributes that say who sees an element.
+    private static let audiences = ["data-visibility", "data-access", "data-audience", "data-tier"].map {
+        Array($0.utf8)
+    }
     /// The longest value without quotes that is read.
     private static let bareLimit = 300
 
@@ -26,18 +30,39 @@ struct PaywallMarkScanner {
         return false
     }
 
-    /// Whether a class or the name of a component is a mark.
-    var hasName: Bool {
+    /// Whether an element, a class or a component is named after such a part, or an attribute says that it is one.
+    var hasName: Bool { hasElement || hasAttribute }
+
+    private var hasElement: Bool {
+        bytes.indices.contains { index in
+            guard bytes[index] == UInt8(ascii: "<") else { return false }
+            let name = bytes[(index + 1)...].prefix(60).prefix {
+                $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x30 && $0 <= 0x3A || "-_.".utf8.contains($0)
+            }
+            return name.count > 5 && PaywallMark.isName(String(decoding: name, as: UTF8.self))
+        }
+    }
+
+    private var hasAttribute: Bool {
         var index = 0
         while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "=")) {
             index = sign + 1
-            guard endsName(sign) else { continue }
+            let isName = endsName(sign, Self.attributes)
+            guard isName || endsName(sign, Self.audiences) else { continue }
             let value = value(behind: sign)
-            if holdsName(value.bytes) { return true }
+            if isName ? holdsName(value.bytes) : saysHidden(value.bytes) { return true }
             // What is in quotes is looked through again, since they may be set wrongly: each ends at the next one.
             if !value.isQuoted { index = value.bytes.endIndex }
         }
         return false
+    }
+
+    private func saysHidden(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count <= 100 else { return false }
+        let text = HTMLText.decoded(String(decoding: value, as: UTF8.self))
+        // What a script shows later is no part for some readers.
+        if ["hidden", "closed", "inactive", "disabled"].contains(VisibilityKey.folded(text)) { return false }
+        return !WordPressLimit.isOfDevices(HTMLVocabulary.words(of: text)) && PageSigns.saysHidden(text)
     }
 
     private func holdsName(_ value: ArraySlice<UInt8>) -> Bool {
@@ -48,10 +73,10 @@ struct PaywallMarkScanner {
     }
 
     /// Whether the name of such an attribute ends before an equals sign.
-    private func endsName(_ sign: Int) -> Bool {
+    private func endsName(_ sign: Int, _ names: [[UInt8]]) -> Bool {
         var end = sign
         while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
-        return Self.attributes.contains { name in
+        return names.contains { name in
             let start = end - name.count
             guard start >= 0 else { return false }
             return zip(bytes[start..<end], name).allSatisfy { $0 == $1 || $0 | 0x20 == $1 && $1 >= 0x61 }

@@ -7,10 +7,11 @@ enum RobotsDirectives {
     /// Whatever is no part of a word sets directives apart. `max-image-preview:none` hides nothing: what stands behind
     /// such a limit is its value; and what a robot for news or pictures is told, up to a comma, is not for the others.
     static func hiding(_ text: String) -> String? {
-        var (isValue, isOfPart) = (false, false)
+        var (isValue, isOfPart, before) = (false, false, "")
         for word in words(of: text) {
             if word.isFirst { isOfPart = false }
-            let plain = word.text.filter(\.isLetter)
+            let plain = (before == "no" ? before : "") + word.text.filter(\.isLetter)
+            before = plain
             if isValue {
                 isValue = false
             } else if plain.hasPrefix("max"), word.text.contains("-") || word.isName {

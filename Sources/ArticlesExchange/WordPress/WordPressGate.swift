@@ -47,6 +47,9 @@ enum WordPressGate {
         return isUnknown && ShortcodeNames.isAboutReaders(code.name, words) ? name : nil
     }
 
+    /// Whether the name of a shortcode is that of a limit on readers.
+    static func isLimit(_ code: Shortcode) -> Bool { limits(HTMLVocabulary.words(of: code.name)) }
+
     private static func limits(_ words: [String]) -> Bool {
         // Where readers sign up for a newsletter, and where people are shown, nothing is hidden.
         guard !words.contains("form"), !words.contains("team"), !WordPressField.isQuantity(words) else {
@@ -145,7 +148,7 @@ enum WordPressLimit {
     }
 
     /// Whether words are those of screens: what is shown on a large one only, is public.
-    private static func isOfDevices(_ words: [String]) -> Bool {
+    static func isOfDevices(_ words: [String]) -> Bool {
         let devices: Set<String> = [
             "mobile", "phone", "tablet", "desktop", "laptop", "small", "medium", "large", "xs", "sm", "md",
             "lg",

@@ -112,6 +112,7 @@ struct WordPressPost {
         for field in source.limitingFields {
             post.hold("the field \(field) limits who may read it, and it is a draft")
         }
+        if source.repeated.contains("content:encoded") { post.hold("has two texts, and is a draft") }
         for name in source.repeated {
             post.note("has \(name) more than once: what shows it to fewer people is taken, else the last")
         }

@@ -40,12 +40,14 @@ final class WordPressScanner: MarkupHandler {
         isCapturing = readsTexts || !["content:encoded", "description"].contains(name)
         if Self.isMember(name, in: path) { member = (name, path.count) }
         switch name {
-        case "item" where path.count == 2: item = WordPressItem(line: line)
+        case "item" where path.count == 2:
+            item = WordPressItem(line: line)
+            item?.readLimits(attributes)
         case "category" where item != nil:
             func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
             group = ["domain": value("domain"), "nicename": value("nicename")]
         case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term": group = [:]
-        case _: break
+        case _: item?.readLimits(attributes)
         }
     }
 
@@ -81,6 +83,8 @@ final class WordPressScanner: MarkupHandler {
             unsafe append(bytes)
         }
     }
+
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe append(bytes) }
 
     /// A comment in a text is a part of it; elsewhere it may still say that not everybody may read the item.
     func comment(_ text: String, line: Int) {
@@ -132,6 +136,8 @@ final class WordPressScanner: MarkupHandler {
             if let key = group["wp:meta_key"]?.trimmed { item?.addField(key, group["wp:meta_value"] ?? "") }
         case "wp:comment": item?.commentCount += 1
         case "content:encoded": item?.set(name, value)
+        // A blank is a password; a line break is the form of the file.
+        case "wp:post_password" where !value.contains(where: \.isNewline): item?.set(name, value)
         case _: item?.set(name, value.trimmed)
         }
     }

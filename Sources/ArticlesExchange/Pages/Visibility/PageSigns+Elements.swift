@@ -7,9 +7,12 @@ extension PageSigns {
         for property in document.commentProperties where !Self.isOfCache(property) { read(property) }
         for (index, node) in document.nodes.enumerated() where !node.isText {
             if node.name == "meta" { readMeta(node) }
-            guard !isOfOther[index], let property = node["itemprop"]?.lowercased(),
-                Self.properties.contains(property)
-            else { continue }
+            let said = node["itemprop"] ?? (node.name == "meta" ? nil : node["property"]) ?? ""
+            let names = said.lowercased().split { ":/".contains($0) || $0.isWhitespace }.map(String.init)
+            guard !isOfOther[index], let property = names.first(where: Self.properties.contains) else {
+                continue
+            }
+            if document.isOfNoWork(index) { continue }
             readProperty(property, document.property(of: index), node.line)
         }
     }
@@ -52,6 +55,7 @@ extension PageSigns {
         let words = Self.ownWords(name)
         let plain = words.joined()
         if Self.properties.contains(plain) { return readProperty(plain, value, line, as: name) }
+        if plain.hasSuffix("accessrights") { return readProperty("conditionsofaccess", value, line) }
         let isHidden = Self.saysHidden(value)
         let isHiding: Bool
         switch plain == "expirationtime" ? .expiry : VisibilityKey(plain: plain) {
@@ -100,7 +104,7 @@ extension PageSigns {
 
     private static let prefixes: Set<String> = [
         "data", "article", "og", "post", "node", "entry", "page", "is", "has", "content", "story", "item",
-        "system", "gh",
+        "system", "gh", "schema",
     ]
 
     /// When it is taken away. Servers tell caches by the same name how long they may keep a page.
@@ -157,6 +161,13 @@ extension String {
 }
 
 extension HTMLDocument {
+    /// Whether the thing that a member of microdata is of is a place, an event or the like.
+    fileprivate func isOfNoWork(_ index: Int) -> Bool {
+        let types = ancestry(index).lazy.compactMap { nodes[$0]["itemtype"] }.first ?? ""
+        let names = types.split(whereSeparator: \.isWhitespace).map(String.init)
+        return !names.isEmpty && names.allSatisfy(LinkedDataKind.isNoWork)
+    }
+
     /// The value of an element with `itemprop`.
     func property(of index: Int) -> String {
         let node = nodes[index]
