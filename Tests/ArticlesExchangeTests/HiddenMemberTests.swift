@@ -131,6 +131,7 @@ struct HiddenMemberTests {
     @Test(arguments: [
         #""html":null,"lexical":"{\"root\":{\"children\":[{\"type\":\"Paywall\"}]}}""#,
         #""html":null,"mobiledoc":"{\"cards\":[[\"paywall-card\",{}]],\"sections\":[[10,0]]}""#,
+        #""mobiledoc":"{\"cards\":[[\"markdown\",{\"markdown\":\"a\\n{{< paywall >}}\"}]],\"sections\":[[10,0]]}""#,
         ##""tags":[{"name":"#members-only","slug":"hash-members-only"}]"##,
     ])
     func `a post of Ghost is hidden by`(_ members: String) throws {
@@ -148,9 +149,12 @@ struct HiddenMemberTests {
     }
 
     @Test(arguments: [
-        "<span property='schema:isAccessibleForFree' content='false'></span>", "<p>Member-only story</p>",
+        "<span property='schema:isAccessibleForFree' content='false'></span>",
+        "<meta itemprop=isAccessibleForFree itemscope itemtype='https://schema.org/Place' content=false>",
+        "<p>Member-only story</p>",
         "<members-only><p>\(words)</p></members-only>", "<div hidden><p>\(words)\(words)\(words)</p></div>",
         "<div style='display : none'><p>\(words)\(words)\(words)</p></div>",
+        "<div class='x d-none'><p>\(words)\(words)\(words)</p></div>",
     ])
     func `a page is hidden by a part of its text:`(_ body: String) throws {
         #expect(try isHeld("a.html", page(body)))
@@ -158,7 +162,8 @@ struct HiddenMemberTests {
     }
 
     @Test(arguments: [
-        "<p hidden>Share this</p>", "<div style='display:none'>Menu</div>",
+        "<p hidden>Share this</p>", "<div class='hidden md:block'><p>\(words)\(words)\(words)</p></div>",
+        "<div style='display:none'>Menu</div>",
         "<p style='color:red'>\(words)</p>",
         "<div itemscope itemtype='https://schema.org/MusicEvent'><meta itemprop=isAccessibleForFree content=false></div>",
     ])

@@ -145,6 +145,8 @@ struct HidingMarkTests {
     @Test(arguments: [
         ("article_status", "unreleased"), ("article_status", "premium article"),
         ("acme_visibility", "employees-only"), ("acme_status", "not public"), ("status", "in review"),
+        ("post_state", "not yet published"), ("editorial_status", "needs work"),
+        ("post_state", "pre-release"),
     ])
     func `such a word hides a post of WordPress in a field:`(_ key: String, _ value: String) throws {
         let field =

@@ -68,6 +68,7 @@ enum GhostGate {
             {
                 return reason
             }
+            if let reason = node["markdown"]?.text.flatMap(MarkdownMark.reason) { return reason }
             return members.lazy.compactMap { reason(in: $0.value) }.first
         case .null, .bool, .number, .string: return nil
         }

@@ -98,6 +98,7 @@ struct ImportedPost {
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
         for html in [body, excerpt, title] { post.holdIfMarked(html) }
+        if format == .markdown, let reason = MarkdownMark.reason(in: body) { post.hold(reason) }
         post.fitTexts()
         post.fitLists()
         post.fitLinks()

@@ -26,6 +26,7 @@ enum VisibilityValue {
     /// Whether a word that nobody listed says so by its form: `employees only`, `unreleased`, `not public`.
     private static func isRestricted(_ word: String) -> Bool {
         if word.hasSuffix("only"), word.utf8.count > 6 { return true }
+        if waiting.contains(where: word.hasPrefix) { return true }
         if VisibilityWord.meanings(of: word)?.first == .not, VisibilityWord.meaning(of: word) == nil {
             return true
         }
@@ -35,6 +36,11 @@ enum VisibilityValue {
         }
         return false
     }
+
+    /// What begins the state of a text that waits for something: `needs work`, `awaiting approval`.
+    private static let waiting = [
+        "needs", "awaiting", "waitingfor", "pending", "inprogress", "prerelease", "prepublication", "notyet",
+    ]
 
     /// Whether a word of the text, or all of it, hides.
     static func hasHidingWord(_ text: String) -> Bool {

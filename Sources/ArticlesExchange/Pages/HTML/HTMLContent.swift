@@ -117,6 +117,10 @@ struct HTMLContent {
 
     /// Whether an element is not shown.
     static func isHidden(_ node: HTMLDocument.Node) -> Bool {
+        let classes = node["class"]?.split(whereSeparator: \.isWhitespace) ?? []
+        // `hidden md:block` is shown on a larger screen.
+        let isNamed = classes.contains { ["hidden", "d-none", "is-hidden"].contains($0) }
+        if isNamed, !classes.contains(where: { $0.contains("block") || $0.contains("flex") }) { return true }
         if node["hidden"] != nil { return true }
         let style = node["style"].map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
         return style.contains("display:none") || style.contains("visibility:hidden")

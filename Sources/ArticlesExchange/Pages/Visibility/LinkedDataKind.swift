@@ -42,7 +42,7 @@ enum LinkedDataKind {
     private static let organizations = """
         Airline Consortium Cooperative Corporation CollegeOrUniversity ElementarySchool HighSchool MiddleSchool \
         Preschool School LibrarySystem NGO PerformingGroup DanceGroup MusicGroup TheaterGroup Project SportsTeam \
-        WorkersUnion Person Patient
+        WorkersUnion Person
 
         """
 

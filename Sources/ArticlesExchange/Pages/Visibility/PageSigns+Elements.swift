@@ -161,9 +161,11 @@ extension String {
 }
 
 extension HTMLDocument {
-    /// Whether the thing that a member of microdata is of is a place, an event or the like.
+    /// Whether the thing that a member of microdata is of is a place, an event or the like in a part of the page.
     fileprivate func isOfNoWork(_ index: Int) -> Bool {
-        let types = ancestry(index).lazy.compactMap { nodes[$0]["itemtype"] }.first ?? ""
+        let holder = ancestry(index).dropFirst().first { nodes[$0]["itemscope"] != nil }
+        guard let holder, !["html", "body"].contains(nodes[holder].name) else { return false }
+        let types = nodes[holder]["itemtype"] ?? ""
         let names = types.split(whereSeparator: \.isWhitespace).map(String.init)
         return !names.isEmpty && names.allSatisfy(LinkedDataKind.isNoWork)
     }
