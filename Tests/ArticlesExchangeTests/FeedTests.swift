@@ -184,7 +184,7 @@ private struct ParsedFeed {
         try parser.feed(bytes)
         try parser.finish()
         #expect(parser.repairs.isEmpty)
-        entries = scanner.takeEntries().map { FeedEntry($0) }
+        entries = scanner.takeEntries().map { FeedEntry($0.element) }
         head = scanner.feed
     }
 

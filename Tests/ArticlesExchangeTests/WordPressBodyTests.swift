@@ -64,7 +64,7 @@ struct WordPressBodyTests {
                 <figure><img src="https://a.example/c.png" alt="Title 12"></figure>
                 """)
         #expect(!notes.contains { $0.contains("gallery") })
-        #expect(try read("[gallery id=\"7\"]", files.joined()).body?.contains("x.jpg") == true)
+        #expect(try read("[gallery id=\"1\"]", files.joined()).body == body)
         #expect(try read("[gallery exclude=\"9\"]", files.joined()).body?.contains("b.jpg") == false)
         #expect(try read("[gallery include=\"11\"]", files.joined()).body?.contains("x.jpg") == true)
         #expect(
@@ -72,6 +72,20 @@ struct WordPressBodyTests {
                 "left out, a gallery whose post has no pictures in the export"))
         let missing = try read("[gallery ids=\"9,99\"]", files.joined()).notes
         #expect(missing.contains("left out, a gallery with 1 pictures that are not in the export"))
+    }
+
+    @Test(arguments: [
+        "gallery id=\"42\"", "gallery id=42 exclude=\"8\"", "playlist id=\"42\"", "playlist id='042'",
+    ])
+    func `the files of another post are left out:`(_ code: String) throws {
+        let private42 = WordPressExport.item(42, "private")
+        let files =
+            file(9, "https://a.example/own.jpg") + file(10, "https://a.example/own.mp3")
+            + file(11, "https://a.example/x.jpg", of: 42) + file(12, "https://a.example/x.mp3", of: 42)
+        let (body, notes) = try read("Text\n\n[\(code)]", private42, files)
+        #expect(body == "<p>Text</p>")
+        let name = code.prefix { $0 != " " }
+        #expect(notes.contains { $0.hasPrefix("left out, a \(name) of another post: ") })
     }
 
     @Test func `a playlist is a list of links`() throws {

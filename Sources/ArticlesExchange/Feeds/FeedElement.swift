@@ -1,3 +1,5 @@
+import Articles
+
 /// An element of a feed with everything in it.
 final class FeedElement {
     /// The name with the usual prefix of its namespace; none for Atom and RSS themselves.
@@ -10,15 +12,27 @@ final class FeedElement {
 
     enum Part {
         case text(String)
+        /// A section of data.
+        case data(String)
         case element(FeedElement)
+        case comment(String)
 
-        /// Adds to a text in its place; false for an element.
-        fileprivate mutating func append(_ more: String) -> Bool {
-            guard case .text(var text) = self else { return false }
-            // Without a second reference the text need not be copied.
-            self = .text("")
-            text += more
-            self = .text(text)
+        /// Adds a piece of the same text in its place; false for anything else.
+        fileprivate mutating func append(_ part: Part) -> Bool {
+            switch part {
+            case .text(let more):
+                guard case .text(var text) = self else { return false }
+                // Without a second reference the text need not be copied.
+                self = .text("")
+                text += more
+                self = .text(text)
+            case .data(let more):
+                guard case .data(var text) = self else { return false }
+                self = .data("")
+                text += more
+                self = .data(text)
+            case .element, .comment: return false
+            }
             return true
         }
     }
@@ -44,45 +58,75 @@ final class FeedElement {
 
     /// The text directly in it.
     var text: String {
-        parts.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+        parts.map { part in
+            switch part {
+            case .text(let text), .data(let text): text
+            case .element, .comment: ""
+            }
+        }.joined()
     }
 
     func append(_ part: Part) {
-        if case .text(let more) = part, !parts.isEmpty, parts[parts.count - 1].append(more) { return }
+        if !parts.isEmpty, parts[parts.count - 1].append(part) { return }
         parts.append(part)
     }
 
     /// What is in it as HTML, with the references to elsewhere made absolute.
-    var innerHTML: String {
+    var innerHTML: String { html(isText: true) }
+
+    /// What is in it as HTML when its own text is HTML already, which may stand beside elements that nobody escaped.
+    var mixedHTML: String { html(isText: false) }
+
+    private func html(isText: Bool) -> String {
         var html = ""
-        writeParts(to: &html)
+        for part in parts {
+            if !isText, case .text(let text) = part {
+                html += text
+            } else {
+                part.write(to: &html, keepsData: !isText)
+            }
+        }
         return html
     }
 
-    private func writeParts(to html: inout String) {
-        for part in parts {
-            switch part {
-            case .text(let text): html += HTMLWriter.escaped(text)
-            case .element(let element): element.write(to: &html)
-            }
-        }
-    }
-
-    private static let void: Set<String> = ["br", "hr", "img", "input", "source", "wbr", "area", "col"]
     private static let addresses: Set<String> = ["href", "src", "cite", "poster", "longdesc"]
 
-    private func write(to html: inout String) {
+    fileprivate func write(to html: inout String, keepsData: Bool) {
         let tag = name.hasPrefix("xhtml:") ? String(name.dropFirst(6)) : name
-        html += "<\(tag)"
-        for attribute in attributes where !attribute.name.hasPrefix("xmlns") && attribute.name != "xml:base" {
-            let isAddress = Self.addresses.contains(attribute.name)
-            let value =
-                isAddress ? WebAddress.resolve(attribute.value, base) ?? attribute.value : attribute.value
-            html += " \(attribute.name)=\"\(HTMLWriter.escaped(value))\""
+        let shown = attributes.filter { !$0.name.hasPrefix("xmlns") && $0.name != "xml:base" }
+        html += UnescapedMarkup.start(tag, shown.map(resolved))
+        for part in parts { part.write(to: &html, keepsData: keepsData) }
+        html += UnescapedMarkup.end(tag)
+    }
+
+    private func resolved(_ attribute: MarkupAttribute) -> MarkupAttribute {
+        guard Self.addresses.contains(attribute.name) else { return attribute }
+        let value = WebAddress.resolve(attribute.value, base) ?? attribute.value
+        return MarkupAttribute(name: attribute.name, value: value)
+    }
+
+    // MARK: Marks
+
+    /// The first comment in it, at whatever depth, by which a text is not for everybody.
+    var hidingComment: String? {
+        parts.lazy.compactMap { part in
+            switch part {
+            case .text, .data: nil
+            case .element(let element): element.hidingComment
+            case .comment(let text): PaywallMark.isComment(text) ? text.trimmed : nil
+            }
+        }.first
+    }
+}
+
+extension FeedElement.Part {
+    /// With `keepsData` sections of data are HTML.
+    fileprivate func write(to html: inout String, keepsData: Bool) {
+        switch self {
+        case .text(let text): html += HTMLWriter.escaped(text)
+        case .data(let text): html += keepsData ? text : HTMLWriter.escaped(text)
+        case .element(let element): element.write(to: &html, keepsData: keepsData)
+        case .comment(let text): html += UnescapedMarkup.comment(text)
         }
-        html += ">"
-        if Self.void.contains(tag) { return }
-        writeParts(to: &html)
-        html += "</\(tag)>"
     }
 }

@@ -34,13 +34,18 @@ extension FeedEntry {
 
     mutating func readTexts(_ element: FeedElement) {
         if let own = element.first("content:encoded") {
-            content = own.text.trimmed
+            content = own.mixedHTML.trimmed
         } else if let own = element.first("content") {
             contentAddress = own["src"].map { WebAddress.resolve($0, own.base) ?? $0 } ?? ""
             if contentAddress.isEmpty { content = Self.html(own) }
         } else if let own = element.first("xhtml:body", "xhtml:div") {
             content = own.innerHTML.trimmed
         }
+        let names: Set<String> = [
+            "title", "content:encoded", "content", "xhtml:body", "summary", "description", "dc:description",
+            "itunes:summary",
+        ]
+        texts = element.elements.filter { names.contains($0.name) }.map(\.mixedHTML)
         summary =
             element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
     }
@@ -48,14 +53,14 @@ extension FeedEntry {
     /// The text of a construct as HTML, by its type: `text`, `html`, `xhtml`, or encoded in Base64.
     static func html(_ element: FeedElement) -> String {
         let type = (element["type"] ?? "").lowercased()
-        if let div = element.elements.first(where: { $0.name.hasSuffix("div") }),
-            type.isEmpty || type.contains("xhtml") || type.hasSuffix("xml")
-        {
-            return div.innerHTML.trimmed
+        let isXHTML = type.contains("xhtml") || type.hasSuffix("xml")
+        if let div = element.soleDiv, type.isEmpty || isXHTML { return div.innerHTML.trimmed }
+        let isPlain = type == "text" || type == "text/plain"
+        if !element.elements.isEmpty {
+            return (isPlain || isXHTML ? element.innerHTML : element.mixedHTML).trimmed
         }
-        if !element.elements.isEmpty { return element.innerHTML.trimmed }
         let text = element.text.trimmed
-        if type == "text" || type == "text/plain" { return HTMLWriter.escaped(text) }
+        if isPlain { return HTMLWriter.escaped(text) }
         let isEncoded =
             !["", "html", "xhtml", "text", "escaped"].contains(type) && !type.hasPrefix("text/")
             && !type.hasSuffix("xml")
@@ -65,6 +70,14 @@ extension FeedEntry {
         {
             return decoded.trimmed
         }
-        return text
+        return element.mixedHTML.trimmed
+    }
+}
+
+extension FeedElement {
+    /// The `div` that holds all of a text of XHTML.
+    fileprivate var soleDiv: FeedElement? {
+        guard let first = elements.first, elements.count == 1, first.name.hasSuffix("div") else { return nil }
+        return text.trimmed.isEmpty ? first : nil
     }
 }

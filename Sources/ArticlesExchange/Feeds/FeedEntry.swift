@@ -24,6 +24,8 @@ struct FeedEntry {
     var contentAddress = ""
     /// As HTML.
     var summary = ""
+    /// All texts that are there, also those that are not taken, as HTML.
+    var texts: [String] = []
     var published = ""
     /// All dates since which it is there.
     var dates: [(text: String, line: Int)] = []
@@ -37,6 +39,8 @@ struct FeedEntry {
     var language = ""
     /// What else it says, by the names without prefixes.
     var others: [(key: String, value: YAMLNode)] = []
+    /// A comment of the file, in whatever element, by which it is not for everybody.
+    var hidingComment: String?
     var isDraft = false
     var isReply = false
     /// `post`, `page`, `comment` and others, in exports of Blogger.
@@ -86,6 +90,7 @@ struct FeedEntry {
 
     private mutating func readState(_ element: FeedElement) {
         others = FeedExtensions.pairs(of: element)
+        hidingComment = element.hidingComment
         let controls = element.all("app:control").flatMap { $0.all("app:draft") }
         isDraft = controls.contains { !["no", "false"].contains($0.text.trimmed.lowercased()) }
         let statuses = element.all("blogger:status").map { $0.text.trimmed.uppercased() }

@@ -10,31 +10,49 @@ enum FeedExtensions {
     private static func attributes(of element: FeedElement) -> [(key: String, value: YAMLNode)] {
         element.attributes.compactMap { attribute in
             let name = attribute.name
-            guard !name.hasPrefix("xml"), !name.hasPrefix("rdf:"), !name.hasPrefix("gd:") else { return nil }
-            return (local(name), node(attribute.value, element.line))
+            let isOther = ["xml", "rdf:", "gd:", "thr:"].contains(where: name.hasPrefix)
+            return isOther ? nil : (local(name), node(attribute.value, element.line))
         }
     }
 
     private static func elements(of parent: FeedElement, depth: Int) -> [(key: String, value: YAMLNode)] {
         guard depth < 8 else { return [] }
-        return parent.elements.filter { !known.contains($0.name) }.map { element in
-            let inner = attributes(of: element) + elements(of: element, depth: depth + 1)
-            let text = node(element.text.trimmed, element.line)
-            if element.elements.isEmpty, element.attributes.isEmpty { return (local(element.name), text) }
-            let own = element.text.trimmed.isEmpty ? [] : [(key: local(element.name), value: text)]
-            // The status of a medium is no status of the entry.
-            let isMedium = element.name.hasPrefix("media:") || element.name.hasPrefix("itunes:")
-            let value = YAMLNode(line: element.line, content: .map(isMedium ? [] : own + inner))
-            return (isMedium ? "media" : local(element.name), value)
+        return parent.elements.flatMap { element in
+            known.contains(element.name) ? ownAttributes(of: element) : [member(element, depth)]
         }
+    }
+
+    /// The attributes that an element of a feed does not have in its format.
+    private static func ownAttributes(of element: FeedElement) -> [(key: String, value: YAMLNode)] {
+        guard !element.name.hasPrefix("media:") else { return [] }
+        return attributes(of: element).filter { !knownAttributes.contains($0.key) }
+    }
+
+    private static let knownAttributes: Set<String> = [
+        "type", "src", "mode", "rel", "href", "title", "hreflang", "length", "isPermaLink", "domain",
+        "scheme",
+        "term", "label", "url", "uri", "email",
+    ]
+
+    private static func member(_ element: FeedElement, _ depth: Int) -> (key: String, value: YAMLNode) {
+        let inner = attributes(of: element) + elements(of: element, depth: depth + 1)
+        let text = node(element.text.trimmed, element.line)
+        if element.elements.isEmpty, element.attributes.isEmpty { return (local(element.name), text) }
+        let own = element.text.trimmed.isEmpty ? [] : [(key: local(element.name), value: text)]
+        // The status of a medium is no status of the entry.
+        let isMedium = element.name.hasPrefix("media:") || element.name.hasPrefix("itunes:")
+        let value = YAMLNode(line: element.line, content: .map(isMedium ? [] : own + inner))
+        return (isMedium ? "media" : local(element.name), value)
     }
 
     private static func node(_ text: String, _ line: Int) -> YAMLNode {
         YAMLNode(line: line, content: .scalar(text, isPlain: true))
     }
 
-    private static func local(_ name: String) -> String {
-        name.split(separator: ":").last.map(String.init) ?? name
+    /// The name without its prefix; that of Dublin Core for who has access is the one of front matter.
+    static func local(_ name: String) -> String {
+        let local = name.split(separator: ":").last.map(String.init) ?? name
+        return local == "accessRights" ? "access" : local
     }
 
     private static let known: Set<String> = [

@@ -13,7 +13,8 @@ struct FeedPost {
         self.origin = origin
     }
 
-    func item(_ notes: [ImportNote]) -> ImportItem {
+    /// With `limit` the whole feed is not for everybody.
+    func item(_ notes: [ImportNote], limit: String?) -> ImportItem {
         let location = origin.line(entry.line)
         if let reason = skipping {
             return ImportItem(location, .skipped(because: ImportNote(location, reason)), notes: notes)
@@ -35,6 +36,7 @@ struct FeedPost {
         }
         post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
+        if let limit { post.hold(limit) }
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
             .map { HTMLText.decoded($0.term) }
@@ -73,6 +75,13 @@ struct FeedPost {
 
     private func fillState(_ post: inout ImportedPost) {
         if entry.isDraft { post.isPublished = false }
+        if let comment = entry.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
+        for category in entry.categories where !category.scheme.contains("/") {
+            if WordPressField.limitsReaders(category.scheme, category.term) {
+                post.hold("the category \(category.term.prefix(60)) is a limit on readers, and it is a draft")
+            }
+        }
+        for html in entry.texts { post.holdIfMarked(html) }
         switch entry.status {
         case "", "LIVE", "PUBLISHED": break
         case "DRAFT": post.isPublished = false

@@ -58,9 +58,10 @@ struct FeedReader: ItemReader {
             isAtEnd = true
             fault = ImportFault(origin.line(error.line), error.reason)
         }
-        for element in scanner.takeEntries() {
+        for entry in scanner.takeEntries() {
             let notes = ready.isEmpty ? repairs() : []
-            ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
+            let post = FeedPost(FeedEntry(entry.element), scanner.feed, origin)
+            ready.append(post.item(notes, limit: entry.limit))
         }
         if let fault { ready.append(ImportItem(fault)) }
     }

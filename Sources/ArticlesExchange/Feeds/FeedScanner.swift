@@ -6,10 +6,15 @@ final class FeedScanner: MarkupHandler {
     private(set) var root: String?
     /// What the feed says of itself, entries left out.
     private(set) var head: FeedElement?
+    /// What was read up to here, outside of entries, by which the feed is not for everybody.
+    private var limit: String?
     private var open: [FeedElement] = []
-    private var entries: [FeedElement] = []
+    private var entries: [Entry] = []
     private var prefixes: [String: String] = [:]
     private let stopper: (String) -> Void
+    /// An entry, and by what the feed was not for everybody up to there.
+    typealias Entry = (element: FeedElement, limit: String?)
+
     /// The bytes of the entry that is open, and of everything outside of entries.
     private var (entrySize, headSize) = (0, 0)
     /// Whether an entry is open.
@@ -40,7 +45,7 @@ final class FeedScanner: MarkupHandler {
         stopper = stop
     }
 
-    func takeEntries() -> [FeedElement] {
+    func takeEntries() -> [Entry] {
         defer { entries = [] }
         return entries
     }
@@ -103,18 +108,41 @@ final class FeedScanner: MarkupHandler {
         unsafe open.last?.append(.text(String(decoding: bytes, as: UTF8.self)))
     }
 
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        count(bytes.count)
+        unsafe open.last?.append(.data(String(decoding: bytes, as: UTF8.self)))
+    }
+
+    func comment(_ text: String, line: Int) {
+        count(text.utf8.count + Self.elementSize)
+        open.last?.append(.comment(text))
+        if !isInEntry, limit == nil, PaywallMark.isComment(text) {
+            limit = PaywallMark.reason(ofComment: text)
+        }
+    }
+
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
         let parent = open.last
         if isEntry(element.name, in: parent) {
-            entries.append(element)
+            entries.append((element, limit))
             (entrySize, isInEntry) = (0, false)
         } else if element.name == "channel" {
             head = element
         } else {
             parent?.append(.element(element))
+            if !isInEntry, ["channel", "feed"].contains(parent?.name ?? "") { readLimit(element) }
         }
         if parent == nil, element.name == "feed" { head = element }
+    }
+
+    /// Reads a member of the feed itself that says who may see it.
+    private func readLimit(_ element: FeedElement) {
+        let name = FeedExtensions.local(element.name)
+        // A podcast that is locked must not be moved to another host, and is public.
+        let isOfPodcast = ["podcast:", "itunes:"].contains(where: element.name.hasPrefix)
+        guard limit == nil, !isOfPodcast, WordPressField.limitsReaders(name, element.text) else { return }
+        limit = "the feed says of itself that it is not for everybody: \(name.prefix(60))"
     }
 
     /// The feed, or the channel of it, as far as it was read.

@@ -11,13 +11,30 @@ enum JSONFeed {
         }
         let lines = JSONFile.lines(ofElementsIn: ["items"], of: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
+        let limit = limit(feed, origin)
         let made = items.enumerated().map { index, item in
             let id = item["id"]?.key ?? item["url"]?.text ?? ""
             let location = origin.line(lines.indices.contains(index) ? lines[index] : 1)
-            return post(item, feed, id, location, origin).item(origin, site: site)
+            var post = post(item, feed, id, location, origin)
+            if let limit { post.hold(limit) }
+            return post.item(origin, site: site)
         }
         return made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" })
     }
+
+    /// What the feed says of itself by which nothing of it is for everybody.
+    private static func limit(_ feed: JSONValue, _ origin: ItemOrigin) -> ImportNote? {
+        let publication = Publication(
+            others(feed, 1).filter { !knownOfFeed.contains($0.key) }, origin, time: nil)
+        if let doubt = publication.doubt { return doubt }
+        return publication.status == .published
+            ? nil : ImportNote(origin.line(1), "the feed says of itself that it is not for everybody")
+    }
+
+    private static let knownOfFeed: Set<String> = [
+        "version", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon",
+        "expired", "hubs", "items",
+    ]
 
     /// The members that the format does not have, or that have other forms there.
     private static func others(_ item: JSONValue, _ line: Int) -> [(key: String, value: YAMLNode)] {

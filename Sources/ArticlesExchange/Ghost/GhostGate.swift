@@ -54,10 +54,10 @@ enum GhostGate {
     private static func reason(in node: JSONValue) -> String? {
         switch node {
         case .array(let elements):
-            if elements.first == .string("paywall") { return "has a paywall" }
+            if let name = elements.first?.text, PaywallMark.isName(name) { return "has a paywall" }
             return elements.lazy.compactMap(reason).first
         case .object(let members):
-            if node["type"] == .string("paywall") { return "has a paywall" }
+            if let type = node["type"]?.text, PaywallMark.isName(type) { return "has a paywall" }
             switch node["type"] == nil && node["showOnWeb"] == nil ? .everybody : GhostAudience(of: node) {
             case .everybody, .email: break
             case .members: return "a part of it is for members only"
@@ -68,6 +68,7 @@ enum GhostGate {
             {
                 return reason
             }
+            if let reason = node["markdown"]?.text.flatMap(MarkdownMark.reason) { return reason }
             return members.lazy.compactMap { reason(in: $0.value) }.first
         case .null, .bool, .number, .string: return nil
         }

@@ -38,6 +38,7 @@ extension GhostPost {
             guard let name = tag["name"]?.text ?? tag["slug"]?.text else { continue }
             if name.hasPrefix("#") || tag["visibility"]?.text == "internal" {
                 hidden.append(.string(name))
+                if PaywallMark.isName(name) { made.hold("has the internal tag \(name), and is a draft") }
                 made.note("the internal tag \(name) is kept in metadata, and is no tag")
             } else {
                 made.tags.append(name)

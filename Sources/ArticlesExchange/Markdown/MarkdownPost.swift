@@ -70,7 +70,9 @@ struct MarkdownPost {
                 doubt
                 ?? ImportNote(origin.line(1), "is beside an index file, and so perhaps a part of that page")
         }
-        if let reason = PaywallMark.reason(in: body) { doubt = doubt ?? ImportNote(origin.line(1), reason) }
+        if let reason = PaywallMark.reason(in: body) ?? MarkdownMark.reason(in: body) {
+            doubt = doubt ?? ImportNote(origin.line(1), reason)
+        }
         try readPublication()
         try readTitle(body)
         if isPage { set("format", .string("html")) }
@@ -80,6 +82,12 @@ struct MarkdownPost {
         readImage()
         readLinks()
         readMetadata()
+        for case .string(let text) in members.filter({ ["title", "excerpt"].contains($0.name) }).map(\.value)
+        {
+            if let reason = PaywallMark.reason(in: text) {
+                doubt = doubt ?? ImportNote(origin.line(1), reason)
+            }
+        }
         let draft = try draft()
         var item = ImportItem(
             origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,

@@ -115,7 +115,7 @@ extension [UInt8] {
         guard let head = mark.first, count >= mark.count else { return nil }
         var index = start
         while index + mark.count <= count {
-            if self[index] == head {
+            if Self.isSame(self[index], head) {
                 var length = 1
                 while length < mark.count, Self.isSame(self[index + length], mark[length]) { length += 1 }
                 if length == mark.count { return index }

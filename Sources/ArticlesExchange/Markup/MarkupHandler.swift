@@ -5,11 +5,14 @@ protocol MarkupHandler: AnyObject {
     func end(_ name: String)
     /// A piece of text in UTF-8, references resolved; one text may come in many pieces.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int)
-    /// A comment of HTML, with the line it begins at.
+    /// A piece of a section of data, which in an element that nobody escaped is HTML.
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int)
+    /// A comment, with the line it begins at, or an instruction, which is a comment in HTML: `?target data?`.
     func comment(_ text: String, line: Int)
 }
 
 extension MarkupHandler {
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe text(bytes, line: line) }
     func comment(_ text: String, line: Int) {}
 }
 

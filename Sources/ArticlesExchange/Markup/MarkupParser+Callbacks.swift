@@ -16,9 +16,17 @@ extension MarkupParser {
             unsafe MarkupParser.parser(context)?.text(UnsafeBufferPointer(start: start, count: Int(count)))
         }
         unsafe calls.cdataBlock = { context, start, count in
-            unsafe MarkupParser.parser(context)?.text(UnsafeBufferPointer(start: start, count: Int(count)))
+            unsafe MarkupParser.parser(context)?.data(UnsafeBufferPointer(start: start, count: Int(count)))
         }
         unsafe calls.ignorableWhitespace = calls.characters
+        unsafe calls.comment = { context, text in
+            guard let text = unsafe text else { return }
+            unsafe MarkupParser.parser(context)?.comment(String(cString: text))
+        }
+        unsafe calls.processingInstruction = { context, target, data in
+            let words = unsafe [target, data].compactMap { unsafe $0.map { unsafe String(cString: $0) } }
+            unsafe MarkupParser.parser(context)?.comment("?\(words.joined(separator: " "))?")
+        }
         unsafe calls.serror = { context, error in
             guard let error = unsafe error?.pointee else { return }
             unsafe MarkupParser.parser(context)?.report(
@@ -46,10 +54,6 @@ extension MarkupParser {
         }
         unsafe calls.endElement = { context, name in
             unsafe MarkupParser.parser(context)?.finish(MarkupParser.qualified(name, nil))
-        }
-        unsafe calls.comment = { context, text in
-            guard let text = unsafe text else { return }
-            unsafe MarkupParser.parser(context)?.comment(String(cString: text))
         }
     }
 

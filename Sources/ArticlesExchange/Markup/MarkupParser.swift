@@ -16,7 +16,7 @@ final class MarkupParser {
     private let handler: any MarkupHandler
     private let language: Language
     private var context: xmlParserCtxtPtr?
-    private var tagGuard: TagGuard
+    private(set) var tagGuard: TagGuard
     private var depth = 0
     /// Bytes since the last tag.
     private var run = 0
@@ -110,7 +110,7 @@ final class MarkupParser {
         }
         passSection()
         let isSection = unsafe context?.pointee.instate == XML_PARSER_CDATA_SECTION
-        let isExceeded = unsafe !isSection && tagGuard.isExceeded(waiting: waiting, added: bytes.count)
+        let isExceeded = unsafe !isSection && tagGuard.isExceeded(waiting: waiting, at: waitingStart)
         if isExceeded { stopAtTag() }
     }
 
@@ -120,6 +120,14 @@ final class MarkupParser {
             let end = unsafe input.end
         else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
         return unsafe UnsafeBufferPointer(start: next, count: max(0, end - next))
+    }
+
+    /// Where in the document that begins. The library counts the bytes that it has let go.
+    private var waitingStart: Int {
+        guard let input = unsafe context?.pointee.input?.pointee, let next = unsafe input.cur,
+            let base = unsafe input.base
+        else { return 0 }
+        return unsafe Int(clamping: input.consumed) + (next - base)
     }
 
     /// Has a section of data read on: libxml2 2.9 takes 300 bytes of it a call, and looks through what is
@@ -161,6 +169,10 @@ final class MarkupParser {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         if reported == nil { unsafe handler.text(bytes, line: line) }
+    }
+
+    func data(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if reported == nil { unsafe handler.data(bytes, line: line) }
     }
 
     func comment(_ text: String) {

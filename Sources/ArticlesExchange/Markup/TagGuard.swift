@@ -12,23 +12,24 @@ struct TagGuard {
 
     private let isHTML: Bool
     private var counts: [AttributeCount] = []
+    /// Where the tag begins in what the library reads.
+    private var start = -1
     /// How much of the tag was looked at.
     private var seen = 0
+    /// How many bytes of tags were looked at, those that were looked at again included.
+    private(set) var work = 0
 
     init(_ language: MarkupParser.Language) {
         isHTML = language == .html
     }
 
-    /// Whether what the library is waiting for the end of has too many attributes; `added` are the latest
-    /// bytes.
-    mutating func isExceeded(waiting: UnsafeBufferPointer<UInt8>, added: Int) -> Bool {
-        guard unsafe isStartTag(waiting) else {
-            seen = 0
-            return false
-        }
-        if seen == 0 || seen != waiting.count - added {
+    /// Whether what the library is waiting for the end of has too many attributes; `start` is where that begins in
+    /// the document as the library has it, in UTF-8.
+    mutating func isExceeded(waiting: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        guard unsafe isStartTag(waiting) else { return false }
+        if start != self.start || seen > waiting.count {
             counts = isHTML ? [.init(.libxml2), .init(.standard)] : [.init(.standard)]
-            seen = 1
+            (self.start, seen) = (start, 1)
         }
         unsafe look(at: waiting)
         return counts.contains { $0.number > Self.attributeLimit }
@@ -38,6 +39,7 @@ struct TagGuard {
         for index in counts.indices {
             for place in seen..<waiting.count { unsafe counts[index].read(waiting[place]) }
         }
+        work += waiting.count - seen
         seen = waiting.count
     }
 

@@ -51,6 +51,11 @@ struct ImportedPost {
         if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
+    /// Makes it a draft that stays one if the HTML has a mark of a part that is not for everybody.
+    mutating func holdIfMarked(_ html: String) {
+        if holding == nil, let reason = PaywallMark.reason(in: html) { hold(reason) }
+    }
+
     /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.
     mutating func readPublished(_ said: String?...) {
         for case let text? in said where !text.trimmed.isEmpty {
@@ -92,7 +97,8 @@ struct ImportedPost {
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
-        if let reason = PaywallMark.reason(in: body) { post.hold(reason) }
+        for html in [body, excerpt, title] { post.holdIfMarked(html) }
+        if format == .markdown, let reason = MarkdownMark.reason(in: body) { post.hold(reason) }
         post.fitTexts()
         post.fitLists()
         post.fitLinks()

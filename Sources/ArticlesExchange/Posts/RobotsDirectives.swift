@@ -4,19 +4,52 @@ import Articles
 enum RobotsDirectives {
     /// The first directive by which a page is not to be found, or not for long; `nil` without one.
     ///
-    /// Directives are compared as a whole: `max-image-preview:none` hides nothing.
+    /// Whatever is no part of a word sets directives apart. `max-image-preview:none` hides nothing: what stands behind
+    /// such a limit is its value; and what a robot for news or pictures is told, up to a comma, is not for the others.
     static func hiding(_ text: String) -> String? {
-        let parts = text.lowercased().split { ",;\"'".contains($0) }
-        return parts.lazy.compactMap { directive(String($0).trimmed) }.first
+        var (isValue, isOfPart, before) = (false, false, "")
+        for word in words(of: text) {
+            if word.isFirst { isOfPart = false }
+            let plain = (before == "no" ? before : "") + word.text.filter(\.isLetter)
+            before = plain
+            if isValue {
+                isValue = false
+            } else if plain.hasPrefix("max"), word.text.contains("-") || word.isName {
+                isValue = word.isName
+            } else if word.isName, Self.isOfPart(word.text) {
+                isOfPart = true
+            } else if plain == "unavailableafter" {
+                return "unavailable_after"
+            } else if !isOfPart, plain.contains("noindex") || plain == "none" {
+                return plain == "none" ? "none" : "noindex"
+            }
+        }
+        return nil
     }
 
-    /// `noindex`, `googlebot: noindex`, `unavailable_after: 25 Jun 2030`.
-    private static func directive(_ text: String) -> String? {
-        let name = text.prefix { $0 != ":" }.trimmed
-        if name == "unavailable_after" { return name }
-        guard !name.hasPrefix("max-"), !isOfPart(name) else { return nil }
-        let words = text.split { $0.isWhitespace || $0 == ":" }
-        return words.first { $0 == "noindex" || $0 == "none" }.map(String.init)
+    private struct Word {
+        var text = ""
+        /// Whether it is the first one behind a comma.
+        var isFirst: Bool
+        /// Whether a colon follows.
+        var isName = false
+    }
+
+    private static func words(of text: String) -> [Word] {
+        var words: [Word] = []
+        var (isInside, isFirst) = (false, true)
+        for character in text.lowercased() {
+            if character.isLetter || character.isNumber || character == "-" || character == "_" {
+                if !isInside { words.append(Word(isFirst: isFirst)) }
+                words[words.count - 1].text.append(character)
+                (isInside, isFirst) = (true, false)
+            } else {
+                isInside = false
+                if character == ":" || character == "=", !isFirst { words[words.count - 1].isName = true }
+                isFirst = isFirst || ",;|\n".contains(character)
+            }
+        }
+        return words
     }
 
     /// Whether the name of a robot is one that looks only for news, pictures or films.

@@ -62,17 +62,22 @@ extension WordPressBody {
         return links.isEmpty ? "" : "\n\n<ul>\n\(links.joined(separator: "\n"))\n</ul>\n\n"
     }
 
-    /// The files that a gallery names, or else those of its post, in its order.
+    /// The files that a gallery names, or else those of its post, in its order. Those of another post are not for
+    /// everybody if that is not.
     private mutating func files(
         of code: Shortcode, _ kind: WordPressSite.File.Kind, named what: String
     ) -> [WordPressSite.File] {
         let ids = Self.ids(code, "ids") + Self.ids(code, "include")
+        if ids.isEmpty, let other = code.attributes["id"]?.trimmed, !other.isEmpty, other != post {
+            notes.add("left out, a \(code.name) of another post: \(other.prefix(60))")
+            return []
+        }
         let wanted = ids.isEmpty ? nil : ids.compactMap { site.attachments[$0] }
         let missing = wanted.map { ids.count - $0.count } ?? 0
         if missing > 0 {
             notes.add("left out, a \(code.name) with \(missing) \(what) that are not in the export")
         }
-        let files = wanted ?? ownFiles(of: code.attributes["id"] ?? post, kind)
+        let files = wanted ?? ownFiles(of: post, kind)
         if ids.isEmpty, files.isEmpty {
             notes.add("left out, a \(code.name) whose post has no \(what) in the export")
         }

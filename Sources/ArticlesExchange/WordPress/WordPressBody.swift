@@ -52,7 +52,7 @@ struct WordPressBody {
             rest = end + closing.count
             let inner = String(decoding: bytes[(start + opening.count)..<end], as: UTF8.self).trimmed
             guard readMark(inner) else {
-                result += "<!--\(inner)-->".utf8
+                result += bytes[start..<rest]
                 continue
             }
             let feeds = result.suffix(2).reversed().prefix { $0 == 0x0A }.count

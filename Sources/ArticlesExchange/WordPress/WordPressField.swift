@@ -1,4 +1,5 @@
 import Articles
+import StrictJSON
 
 /// What the names of custom fields, shortcodes and attributes of WordPress say of who may read a post.
 enum WordPressField {
@@ -9,6 +10,7 @@ enum WordPressField {
         let words = HTMLVocabulary.words(of: key)
         let value = value.trimmed
         guard !value.isEmpty, !isReference(key, value) else { return false }
+        if isLimitingSettings(value) { return true }
         if words.contains("robots"), RobotsDirectives.hiding(value) != nil { return true }
         // SEOPress keeps "yes" for a directive that is taken away.
         if words == ["seopress", "robots", "index"] { return value == "yes" }
@@ -18,6 +20,14 @@ enum WordPressField {
         if limits(words) { return !isOff(value) && !isOpen(value) && !(isQuantity(words) && isNumber(value)) }
         if words.contains(where: accessWords.contains) { return !isOpen(value) }
         return hides(words, value)
+    }
+
+    /// Whether a field keeps settings, and one of them limits readers: `{"visibility":"members"}`.
+    private static func isLimitingSettings(_ value: String) -> Bool {
+        guard value.utf8.count <= 20_000 else { return false }
+        let isJSON = value.utf8.first == UInt8(ascii: "{")
+        let settings = isJSON ? try? JSONParser.parse(Array(value.utf8)) : PHPValue.read(value)
+        return settings.map { WordPressLimit.member(of: $0, ignoring: []) != nil } ?? false
     }
 
     /// Whether the words of a name are those of a limit on readers.
@@ -57,18 +67,11 @@ enum WordPressField {
             let conceals = words.contains { VisibilityWord.meaning(of: $0) == .conceals }
             return !isOff(value) && !(conceals && dropped.count > 1)
         case .shows: return isOff(value)
-        case .status: return saysHidden(value)
+        case .status: return PageSigns.saysHidden(value)
         case .password: return true
         case .expiry: return dropped.isEmpty
         case .time, .created: return false
         }
-    }
-
-    /// Whether a value, or a word of it, is one for what not everybody may see.
-    private static func saysHidden(_ value: String) -> Bool {
-        PageSigns.saysHidden(value)
-            || HTMLVocabulary.words(of: String(value.prefix(200))).contains(
-                where: VisibilityValue.isUnmistakable)
     }
 
     // MARK: Values

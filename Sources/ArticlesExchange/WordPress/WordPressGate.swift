@@ -43,10 +43,12 @@ enum WordPressGate {
             return "[\(code.name) \(limit)]"
         }
         let isOther = words.contains { ["form", "team"].contains($0) } || WordPressField.isQuantity(words)
-        let isUnknown =
-            !isOther && place.enclosesText && !place.isInCode && !ShortcodeNames.replaced.contains(code.name)
+        let isUnknown = !isOther && place.enclosesText && !ShortcodeNames.replaced.contains(code.name)
         return isUnknown && ShortcodeNames.isAboutReaders(code.name, words) ? name : nil
     }
+
+    /// Whether the name of a shortcode is that of a limit on readers.
+    static func isLimit(_ code: Shortcode) -> Bool { limits(HTMLVocabulary.words(of: code.name)) }
 
     private static func limits(_ words: [String]) -> Bool {
         // Where readers sign up for a newsletter, and where people are shown, nothing is hidden.
@@ -95,8 +97,10 @@ enum WordPressLimit {
         if isCondition(words) { return says(value) }
         if words == ["role"] { return value.text.map(namesReaders) ?? false }
         let isHiding = WordPressField.limits(words) || words.first == "hide" && words.contains("block")
-        if !isHiding, case .status? = VisibilityKey(plain: words.joined()), let text = value.text {
-            if PageSigns.saysHidden(text) { return true }
+        if !isHiding, case .status? = VisibilityKey(plain: words.joined()), let text = value.text,
+            !isOfDevices(HTMLVocabulary.words(of: text)), PageSigns.saysHidden(text)
+        {
+            return true
         }
         guard isHiding || words.contains(where: showing.contains) else { return false }
         switch value {
@@ -144,7 +148,7 @@ enum WordPressLimit {
     }
 
     /// Whether words are those of screens: what is shown on a large one only, is public.
-    private static func isOfDevices(_ words: [String]) -> Bool {
+    static func isOfDevices(_ words: [String]) -> Bool {
         let devices: Set<String> = [
             "mobile", "phone", "tablet", "desktop", "laptop", "small", "medium", "large", "xs", "sm", "md",
             "lg",

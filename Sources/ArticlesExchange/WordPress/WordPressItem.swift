@@ -18,6 +18,8 @@ struct WordPressItem {
     var oversized: [String] = []
     /// The elements that had others inside.
     var marked: Set<String> = []
+    /// A comment of the file by which not everybody may read it.
+    var hidingComment: String?
     /// Terms and fields that were too many.
     private(set) var leftTerms = 0
     private(set) var leftFields = 0
@@ -36,8 +38,28 @@ struct WordPressItem {
 
     func field(_ key: String) -> String? { fields.first { $0.key == key }?.value }
 
+    /// Looks for attributes that say that not everybody may read it: the format has none.
+    mutating func readLimits(_ attributes: [MarkupAttribute]) {
+        for attribute in attributes where !attribute.name.hasPrefix("xml") {
+            readLimit(attribute.name, attribute.value)
+        }
+    }
+
+    private mutating func readLimit(_ key: String, _ value: String) {
+        if WordPressField.limitsReaders(key, value), limitingFields.count < 20 { limitingFields.append(key) }
+    }
+
+    private static let known: Set<String> = [
+        "title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded", "excerpt:encoded",
+        "wp:status", "wp:post_password", "wp:post_date", "wp:post_date_gmt", "wp:post_modified",
+        "wp:post_modified_gmt", "wp:comment_status", "wp:ping_status", "wp:attachment_url",
+        "wp:post_id", "wp:post_name", "wp:post_type", "wp:post_parent", "wp:menu_order", "wp:is_sticky",
+    ]
+    private static let knownTerms: Set<String> = ["", "category", "post_tag", "tag", "author"]
+
     /// Keeps the text of an element; of several, the one that shows the item to fewer people, else the last.
     mutating func set(_ name: String, _ text: String) {
+        if !Self.known.contains(name) { readLimit(String(name.split(separator: ":").last ?? ""), text) }
         guard let known = texts[name], known != text else { return texts[name] = text }
         if !repeated.contains(name), repeated.count < 20 { repeated.append(name) }
         let keepsKnown =
@@ -62,12 +84,15 @@ struct WordPressItem {
     }
 
     mutating func addTerm(_ domain: String, _ slug: String, _ name: String) {
+        if !Self.knownTerms.contains(domain), domain.utf8.count <= 200 {
+            for value in [slug, name] where !limitingFields.contains(domain) { readLimit(domain, value) }
+        }
         if terms.count < Self.termLimit { terms.append((domain, slug, name)) } else { leftTerms += 1 }
     }
 
     /// Every field is looked at for who may read the item, also one that is not kept.
     mutating func addField(_ key: String, _ value: String) {
-        if WordPressField.limitsReaders(key, value), limitingFields.count < 20 { limitingFields.append(key) }
+        readLimit(key, value)
         fieldBytes += value.utf8.count
         guard fields.count < Self.fieldLimit, fieldBytes <= Self.fieldBytesLimit else {
             leftFields += 1

@@ -49,9 +49,13 @@ struct WordPressPost {
         var body = WordPressBody(source["content:encoded"], of: source["wp:post_id"], site)
         post.body = body.html()
         for note in body.notes.all { post.note(note) }
-        if let gate = body.gate {
+        var excerpt = WordPressBody(source["excerpt:encoded"], of: source["wp:post_id"], site)
+        if !source["excerpt:encoded"].isEmpty { _ = excerpt.html() }
+        if let gate = body.gate ?? excerpt.gate {
             post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
         }
+        for name in ["title", "excerpt:encoded", "description"] { post.holdIfMarked(source[name]) }
+        if let comment = source.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
         if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
     }
 
@@ -108,6 +112,7 @@ struct WordPressPost {
         for field in source.limitingFields {
             post.hold("the field \(field) limits who may read it, and it is a draft")
         }
+        if source.repeated.contains("content:encoded") { post.hold("has two texts, and is a draft") }
         for name in source.repeated {
             post.note("has \(name) more than once: what shows it to fewer people is taken, else the last")
         }

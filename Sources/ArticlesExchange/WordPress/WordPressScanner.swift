@@ -40,12 +40,14 @@ final class WordPressScanner: MarkupHandler {
         isCapturing = readsTexts || !["content:encoded", "description"].contains(name)
         if Self.isMember(name, in: path) { member = (name, path.count) }
         switch name {
-        case "item" where path.count == 2: item = WordPressItem(line: line)
+        case "item" where path.count == 2:
+            item = WordPressItem(line: line)
+            item?.readLimits(attributes)
         case "category" where item != nil:
             func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
             group = ["domain": value("domain"), "nicename": value("nicename")]
         case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term": group = [:]
-        case _: break
+        case _: item?.readLimits(attributes)
         }
     }
 
@@ -62,22 +64,37 @@ final class WordPressScanner: MarkupHandler {
         "image",
     ]
 
-    /// Elements of HTML without an end.
-    private static let void: Set<String> = [
-        "br", "hr", "img", "wbr", "source", "embed", "input", "col", "track",
-    ]
+    /// Members that hold HTML.
+    private static let texts: Set<String> = ["title", "content:encoded", "excerpt:encoded", "description"]
 
     /// Writes an element that stands in a text as it is read again: whoever made the export did not escape it.
     private func openInside(
         _ member: (name: String, depth: Int), _ name: String, _ attributes: [MarkupAttribute]
     ) {
         if item?.marked.count ?? 20 < 20 { item?.marked.insert(member.name) }
-        let values = attributes.map { " \($0.name)=\"\(HTMLWriter.escaped($0.value))\"" }
-        append("<\(name)\(values.joined())>".utf8)
+        append(UnescapedMarkup.start(name, attributes).utf8)
     }
 
+    /// The text of an element inside of a text is escaped again, as that of the text itself is not.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-        unsafe append(bytes)
+        if let member, path.count > member.depth + 1 {
+            append(HTMLWriter.escaped(unsafe String(decoding: bytes, as: UTF8.self)).utf8)
+        } else {
+            unsafe append(bytes)
+        }
+    }
+
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe append(bytes) }
+
+    /// A comment in a text is a part of it; elsewhere it may still say that not everybody may read the item.
+    func comment(_ text: String, line: Int) {
+        if let member, Self.texts.contains(member.name) {
+            append(UnescapedMarkup.comment(text).utf8)
+        } else if item != nil, item?.hidingComment == nil, !path.contains("wp:comment"),
+            PaywallMark.isComment(text)
+        {
+            item?.hidingComment = text.trimmed
+        }
     }
 
     private func append(_ bytes: some Collection<UInt8>) {
@@ -95,7 +112,7 @@ final class WordPressScanner: MarkupHandler {
     func end(_ name: String) {
         path.removeLast()
         if let member, member.depth < path.count {
-            return Self.void.contains(name) ? () : append("</\(name)>".utf8)
+            return append(UnescapedMarkup.end(name).utf8)
         }
         member = nil
         let value = String(decoding: text, as: UTF8.self)
@@ -119,6 +136,8 @@ final class WordPressScanner: MarkupHandler {
             if let key = group["wp:meta_key"]?.trimmed { item?.addField(key, group["wp:meta_value"] ?? "") }
         case "wp:comment": item?.commentCount += 1
         case "content:encoded": item?.set(name, value)
+        // A blank is a password; a line break is the form of the file.
+        case "wp:post_password" where !value.contains(where: \.isNewline): item?.set(name, value)
         case _: item?.set(name, value.trimmed)
         }
     }

@@ -69,7 +69,8 @@ extension Publication {
     }
 
     private static func isForNoRobot(_ key: String, _ text: String) -> Bool {
-        key.contains("robot") && ["none", "noindex", "false", "no"].contains(text.trimmed.lowercased())
+        key.contains("robot")
+            && (["false", "no"].contains(text.trimmed.lowercased()) || RobotsDirectives.hiding(text) != nil)
     }
 
     /// Whether the members of a mapping under this key are about the article as a whole.

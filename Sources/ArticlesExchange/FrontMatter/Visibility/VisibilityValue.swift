@@ -26,6 +26,7 @@ enum VisibilityValue {
     /// Whether a word that nobody listed says so by its form: `employees only`, `unreleased`, `not public`.
     private static func isRestricted(_ word: String) -> Bool {
         if word.hasSuffix("only"), word.utf8.count > 6 { return true }
+        if waiting.contains(where: word.hasPrefix) { return true }
         if VisibilityWord.meanings(of: word)?.first == .not, VisibilityWord.meaning(of: word) == nil {
             return true
         }
@@ -36,15 +37,29 @@ enum VisibilityValue {
         return false
     }
 
+    /// What begins the state of a text that waits for something: `needs work`, `awaiting approval`.
+    private static let waiting = [
+        "needs", "awaiting", "waitingfor", "pending", "inprogress", "prerelease", "prepublication", "notyet",
+    ]
+
     /// Whether a word of the text, or all of it, hides.
     static func hasHidingWord(_ text: String) -> Bool {
-        guard text.utf8.count <= 200 else { return false }
-        return ([text] + VisibilityKey.separated(text)).contains {
+        hasWord(of: text) {
             switch VisibilityValue($0) {
             case .hidden, .draft: true
             case .shown, .archived, .scheduled, nil: false
             }
         }
+    }
+
+    /// Whether a word of the text hides, and means nothing else of what people write about.
+    static func hasCertainWord(_ text: String) -> Bool {
+        hasWord(of: text) { isUnmistakable($0) || isAmbiguous($0) }
+    }
+
+    private static func hasWord(of text: String, where isHiding: (String) -> Bool) -> Bool {
+        guard text.utf8.count <= 200 else { return false }
+        return ([text] + VisibilityKey.separated(text)).contains(where: isHiding)
     }
 
     /// Whether the text can mean nothing else, whatever the key.

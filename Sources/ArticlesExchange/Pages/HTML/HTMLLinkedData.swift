@@ -18,7 +18,9 @@ struct HTMLLinkedData {
     init(_ document: HTMLDocument) {
         for index in document.elements(["script"]) {
             let node = document.nodes[index]
-            guard node["type"]?.lowercased().hasPrefix("application/ld+json") ?? false else { continue }
+            guard node["type"]?.trimmed.lowercased().hasPrefix("application/ld+json") ?? false else {
+                continue
+            }
             let text = document.nodes[document.subtree(index)].filter(\.isText).map(\.text).joined().trimmed
             guard !text.isEmpty else { continue }
             if let value = try? JSONParser.parse(Array(text.utf8)) {

@@ -89,6 +89,7 @@ struct PageHTML {
         }
         signs.readNames(content, around: place)
         signs.readMarks(content)
+        signs.readHidden(content)
         signs.readForms(document, content)
         signs.readTitle(title, line: headline, language)
         for (text, line) in titles { signs.readTitle(text, line: line, language) }

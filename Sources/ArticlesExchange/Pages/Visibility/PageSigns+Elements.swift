@@ -7,9 +7,12 @@ extension PageSigns {
         for property in document.commentProperties where !Self.isOfCache(property) { read(property) }
         for (index, node) in document.nodes.enumerated() where !node.isText {
             if node.name == "meta" { readMeta(node) }
-            guard !isOfOther[index], let property = node["itemprop"]?.lowercased(),
-                Self.properties.contains(property)
-            else { continue }
+            let said = node["itemprop"] ?? (node.name == "meta" ? nil : node["property"]) ?? ""
+            let names = said.lowercased().split { ":/".contains($0) || $0.isWhitespace }.map(String.init)
+            guard !isOfOther[index], let property = names.first(where: Self.properties.contains) else {
+                continue
+            }
+            if document.isOfNoWork(index) { continue }
             readProperty(property, document.property(of: index), node.line)
         }
     }
@@ -52,6 +55,7 @@ extension PageSigns {
         let words = Self.ownWords(name)
         let plain = words.joined()
         if Self.properties.contains(plain) { return readProperty(plain, value, line, as: name) }
+        if plain.hasSuffix("accessrights") { return readProperty("conditionsofaccess", value, line) }
         let isHidden = Self.saysHidden(value)
         let isHiding: Bool
         switch plain == "expirationtime" ? .expiry : VisibilityKey(plain: plain) {
@@ -72,9 +76,17 @@ extension PageSigns {
         }
     }
 
-    /// Whether a value is a word for what not everybody may see.
+    /// Whether a value of a machine, or a word of it, is one for what not everybody may see.
     static func saysHidden(_ value: String) -> Bool {
-        VisibilityKey.hidden.contains(VisibilityKey.plainWord(value)) || VisibilityValue.isUnmistakable(value)
+        isHidingWord(value) || VisibilityValue.hasHidingWord(value) || VisibilityValue.isUnmistakable(value)
+    }
+
+    /// Whether all of a value is a word for what not everybody may see.
+    static func isHidingWord(_ value: String) -> Bool {
+        switch VisibilityValue(value) {
+        case .hidden, .draft, .archived: true
+        case .shown, .scheduled, nil: false
+        }
     }
 
     private static let machineStatus = certain.union([
@@ -92,7 +104,7 @@ extension PageSigns {
 
     private static let prefixes: Set<String> = [
         "data", "article", "og", "post", "node", "entry", "page", "is", "has", "content", "story", "item",
-        "system", "gh",
+        "system", "gh", "schema",
     ]
 
     /// When it is taken away. Servers tell caches by the same name how long they may keep a page.
@@ -149,6 +161,15 @@ extension String {
 }
 
 extension HTMLDocument {
+    /// Whether the thing that a member of microdata is of is a place, an event or the like in a part of the page.
+    fileprivate func isOfNoWork(_ index: Int) -> Bool {
+        let holder = ancestry(index).dropFirst().first { nodes[$0]["itemscope"] != nil }
+        guard let holder, !["html", "body"].contains(nodes[holder].name) else { return false }
+        let types = nodes[holder]["itemtype"] ?? ""
+        let names = types.split(whereSeparator: \.isWhitespace).map(String.init)
+        return !names.isEmpty && names.allSatisfy(LinkedDataKind.isNoWork)
+    }
+
     /// The value of an element with `itemprop`.
     func property(of index: Int) -> String {
         let node = nodes[index]

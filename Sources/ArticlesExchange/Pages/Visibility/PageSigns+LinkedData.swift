@@ -30,19 +30,12 @@ extension PageSigns {
         }
     }
 
-    /// Whether an object is a text or a part of one: places and events are accessible for free, or are not, as well.
+    /// Whether an object is a work or a part of one: places and events are accessible for free, or are not, as well.
     private static func isPage(_ value: JSONValue) -> Bool {
         let types = HTMLLinkedData.texts(value["@type"])
-        guard !types.isEmpty else { return true }
-        let isText = types.contains { type in textTypes.contains(where: type.hasSuffix) }
-        return isText || ["headline", "articleBody", "datePublished"].contains { value[$0] != nil }
+        return !types.allSatisfy(LinkedDataKind.isNoWork) || types.isEmpty
+            || ["headline", "articleBody", "datePublished"].contains { value[$0] != nil }
     }
-
-    private static let textTypes = [
-        "Article", "Posting", "Page", "CreativeWork", "Element", "Report", "Review", "Recipe", "HowTo",
-        "Story",
-        "Chapter", "Book", "Thesis", "Blog", "WebSite", "Guide", "Episode", "Newsletter", "Document",
-    ]
 
     private mutating func readMember(_ member: JSONMember, _ line: Int) {
         let name = member.name.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map(String.init) ?? ""

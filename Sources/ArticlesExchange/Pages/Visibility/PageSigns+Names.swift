@@ -34,11 +34,13 @@ extension PageSigns {
         guard words.count > 1, ["status", "access", "visibility"].contains(first) else {
             return isHidingName(words)
         }
-        let word = words.dropFirst().joined()
+        let rest = words.dropFirst()
+        let word = rest.joined()
         if isPost, first == "status", name.hasPrefix("status") {
             return word != "publish" && word != "inherit"
         }
-        return VisibilityKey.hidden.contains(word) && !["hidden", "closed"].contains(word)
+        if ["hidden", "closed"].contains(word) { return false }
+        return isHidingWord(word) || VisibilityValue.hasCertainWord(rest.joined(separator: " "))
             || word == "future" || word == "scheduled"
     }
 
@@ -76,8 +78,26 @@ extension PageSigns {
             if let name = Self.classes(of: node).first(where: { PaywallMark.isName(String($0)) }) {
                 add(node.line, "a part of it is for members only: the class \(name.prefix(60))")
             }
+            if PaywallMark.isName(node.name) {
+                add(node.line, "a part of it is for members only: the element \(node.name.prefix(60))")
+            }
             if let name = node["data-component-name"], PaywallMark.isName(name) {
                 add(node.line, "a part of it is for members only: \(name.prefix(60))")
+            }
+        }
+    }
+
+    /// Reads the elements in and around the text that are not shown, but were taken for it by their many words.
+    mutating func readHidden(_ content: HTMLContent) {
+        let document = content.document
+        let around = Set(document.ancestry(content.root))
+        let text = document.subtree(content.root)
+        for (index, node) in document.nodes.enumerated()
+        where !node.isText && !["html", "body"].contains(node.name) && !content.isFramed[index] {
+            if around.contains(index) || text.contains(index), HTMLContent.isHidden(node),
+                content.prose(document.subtree(index)) > 0
+            {
+                add(node.line, "a part of its text is in an element that is not shown: \(node.name)")
             }
         }
     }

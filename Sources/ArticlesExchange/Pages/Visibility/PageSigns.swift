@@ -90,7 +90,9 @@ struct PageSigns {
     mutating func readLoosely(_ property: PageProperty, isHeadline: Bool = false) {
         let plain = FrontMatterKey.plain(property.key)
         let value = YAMLNode(line: property.line, content: .scalar(property.value, isPlain: true))
-        let isHiding = VisibilityKey.hidden.contains(VisibilityKey.plainWord(property.value))
+        let isHiding =
+            Self.isHidingWord(property.value)
+            || !isHeadline && VisibilityValue.hasCertainWord(property.value)
         let isAbout =
             switch VisibilityKey(plain: plain) {
             case .hides: value.truth == true || isHiding
