@@ -62,6 +62,10 @@ struct FeedReader: ItemReader {
             let notes = ready.isEmpty ? repairs() : []
             ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
         }
+        for line in scanner.takeMisplaced() {
+            let note = ImportNote(origin.line(line), "is quoted in the feed, and no entry of it")
+            ready.append(ImportItem(note.location, .skipped(because: note)))
+        }
         if let fault { ready.append(ImportItem(fault)) }
     }
 
