@@ -25,7 +25,9 @@ struct FrontMatterMeaningTests {
         "non_public: true", "nonpublic: true", "unlisted_post: true", "acme_hidden: true", "blog.hidden: yes",
         "withheld: true", "visibility: employees only", "visibility: unreleased", "status: not public",
         "access: registered", "audience: insiders only", "state: not released", "plan: members",
-        "for: subscribers", "access: 2", "tier: x",
+        "for: subscribers", "access: 2", "tier: x", "free: false", "gratis: no", "kostenlos: nein",
+        "active: false", "aktiv: nein", "available: false", "disponible: no", "verfügbar: nein",
+        "sponsors: true", "patrons: only", "patreon: true", "sponsor: yes",
     ])
     func `no command publishes`(_ line: String) async throws {
         #expect(try await !visible(post(line), .published))
@@ -33,7 +35,9 @@ struct FrontMatterMeaningTests {
 
     @Test(arguments: [
         "text_only: true", "print-only: yes", "image_hidden: true", "toc_hidden: true", "album: Secret",
-        "brand: Premium", "active: false", "complete: false", "free: false", "archive: 2020", "status:",
+        "brand: Premium", "complete: false", "done: false", "terminé: non", "archive: 2020", "status:",
+        "free: true", "active: true", "available: 3", "available: in stores", "sponsors: [Ann, Tom]",
+        "sponsor: The Town Press", "patron: Saint Nicholas", "free: as in speech",
         "status: ''", "status: evergreen", "state: New York", "audience: developers, testers",
         "state: Bayern\ncountry: Germany", "access: open", "note: about noindex and how it works",
         "craft: true",

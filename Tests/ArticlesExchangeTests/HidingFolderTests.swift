@@ -35,7 +35,8 @@ struct HidingFolderTests {
         "Papierkorb/a.md", "corbeille/a.md", "_hidden/a.md", "_internal/a.md", "members-only/a.md",
         "hello.private.md", "draft-hello.md", "hello-draft.md", "DRAFT hello.md", "wip_hello.md",
         "nicht/_privat/a.md",
-        "_drafts/private/a.md",
+        "_drafts/private/a.md", "unlisted/a.md", "restricted/a.md", "premium/a.md", "archived/a.md",
+        "embargoed/a.md", "_unlisted-2020/a.md", "confidentiel/a.md", "hello.unlisted.md", "archiviert/a.md",
     ])
     func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
         #expect(try await visible([name: Self.post]) == [])
@@ -43,7 +44,8 @@ struct HidingFolderTests {
     }
 
     @Test(arguments: [
-        "archive/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md", "concepts/a.md",
+        "archive/a.md", "_draft-picks/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md",
+        "concepts/a.md",
         "trashy/a.md",
         "privately/a.md", "en/a.md", "posts/v1.2-notes.md",
     ])
@@ -78,6 +80,25 @@ struct HidingFolderTests {
         (["p/p.11tydata.js": "module.exports = { permalink: false };"], ""),
         (["p/p.11tydata.cjs": "module.exports = () => ({ draft: isDraft });"], "p"),
         (["p/p.json": "{\"eleventyExcludeFromCollections\": true}"], "p"),
+        (["p/p.11tydata.js": "module.exports = { unlisted: true };"], ""),
+        (["p/p.11tydata.js": "export default { 'members': true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { isVisible: false };"], ""),
+        (["p/p.11tydata.js": "module.exports = { ready: false, visibility: x };"], ""),
+        (["p/p.11tydata.mjs": "export default { ready: false };"], ""),
+        (["p/p.11tydata.js": "module.exports = { password: process.env.P };"], ""),
+        (["p/p.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { tags: ['membersOnly'] };"], ""),
+        (["p/p.11tydata.ts": "const data: Data = { draft: true }\nexport default data\n"], ""),
+        (["p/p.11tydata.js": "const draft = true;\nmodule.exports = { draft };"], ""),
+        (["p/p.11tydata.js": "module.exports = {}; module.exports['draft'] = isProduction;"], ""),
+        (["p/p.11tydata.js": "module.exports = { x: /['\"]/, draft: true };"], ""),
+        (["p/p.11tydata.js": "export default { permalink: require('./permalink.js') };"], ""),
+        (["p/p.11tydata.js": "export default { eleventyComputed: { private: (d) => d.x } };"], ""),
+        (["p/p.11tydata.js": "export default { extra: { members: true } };"], ""),
+        (["_config.yml": "include: ['_p/a.md']\n", "_p/a.md": "---\ntitle: B\n---\nx"], "_p"),
+        (["_config.yml": "exclude: [p]\ninclude: ['[x']\n"], ""),
+        (["_config.yml": "exclude: [p]\ninclude: ['{x']\n"], ""),
+        (["hugo.toml": "[cascade]\ndraft = true\n", "_index.md": unclear], ""),
         (["_config.yml": "defaults:\n- scope: {path: p}\n  values: {published: false}\n"], ""),
         (["_config.yml": "defaults:\n- scope: {path: ''}\n  values: {published: false}\n"], "p"),
         (["_config.yml": "defaults:\n- scope: {path: 'p/*.md'}\n  values: {draft: true}\n"], "p"),
@@ -85,11 +106,43 @@ struct HidingFolderTests {
         (["_config.yml": "ignore:\n- '**/a.md'\n"], ""), (["_config.toml": "exclude = ['p/']\n"], "p"),
         (["hugo.toml": "[[cascade]]\ndraft = true\n[cascade.target]\npath = '{/q/**,/p/**}'\n"], ""),
         (["_index.md": "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: true\n---\n"], ""),
+        (["p/_index.md": cascade("/p/**")], ""), (["p/_index.md": cascade("/p/a"), "hugo.toml": ""], ""),
+        (["_index.md": cascade("/P/A")], ""), (["hugo.toml": hugo("/p/a")], "p"),
+        (["hugo.toml": hugo("{/q/**,/p/a}")], ""), (["_INDEX.md": cascade("/p/a*")], "p"),
     ])
     func `what a site says of a folder holds for its articles`(_ rule: [String: String], _ root: String)
         async throws
     {
         #expect(try await visible(rule.merging(["p/a.md": Self.post]) { $1 }, below: root) == [])
+    }
+
+    private static func cascade(_ path: String) -> String {
+        "---\ncascade:\n- _target: {path: '\(path)'}\n  draft: true\n---\n"
+    }
+
+    private static func hugo(_ path: String) -> String {
+        "[[cascade]]\ndraft = true\n[cascade.target]\npath = '\(path)'\n"
+    }
+
+    @Test func `a pattern of Hugo that may be for other articles shows none that are hidden`() async throws {
+        let shown = "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: false\n---\n"
+        let files = [
+            "hugo.toml": "[cascade]\ndraft = true\n", "content/_index.md": shown,
+            "content/p/a.md": Self.post, "content/x/p/b.md": "---\ntitle: B\n---\nx",
+        ]
+        #expect(try await visible(files) == ["A"])
+    }
+
+    /// Whether it is for an article, nobody knows: then it does not show what else is hidden.
+    private static let unclear = "---\ncascade:\n- _target: {path: '/[x/**'}\n  draft: false\n---\n"
+
+    @Test func `a file that Jekyll includes does not show the others of its folder`() async throws {
+        let files = [
+            "_config.yml": "include: ['_notes/public.md', '_more/', './_one']\n",
+            "_notes/secret.md": "---\ntitle: Secret\n---\nx", "_more/b.md": "---\ntitle: B\n---\nx",
+            "_one/c.md": "---\ntitle: C\n---\nx",
+        ]
+        #expect(try await visible(files) == ["B", "C"])
     }
 
     @Test(arguments: [
@@ -163,6 +216,14 @@ struct HidingFolderTests {
         ["hugo.toml": target("lang = 'de'"), "a.en.md": "---\ntitle: B\n---\nx"],
         ["p/p.11tydata.js": "module.exports = { permalink: (data) => `/${data.slug}/` };"],
         ["p/p.11tydata.js": "export default { permalink: '/a/{{ page.fileSlug }}/', toc: false };"],
+        [
+            "p/p.11tydata.js":
+                "const x = require('./x.js'); module.exports = { tags: ['a'], publisher: x.name };"
+        ],
+        ["p/p.11tydata.js": "export default { accordion: { open: false }, draft: false, url: p.status };"],
+        ["p/p.11tydata.js": "/* draft: true */ export default { description: 'My private life' };"],
+        ["p/p.11tydata.js": "export default { x: a / b, layout: x ? 'a.njk' : 'b.njk', y: `${x} draft` };"],
+        ["p/p.11tydata.js": "// TODO: more\nmodule.exports = { image: '/public/a.png', active: true };"],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
     ])
     func `an article is public that its site takes out of what it hides:`(

@@ -90,7 +90,7 @@ struct PageSigns {
     mutating func readLoosely(_ property: PageProperty, isHeadline: Bool = false) {
         let plain = FrontMatterKey.plain(property.key)
         let value = YAMLNode(line: property.line, content: .scalar(property.value, isPlain: true))
-        let isHiding = VisibilityKey.hidden.contains(VisibilityKey.plainWord(property.value))
+        let isHiding = VisibilityKey.hidden.contains(VisibilityKey.folded(property.value))
         let isAbout =
             switch VisibilityKey(plain: plain) {
             case .hides: value.truth == true || isHiding

@@ -24,10 +24,12 @@ final class FolderRules {
         var given = Set<String>()
         var height = 0
         while !folder.isEmpty {
-            let below = String(file.dropFirst(folder.count + 1))
-            for rule in rules(of: folder) where rule.holds(below) {
+            let path = sitePath(of: file, from: folder)
+            for rule in rules(of: folder) {
+                let match = rule.match(path)
+                if match == .no { continue }
                 found += rule.parts.filter { part in part.keys.map { !$0.isSubset(of: given) } ?? true }
-                given.formUnion(rule.keys)
+                if match == .surely { given.formUnion(rule.keys) }
             }
             if folder == site { break }
             if folder.utf8.count <= root.utf8.count { height += 1 }
@@ -37,19 +39,32 @@ final class FolderRules {
         return found
     }
 
+    private func sitePath(of file: String, from folder: String) -> SitePath {
+        let below = String(file.dropFirst(folder.count + 1))
+        if let site, file.hasPrefix(site + "/") {
+            return SitePath(below: below, whole: String(file.dropFirst(site.count + 1)), hasSite: true)
+        }
+        let above = folder.split(separator: "/").suffix(Self.namedAbove)
+        return SitePath(below: below, whole: (above + [below[...]]).joined(separator: "/"), hasSite: false)
+    }
+
+    /// So many folders above a file with rules may be in its patterns where no site's folder is found.
+    private static let namedAbove = 3
+
     private func rules(of folder: String) -> [FolderRule] {
         if let rules = known[folder] { return rules }
         var rules: [FolderRule] = []
-        for name in FolderNames.all(in: folder) where name.hasPrefix("_index.") {
-            if let contents = Contents("\(folder)/\(name)") {
-                rules += Self.cascade(contents, shown(name, folder))
+        // Equal in whatever form of Unicode.
+        let dataNames = Set(Self.dataEndings.map { "\(folder.lastComponent).\($0)" })
+        for name in FolderNames.all(in: folder) {
+            let isIndex = name.lowercased().hasPrefix("_index.")
+            guard isIndex || dataNames.contains(name), let contents = Contents("\(folder)/\(name)") else {
+                continue
             }
-        }
-        for ending in ["json", "yaml", "yml", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs"]
-        {
-            let name = "\(folder.lastComponent).\(ending)"
-            if let contents = Contents("\(folder)/\(name)") {
-                rules += Self.data(contents, shown(name, folder)).map { [$0] } ?? []
+            if isIndex {
+                rules += Self.cascade(contents, shown(name, folder))
+            } else if let rule = Self.data(contents, shown(name, folder)) {
+                rules.append(rule)
             }
         }
         for name in SiteSettings.files(in: folder) {
@@ -60,6 +75,10 @@ final class FolderRules {
         known[folder] = rules
         return rules
     }
+
+    private static let dataEndings = [
+        "json", "yaml", "yml", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs", "11tydata.ts",
+    ]
 
     /// The name of a file with the folders that are below the import.
     private func shown(_ name: String, _ folder: String) -> String {
@@ -89,50 +108,10 @@ final class FolderRules {
         }
     }
 
-    /// A cascade that can't be read may say anything.
-    private static func cascade(_ contents: Contents, _ name: String) -> [FolderRule] {
-        guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
-        guard text.lowercased().contains("cascade") else { return [] }
-        guard let pairs = try? MarkdownDocument(text, .nowhere).pairs(.nowhere) else {
-            return [FolderRule(unreadable: name)]
-        }
-        return cascade(in: pairs, name)
-    }
-
-    /// The rules of a member `cascade`: a mapping or a list of them, perhaps for some paths only.
-    static func cascade(in pairs: [(key: String, value: YAMLNode)], _ name: String) -> [FolderRule] {
-        pairs.filter { $0.key.lowercased() == "cascade" }.flatMap { _, value in
-            let maps = if case .list(let elements) = value.content { elements } else { [value] }
-            return maps.compactMap { map -> FolderRule? in
-                let values = map.pairs.filter { FrontMatterKey.plain($0.key) != "target" }
-                guard let target = map.member("target") else { return FolderRule(name, values) }
-                let (kind, stage) = (target.member("kind")?.text, target.member("environment")?.text)
-                guard holds(kind, for: "page"), holds(stage, for: "production") else { return nil }
-                let pattern = target.member("path")?.text.map { PathPattern($0) }
-                let language = target.member("lang")?.text
-                return FolderRule(name, values) { path in
-                    pattern?.matches(path) ?? true
-                        && PostName(path: path).language.map { holds(language, for: $0) } ?? true
-                }
-            }
-        }
-    }
-
-    /// Whether a script says nothing of who may see an article. A permalink may be a function, if not of `false`.
-    private static func isPlain(script: String) -> Bool {
-        let text = script.lowercased()
-        let words = ["draft", "publish", "exclude", "private", "hidden"]
-        if words.contains(where: text.contains) { return false }
-        return !text.matches(
-            of: /permalink["']?\s*+[:=(]\s*+(false|function|async|\(|[a-z_$][\w$.]*+\s*+(?:=>|\)))/
-        )
-        .contains { $0.1 == "false" || text.contains("false") }
-    }
-
     /// Data that can't be read may say anything; a list says nothing.
     private static func data(_ contents: Contents, _ name: String) -> FolderRule? {
         guard case .text(let text) = contents else { return FolderRule(unreadable: name) }
-        if name.hasSuffix("js") { return isPlain(script: text) ? nil : FolderRule(unreadable: name) }
+        if name.hasSuffix("js") || name.hasSuffix("ts") { return DataScript.rule(of: text, name) }
         guard name.hasSuffix("json") else {
             let pairs = try? StrictYAML.pairs(of: text, in: name)
             return pairs.map { FolderRule(name, $0) } ?? FolderRule(unreadable: name)
@@ -142,11 +121,5 @@ final class FolderRules {
             return FolderRule(unreadable: name)
         }
         return FolderRule(name, pairs)
-    }
-
-    /// Whether a member of a target, absent or a pattern, is one for a value.
-    private static func holds(_ pattern: String?, for value: String) -> Bool {
-        guard let text = pattern?.trimmed.lowercased(), !text.isEmpty else { return true }
-        return text.contains("!") || PathPattern(text).matches(value.lowercased())
     }
 }

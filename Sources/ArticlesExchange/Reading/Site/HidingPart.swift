@@ -42,14 +42,26 @@ struct HidingPart: Sendable, Equatable {
         let isOfDrafts = meanings.contains(.draft) && meanings.allSatisfy { $0 == .draft || $0 == .filler }
         if isOfDrafts || words.contains(where: Self.drafts.contains) {
             self.init(name: folder, isDraft: true)
-        } else if Self.hidden.contains(words.joined())
-            || folder.hasPrefix("_") && words.contains(where: Self.hidden.contains)
+        } else if Self.areHiding(words)
+            || folder.hasPrefix("_") && words.contains(where: VisibilityWord.hidesAsName)
         {
             self.init(name: folder, isDraft: false)
         } else {
             return nil
         }
     }
+
+    /// Whether all of a name says so: `members-only`, `private-posts`.
+    private static func areHiding(_ words: [String]) -> Bool {
+        let rest = words.filter { !contents.contains($0) }
+        return [words.joined(), rest.joined()].contains(where: VisibilityWord.hidesAsName)
+    }
+
+    /// Words for what is in a folder of posts.
+    private static let contents: Set<String> = [
+        "post", "posts", "article", "articles", "entry", "entries", "content", "page", "pages", "notes",
+        "artikel", "beitrage", "seiten", "articulos", "entradas", "artigos", "berichten",
+    ]
 
     // MARK: Names of files
 
@@ -59,7 +71,7 @@ struct HidingPart: Sendable, Equatable {
             let word = VisibilityKey.folded(String(part))
             switch VisibilityWord.meaning(of: word) {
             case .draft: return .draft
-            case _ where hidden.contains(word): return .hides
+            case _ where VisibilityWord.hidesAsName(word): return .hides
             case _: continue
             }
         }
@@ -98,16 +110,6 @@ struct HidingPart: Sendable, Equatable {
     private static let drafts: Set<String> = [
         "drafts", "entwurfe", "entwuerfe", "brouillons", "borradores", "rascunhos", "concepten", "kladden",
     ]
-
-    private static let hidden = Set(
-        """
-        unpublished notpublished private hidden trash trashed wip workinprogress internal confidential secret \
-        embargoed donotpublish membersonly subscribersonly paid deleted recyclebin \
-        privat unveroffentlicht unveroeffentlicht versteckt papierkorb intern geheim vertraulich \
-        prive privee prives nonpublie nonpublies corbeille interne \
-        privado privada privados nopublicado nopublicados oculto ocultos papelera interno \
-        naopublicado lixeira escondido prullenbak verborgen ongepubliceerd
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
 
 extension [HidingPart?] {
