@@ -73,14 +73,17 @@ struct FeedPost {
 
     private func fillState(_ post: inout ImportedPost) {
         if entry.isDraft { post.isPublished = false }
-        switch entry.status {
-        case "", "LIVE", "PUBLISHED": break
-        case "DRAFT": post.isPublished = false
-        case "SCHEDULED":
-            if post.publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
-        case let other: post.hold("has the status \(other), and is a draft")
+        for status in entry.statuses {
+            switch status {
+            case "LIVE", "PUBLISHED": break
+            case "DRAFT": post.isPublished = false
+            case "SCHEDULED": post.schedule()
+            case _: post.hold("has the status \(status), and is a draft")
+            }
         }
-        if !post.isPublished { (post.createdAt, post.publishedAt) = (post.publishedAt, nil) }
+        if !post.isPublished, !post.isToCome {
+            (post.createdAt, post.publishedAt) = (post.publishedAt, nil)
+        }
     }
 
     private func fillTexts(_ post: inout ImportedPost) {
