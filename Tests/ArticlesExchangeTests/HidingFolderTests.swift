@@ -37,6 +37,7 @@ struct HidingFolderTests {
         "nicht/_privat/a.md",
         "_drafts/private/a.md", "unlisted/a.md", "restricted/a.md", "premium/a.md", "archived/a.md",
         "embargoed/a.md", "_unlisted-2020/a.md", "confidentiel/a.md", "hello.unlisted.md", "archiviert/a.md",
+        "~old/a.md", "~a.md", "#a.md", "private-posts/a.md", "_privato/a.md",
     ])
     func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
         #expect(try await visible([name: Self.post]) == [])
@@ -95,6 +96,16 @@ struct HidingFolderTests {
         (["p/p.11tydata.js": "export default { permalink: require('./permalink.js') };"], ""),
         (["p/p.11tydata.js": "export default { eleventyComputed: { private: (d) => d.x } };"], ""),
         (["p/p.11tydata.js": "export default { extra: { members: true } };"], ""),
+        (["p/a.11tydata.json": "{\"draft\": true}"], ""), (["p/a.json": "{\"permalink\": false}"], "p"),
+        (["p/a.11tydata.js": "module.exports = { private: true };"], ""),
+        (["p/p.json": "{\"draft\": false}", "p/a.json": "{\"draft\": true}"], ""),
+        (["p/index.md": "---\ndraft: true\n---\nx"], ""),
+        (["hugo.toml": "ignoreFiles = ['p/.*']\n"], ""), (["hugo.toml": "ignoreFiles = ['\\.md$']\n"], "p"),
+        (["hugo.toml": "ignoreFiles = ['(p|q)/[a-z]+']\n"], ""),
+        (["config/_default/module.toml": "[[mounts]]\nsource = 'p'\nexcludeFiles = 'a*'\n"], ""),
+        (["hugo.toml": mount("files = ['! a.md']")], ""), (["hugo.toml": mount("includeFiles = ['b*']")], ""),
+        (["hugo.toml": "", "content/b.md": "---\ndraft: true\n---\nx"], ""),
+        (["hugo.toml": "", "p/index.md": "---\nvisibility: x\n---\nx"], "p"),
         (["_config.yml": "include: ['_p/a.md']\n", "_p/a.md": "---\ntitle: B\n---\nx"], "_p"),
         (["_config.yml": "exclude: [p]\ninclude: ['[x']\n"], ""),
         (["_config.yml": "exclude: [p]\ninclude: ['{x']\n"], ""),
@@ -120,8 +131,52 @@ struct HidingFolderTests {
         "---\ncascade:\n- _target: {path: '\(path)'}\n  draft: true\n---\n"
     }
 
+    private static func mount(_ line: String) -> String {
+        "[[module.mounts]]\nsource = 'p'\ntarget = 'content'\n\(line)\n"
+    }
+
+    @Test(arguments: [
+        "ignoreFiles = ['\\.Rmd$', '_files$', 'q/.*']\n", mount("excludeFiles = 'b*'"),
+        mount("files = ['a*']"),
+        "disableLanguages = ['de']\n", "[languages.de]\ndisabled = true\n[languages.en]\ntitle = 'x'\n",
+    ])
+    func `what Hugo leaves out of others hides nothing`(_ settings: String) async throws {
+        let files = ["hugo.toml": settings, "p/a.md": Self.post, "p/b.de.md": "---\ntitle: B\n---\nx"]
+        let isOff = settings.contains("anguages")
+        #expect(try await visible(files).contains("A"))
+        #expect(try await visible(files).contains("B") == (!isOff && !settings.contains("mounts")))
+    }
+
     private static func hugo(_ path: String) -> String {
         "[[cascade]]\ndraft = true\n[cascade.target]\npath = '\(path)'\n"
+    }
+
+    @Test(arguments: [
+        ["p/index.md": "---\ndraft: true\n---\nx", "p/b.md": "---\ntitle: B\ndraft: false\n---\nx"],
+        ["p/index.md": "---\ndraft: true\n---\nx", "p/q/b.md": "---\ntitle: B\n---\nx"],
+        [
+            "p/index.de.md": "---\ndraft: true\n---\nx", "p/index.md": "---\ntitle: P\n---\nx",
+            "p/b.md": "---\ntitle: B\n---\nx",
+        ],
+        ["index.md": "---\ndraft: true\n---\nx", "b.md": "---\ntitle: B\n---\nx"],
+        ["posts/index.md": "---\ndraft: true\n---\nx", "posts/b.md": "---\ntitle: B\n---\nx"],
+        [
+            "p/p.json": "{\"draft\": true}", "p/b.json": "{\"draft\": false}",
+            "p/b.md": "---\ntitle: B\n---\nx",
+        ],
+        ["p/b.json": "[1]", "p/b.yaml": "rows: 1\n", "p/b.md": "---\ntitle: B\n---\nx"],
+    ])
+    func `a page or data file hides no other articles`(_ files: [String: String]) async throws {
+        #expect(try await visible(files).contains("B"))
+    }
+
+    @Test(arguments: ["astro.config.mjs", "docusaurus.config.js"])
+    func `a generator that leaves out folders with a low line publishes none of theirs`(_ name: String)
+        async throws
+    {
+        let files = ["src/_notes/a.md": Self.post, "src/notes/b.md": "---\ntitle: B\n---\nx"]
+        #expect(try await visible(files) == ["A", "B"])
+        #expect(try await visible(files.merging([name: ""]) { $1 }) == ["B"])
     }
 
     @Test func `a pattern of Hugo that may be for other articles shows none that are hidden`() async throws {

@@ -3,9 +3,10 @@ import Articles
 /// What the files of a site that are no articles say about those that are: Hugo's `cascade` in `_index.md`, data files
 /// of Eleventy, settings of Jekyll, Hexo and Hugo. Looked for from the folder of an article up to the site's.
 final class FolderRules {
-    private let root: String
-    private let site: String?
+    let root: String
+    let site: String?
     private var known: [String: [FolderRule]] = [:]
+    private var names: [String: Set<String>] = [:]
 
     /// So many folders above the import are looked at where no site's folder is found.
     private static let heightLimit = 8
@@ -23,14 +24,16 @@ final class FolderRules {
         var found: [HidingPart] = []
         var given = Set<String>()
         var height = 0
+        var own = fileRules(of: file)
         while !folder.isEmpty {
             let path = sitePath(of: file, from: folder)
-            for rule in rules(of: folder) {
+            for rule in own + rules(of: folder) {
                 let match = rule.match(path)
                 if match == .no { continue }
                 found += rule.parts.filter { part in part.keys.map { !$0.isSubset(of: given) } ?? true }
                 if match == .surely { given.formUnion(rule.keys) }
             }
+            own = []
             if folder == site { break }
             if folder.utf8.count <= root.utf8.count { height += 1 }
             if site == nil, height > Self.heightLimit { break }
@@ -54,26 +57,49 @@ final class FolderRules {
     private func rules(of folder: String) -> [FolderRule] {
         if let rules = known[folder] { return rules }
         var rules: [FolderRule] = []
-        // Equal in whatever form of Unicode.
-        let dataNames = Set(Self.dataEndings.map { "\(folder.lastComponent).\($0)" })
-        for name in FolderNames.all(in: folder) {
-            let isIndex = name.lowercased().hasPrefix("_index.")
-            guard isIndex || dataNames.contains(name), let contents = Contents("\(folder)/\(name)") else {
-                continue
-            }
-            if isIndex {
-                rules += Self.cascade(contents, shown(name, folder))
-            } else if let rule = Self.data(contents, shown(name, folder)) {
-                rules.append(rule)
-            }
+        let names = names(in: folder)
+        for name in names.sorted() where name.lowercased().hasPrefix("_index.") {
+            guard let contents = Contents("\(folder)/\(name)") else { continue }
+            rules += Self.cascade(contents, shown(name, folder))
+        }
+        rules += data(named: folder.lastComponent, in: folder)
+        if let rule = bundle(names, folder) { rules.append(rule) }
+        if let name = names.sorted().first(where: Self.hidesUnderscores) {
+            rules.append(Self.underscores(shown(name, folder)))
         }
         for name in SiteSettings.files(in: folder) {
             if let contents = Contents("\(folder)/\(name)") {
-                rules += SiteSettings.rules(contents, shown(name, folder))
+                rules += SiteSettings.rules(contents, shown(name, folder), in: folder)
             }
         }
         known[folder] = rules
         return rules
+    }
+
+    /// The names in a folder; equal in whatever form of Unicode.
+    private func names(in folder: String) -> Set<String> {
+        if let names = names[folder] { return names }
+        let found = Set(FolderNames.all(in: folder))
+        names[folder] = found
+        return found
+    }
+
+    /// What Eleventy's data files of a name say: of a folder, or of one file.
+    private func data(named base: String, in folder: String) -> [FolderRule] {
+        let names = names(in: folder)
+        return Self.dataEndings.compactMap { ending in
+            guard let index = names.firstIndex(of: "\(base).\(ending)"),
+                let contents = Contents("\(folder)/\(names[index])")
+            else { return nil }
+            return Self.data(contents, shown(names[index], folder))
+        }
+    }
+
+    /// What data files that are named after a file say of it.
+    private func fileRules(of file: String) -> [FolderRule] {
+        let name = file.lastComponent
+        guard FolderContents.isMarkdown(name), let dot = name.lastIndex(of: ".") else { return [] }
+        return data(named: String(name[..<dot]), in: file.parentPath)
     }
 
     private static let dataEndings = [
@@ -81,7 +107,7 @@ final class FolderRules {
     ]
 
     /// The name of a file with the folders that are below the import.
-    private func shown(_ name: String, _ folder: String) -> String {
+    func shown(_ name: String, _ folder: String) -> String {
         folder.hasPrefix(root + "/") ? "\(folder.dropFirst(root.count + 1))/\(name)" : name
     }
 

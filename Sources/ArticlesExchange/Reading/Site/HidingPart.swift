@@ -23,8 +23,11 @@ struct HidingPart: Sendable, Equatable {
     init?(path: String) {
         let parts = path.split(separator: "/").map(String.init)
         var found = parts.dropLast().map { HidingPart(folder: $0) }
-        if let name = parts.last, let mark = Self.marks(of: name) {
-            found.append(HidingPart(name: name, isDraft: mark == .draft))
+        if let name = parts.last {
+            if let mark = Self.marks(of: name) {
+                found.append(HidingPart(name: name, isDraft: mark == .draft))
+            }
+            found.append(Self.backup(name))
         }
         guard let part = found.strongest else { return nil }
         self = part
@@ -32,6 +35,10 @@ struct HidingPart: Sendable, Equatable {
 
     /// A folder that hides what is in it: `_drafts`, `old-drafts`, `hello.draft`, `_Privat`.
     init?(folder: String) {
+        if let backup = Self.backup(folder) {
+            self = backup
+            return
+        }
         let words = VisibilityKey.separated(folder).map(VisibilityKey.folded)
         guard !words.isEmpty, words.count <= 6 else { return nil }
         if Self.marks(of: folder) == .draft {
@@ -49,6 +56,13 @@ struct HidingPart: Sendable, Equatable {
         } else {
             return nil
         }
+    }
+
+    /// A name that begins as those of copies that editors keep, which Jekyll leaves out too: `~hello.md`, `#hello.md`.
+    private static func backup(_ name: String) -> HidingPart? {
+        guard let first = name.first, first == "~" || first == "#" else { return nil }
+        let reason = "\(name) begins with \(first), as what is not published"
+        return HidingPart(name: name, isDraft: false, reason: reason)
     }
 
     /// Whether all of a name says so: `members-only`, `private-posts`.

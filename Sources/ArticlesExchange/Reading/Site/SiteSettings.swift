@@ -21,18 +21,23 @@ enum SiteSettings {
             }
     }
 
-    static func rules(_ contents: FolderRules.Contents, _ name: String) -> [FolderRule] {
+    /// What a file of settings says; `folder` is that of its site.
+    static func rules(
+        _ contents: FolderRules.Contents, _ name: String, in folder: String
+    ) -> [FolderRule] {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
         guard let pairs = pairs(text, name) else {
             // Files of such names belong to others, too.
-            let isOfOther = name.hasPrefix("config.") && !text.lowercased().contains("cascade")
+            let words = ["cascade", "ignorefiles", "mounts", "languages"]
+            let isOfOther = name.hasPrefix("config.") && !words.contains(where: text.lowercased().contains)
             return isOfOther ? [] : [FolderRule(unreadable: name)]
         }
         guard isUnderscored else {
             let isCascade = name.lastComponent.hasPrefix("cascade.")
             let whole = [(key: "cascade", value: YAMLNode(line: 1, content: .map(pairs)))]
             return FolderRules.cascade(in: isCascade ? whole : pairs, name)
+                + HugoSettings(pairs, name).rules(in: folder)
         }
         return defaults(pairs, name) + [collections(pairs, name)] + exclusions(pairs, name)
     }
@@ -43,11 +48,11 @@ enum SiteSettings {
         return try? StrictYAML.pairs(of: text, in: name)
     }
 
-    private static func value(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> YAMLNode? {
+    static func value(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> YAMLNode? {
         pairs.first { $0.key.lowercased() == key }?.value
     }
 
-    private static func elements(_ node: YAMLNode?) -> [YAMLNode] {
+    static func elements(_ node: YAMLNode?) -> [YAMLNode] {
         switch node?.content {
         case .list(let elements): elements
         case .scalar, .map: node.map { [$0] } ?? []
