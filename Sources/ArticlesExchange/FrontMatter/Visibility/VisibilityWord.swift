@@ -72,23 +72,27 @@ enum VisibilityWord: Sendable {
             .draft,
             """
             draft drafts entwurf entwurfe entwuerfe brouillon brouillons borrador borradores rascunho rascunhos \
-            kladde kladden pending
+            kladde kladden bozza bozze pending
             """
         ),
         (
             .hides,
             """
-            unpublished unpublish notpublished private wip workinprogress embargoed noindex nofollow internal confidential \
+            unpublished unpublish notpublished private wip embargoed noindex nofollow internal confidential \
             encrypted encrypt premium paywall paywalled paid gated membersonly memberonly subscribersonly \
-            subscriberonly donotpublish workinprogress unlisted unlist archived trashed deleted unfinished incomplete secret restricted \
+            subscriberonly donotpublish workinprogress unlisted unlist \
+            archived trashed deleted unfinished incomplete secret restricted \
             protected classified sensitive withdrawn withheld suppressed retracted blocked banned suspended nda \
             privat unveroffentlicht unveroeffentlicht vertraulich geheim gesperrt geschutzt geschuetzt archiviert \
             geloscht geloescht kostenpflichtig bezahlt unfertig \
-            prive privee prives privees nonpublie nonpublies confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
+            prive privee prives privees nonpublie nonpublies \
+            confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
             supprime supprimee payant payante depublie depubliee inacheve \
-            privado privada privados privadas nopublicado nopublicados confidencial restringido restringida protegido protegida archivado archivada eliminado \
+            privado privada privados privadas nopublicado nopublicados \
+            confidencial restringido restringida protegido protegida archivado archivada eliminado \
             eliminada inedito depago \
             naopublicado naopublicados restrito restrita arquivado arquivada excluido excluida \
+            privato privata riservato riservata segreto segreta \
             vertrouwelijk beveiligd gearchiveerd verwijderd betaald ongepubliceerd afgeschermd
             """
         ),
@@ -97,7 +101,7 @@ enum VisibilityWord: Sendable {
             """
             hidden hide hides invisible disabled disable inactive versteckt verborgen verstecken ausgeblendet ausblenden \
             unsichtbar deaktiviert cachee cachees masque masquee masquer desactive oculto oculta ocultos ocultas ocultar \
-            desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
+            nascosto nascosta desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
             """
         ),
         (
@@ -125,6 +129,7 @@ enum VisibilityWord: Sendable {
             oeffentlich sichtbar freigegeben gelistet \
             publie publiee publier publique publiques \
             publicado publicada publicar publico publica listado \
+            pubblicato pubblicata pubblicare pubblico pubblica visibile \
             visivel gepubliceerd gepubliceerde publiceren publiceer openbaar publiek zichtbaar
             """
         ),
@@ -133,7 +138,7 @@ enum VisibilityWord: Sendable {
             """
             publication veroffentlichung veroffentlichungs veroeffentlichung \
             veroeffentlichungs erscheinung erscheinungs erscheint erschienen publikation publikations \
-            parution publicacion publicacao publicatie verschijning verschijnings issued visibleat
+            parution publicacion publicacao pubblicazione publicatie verschijning verschijnings issued visibleat
             """
         ),
         (
