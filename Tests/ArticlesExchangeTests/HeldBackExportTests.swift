@@ -110,6 +110,49 @@ struct HeldBackExportTests {
         }
     }
 
+    @Test(arguments: [
+        "<x:a xmlns:x='https://a.example/x'><app:control><app:draft>yes</app:draft></app:control></x:a>",
+        "<app:control draft='yes'/>", "<rights>members only</rights>",
+    ])
+    func `what an entry says in another place or form holds all the same`(_ more: String) async throws {
+        let entry =
+            "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://www.w3.org/2007/app'><entry><id>1</id>"
+            + "<title>A</title><content>a</content><published>2020-01-02T00:00:00Z</published>\(more)</entry></feed>"
+        #expect(try await visible("a.atom", entry) == 0)
+    }
+
+    @Test(arguments: ["private", "draft", "visibility", "language"])
+    func `what a feed says of itself holds for its entries`(_ name: String) async throws {
+        let value = name == "visibility" ? "members" : name == "language" ? "en" : "true"
+        let json = name == "visibility" || name == "language" ? "\"\(value)\"" : value
+        let feeds = [
+            (
+                "a.json",
+                #"{"version":"https://jsonfeed.org/version/1.1","\#(name)":\#(json),"items":[{"id":"1","title":"A","content_text":"a"}]}"#
+            ),
+            (
+                "a.xml",
+                "<rss version='2.0' xmlns:x='https://a.example/x'><channel><title>T</title><x:\(name)>\(value)</x:\(name)>"
+                    + "<item><guid>1</guid><title>A</title><description>a</description></item></channel></rss>"
+            ),
+            (
+                "a.atom",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><\(name)>\(value)</\(name)>"
+                    + "<entry><id>1</id><title>A</title><content>a</content></entry></feed>"
+            ),
+        ]
+        for (file, text) in feeds {
+            #expect(try await visible(file, text) == (name == "language" ? 1 : 0), "\(file)")
+        }
+    }
+
+    private func visible(_ name: String, _ text: String) async throws -> Int {
+        let fixture = Fixture()
+        let folder = try TemporaryFolder([name: text])
+        _ = try await fixture.run(folder.file(name))
+        return try await fixture.articles().count { $0.isVisible(at: Self.now) }
+    }
+
     // MARK: Feeds
 
     private func rss(_ more: String, _ namespaces: String = "") -> String {

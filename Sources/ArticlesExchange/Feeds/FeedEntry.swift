@@ -87,8 +87,11 @@ struct FeedEntry {
 
     private mutating func readState(_ element: FeedElement) {
         others = FeedExtensions.pairs(of: element)
-        let controls = element.all("app:control").flatMap { $0.all("app:draft") }
-        isDraft = controls.contains { !["no", "false"].contains($0.text.trimmed.lowercased()) }
+        let controls = element.all("app:control")
+        let drafts =
+            controls.flatMap { $0.all("app:draft") }.map(\.text)
+            + controls.compactMap { $0["draft"] ?? $0["app:draft"] }
+        isDraft = drafts.contains { !["no", "false"].contains($0.trimmed.lowercased()) }
         statuses = element.all("blogger:status").map { $0.text.trimmed.uppercased() }.filter { !$0.isEmpty }
         isReply = element.first("thr:in-reply-to") != nil
         let scheme = "http://schemas.google.com/g/2005#kind"

@@ -35,6 +35,7 @@ struct FeedPost {
         }
         post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
+        if let doubt = FeedExtensions.doubt(of: feed, origin) { post.hold(doubt) }
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
             .map { HTMLText.decoded($0.term) }
