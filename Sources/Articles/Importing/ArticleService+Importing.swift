@@ -44,7 +44,7 @@ extension ArticleService {
         try await importArticle(Arrival(draft), isDryRun: isDryRun).outcome
     }
 
-    private func presentArticle(for arrival: Arrival) async throws(ArticleError) -> Article? {
+    func presentArticle(for arrival: Arrival) async throws(ArticleError) -> Article? {
         if let id = arrival.draft.id, let article = try await storage.article(id: id) { return article }
         guard let source = arrival.draft.source else { return nil }
         if let article = try await storage.article(source: source) { return article }

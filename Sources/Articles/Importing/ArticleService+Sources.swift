@@ -17,10 +17,9 @@ extension ArticleService {
     /// Whether a draft that is to appear at a time says nothing new on that: its article can be read now, or was imported
     /// with this status and this time before. `former` is where that is known from if not by its own source.
     public func shows(_ draft: ArticleDraft, from former: Source?) async throws(ArticleError) -> Bool {
-        guard let source = draft.source else { return false }
-        var present = try await storage.article(source: source)
-        if present == nil, let former { present = try await storage.article(source: former) }
-        guard let present else { return false }
+        var arrival = Arrival(draft)
+        arrival.formerSource = former
+        guard let present = try await presentArticle(for: arrival) else { return false }
         let last = ImportDigest(present.source?.digest)
         return present.isVisible(at: now)
             || [.status, .publishedAt].allSatisfy { last?.hash(of: $0) == draft.hash(of: $0) }
