@@ -6,10 +6,13 @@ struct FeedPost {
     private let entry: FeedEntry
     private let feed: FeedElement?
     private let origin: ItemOrigin
+    /// What the feed says of itself on who may see its entries.
+    private let doubt: ImportNote?
 
-    init(_ entry: FeedEntry, _ feed: FeedElement?, _ origin: ItemOrigin) {
+    init(_ entry: FeedEntry, _ feed: FeedElement?, _ doubt: ImportNote?, _ origin: ItemOrigin) {
         self.entry = entry
         self.feed = feed
+        self.doubt = doubt
         self.origin = origin
     }
 
@@ -35,7 +38,7 @@ struct FeedPost {
         }
         post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
-        if let doubt = FeedExtensions.doubt(of: feed, origin) { post.hold(doubt) }
+        if let doubt { post.hold(doubt) }
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
             .map { HTMLText.decoded($0.term) }

@@ -58,9 +58,11 @@ struct FeedReader: ItemReader {
             isAtEnd = true
             fault = ImportFault(origin.line(error.line), error.reason)
         }
-        for element in scanner.takeEntries() {
+        let entries = scanner.takeEntries()
+        let doubt = entries.isEmpty ? nil : FeedExtensions.doubt(of: scanner.feed, origin)
+        for element in entries {
             let notes = ready.isEmpty ? repairs() : []
-            ready.append(FeedPost(FeedEntry(element), scanner.feed, origin).item(notes))
+            ready.append(FeedPost(FeedEntry(element), scanner.feed, doubt, origin).item(notes))
         }
         for line in scanner.takeMisplaced() {
             let note = ImportNote(origin.line(line), "is quoted in the feed, and no entry of it")
