@@ -278,7 +278,10 @@ struct HidingFolderTests {
         ["p/p.11tydata.js": "export default { accordion: { open: false }, draft: false, url: p.status };"],
         ["p/p.11tydata.js": "/* draft: true */ export default { description: 'My private life' };"],
         ["p/p.11tydata.js": "export default { x: a / b, layout: x ? 'a.njk' : 'b.njk', y: `${x} draft` };"],
-        ["p/p.11tydata.js": "// TODO: more\nmodule.exports = { image: '/public/a.png', active: true };"],
+        [
+            "p/p.11tydata.js":
+                "// draft: of this script\nmodule.exports = { image: '/public/a.png', active: true };"
+        ],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
     ])
     func `an article is public that its site takes out of what it hides:`(
