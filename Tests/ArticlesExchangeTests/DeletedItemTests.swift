@@ -117,6 +117,80 @@ struct DeletedItemTests {
         #expect(try await fixture.articles().map(\.title) == ["Other"])
     }
 
+    @Test(arguments: ["2025-01-01-weekly-update.md", "2025/weekly-update.md"])
+    func `another article with its slug and its title, and another date and text, is not it`(
+        _ name: String
+    ) async throws {
+        let first = "2024-01-01-weekly-update.md"
+        let folder = try TemporaryFolder([first: "---\ntitle: Weekly update\n---\nA", "b.md": post("B", "B")])
+        let fixture = try await fixture(folder, without: "weekly-update")
+        try FileManager.default.removeItem(atPath: folder.file(first))
+        let next = "---\ntitle: Weekly update\ndate: 2025-01-01\n---\nOther"
+        try folder.write(Array(next.utf8), to: name)
+        #expect(try await fixture.run(folder.path).counts.created == 1)
+        #expect(try await fixture.articles().map(\.title).sorted() == ["B", "Weekly update"])
+    }
+
+    @Test func `another article with its slug, and another title and text, is not it`() async throws {
+        let folder = try TemporaryFolder(["a.md": post("A", "A"), "b.md": post("B", "B")])
+        let fixture = try await fixture(folder, without: "a")
+        try FileManager.default.removeItem(atPath: folder.file("a.md"))
+        try folder.write(Array(post("Other", "Other", "slug: a\n").utf8), to: "c.md")
+        #expect(try await fixture.run(folder.path).counts.created == 1)
+    }
+
+    @Test func `another folder's file with the path that an earlier version knew it by is not it`()
+        async throws
+    {
+        let one = try TemporaryFolder(["a.md": post("A", "A")])
+        let fixture = Fixture()
+        _ = try await fixture.run(one.path, ImportOptions(sourceName: "markdown"))
+        try await delete(fixture, "a")
+        let two = try TemporaryFolder(["a.md": post("Other", "Other")])
+        #expect(try await fixture.run(two.path).counts.created == 1)
+    }
+
+    @Test func `of two with one text, the one whose file was renamed does not come back`() async throws {
+        let folder = try TemporaryFolder([
+            "a.md": post("Same", "Same"), "b.md": post("Same", "Same"), "c.md": post("Same", "Same"),
+        ])
+        let fixture = Fixture()
+        _ = try await fixture.run(folder.path)
+        for slug in ["a", "b", "c"] { try await delete(fixture, slug) }
+        for (name, other) in [("a", "d"), ("b", "e")] {
+            try FileManager.default.moveItem(
+                atPath: folder.file("\(name).md"), toPath: folder.file("\(other).md"))
+        }
+        #expect(try await fixture.run(folder.path).counts.skipped == 3)
+        // Two were deleted whose file is gone: a third is another article.
+        try folder.write(Array(post("Same", "Same").utf8), to: "f.md")
+        let counts = try await fixture.run(folder.path).counts
+        #expect(counts.skipped == 3 && counts.created == 1, "\(counts)")
+    }
+
+    @Test(arguments: [["x/n.md", "y/n.md", "z/n.md"], ["n2.md", "n3.md", "n4.md"]])
+    func `one without a text does not keep out every other with its title`(_ names: [String]) async throws {
+        let empty = "---\ntitle: Meeting notes\n---\n"
+        let folder = try TemporaryFolder(["n.md": empty, "b.md": post("B", "B")])
+        let fixture = try await fixture(folder, without: "n")
+        try FileManager.default.removeItem(atPath: folder.file("n.md"))
+        for name in names { try folder.write(Array(empty.utf8), to: name) }
+        // The first with its slug may be the same one.
+        #expect(try await fixture.run(folder.path).counts.created == (names[0] == "n2.md" ? 3 : 2))
+    }
+
+    @Test func `one whose path is longer than an id is known as long as its file is there`() async throws {
+        let long = (1...5).map { "\($0)" + String(repeating: "\u{E9}", count: 90) }.joined(separator: "/")
+        let folder = try TemporaryFolder(["\(long)/a.md": post("A", "A"), "b.md": post("B", "B")])
+        let fixture = try await fixture(folder, without: "a")
+        try folder.write(Array(post("A", "A").utf8), to: "copy.md")
+        let counts = try await fixture.run(folder.path).counts
+        #expect(counts.created == 1 && counts.skipped == 1, "\(counts)")
+        try FileManager.default.removeItem(atPath: folder.file("\(long)/a.md"))
+        try folder.write(Array(post("A", "A").utf8), to: "moved.md")
+        #expect(try await fixture.run(folder.path).counts.skipped == 1)
+    }
+
     @Test func `it is not taken for another article that was moved there`() async throws {
         let folder = try TemporaryFolder(["a.md": post("Same", "Same"), "b.md": post("Same", "Same")])
         let fixture = try await fixture(folder, without: "a")

@@ -96,6 +96,45 @@ struct FeedTests {
         #expect(draft.body == #"<p>a &amp; <a href="http://a.example/blog/2020/x.html">b</a><br></p>"#)
     }
 
+    @Test(arguments: [
+        "<content type='application/xml'><feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Secret</title></entry></feed></content>",
+        "<x:a xmlns:x='https://a.example/x'><channel><title>Other</title><item><title>Secret</title></item></channel></x:a>",
+        "<content type='application/xml'><RDF><item><title>Secret</title></item><item><title>Secret</title></item></RDF></content>",
+    ])
+    func `an entry that is quoted in an entry is no article`(_ content: String) throws {
+        let control =
+            "<app:control xmlns:app='http://www.w3.org/2007/app'><app:draft>yes</app:draft></app:control>"
+        let feed =
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>1</id><title>A</title>\(content)"
+            + "\(control)</entry><entry><id>2</id><title>B</title><content>b</content></entry></feed>"
+        #expect(try items("a.atom", feed).map { $0.verdict.draft?.title } == ["A", "B"])
+        #expect(try items("a.atom", feed).map { $0.verdict.draft?.status } == [.draft, .published])
+    }
+
+    @Test func `an entry that is quoted in the feed itself is no article, and a line says so`() throws {
+        let quoted =
+            "<x:blogroll xmlns:x='https://a.example/x'><feed><entry><title>Secret</title></entry></feed></x:blogroll>"
+        let feed =
+            "<feed xmlns='http://www.w3.org/2005/Atom'>\n\(quoted)<entry><id>1</id><title>A</title></entry></feed>"
+        let all = try items("a.atom", feed)
+        #expect(all.compactMap { $0.verdict.draft?.title } == ["A"])
+        let lines = all.compactMap {
+            if case .skipped(let note) = $0.verdict { note.location.line } else { nil }
+        }
+        #expect(lines == [2])
+    }
+
+    @Test func `a channel that is quoted in an item is not the feed's`() throws {
+        let quoted =
+            "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><language>fr</language>"
+            + "<item><guid>9</guid><title>Secret</title></item></channel></content:encoded>"
+        let feed =
+            "<rss version='2.0'><channel><language>de</language><item><guid>1</guid><title>A</title>\(quoted)</item>"
+            + "<item><guid>2</guid><title>B</title></item></channel></rss>"
+        let drafts = try items("a.xml", feed).compactMap(\.verdict.draft)
+        #expect(drafts.map(\.title) == ["A", "B"] && drafts.map(\.language) == ["de", "de"])
+    }
+
     @Test func `of several controls of an entry one that says draft is enough`() throws {
         let control = "<app:control><app:draft>%</app:draft></app:control>"
         for (values, isDraft) in [(["no", "yes"], true), (["yes", "no"], true), (["no", "no"], false)] {

@@ -25,7 +25,10 @@ struct FrontMatterMeaningTests {
         "non_public: true", "nonpublic: true", "unlisted_post: true", "acme_hidden: true", "blog.hidden: yes",
         "withheld: true", "visibility: employees only", "visibility: unreleased", "status: not public",
         "access: registered", "audience: insiders only", "state: not released", "plan: members",
-        "for: subscribers", "access: 2", "tier: x",
+        "for: subscribers", "access: 2", "tier: x", "free: false", "gratis: no", "kostenlos: nein",
+        "active: false", "aktiv: nein", "available: false", "disponible: no", "verfügbar: nein",
+        "sponsors: true", "patrons: only", "patreon: true", "sponsor: yes",
+        "pubblicato: no", "stato_di_pubblicazione: privato", "privato: sì",
     ])
     func `no command publishes`(_ line: String) async throws {
         #expect(try await !visible(post(line), .published))
@@ -33,7 +36,9 @@ struct FrontMatterMeaningTests {
 
     @Test(arguments: [
         "text_only: true", "print-only: yes", "image_hidden: true", "toc_hidden: true", "album: Secret",
-        "brand: Premium", "active: false", "complete: false", "free: false", "archive: 2020", "status:",
+        "brand: Premium", "complete: false", "done: false", "terminé: non", "archive: 2020", "status:",
+        "free: true", "active: true", "available: 3", "available: in stores", "sponsors: [Ann, Tom]",
+        "sponsor: The Town Press", "patron: Saint Nicholas", "free: as in speech",
         "status: ''", "status: evergreen", "state: New York", "audience: developers, testers",
         "state: Bayern\ncountry: Germany", "access: open", "note: about noindex and how it works",
         "craft: true",
@@ -109,6 +114,39 @@ struct FrontMatterMeaningTests {
         async throws
     {
         #expect(try await !visible(text))
+    }
+
+    @Test(arguments: [
+        "---js\nmodule.exports = { title: 'A', draft: true }\n---\nx",
+        "--- coffee\ntitle: 'A'\ndraft: yes\n---\nx",
+    ])
+    func `front matter in a language that is not read is refused, with its line`(_ text: String) async throws
+    {
+        let folder = try TemporaryFolder(["a.md": text])
+        let (counts, faults) = try await Fixture().run(folder.path)
+        #expect(counts.failed == 1 && counts.created == 0)
+        #expect(faults.first?.contains("a.md:1: its front matter is in ") == true)
+    }
+
+    @Test(arguments: [
+        "{{< hugo-encryptor \"pw\" >}}\nx\n{{< /hugo-encryptor >}}",
+        "{{% members-only %}}x{{% /members-only %}}",
+        "{% encrypt %}\nx\n{% endencrypt %}",
+    ])
+    func `a shortcode around what is not for everybody holds back`(_ text: String) async throws {
+        #expect(try await !visible(post("") + "\n" + text, .published))
+        #expect(try await visible(post("") + "\n```\n\(text)\n```\n"))
+    }
+
+    @Test(arguments: [
+        "{{< figure src=\"a\" >}}", "{% raw %}{{ private }}{% endraw %}", "{{< encrypt-demo >}}",
+    ])
+    func `another shortcode hides nothing`(_ text: String) async throws {
+        #expect(try await visible(post("") + "\n" + text))
+    }
+
+    @Test func `a line that begins like a mark is none without another`() async throws {
+        #expect(try await visible("---Hello\n\nThere is more to say.\n"))
     }
 
     @Test(arguments: [

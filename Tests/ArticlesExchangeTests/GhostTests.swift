@@ -62,6 +62,15 @@ struct GhostTests {
         #expect(self.isHeld(item) == isHeld)
     }
 
+    @Test func `all databases of an export are read`() throws {
+        func database(_ title: String) -> String {
+            #"{"data":{"posts":[{"id":"\#(title)","title":"\#(title)","status":"published","html":"<p>x</p>"}]}}"#
+        }
+        let text = #"{"db":[\#(database("A")),\#(database("B"))]}"#
+        let titles = try Reading.items("a.json", Array(text.utf8)).compactMap { $0.verdict.draft?.title }
+        #expect(titles == ["A", "B"])
+    }
+
     @Test func `a Lexical document becomes HTML, and its unknown cards are named`() throws {
         let lexical =
             #"{"root":{"children":[{"type":"extended-heading","tag":"h2","children":[{"type":"extended-text","text":"H","format":0}]},{"type":"paragraph","children":[{"type":"extended-text","text":"a < ","format":1},{"type":"link","url":"https://a.example","children":[{"type":"text","text":"b","format":2}]},{"type":"linebreak"}]},{"type":"list","listType":"number","children":[{"type":"listitem","children":[{"type":"text","text":"c","format":16}]}]},{"type":"bookmark","url":"https://b.example","metadata":{"title":"B"}},{"type":"horizontalrule"},{"type":"spinning-globe"}]}}"#

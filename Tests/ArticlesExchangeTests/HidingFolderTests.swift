@@ -35,7 +35,9 @@ struct HidingFolderTests {
         "Papierkorb/a.md", "corbeille/a.md", "_hidden/a.md", "_internal/a.md", "members-only/a.md",
         "hello.private.md", "draft-hello.md", "hello-draft.md", "DRAFT hello.md", "wip_hello.md",
         "nicht/_privat/a.md",
-        "_drafts/private/a.md",
+        "_drafts/private/a.md", "unlisted/a.md", "restricted/a.md", "premium/a.md", "archived/a.md",
+        "embargoed/a.md", "_unlisted-2020/a.md", "confidentiel/a.md", "hello.unlisted.md", "archiviert/a.md",
+        "~old/a.md", "~a.md", "#a.md", "private-posts/a.md", "_privato/a.md",
     ])
     func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
         #expect(try await visible([name: Self.post]) == [])
@@ -43,7 +45,8 @@ struct HidingFolderTests {
     }
 
     @Test(arguments: [
-        "archive/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md", "concepts/a.md",
+        "archive/a.md", "_draft-picks/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md",
+        "concepts/a.md",
         "trashy/a.md",
         "privately/a.md", "en/a.md", "posts/v1.2-notes.md",
     ])
@@ -78,6 +81,35 @@ struct HidingFolderTests {
         (["p/p.11tydata.js": "module.exports = { permalink: false };"], ""),
         (["p/p.11tydata.cjs": "module.exports = () => ({ draft: isDraft });"], "p"),
         (["p/p.json": "{\"eleventyExcludeFromCollections\": true}"], "p"),
+        (["p/p.11tydata.js": "module.exports = { unlisted: true };"], ""),
+        (["p/p.11tydata.js": "export default { 'members': true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { isVisible: false };"], ""),
+        (["p/p.11tydata.js": "module.exports = { ready: false, visibility: x };"], ""),
+        (["p/p.11tydata.mjs": "export default { ready: false };"], ""),
+        (["p/p.11tydata.js": "module.exports = { password: process.env.P };"], ""),
+        (["p/p.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { tags: ['membersOnly'] };"], ""),
+        (["p/p.11tydata.ts": "const data: Data = { draft: true }\nexport default data\n"], ""),
+        (["p/p.11tydata.js": "const draft = true;\nmodule.exports = { draft };"], ""),
+        (["p/p.11tydata.js": "module.exports = {}; module.exports['draft'] = isProduction;"], ""),
+        (["p/p.11tydata.js": "module.exports = { x: /['\"]/, draft: true };"], ""),
+        (["p/p.11tydata.js": "export default { permalink: require('./permalink.js') };"], ""),
+        (["p/p.11tydata.js": "export default { eleventyComputed: { private: (d) => d.x } };"], ""),
+        (["p/p.11tydata.js": "export default { extra: { members: true } };"], ""),
+        (["p/a.11tydata.json": "{\"draft\": true}"], ""), (["p/a.json": "{\"permalink\": false}"], "p"),
+        (["p/a.11tydata.js": "module.exports = { private: true };"], ""),
+        (["p/p.json": "{\"draft\": false}", "p/a.json": "{\"draft\": true}"], ""),
+        (["p/index.md": "---\ndraft: true\n---\nx"], ""),
+        (["hugo.toml": "ignoreFiles = ['p/.*']\n"], ""), (["hugo.toml": "ignoreFiles = ['\\.md$']\n"], "p"),
+        (["hugo.toml": "ignoreFiles = ['(p|q)/[a-z]+']\n"], ""),
+        (["config/_default/module.toml": "[[mounts]]\nsource = 'p'\nexcludeFiles = 'a*'\n"], ""),
+        (["hugo.toml": mount("files = ['! a.md']")], ""), (["hugo.toml": mount("includeFiles = ['b*']")], ""),
+        (["hugo.toml": "", "content/b.md": "---\ndraft: true\n---\nx"], ""),
+        (["hugo.toml": "", "p/index.md": "---\nvisibility: x\n---\nx"], "p"),
+        (["_config.yml": "include: ['_p/a.md']\n", "_p/a.md": "---\ntitle: B\n---\nx"], "_p"),
+        (["_config.yml": "exclude: [p]\ninclude: ['[x']\n"], ""),
+        (["_config.yml": "exclude: [p]\ninclude: ['{x']\n"], ""),
+        (["hugo.toml": "[cascade]\ndraft = true\n", "_index.md": unclear], ""),
         (["_config.yml": "defaults:\n- scope: {path: p}\n  values: {published: false}\n"], ""),
         (["_config.yml": "defaults:\n- scope: {path: ''}\n  values: {published: false}\n"], "p"),
         (["_config.yml": "defaults:\n- scope: {path: 'p/*.md'}\n  values: {draft: true}\n"], "p"),
@@ -85,11 +117,87 @@ struct HidingFolderTests {
         (["_config.yml": "ignore:\n- '**/a.md'\n"], ""), (["_config.toml": "exclude = ['p/']\n"], "p"),
         (["hugo.toml": "[[cascade]]\ndraft = true\n[cascade.target]\npath = '{/q/**,/p/**}'\n"], ""),
         (["_index.md": "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: true\n---\n"], ""),
+        (["p/_index.md": cascade("/p/**")], ""), (["p/_index.md": cascade("/p/a"), "hugo.toml": ""], ""),
+        (["_index.md": cascade("/P/A")], ""), (["hugo.toml": hugo("/p/a")], "p"),
+        (["hugo.toml": hugo("{/q/**,/p/a}")], ""), (["_INDEX.md": cascade("/p/a*")], "p"),
     ])
     func `what a site says of a folder holds for its articles`(_ rule: [String: String], _ root: String)
         async throws
     {
         #expect(try await visible(rule.merging(["p/a.md": Self.post]) { $1 }, below: root) == [])
+    }
+
+    private static func cascade(_ path: String) -> String {
+        "---\ncascade:\n- _target: {path: '\(path)'}\n  draft: true\n---\n"
+    }
+
+    private static func mount(_ line: String) -> String {
+        "[[module.mounts]]\nsource = 'p'\ntarget = 'content'\n\(line)\n"
+    }
+
+    @Test(arguments: [
+        "ignoreFiles = ['\\.Rmd$', '_files$', 'q/.*']\n", mount("excludeFiles = 'b*'"),
+        mount("files = ['a*']"),
+        "disableLanguages = ['de']\n", "[languages.de]\ndisabled = true\n[languages.en]\ntitle = 'x'\n",
+    ])
+    func `what Hugo leaves out of others hides nothing`(_ settings: String) async throws {
+        let files = ["hugo.toml": settings, "p/a.md": Self.post, "p/b.de.md": "---\ntitle: B\n---\nx"]
+        let isOff = settings.contains("anguages")
+        #expect(try await visible(files).contains("A"))
+        #expect(try await visible(files).contains("B") == (!isOff && !settings.contains("mounts")))
+    }
+
+    private static func hugo(_ path: String) -> String {
+        "[[cascade]]\ndraft = true\n[cascade.target]\npath = '\(path)'\n"
+    }
+
+    @Test(arguments: [
+        ["p/index.md": "---\ndraft: true\n---\nx", "p/b.md": "---\ntitle: B\ndraft: false\n---\nx"],
+        ["p/index.md": "---\ndraft: true\n---\nx", "p/q/b.md": "---\ntitle: B\n---\nx"],
+        [
+            "p/index.de.md": "---\ndraft: true\n---\nx", "p/index.md": "---\ntitle: P\n---\nx",
+            "p/b.md": "---\ntitle: B\n---\nx",
+        ],
+        ["index.md": "---\ndraft: true\n---\nx", "b.md": "---\ntitle: B\n---\nx"],
+        ["posts/index.md": "---\ndraft: true\n---\nx", "posts/b.md": "---\ntitle: B\n---\nx"],
+        [
+            "p/p.json": "{\"draft\": true}", "p/b.json": "{\"draft\": false}",
+            "p/b.md": "---\ntitle: B\n---\nx",
+        ],
+        ["p/b.json": "[1]", "p/b.yaml": "rows: 1\n", "p/b.md": "---\ntitle: B\n---\nx"],
+    ])
+    func `a page or data file hides no other articles`(_ files: [String: String]) async throws {
+        #expect(try await visible(files).contains("B"))
+    }
+
+    @Test(arguments: ["astro.config.mjs", "docusaurus.config.js"])
+    func `a generator that leaves out folders with a low line publishes none of theirs`(_ name: String)
+        async throws
+    {
+        let files = ["src/_notes/a.md": Self.post, "src/notes/b.md": "---\ntitle: B\n---\nx"]
+        #expect(try await visible(files) == ["A", "B"])
+        #expect(try await visible(files.merging([name: ""]) { $1 }) == ["B"])
+    }
+
+    @Test func `a pattern of Hugo that may be for other articles shows none that are hidden`() async throws {
+        let shown = "---\ncascade:\n- _target: {path: '/p/**'}\n  draft: false\n---\n"
+        let files = [
+            "hugo.toml": "[cascade]\ndraft = true\n", "content/_index.md": shown,
+            "content/p/a.md": Self.post, "content/x/p/b.md": "---\ntitle: B\n---\nx",
+        ]
+        #expect(try await visible(files) == ["A"])
+    }
+
+    /// Whether it is for an article, nobody knows: then it does not show what else is hidden.
+    private static let unclear = "---\ncascade:\n- _target: {path: '/[x/**'}\n  draft: false\n---\n"
+
+    @Test func `a file that Jekyll includes does not show the others of its folder`() async throws {
+        let files = [
+            "_config.yml": "include: ['_notes/public.md', '_more/', './_one']\n",
+            "_notes/secret.md": "---\ntitle: Secret\n---\nx", "_more/b.md": "---\ntitle: B\n---\nx",
+            "_one/c.md": "---\ntitle: C\n---\nx",
+        ]
+        #expect(try await visible(files) == ["B", "C"])
     }
 
     @Test(arguments: [
@@ -163,6 +271,17 @@ struct HidingFolderTests {
         ["hugo.toml": target("lang = 'de'"), "a.en.md": "---\ntitle: B\n---\nx"],
         ["p/p.11tydata.js": "module.exports = { permalink: (data) => `/${data.slug}/` };"],
         ["p/p.11tydata.js": "export default { permalink: '/a/{{ page.fileSlug }}/', toc: false };"],
+        [
+            "p/p.11tydata.js":
+                "const x = require('./x.js'); module.exports = { tags: ['a'], publisher: x.name };"
+        ],
+        ["p/p.11tydata.js": "export default { accordion: { open: false }, draft: false, url: p.status };"],
+        ["p/p.11tydata.js": "/* draft: true */ export default { description: 'My private life' };"],
+        ["p/p.11tydata.js": "export default { x: a / b, layout: x ? 'a.njk' : 'b.njk', y: `${x} draft` };"],
+        [
+            "p/p.11tydata.js":
+                "// draft: of this script\nmodule.exports = { image: '/public/a.png', active: true };"
+        ],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
     ])
     func `an article is public that its site takes out of what it hides:`(

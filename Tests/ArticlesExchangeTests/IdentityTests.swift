@@ -1,8 +1,9 @@
 import Articles
-import ArticlesExchange
 import Foundation
 import StrictJSON
 import Testing
+
+@testable import ArticlesExchange
 
 /// An item is known again, and what an editor has changed since stays.
 @Suite("Identity of imported items")
@@ -114,6 +115,72 @@ struct IdentityTests {
                 "2020/c.md", "2020/renamed.md",
             ])
         #expect(try await fixture.run(folder.path).counts.unchanged == 2)
+    }
+
+    @Test func `a file with the slug of one that is gone is another article, if date and text are`()
+        async throws
+    {
+        let (first, second) = ("2024-01-01-weekly.md", "2025-01-01-weekly.md")
+        let folder = try TemporaryFolder([first: "---\ntitle: Weekly\n---\nA"])
+        let fixture = Fixture()
+        _ = try await fixture.run(folder.path)
+        try FileManager.default.removeItem(atPath: folder.file(first))
+        try folder.write(Array("---\ntitle: Weekly\n---\nB".utf8), to: second)
+        #expect(try await fixture.run(folder.path).counts.created == 1)
+        #expect(try await fixture.articles().map(\.body).sorted() == ["A", "B"])
+    }
+
+    @Test func `files with one text that were moved are the same articles, each with its slug`() async throws
+    {
+        let folder = try TemporaryFolder(["a.md": post("A", "Text"), "b.md": post("A", "Text")])
+        let fixture = Fixture()
+        _ = try await fixture.run(folder.path)
+        let slugs = try await fixture.articles().map { [$0.id.description, $0.slug.text] }
+        for name in ["a.md", "b.md"] {
+            try FileManager.default.removeItem(atPath: folder.file(name))
+            try folder.write(Array(post("A", "Text").utf8), to: "2020/\(name)")
+        }
+        #expect(try await fixture.run(folder.path).counts.updated == 2)
+        #expect(try await fixture.articles().map { [$0.id.description, $0.slug.text] } == slugs)
+    }
+
+    @Test func `a folder has one name in NFC and NFD, byte by byte`() throws {
+        let folder = try TemporaryFolder(["Caf\u{E9}/a.md": "x"])
+        try folder.write(Array("x".utf8), to: "Cafe\u{301}/a.md")
+        let names = ["Caf\u{E9}", "Cafe\u{301}"].compactMap { spelling -> [UInt8]? in
+            guard let item = try? Reading.items(at: "\(folder.path)/\(spelling)").first else { return nil }
+            return item.verdict.draft?.source.map { Array($0.name.utf8) }
+        }
+        #expect(names.count == 2 && names.first == names.last)
+        #expect(names.first?.starts(with: Array("Caf\u{E9}-".utf8)) == true)
+    }
+
+    @Test(arguments: [false, true])
+    func `what an earlier version knew under the other form of a folder's name is the same`(
+        _ isDeleted: Bool
+    ) async throws {
+        let folder = try TemporaryFolder(["Caf\u{E9}/a.md": post("A", "Text")])
+        let path = folder.file("Caf\u{E9}")
+        let item = try #require(try Reading.items(at: path).first)
+        var draft = try #require(item.verdict.draft)
+        let source = try #require(draft.source)
+        let fixture = Fixture()
+        draft.source = Source(name: source.name.decomposedStringWithCanonicalMapping, id: source.id)
+        #expect(try await fixture.service.importArticle(draft) == .created)
+        if isDeleted { try await fixture.service.delete(.slug(Slug(stored: "a")), if: .none) }
+        let counts = try await fixture.run(path).counts
+        #expect(isDeleted ? counts.skipped == 1 : counts.updated == 1, "\(counts)")
+        #expect(try await fixture.run(path).counts.created == 0)
+    }
+
+    @Test func `a file is there in whatever form its folders' names are`() async throws {
+        let name = "Cafe\u{301}/r\u{E9}sume\u{301}/a.md"
+        let folder = try TemporaryFolder([name: post("A", "Text")])
+        let fixture = Fixture()
+        _ = try await fixture.run(folder.path)
+        try folder.write(Array(post("A", "Text").utf8), to: "copy.md")
+        let counts = try await fixture.run(folder.path).counts
+        #expect(counts.created == 1 && counts.unchanged == 1, "\(counts)")
     }
 
     @Test func `a copied file is another article`() async throws {

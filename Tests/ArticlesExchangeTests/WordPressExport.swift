@@ -22,7 +22,9 @@ enum WordPressExport {
     }
 
     static func read(_ items: String..., includesPages: Bool = false) throws -> [ImportItem] {
-        let xml = head + items.joined(separator: "\n") + "</channel></rss>"
-        return try Reading.items("export.xml", Array(xml.utf8), includesPages: includesPages)
+        try Reading.items(
+            "export.xml", Array(text(items.joined(separator: "\n")).utf8), includesPages: includesPages)
     }
+
+    static func text(_ items: String) -> String { head + items + "</channel></rss>" }
 }

@@ -6,11 +6,6 @@ public struct Arrival: Sendable {
     public var yieldsSlug = false
     /// Where the article, which may be deleted, is known from if its source is not: it was moved there.
     public var formerSource: Source?
-    /// Of an item that is a file: whether a file with this id is there. An article whose file is gone may have been
-    /// moved, and if it is deleted is known by its slug.
-    public var exists: (@Sendable (String) -> Bool)?
-    /// The source that an earlier version gave such an item.
-    public var legacySource: Source?
     /// Whether it is taken in although the article that was imported from there was deleted here.
     public var restoresDeleted = false
     /// Who wins where the input and an editor changed the same member; without it, that is a conflict.

@@ -44,7 +44,7 @@ extension ArticleService {
         try await importArticle(Arrival(draft), isDryRun: isDryRun).outcome
     }
 
-    private func presentArticle(for arrival: Arrival) async throws(ArticleError) -> Article? {
+    func presentArticle(for arrival: Arrival) async throws(ArticleError) -> Article? {
         if let id = arrival.draft.id, let article = try await storage.article(id: id) { return article }
         guard let source = arrival.draft.source else { return nil }
         if let article = try await storage.article(source: source) { return article }
@@ -61,23 +61,9 @@ extension ArticleService {
         if tombstone == nil, let former = arrival.formerSource {
             tombstone = try await storage.tombstone(source: former)
         }
-        if tombstone == nil { tombstone = try await movedTombstone(of: arrival, source) }
         return tombstone.map {
             ImportResult(outcome: .deleted, id: $0.id, slug: $0.slug, status: arrival.draft.status)
         }
-    }
-
-    /// The tombstone with the slug of an item, if it is that of the same item under another name.
-    private func movedTombstone(
-        of arrival: Arrival, _ source: Source
-    ) async throws(ArticleError) -> Tombstone? {
-        guard let exists = arrival.exists else { return nil }
-        let slug = arrival.draft.slug.value ?? Slug(making: arrival.draft.title)
-        guard case .tombstone(let tombstone) = try await storage.formerOwner(of: slug),
-            let former = tombstone.source
-        else { return nil }
-        let isMoved = former.name.hasSameBytes(as: source.name) && !exists(former.id)
-        return isMoved || former == arrival.legacySource ? tombstone : nil
     }
 
     // MARK: An article that is there

@@ -9,9 +9,20 @@ extension ArticleService {
         try await storage.tombstone(source: source)
     }
 
-    /// The sources of this name of which the article is deleted, by the text that it had; for editors.
-    public func deletedTexts(fromSourcesNamed name: String) async throws(ArticleError) -> DeletedTexts {
-        DeletedTexts(try await storage.tombstones(sourceName: name).compactMap(\.source))
+    /// What is left of the deleted articles that were imported from sources of this name, byte by byte; for editors.
+    public func tombstones(fromSourcesNamed name: String) async throws(ArticleError) -> [Tombstone] {
+        try await storage.tombstones(sourceName: name)
+    }
+
+    /// Whether a draft that is to appear at a time says nothing new on that: its article can be read now, or was imported
+    /// with this status and this time before. `former` is where that is known from if not by its own source.
+    public func shows(_ draft: ArticleDraft, from former: Source?) async throws(ArticleError) -> Bool {
+        var arrival = Arrival(draft)
+        arrival.formerSource = former
+        guard let present = try await presentArticle(for: arrival) else { return false }
+        let last = ImportDigest(present.source?.digest)
+        return present.isVisible(at: now)
+            || [.status, .publishedAt].allSatisfy { last?.hash(of: $0) == draft.hash(of: $0) }
     }
 
     /// Calls `body` with the articles whose source satisfies a condition, with their bodies, a few at a time. Reads a

@@ -41,6 +41,8 @@ struct ImportDigest {
 
     static func hash(of tags: [ArticleTag]) -> String { hash(of: tags.map(\.id.description)) }
 
+    static func hash(of slug: Slug) -> String { hash(of: [slug.text]) }
+
     fileprivate static func hash(of texts: [String]) -> String {
         var bytes: [UInt8] = []
         for text in texts {

@@ -45,7 +45,8 @@ struct FeedEntry {
     var isReply = false
     /// `post`, `page`, `comment` and others, in exports of Blogger.
     var kind = ""
-    var status = ""
+    /// In capitals, those of Blogger that are not empty.
+    var statuses: [String] = []
 
     private static let dateNames: Set<String> = [
         "published", "pubDate", "issued", "dc:date", "dcterms:issued", "dcterms:available",
@@ -91,10 +92,12 @@ struct FeedEntry {
     private mutating func readState(_ element: FeedElement) {
         others = FeedExtensions.pairs(of: element)
         hidingComment = element.hidingComment
-        let controls = element.all("app:control").flatMap { $0.all("app:draft") }
-        isDraft = controls.contains { !["no", "false"].contains($0.text.trimmed.lowercased()) }
-        let statuses = element.all("blogger:status").map { $0.text.trimmed.uppercased() }
-        status = statuses.first { !["", "LIVE", "PUBLISHED"].contains($0) } ?? ""
+        let controls = element.all("app:control")
+        let drafts =
+            controls.flatMap { $0.all("app:draft") }.map(\.text)
+            + controls.compactMap { $0["draft"] ?? $0["app:draft"] }
+        isDraft = drafts.contains { !["no", "false"].contains($0.trimmed.lowercased()) }
+        statuses = element.all("blogger:status").map { $0.text.trimmed.uppercased() }.filter { !$0.isEmpty }
         isReply = element.first("thr:in-reply-to") != nil
         let scheme = "http://schemas.google.com/g/2005#kind"
         if let index = categories.firstIndex(where: { $0.scheme == scheme }) {

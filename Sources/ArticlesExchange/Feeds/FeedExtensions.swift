@@ -18,7 +18,9 @@ enum FeedExtensions {
     private static func elements(of parent: FeedElement, depth: Int) -> [(key: String, value: YAMLNode)] {
         guard depth < 8 else { return [] }
         return parent.elements.flatMap { element in
-            known.contains(element.name) ? ownAttributes(of: element) : [member(element, depth)]
+            let isState = depth > 0 && states.contains(element.name)
+            return known.contains(element.name) && !isState
+                ? ownAttributes(of: element) : [member(element, depth)]
         }
     }
 
@@ -55,11 +57,43 @@ enum FeedExtensions {
         return local == "accessRights" ? "access" : local
     }
 
+    /// What the feed says of itself on who may see it; nothing if that is everybody.
+    static func doubt(of feed: FeedElement?, _ origin: ItemOrigin) -> ImportNote? {
+        guard let feed else { return nil }
+        let elements = feed.elements.prefix(limit).map { (local($0.name), node($0.text.trimmed, $0.line)) }
+        return doubt(ofFeed: attributes(of: feed) + elements, origin)
+    }
+
+    /// The same of members.
+    static func doubt(
+        ofFeed pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin
+    ) -> ImportNote? {
+        let pairs = pairs.prefix(limit).filter { key, _ in
+            switch KeyMeaning(key).flatMap({ $0.isWeak ? nil : $0.kind }) {
+            case .hides, .shows, .status, .password: true
+            case .time, .created, .expiry, nil: false
+            }
+        }
+        let publication = Publication(pairs, origin)
+        let isHiding = publication.status != .published || publication.isToCome
+        guard let note = publication.doubt ?? publication.notes.first else {
+            return isHiding ? ImportNote(origin.line(1), "the feed says that it is a draft") : nil
+        }
+        return publication.doubt != nil || isHiding
+            ? ImportNote(note.location, "of the feed: \(note.text)") : nil
+    }
+
+    /// So many members of a feed are looked at.
+    private static let limit = 200
+
+    /// What says of the entry that it is not published, also inside of what others add.
+    private static let states: Set<String> = ["app:control", "blogger:status"]
+
     private static let known: Set<String> = [
         "id", "guid", "dc:identifier", "title", "link", "published", "pubDate", "issued", "dc:date",
         "dcterms:created", "created", "updated", "modified", "dcterms:modified", "author", "dc:creator",
         "contributor", "itunes:author", "category", "dc:subject", "creativeCommons:license", "license",
-        "dc:rights", "rights", "source", "enclosure", "content:encoded", "content", "xhtml:body", "xhtml:div",
+        "source", "enclosure", "content:encoded", "content", "xhtml:body", "xhtml:div",
         "summary", "description", "dc:description", "itunes:summary", "app:control", "blogger:status",
         "blogger:type", "thr:in-reply-to", "thr:total", "media:thumbnail", "media:content", "media:group",
         "comments", "app:edited",

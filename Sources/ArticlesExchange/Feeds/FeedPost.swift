@@ -6,10 +6,13 @@ struct FeedPost {
     private let entry: FeedEntry
     private let feed: FeedElement?
     private let origin: ItemOrigin
+    /// What the feed says of itself on who may see its entries.
+    private let doubt: ImportNote?
 
-    init(_ entry: FeedEntry, _ feed: FeedElement?, _ origin: ItemOrigin) {
+    init(_ entry: FeedEntry, _ feed: FeedElement?, _ doubt: ImportNote?, _ origin: ItemOrigin) {
         self.entry = entry
         self.feed = feed
+        self.doubt = doubt
         self.origin = origin
     }
 
@@ -37,6 +40,7 @@ struct FeedPost {
         post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
         if let limit { post.hold(limit) }
+        if let doubt { post.hold(doubt) }
         post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
             .map { HTMLText.decoded($0.term) }
@@ -82,14 +86,17 @@ struct FeedPost {
             }
         }
         for html in entry.texts { post.holdIfMarked(html) }
-        switch entry.status {
-        case "", "LIVE", "PUBLISHED": break
-        case "DRAFT": post.isPublished = false
-        case "SCHEDULED":
-            if post.publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
-        case let other: post.hold("has the status \(other), and is a draft")
+        for status in entry.statuses {
+            switch status {
+            case "LIVE", "PUBLISHED": break
+            case "DRAFT": post.isPublished = false
+            case "SCHEDULED": post.schedule()
+            case _: post.hold("has the status \(status), and is a draft")
+            }
         }
-        if !post.isPublished { (post.createdAt, post.publishedAt) = (post.publishedAt, nil) }
+        if !post.isPublished, !post.isToCome {
+            (post.createdAt, post.publishedAt) = (post.publishedAt, nil)
+        }
     }
 
     private func fillTexts(_ post: inout ImportedPost) {

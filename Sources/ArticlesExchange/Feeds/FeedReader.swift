@@ -58,10 +58,16 @@ struct FeedReader: ItemReader {
             isAtEnd = true
             fault = ImportFault(origin.line(error.line), error.reason)
         }
-        for entry in scanner.takeEntries() {
+        let entries = scanner.takeEntries()
+        let doubt = entries.isEmpty ? nil : FeedExtensions.doubt(of: scanner.feed, origin)
+        for entry in entries {
             let notes = ready.isEmpty ? repairs() : []
-            let post = FeedPost(FeedEntry(entry.element), scanner.feed, origin)
+            let post = FeedPost(FeedEntry(entry.element), scanner.feed, doubt, origin)
             ready.append(post.item(notes, limit: entry.limit))
+        }
+        for line in scanner.takeMisplaced() {
+            let note = ImportNote(origin.line(line), "is quoted in the feed, and no entry of it")
+            ready.append(ImportItem(note.location, .skipped(because: note)))
         }
         if let fault { ready.append(ImportItem(fault)) }
     }

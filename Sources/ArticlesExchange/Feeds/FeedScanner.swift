@@ -17,8 +17,10 @@ final class FeedScanner: MarkupHandler {
 
     /// The bytes of the entry that is open, and of everything outside of entries.
     private var (entrySize, headSize) = (0, 0)
-    /// Whether an entry is open.
-    private var isInEntry = false
+    /// How many elements are around the entry that is open.
+    private var entryDepth: Int?
+    /// The lines of what has the name of an entry, and is where a feed has none.
+    private var misplaced: [Int] = []
 
     /// The most bytes of one entry, and of what the feed says of itself.
     private static let sizeLimit = 16 << 20
@@ -73,7 +75,7 @@ final class FeedScanner: MarkupHandler {
         if let own = attributes.first(where: { $0.name == "xml:base" })?.value {
             base = WebAddress.resolve(own, base) ?? own
         }
-        isInEntry = isInEntry || isEntry(canonical, in: open.last)
+        place(canonical, line)
         let texts = attributes.reduce(name.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
         count(texts + Self.elementSize * (1 + attributes.count))
         let element = FeedElement(canonical, attributes, base: base, line: line)
@@ -87,14 +89,28 @@ final class FeedScanner: MarkupHandler {
         return (prefixes[prefix] ?? prefix + ":") + name[name.index(after: colon)...]
     }
 
-    private func isEntry(_ name: String, in parent: FeedElement?) -> Bool {
-        ["item", "entry"].contains(name)
-            && ["channel", "feed", "RDF", "rdf:RDF"].contains(parent?.name ?? "")
+    /// Whether what begins is an entry: only in the feed itself, or in its channel. What an entry or an extension of the
+    /// feed quotes is none.
+    private func place(_ name: String, _ line: Int) {
+        guard entryDepth == nil, ["item", "entry"].contains(name), let parent = open.last else { return }
+        let isRDF = ["RDF", "rdf:RDF"].contains(parent.name)
+        let isOfFeed = open.count == 1 && (parent.name == "feed" || isRDF)
+        if isOfFeed || open.count == 2 && parent.name == "channel" {
+            entryDepth = open.count
+        } else if isRDF || ["channel", "feed", "rss"].contains(parent.name) {
+            misplaced.append(line)
+        }
+    }
+
+    /// The lines since the last time.
+    func takeMisplaced() -> [Int] {
+        defer { misplaced = [] }
+        return misplaced
     }
 
     private func count(_ bytes: Int) {
         let limit = "larger than \(Self.sizeLimit >> 20) MiB"
-        if !isInEntry {
+        if entryDepth == nil {
             headSize += bytes
             if headSize > Self.sizeLimit { stopper("what the feed says of itself is \(limit)") }
         } else {
@@ -116,7 +132,7 @@ final class FeedScanner: MarkupHandler {
     func comment(_ text: String, line: Int) {
         count(text.utf8.count + Self.elementSize)
         open.last?.append(.comment(text))
-        if !isInEntry, limit == nil, PaywallMark.isComment(text) {
+        if entryDepth == nil, limit == nil, PaywallMark.isComment(text) {
             limit = PaywallMark.reason(ofComment: text)
         }
     }
@@ -124,14 +140,14 @@ final class FeedScanner: MarkupHandler {
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
         let parent = open.last
-        if isEntry(element.name, in: parent) {
+        if entryDepth == open.count {
             entries.append((element, limit))
-            (entrySize, isInEntry) = (0, false)
-        } else if element.name == "channel" {
+            (entrySize, entryDepth) = (0, nil)
+        } else if element.name == "channel", open.count == 1 {
             head = element
         } else {
             parent?.append(.element(element))
-            if !isInEntry, ["channel", "feed"].contains(parent?.name ?? "") { readLimit(element) }
+            if entryDepth == nil, ["channel", "feed"].contains(parent?.name ?? "") { readLimit(element) }
         }
         if parent == nil, element.name == "feed" { head = element }
     }
@@ -146,5 +162,7 @@ final class FeedScanner: MarkupHandler {
     }
 
     /// The feed, or the channel of it, as far as it was read.
-    var feed: FeedElement? { open.first { $0.name == "channel" } ?? head ?? open.first }
+    var feed: FeedElement? {
+        open.prefix(2).first { $0.name == "channel" } ?? head ?? open.first
+    }
 }

@@ -12,11 +12,13 @@ enum JSONFeed {
         let lines = JSONFile.lines(ofElementsIn: ["items"], of: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
         let limit = limit(feed, origin)
+        let doubt = FeedExtensions.doubt(ofFeed: others(feed, 1), origin)
         let made = items.enumerated().map { index, item in
             let id = item["id"]?.key ?? item["url"]?.text ?? ""
             let location = origin.line(lines.indices.contains(index) ? lines[index] : 1)
             var post = post(item, feed, id, location, origin)
             if let limit { post.hold(limit) }
+            if let doubt { post.hold(doubt) }
             return post.item(origin, site: site)
         }
         return made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" })

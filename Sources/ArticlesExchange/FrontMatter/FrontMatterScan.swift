@@ -35,6 +35,8 @@ struct FrontMatterScan {
         if let (syntax, closing) = Self.opening(content) {
             if !first.hasPrefix(content) { note("the mark of its front matter is indented", at: number) }
             result = try upTo(closing, syntax)
+        } else if let language = Self.foreignLanguage(content), isClosed {
+            throw ImportFault(origin.line(number), "its front matter is in \(language), which is not read")
         } else if first.hasPrefix("{"), Self.beginsObject(first, before.rest) {
             result = try object(from: before)
         } else if first.hasPrefix("\""), FrontLine.key(of: first) != nil {
@@ -68,6 +70,25 @@ struct FrontMatterScan {
             return (.yaml, ["---", "..."])
         case _: return nil
         }
+    }
+
+    /// The language behind an opening mark that is none of those that are read, such as `---js`.
+    private static func foreignLanguage(_ content: String) -> String? {
+        guard content.hasPrefix("---") else { return nil }
+        let hint = String(content.dropFirst(3)).trimmed
+        let isName = hint.utf8.count <= 20 && hint.allSatisfy { $0.isLetter || $0.isNumber }
+        return hint.first?.isLetter == true && isName ? hint : nil
+    }
+
+    /// Whether a closing mark is among the lines that are left.
+    private var isClosed: Bool {
+        var ahead = lines
+        while let line = ahead.next() {
+            if FrontLine.content(of: line) == "---" { return true }
+            let length = text.utf8.distance(from: lines.rest.startIndex, to: ahead.rest.startIndex)
+            if length > MarkdownDocument.frontMatterLimit { return false }
+        }
+        return false
     }
 
     /// Everything up to one of these lines.

@@ -13,16 +13,30 @@ struct GhostExport {
     private var metaOfPost: [String: JSONValue] = [:]
     private var isPrivate = false
 
-    init(_ value: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin) throws(ImportFault) {
-        let data = value["db"]?.elements.first?["data"] ?? value["data"] ?? value
+    /// The items of all databases that a file holds.
+    static func items(
+        of value: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin
+    ) throws(ImportFault) -> [ImportItem] {
+        let databases = (value["db"]?.elements ?? []).map { $0["data"] ?? .null }
+        let isNested = !databases.isEmpty
+        let path = isNested ? ["db", "data", "posts"] : value["data"] != nil ? ["data", "posts"] : ["posts"]
+        var lines = JSONFile.lines(ofElementsIn: path, of: bytes)
+        var items: [ImportItem] = []
+        for data in isNested ? databases : [value["data"] ?? value] {
+            items += try GhostExport(data, lines, origin).items()
+            // Only those of the first are known.
+            lines = []
+        }
+        return items
+    }
+
+    private init(_ data: JSONValue, _ lines: [Int], _ origin: ItemOrigin) throws(ImportFault) {
         guard let posts = data["posts"], case .array(let list) = posts else {
             throw ImportFault(origin.line(1), "is no Ghost export: there are no posts")
         }
         self.posts = list
         self.origin = origin
-        let isNested = value["db"]?.elements.first?["data"] != nil
-        let path = isNested ? ["db", "data", "posts"] : value["data"] != nil ? ["data", "posts"] : ["posts"]
-        lines = JSONFile.lines(ofElementsIn: path, of: bytes)
+        self.lines = lines
         tags = Self.table(data["tags"])
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
@@ -57,7 +71,7 @@ struct GhostExport {
         }
     }
 
-    func items() -> [ImportItem] {
+    private func items() -> [ImportItem] {
         let items = posts.enumerated().map { index, post in
             let id = post["id"]?.key ?? ""
             let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }

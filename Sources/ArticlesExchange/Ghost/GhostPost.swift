@@ -90,7 +90,8 @@ struct GhostPost {
 
     private func fillStatus(_ made: inout ImportedPost) {
         switch text("status") {
-        case "published", "scheduled": break
+        case "published": break
+        case "scheduled": made.schedule()
         case "draft": made.isPublished = false
         case nil where post["status"] == nil && post["published_at"]?.text != nil: break
         case "sent": made.hold("was only sent by e-mail, and is a draft")
@@ -116,12 +117,11 @@ struct GhostPost {
                     made.hold("the date can't be read: \(said.key ?? "it is no text")")
                 }
             }
+        } else if let time = time("published_at") {
+            made.keepLater(time, ImportNote(made.location, "has a date ahead: \(time)"))
         }
         made.createdAt = time("created_at")
         made.updatedAt = time("updated_at")
-        if text("status") == "scheduled", made.publishedAt == nil {
-            made.hold("is scheduled without a date, and is a draft")
-        }
         if let created = made.createdAt, let updated = made.updatedAt, updated < created {
             made.createdAt = updated
         }

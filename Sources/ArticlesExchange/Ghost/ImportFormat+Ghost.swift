@@ -10,7 +10,7 @@ extension ImportFormat {
         makeReader: { file, origin in
             WholeListReader { () throws(ImportFault) in
                 let (value, bytes) = try JSONFile.value(file, origin)
-                return try GhostExport(value, bytes, origin).items()
+                return try GhostExport.items(of: value, bytes, origin)
             }
         })
 }

@@ -79,27 +79,34 @@ public struct Importer: Sendable {
             held = held ?? later.note
             draft.status = .draft
         }
-        if draft.status == .published, draft.isScheduled, case .value(let time) = draft.publishedAt,
-            time <= service.now
-        {
-            held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
-            draft.status = .draft
-        }
-        if draft.status == .draft { draft.isScheduled = false }
         do throws(ArticleError) {
+            let former = try await moves.formerSource(of: draft, item)
+            if let time = draft.missedTime(at: service.now), try await !service.shows(draft, from: former) {
+                held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
+                draft.status = .draft
+            }
+            if draft.status == .draft { draft.isScheduled = false }
             var arrival = Arrival(draft)
             arrival.yieldsSlug = item.yieldsSlug
             arrival.preference = options.preference
             arrival.restoresDeleted = options.restoresDeleted
-            arrival.exists = item.exists
-            arrival.legacySource = options.sourceName == nil ? item.legacySource : nil
-            arrival.formerSource = try await moves.formerSource(of: draft, item)
+            arrival.formerSource = former
             let result = try await service.importArticle(arrival, isDryRun: options.isDryRun)
             guard result.outcome != .deleted else { return ImportedItem(item, deletedHere: draft) }
-            return ImportedItem(item, draft, result, held, formerly: arrival.formerSource)
+            return ImportedItem(item, draft, result, held, formerly: former)
         } catch {
             throw .service(error, item.location)
         }
+    }
+}
+
+extension ArticleDraft {
+    /// When it was to appear, if it is to be scheduled and that time has passed: nobody knows whether it did.
+    fileprivate func missedTime(at now: Timestamp) -> Timestamp? {
+        guard status == .published, isScheduled, case .value(let time) = publishedAt, time <= now else {
+            return nil
+        }
+        return time
     }
 }
 

@@ -1,25 +1,21 @@
 import Articles
+import Foundation
 
-/// Finds articles whose file was moved or renamed: known by title and body or by their slug, and their file gone.
+/// Finds articles whose file was moved or renamed, and deleted ones too: what `FormerItems` takes for the same, and the
+/// file gone.
 ///
 /// Looks once at what the storage has of a source, when its first item comes.
 struct MovedItems {
     private struct Known {
-        /// Articles whose file is gone.
-        var bySlug: [Slug: Source] = [:]
-        var byText: [UInt64: Source] = [:]
-        /// Deleted ones whose file is gone.
-        var deleted: DeletedTexts
-        /// The ids of those that were found.
-        var taken = Set<String>()
+        var former = FormerItems()
         /// Whether an earlier version imported files of the format, under its name.
         var hasLegacy = false
-        var isEmpty: Bool { bySlug.isEmpty && !hasLegacy && deleted.isEmpty }
     }
 
     private let service: ArticleService
     private let isGivenName: Bool
-    private var known: [String: Known] = [:]
+    /// By the bytes of the name of the source.
+    private var known: [[UInt8]: Known] = [:]
 
     init(_ service: ArticleService, isGivenName: Bool) {
         self.service = service
@@ -31,49 +27,57 @@ struct MovedItems {
         of draft: ArticleDraft, _ item: ImportItem
     ) async throws(ArticleError) -> Source? {
         guard item.yieldsSlug, draft.id == nil, let source = draft.source else { return nil }
-        let known = try await known(of: source.name, item)
-        guard !known.isEmpty, try await service.article(from: source) == nil,
+        let key = Array(source.name.utf8)
+        if known[key] == nil { known[key] = try await look(source.name, item) }
+        let hasLegacy = known[key]?.hasLegacy ?? false
+        guard hasLegacy || known[key]?.former.isEmpty == false,
+            try await service.article(from: source) == nil,
             // What was deleted is not another article under a new name.
             try await service.tombstone(from: source) == nil
         else { return nil }
-        if known.hasLegacy, let legacy = item.legacySource,
-            try await hasText(of: draft, legacy)
-        {
-            return legacy
+        if hasLegacy, let legacy = item.legacySource, try await isKnown(draft, from: legacy) { return legacy }
+        return known[key]?.former.take(draft)
+    }
+
+    /// Whether the article that an earlier version knew from there is this one: if it has its text, or was deleted and
+    /// is the same by `FormerItems`.
+    private func isKnown(_ draft: ArticleDraft, from source: Source) async throws(ArticleError) -> Bool {
+        if let article = try await service.article(from: source) {
+            return article.title.hasSameBytes(as: draft.title) && article.body.hasSameBytes(as: draft.body)
         }
-        var match = known.byText[Self.hash(draft.title, draft.body)]
-        // Two texts may have one hash.
-        if let found = match, try await !hasText(of: draft, found) { match = nil }
-        if match == nil, case .value(let slug) = draft.slug { match = known.bySlug[slug] }
-        guard let match else { return known.deleted[draft] }
-        guard self.known[source.name]?.taken.insert(match.id).inserted == true else { return nil }
-        return match
+        guard let tombstone = try await service.tombstone(from: source) else { return false }
+        var former = FormerItems()
+        former.add(tombstone)
+        return former.take(draft) != nil
     }
 
-    /// Whether the article that is known from there has this title and body.
-    private func hasText(of draft: ArticleDraft, _ source: Source) async throws(ArticleError) -> Bool {
-        guard let article = try await service.article(from: source) else { return false }
-        return article.title.hasSameBytes(as: draft.title) && article.body.hasSameBytes(as: draft.body)
-    }
-
-    private mutating func known(of name: String, _ item: ImportItem) async throws(ArticleError) -> Known {
-        if let present = known[name] { return present }
-        var found = Known(deleted: try await service.deletedTexts(fromSourcesNamed: name))
-        found.deleted.filter { source in item.exists.map { !$0(source.id) } ?? false }
+    private func look(_ name: String, _ item: ImportItem) async throws(ArticleError) -> Known {
+        var found = Known()
         let legacy = isGivenName ? nil : item.legacySource?.name
+        let exists = item.exists ?? { _ in true }
         try await service.forEachArticle(fromSources: { source in
-            if source.name == legacy { found.hasLegacy = true }
-            return source.name == name && item.exists.map { !$0(source.id) } ?? false
+            if let legacy, source.name.hasSameBytes(as: legacy) { found.hasLegacy = true }
+            return Self.isFormer(source, of: name, exists)
         }) { article in
-            guard let source = article.source else { return }
-            found.bySlug[article.slug] = source
-            found.byText[Self.hash(article.title, article.body)] = source
+            found.former.add(article)
         }
-        known[name] = found
+        // Under the other spelling an earlier version knew it.
+        let other = name.decomposedStringWithCanonicalMapping
+        for spelling in other.hasSameBytes(as: name) ? [name] : [name, other] {
+            for tombstone in try await service.tombstones(fromSourcesNamed: spelling) {
+                guard let source = tombstone.source, Self.isFormer(source, of: name, exists) else { continue }
+                found.former.add(tombstone)
+            }
+        }
+        if let legacy, try await !service.tombstones(fromSourcesNamed: legacy).isEmpty {
+            found.hasLegacy = true
+        }
         return found
     }
 
-    private static func hash(_ title: String, _ body: String) -> UInt64 {
-        contentHash(Array(title.utf8) + [0] + Array(body.utf8))
+    /// Whether nothing in the input is known by a source any more: its file is gone, or its name is in another form of
+    /// Unicode.
+    private static func isFormer(_ source: Source, of name: String, _ exists: (String) -> Bool) -> Bool {
+        source.name == name && (!source.name.hasSameBytes(as: name) || !exists(source.id))
     }
 }

@@ -70,7 +70,9 @@ struct MarkdownPost {
                 doubt
                 ?? ImportNote(origin.line(1), "is beside an index file, and so perhaps a part of that page")
         }
-        if let reason = PaywallMark.reason(in: body) ?? MarkdownMark.reason(in: body) {
+        let reason =
+            PaywallMark.reason(in: body) ?? MarkdownMark.reason(in: body) ?? ShortcodeGate.reason(in: body)
+        if let reason {
             doubt = doubt ?? ImportNote(origin.line(1), reason)
         }
         try readPublication()

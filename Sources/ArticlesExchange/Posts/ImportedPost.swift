@@ -12,8 +12,8 @@ struct ImportedPost {
     var body = ""
     var format = ArticleFormat.html
     var isPublished = true
-    /// Whether it is said to be scheduled, so that its date must be ahead.
-    var isToCome = false
+    /// Whether it is said to be scheduled, so that its date must be there, and ahead.
+    private(set) var isToCome = false
     /// Why it must not be public, whatever the command says.
     var holding: ImportNote?
     /// The latest of dates that are not of its publication: it is held back while that is ahead.
@@ -56,6 +56,9 @@ struct ImportedPost {
         if holding == nil, let reason = PaywallMark.reason(in: html) { hold(reason) }
     }
 
+    /// Takes it as scheduled, whatever its format calls that.
+    mutating func schedule() { isToCome = true }
+
     /// Reads when it appeared, of the first of these that says something; what can't be read makes it a draft.
     mutating func readPublished(_ said: String?...) {
         for case let text? in said where !text.trimmed.isEmpty {
@@ -76,7 +79,7 @@ struct ImportedPost {
     mutating func read(_ publication: Publication) {
         notes += publication.notes
         if let doubt = publication.doubt { hold(doubt) }
-        isToCome = publication.isToCome
+        if publication.isToCome { schedule() }
         switch publication.status {
         case .published: break
         case .draft: isPublished = false
@@ -99,6 +102,10 @@ struct ImportedPost {
         var post = self
         for html in [body, excerpt, title] { post.holdIfMarked(html) }
         if format == .markdown, let reason = MarkdownMark.reason(in: body) { post.hold(reason) }
+        if publishedAt == nil, let createdAt {
+            post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
+        }
+        if isToCome, publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
         post.fitTexts()
         post.fitLists()
         post.fitLinks()

@@ -21,6 +21,8 @@ struct InputPlace {
         self.givenSourceName = givenSourceName
         self.includesPages = includesPages
         hiding = Self.hiding(folder, named: path, isFolder: isFolder)
+        let files = FilesByID(root: folder)
+        exists = { files.contains($0) }
     }
 
     /// What hides everything here: the folder that is imported, one that the user named on the way to it, one of the
@@ -42,11 +44,10 @@ struct InputPlace {
     func origin(_ path: String, label: String, _ format: ImportFormat, isBesideIndex: Bool = false)
         -> ItemOrigin
     {
-        let id = (format.identifiesByName ? path.lastComponent : path).precomposedStringWithCanonicalMapping
         var origin = ItemOrigin(
             label: label, path: path, givenSourceName: givenSourceName,
             derivedSourceName: sourceName(path, format),
-            sourceID: Self.limited(id))
+            sourceID: Self.id(ofPath: format.identifiesByName ? path.lastComponent : path))
         origin.hiding = hiding
         origin.isBesideIndex = isBesideIndex
         origin.includesPages = includesPages
@@ -54,29 +55,35 @@ struct InputPlace {
     }
 
     /// Whether a file with this id is below the place, or beside the file.
-    var exists: @Sendable (String) -> Bool {
-        { [folder] id in
-            [id, id.decomposedStringWithCanonicalMapping].contains { FolderNames.isThere("\(folder)/\($0)") }
-        }
-    }
+    let exists: @Sendable (String) -> Bool
 
     /// A name that no other place has: that of the folder, and a hash of its path. Items that bring identities of their
     /// own belong to their file.
     private func sourceName(_ path: String, _ format: ImportFormat) -> String {
         guard !folder.isEmpty else { return format.name }
         let file = self.path == folder ? "\(folder)/\(path)" : self.path
-        let place = format.isOneItem ? folder : file
-        let hash = String(contentHash(Array(place.precomposedStringWithCanonicalMapping.utf8)), radix: 16)
+        let place = (format.isOneItem ? folder : file).precomposedStringWithCanonicalMapping
+        let hash = String(contentHash(Array(place.utf8)), radix: 16)
         let name = String(place.lastComponent.unicodeScalars.prefix(60)).onOneLine
         return "\(name)-\(hash.prefix(10))"
     }
+
+    /// The id of a file: its path in one form of Unicode.
+    static func id(ofPath path: String) -> String { limited(path.precomposedStringWithCanonicalMapping) }
 
     /// The id, with a hash for its end if it is longer than one may be.
     static func limited(_ id: String) -> String {
         guard id.unicodeScalars.count > ArticleLimits.sourceID else { return id }
         let hash = String(contentHash(Array(id.utf8)), radix: 16)
-        return String(id.unicodeScalars.prefix(ArticleLimits.sourceID - 20)) + "…" + hash
+        return String(id.unicodeScalars.prefix(keptScalars)) + "…" + hash
     }
+
+    /// Whether the end of an id may be a hash.
+    static func isCut(_ id: String) -> Bool {
+        id.unicodeScalars.count > keptScalars && id.unicodeScalars.dropFirst(keptScalars).first == "…"
+    }
+
+    private static let keptScalars = ArticleLimits.sourceID - 20
 
     private static func realPath(_ path: String) -> String {
         guard let resolved = unsafe realpath(path, nil) else { return path }

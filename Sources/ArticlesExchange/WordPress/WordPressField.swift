@@ -82,7 +82,7 @@ enum WordPressField {
     }
 
     static func isOpen(_ value: String) -> Bool {
-        let word = VisibilityKey.plainWord(value)
+        let word = VisibilityKey.folded(value)
         return VisibilityKey.shown.contains(word) || word == "everybody" || word == "any"
     }
 

@@ -99,7 +99,8 @@ struct WordPressPost {
 
     private func fillStatus(_ post: inout ImportedPost) {
         switch source["wp:status"] {
-        case "publish", "future": break
+        case "publish": break
+        case "future": post.schedule()
         case "draft": post.isPublished = false
         case "pending":
             post.isPublished = false
@@ -127,9 +128,6 @@ struct WordPressPost {
         if status == "publish" || status == "future" || status == "private" {
             post.publishedAt = latest(said, local, &post)
             if said == nil, local != nil { post.note("the date has no zone, and is taken as UTC") }
-            if post.publishedAt == nil, status == "future" {
-                post.hold("is scheduled without a date, and is a draft")
-            }
             if post.publishedAt == nil { post.note("has no date") }
             holdUnreadDates(&post)
         } else {

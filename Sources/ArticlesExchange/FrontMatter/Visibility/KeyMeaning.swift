@@ -35,13 +35,9 @@ struct KeyMeaning {
         (self.kind, isWeak, self.isDraft) = (kind, true, isDraft)
     }
 
-    /// Keys that have such words and are about something else.
+    /// Keys that have such words and are about something else: a task that is done, a book that is complete.
     private static let others: Set<String> = [
-        "publishedin", "free", "gratis", "gratuit", "kostenlos", "active", "aktiv", "actif", "activo",
-        "ativo",
-        "actief", "complete", "completed", "done", "termine", "terminado", "concluido", "available",
-        "disponible",
-        "disponivel", "beschikbaar", "verfugbar", "sponsor", "sponsors", "patron", "patrons", "patreon",
+        "publishedin", "complete", "completed", "done", "termine", "terminado", "concluido",
     ]
 
     /// Keys about other things as often as about who may see it: a state of the union, an audience of developers.
@@ -59,7 +55,7 @@ struct KeyMeaning {
         if has(.displays, .conceals), words.contains(.date), !has(.until) { return nil }
         if has(.password) { return .password }
         if has(.expiry) { return .expiry }
-        if has(.draft, .hides, .conceals, .hidesWeakly) {
+        if has(.draft, .hides, .conceals, .hidesWeakly, .hidesFolder) {
             if has(.shows), !has(.not) { return .status }
             return has(.until) ? .time : isTime ? .expiry : .hides
         }

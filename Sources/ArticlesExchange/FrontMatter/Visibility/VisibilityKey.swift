@@ -32,9 +32,6 @@ enum VisibilityKey {
     /// Words for what not everybody may see.
     static let hidden = VisibilityValue.words { $0 == .hidden || $0 == .draft || $0 == .archived }
 
-    /// The word in lower case, without what spellings differ in.
-    static func plainWord(_ word: String) -> String { folded(word) }
-
     /// The key in small letters, without marks and what is between words.
     static func folded(_ key: String) -> String {
         let text = key.lowercased().replacing("caché", with: "cachée").replacing("ß", with: "ss")

@@ -96,7 +96,7 @@ enum VisibilityValue {
         """
         draft drafts unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \
         membersonly subscribersonly confidential unlisted \
-        vertraulich confidentiel confidencial vertrouwelijk privat prive privado \
+        vertraulich confidentiel confidencial vertrouwelijk privat prive privado privato bozza \
         entwurf unveroffentlicht brouillon nonpublie borrador nopublicado rascunho naopublicado ongepubliceerd
         """.split(separator: " ").map(String.init))
 
@@ -119,6 +119,7 @@ enum VisibilityValue {
             evergreen budding seedling accepted adopted stable current active \
             veroffentlicht veroeffentlicht publiziert offentlich oeffentlich sichtbar alle jeder freigegeben kostenlos \
             publie publiee publier publique visible tous toutlemonde gratuit enligne \
+            pubblicato pubblicata pubblico pubblica visibile tutti \
             publicado publicada publico publica todos todoelmundo gratis visivel \
             gepubliceerd openbaar publiek zichtbaar iedereen
             """
@@ -128,7 +129,7 @@ enum VisibilityValue {
             """
             draft drafts pending pendingreview inreview review underreview needsreview awaitingreview autodraft \
             entwurf inprufung brouillon enattente enrevue enrelecture borrador pendiente enrevision rascunho pendente \
-            emrevisao concept inafwachting
+            emrevisao bozza inrevisione concept inafwachting
             """
         ),
         (
@@ -143,6 +144,7 @@ enum VisibilityValue {
             friends required needed loginrequired noone nobody none never onlyme expired onhold rejected staff team \
             privat versteckt intern geheim vertraulich unveroffentlicht geloscht gesperrt mitglieder \
             prive privee cache cachee interne secret nonpublie supprime membres abonnes \
+            privato privata nascosto nascosta riservato riservata segreto \
             privado privada oculto oculta interno interna secreto nopublicado eliminado miembros suscriptores \
             escondido secreto naopublicado excluido membros assinantes \
             verborgen geheim ongepubliceerd nietgepubliceerd verwijderd leden abonnees prive

@@ -10,6 +10,8 @@ enum VisibilityWord: Sendable {
     case conceals
     /// Like `hides`; has other meanings too, so that only a value that says so counts.
     case hidesWeakly
+    /// Like `hidesWeakly`; a folder or file of this name is hidden.
+    case hidesFolder
     /// For everybody.
     case shows
     /// Is to be seen, since a moment perhaps; has other meanings too.
@@ -51,6 +53,12 @@ enum VisibilityWord: Sendable {
         return nil
     }
 
+    /// Whether it is the name of a folder, or a part of one, whose files are not for everybody.
+    static func hidesAsName(_ word: String) -> Bool {
+        guard let meanings = meanings(of: word) else { return false }
+        return meanings.count > 1 || [.hides, .conceals, .hidesFolder].contains(meanings[0])
+    }
+
     static let longest = 3 + (table.keys.map(\.utf8.count).max() ?? 0)
 
     private static let table = Dictionary(
@@ -64,23 +72,27 @@ enum VisibilityWord: Sendable {
             .draft,
             """
             draft drafts entwurf entwurfe entwuerfe brouillon brouillons borrador borradores rascunho rascunhos \
-            kladde kladden pending
+            kladde kladden bozza bozze pending
             """
         ),
         (
             .hides,
             """
-            unpublished unpublish private wip workinprogress embargoed noindex nofollow internal confidential \
+            unpublished unpublish notpublished private wip embargoed noindex nofollow internal confidential \
             encrypted encrypt premium paywall paywalled paid gated membersonly memberonly subscribersonly \
-            subscriberonly unlisted unlist archived trashed deleted unfinished incomplete secret restricted \
+            subscriberonly donotpublish workinprogress unlisted unlist \
+            archived trashed deleted unfinished incomplete secret restricted \
             protected classified sensitive withdrawn withheld suppressed retracted blocked banned suspended nda \
             privat unveroffentlicht unveroeffentlicht vertraulich geheim gesperrt geschutzt geschuetzt archiviert \
             geloscht geloescht kostenpflichtig bezahlt unfertig \
-            prive privee privees confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
+            prive privee prives privees nonpublie nonpublies \
+            confidentiel confidentielle restreint restreinte protege protegee inedit archivee \
             supprime supprimee payant payante depublie depubliee inacheve \
-            privado privada confidencial restringido restringida protegido protegida archivado archivada eliminado \
+            privado privada privados privadas nopublicado nopublicados \
+            confidencial restringido restringida protegido protegida archivado archivada eliminado \
             eliminada inedito depago \
-            restrito restrita arquivado arquivada excluido excluida \
+            naopublicado naopublicados restrito restrita arquivado arquivada excluido excluida \
+            privato privata riservato riservata segreto segreta \
             vertrouwelijk beveiligd gearchiveerd verwijderd betaald ongepubliceerd afgeschermd
             """
         ),
@@ -88,18 +100,25 @@ enum VisibilityWord: Sendable {
             .conceals,
             """
             hidden hide hides invisible disabled disable inactive versteckt verborgen verstecken ausgeblendet ausblenden \
-            unsichtbar deaktiviert cachee cachees masque masquee masquer desactive oculto oculta ocultar \
-            desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
+            unsichtbar deaktiviert cachee cachees masque masquee masquer desactive oculto oculta ocultos ocultas ocultar \
+            nascosto nascosta desactivado escondido escondida desativado verberg verbergen onzichtbaar uitgeschakeld
             """
         ),
         (
             .hidesWeakly,
             """
             exclude excluded ignore ignored skip omit locked members member subscribers subscriber archive \
-            trash todo intern interne interno interna mitglieder abonnenten membres abonnes miembros socios \
+            todo mitglieder abonnenten membres abonnes miembros socios \
             suscriptores membros assinantes leden abonnees concept concepten brouillonne bloqueado needs requires \
             required require login auth authentication anmeldung connexion subscription gate remove removed hold onhold \
             paused editing sponsor sponsors patron patrons patreon friends erforderlich
+            """
+        ),
+        (
+            .hidesFolder,
+            """
+            trash recyclebin papierkorb corbeille papelera lixeira prullenbak \
+            intern interne internes interno interna internos internas
             """
         ),
         (
@@ -110,6 +129,7 @@ enum VisibilityWord: Sendable {
             oeffentlich sichtbar freigegeben gelistet \
             publie publiee publier publique publiques \
             publicado publicada publicar publico publica listado \
+            pubblicato pubblicata pubblicare pubblico pubblica visibile \
             visivel gepubliceerd gepubliceerde publiceren publiceer openbaar publiek zichtbaar
             """
         ),
@@ -118,7 +138,7 @@ enum VisibilityWord: Sendable {
             """
             publication veroffentlichung veroffentlichungs veroeffentlichung \
             veroeffentlichungs erscheinung erscheinungs erscheint erschienen publikation publikations \
-            parution publicacion publicacao publicatie verschijning verschijnings issued visibleat
+            parution publicacion publicacao pubblicazione publicatie verschijning verschijnings issued visibleat
             """
         ),
         (

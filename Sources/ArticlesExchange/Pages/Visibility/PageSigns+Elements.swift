@@ -41,8 +41,8 @@ extension PageSigns {
         let words = [
             "hit", "miss", "bypass", "stale", "dynamic", "updating", "revalidated", "ok", "success", "cached",
         ]
-        let word = VisibilityKey.plainWord(property.value)
-        return VisibilityKey.plainWord(property.key).hasSuffix("status")
+        let word = VisibilityKey.folded(property.value)
+        return VisibilityKey.folded(property.key).hasSuffix("status")
             && (words.contains(word) || word.count == 3 && word.allSatisfy(\.isNumber))
     }
 
@@ -129,7 +129,7 @@ extension PageSigns {
     /// A member of schema.org, in microdata or JSON-LD, or one that is named as such.
     mutating func readProperty(_ name: String, _ value: String, _ line: Int, as shown: String? = nil) {
         let last = value.trimmed.split(separator: "/").last.map(String.init) ?? ""
-        let word = VisibilityKey.plainWord(last)
+        let word = VisibilityKey.folded(last)
         let isOpen: Bool
         let title: String
         switch name.lowercased() {

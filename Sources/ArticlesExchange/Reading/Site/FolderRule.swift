@@ -6,26 +6,33 @@ struct FolderRule {
     let parts: [HidingPart]
     /// The keys that it gives a value, in their plain form.
     let keys: Set<String>
-    /// Of which articles, by their path below the folder.
-    let holds: @Sendable (String) -> Bool
+    /// Of which articles.
+    let match: @Sendable (SitePath) -> RuleMatch
 
-    init(_ part: HidingPart, where holds: @escaping @Sendable (String) -> Bool = { _ in true }) {
+    init(_ part: HidingPart, where match: @escaping @Sendable (SitePath) -> RuleMatch = { _ in .surely }) {
         parts = [part]
         keys = []
-        self.holds = holds
+        self.match = match
     }
 
     /// A rule for values that articles have unless they say otherwise.
     init(
         _ name: String, _ pairs: [(key: String, value: YAMLNode)],
-        where holds: @escaping @Sendable (String) -> Bool = { _ in true }
+        where match: @escaping @Sendable (SitePath) -> RuleMatch = { _ in .surely }
     ) {
         var parts = pairs.compactMap { Self.part(name, [$0]) }
         // What hides only together, such as a status of scheduled without a date.
         if parts.isEmpty, let part = Self.part(name, pairs) { parts = [part] }
         self.parts = parts
         keys = Set(pairs.filter { !$0.value.isEmpty }.map { FrontMatterKey.plain($0.key) })
-        self.holds = holds
+        self.match = match
+    }
+
+    /// A rule that hides all articles, and gives no value that others would replace.
+    init(hiding parts: [HidingPart]) {
+        self.parts = parts
+        keys = []
+        match = { _ in .surely }
     }
 
     /// A rule of a file that is not understood, and may say anything.
@@ -46,6 +53,26 @@ struct FolderRule {
         if pairs.count == 1, pairs[0].value.pairs.isEmpty { part.keys = [FrontMatterKey.plain(pairs[0].key)] }
         return part
     }
+}
+
+/// Whether a rule of a site is for an article. One that only may be hides it, and takes it out of nothing.
+enum RuleMatch: Int {
+    case no
+    case perhaps
+    case surely
+
+    /// Whether both are, as far as is known.
+    func and(_ other: RuleMatch) -> RuleMatch { rawValue < other.rawValue ? self : other }
+}
+
+/// Where an article is, as seen from a file with rules.
+struct SitePath {
+    /// The path below the folder of that file.
+    let below: String
+    /// The path below the folder of the site, or where no such is found with some folders above the file's.
+    let whole: String
+    /// Whether the folder of the site is known.
+    let hasSite: Bool
 }
 
 extension ItemOrigin {

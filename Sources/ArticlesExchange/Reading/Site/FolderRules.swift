@@ -3,9 +3,10 @@ import Articles
 /// What the files of a site that are no articles say about those that are: Hugo's `cascade` in `_index.md`, data files
 /// of Eleventy, settings of Jekyll, Hexo and Hugo. Looked for from the folder of an article up to the site's.
 final class FolderRules {
-    private let root: String
-    private let site: String?
+    let root: String
+    let site: String?
     private var known: [String: [FolderRule]] = [:]
+    private var names: [String: Set<String>] = [:]
 
     /// So many folders above the import are looked at where no site's folder is found.
     private static let heightLimit = 8
@@ -23,12 +24,16 @@ final class FolderRules {
         var found: [HidingPart] = []
         var given = Set<String>()
         var height = 0
+        var own = fileRules(of: file)
         while !folder.isEmpty {
-            let below = String(file.dropFirst(folder.count + 1))
-            for rule in rules(of: folder) where rule.holds(below) {
+            let path = sitePath(of: file, from: folder)
+            for rule in own + rules(of: folder) {
+                let match = rule.match(path)
+                if match == .no { continue }
                 found += rule.parts.filter { part in part.keys.map { !$0.isSubset(of: given) } ?? true }
-                given.formUnion(rule.keys)
+                if match == .surely { given.formUnion(rule.keys) }
             }
+            own = []
             if folder == site { break }
             if folder.utf8.count <= root.utf8.count { height += 1 }
             if site == nil, height > Self.heightLimit { break }
@@ -37,32 +42,72 @@ final class FolderRules {
         return found
     }
 
+    private func sitePath(of file: String, from folder: String) -> SitePath {
+        let below = String(file.dropFirst(folder.count + 1))
+        if let site, file.hasPrefix(site + "/") {
+            return SitePath(below: below, whole: String(file.dropFirst(site.count + 1)), hasSite: true)
+        }
+        let above = folder.split(separator: "/").suffix(Self.namedAbove)
+        return SitePath(below: below, whole: (above + [below[...]]).joined(separator: "/"), hasSite: false)
+    }
+
+    /// So many folders above a file with rules may be in its patterns where no site's folder is found.
+    private static let namedAbove = 3
+
     private func rules(of folder: String) -> [FolderRule] {
         if let rules = known[folder] { return rules }
         var rules: [FolderRule] = []
-        for name in FolderNames.all(in: folder) where name.hasPrefix("_index.") {
-            if let contents = Contents("\(folder)/\(name)") {
-                rules += Self.cascade(contents, shown(name, folder))
-            }
+        let names = names(in: folder)
+        for name in names.sorted() where name.lowercased().hasPrefix("_index.") {
+            guard let contents = Contents("\(folder)/\(name)") else { continue }
+            rules += Self.cascade(contents, shown(name, folder))
         }
-        for ending in ["json", "yaml", "yml", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs"]
-        {
-            let name = "\(folder.lastComponent).\(ending)"
-            if let contents = Contents("\(folder)/\(name)") {
-                rules += Self.data(contents, shown(name, folder)).map { [$0] } ?? []
-            }
+        rules += data(named: folder.lastComponent, in: folder)
+        if let rule = bundle(names, folder) { rules.append(rule) }
+        if let name = names.sorted().first(where: Self.hidesUnderscores) {
+            rules.append(Self.underscores(shown(name, folder)))
         }
         for name in SiteSettings.files(in: folder) {
             if let contents = Contents("\(folder)/\(name)") {
-                rules += SiteSettings.rules(contents, shown(name, folder))
+                rules += SiteSettings.rules(contents, shown(name, folder), in: folder)
             }
         }
         known[folder] = rules
         return rules
     }
 
+    /// The names in a folder; equal in whatever form of Unicode.
+    private func names(in folder: String) -> Set<String> {
+        if let names = names[folder] { return names }
+        let found = Set(FolderNames.all(in: folder))
+        names[folder] = found
+        return found
+    }
+
+    /// What Eleventy's data files of a name say: of a folder, or of one file.
+    private func data(named base: String, in folder: String) -> [FolderRule] {
+        let names = names(in: folder)
+        return Self.dataEndings.compactMap { ending in
+            guard let index = names.firstIndex(of: "\(base).\(ending)"),
+                let contents = Contents("\(folder)/\(names[index])")
+            else { return nil }
+            return Self.data(contents, shown(names[index], folder))
+        }
+    }
+
+    /// What data files that are named after a file say of it.
+    private func fileRules(of file: String) -> [FolderRule] {
+        let name = file.lastComponent
+        guard FolderContents.isMarkdown(name), let dot = name.lastIndex(of: ".") else { return [] }
+        return data(named: String(name[..<dot]), in: file.parentPath)
+    }
+
+    private static let dataEndings = [
+        "json", "yaml", "yml", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs", "11tydata.ts",
+    ]
+
     /// The name of a file with the folders that are below the import.
-    private func shown(_ name: String, _ folder: String) -> String {
+    func shown(_ name: String, _ folder: String) -> String {
         folder.hasPrefix(root + "/") ? "\(folder.dropFirst(root.count + 1))/\(name)" : name
     }
 
@@ -89,50 +134,10 @@ final class FolderRules {
         }
     }
 
-    /// A cascade that can't be read may say anything.
-    private static func cascade(_ contents: Contents, _ name: String) -> [FolderRule] {
-        guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
-        guard text.lowercased().contains("cascade") else { return [] }
-        guard let pairs = try? MarkdownDocument(text, .nowhere).pairs(.nowhere) else {
-            return [FolderRule(unreadable: name)]
-        }
-        return cascade(in: pairs, name)
-    }
-
-    /// The rules of a member `cascade`: a mapping or a list of them, perhaps for some paths only.
-    static func cascade(in pairs: [(key: String, value: YAMLNode)], _ name: String) -> [FolderRule] {
-        pairs.filter { $0.key.lowercased() == "cascade" }.flatMap { _, value in
-            let maps = if case .list(let elements) = value.content { elements } else { [value] }
-            return maps.compactMap { map -> FolderRule? in
-                let values = map.pairs.filter { FrontMatterKey.plain($0.key) != "target" }
-                guard let target = map.member("target") else { return FolderRule(name, values) }
-                let (kind, stage) = (target.member("kind")?.text, target.member("environment")?.text)
-                guard holds(kind, for: "page"), holds(stage, for: "production") else { return nil }
-                let pattern = target.member("path")?.text.map { PathPattern($0) }
-                let language = target.member("lang")?.text
-                return FolderRule(name, values) { path in
-                    pattern?.matches(path) ?? true
-                        && PostName(path: path).language.map { holds(language, for: $0) } ?? true
-                }
-            }
-        }
-    }
-
-    /// Whether a script says nothing of who may see an article. A permalink may be a function, if not of `false`.
-    private static func isPlain(script: String) -> Bool {
-        let text = script.lowercased()
-        let words = ["draft", "publish", "exclude", "private", "hidden"]
-        if words.contains(where: text.contains) { return false }
-        return !text.matches(
-            of: /permalink["']?\s*+[:=(]\s*+(false|function|async|\(|[a-z_$][\w$.]*+\s*+(?:=>|\)))/
-        )
-        .contains { $0.1 == "false" || text.contains("false") }
-    }
-
     /// Data that can't be read may say anything; a list says nothing.
     private static func data(_ contents: Contents, _ name: String) -> FolderRule? {
         guard case .text(let text) = contents else { return FolderRule(unreadable: name) }
-        if name.hasSuffix("js") { return isPlain(script: text) ? nil : FolderRule(unreadable: name) }
+        if name.hasSuffix("js") || name.hasSuffix("ts") { return DataScript.rule(of: text, name) }
         guard name.hasSuffix("json") else {
             let pairs = try? StrictYAML.pairs(of: text, in: name)
             return pairs.map { FolderRule(name, $0) } ?? FolderRule(unreadable: name)
@@ -142,11 +147,5 @@ final class FolderRules {
             return FolderRule(unreadable: name)
         }
         return FolderRule(name, pairs)
-    }
-
-    /// Whether a member of a target, absent or a pattern, is one for a value.
-    private static func holds(_ pattern: String?, for value: String) -> Bool {
-        guard let text = pattern?.trimmed.lowercased(), !text.isEmpty else { return true }
-        return text.contains("!") || PathPattern(text).matches(value.lowercased())
     }
 }

@@ -23,8 +23,11 @@ struct HidingPart: Sendable, Equatable {
     init?(path: String) {
         let parts = path.split(separator: "/").map(String.init)
         var found = parts.dropLast().map { HidingPart(folder: $0) }
-        if let name = parts.last, let mark = Self.marks(of: name) {
-            found.append(HidingPart(name: name, isDraft: mark == .draft))
+        if let name = parts.last {
+            if let mark = Self.marks(of: name) {
+                found.append(HidingPart(name: name, isDraft: mark == .draft))
+            }
+            found.append(Self.backup(name))
         }
         guard let part = found.strongest else { return nil }
         self = part
@@ -32,6 +35,10 @@ struct HidingPart: Sendable, Equatable {
 
     /// A folder that hides what is in it: `_drafts`, `old-drafts`, `hello.draft`, `_Privat`.
     init?(folder: String) {
+        if let backup = Self.backup(folder) {
+            self = backup
+            return
+        }
         let words = VisibilityKey.separated(folder).map(VisibilityKey.folded)
         guard !words.isEmpty, words.count <= 6 else { return nil }
         if Self.marks(of: folder) == .draft {
@@ -42,14 +49,33 @@ struct HidingPart: Sendable, Equatable {
         let isOfDrafts = meanings.contains(.draft) && meanings.allSatisfy { $0 == .draft || $0 == .filler }
         if isOfDrafts || words.contains(where: Self.drafts.contains) {
             self.init(name: folder, isDraft: true)
-        } else if Self.hidden.contains(words.joined())
-            || folder.hasPrefix("_") && words.contains(where: Self.hidden.contains)
+        } else if Self.areHiding(words)
+            || folder.hasPrefix("_") && words.contains(where: VisibilityWord.hidesAsName)
         {
             self.init(name: folder, isDraft: false)
         } else {
             return nil
         }
     }
+
+    /// A name that begins as those of copies that editors keep, which Jekyll leaves out too: `~hello.md`, `#hello.md`.
+    private static func backup(_ name: String) -> HidingPart? {
+        guard let first = name.first, first == "~" || first == "#" else { return nil }
+        let reason = "\(name) begins with \(first), as what is not published"
+        return HidingPart(name: name, isDraft: false, reason: reason)
+    }
+
+    /// Whether all of a name says so: `members-only`, `private-posts`.
+    private static func areHiding(_ words: [String]) -> Bool {
+        let rest = words.filter { !contents.contains($0) }
+        return [words.joined(), rest.joined()].contains(where: VisibilityWord.hidesAsName)
+    }
+
+    /// Words for what is in a folder of posts.
+    private static let contents: Set<String> = [
+        "post", "posts", "article", "articles", "entry", "entries", "content", "page", "pages", "notes",
+        "artikel", "beitrage", "seiten", "articulos", "entradas", "artigos", "berichten",
+    ]
 
     // MARK: Names of files
 
@@ -59,7 +85,7 @@ struct HidingPart: Sendable, Equatable {
             let word = VisibilityKey.folded(String(part))
             switch VisibilityWord.meaning(of: word) {
             case .draft: return .draft
-            case _ where hidden.contains(word): return .hides
+            case _ where VisibilityWord.hidesAsName(word): return .hides
             case _: continue
             }
         }
@@ -98,16 +124,6 @@ struct HidingPart: Sendable, Equatable {
     private static let drafts: Set<String> = [
         "drafts", "entwurfe", "entwuerfe", "brouillons", "borradores", "rascunhos", "concepten", "kladden",
     ]
-
-    private static let hidden = Set(
-        """
-        unpublished notpublished private hidden trash trashed wip workinprogress internal confidential secret \
-        embargoed donotpublish membersonly subscribersonly paid deleted recyclebin \
-        privat unveroffentlicht unveroeffentlicht versteckt papierkorb intern geheim vertraulich \
-        prive privee prives nonpublie nonpublies corbeille interne \
-        privado privada privados nopublicado nopublicados oculto ocultos papelera interno \
-        naopublicado lixeira escondido prullenbak verborgen ongepubliceerd
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
 
 extension [HidingPart?] {

@@ -5,7 +5,7 @@ struct PathPattern: Sendable {
     /// Whether it begins at the top, and a path may go on behind it.
     private let isAnchored: Bool
     /// Whether it has what is not understood, and may be for any path.
-    private let isUnclear: Bool
+    let isUnclear: Bool
 
     /// The most patterns that one with braces may make.
     private static let limit = 64
@@ -53,6 +53,16 @@ struct PathPattern: Sendable {
             guard let slash = rest.firstIndex(of: "/") else { return false }
             rest = rest[rest.index(after: slash)...]
         }
+    }
+
+    /// Whether it surely is that of a path as a whole, from the top.
+    func isWhole(_ path: String) -> Bool {
+        !isUnclear && patterns.contains { Self.matches($0[...], Array(path)[...]) }
+    }
+
+    /// Whether it surely is that of a path from the top, or of a folder around it.
+    func isSurelyAbove(_ path: String) -> Bool {
+        !isUnclear && patterns.contains { Self.matches($0, path[...]) }
     }
 
     /// Whether it is that of a path or of a folder around it, as Jekyll takes patterns: a name may also go on.

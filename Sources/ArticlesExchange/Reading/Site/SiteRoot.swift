@@ -12,5 +12,8 @@ enum SiteRoot {
 
     private static let markers =
         SiteSettings.names + SiteSettings.folders
-        + [".git", "package.json", ".eleventy.js", "pelicanconf.py", "mkdocs.yml", "Gemfile", ".obsidian"]
+        + [
+            ".git", "package.json", ".eleventy.js", "pelicanconf.py", "mkdocs.yml", "Gemfile", ".obsidian",
+            "astro.config.mjs", "astro.config.ts", "docusaurus.config.js", "docusaurus.config.ts",
+        ]
 }

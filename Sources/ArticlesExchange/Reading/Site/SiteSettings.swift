@@ -21,18 +21,23 @@ enum SiteSettings {
             }
     }
 
-    static func rules(_ contents: FolderRules.Contents, _ name: String) -> [FolderRule] {
+    /// What a file of settings says; `folder` is that of its site.
+    static func rules(
+        _ contents: FolderRules.Contents, _ name: String, in folder: String
+    ) -> [FolderRule] {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
         guard let pairs = pairs(text, name) else {
             // Files of such names belong to others, too.
-            let isOfOther = name.hasPrefix("config.") && !text.lowercased().contains("cascade")
+            let words = ["cascade", "ignorefiles", "mounts", "languages"]
+            let isOfOther = name.hasPrefix("config.") && !words.contains(where: text.lowercased().contains)
             return isOfOther ? [] : [FolderRule(unreadable: name)]
         }
         guard isUnderscored else {
             let isCascade = name.lastComponent.hasPrefix("cascade.")
             let whole = [(key: "cascade", value: YAMLNode(line: 1, content: .map(pairs)))]
             return FolderRules.cascade(in: isCascade ? whole : pairs, name)
+                + HugoSettings(pairs, name).rules(in: folder)
         }
         return defaults(pairs, name) + [collections(pairs, name)] + exclusions(pairs, name)
     }
@@ -43,11 +48,11 @@ enum SiteSettings {
         return try? StrictYAML.pairs(of: text, in: name)
     }
 
-    private static func value(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> YAMLNode? {
+    static func value(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> YAMLNode? {
         pairs.first { $0.key.lowercased() == key }?.value
     }
 
-    private static func elements(_ node: YAMLNode?) -> [YAMLNode] {
+    static func elements(_ node: YAMLNode?) -> [YAMLNode] {
         switch node?.content {
         case .list(let elements): elements
         case .scalar, .map: node.map { [$0] } ?? []
@@ -63,8 +68,10 @@ enum SiteSettings {
             let path = scope?.member("path")?.text?.trimmed ?? ""
             let type = scope?.member("type")?.text?.trimmed ?? ""
             let pattern = PathPattern(path, isAnchored: true)
-            let rule = FolderRule(name, entry.member("values")?.pairs ?? []) { file in
-                isOfType(type, file) && places.local(file).contains(where: pattern.matches)
+            let rule = FolderRule(name, entry.member("values")?.pairs ?? []) { path in
+                guard isOfType(type, path.below), places.local(path.below).contains(where: pattern.matches)
+                else { return .no }
+                return pattern.isUnclear ? .perhaps : .surely
             }
             return (rank: (path.utf8.count, type.isEmpty ? 0 : 1), rule: rule)
         }
@@ -90,15 +97,18 @@ enum SiteSettings {
             if value.member("output")?.truth == true { shown.insert("_\(name)") }
             if value.member("output")?.truth == false { shown.remove("_\(name)") }
         }
-        for entry in elements(value("include", pairs)) {
-            shown.formUnion(entry.text?.split(separator: "/").map(\.trimmed) ?? [])
-        }
+        let included = Inclusions(patterns("include", pairs))
+        let places = SourcePlaces(pairs)
         let part = HidingPart(
             name: name, isDraft: false, reason: "\(name) does not publish its folder")
         return FolderRule(part) { [shown] path in
-            path.split(separator: "/").dropLast().contains {
-                $0.hasPrefix("_") && !shown.contains(String($0))
+            let isShown = places.local(path.below).contains { file in
+                Inclusions.entries(of: file).dropLast().allSatisfy { folder in
+                    let name = folder.lastComponent
+                    return !name.hasPrefix("_") || shown.contains(name) || included.hold(folder)
+                }
             }
+            return isShown ? .no : .surely
         }
     }
 
@@ -106,13 +116,14 @@ enum SiteSettings {
         _ pairs: [(key: String, value: YAMLNode)], _ name: String
     ) -> [FolderRule] {
         let places = SourcePlaces(pairs)
-        let included = patterns("include", pairs)
+        let included = Inclusions(patterns("include", pairs))
         return (patterns("exclude", pairs) + patterns("ignore", pairs)).map { pattern in
             let part = HidingPart(name: name, isDraft: false, reason: "\(name) excludes it")
             return FolderRule(part) { path in
-                places.local(path).contains { file in
-                    pattern.matches(file) && !included.contains { $0.matches(file) }
+                let isExcluded = places.local(path.below).contains { file in
+                    Inclusions.entries(of: file).contains { pattern.matches($0) && !included.hold($0) }
                 }
+                return isExcluded ? .surely : .no
             }
         }
     }
@@ -122,6 +133,24 @@ enum SiteSettings {
             guard let text = entry.text?.trimmed, !text.isEmpty else { return nil }
             return PathPattern(text, isAnchored: true)
         }
+    }
+}
+
+/// What Jekyll takes in although it would not: each folder on the way has to be named, and its files are not enough.
+private struct Inclusions {
+    private let patterns: [PathPattern]
+
+    init(_ patterns: [PathPattern]) { self.patterns = patterns }
+
+    /// Whether a file or folder is taken in for sure.
+    func hold(_ entry: String) -> Bool {
+        patterns.contains { $0.isWhole(entry) || $0.isWhole(entry.lastComponent) }
+    }
+
+    /// The folders around a file from the top on, and itself.
+    static func entries(of path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        return parts.indices.map { parts[...$0].joined(separator: "/") }
     }
 }
 

@@ -1,0 +1,131 @@
+import Articles
+
+/// The settings of Hugo by which files of its contents are left out: `ignoreFiles`, mounts, languages that are switched
+/// off, and the folder of the contents itself.
+struct HugoSettings {
+    private let pairs: [(key: String, value: YAMLNode)]
+    private let name: String
+
+    /// The settings of a file; those that Hugo keeps in files of their own stand in a member of that name.
+    init(_ pairs: [(key: String, value: YAMLNode)], _ name: String) {
+        let own = ["module", "languages"].first { name.lastComponent.hasPrefix($0 + ".") }
+        self.pairs = own.map { [($0, YAMLNode(line: 1, content: .map(pairs)))] } ?? pairs
+        self.name = name
+    }
+
+    /// `folder` is that of the site.
+    func rules(in folder: String) -> [FolderRule] {
+        ignored + mounts.flatMap(rules) + languages + (contents(in: folder).map { [$0] } ?? [])
+    }
+
+    private func part(_ reason: String) -> HidingPart {
+        HidingPart(name: name, isDraft: false, reason: "\(name) \(reason)")
+    }
+
+    // MARK: Files
+
+    private var ignored: [FolderRule] {
+        SiteSettings.elements(SiteSettings.value("ignorefiles", pairs)).compactMap(\.text).map { text in
+            guard let patterns = Self.patterns(ofExpression: text) else {
+                return FolderRule(part("has ignoreFiles that are not understood, and may leave it out"))
+            }
+            return FolderRule(part("ignores it")) { path in
+                patterns.contains { $0.matches(path.below) } ? .surely : .no
+            }
+        }
+    }
+
+    /// Patterns that a regular expression is written in plain characters, `.*` and `.`; `nil` for others.
+    static func patterns(ofExpression text: String) -> [PathPattern]? {
+        guard text.utf8.count <= 200 else { return nil }
+        var patterns: [PathPattern] = []
+        for part in text.split(separator: "|", omittingEmptySubsequences: false) {
+            var rest = part.hasPrefix("^") ? part.dropFirst() : part
+            var pattern = "**"
+            var isOpen = true
+            while let first = rest.popFirst() {
+                switch first {
+                case "\\":
+                    guard let next = rest.popFirst(), !next.isLetter, !next.isNumber, !"*?{}[]".contains(next)
+                    else { return nil }
+                    pattern.append(next)
+                case ".":
+                    let isMany = rest.first == "*" || rest.first == "+"
+                    if isMany { rest.removeFirst() }
+                    pattern += isMany ? "**" : "?"
+                case "$" where rest.isEmpty: isOpen = false
+                case "[", "]", "(", ")", "{", "}", "*", "+", "?", "^", "$": return nil
+                case _: pattern.append(first)
+                }
+            }
+            patterns.append(PathPattern(isOpen ? pattern + "**" : pattern))
+        }
+        return patterns
+    }
+
+    // MARK: Mounts
+
+    private var mounts: [YAMLNode] {
+        SiteSettings.elements(SiteSettings.value("module", pairs)?.member("mounts"))
+    }
+
+    /// What a mount leaves out of its source, by patterns that begin there.
+    private func rules(of mount: YAMLNode) -> [FolderRule] {
+        let source = mount.member("source")?.text?.split(separator: "/").joined(separator: "/") ?? ""
+        guard !source.isEmpty else { return [] }
+        let all = Self.texts(mount, "files") + Self.texts(mount, "includefiles")
+        let denied = all.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()).trimmed }
+        let left = (denied + Self.texts(mount, "excludefiles")).map { PathPattern($0) }
+        let taken = all.filter { !$0.hasPrefix("!") }.map { PathPattern($0) }
+        guard !left.isEmpty || !taken.isEmpty else { return [] }
+        return [
+            FolderRule(part("does not mount it")) { path in
+                guard path.below.hasPrefix(source + "/") else { return .no }
+                let file = String(path.below.dropFirst(source.count + 1))
+                if left.contains(where: { $0.matches(file) }) { return .surely }
+                return taken.isEmpty || taken.contains { $0.isSurelyAbove(file) } ? .no : .surely
+            }
+        ]
+    }
+
+    private static func texts(_ mount: YAMLNode, _ key: String) -> [String] {
+        SiteSettings.elements(mount.member(key)).compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
+    }
+
+    // MARK: Languages and folders
+
+    private var languages: [FolderRule] {
+        let listed = SiteSettings.elements(SiteSettings.value("disablelanguages", pairs)).compactMap(\.text)
+        let off = (SiteSettings.value("languages", pairs)?.pairs ?? []).filter {
+            $0.value.member("disabled")?.truth == true
+        }
+        let tags = Set((listed + off.map(\.key)).compactMap { PostName.language($0) })
+        guard !tags.isEmpty else { return [] }
+        return [
+            FolderRule(part("has its language switched off")) { path in
+                let start = "content/"
+                let file =
+                    path.below.hasPrefix(start) ? String(path.below.dropFirst(start.count)) : path.below
+                return PostName(path: file).language.map(tags.contains) ?? false ? .surely : .no
+            }
+        ]
+    }
+
+    /// Where there is a folder of contents, what lies outside of it is no part of the site. Settings in many files may
+    /// name others.
+    private func contents(in folder: String) -> FolderRule? {
+        guard name.lastComponent.hasPrefix("hugo."), !FolderNames.isThere("\(folder)/config") else {
+            return nil
+        }
+        let languages = (SiteSettings.value("languages", pairs)?.pairs ?? []).map(\.value)
+        let given =
+            [SiteSettings.value("contentdir", pairs)] + languages.map { $0.member("contentdir") }
+            + mounts.map { $0.member("source") }
+        let named = given.compactMap { $0?.text?.split(separator: "/").joined(separator: "/") }
+        let folders = (["content"] + named).filter { !$0.isEmpty }
+        guard folders.contains(where: { FolderNames.isThere("\(folder)/\($0)") }) else { return nil }
+        return FolderRule(part("has its contents in another folder")) { path in
+            folders.contains { path.below.hasPrefix($0 + "/") } ? .no : .surely
+        }
+    }
+}
