@@ -9,11 +9,17 @@ public struct ArticleService: Sendable {
     var keeper: ResponseKeeper?
     /// Who makes the changes.
     var author = ChangeAuthor()
+    /// How many versions of each article are kept.
+    let retention: RevisionRetention
 
     /// A service over a storage.
-    public init(storage: any ArticleStorage, dependencies: Dependencies) {
+    public init(
+        storage: any ArticleStorage, dependencies: Dependencies,
+        keepingRevisions retention: RevisionRetention = .all
+    ) {
         self.storage = storage
         self.dependencies = dependencies
+        self.retention = retention
     }
 
     /// The present instant.

@@ -28,7 +28,7 @@ public protocol StorageHealth: Sendable {
 /// The records of a storage: what was written, as it was written.
 public typealias ArticleRecords =
     ArticleRepository & TagRepository & RedirectRepository & OverrideRepository & AccessKeyRepository
-    & IdempotencyRepository & ChangeRepository & StorageHealth
+    & IdempotencyRepository & ChangeRepository & RevisionRepository & StorageHealth
 
 /// The index of a storage: what is derived from published texts, and can be derived again.
 public typealias ArticleIndex = RelatedIndex & FullTextIndex & IndexMaintenance

@@ -13,6 +13,9 @@ extension ArticlesAPI {
             .init(.get, "/v1/articles/{ref}/related", .public, .article, listRelatedArticles),
             .init(.get, "/v1/articles/{ref}/related/overrides", .read, .article, showRelatedOverrides),
             .init(.put, "/v1/articles/{ref}/related/overrides", .write, .override, replaceRelatedOverrides),
+            .init(.get, "/v1/articles/{ref}/revisions", .read, .article, listRevisions),
+            .init(.get, "/v1/articles/{ref}/revisions/{version}", .read, .article, showRevision),
+            .init(.post, "/v1/articles/{ref}/revisions/{version}/restore", .write, .article, restoreRevision),
 
             .init(.get, "/v1/tags", .public, .tag, listTags),
             .init(.post, "/v1/tags", .write, .tag, createTag),

@@ -36,6 +36,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
         + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
+        + revisionChecks + revisionServiceChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + indexingChecks
         + pageChecks

@@ -18,6 +18,7 @@ extension State {
     /// Stores what belongs to a change.
     mutating func keep(_ context: WriteContext) {
         changes.store(context)
+        revisions.store(context)
         guard let response = context.response else { return }
         let expiry = KeptResponse.expiry(at: response.storedAt)
         for _ in 0..<KeptResponse.cleanupLimit {

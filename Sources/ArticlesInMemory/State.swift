@@ -56,6 +56,7 @@ struct State: Sendable {
     var responses = RecordTable<UniqueID, KeptResponse> { id, _ in RecordID(.response, id) }
     var responsesByAge = ExpiryQueue()
     var changes = ChangeTable()
+    var revisions = RevisionTable()
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose a slug or the key of a tag was last, and until when.

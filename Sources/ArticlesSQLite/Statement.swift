@@ -26,6 +26,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
         + tagWordStatements + accessKeyStatements + idempotencyStatements + changeStatements
+        + revisionStatements
         + overrideStatements
         + relatedStatements
         + analysisStatements + indexingStatements + documentStatements + searchStatements

@@ -83,5 +83,11 @@ struct FailingStorage: ArticleStorage {
     func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage { throw error }
     func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
     func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
+    func revisions(
+        of article: ArticleID, from version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] { throw error }
+    func revisions(
+        of article: ArticleID, upTo version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] { throw error }
     func ping() async throws(ArticleError) { throw error }
 }

@@ -89,6 +89,18 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.deleteChanges(before: time, limit: limit)
     }
 
+    func revisions(
+        of article: ArticleID, from version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] {
+        try await inner.revisions(of: article, from: version, limit: limit)
+    }
+
+    func revisions(
+        of article: ArticleID, upTo version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] {
+        try await inner.revisions(of: article, upTo: version, limit: limit)
+    }
+
     func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
         try await inner.accessKey(id: id)
     }

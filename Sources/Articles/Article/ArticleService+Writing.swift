@@ -84,7 +84,9 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                let context = context(ofDeleting: present, version: tombstone.version, at: now)
+                var context = context(ofDeleting: present, version: tombstone.version, at: now)
+                context.revision = try await revision(
+                    ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)
                 }
@@ -152,6 +154,7 @@ extension ArticleService {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
+            composition.hasGivenID = given != nil
             if given != nil {
                 composition.article.version = try await versionAfterTombstone(of: composition.article)
             }
@@ -195,8 +198,11 @@ extension ArticleService {
                         in: context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                let context = context(
+                var context = context(
                     of: composition.article, from: present, newTags: composition.newTags, at: now)
+                context.revision = try await revision(of: composition.article, from: present, at: now)
+                context.droppedRevisions = droppedRevisions(
+                    upTo: composition.article.version, isNew: present == nil && composition.hasGivenID)
                 let result = WriteResult.article(composition.article, isNew: present == nil)
                 return try await storing(result, in: context) { (context) throws(ArticleError) in
                     try await store(indexed, composition.newTags, context)

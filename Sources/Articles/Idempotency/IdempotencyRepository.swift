@@ -16,17 +16,23 @@ public struct WriteContext: Sendable {
     public var changes: [Change]
     /// The article whose awaited changes do not come about: those that have no number and lie behind `time`.
     public var rescheduled: ArticleID?
+    /// The version of the article that the change makes: in place of an equal one.
+    public var revision: Revision?
+    /// The versions of that article that go, before `revision` is stored.
+    public var droppedRevisions: ClosedRange<Int>?
     /// When the change is made.
     public var time: Timestamp
 
     /// A context.
     public init(
         response: KeptResponse? = nil, changes: [Change] = [], rescheduled: ArticleID? = nil,
-        at time: Timestamp = .earliest
+        revision: Revision? = nil, droppedRevisions: ClosedRange<Int>? = nil, at time: Timestamp = .earliest
     ) {
         self.response = response
         self.changes = changes
         self.rescheduled = rescheduled
+        self.revision = revision
+        self.droppedRevisions = droppedRevisions
         self.time = time
     }
 

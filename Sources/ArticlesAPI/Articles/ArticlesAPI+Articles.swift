@@ -85,7 +85,7 @@ extension ArticlesAPI {
         return reply(to: .deletion, for: caller)
     }
 
-    private func reply(for caller: Caller, _ article: Article, isNew: Bool) async throws -> Response {
+    func reply(for caller: Caller, _ article: Article, isNew: Bool) async throws -> Response {
         // An idempotent request has its response already.
         if let kept = caller.keeper?.storedResponse { return reply(kept, for: caller) }
         return try await articles.work.run(.writing(article.body.utf8.count)) {

@@ -48,8 +48,8 @@ public struct AgreementCheck: Sendable {
             guard !keepsIndex else { continue }
             // What has appeared in one of them since it was stored has to appear in the other one too.
             for storage in [opened.storage, reference] {
-                let dependencies = Dependencies.sample(at: script.searchedUntil)
-                let service = ArticleService(storage: storage, dependencies: dependencies)
+                let service = ArticleService(
+                    storage: storage, dependencies: .sample(at: OperationScript.end))
                 _ = try await service.tags(TagListing(), for: .anonymous)
             }
         }

@@ -14,7 +14,6 @@ extension OperationScript {
         if roll(4) == 0 { listing.language = pick(["en", "de", "fr"]) }
         if roll(4) == 0 { listing.tagGroups = [[anyTag()?.slug.text ?? "news"]] }
         let time = anyTime()
-        searchedUntil = max(searchedUntil, time)
         let name = "search \(listing.search ?? "") \(listing.order) \(listing.status) at \(time)"
         return Operation(name) { [listing] storage throws(ArticleError) in
             let service = ArticleService(storage: storage, dependencies: .sample(at: time))

@@ -7,8 +7,6 @@ struct OperationScript {
     var tags: [TagID: Tag] = [:]
     var graves: [ArticleID] = []
     var clock = Timestamp.sample
-    /// The latest instant at which was searched: what is scheduled until then has appeared.
-    var searchedUntil = Timestamp.earliest
     /// Whether some operations depend on which derivations were stored, and when.
     let looksAtIndex: Bool
     private var made = 0
@@ -73,6 +71,9 @@ struct OperationScript {
         Timestamp.sample.adding(Int64(roll(60)) - 20)
     }
 
+    /// Behind every instant at which anything is asked.
+    static let end = Timestamp.sample.adding(60)
+
     mutating func anySlug() -> Slug {
         .sample(pick(["a", "b", "c", "d", "日本", "привет", "z-\(roll(12))"]) ?? "a")
     }
@@ -127,6 +128,15 @@ struct OperationScript {
         var context = WriteContext(at: anyTime())
         if roll(3) == 0 { context.response = .sample(roll(30), at: anyKeptTime()) }
         if roll(4) == 0 { context.rescheduled = .sample(roll(6)) }
+        if roll(2) == 0 {
+            let former = FormerContent(
+                version: roll(9), members: Array("{}".utf8), prefix: roll(3), suffix: 0,
+                middle: [UInt8(roll(256))])
+            context.revision = Revision(
+                of: .sample(roll(4)), version: roll(9), storedAt: anyTime(), keyID: pick(["k", nil]) ?? nil,
+                previous: roll(3) == 0 ? nil : former)
+            if roll(3) == 0 { context.droppedRevisions = roll(4)...4 + roll(5) }
+        }
         for _ in 0..<roll(3) {
             var change = Change.sample(roll(6), at: anyTime())
             change.isAwaited = roll(3) == 0

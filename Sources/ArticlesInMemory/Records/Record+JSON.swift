@@ -19,6 +19,7 @@ extension Record {
             object.member("pinned") { $0.array(overrides.pinned) { $0.id($1) } }
             object.member("excluded") { $0.array(overrides.excluded) { $0.id($1) } }
         case .response(let response): object.write(response)
+        case .revision(let revision): object.write(revision)
         case .change(let record): object.write(record)
         case .changeCounters(let counters):
             object.member("position") { $0.number(Int(counters.position)) }
@@ -110,6 +111,28 @@ struct RecordWriter {
         member("location") { $0.string(response.content.location) }
         member("entity_tag") { $0.string(response.content.entityTag) }
         member("body") { $0.string(String(decoding: response.content.body, as: UTF8.self)) }
+    }
+
+    mutating func write(_ revision: Revision) {
+        member("article") { $0.id(revision.article) }
+        member("version") { $0.number(revision.version) }
+        member("stored_at") { $0.timestamp(revision.storedAt) }
+        member("key") { $0.string(revision.keyID) }
+        member("previous") { writer in
+            guard let former = revision.previous else { return writer.raw("null") }
+            writer.raw("{\"version\": ")
+            writer.number(former.version)
+            writer.raw(", \"members\": ")
+            writer.string(String(decoding: former.members, as: UTF8.self))
+            writer.raw(", \"prefix\": ")
+            writer.number(former.prefix)
+            writer.raw(", \"suffix\": ")
+            writer.number(former.suffix)
+            writer.raw(", \"middle\": ")
+            // A part of a text may begin and end within a character.
+            writer.string(Hexadecimal.text(of: former.middle))
+            writer.raw("}")
+        }
     }
 
     mutating func write(_ record: Record.ChangeRecord) {

@@ -59,6 +59,9 @@ extension Record {
         case .response:
             let names = ["id", "fingerprint", "stored_at", "status", "location", "entity_tag", "body"]
             self = .response(try KeptResponse(record: reader(names)))
+        case .revision:
+            self = .revision(
+                try Revision(record: reader(["article", "version", "stored_at", "key", "previous"])))
         case .change: self = .change(try ChangeRecord(record: reader(ChangeRecord.names)))
         case .changeCounters:
             let reader = try reader(["position", "number", "public_number"])

@@ -17,6 +17,8 @@ public enum Record: Sendable {
     case overrides(ArticleID, RelatedOverrides)
     /// The response to an idempotent request.
     case response(KeptResponse)
+    /// A version of an article.
+    case revision(Revision)
     /// A change that the feed tells of.
     case change(ChangeRecord)
     /// The numbers that the feed gave last.
@@ -113,6 +115,7 @@ public enum Record: Sendable {
         case .accessKey(let key): RecordID(key: key.id)
         case .overrides(let article, _): RecordID(.overrides, article)
         case .response(let response): RecordID(.response, response.request.id)
+        case .revision(let revision): RecordID(revision: revision.version, of: revision.article)
         case .change(let record): RecordID(change: record.position)
         case .changeCounters: .changeCounters
         }
@@ -128,6 +131,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case key
     case overrides
     case response
+    case revision
     case change
     case changeCounters = "change-counters"
 
@@ -135,7 +139,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     public var version: Int {
         switch self {
         case .article, .tombstone: 2
-        case .tag, .redirects, .key, .overrides, .response, .change, .changeCounters: 1
+        case .tag, .redirects, .key, .overrides, .response, .revision, .change, .changeCounters: 1
         }
     }
 }
@@ -154,6 +158,11 @@ public struct RecordID: Hashable, Sendable {
 
     init(change position: Int64) {
         self.init(.change, UniqueID(high: 0, low: UInt64(bitPattern: position)))
+    }
+
+    init(revision version: Int, of article: ArticleID) {
+        kind = .revision
+        name = "\(article)-\(version)"
     }
 
     /// That of the one record of its kind.

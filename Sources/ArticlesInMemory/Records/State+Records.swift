@@ -16,6 +16,7 @@ extension State {
         overrides.startNoting()
         responses.startNoting()
         changes.startNoting()
+        revisions.startNoting()
     }
 
     /// What has become of the records that have changed since the last time, in the order of their identities.
@@ -31,6 +32,7 @@ extension State {
         changed.formUnion(overrides.takeChanged())
         changed.formUnion(responses.takeChanged())
         changed.formUnion(changes.takeChanged())
+        changed.formUnion(revisions.takeChanged())
         return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
         }
     }
@@ -38,7 +40,8 @@ extension State {
     /// The record as it is now; `nil` when there is none.
     private func record(_ id: RecordID) -> Record? {
         if id.kind == .key { return accessKeys[id.name].map { .accessKey($0) } }
-        guard let owner = UniqueID(id.name) else { return nil }
+        // A revision is named after its article and its version.
+        guard let owner = UniqueID(String(id.name.prefix(36))) else { return nil }
         switch id.kind {
         case .article: return articles[owner].map { .article($0) }
         case .tag:
@@ -59,6 +62,9 @@ extension State {
                 $0 == RelatedOverrides() ? nil : .overrides(owner, $0)
             }
         case .response: return responses[owner].map { .response($0) }
+        case .revision:
+            guard let version = Int(id.name.dropFirst(37)) else { return nil }
+            return revisions.rows[.init(article: owner, version: version)].map { .revision($0) }
         case .change: return changes.rows[Int64(bitPattern: owner.low)].map { .change($0) }
         case .changeCounters: return changes.counters[0].map { .changeCounters($0) }
         }
@@ -103,6 +109,7 @@ extension State {
             switch record {
             case .change(let row): rows.append(row)
             case .changeCounters(let last): counters = last
+            case .revision(let revision): revisions.add(revision)
             case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response: continue
             }
         }
@@ -154,7 +161,7 @@ extension State {
 
     private mutating func takeOther(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tag, .redirects, .response, .change, .changeCounters: return
+        case .article, .tag, .redirects, .response, .revision, .change, .changeCounters: return
         case .tombstone(let tombstone): setTombstone(tombstone, of: tombstone.id)
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
@@ -167,7 +174,8 @@ extension State {
 
     private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tombstone, .accessKey, .overrides, .response, .change, .changeCounters: return
+        case .article, .tombstone, .accessKey, .overrides, .response, .revision, .change, .changeCounters:
+            return
         case .tag(let tag):
             for former in tag.formerSlugs {
                 guard tagIndex.tag(slug: former.name) == nil, formerTagSlugs[former.name] == nil else {

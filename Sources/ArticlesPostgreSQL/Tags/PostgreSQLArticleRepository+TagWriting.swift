@@ -53,7 +53,7 @@ extension PostgreSQLArticleRepository {
             Self.former(tag.key, of: target.id, at: time, isPublic: leavesRedirect),
         ]
         if leavesRedirect { steps.append(Self.former(tag.slug, of: target.id, at: time)) }
-        steps += Self.changes(of: context)
+        steps += Self.revision(of: context) + Self.changes(of: context)
         do throws(PostgreSQLError) {
             guard let response else { return Self.moved(by: try await run(steps)) }
             return try await run(steps, of: target.id, keeping: response)

@@ -17,6 +17,7 @@ extension SQLiteConnection {
     /// Stores what belongs to a change. Throws `conflict(.request)` if the request of the change was carried out before.
     func store(_ context: WriteContext) throws {
         if let response = context.response { try store(response) }
+        try storeRevision(of: context)
         if let article = context.rescheduled {
             try run(.deleteAwaitedChanges, [StoredID(article), context.time.milliseconds])
         }

@@ -10,7 +10,8 @@ extension Router {
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
         isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
-        let articles = ArticleService(storage: storage.repository, dependencies: .serving)
+        let articles = ArticleService(
+            storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
         let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
         let api = ArticlesAPI(

@@ -40,6 +40,11 @@ struct ServeOptions: ParsableArguments {
     var keepChanges: Int?
     @Option(
         help: ArgumentHelp(
+            "Versions that are kept of each article: all, or so many of the latest (default: all)",
+            valueName: "count"))
+    var keepRevisions: String?
+    @Option(
+        help: ArgumentHelp(
             "Origins that may read responses in a browser, with commas; * for all (default: none)",
             valueName: "origins"))
     var corsOrigins: String?

@@ -1,3 +1,4 @@
+import Articles
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -25,6 +26,7 @@ struct ServeSettings: Sendable {
     let requestsPerMinute: Int
     let responseCacheBytes: Int
     let daysOfChanges: Int
+    let revisions: RevisionRetention
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -42,6 +44,9 @@ struct ServeSettings: Sendable {
         responseCacheBytes = try reader.number(
             "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
         daysOfChanges = try reader.number("keep-changes", options.keepChanges, default: 30, in: 1...36_500)
+        revisions = try Self.retention(
+            reader.text("keep-revisions", options.keepRevisions, default: "all"),
+            reader.source(of: "keep-revisions"))
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
@@ -76,6 +81,16 @@ struct ServeSettings: Sendable {
         try check(adminKey: reader.source(of: "admin-key"))
         // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
         if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
+    }
+
+    private static func retention(
+        _ text: String, _ name: String
+    ) throws(CommandFailure) -> RevisionRetention {
+        if text == "all" { return .all }
+        guard let count = Int(text), (1...1_000_000).contains(count) else {
+            throw CommandFailure(.usage, "\(name) must be all, or a whole number from 1 to 1000000")
+        }
+        return .latest(count)
     }
 
     /// How long a request may wait for changes: a little less than a response may take.

@@ -1,0 +1,197 @@
+public import StrictJSON
+
+/// A version of an article in a list.
+public struct RevisionEntry: Hashable, Sendable {
+    /// The version.
+    public var version: Int
+    /// When it was made; `nil` for one that was there before versions were kept.
+    public var storedAt: Timestamp?
+    /// Whose access key made it, by its public part.
+    public var keyID: String?
+    /// Whether it is what the article is now.
+    public var isCurrent: Bool
+}
+
+/// An article as it was at a version.
+public struct ArticleVersion: Sendable {
+    /// Which version it is.
+    public var entry: RevisionEntry
+    /// What it was: the members that an editor writes, and the slug.
+    public var content: JSONValue
+}
+
+extension ArticleService {
+    /// A page of the versions of an article, the newest first. Throws `notFound`; one that was deleted is found by its id.
+    public func revisions(
+        of reference: ArticleReference, limit: Int, cursor encoded: String?
+    ) async throws(ArticleError) -> Page<RevisionEntry> {
+        let subject = try await revised(reference)
+        let signature = contentHash(Array("revisions \(subject.id)".utf8))
+        var last = Int64.max
+        if let encoded { last = try Cursor(encoded, for: signature, isText: false).number }
+        // One more than is shown, and one more that tells of the last of them.
+        let rows = try await storage.revisions(of: subject.id, upTo: Int(last), limit: limit + 2)
+        let entries = entries(of: rows, encoded == nil ? subject.present?.version : nil)
+        var page = Page(elements: entries.prefix(limit).map(\.entry), now: now)
+        if entries.count > limit {
+            page.next = Cursor(isBackward: false, number: Int64(entries[limit].row), id: subject.id)
+                .encoded(for: signature)
+        }
+        return page
+    }
+
+    /// The versions that rows tell of, each with the version of the row that has what it was: the present one, and what was
+    /// before each row. A deletion has a row too, but is nothing that the article was.
+    private func entries(of rows: [Revision], _ present: Int?) -> [(entry: RevisionEntry, row: Int)] {
+        func entry(_ version: Int, _ row: Revision?, isCurrent: Bool = false) -> RevisionEntry {
+            let own = row.flatMap { $0.version == version ? $0 : nil }
+            return RevisionEntry(
+                version: version, storedAt: own?.storedAt, keyID: own?.keyID, isCurrent: isCurrent)
+        }
+        var entries = present.map { [(entry($0, rows.first, isCurrent: true), Int.max)] } ?? []
+        for (index, row) in rows.enumerated() {
+            guard let former = row.previous?.version else { continue }
+            entries.append((entry(former, rows.dropFirst(index + 1).first), row.version))
+        }
+        return entries
+    }
+
+    /// The article as it was at a version. Throws `notFound` for one that is not kept.
+    public func revision(
+        of reference: ArticleReference, version: Int
+    ) async throws(ArticleError) -> ArticleVersion {
+        let subject = try await revised(reference)
+        return try await revision(of: subject, version: version)
+    }
+
+    /// Makes the article what it was at a version, as a new version: title, excerpt, body, format, tags, authors, image,
+    /// canonical address, language and metadata. Slug, status and time of publication stay as they are. One that was
+    /// deleted comes back as a draft.
+    ///
+    /// Throws as `patch`, and `notFound` for a version that is not kept.
+    public func restore(
+        _ reference: ArticleReference, version: Int, if precondition: Precondition
+    ) async throws(ArticleError) -> Written {
+        let subject = try await revised(reference)
+        let content = try await revision(of: subject, version: version).content
+        let restored = [
+            "title", "excerpt", "body", "format", "tags", "authors", "image", "canonical_url",
+            "language", "metadata",
+        ]
+        guard subject.present == nil else {
+            let patch = content.members(named: restored)
+            return try await self.patch(.id(subject.id), with: patch, if: precondition)
+        }
+        let draft = try ArticleDraft(json: content.members(named: restored + ["slug"]))
+        return try await replace(.id(subject.id), with: draft, if: precondition)
+    }
+
+    // MARK: Finding
+
+    /// What a reference means for the versions of an article: it may be deleted.
+    private struct Subject {
+        let id: ArticleID
+        let present: Article?
+    }
+
+    private func revised(_ reference: ArticleReference) async throws(ArticleError) -> Subject {
+        do throws(ArticleError) {
+            let present = try await target(reference)
+            return Subject(id: present.id, present: present)
+        } catch  where error.code == .gone {
+            guard case .id(let id) = reference else { throw error }
+            return Subject(id: id, present: nil)
+        }
+    }
+
+    /// At most so many rows are needed for a version: see `isWhole(version:)`.
+    private static let chainLength = 16
+
+    /// Whether what was before a version is stored in full: now and then, so that few rows are needed to read an old one.
+    static func isWhole(version: Int) -> Bool { version % chainLength == 0 }
+
+    private func revision(
+        of subject: Subject, version: Int
+    ) async throws(ArticleError) -> ArticleVersion {
+        let rows = try await storage.revisions(of: subject.id, from: version, limit: Self.chainLength + 2)
+        let own = rows.first.flatMap { $0.version == version ? $0 : nil }
+        let isCurrent = subject.present?.version == version
+        let entry = RevisionEntry(
+            version: version, storedAt: own?.storedAt, keyID: own?.keyID, isCurrent: isCurrent)
+        if isCurrent, let present = subject.present {
+            return try await work.run(.writing(present.body.utf8.count)) { () throws(ArticleError) in
+                ArticleVersion(
+                    entry: entry, content: try content(present.revisionMembers, Array(present.body.utf8)))
+            }
+        }
+        let later = rows.filter { $0.version > version }
+        guard let former = later.first?.previous, former.version == version else {
+            throw .notFound("revision")
+        }
+        // From the first one that is stored in full, or from what the article is now, back to this one.
+        var chain = later.prefix { $0.previous?.isWhole == false }.compactMap(\.previous)
+        let whole = later.dropFirst(chain.count).first?.previous
+        guard let whole else { return try await read(chain, subject.present, former, entry) }
+        chain.append(whole)
+        return try await read(chain, nil, former, entry)
+    }
+
+    private func read(
+        _ chain: [FormerContent], _ present: Article?, _ former: FormerContent, _ entry: RevisionEntry
+    ) async throws(ArticleError) -> ArticleVersion {
+        let size = chain.reduce(present?.body.utf8.count ?? 0) { $0 + $1.middle.count }
+        return try await work.run(.reading(size)) { () throws(ArticleError) in
+            var body = present.map { Array($0.body.utf8) } ?? []
+            for content in chain.reversed() {
+                guard let before = content.body(before: body) else {
+                    throw ArticleError(.faulty, "the revisions of the article do not fit together")
+                }
+                body = before
+            }
+            return ArticleVersion(entry: entry, content: try content(former.members, body))
+        }
+    }
+
+    /// The members with the body.
+    private func content(_ members: [UInt8], _ body: [UInt8]) throws(ArticleError) -> JSONValue {
+        let parsed: JSONValue
+        do throws(JSONError) { parsed = try JSONParser.parse(members) } catch {
+            throw ArticleError(.faulty, "a revision of the article is malformed", cause: error)
+        }
+        guard case .object(var all) = parsed else {
+            throw ArticleError(.faulty, "a revision of the article is malformed")
+        }
+        let place = all.firstIndex { $0.name == "excerpt" }.map { $0 + 1 } ?? all.endIndex
+        all.insert(JSONMember("body", .string(String(decoding: body, as: UTF8.self))), at: place)
+        return .object(all)
+    }
+}
+
+extension Article {
+    /// What a revision keeps beside the body: what an editor writes, and the slug.
+    var revisionMembers: [UInt8] {
+        var writer = JSONWriter(capacity: excerpt.utf8.count + metadata.utf8.count + 1_024)
+        // As it was decided, not as the clock has it.
+        write(to: &writer, .revised, at: .latest)
+        return writer.bytes
+    }
+}
+
+extension JSONValue {
+    /// An object with these members only.
+    fileprivate func members(named names: [String]) -> JSONValue {
+        guard case .object(let members) = self else { return self }
+        return .object(members.filter { names.contains($0.name) })
+    }
+}
+
+extension ArticleFields {
+    /// What a revision keeps beside the body.
+    fileprivate static let revised: ArticleFields = [
+        "slug", "title", "excerpt", "format", "status", "published_at", "tags", "authors", "image",
+        "canonical_url",
+        "language", "metadata",
+    ].reduce(into: []) { fields, name in
+        if let field = ArticleFields(named: name) { fields.insert(field) }
+    }
+}

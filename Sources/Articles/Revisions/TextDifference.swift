@@ -1,0 +1,179 @@
+/// A piece of a text that was changed.
+public struct TextChange: Hashable, Sendable {
+    /// What became of it.
+    public enum Kind: String, Sendable {
+        case equal
+        case delete
+        case insert
+    }
+
+    /// What became of it.
+    public var kind: Kind
+    /// The piece.
+    public var text: String
+
+    /// A piece.
+    public init(_ kind: Kind, _ text: String) {
+        self.kind = kind
+        self.text = text
+    }
+}
+
+/// What differs between two texts, word by word: put together, what is equal or deleted is the first text, what is equal or
+/// inserted the second one.
+///
+/// By the shortest edit script (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986) of words, where there are
+/// not too many for that: else of lines first, and of the words of lines that were replaced. What is too large even so is one
+/// deletion and one insertion.
+public struct TextDifference: Sendable {
+    /// The pieces, in order; neighbours are of different kinds.
+    public private(set) var changes: [TextChange] = []
+
+    /// So many comparisons of words at most for one edit script.
+    private static let budget = 4_000_000
+
+    /// What differs. Throws when the task is cancelled.
+    public init(from old: String, to new: String) throws(ArticleError) {
+        let (oldWords, newWords) = (Self.words(of: old[...]), Self.words(of: new[...]))
+        if !addScript(from: oldWords, to: newWords) {
+            try addLines(from: Self.lines(of: old), to: Self.lines(of: new))
+        }
+    }
+
+    /// Adds the shortest edit script, if it does not take too long.
+    private mutating func addScript(from old: [Substring], to new: [Substring]) -> Bool {
+        let most = min(old.count, new.count)
+        var prefix = 0
+        while prefix < most, Self.isSame(old[prefix], new[prefix]) { prefix += 1 }
+        var suffix = 0
+        while suffix < most - prefix,
+            Self.isSame(old[old.count - 1 - suffix], new[new.count - 1 - suffix])
+        {
+            suffix += 1
+        }
+        let (oldMiddle, newMiddle) = (
+            old[prefix..<old.count - suffix], new[prefix..<new.count - suffix]
+        )
+        guard oldMiddle.count * newMiddle.count <= Self.budget else { return false }
+        for word in old[..<prefix] { add(.equal, word) }
+        addShortest(from: oldMiddle.map { Word($0) }, to: newMiddle.map { Word($0) })
+        for word in old[(old.count - suffix)...] { add(.equal, word) }
+        return true
+    }
+
+    private mutating func addShortest(from old: [Word], to new: [Word]) {
+        let difference = new.difference(from: old)
+        var (removed, inserted) = (Set<Int>(), Set<Int>())
+        for change in difference {
+            switch change {
+            case .remove(let offset, _, _): removed.insert(offset)
+            case .insert(let offset, _, _): inserted.insert(offset)
+            }
+        }
+        var (left, right) = (0, 0)
+        while left < old.count || right < new.count {
+            if left < old.count, removed.contains(left) {
+                add(.delete, old[left].text)
+                left += 1
+            } else if right < new.count, inserted.contains(right) {
+                add(.insert, new[right].text)
+                right += 1
+            } else {
+                add(.equal, old[left].text)
+                left += 1
+                right += 1
+            }
+        }
+    }
+
+    /// Lines first, then the words of each run of lines that was replaced by another one.
+    private mutating func addLines(from old: [Substring], to new: [Substring]) throws(ArticleError) {
+        var lines = TextDifference()
+        guard lines.addScript(from: old, to: new) else {
+            for line in old { add(.delete, line) }
+            for line in new { add(.insert, line) }
+            return
+        }
+        var deleted = ""
+        for change in lines.changes + [TextChange(.equal, "")] {
+            try WorkPool.checkCancellation()
+            switch change.kind {
+            case .delete: deleted = change.text
+            case .insert:
+                if !addScript(from: Self.words(of: deleted[...]), to: Self.words(of: change.text[...])) {
+                    add(.delete, deleted[...])
+                    add(.insert, change.text[...])
+                }
+                deleted = ""
+            case .equal:
+                add(.delete, deleted[...])
+                deleted = ""
+                add(.equal, change.text[...])
+            }
+        }
+    }
+
+    private init() {}
+
+    private mutating func add(_ kind: TextChange.Kind, _ text: Substring) {
+        guard !text.isEmpty else { return }
+        if changes.last?.kind == kind {
+            changes[changes.count - 1].text += text
+        } else {
+            changes.append(TextChange(kind, String(text)))
+        }
+    }
+
+    /// A word, which is the same as another one if it has its bytes.
+    private struct Word: Hashable {
+        let text: Substring
+
+        init(_ text: Substring) {
+            self.text = text
+        }
+
+        static func == (left: Word, right: Word) -> Bool { isSame(left.text, right.text) }
+
+        func hash(into hasher: inout Hasher) {
+            for byte in text.utf8 { hasher.combine(byte) }
+        }
+    }
+
+    private static func isSame(_ left: Substring, _ right: Substring) -> Bool {
+        left.utf8.elementsEqual(right.utf8)
+    }
+
+    private static func lines(of text: String) -> [Substring] {
+        pieces(of: text[...]) { byte, next in byte == UInt8(ascii: "\n") }
+    }
+
+    /// Words, and what is between them: each run of letters and digits of ASCII and of everything beyond, each run of blanks,
+    /// and each other character.
+    private static func words(of text: Substring) -> [Substring] {
+        pieces(of: text) { byte, next in kind(of: byte) != kind(of: next) || kind(of: byte) == 2 }
+    }
+
+    private static func kind(of byte: UInt8) -> Int {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: 0
+        case 0x20, 0x09, 0x0A, 0x0D: 1
+        case _: 2
+        }
+    }
+
+    /// The pieces of a text, which ends behind each byte for which `isEnd` says so of it and the next one.
+    private static func pieces(of text: Substring, _ isEnd: (UInt8, UInt8) -> Bool) -> [Substring] {
+        var pieces: [Substring] = []
+        let bytes = text.utf8
+        var (start, index) = (text.startIndex, text.startIndex)
+        while index < text.endIndex {
+            let next = bytes.index(after: index)
+            if next == text.endIndex || isEnd(bytes[index], bytes[next]) {
+                pieces.append(text[start..<next])
+                start = next
+            }
+            index = next
+        }
+        return pieces
+    }
+}

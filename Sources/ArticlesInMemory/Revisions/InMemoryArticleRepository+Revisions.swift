@@ -1,0 +1,28 @@
+public import Articles
+
+extension InMemoryArticleRepository {
+    public func revisions(
+        of article: ArticleID, from version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] {
+        read { $0.revisions.revisions(of: article, from: version, limit: limit) }
+    }
+
+    public func revisions(
+        of article: ArticleID, upTo version: Int, limit: Int
+    ) async throws(ArticleError) -> [Revision] {
+        read { state in
+            state.revisions.revisions(of: article, upTo: version, limit: limit).map(\.withoutContent)
+        }
+    }
+}
+
+extension Revision {
+    /// The same, without what the article was before.
+    fileprivate var withoutContent: Revision {
+        var revision = self
+        revision.previous = previous.map {
+            FormerContent(version: $0.version, members: [], prefix: 0, suffix: 0, middle: [])
+        }
+        return revision
+    }
+}

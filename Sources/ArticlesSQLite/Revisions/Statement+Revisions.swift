@@ -1,0 +1,38 @@
+extension Statement {
+    static let revisionStatements = [insertRevision, deleteRevisions, revisions, latestRevisions]
+
+    /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle.
+    static let insertRevision = Statement(
+        "insertRevision",
+        """
+        INSERT INTO revisions (
+            article_id, version, stored_at, key_id, previous_version, members, body_prefix, body_suffix,
+            body_middle)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        ON CONFLICT (article_id, version) DO UPDATE SET
+            stored_at = excluded.stored_at, key_id = excluded.key_id,
+            previous_version = excluded.previous_version, members = excluded.members,
+            body_prefix = excluded.body_prefix, body_suffix = excluded.body_suffix,
+            body_middle = excluded.body_middle
+        """)
+
+    /// Parameters: article, first version, last version.
+    static let deleteRevisions = Statement(
+        "deleteRevisions", "DELETE FROM revisions WHERE article_id = ?1 AND version BETWEEN ?2 AND ?3")
+
+    /// Parameters: article, first version, how many.
+    static let revisions = Statement(
+        "revisions",
+        """
+        SELECT \(RevisionRow.columns), r.members, r.body_prefix, r.body_suffix, r.body_middle
+        FROM revisions AS r WHERE r.article_id = ?1 AND r.version >= ?2 ORDER BY r.version LIMIT ?3
+        """)
+
+    /// Parameters: article, last version, how many.
+    static let latestRevisions = Statement(
+        "latestRevisions",
+        """
+        SELECT \(RevisionRow.columns)
+        FROM revisions AS r WHERE r.article_id = ?1 AND r.version <= ?2 ORDER BY r.version DESC LIMIT ?3
+        """)
+}
