@@ -25,6 +25,9 @@ CREATE TABLE changes (
 ) STRICT;
 
 CREATE INDEX changes_without_number ON changes (position) WHERE number IS NULL;
+-- Whether the public has to wait for a number must not take longer for what it does not see.
+CREATE INDEX changes_of_public_without_number ON changes (position)
+    WHERE number IS NULL AND public_type IS NOT NULL;
 CREATE UNIQUE INDEX changes_by_number ON changes (number) WHERE number IS NOT NULL;
 CREATE UNIQUE INDEX changes_by_public_number ON changes (public_number) WHERE public_number IS NOT NULL;
 CREATE INDEX changes_awaited ON changes (subject) WHERE number IS NULL AND is_awaited = 1;
@@ -37,6 +40,14 @@ CREATE TABLE change_counters (
 ) STRICT;
 
 INSERT INTO change_counters (id, number, public_number) VALUES (1, 0, 0);
+
+-- What is scheduled already appears in its time.
+INSERT INTO changes (
+    type, public_type, subject, slug, version, previous_version, made_at, is_awaited)
+SELECT 3, 3, a.id, a.slug, a.version, a.version, a.published_at, 1
+FROM articles AS a
+WHERE a.status = 1 AND a.published_at > CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)
+ORDER BY a.published_at, a.id;
 
 -- migrate:down
 DROP TABLE change_counters;

@@ -9,7 +9,7 @@ public struct ArticlesAPI: Sendable {
     let cache: ResponseCache?
     let wrongKeys = WrongKeyLimit()
     let running = RunningRequests()
-    let watch = ChangeWatch()
+    private let watches = ChangeScope.allCases.map { ChangeWatch($0) }
     let rateLimit: RateLimit?
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
@@ -39,6 +39,11 @@ public struct ArticlesAPI: Sendable {
         changes?.observe { cache.drop($0) }
         self.cache = cache
     }
+}
+
+extension ArticlesAPI {
+    /// Who tells of changes of a scope.
+    func watch(_ scope: ChangeScope) -> ChangeWatch { watches[scope.rawValue] }
 }
 
 /// The settings of the API.

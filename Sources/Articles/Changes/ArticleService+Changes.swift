@@ -37,9 +37,9 @@ extension ArticleService {
     }
 
     /// The largest number that was given, after those were numbered that had none.
-    public func newestChange() async throws(ArticleError) -> Int64 {
+    public func newestChange(in scope: ChangeScope = .all) async throws(ArticleError) -> Int64 {
         let now = now
-        let query = ChangeQuery(.all, after: 0, limit: 0, at: now)
+        let query = ChangeQuery(scope, after: 0, limit: 0, at: now)
         let page = try await storage.changes(query)
         guard !page.isComplete, try await numberChanges(at: now) else { return page.newest }
         return try await storage.changes(query).newest

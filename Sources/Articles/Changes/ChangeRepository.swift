@@ -70,7 +70,8 @@ public struct ChangePage: Hashable, Sendable {
     public var oldest: Int64
     /// The largest number that was given; 0 before the first.
     public var newest: Int64
-    /// Whether every change that has come about has a number.
+    /// Whether every change of the scope that has come about has a number. How long it takes to tell must not depend on what
+    /// is not of the scope.
     public var isComplete: Bool
 
     /// A page.

@@ -18,6 +18,8 @@ extension ArticlesAPI {
         let first = listing
         let stream = ResponseStream { write in
             var listing = first
+            let clock = ContinuousClock()
+            var beat = clock.now + Self.heartbeat
             // Proxies, and clients, begin when something has come.
             try await write(Array(": changes\n\n".utf8))
             while await settings.isReady() {
@@ -25,12 +27,13 @@ extension ArticlesAPI {
                 if let last = page.changes.last {
                     try await write(Self.events(page.changes, in: scope))
                     listing.after = last.number
+                } else if clock.now >= beat {
+                    try await write(Array(":\n\n".utf8))
                 } else {
-                    let clock = ContinuousClock()
-                    let end = clock.now + Self.heartbeat
-                    try await watch.wait(for: articles, until: end)
-                    if clock.now >= end { try await write(Array(":\n\n".utf8)) }
+                    try await waitForChange(in: scope, until: beat)
+                    continue
                 }
+                beat = clock.now + Self.heartbeat
             }
         }
         return Response(

@@ -16,10 +16,15 @@ extension ArticlesAPI {
         let end = ContinuousClock().now + min(asked.wait, settings.longestWait)
         var page = try await articles.changes(asked.listing, in: scope)
         while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
-            try await watch.wait(for: articles, until: end)
+            try await waitForChange(in: scope, until: end)
             page = try await articles.changes(asked.listing, in: scope)
         }
         return reply(to: request, for: caller, page, asked) { $1.write(to: &$0, in: scope) }
+    }
+
+    /// Waits for a change for a second or two at most: whoever waits must see in time that the service ends.
+    func waitForChange(in scope: ChangeScope, until end: ContinuousClock.Instant) async throws {
+        try await watch(scope).wait(for: articles, until: min(end, ContinuousClock().now + .seconds(2)))
     }
 
     @Sendable func listAuditEntries(_ request: Request, _ caller: Caller) async throws -> Response {

@@ -1,8 +1,10 @@
 import Articles
 import Synchronization
 
-/// Tells those who wait for changes when there may be some: it asks the storage four times a second as long as anybody waits,
-/// however many do, and finds what other instances have changed too.
+/// Tells those who wait for changes of one scope when there may be some: it asks the storage four times a second as long as
+/// anybody waits, however many do, and finds what other instances have changed too.
+///
+/// Whoever waits for what the public sees is not woken by anything else.
 final class ChangeWatch: Sendable {
     /// How long nobody learns of a change.
     static let interval: Duration = .milliseconds(250)
@@ -13,8 +15,13 @@ final class ChangeWatch: Sendable {
         var isAsking = false
     }
 
+    private let scope: ChangeScope
     private let state = Mutex(State())
     private let clock = ContinuousClock()
+
+    init(_ scope: ChangeScope) {
+        self.scope = scope
+    }
 
     /// Returns when the storage has changed since the call began, or the time is over. Throws when the task is cancelled.
     func wait(for articles: ArticleService, until end: ContinuousClock.Instant) async throws {
@@ -34,7 +41,7 @@ final class ChangeWatch: Sendable {
             return true
         }
         if mayAsk {
-            let newest = try? await articles.newestChange()
+            let newest = try? await articles.newestChange(in: scope)
             state.withLock { state in
                 // Where the storage can't be asked, whoever waits goes on waiting.
                 if let newest { state.newest = newest }

@@ -79,6 +79,22 @@ extension RepositoryCheck {
             let visible = try await storage.allChanges(.visible)
             #expect(visible == [NumberedChange(1, changes[2]), NumberedChange(2, changes[5])])
         },
+        RepositoryCheck("what the public does not see is nothing that it waits for") { storage in
+            func complete() async throws -> [Bool] {
+                var complete: [Bool] = []
+                for scope in [ChangeScope.all, .visible] {
+                    let query = ChangeQuery(scope, after: 0, limit: 1, at: .sample)
+                    complete.append(try await storage.changes(query).isComplete)
+                }
+                return complete
+            }
+            try await storage.store([Change.sample(1).hidden])
+            #expect(try await complete() == [false, true])
+            try await storage.store([.sample(2)])
+            #expect(try await complete() == [false, false])
+            _ = try await storage.numberChanges(at: .sample, limit: 9)
+            #expect(try await complete() == [true, true])
+        },
         RepositoryCheck("a page has what lies behind a number, and says what is kept") { storage in
             func page(_ scope: ChangeScope, after: Int64, limit: Int = 2) async throws -> ChangePage {
                 try await storage.changes(ChangeQuery(scope, after: after, limit: limit, at: .sample))

@@ -9,6 +9,8 @@ struct ChangeTable: Sendable {
     private(set) var counters = RecordTable<Int, Counters> { _, _ in .changeCounters }
     /// The positions of those without a number, ascending.
     private var waiting: [Int64] = []
+    /// Those among them that the public sees something of.
+    private var waitingOfPublic: [Int64] = []
     /// The positions of those with numbers, in the order of these.
     private var numbered = PositionQueue()
     private var published = PositionQueue()
@@ -25,6 +27,7 @@ struct ChangeTable: Sendable {
                 rows[position] = nil
             }
             waiting.removeAll { rows[$0] == nil }
+            waitingOfPublic.removeAll { rows[$0] == nil }
         }
         guard !context.changes.isEmpty else { return }
         var counter = counter
@@ -32,13 +35,14 @@ struct ChangeTable: Sendable {
             counter.position += 1
             rows[counter.position] = Row(position: counter.position, change: change)
             waiting.append(counter.position)
+            if change.publicType != nil { waitingOfPublic.append(counter.position) }
         }
         counters[0] = counter
     }
 
     /// The rows without a number that have come about.
     private func due(at now: Timestamp) -> some Sequence<Row> {
-        waiting.lazy.compactMap { rows[$0] }.filter { !$0.change.isAwaited || $0.change.time <= now }
+        waiting.lazy.compactMap { rows[$0] }.filter { $0.change.hasComeAbout(at: now) }
     }
 
     mutating func number(at now: Timestamp, limit: Int) -> Int {
@@ -58,6 +62,7 @@ struct ChangeTable: Sendable {
         }
         counters[0] = counter
         waiting.removeAll { rows[$0]?.number != nil }
+        waitingOfPublic.removeAll { rows[$0]?.number != nil }
         return due.count
     }
 
@@ -84,8 +89,23 @@ struct ChangeTable: Sendable {
         return ChangePage(
             changes: positions.enumerated().compactMap { index, position in
                 rows[position].map { NumberedChange(oldest + skipped + Int64(index), $0.change) }
-            }, oldest: oldest, newest: newest, isComplete: due(at: query.now).first { _ in true } == nil)
+            }, oldest: oldest, newest: newest, isComplete: isComplete(query))
     }
+}
+
+extension ChangeTable {
+    private func isComplete(_ query: ChangeQuery) -> Bool {
+        let waiting =
+            switch query.scope {
+            case .all: waiting
+            case .visible: waitingOfPublic
+            }
+        return !waiting.contains { rows[$0]?.change.hasComeAbout(at: query.now) ?? false }
+    }
+}
+
+extension Change {
+    fileprivate func hasComeAbout(at now: Timestamp) -> Bool { !isAwaited || time <= now }
 }
 
 // MARK: Records
@@ -96,6 +116,7 @@ extension ChangeTable {
         if let counters { self.counters[0] = counters }
         for row in rows { self.rows[row.position] = row }
         waiting = rows.filter { $0.number == nil }.map(\.position).sorted()
+        waitingOfPublic = waiting.filter { self.rows[$0]?.change.publicType != nil }
         for row in rows.sorted(by: { ($0.number ?? 0) < ($1.number ?? 0) }) where row.number != nil {
             numbered.append(row.position)
             if row.publicNumber != nil { published.append(row.position) }

@@ -4,13 +4,14 @@ internal import PostgreSQLClient
 extension PostgreSQLArticleRepository {
     public func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage {
         let isPublic = query.scope == .visible
-        let found = try await rows(.changeCounters, [.time(query.now)], class: .read) {
+        let found = try await rows(
+            isPublic ? .publicChangeCounters : .changeCounters, [.time(query.now)], class: .read
+        ) {
             row throws(PostgreSQLError) in
-            let newest = try row.int64(isPublic ? 1 : 0)
-            let column = isPublic ? 3 : 2
+            let newest = try row.int64(0)
             return ChangePage(
-                changes: [], oldest: row.isNull(column) ? newest + 1 : try row.int64(column), newest: newest,
-                isComplete: !(try row.bool(4)))
+                changes: [], oldest: row.isNull(1) ? newest + 1 : try row.int64(1), newest: newest,
+                isComplete: !(try row.bool(2)))
         }.first
         guard var page = found else { throw .malformedRow("change_counters") }
         let changes = try await rows(

@@ -2,7 +2,8 @@ internal import Articles
 
 extension Statement {
     static let changeStatements = [
-        insertChange, deleteAwaitedChanges, changeCounters, changes, publicChanges, lockChangeCounters,
+        insertChange, deleteAwaitedChanges, changeCounters, publicChangeCounters, changes, publicChanges,
+        lockChangeCounters,
         numberChanges, updateChangeCounters, deleteChanges,
     ]
 
@@ -22,17 +23,22 @@ extension Statement {
         "deleteAwaitedChanges",
         "DELETE FROM changes WHERE number IS NULL AND is_awaited AND subject = $1 AND made_at > $2")
 
-    /// The numbers given last, the smallest ones that are kept, and whether something waits for a number. Parameters: now.
-    static let changeCounters = Statement(
-        "changeCounters",
+    /// The number given last, the smallest one that is kept, and whether something waits for a number. Parameters: now.
+    static let changeCounters = Statement("changeCounters", counters(of: "number", "TRUE"))
+
+    /// Parameters: as of `changeCounters`.
+    static let publicChangeCounters = Statement(
+        "publicChangeCounters", counters(of: "public_number", "c.public_type IS NOT NULL"))
+
+    private static func counters(of number: String, _ condition: String) -> String {
         """
-        SELECT s.number, s.public_number,
-            (SELECT c.number FROM changes AS c WHERE c.number IS NOT NULL ORDER BY c.number LIMIT 1),
-            (SELECT c.public_number FROM changes AS c WHERE c.public_number IS NOT NULL
-                ORDER BY c.public_number LIMIT 1),
-            EXISTS (SELECT FROM changes AS c WHERE c.number IS NULL AND (NOT c.is_awaited OR c.made_at <= $1))
+        SELECT s.\(number),
+            (SELECT c.\(number) FROM changes AS c WHERE c.\(number) IS NOT NULL ORDER BY c.\(number) LIMIT 1),
+            EXISTS (SELECT FROM changes AS c
+                WHERE c.number IS NULL AND \(condition) AND (NOT c.is_awaited OR c.made_at <= $1))
         FROM change_counters AS s WHERE s.id = 1
-        """)
+        """
+    }
 
     /// Parameters: the number before, how many.
     static let changes = Statement("changes", page(of: "number"))

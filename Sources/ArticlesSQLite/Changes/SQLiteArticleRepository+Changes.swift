@@ -5,12 +5,13 @@ extension SQLiteArticleRepository {
     public func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage {
         let isPublic = query.scope == .visible
         return try await read(.long) { database in
-            let found = try database.first(.changeCounters, [query.now.milliseconds]) { row in
-                let newest = try row.decode(Int64.self, atIndex: isPublic ? 1 : 0)
+            let found = try database.first(
+                isPublic ? .publicChangeCounters : .changeCounters, [query.now.milliseconds]
+            ) { row in
+                let newest = try row.decode(Int64.self, atIndex: 0)
                 return ChangePage(
-                    changes: [],
-                    oldest: try row.decode(Int64?.self, atIndex: isPublic ? 3 : 2) ?? newest + 1,
-                    newest: newest, isComplete: !(try row.decode(Bool.self, atIndex: 4)))
+                    changes: [], oldest: try row.decode(Int64?.self, atIndex: 1) ?? newest + 1,
+                    newest: newest, isComplete: !(try row.decode(Bool.self, atIndex: 2)))
             }
             guard var page = found else { throw MalformedRow(column: "change_counters") }
             page.changes = try database.rows(

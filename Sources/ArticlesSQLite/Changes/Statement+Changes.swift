@@ -1,6 +1,7 @@
 extension Statement {
     static let changeStatements = [
-        insertChange, deleteAwaitedChanges, changeCounters, changes, publicChanges, numberChanges,
+        insertChange, deleteAwaitedChanges, changeCounters, publicChangeCounters, changes, publicChanges,
+        numberChanges,
         updateChangeCounters, deleteChanges,
     ]
 
@@ -20,17 +21,22 @@ extension Statement {
         "deleteAwaitedChanges",
         "DELETE FROM changes WHERE number IS NULL AND is_awaited = 1 AND subject = ?1 AND made_at > ?2")
 
-    /// The numbers given last, the smallest ones that are kept, and whether something waits for a number. Parameters: now.
-    static let changeCounters = Statement(
-        "changeCounters",
+    /// The number given last, the smallest one that is kept, and whether something waits for a number. Parameters: now.
+    static let changeCounters = Statement("changeCounters", counters(of: "number", "TRUE"))
+
+    /// Parameters: as of `changeCounters`.
+    static let publicChangeCounters = Statement(
+        "publicChangeCounters", counters(of: "public_number", "c.public_type IS NOT NULL"))
+
+    private static func counters(of number: String, _ condition: String) -> String {
         """
-        SELECT s.number, s.public_number,
-            (SELECT c.number FROM changes AS c WHERE c.number IS NOT NULL ORDER BY c.number LIMIT 1),
-            (SELECT c.public_number FROM changes AS c WHERE c.public_number IS NOT NULL
-                ORDER BY c.public_number LIMIT 1),
-            EXISTS (SELECT 1 FROM changes AS c WHERE c.number IS NULL AND (c.is_awaited = 0 OR c.made_at <= ?1))
+        SELECT s.\(number),
+            (SELECT c.\(number) FROM changes AS c WHERE c.\(number) IS NOT NULL ORDER BY c.\(number) LIMIT 1),
+            EXISTS (SELECT 1 FROM changes AS c
+                WHERE c.number IS NULL AND \(condition) AND (c.is_awaited = 0 OR c.made_at <= ?1))
         FROM change_counters AS s WHERE s.id = 1
-        """)
+        """
+    }
 
     /// Parameters: the number before, how many.
     static let changes = Statement("changes", page(of: "number"))
