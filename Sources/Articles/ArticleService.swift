@@ -9,6 +9,8 @@ public struct ArticleService: Sendable {
     var keeper: ResponseKeeper?
     /// Who makes the changes.
     var author = ChangeAuthor()
+    /// What they may do.
+    var scope = Scope.admin
 
     /// A service over a storage.
     public init(storage: any ArticleStorage, dependencies: Dependencies) {

@@ -64,7 +64,7 @@ final class TestSite: Sendable {
     /// Creates an article and returns it as JSON.
     @discardableResult
     func create(_ body: String) async throws -> JSONValue {
-        let response = try await send(.post, "/v1/articles", body, as: .write)
+        let response = try await send(.post, "/v1/articles", body, as: .publish)
         #expect(response.status == 201, "\(response.text)")
         return try response.json
     }
@@ -130,7 +130,7 @@ extension TestSite {
     /// Posts bytes as an article.
     func post(_ bytes: [UInt8]) async throws -> ReceivedResponse {
         let fields: HTTPFields = [
-            .contentType: "application/json", .authorization: "Bearer " + (try #require(keys[.write])),
+            .contentType: "application/json", .authorization: "Bearer " + (try #require(keys[.publish])),
         ]
         return ReceivedResponse(
             await router.respond(to: Request(.post, "/v1/articles", fields: fields, body: bytes)))

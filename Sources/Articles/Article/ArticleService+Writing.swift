@@ -84,7 +84,7 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                let context = context(ofDeleting: present, version: tombstone.version, at: now)
+                let context = try context(ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)
                 }
@@ -192,10 +192,10 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(
                         tag, from: previous, leavesRedirect: false,
-                        in: context(.tagUpdated, of: tag, from: previous, at: now))
+                        in: try context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                let context = context(
+                let context = try context(
                     of: composition.article, from: present, newTags: composition.newTags, at: now)
                 let result = WriteResult.article(composition.article, isNew: present == nil)
                 return try await storing(result, in: context) { (context) throws(ArticleError) in
