@@ -119,21 +119,44 @@ import Testing
             .get, "/v1/changes", as: .read, fields: [.accept: "text/event-stream", .lastEventID: "77"])
         #expect(expired.status == 410)
     }
+
+    @Test(arguments: [true, false])
+    func `a stream ends when its key is revoked or expires, before it tells of more`(_ isRevoked: Bool)
+        async throws
+    {
+        let site = try await Self.site()
+        let end = Timestamp(clamping: site.clock.dependencies.now().milliseconds + 10_000)
+        let (key, token) = try await site.keyService.create(label: "", scope: .read, expiresAt: end)
+        var count = 0
+        for await _ in site.events(after: "2", with: token) {
+            count += 1
+            if count > 2 { break }
+            guard count == 2 else { continue }
+            if isRevoked {
+                try await site.keyService.revoke(id: key.id)
+            } else {
+                site.clock.advance(seconds: 10)
+            }
+            try await site.create(#"{"title":"Later"}"#)
+        }
+        #expect(count == 2)
+    }
 }
 
 extension TestSite {
     /// The events of a stream, until nobody asks for more.
-    fileprivate func events(after last: String) -> AsyncStream<String> {
+    fileprivate func events(after last: String, with token: String? = nil) -> AsyncStream<String> {
         AsyncStream { continuation in
             let reading = Task {
-                let key = keys[.read] ?? ""
+                defer { continuation.finish() }
+                let key = token ?? keys[.read] ?? ""
                 let request = Request(
                     .get, "/v1/changes",
                     fields: [
                         .accept: "text/event-stream", .lastEventID: last, .authorization: "Bearer \(key)",
                     ])
                 let response = await router.respond(to: request)
-                guard case .stream(let stream) = response.body else { return continuation.finish() }
+                guard case .stream(let stream) = response.body else { return }
                 try await stream.forEach { piece in
                     let text = String(decoding: piece, as: UTF8.self)
                     for event in text.split(separator: "\n\n") where event.hasPrefix("id:") {

@@ -12,6 +12,7 @@ final class TestSite: Sendable {
     let api: ArticlesAPI
     let router: Router
     let keys: [Scope: String]
+    let keyService: KeyService
     /// Where too many wrong keys came from, and how many were refused.
     let refusals = RefusalLog()
     let clock: TestClock
@@ -26,7 +27,7 @@ final class TestSite: Sendable {
         self.clock = clock
         let failures = FailureLog()
         self.failures = failures
-        let keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
+        keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
         var keys: [Scope: String] = [:]
         for scope in Scope.allCases {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token

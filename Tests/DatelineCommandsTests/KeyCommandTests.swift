@@ -18,7 +18,7 @@ import Testing
         let seconds = try [0, 1, 4].map { index in
             let ends = try ["created_at", "expires_at"].map { name in
                 let text = try #require(made[index][name] as? String)
-                return try Date(text, strategy: .iso8601.time(includingFractionalSeconds: true))
+                return try Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text)
                     .timeIntervalSince1970
             }
             return Int(ends[1] - ends[0] + 5) / 10 * 10
