@@ -6,7 +6,7 @@ public enum Scope: Sendable, CaseIterable, Comparable {
     case write
     /// Change what the public sees, or will see.
     case publish
-    /// Read the audit log.
+    /// Everything else, such as the audit log.
     case admin
 
     /// The word in commands and responses.
