@@ -9,6 +9,8 @@ public struct ArticleService: Sendable {
     var keeper: ResponseKeeper?
     /// Who makes the changes.
     var author = ChangeAuthor()
+    /// What they may do.
+    var scope = Scope.admin
     /// How many versions of each article are kept.
     let retention: RevisionRetention
 

@@ -17,6 +17,9 @@ public protocol AccessKeyRepository: Sendable {
 
     /// Deletes a key; `false` when there was none.
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool
+
+    /// Stores when a key was used, unless a later use is stored already. Does nothing without the key.
+    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError)
 }
 
 /// Whether a storage is available.

@@ -88,6 +88,14 @@ extension FaultCheck {
                     id: "key", label: "", scope: .read, hash: Array(repeating: 1, count: 32),
                     createdAt: .sample))
         },
+        FaultCheck("note the use of a key") { storage in
+            try await storage.insert(
+                AccessKey(
+                    id: "key", label: "", scope: .write, hash: Array(repeating: 1, count: 32),
+                    createdAt: .sample, expiresAt: .latest))
+        } write: { storage in
+            try await storage.noteUse(ofAccessKey: "key", at: .sample)
+        },
     ]
 
     private static let tags = (0...2).map { Tag.sample($0) }

@@ -34,7 +34,8 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
     public static let all =
         readingChecks + insertChecks + updateChecks + deleteChecks + deletedSourceChecks + publicChecks
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
-        + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks + accessKeyChecks
+        + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks
+        + accessKeyChecks + keyServiceChecks + permissionChecks
         + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
         + revisionChecks + revisionServiceChecks
         + serviceChecks + changeChecks

@@ -24,4 +24,11 @@ extension InMemoryArticleRepository {
     public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
         try await write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
     }
+
+    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+        try await write { (state) throws(ArticleError) in
+            guard let key = state.accessKeys[id], key.lastUsedAt.map({ $0 < time }) ?? true else { return }
+            state.accessKeys[id]?.lastUsedAt = time
+        }
+    }
 }

@@ -79,7 +79,7 @@ import Testing
         let first = try await site.send(.get, "/v1/articles?limit=3")
         let next = try #require(try first.json["page"]?["next"]?.string)
         try await site.create(#"{"title":"New","status":"published"}"#)
-        _ = try await site.send(.delete, "/v1/articles/e", as: .write)
+        _ = try await site.send(.delete, "/v1/articles/e", as: .publish)
         let titles = try await site.send(.get, "/v1/articles?limit=3&cursor=\(next)").titles
         #expect(try first.titles == ["G", "F", "E"])
         #expect(titles == ["D", "C", "B"])

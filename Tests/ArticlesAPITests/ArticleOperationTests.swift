@@ -8,7 +8,7 @@ import Testing
         let site = try await TestSite()
         let response = try await site.send(
             .post, "/v1/articles",
-            ##"{"title":" Hello ","status":"published","tags":["#One","two"]}"##, as: .write)
+            ##"{"title":" Hello ","status":"published","tags":["#One","two"]}"##, as: .publish)
         let article = try response.json
         #expect(response.status == 201)
         #expect(article["title"]?.string == "Hello")
@@ -54,14 +54,14 @@ import Testing
         let site = try await TestSite()
         let path = "/v1/articles/" + reference.replacing(" ", with: "%20")
         #expect(try await site.send(.get, path).problem == "/problems/not-found")
-        #expect(try await site.send(.patch, path, "{}", as: .write).status == 404)
-        #expect(try await site.send(.delete, path, as: .write).status == 404)
+        #expect(try await site.send(.patch, path, "{}", as: .publish).status == 404)
+        #expect(try await site.send(.delete, path, as: .publish).status == 404)
     }
 
     @Test func `replacing sets every member and keeps the address`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Hello","excerpt":"E","status":"published"}"#)
-        let response = try await site.send(.put, "/v1/articles/hello", #"{"title":"Other"}"#, as: .write)
+        let response = try await site.send(.put, "/v1/articles/hello", #"{"title":"Other"}"#, as: .publish)
         let article = try response.json
         #expect(response.status == 200)
         #expect(response[.location] == nil)
@@ -76,15 +76,15 @@ import Testing
     {
         let site = try await TestSite()
         let path = "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"
-        let created = try await site.send(.put, path, #"{"title":"New"}"#, as: .write)
+        let created = try await site.send(.put, path, #"{"title":"New"}"#, as: .publish)
         #expect(created.status == 201)
         #expect(created[.location] == path)
-        #expect(try await site.send(.put, path, #"{"title":"New"}"#, as: .write).status == 200)
+        #expect(try await site.send(.put, path, #"{"title":"New"}"#, as: .publish).status == 200)
         #expect(
-            try await site.send(.put, "/v1/articles/absent", #"{"title":"New"}"#, as: .write).status == 404)
+            try await site.send(.put, "/v1/articles/absent", #"{"title":"New"}"#, as: .publish).status == 404)
         let other = try await site.send(
             .put, "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6f",
-            #"{"title":"New","id":"019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"}"#, as: .write)
+            #"{"title":"New","id":"019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"}"#, as: .publish)
         #expect(other.status == 422)
         #expect(try other.json["errors"]?.elements?.first?["pointer"]?.string == "/id")
     }
@@ -95,14 +95,14 @@ import Testing
             #"{"title":"Hello","excerpt":"E","language":"en","metadata":{"a":1,"b":2.0},"status":"published"}"#
         )
         let response = try await site.send(
-            .patch, "/v1/articles/hello", #"{"language":null,"metadata":{"a":null}}"#, as: .write,
+            .patch, "/v1/articles/hello", #"{"language":null,"metadata":{"a":null}}"#, as: .publish,
             fields: [.contentType: "application/merge-patch+json"])
         let article = try response.json
         #expect(response.status == 200)
         #expect(article["excerpt"]?.string == "E")
         #expect(article["language"]?.isNull == true)
         #expect(article["metadata"]?.text == #"{"b":2.0}"#)
-        let same = try await site.send(.patch, "/v1/articles/hello", "{}", as: .write)
+        let same = try await site.send(.patch, "/v1/articles/hello", "{}", as: .publish)
         #expect(same.status == 200)
         #expect(try same.tag == response.tag)
     }
@@ -110,7 +110,7 @@ import Testing
     @Test func `a renamed article redirects with the query`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Hello","status":"published"}"#)
-        _ = try await site.send(.patch, "/v1/articles/hello", #"{"slug":"добрый-день"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/hello", #"{"slug":"добрый-день"}"#, as: .publish)
         let response = try await site.send(.get, "/v1/articles/hello?fields=id%2Ctitle")
         let slug = "%D0%B4%D0%BE%D0%B1%D1%80%D1%8B%D0%B9-%D0%B4%D0%B5%D0%BD%D1%8C"
         #expect(response.status == 308)
@@ -125,7 +125,7 @@ import Testing
         try await site.create(#"{"title":"Seen","status":"published"}"#)
         try await site.create(#"{"title":"Unseen"}"#)
         for slug in ["seen", "unseen"] {
-            let response = try await site.send(.delete, "/v1/articles/\(slug)", as: .write)
+            let response = try await site.send(.delete, "/v1/articles/\(slug)", as: .publish)
             #expect(response.status == 204)
             #expect(response.bytes.isEmpty)
         }
@@ -133,7 +133,7 @@ import Testing
         #expect(try await site.send(.get, "/v1/articles/seen").problem == "/problems/gone")
         #expect(try await site.send(.get, "/v1/articles/unseen").status == 404)
         #expect(try await site.send(.get, "/v1/articles/unseen", as: .read).status == 410)
-        #expect(try await site.send(.delete, "/v1/articles/seen", as: .write).status == 410)
+        #expect(try await site.send(.delete, "/v1/articles/seen", as: .publish).status == 410)
     }
 
     @Test(arguments: [
@@ -148,7 +148,7 @@ import Testing
         try await site.create(
             #"{"title":"A","slug":"taken","id":"019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e","source":{"name":"wp","id":"1"}}"#
         )
-        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        let response = try await site.send(.post, "/v1/articles", body, as: .publish)
         #expect(response.status == 409)
         #expect(response.problem == type)
     }

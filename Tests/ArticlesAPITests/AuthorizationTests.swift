@@ -74,7 +74,7 @@ import Testing
         #expect(try await site.send(.get, "/v1/articles?status=any", as: .read).data.isEmpty)
     }
 
-    @Test(arguments: [Scope.write, .admin])
+    @Test(arguments: [Scope.write, .publish, .admin])
     func `scopes include those before them`(_ scope: Scope) async throws {
         let site = try await TestSite()
         let created = try await site.send(.post, "/v1/articles", #"{"title":"A"}"#, as: scope)

@@ -12,7 +12,7 @@ import Testing
     ])
     func `a body that is not JSON is a 400 with the byte`(_ body: String, _ offset: Int) async throws {
         let site = try await TestSite()
-        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        let response = try await site.send(.post, "/v1/articles", body, as: .publish)
         #expect(response.status == 400)
         #expect(response.problem == "/problems/malformed-json")
         #expect(try response.json["offset"]?.integer == offset)
@@ -24,7 +24,7 @@ import Testing
     ])
     func `a text that cannot be stored is a 422`(_ body: String) async throws {
         let site = try await TestSite()
-        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        let response = try await site.send(.post, "/v1/articles", body, as: .publish)
         #expect(response.status == 422)
         #expect(response.problem == "/problems/unstorable-text")
         #expect(try response.json["offset"]?.integer != nil)
@@ -36,26 +36,29 @@ import Testing
         for type in ["text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16"] {
             let fields: HTTPFields = [.contentType: type]
             let post = try await site.send(
-                .post, "/v1/articles", #"{"title":"B"}"#, as: .write, fields: fields)
+                .post, "/v1/articles", #"{"title":"B"}"#, as: .publish, fields: fields)
             #expect(post.status == 415, "\(type)")
             #expect(
-                try await site.send(.patch, "/v1/articles/a", "{}", as: .write, fields: fields).status == 415)
+                try await site.send(.patch, "/v1/articles/a", "{}", as: .publish, fields: fields).status
+                    == 415)
         }
         let merge: HTTPFields = [.contentType: "application/merge-patch+json"]
-        #expect(try await site.send(.patch, "/v1/articles/a", "{}", as: .write, fields: merge).status == 200)
         #expect(
-            try await site.send(.put, "/v1/articles/a", #"{"title":"B"}"#, as: .write, fields: merge).status
+            try await site.send(.patch, "/v1/articles/a", "{}", as: .publish, fields: merge).status == 200)
+        #expect(
+            try await site.send(.put, "/v1/articles/a", #"{"title":"B"}"#, as: .publish, fields: merge).status
                 == 415)
         #expect(
-            try await site.send(.post, "/v1/tags", #"{"name":"B"}"#, as: .write, fields: merge).status == 415)
-        #expect(try await site.send(.post, "/v1/articles", as: .write).status == 415)
+            try await site.send(.post, "/v1/tags", #"{"name":"B"}"#, as: .publish, fields: merge).status
+                == 415)
+        #expect(try await site.send(.post, "/v1/articles", as: .publish).status == 415)
     }
 
     @Test func `every violation is said at once, each with a pointer`() async throws {
         let site = try await TestSite()
         let body =
             #"{"titel":"A","slug":"No Slug","tags":["ok",""],"image":{"alt":1},"published_at":"2025-01-01"}"#
-        let response = try await site.send(.post, "/v1/articles", body, as: .write)
+        let response = try await site.send(.post, "/v1/articles", body, as: .publish)
         let errors = try #require(try response.json["errors"]?.elements)
         #expect(response.status == 422)
         #expect(response.problem == "/problems/invalid-article")
@@ -75,7 +78,7 @@ import Testing
             (HTTPRequest.Method.post, "/v1/articles"), (.put, "/v1/articles/a"), (.patch, "/v1/articles/a"),
             (.post, "/v1/tags"), (.patch, "/v1/tags/a"), (.post, "/v1/tags/a/merge"),
         ] {
-            let response = try await site.send(method, path, body, as: .write)
+            let response = try await site.send(method, path, body, as: .publish)
             #expect(response.status == 422, "\(method) \(path)")
             #expect(try response.json["errors"]?.elements?.first?["pointer"]?.string == "")
         }
@@ -84,7 +87,7 @@ import Testing
     @Test func `a response lists at most a hundred violations`() async throws {
         let site = try await TestSite()
         let members = (0..<1_000).map { "\"unknown\($0)\":1" }.joined(separator: ",")
-        let response = try await site.send(.post, "/v1/articles", "{\(members)}", as: .write)
+        let response = try await site.send(.post, "/v1/articles", "{\(members)}", as: .publish)
         #expect(response.status == 422)
         #expect(try response.json["errors"]?.elements?.count == 100)
     }
@@ -153,7 +156,7 @@ import Testing
             let id = try #require(article["id"]?.string)
             let patch = try await site.send(
                 .patch, "/v1/articles/\(id)", "{\"title\":\(quoted),\"tags\":[\(quoted)],\"slug\":null}",
-                as: .write)
+                as: .publish)
             #expect([200, 422].contains(patch.status), "\(quoted)")
             guard patch.status == 200 else { continue }
             #expect(try patch.json["title"]?.string.map { Array($0.utf8) } == Array(text.trimmed.utf8))

@@ -42,7 +42,7 @@ import Testing
             ("/v1/articles/canary-old", #"{"slug":"canary"}"#),
             ("/v1/tags/canary-old", #"{"slug":"canary"}"#),
         ] {
-            #expect(try await site.send(.patch, path, body, as: .write).status == 200)
+            #expect(try await site.send(.patch, path, body, as: .publish).status == 200)
         }
         return site
     }
@@ -82,7 +82,7 @@ import Testing
     @Test(arguments: hidden)
     func `a hidden article that is deleted leaves no trace`(_ members: String) async throws {
         let site = try await site(hiding: members)
-        #expect(try await site.send(.delete, "/v1/articles/canary", as: .write).status == 204)
+        #expect(try await site.send(.delete, "/v1/articles/canary", as: .publish).status == 204)
         for slug in ["canary", "canary-old"] {
             #expect(try await site.send(.get, "/v1/articles/\(slug)").status == 404)
             #expect(try await site.send(.get, "/v1/articles/\(slug)", as: .read).status == 410)
@@ -92,15 +92,15 @@ import Testing
     @Test func `an article that is withdrawn is as if it never was, until it comes back`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"Seen","status":"published","tags":["only"]}"#)
-        _ = try await site.send(.patch, "/v1/articles/seen", #"{"slug":"now"}"#, as: .write)
-        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"archived"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/seen", #"{"slug":"now"}"#, as: .publish)
+        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"archived"}"#, as: .publish)
         for path in ["/v1/articles/seen", "/v1/articles/now", "/v1/tags/only"] {
             #expect(try await site.send(.get, path).status == 404, "\(path)")
         }
         for path in ["/v1/articles", "/v1/tags", "/v1/redirects"] {
             #expect(try await site.send(.get, path).data.isEmpty, "\(path)")
         }
-        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"published"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/now", #"{"status":"published"}"#, as: .publish)
         #expect(try await site.send(.get, "/v1/articles/seen")[.location] == "/v1/articles/now")
         #expect(try await site.send(.get, "/v1/tags/only").status == 200)
     }

@@ -15,7 +15,7 @@ import Testing
         let site = try await TestSite(storage: storage, publicMaxAge: 3_600)
         try await site.create(#"{"title":"A","slug":"a","status":"published"}"#)
         try await site.create(#"{"title":"Draft","slug":"draft"}"#)
-        _ = try await site.send(.patch, "/v1/articles/a", #"{"slug":"b"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/a", #"{"slug":"b"}"#, as: .publish)
         return site
     }
 
@@ -57,13 +57,13 @@ import Testing
     @Test func `the audit log tells who made a change, under which request`() async throws {
         let site = try await Self.site()
         let log = try await site.send(.get, "/v1/audit", as: .admin)
-        let key = try #require(site.keys[.write]).split(separator: "_")[1]
+        let key = try #require(site.keys[.publish]).split(separator: "_")[1]
         #expect(
             log.text.hasPrefix(
                 #"{"data":[{"sequence":1,"at":"2026-01-01T12:00:00.000Z","key":"\#(key)","request_id":"test","#
                     + #""operation":"article.created","subject":{"kind":"article","id":"#))
         #expect(try log.data.count == 4)
-        #expect(try await site.send(.get, "/v1/audit", as: .write).status == 403)
+        #expect(try await site.send(.get, "/v1/audit", as: .publish).status == 403)
         #expect(try await site.send(.get, "/v1/audit").status == 401)
         #expect(try await site.send(.get, "/v1/audit?wait=1s", as: .admin).status == 400)
     }
@@ -104,7 +104,7 @@ import Testing
         var events: [String] = []
         for await event in site.events(after: "2") {
             events.append(event)
-            if events.count == 2 { _ = try await site.send(.delete, "/v1/articles/b", as: .write) }
+            if events.count == 2 { _ = try await site.send(.delete, "/v1/articles/b", as: .publish) }
             if events.count == 3 { break }
         }
         #expect(
@@ -119,21 +119,44 @@ import Testing
             .get, "/v1/changes", as: .read, fields: [.accept: "text/event-stream", .lastEventID: "77"])
         #expect(expired.status == 410)
     }
+
+    @Test(arguments: [true, false])
+    func `a stream ends when its key is revoked or expires, before it tells of more`(_ isRevoked: Bool)
+        async throws
+    {
+        let site = try await Self.site()
+        let end = Timestamp(clamping: site.clock.dependencies.now().milliseconds + 10_000)
+        let (key, token) = try await site.keyService.create(label: "", scope: .read, expiresAt: end)
+        var count = 0
+        for await _ in site.events(after: "2", with: token) {
+            count += 1
+            if count > 2 { break }
+            guard count == 2 else { continue }
+            if isRevoked {
+                try await site.keyService.revoke(id: key.id)
+            } else {
+                site.clock.advance(seconds: 10)
+            }
+            try await site.create(#"{"title":"Later"}"#)
+        }
+        #expect(count == 2)
+    }
 }
 
 extension TestSite {
     /// The events of a stream, until nobody asks for more.
-    fileprivate func events(after last: String) -> AsyncStream<String> {
+    fileprivate func events(after last: String, with token: String? = nil) -> AsyncStream<String> {
         AsyncStream { continuation in
             let reading = Task {
-                let key = keys[.read] ?? ""
+                defer { continuation.finish() }
+                let key = token ?? keys[.read] ?? ""
                 let request = Request(
                     .get, "/v1/changes",
                     fields: [
                         .accept: "text/event-stream", .lastEventID: last, .authorization: "Bearer \(key)",
                     ])
                 let response = await router.respond(to: request)
-                guard case .stream(let stream) = response.body else { return continuation.finish() }
+                guard case .stream(let stream) = response.body else { return }
                 try await stream.forEach { piece in
                     let text = String(decoding: piece, as: UTF8.self)
                     for event in text.split(separator: "\n\n") where event.hasPrefix("id:") {

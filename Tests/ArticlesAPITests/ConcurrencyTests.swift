@@ -13,7 +13,7 @@ import Testing
             for writer in 0..<writers {
                 group.addTask {
                     try await site.send(
-                        .patch, "/v1/articles/hello", #"{"excerpt":"\#(writer)"}"#, as: .write,
+                        .patch, "/v1/articles/hello", #"{"excerpt":"\#(writer)"}"#, as: .publish,
                         fields: [.ifMatch: tag]
                     ).status
                 }

@@ -43,8 +43,8 @@ import Testing
         #expect(first.status == 200)
         #expect(try await site.send(.get, path, fields: [.ifNoneMatch: first.tag]).status == 304)
         try await site.create(#"{"title":"Again","status":"published","tags":["one","two"]}"#)
-        _ = try await site.send(.patch, "/v1/articles/hello", #"{"slug":"renamed"}"#, as: .write)
-        _ = try await site.send(.patch, "/v1/tags/two", #"{"slug":"renamed"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/hello", #"{"slug":"renamed"}"#, as: .publish)
+        _ = try await site.send(.patch, "/v1/tags/two", #"{"slug":"renamed"}"#, as: .publish)
         let second = try await site.send(.get, path, fields: [.ifNoneMatch: first.tag])
         #expect(second.status == 200)
         #expect(try second.tag != first.tag)
@@ -54,7 +54,7 @@ import Testing
         let site = try await site()
         let part = try await site.send(.get, path + "?fields=title").tag
         for value in [part, "\"9-aa\", \(part)", "*", "\"1-ffffffffffffffff\""] {
-            let response = try await site.send(.patch, path, "{}", as: .write, fields: [.ifMatch: value])
+            let response = try await site.send(.patch, path, "{}", as: .publish, fields: [.ifMatch: value])
             #expect(response.status == 200, "\(value)")
         }
     }
@@ -67,13 +67,13 @@ import Testing
     {
         let site = try await site()
         let body = #"{"title":"Changed","excerpt":"New"}"#
-        let patch = try await site.send(.patch, path, body, as: .write, fields: [.ifMatch: value])
+        let patch = try await site.send(.patch, path, body, as: .publish, fields: [.ifMatch: value])
         #expect(patch.status == 412)
         #expect(patch.problem == "/problems/version-mismatch")
         #expect(try patch.json["current_version"]?.integer == 1)
         #expect(try patch.json["differing_fields"]?.text == #"["title","excerpt"]"#)
-        #expect(try await site.send(.put, path, body, as: .write, fields: [.ifMatch: value]).status == 412)
-        #expect(try await site.send(.delete, path, as: .write, fields: [.ifMatch: value]).status == 412)
+        #expect(try await site.send(.put, path, body, as: .publish, fields: [.ifMatch: value]).status == 412)
+        #expect(try await site.send(.delete, path, as: .publish, fields: [.ifMatch: value]).status == 412)
         #expect(
             try await site.send(.get, path + "?fields=title,version").text
                 == #"{"title":"Hello","version":1}"#)
@@ -83,7 +83,7 @@ import Testing
     func `a malformed condition of a change is a 400`(_ value: String) async throws {
         let site = try await site()
         for name in [HTTPField.Name.ifMatch, .ifNoneMatch] {
-            let response = try await site.send(.patch, path, "{}", as: .write, fields: [name: value])
+            let response = try await site.send(.patch, path, "{}", as: .publish, fields: [name: value])
             #expect(response.status == 400, "\(name): \(value)")
             #expect(response.problem == "/problems/bad-header")
             #expect(try response.json["errors"]?.elements?.first?["header"]?.string == name.rawName)
@@ -94,15 +94,16 @@ import Testing
         let site = try await TestSite(requiresIfMatch: true)
         let path = "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"
         let create: HTTPFields = [.ifNoneMatch: "*"]
-        #expect(try await site.send(.put, path, #"{"title":"A"}"#, as: .write, fields: create).status == 201)
-        let again = try await site.send(.put, path, #"{"title":"B"}"#, as: .write, fields: create)
+        #expect(
+            try await site.send(.put, path, #"{"title":"A"}"#, as: .publish, fields: create).status == 201)
+        let again = try await site.send(.put, path, #"{"title":"B"}"#, as: .publish, fields: create)
         #expect(again.status == 412)
         #expect(try again.json["current_version"]?.integer == 1)
         let both = try await site.send(
-            .put, path, #"{"title":"B"}"#, as: .write, fields: [.ifNoneMatch: "*", .ifMatch: "*"])
+            .put, path, #"{"title":"B"}"#, as: .publish, fields: [.ifNoneMatch: "*", .ifMatch: "*"])
         #expect(both.status == 412)
         let tags = try await site.send(
-            .put, path, #"{"title":"B"}"#, as: .write, fields: [.ifNoneMatch: "\"1-aa\""])
+            .put, path, #"{"title":"B"}"#, as: .publish, fields: [.ifNoneMatch: "\"1-aa\""])
         #expect(tags.status == 400)
     }
 
@@ -111,7 +112,7 @@ import Testing
         let path = "/v1/articles/019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"
         for value in ["*", "\"1-aa\""] {
             let response = try await site.send(
-                .put, path, #"{"title":"A"}"#, as: .write, fields: [.ifMatch: value])
+                .put, path, #"{"title":"A"}"#, as: .publish, fields: [.ifMatch: value])
             #expect(response.status == 412)
             #expect(try response.json["current_version"]?.isNull == true)
         }
@@ -120,32 +121,33 @@ import Testing
 
     @Test func `a change without a version is a 428 where one is required`() async throws {
         let site = try await site(requiresIfMatch: true)
-        _ = try await site.send(.post, "/v1/tags", #"{"name":"One"}"#, as: .write)
+        _ = try await site.send(.post, "/v1/tags", #"{"name":"One"}"#, as: .publish)
         for (method, target, body) in [
             (HTTPRequest.Method.put, path, #"{"title":"B"}"#), (.patch, path, "{}"), (.delete, path, nil),
             (.patch, "/v1/tags/one", "{}"), (.delete, "/v1/tags/one", nil),
         ] as [(HTTPRequest.Method, String, String?)] {
-            let bare = try await site.send(method, target, body, as: .write)
+            let bare = try await site.send(method, target, body, as: .publish)
             #expect(bare.status == 428)
             #expect(bare.problem == "/problems/precondition-required")
             #expect(
-                try await site.send(method, target, body, as: .write, fields: [.ifMatch: "*"]).status < 300)
+                try await site.send(method, target, body, as: .publish, fields: [.ifMatch: "*"]).status < 300)
         }
     }
 
     @Test func `the tags of a tag follow its version too`() async throws {
         let site = try await TestSite()
-        let created = try await site.send(.post, "/v1/tags", #"{"name":"One"}"#, as: .write)
+        let created = try await site.send(.post, "/v1/tags", #"{"name":"One"}"#, as: .publish)
         let stale = try created.tag
         let renamed = try await site.send(
-            .patch, "/v1/tags/one", #"{"name":"Uno"}"#, as: .write, fields: [.ifMatch: stale])
+            .patch, "/v1/tags/one", #"{"name":"Uno"}"#, as: .publish, fields: [.ifMatch: stale])
         #expect(renamed.status == 200)
         #expect(try renamed.tag.hasPrefix("\"2-"))
         let late = try await site.send(
-            .patch, "/v1/tags/one", #"{"name":"Due"}"#, as: .write, fields: [.ifMatch: stale])
+            .patch, "/v1/tags/one", #"{"name":"Due"}"#, as: .publish, fields: [.ifMatch: stale])
         #expect(late.status == 412)
         #expect(try late.json["current_version"]?.integer == 2)
         #expect(
-            try await site.send(.delete, "/v1/tags/one", as: .write, fields: [.ifMatch: stale]).status == 412)
+            try await site.send(.delete, "/v1/tags/one", as: .publish, fields: [.ifMatch: stale]).status
+                == 412)
     }
 }

@@ -55,8 +55,8 @@ import Testing
         let site = try await TestSite()
         _ = try await site.send(.get, "/v1/articles/absent")
         _ = try await site.send(.get, "/v1/articles?limit=0")
-        _ = try await site.send(.post, "/v1/articles", "{", as: .write)
-        _ = try await site.send(.post, "/v1/articles", "{}", as: .write)
+        _ = try await site.send(.post, "/v1/articles", "{", as: .publish)
+        _ = try await site.send(.post, "/v1/articles", "{}", as: .publish)
         #expect(site.failures.all.isEmpty)
     }
 }

@@ -25,7 +25,7 @@ import Testing
     func `a name of many combining marks is refused at once`(body: String) async throws {
         let site = try await TestSite()
         let response = try await site.send(
-            .post, "/v1/articles", body.replacing("NAME", with: Self.marks), as: .write)
+            .post, "/v1/articles", body.replacing("NAME", with: Self.marks), as: .publish)
         #expect(response.status == 422)
         #expect(response.text.utf8.count < 4_000, "it is not repeated whole")
     }
@@ -45,14 +45,15 @@ import Testing
     func `names in other bodies are refused alike`(target: String, body: String) async throws {
         let site = try await TestSite()
         let response = try await site.send(
-            .post, target, body.replacing("NAME", with: Self.marks), as: .write)
+            .post, target, body.replacing("NAME", with: Self.marks), as: .publish)
         #expect(response.status == 422)
     }
 
     @Test(arguments: ["/title", "~0title", "tittle"])
     func `an unknown name is pointed at, and a near one is named`(name: String) async throws {
         let site = try await TestSite()
-        let response = try await site.send(.post, "/v1/articles", #"{"title":"A","\#(name)":1}"#, as: .write)
+        let response = try await site.send(
+            .post, "/v1/articles", #"{"title":"A","\#(name)":1}"#, as: .publish)
         let pointer = try response.json["errors"].flatMap { errors -> String? in
             guard case .array(let list) = errors else { return nil }
             return list.first?["pointer"]?.string

@@ -14,13 +14,13 @@ import Testing
     @Test func `what is sent again gets the first response, byte for byte, and creates nothing`() async throws
     {
         let site = try await TestSite()
-        let first = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        let first = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         #expect(first.status == 201)
         #expect(first.reason == "Created")
         #expect(first[.idempotencyReplayed] == nil)
         site.clock.advance(seconds: 60)
-        _ = try await site.send(.patch, "/v1/articles/a", #"{"title":"B"}"#, as: .write)
-        let again = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        _ = try await site.send(.patch, "/v1/articles/a", #"{"title":"B"}"#, as: .publish)
+        let again = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         #expect(again[.idempotencyReplayed] == "true")
         #expect(again.bytes == first.bytes)
         var fields = again.fields
@@ -32,23 +32,23 @@ import Testing
     @Test func `a response without a key is the same as the first one with a key`() async throws {
         let site = try await TestSite()
         let body = #"{"title":"A","id":"019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"}"#
-        let keyed = try await site.send(.post, "/v1/articles", body, as: .write, fields: Self.key)
+        let keyed = try await site.send(.post, "/v1/articles", body, as: .publish, fields: Self.key)
         let other = try await TestSite()
-        let plain = try await other.send(.post, "/v1/articles", body, as: .write)
+        let plain = try await other.send(.post, "/v1/articles", body, as: .publish)
         #expect(keyed.everything == plain.everything)
     }
 
     @Test func `another request under a key is a 422, whatever differs`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"T","tags":["a","b"]}"#)
-        _ = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        _ = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         let others: [(HTTPRequest.Method, String, String)] = [
             (.post, "/v1/articles", Self.article + " "), (.post, "/v1/tags", #"{"name":"n"}"#),
             (.post, "/v1/tags/a/merge", #"{"into":"b"}"#), (.patch, "/v1/articles/t", Self.article),
             (.put, "/v1/articles/t", Self.article),
         ]
         for (method, path, body) in others {
-            let response = try await site.send(method, path, body, as: .write, fields: Self.key)
+            let response = try await site.send(method, path, body, as: .publish, fields: Self.key)
             #expect(response.status == 422, "\(method) \(path)")
             #expect(response.problem == "/problems/idempotency-key-reused")
         }
@@ -57,7 +57,7 @@ import Testing
 
     @Test func `each access key has idempotency keys of its own`() async throws {
         let site = try await TestSite()
-        let first = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        let first = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         let second = try await site.send(.post, "/v1/articles", Self.article, as: .admin, fields: Self.key)
         #expect(second.status == 201)
         #expect(second[.idempotencyReplayed] == nil)
@@ -82,9 +82,9 @@ import Testing
         for (number, (method, path, body, status)) in changes.enumerated() {
             var fields: HTTPFields = [.idempotencyKey: "k-\(number)"]
             if number == 0 { fields[.ifMatch] = tag }
-            let first = try await site.send(method, path, body, as: .write, fields: fields)
+            let first = try await site.send(method, path, body, as: .publish, fields: fields)
             #expect(first.status == status, "\(method) \(path) \(first.text)")
-            let again = try await site.send(method, path, body, as: .write, fields: fields)
+            let again = try await site.send(method, path, body, as: .publish, fields: fields)
             #expect(again.status == status, "\(method) \(path) \(again.text)")
             #expect(again.bytes == first.bytes)
             #expect(again[.idempotencyReplayed] == "true")
@@ -103,12 +103,12 @@ import Testing
         ]
         for (method, path, body, status) in requests {
             for _ in 0..<2 {
-                let response = try await site.send(method, path, body, as: .write, fields: Self.key)
+                let response = try await site.send(method, path, body, as: .publish, fields: Self.key)
                 #expect(response.status == status, "\(method) \(path)")
                 #expect(response[.idempotencyReplayed] == nil)
             }
         }
-        let created = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        let created = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         #expect(created.status == 201)
     }
 
@@ -129,7 +129,7 @@ import Testing
             #expect(IdempotencyKey(value) == nil, "\(value)")
             guard value.utf8.allSatisfy({ $0 < 0x80 }), !value.isEmpty else { continue }
             let response = try await site.send(
-                .post, "/v1/articles", Self.article, as: .write, fields: [.idempotencyKey: value])
+                .post, "/v1/articles", Self.article, as: .publish, fields: [.idempotencyKey: value])
             #expect(response.status == 400)
             #expect(response.problem == "/problems/bad-header")
         }
@@ -138,10 +138,12 @@ import Testing
     @Test func `a key is forgotten after 24 hours`() async throws {
         let site = try await TestSite()
         for round in 0..<2 {
-            let first = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+            let first = try await site.send(
+                .post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
             #expect(first[.idempotencyReplayed] == nil, "\(round)")
             site.clock.advance(seconds: 86_399)
-            let again = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+            let again = try await site.send(
+                .post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
             #expect(again[.idempotencyReplayed] == "true")
             site.clock.advance(seconds: 1)
         }
@@ -153,18 +155,18 @@ import Testing
         let store = WaitingStore()
         let site = try await TestSite(storage: try await InMemoryArticleRepository.open(store))
         let first = Task {
-            try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+            try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         }
         await store.waitUntilHeld()
         for body in [Self.article, "{}"] {
-            let second = try await site.send(.post, "/v1/articles", body, as: .write, fields: Self.key)
+            let second = try await site.send(.post, "/v1/articles", body, as: .publish, fields: Self.key)
             #expect(second.status == 409)
             #expect(second.problem == "/problems/request-in-progress")
             #expect(second[.retryAfter] == "1")
         }
         store.letGo()
         let created = try await first.value
-        let again = try await site.send(.post, "/v1/articles", Self.article, as: .write, fields: Self.key)
+        let again = try await site.send(.post, "/v1/articles", Self.article, as: .publish, fields: Self.key)
         #expect(again.status == 201)
         #expect(again.bytes == created.bytes)
     }

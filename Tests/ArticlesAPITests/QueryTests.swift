@@ -78,9 +78,9 @@ import Testing
     @Test func `changes take no parameters`() async throws {
         let site = try await TestSite()
         let response = try await site.send(
-            .post, "/v1/articles?status=published", #"{"title":"A"}"#, as: .write)
+            .post, "/v1/articles?status=published", #"{"title":"A"}"#, as: .publish)
         #expect(response.status == 400)
-        #expect(try await site.send(.delete, "/v1/articles/a?force=1", as: .write).status == 400)
+        #expect(try await site.send(.delete, "/v1/articles/a?force=1", as: .publish).status == 400)
     }
 
     @Test func `a response that Accept excludes is a 406`() async throws {

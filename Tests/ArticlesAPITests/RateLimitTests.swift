@@ -40,12 +40,12 @@ import Testing
         let site = try await TestSite(requestsPerMinute: 3)
         for number in 0..<3 {
             let response = try await site.send(
-                .post, "/v1/articles", "{}", as: .write, from: "192.0.2.\(number)")
+                .post, "/v1/articles", "{}", as: .publish, from: "192.0.2.\(number)")
             #expect(response.status == 422)
             #expect(response[.rateLimit]?.hasPrefix("\"default\";r=\(2 - number)") == true)
         }
         let refused = try await site.send(
-            .post, "/v1/articles", #"{"title":"A"}"#, as: .write, from: "192.0.2.9")
+            .post, "/v1/articles", #"{"title":"A"}"#, as: .publish, from: "192.0.2.9")
         #expect(refused.status == 429)
         #expect(try await site.send(.get, "/v1/articles", as: .read).data.isEmpty)
         #expect(try await site.send(.get, "/v1/articles?status=any", as: .admin).status == 200)

@@ -48,13 +48,13 @@ import Testing
         let site = try await site()
         let path = "/v1/articles/kim-and-trump-meet/related"
         let body = #"{"pinned":["bread-for-beginners"],"excluded":[{"slug":"a-summit-called-off"}]}"#
-        let written = try await site.send(.put, path + "/overrides", body, as: .write)
+        let written = try await site.send(.put, path + "/overrides", body, as: .publish)
         #expect(written.status == 200)
         let read = try await site.send(.get, path + "/overrides", as: .read)
         #expect(read.text == written.text)
         #expect(try await site.send(.get, path).titles == ["Bread for beginners"])
-        #expect(try await site.send(.put, path + "/overrides", read.text, as: .write).status == 200)
-        #expect(try await site.send(.put, path + "/overrides", "{}", as: .write).status == 200)
+        #expect(try await site.send(.put, path + "/overrides", read.text, as: .publish).status == 200)
+        #expect(try await site.send(.put, path + "/overrides", "{}", as: .publish).status == 200)
         #expect(try await site.send(.get, path).titles == ["A summit called off"])
     }
 
@@ -63,7 +63,7 @@ import Testing
         let path = "/v1/articles/kim-and-trump-meet/related/overrides"
         let body =
             #"{"pinned":["nobody","kim-and-trump-meet","bread-for-beginners"],"excluded":["bread-for-beginners"]}"#
-        let refused = try await site.send(.put, path, body, as: .write)
+        let refused = try await site.send(.put, path, body, as: .publish)
         #expect(refused.status == 422)
         for part in ["/pinned/0", "/pinned/1", "/excluded/0", "not_found", "self", "repeated"] {
             #expect(refused.text.contains(part), "\(part)")
@@ -71,7 +71,7 @@ import Testing
         for (body, part) in [
             ("[]", "type"), (#"{"pined":[]}"#, "pinned?"), (#"{"pinned":[1]}"#, "/pinned/0"),
         ] {
-            let response = try await site.send(.put, path, body, as: .write)
+            let response = try await site.send(.put, path, body, as: .publish)
             #expect(response.status == 422)
             #expect(response.text.contains(part), "\(response.text)")
         }

@@ -18,7 +18,7 @@ import Testing
         let first = try await site.send(.get, target)
         let kept = try #require(site.immediate(.get, target))
         #expect(kept.everything == first.everything)
-        _ = try await site.send(.patch, target, #"{"excerpt":"new"}"#, as: .write)
+        _ = try await site.send(.patch, target, #"{"excerpt":"new"}"#, as: .publish)
         #expect(site.immediate(.get, target) == nil)
         #expect(try await site.send(.get, target).json["excerpt"]?.string == "new")
     }
@@ -64,11 +64,11 @@ import Testing
             try await site.create(#"{"title":"\#(title)","status":"published"}"#)
             _ = try await site.send(.get, "/v1/articles/\(title.lowercased())")
         }
-        _ = try await site.send(.patch, "/v1/articles/one", #"{"status":"archived"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/one", #"{"status":"archived"}"#, as: .publish)
         #expect(try await site.send(.get, "/v1/articles/one").status == 404)
-        _ = try await site.send(.delete, "/v1/articles/two", as: .write)
+        _ = try await site.send(.delete, "/v1/articles/two", as: .publish)
         #expect(try await site.send(.get, "/v1/articles/two").status == 410)
-        _ = try await site.send(.patch, "/v1/articles/three", #"{"slug":"four"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/three", #"{"slug":"four"}"#, as: .publish)
         #expect(try await site.send(.get, "/v1/articles/three").status == 308)
         #expect(try await site.send(.get, "/v1/articles/four").status == 200)
     }
@@ -80,11 +80,11 @@ import Testing
             try await site.send(.get, "/v1/articles/hello?fields=tags").text
         }
         #expect(try await names().contains("Old"))
-        _ = try await site.send(.patch, "/v1/tags/old", #"{"name":"New"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/tags/old", #"{"name":"New"}"#, as: .publish)
         #expect(try await names().contains("New"))
-        _ = try await site.send(.post, "/v1/tags/old/merge", #"{"into":"other"}"#, as: .write)
+        _ = try await site.send(.post, "/v1/tags/old/merge", #"{"into":"other"}"#, as: .publish)
         #expect(try await !names().contains("New"))
-        _ = try await site.send(.delete, "/v1/tags/other", as: .write)
+        _ = try await site.send(.delete, "/v1/tags/other", as: .publish)
         #expect(try await !names().contains("Other"))
     }
 
@@ -165,7 +165,7 @@ import Testing
                     let target = "/v1/articles/article-\(writer)"
                     for step in 0..<100 {
                         let patch = #"{"excerpt":"step \#(step)"}"#
-                        _ = try await site.send(.patch, target, patch, as: .write)
+                        _ = try await site.send(.patch, target, patch, as: .publish)
                         let read = try await site.send(.get, target)
                         #expect(try read.json["excerpt"]?.string == "step \(step)")
                     }

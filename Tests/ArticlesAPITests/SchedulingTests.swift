@@ -24,7 +24,7 @@ import Testing
             (.patch, "/v1/articles/draft", #"{"status":"scheduled","published_at":null}"#),
             (.patch, "/v1/articles/old", #"{"status":"scheduled"}"#),
         ] as [(HTTPRequest.Method, String, String)] {
-            let response = try await site.send(method, target, body, as: .write)
+            let response = try await site.send(method, target, body, as: .publish)
             #expect(response.status == 422, "\(method) \(target) \(body)")
             #expect(response.text.contains("/published_at"), "\(response.text)")
         }
@@ -34,14 +34,15 @@ import Testing
     @Test func `a scheduled article can be read, changed and sent back, even after its time`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"A","status":"draft","published_at":"\#(Self.soon)"}"#)
-        let scheduled = try await site.send(.patch, "/v1/articles/a", #"{"status":"scheduled"}"#, as: .write)
+        let scheduled = try await site.send(
+            .patch, "/v1/articles/a", #"{"status":"scheduled"}"#, as: .publish)
         #expect(try scheduled.json["status"]?.string == "scheduled")
         for seconds: Int64 in [0, 20] {
             site.clock.advance(seconds: seconds)
             for (method, body) in [(.put, scheduled.text), (.patch, #"{"status":"scheduled"}"#)]
                 as [(HTTPRequest.Method, String)]
             {
-                let response = try await site.send(method, "/v1/articles/a", body, as: .write)
+                let response = try await site.send(method, "/v1/articles/a", body, as: .publish)
                 #expect(response.status == 200, "\(response.text)")
                 #expect(try response.json["published_at"]?.string == "2026-01-01T12:00:10.000Z")
             }

@@ -7,14 +7,14 @@ import Testing
     @Test func `creating a tag responds with 201 with its address`() async throws {
         let site = try await TestSite()
         let response = try await site.send(
-            .post, "/v1/tags", #"{"name":"North Korea","description":"News"}"#, as: .write)
+            .post, "/v1/tags", #"{"name":"North Korea","description":"News"}"#, as: .publish)
         #expect(response.status == 201)
         #expect(response[.location] == "/v1/tags/north-korea")
         #expect(try response.json.names == TagDraft.members)
         #expect(try response.json["article_count"]?.integer == 0)
-        let read = try await site.send(.get, "/v1/tags/north-korea", as: .write)
+        let read = try await site.send(.get, "/v1/tags/north-korea", as: .publish)
         #expect(read.bytes == response.bytes)
-        let again = try await site.send(.post, "/v1/tags", #"{"name":"NORTH KOREA"}"#, as: .write)
+        let again = try await site.send(.post, "/v1/tags", #"{"name":"NORTH KOREA"}"#, as: .publish)
         #expect(again.status == 409)
         #expect(again.problem == "/problems/tag-taken")
     }
@@ -22,7 +22,7 @@ import Testing
     @Test func `a tag that is not valid is a 422`() async throws {
         let site = try await TestSite()
         let response = try await site.send(
-            .post, "/v1/tags", ##"{"name":"#","slug":"No","colour":1}"##, as: .write)
+            .post, "/v1/tags", ##"{"name":"#","slug":"No","colour":1}"##, as: .publish)
         #expect(response.status == 422)
         #expect(response.problem == "/problems/invalid-tag")
         let pointers = try #require(try response.json["errors"]?.elements).compactMap {
@@ -36,7 +36,7 @@ import Testing
         try await site.create(#"{"title":"A","status":"published","tags":["old"]}"#)
         let before = try await site.send(.get, "/v1/articles/a").tag
         let renamed = try await site.send(
-            .patch, "/v1/tags/old", #"{"name":"Новый","slug":null}"#, as: .write)
+            .patch, "/v1/tags/old", #"{"name":"Новый","slug":null}"#, as: .publish)
         #expect(renamed.status == 200)
         let slug = try #require(try renamed.json["slug"]?.string)
         let response = try await site.send(.get, "/v1/tags/old")
@@ -51,15 +51,15 @@ import Testing
         #expect(try article.tag != before)
         #expect(
             try await site.send(
-                .patch, "/v1/articles/a", "{}", as: .write, fields: [.ifMatch: before]
+                .patch, "/v1/articles/a", "{}", as: .publish, fields: [.ifMatch: before]
             ).status == 200)
     }
 
     @Test func `a deleted tag leaves its articles`() async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"A","status":"published","tags":["one","two"]}"#)
-        #expect(try await site.send(.delete, "/v1/tags/one", as: .write).status == 204)
-        #expect(try await site.send(.get, "/v1/tags/one", as: .write).status == 404)
+        #expect(try await site.send(.delete, "/v1/tags/one", as: .publish).status == 204)
+        #expect(try await site.send(.get, "/v1/tags/one", as: .publish).status == 404)
         #expect(
             try await site.send(.get, "/v1/articles/a?fields=tags").text
                 == #"{"tags":[{"slug":"two","name":"two"}]}"#)
@@ -91,12 +91,12 @@ import Testing
         try await site.create(#"{"title":"A","status":"published","tags":["us"]}"#)
         try await site.create(#"{"title":"B","status":"published","tags":["usa","us"]}"#)
         let dry = try await site.send(
-            .post, "/v1/tags/us/merge", #"{"into":"usa","dry_run":true}"#, as: .write)
+            .post, "/v1/tags/us/merge", #"{"into":"usa","dry_run":true}"#, as: .publish)
         #expect(dry.status == 200)
         #expect(try dry.json["moved"]?.integer == 2)
         #expect(try dry.json["dry_run"]?.text == "true")
         #expect(try dry.json["into"]?["article_count"]?.integer == 1)
-        let merged = try await site.send(.post, "/v1/tags/us/merge", #"{"into":"usa"}"#, as: .write)
+        let merged = try await site.send(.post, "/v1/tags/us/merge", #"{"into":"usa"}"#, as: .publish)
         #expect(try merged.json.names == ["into", "moved", "dry_run"])
         #expect(try merged.json["moved"]?.integer == 2)
         #expect(try merged.json["into"]?["article_count"]?.integer == 2)
@@ -113,12 +113,13 @@ import Testing
     func `a merge that makes no sense is a 422`(_ body: String, _ pointer: String) async throws {
         let site = try await TestSite()
         try await site.create(#"{"title":"A","tags":["us","usa"]}"#)
-        let response = try await site.send(.post, "/v1/tags/us/merge", body, as: .write)
+        let response = try await site.send(.post, "/v1/tags/us/merge", body, as: .publish)
         #expect(response.status == 422)
         #expect(response.problem == "/problems/invalid-merge")
         #expect(try response.json["errors"]?.elements?.first?["pointer"]?.string == pointer)
         #expect(
-            try await site.send(.post, "/v1/tags/absent/merge", #"{"into":"us"}"#, as: .write).status == 404)
+            try await site.send(.post, "/v1/tags/absent/merge", #"{"into":"us"}"#, as: .publish).status == 404
+        )
     }
 
     @Test func `related tags are weighed by rarity`() async throws {
@@ -140,8 +141,8 @@ import Testing
         let site = try await TestSite()
         try await site.create(#"{"title":"B","status":"published","tags":["a"]}"#)
         site.clock.advance(seconds: 60)
-        _ = try await site.send(.patch, "/v1/articles/b", #"{"slug":"c"}"#, as: .write)
-        _ = try await site.send(.patch, "/v1/tags/a", #"{"slug":"z"}"#, as: .write)
+        _ = try await site.send(.patch, "/v1/articles/b", #"{"slug":"c"}"#, as: .publish)
+        _ = try await site.send(.patch, "/v1/tags/a", #"{"slug":"z"}"#, as: .publish)
         let all = try await site.send(.get, "/v1/redirects")
         let expected = [
             #"{"kind":"tag","from":"a","to":"z","created_at":"2026-01-01T12:01:00.000Z"}"#,

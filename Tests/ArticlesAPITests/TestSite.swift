@@ -12,6 +12,7 @@ final class TestSite: Sendable {
     let api: ArticlesAPI
     let router: Router
     let keys: [Scope: String]
+    let keyService: KeyService
     /// Where too many wrong keys came from, and how many were refused.
     let refusals = RefusalLog()
     let clock: TestClock
@@ -26,7 +27,7 @@ final class TestSite: Sendable {
         self.clock = clock
         let failures = FailureLog()
         self.failures = failures
-        let keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
+        keyService = KeyService(keys: keyStorage, dependencies: clock.dependencies)
         var keys: [Scope: String] = [:]
         for scope in Scope.allCases {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
@@ -64,7 +65,7 @@ final class TestSite: Sendable {
     /// Creates an article and returns it as JSON.
     @discardableResult
     func create(_ body: String) async throws -> JSONValue {
-        let response = try await send(.post, "/v1/articles", body, as: .write)
+        let response = try await send(.post, "/v1/articles", body, as: .publish)
         #expect(response.status == 201, "\(response.text)")
         return try response.json
     }
@@ -130,7 +131,7 @@ extension TestSite {
     /// Posts bytes as an article.
     func post(_ bytes: [UInt8]) async throws -> ReceivedResponse {
         let fields: HTTPFields = [
-            .contentType: "application/json", .authorization: "Bearer " + (try #require(keys[.write])),
+            .contentType: "application/json", .authorization: "Bearer " + (try #require(keys[.publish])),
         ]
         return ReceivedResponse(
             await router.respond(to: Request(.post, "/v1/articles", fields: fields, body: bytes)))

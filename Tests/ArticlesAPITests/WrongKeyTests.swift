@@ -50,7 +50,7 @@ import Testing
             }
         }
         #expect(storage.counts.single <= 11)
-        let created = try await site.send(.post, "/v1/tags", #"{"name":"A"}"#, as: .write, from: Self.here)
+        let created = try await site.send(.post, "/v1/tags", #"{"name":"A"}"#, as: .publish, from: Self.here)
         #expect(created.status == 201)
     }
 
@@ -223,5 +223,9 @@ private final class CountingKeys: AccessKeyRepository {
 
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
         try await keys.deleteAccessKey(id: id)
+    }
+
+    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+        try await keys.noteUse(ofAccessKey: id, at: time)
     }
 }

@@ -54,6 +54,23 @@ struct RecordTests {
         )
     }
 
+    @Test func `a key of version 1 is read: what could write may publish, and nothing has an end`() throws {
+        for (word, scope) in [("read", Scope.read), ("write", .publish), ("admin", .admin)] {
+            let key = AccessKey(
+                id: "abc", label: "", scope: scope, hash: Array(0..<32), createdAt: .sample)
+            let newest = String(decoding: Record.accessKey(key).json, as: UTF8.self)
+            let added = ",\n  \"expires_at\": null,\n  \"last_used_at\": null"
+            #expect(newest.contains(added))
+            let first = newest.replacing(#""record_version": 2"#, with: #""record_version": 1"#)
+                .replacing(#""scope": "\#(scope.name)""#, with: #""scope": "\#(word)""#)
+            #expect(reason(first) == "it: /expires_at is no member that this program knows")
+            let record = try Record(json: Array(first.replacing(added, with: "").utf8), named: "it")
+            #expect(record.json == Record.accessKey(key).json)
+        }
+        let unknown = #"{"record": "key", "record_version": 1, "id": "a", "label": "", "scope": "publish"}"#
+        #expect(reason(unknown)?.contains("publish") != true)
+    }
+
     @Test func `a tombstone of version 1 is read, and has no source`() throws {
         var article = Article.sample(4)
         article.source = Source(name: "s", id: "1", digest: "1:a")

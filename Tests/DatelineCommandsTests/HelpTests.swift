@@ -51,11 +51,14 @@ import Testing
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.count == 3, "\(outcome)")
         let made = try #require(
-            JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: String], "\(outcome)")
-        #expect(Set(made.keys) == ["id", "scope", "created_at", "label", "token"])
-        #expect(made["scope"] == "read" && made["label"] == #"a "b""#)
-        #expect(made["token"]?.hasPrefix("dl_\(made["id"] ?? "?")_") == true)
-        #expect(lines[1] == "{\"revoked\":\"\(made["id"] ?? "?")\"}")
+            JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any], "\(outcome)")
+        #expect(
+            Set(made.keys) == ["id", "scope", "created_at", "expires_at", "last_used_at", "label", "token"])
+        #expect(made["scope"] as? String == "read" && made["label"] as? String == #"a "b""#)
+        #expect(made["expires_at"] is NSNull && made["last_used_at"] is NSNull)
+        let id = made["id"] as? String ?? "?"
+        #expect((made["token"] as? String)?.hasPrefix("dl_\(id)_") == true)
+        #expect(lines[1] == "{\"revoked\":\"\(id)\"}")
         #expect(lines[2] == "[]")
     }
 }

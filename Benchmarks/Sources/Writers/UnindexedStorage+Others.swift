@@ -113,5 +113,9 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.deleteAccessKey(id: id)
     }
 
+    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+        try await inner.noteUse(ofAccessKey: id, at: time)
+    }
+
     func ping() async throws(ArticleError) { try await inner.ping() }
 }

@@ -66,7 +66,7 @@ extension ArticleService {
         if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
-            var context = context(of: moved, from: present, at: now)
+            var context = try context(of: moved, from: present, at: now)
             context.revision = try await revision(of: moved, from: present, at: now)
             try await storage.update(moved.indexed(at: now), from: present, newTags: [], in: context)
         } catch  where error.code == .conflict && error.subject == .slug {

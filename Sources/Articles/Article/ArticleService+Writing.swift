@@ -84,7 +84,7 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                var context = context(ofDeleting: present, version: tombstone.version, at: now)
+                var context = try context(ofDeleting: present, version: tombstone.version, at: now)
                 context.revision = try await revision(
                     ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
@@ -195,10 +195,10 @@ extension ArticleService {
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(
                         tag, from: previous, leavesRedirect: false,
-                        in: context(.tagUpdated, of: tag, from: previous, at: now))
+                        in: try context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                var context = context(
+                var context = try context(
                     of: composition.article, from: present, newTags: composition.newTags, at: now)
                 context.revision = try await revision(of: composition.article, from: present, at: now)
                 context.droppedRevisions = droppedRevisions(

@@ -10,10 +10,11 @@ public struct ChangeListing: Sendable {
 }
 
 extension ArticleService {
-    /// The service, whose changes are those of this author.
-    public func acting(as author: ChangeAuthor) -> ArticleService {
+    /// The service, whose changes are those of this author, and `forbidden` beyond what their scope allows.
+    public func acting(as author: ChangeAuthor, with scope: Scope = .admin) -> ArticleService {
         var service = self
         service.author = author
+        service.scope = scope
         return service
     }
 

@@ -1,9 +1,10 @@
-/// What is stored of a change beside it.
+/// What is stored of a change beside it. Throws `forbidden` for a change that the caller may not make.
 extension ArticleService {
     /// The changes of a write of an article, and what it cancels.
     func context(
         of article: Article, from present: Article? = nil, newTags: [Tag] = [], at now: Timestamp
-    ) -> WriteContext {
+    ) throws(ArticleError) -> WriteContext {
+        try checkPermission(toWrite: article, from: present)
         let wasVisible = present?.isVisible(at: now) == true
         let isVisible = article.isVisible(at: now)
         let (type, publicType): (ChangeType, ChangeType?) =
@@ -39,7 +40,10 @@ extension ArticleService {
     }
 
     /// The changes of a deletion.
-    func context(ofDeleting present: Article, version: Int, at now: Timestamp) -> WriteContext {
+    func context(
+        ofDeleting present: Article, version: Int, at now: Timestamp
+    ) throws(ArticleError) -> WriteContext {
+        try checkPermission(toDelete: present)
         let change = Change(
             .articleDeleted, publicType: present.isVisible(at: now) ? .articleDeleted : nil, of: present.id,
             slug: present.slug, version: version, previousVersion: present.version, at: now, by: author)
@@ -51,7 +55,8 @@ extension ArticleService {
         _ type: ChangeType, of tag: Tag, from present: Tag? = nil, target: Slug? = nil,
         isPublic: Bool = false,
         at now: Timestamp
-    ) -> WriteContext {
+    ) throws(ArticleError) -> WriteContext {
+        try checkPermissionToWriteTags()
         var changes = [
             change(
                 type, of: tag, target: target, previousVersion: present?.version, isPublic: isPublic, at: now)
@@ -67,7 +72,10 @@ extension ArticleService {
     }
 
     /// The change of the overrides of an article.
-    func context(ofOverridesOf article: Article, at now: Timestamp) -> WriteContext {
+    func context(
+        ofOverridesOf article: Article, at now: Timestamp
+    ) throws(ArticleError) -> WriteContext {
+        try checkPermissionToWriteOverrides()
         let change = Change(
             .overridesUpdated, of: article.id, slug: article.slug, version: article.version,
             previousVersion: article.version, at: now, by: author)

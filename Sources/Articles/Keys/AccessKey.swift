@@ -1,10 +1,12 @@
 /// What a key may do. Each scope includes the ones before it.
-public enum Scope: Int, Sendable, CaseIterable, Comparable {
+public enum Scope: Sendable, CaseIterable, Comparable {
     /// Read drafts, scheduled and archived articles too.
     case read
-    /// Create, change and delete.
+    /// Create and change drafts, and everything else that the public does not see.
     case write
-    /// Keys, imports over HTTP.
+    /// Change what the public sees, or will see.
+    case publish
+    /// Everything else, such as the audit log.
     case admin
 
     /// The word in commands and responses.
@@ -12,12 +14,27 @@ public enum Scope: Int, Sendable, CaseIterable, Comparable {
         switch self {
         case .read: "read"
         case .write: "write"
+        case .publish: "publish"
         case .admin: "admin"
         }
     }
 
-    /// The order of inclusion.
-    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    /// The number in a database. It never changes its meaning, and is not the order of inclusion.
+    public var storedNumber: Int {
+        switch self {
+        case .read: 0
+        // Keys of before there were two scopes for writing have this number, and may do as much as they could.
+        case .publish: 1
+        case .admin: 2
+        case .write: 3
+        }
+    }
+
+    /// The scope with this number in a database.
+    public init?(storedNumber: Int) {
+        guard let scope = Self.allCases.first(where: { $0.storedNumber == storedNumber }) else { return nil }
+        self = scope
+    }
 }
 
 /// A key as the storage keeps it: never its secret, only the secret's hash.
@@ -32,15 +49,27 @@ public struct AccessKey: Hashable, Sendable {
     public var hash: [UInt8]
     /// When it was made.
     public var createdAt: Timestamp
+    /// From when on it is refused; `nil` for a key without an end.
+    public var expiresAt: Timestamp?
+    /// When it was used, at most about an hour before the last time; `nil` for a key that never was.
+    public var lastUsedAt: Timestamp?
 
     /// A key.
-    public init(id: String, label: String, scope: Scope, hash: [UInt8], createdAt: Timestamp) {
+    public init(
+        id: String, label: String, scope: Scope, hash: [UInt8], createdAt: Timestamp,
+        expiresAt: Timestamp? = nil, lastUsedAt: Timestamp? = nil
+    ) {
         self.id = id
         self.label = label
         self.scope = scope
         self.hash = hash
         self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.lastUsedAt = lastUsedAt
     }
+
+    /// Whether it is refused at an instant.
+    public func isExpired(at now: Timestamp) -> Bool { expiresAt.map { $0 <= now } ?? false }
 }
 
 /// Who makes a request, by the key that they send.

@@ -4,6 +4,7 @@ public struct KeyService: Sendable {
     private let dependencies: Dependencies
     private let adminSecretHash: [UInt8]?
     private let known = KnownKeys()
+    private let uses = KeyUses()
 
     /// How a key that is not known in memory is looked for.
     public enum Lookup: Sendable {
@@ -23,13 +24,15 @@ public struct KeyService: Sendable {
     }
 
     /// Makes a key and returns its token, `dl_<id>_<secret>`: the only time the secret is seen.
-    public func create(label: String, scope: Scope) async throws(ArticleError) -> (AccessKey, token: String) {
+    public func create(
+        label: String, scope: Scope, expiresAt: Timestamp? = nil
+    ) async throws(ArticleError) -> (AccessKey, token: String) {
         let id = word(of: dependencies.random().0, length: 12)
         let (first, second) = (dependencies.random(), dependencies.random())
         let secret = [first.0, first.1, second.0, second.1].map { word(of: $0, length: 12) }.joined()
         let key = AccessKey(
             id: id, label: label, scope: scope, hash: dependencies.digest(secret.utf8Array),
-            createdAt: dependencies.now())
+            createdAt: dependencies.now(), expiresAt: expiresAt)
         try await keys.insert(key)
         return (key, "dl_\(id)_\(secret)")
     }
@@ -46,7 +49,37 @@ public struct KeyService: Sendable {
         guard isDeleted else { throw .notFound("key") }
     }
 
-    /// Who bears this token; `nil` for a token that is not known.
+    /// Whether a key that was right before still is, for a request that goes on for long: it was not revoked, and has not
+    /// expired.
+    public func isValid(_ principal: Principal) async throws(ArticleError) -> Bool {
+        guard principal != .administrator, principal != .anyone else { return true }
+        let now = dependencies.now()
+        var key = known.entry(principal.id).flatMap { $0.isFresh(at: now) ? $0.key : nil }
+        if key == nil {
+            key = try await keys.accessKey(id: principal.id)
+            known.set(key, of: principal.id, at: now)
+        }
+        return key.map { $0.scope == principal.scope && !$0.isExpired(at: dependencies.now()) } ?? false
+    }
+
+    /// Stores when keys were used, for those whose stored use is an hour old. Nothing is lost when it fails: it is tried
+    /// again the next time.
+    public func storeUses() async throws(ArticleError) {
+        var pending = uses.take()
+        for (id, time) in pending {
+            // Another instance may have done so.
+            if let key = known.entry(id)?.key, !KeyUses.isOutdated(key.lastUsedAt, at: time) { continue }
+            do throws(ArticleError) {
+                try await keys.noteUse(ofAccessKey: id, at: time)
+                pending[id] = nil
+            } catch {
+                uses.giveBack(pending)
+                throw error
+            }
+        }
+    }
+
+    /// Who bears this token; `nil` for a token that is not known. Throws `unauthorized` for a key that has expired.
     ///
     /// A key that was read less than a second ago is not looked for again, nor is one whose secret is wrong. The work
     /// does not depend on how much of a secret is right.
@@ -61,7 +94,7 @@ public struct KeyService: Sendable {
         let now = dependencies.now()
         if let entry = known.entry(id) {
             guard isEqual(entry.key.hash, hash) else { return nil }
-            if entry.isFresh(at: now) { return Principal(entry.key) }
+            if entry.isFresh(at: now) { return try principal(entry.key, at: now) }
             return try await read(id, hash, at: now)
         }
         switch lookup {
@@ -69,7 +102,7 @@ public struct KeyService: Sendable {
         case .shared:
             try await known.list(at: now) { () throws(ArticleError) in try await keys.accessKeys() }
             guard let key = known.entry(id)?.key, isEqual(key.hash, hash) else { return nil }
-            return Principal(key)
+            return try principal(key, at: now)
         }
     }
 
@@ -88,6 +121,13 @@ public struct KeyService: Sendable {
         let key = try await keys.accessKey(id: id)
         known.set(key, of: id, at: now)
         guard let key, isEqual(key.hash, hash) else { return nil }
+        return try principal(key, at: now)
+    }
+
+    /// Who has a key, by whose secret they are known.
+    private func principal(_ key: AccessKey, at now: Timestamp) throws(ArticleError) -> Principal {
+        guard !key.isExpired(at: now) else { throw ArticleError(.unauthorized, "the key has expired") }
+        uses.note(key, at: now)
         return Principal(key)
     }
 

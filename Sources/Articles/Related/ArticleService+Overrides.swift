@@ -40,7 +40,7 @@ extension ArticleService {
         }
         guard violations.isEmpty else { throw .invalid("the overrides", violations) }
         let list = try await shown(overrides)
-        let context = context(ofOverridesOf: article, at: now)
+        let context = try context(ofOverridesOf: article, at: now)
         try await storing(.overrides(list), in: context) { (context) throws(ArticleError) in
             try await storage.setOverrides(overrides, of: article.id, in: context)
         }

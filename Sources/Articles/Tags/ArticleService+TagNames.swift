@@ -105,7 +105,7 @@ extension ArticleService {
             do throws(ArticleError) {
                 try await storage.update(
                     moved, from: named.tag, leavesRedirect: false,
-                    in: context(.tagUpdated, of: moved, from: named.tag, at: now))
+                    in: try context(.tagUpdated, of: moved, from: named.tag, at: now))
             } catch  where error.code == .conflict {
                 return try await makeWay(for: [moved], appearing: named.appearance)
             } catch  where error.code == .versionMismatch {

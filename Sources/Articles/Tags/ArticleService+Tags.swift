@@ -97,7 +97,7 @@ extension ArticleService {
                 created.articleCount = counted.articleCount
             }
             do throws(ArticleError) {
-                let context = context(
+                let context = try context(
                     hidden == nil ? .tagCreated : .tagUpdated, of: tag, from: hidden, at: now)
                 return try await storing(.tag(created, isNew: true), in: context) {
                     (context) throws(ArticleError) in
@@ -145,7 +145,7 @@ extension ArticleService {
             tag.updatedAt = max(now, tag.updatedAt)
             do throws(ArticleError) {
                 let patched = CountedTag(tag: tag, articleCount: present.articleCount)
-                let context = context(
+                let context = try context(
                     .tagUpdated, of: tag, from: present.tag, isPublic: isPublic, at: now)
                 return try await storing(.tag(patched, isNew: false), in: context) {
                     (context) throws(ArticleError) in
@@ -166,7 +166,7 @@ extension ArticleService {
             let present = try await targetTag(slug)
             try check(precondition, against: present.tag)
             do throws(ArticleError) {
-                let context = context(
+                let context = try context(
                     .tagDeleted, of: present.tag, from: present.tag,
                     isPublic: try await isPublic(present.tag), at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
@@ -219,7 +219,7 @@ extension ArticleService {
         let isPublic = try await isPublic(tag)
         let moved = try await storage.merge(
             tag, into: target, at: now, leavesRedirect: isPublic,
-            in: context(
+            in: try context(
                 .tagMerged, of: tag, from: tag, target: target.slug, isPublic: isPublic, at: now),
             keeping: response)
         keeper?.didStore()

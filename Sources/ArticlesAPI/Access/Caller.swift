@@ -45,6 +45,14 @@ extension ArticlesAPI {
         return caller
     }
 
+    /// Throws `unauthorized` if the key of a request that goes on for long was revoked meanwhile, or has expired.
+    func checkKey(of caller: Caller) async throws {
+        guard let keys, let principal = caller.principal else { return }
+        guard try await keys.isValid(principal) else {
+            throw ArticleError(.unauthorized, "the key was revoked or has expired")
+        }
+    }
+
     private func caller(of request: Request) async throws -> Caller {
         guard let keys else { return Caller(.anyone) }
         guard let value = request.field(.authorization) else { return Caller(nil) }

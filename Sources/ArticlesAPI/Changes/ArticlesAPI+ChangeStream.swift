@@ -23,6 +23,7 @@ extension ArticlesAPI {
             // Proxies, and clients, begin when something has come.
             try await write(Array(": changes\n\n".utf8))
             while await settings.isReady() {
+                try await checkKey(of: caller)
                 let page = try await articles.changes(listing, in: scope)
                 if let last = page.changes.last {
                     try await write(Self.events(page.changes, in: scope))

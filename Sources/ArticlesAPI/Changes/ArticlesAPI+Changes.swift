@@ -17,6 +17,7 @@ extension ArticlesAPI {
         var page = try await articles.changes(asked.listing, in: scope)
         while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
             try await waitForChange(in: scope, until: end)
+            try await checkKey(of: caller)
             page = try await articles.changes(asked.listing, in: scope)
         }
         return reply(to: request, for: caller, page, asked) { $1.write(to: &$0, in: scope) }

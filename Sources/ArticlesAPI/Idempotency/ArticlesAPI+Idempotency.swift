@@ -50,9 +50,9 @@ extension ArticlesAPI {
         return response
     }
 
-    /// The use cases, for a request of this caller.
+    /// The use cases, for a request of this caller: what is beyond their scope is `forbidden`.
     func articles(for caller: Caller) -> ArticleService {
-        let articles = articles.acting(as: caller.author)
+        let articles = articles.acting(as: caller.author, with: caller.scope ?? .read)
         return caller.keeper.map { articles.keeping($0) } ?? articles
     }
 }

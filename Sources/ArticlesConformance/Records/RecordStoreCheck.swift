@@ -230,6 +230,10 @@ extension Record {
                 AccessKey(
                     id: "abcdef012345", label: "Ключ", scope: .admin, hash: Array(0..<32),
                     createdAt: .sample)),
+            .accessKey(
+                AccessKey(
+                    id: "abcdef012346", label: "", scope: .write, hash: Array(0..<32), createdAt: .sample,
+                    expiresAt: .latest, lastUsedAt: .sample)),
             .overrides(article.id, RelatedOverrides(pinned: [.sample(2), .sample(1)], excluded: [])),
             .response(.sample(4)), .response(.sample(5)),
         ]

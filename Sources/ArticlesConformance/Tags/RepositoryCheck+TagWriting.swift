@@ -135,25 +135,4 @@ extension RepositoryCheck {
             }
         }
     ]
-
-    /// Keys.
-    static let accessKeyChecks = [
-        RepositoryCheck("keys are stored, listed oldest first, and deleted once") { storage in
-            let keys = [3, 1, 2].map { number in
-                AccessKey(
-                    id: "key\(number)", label: "Ключ \(number)", scope: Scope.allCases[number - 1],
-                    hash: Array(repeating: UInt8(number) &* 80, count: 32),
-                    createdAt: Timestamp.sample.adding(number == 3 ? 0 : 5))
-            }
-            for key in keys { try await storage.insert(key) }
-            #expect(try await storage.accessKeys() == keys)
-            #expect(try await storage.accessKey(id: "key1") == keys[1])
-            #expect(try await storage.accessKey(id: "KEY1") == nil)
-            let error = await expectError(.conflict) { try await storage.insert(keys[0]) }
-            #expect(error?.subject == .key)
-            #expect(try await storage.deleteAccessKey(id: "key1"))
-            #expect(try await !storage.deleteAccessKey(id: "key1"))
-            #expect(try await storage.accessKeys() == [keys[0], keys[2]])
-        }
-    ]
 }

@@ -159,6 +159,8 @@ struct RecordWriter {
         member("scope") { $0.string(key.scope.name) }
         member("hash") { $0.string(Hexadecimal.text(of: key.hash)) }
         member("created_at") { $0.timestamp(key.createdAt) }
+        member("expires_at") { $0.timestamp(key.expiresAt) }
+        member("last_used_at") { $0.timestamp(key.lastUsedAt) }
     }
 }
 

@@ -50,7 +50,10 @@ extension Record {
             self = .tombstone(
                 try Tombstone(record: reader(["id", "slug", "version", "was_visible", "deleted_at"] + added)))
         case .key:
-            self = .accessKey(try AccessKey(record: reader(["id", "label", "scope", "hash", "created_at"])))
+            let added = version > 1 ? ["expires_at", "last_used_at"] : []
+            self = .accessKey(
+                try AccessKey(
+                    record: reader(["id", "label", "scope", "hash", "created_at"] + added), version))
         case .overrides:
             let reader = try reader(["article", "pinned", "excluded"])
             self = .overrides(
@@ -197,7 +200,7 @@ extension KeptResponse {
 }
 
 extension AccessKey {
-    fileprivate init(record: RecordReader) throws(RecordReader.Fault) {
+    fileprivate init(record: RecordReader, _ version: Int) throws(RecordReader.Fault) {
         self.init(
             id: try record.parsed("id", "must be 1 to 64 lower-case letters and digits") { text in
                 let isName = text.utf8.allSatisfy { byte in
@@ -206,17 +209,36 @@ extension AccessKey {
                 return isName && (1...64).contains(text.utf8.count) ? text : nil
             },
             label: try record.text("label", 0...1_000),
-            scope: try record.parsed("scope", "must be read, write or admin") { name in
-                Scope.allCases.first { $0.name.hasSameBytes(as: name) }
-            },
+            scope: try version > 1 ? record.scope() : record.firstScope(),
             hash: try record.parsed("hash", "must be 32 bytes in lower-case hexadecimal digits") { text in
                 Hexadecimal.bytes(of: text).flatMap { $0.count == 32 ? $0 : nil }
             },
             createdAt: try record.time("created_at"))
+        guard version > 1 else { return }
+        expiresAt = try record.optionalTime("expires_at")
+        lastUsedAt = try record.optionalTime("last_used_at")
     }
 }
 
 extension RecordReader {
+    fileprivate func scope() throws(Fault) -> Scope {
+        try parsed("scope", "must be read, write, publish or admin") { name in
+            Scope.allCases.first { $0.name.hasSameBytes(as: name) }
+        }
+    }
+
+    /// The scope in a key of version 1, in which “write” was to publish too.
+    fileprivate func firstScope() throws(Fault) -> Scope {
+        try parsed("scope", "must be read, write or admin") { name in
+            switch name {
+            case "read": .read
+            case "write": .publish
+            case "admin": .admin
+            case _: nil
+            }
+        }
+    }
+
     /// The source with its digest; `nil` where there is none.
     fileprivate func source() throws(Fault) -> Source? {
         let digest = try optionalText("import_digest", 1...1_000)

@@ -138,8 +138,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
-        case .article, .tombstone: 2
-        case .tag, .redirects, .key, .overrides, .response, .revision, .change, .changeCounters: 1
+        case .article, .tombstone, .key: 2
+        case .tag, .redirects, .overrides, .response, .revision, .change, .changeCounters: 1
         }
     }
 }

@@ -18,8 +18,8 @@ extension PostgreSQLArticleRepository {
 
     public func insert(_ key: AccessKey) async throws(ArticleError) {
         let values: [PostgreSQLValue] = [
-            .text(key.id), .text(key.label), .int16(Int16(key.scope.rawValue)), .bytes(key.hash),
-            .time(key.createdAt),
+            .text(key.id), .text(key.label), .int16(Int16(key.scope.storedNumber)), .bytes(key.hash),
+            .time(key.createdAt), .optional(key.expiresAt), .optional(key.lastUsedAt),
         ]
         try await write([(.insertAccessKey, values)])
     }
@@ -28,12 +28,17 @@ extension PostgreSQLArticleRepository {
         try await write([(.deleteAccessKey, [.text(id)])]).first == 1
     }
 
+    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+        try await write([(.noteUseOfAccessKey, [.text(id), .time(time)])])
+    }
+
     @Sendable private static func accessKey(
         row: borrowing PostgreSQLRow
     ) throws(PostgreSQLError) -> AccessKey? {
-        guard let scope = Scope(rawValue: Int(try row.int16(2))) else { return nil }
+        guard let scope = Scope(storedNumber: Int(try row.int16(2))) else { return nil }
         return AccessKey(
             id: try row.text(0), label: try row.text(1), scope: scope, hash: try row.bytes(3),
-            createdAt: try row.time(4))
+            createdAt: try row.time(4), expiresAt: try row.optionalTime(5),
+            lastUsedAt: try row.optionalTime(6))
     }
 }

@@ -14,7 +14,8 @@ extension SQLiteArticleRepository {
     public func insert(_ key: AccessKey) async throws(ArticleError) {
         try await write { database in
             let values: [(any SQLiteConvertible)?] = [
-                key.id, key.label, key.scope.rawValue, Data(key.hash), key.createdAt.milliseconds,
+                key.id, key.label, key.scope.storedNumber, Data(key.hash), key.createdAt.milliseconds,
+                key.expiresAt?.milliseconds, key.lastUsedAt?.milliseconds,
             ]
             do {
                 try database.run(.insertAccessKey, values)
@@ -27,16 +28,22 @@ extension SQLiteArticleRepository {
     public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
         try await write { try $0.run(.deleteAccessKey, [id]) == 1 }
     }
+
+    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+        try await write { _ = try $0.run(.noteUseOfAccessKey, [id, time.milliseconds]) }
+    }
 }
 
 extension AccessKey {
     fileprivate init(row: borrowing SQLiteRow) throws {
-        guard let scope = Scope(rawValue: try row.decode(Int.self, atIndex: 2)) else {
+        guard let scope = Scope(storedNumber: try row.decode(Int.self, atIndex: 2)) else {
             throw MalformedRow(column: "scope")
         }
         self.init(
             id: try row.decode(String.self, atIndex: 0), label: try row.decode(String.self, atIndex: 1),
             scope: scope, hash: Array(try row.decode(Data.self, atIndex: 3)),
-            createdAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)))
+            createdAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 4)),
+            expiresAt: try row.decode(Int64?.self, atIndex: 5).map { Timestamp(clamping: $0) },
+            lastUsedAt: try row.decode(Int64?.self, atIndex: 6).map { Timestamp(clamping: $0) })
     }
 }

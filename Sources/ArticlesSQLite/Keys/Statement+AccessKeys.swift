@@ -1,25 +1,40 @@
 extension Statement {
-    static let accessKeyStatements = [accessKey, accessKeys, insertAccessKey, deleteAccessKey]
+    static let accessKeyStatements = [
+        accessKey, accessKeys, insertAccessKey, deleteAccessKey, noteUseOfAccessKey,
+    ]
 
     /// Parameters: id.
     static let accessKey = Statement(
         "accessKey",
-        "SELECT k.id, k.label, k.scope, k.hash, k.created_at FROM access_keys AS k WHERE k.id = ?1")
+        """
+        SELECT k.id, k.label, k.scope, k.hash, k.created_at, k.expires_at, k.last_used_at
+        FROM access_keys AS k WHERE k.id = ?1
+        """)
 
     static let accessKeys = Statement(
         "accessKeys",
         """
-        SELECT k.id, k.label, k.scope, k.hash, k.created_at FROM access_keys AS k
+        SELECT k.id, k.label, k.scope, k.hash, k.created_at, k.expires_at, k.last_used_at
+        FROM access_keys AS k
         ORDER BY k.created_at, k.id
         """)
 
-    /// Parameters: id, label, scope, hash, time.
+    /// Parameters: id, label, scope, hash, time, end, last use.
     static let insertAccessKey = Statement(
         "insertAccessKey",
         """
-        INSERT INTO access_keys (id, label, scope, hash, created_at) VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO access_keys (id, label, scope, hash, created_at, expires_at, last_used_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         """)
 
     /// Parameters: id.
     static let deleteAccessKey = Statement("deleteAccessKey", "DELETE FROM access_keys WHERE id = ?1")
+
+    /// Parameters: id, time.
+    static let noteUseOfAccessKey = Statement(
+        "noteUseOfAccessKey",
+        """
+        UPDATE access_keys SET last_used_at = ?2
+        WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at < ?2)
+        """)
 }

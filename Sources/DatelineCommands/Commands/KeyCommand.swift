@@ -7,11 +7,13 @@ struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "Make, list and revoke keys.",
         discussion: """
-            A key is sent as "Authorization: Bearer dl_<id>_<secret>". Scopes: read sees drafts, write changes \
-            articles and reads, admin does everything.
+            A key is sent as "Authorization: Bearer dl_<id>_<secret>". Scopes, each with those before it: read \
+            sees drafts; write makes and changes drafts and whatever else the public does not see; publish \
+            changes what the public sees or will see, tags among it; admin reads the audit log too.
 
             EXAMPLES
-              dateline key create --scope write --label "Website build"
+              dateline key create --scope publish --label "Website build"
+              dateline key create --scope write --expires 90d --label "Freelancer"
               dateline key list
               dateline key revoke k3v9x2m4p7qa
             """,
@@ -24,10 +26,11 @@ struct CreateKeyCommand: AsyncParsableCommand {
         commandName: "create", abstract: "Make a key and print it. It is shown only now.",
         discussion: """
             A key that cannot be printed is not kept: the command then ends with 11. The storage must be \
-            there already.
+            there already. A key with an end is refused from then on, by every instance at once.
 
             EXAMPLES
               dateline key create --scope read --label "Preview of the website"
+              dateline key create --scope publish --expires 2027-01-01T00:00:00Z
               dateline key create --scope admin --storage sqlite:/var/lib/dateline.db
               TOKEN=$(dateline key create --scope write)
               dateline key create --json
@@ -37,25 +40,31 @@ struct CreateKeyCommand: AsyncParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("What it may do: read, write or admin", valueName: "scope"),
+        help: ArgumentHelp("What it may do: read, write, publish or admin", valueName: "scope"),
         completion: .list(Scope.allCases.map(\.name)))
     var scope = "write"
     @Option(help: ArgumentHelp("What the key is for", valueName: "text"))
     var label = ""
+    @Option(
+        help: ArgumentHelp(
+            "When it ends: after days or hours (90d, 12h), at a time (RFC 3339), or none", valueName: "when"))
+    var expires = "none"
     @Flag(help: "Print one JSON object, with the key as “token”")
     var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
         guard let scope = Scope.allCases.first(where: { $0.name == scope }) else {
-            throw CommandFailure(.usage, "--scope must be read, write or admin, not \"\(self.scope)\"")
+            throw CommandFailure(
+                .usage, "--scope must be read, write, publish or admin, not \"\(self.scope)\"")
         }
         guard label.unicodeScalars.count <= 200, !label.utf8.contains(0) else {
             throw CommandFailure(.usage, "--label must have at most 200 characters")
         }
+        let end = try KeyExpiry.time(expires, at: Dependencies.system.now())
         try await StorageSession.run(storage.settings(), to: .change) { storage in
             let keys = try KeyService.over(storage)
-            let (key, token) = try await keys.create(label: label, scope: scope)
+            let (key, token) = try await keys.create(label: label, scope: scope, expiresAt: end)
             try await keys.show(json ? Self.json(key, token) : token, or: key.id)
         }
     }
@@ -72,7 +81,8 @@ struct ListKeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the keys, oldest first. Secrets are not stored.",
         discussion: """
-            Id, scope, time of making and label of each. The id is the middle part of a key.
+            Id, scope, time of making, end, last use and label of each. The id is the middle part of a key. The \
+            last use is known to the hour.
 
             EXAMPLES
               dateline key list
@@ -88,10 +98,8 @@ struct ListKeysCommand: AsyncParsableCommand {
             try await KeyService.over(storage).list()
         }
         guard !json else { return try Terminal.result(Self.json(keys)) }
-        for key in keys {
-            let scope = key.scope.name + String(repeating: " ", count: 5 - key.scope.name.count)
-            try Terminal.result("\(key.id)  \(scope)  \(key.createdAt)  \(key.label.onOneLine)")
-        }
+        let now = Dependencies.system.now()
+        for key in keys { try Terminal.result(key.line(at: now)) }
     }
 
     private static func json(_ keys: [AccessKey]) -> String {
@@ -138,25 +146,6 @@ struct RevokeKeyCommand: AsyncParsableCommand {
         writer.string(id)
         writer.raw("}")
         return String(decoding: writer.bytes, as: UTF8.self)
-    }
-}
-
-extension JSONWriter {
-    /// A key as `key list` and `key create` print it, with the secret that is known only when it is made.
-    fileprivate mutating func key(_ key: AccessKey, token: String? = nil) {
-        raw("{\"id\":")
-        string(key.id)
-        raw(",\"scope\":")
-        string(key.scope.name)
-        raw(",\"created_at\":")
-        timestamp(key.createdAt)
-        raw(",\"label\":")
-        string(key.label)
-        if let token {
-            raw(",\"token\":")
-            string(token)
-        }
-        raw("}")
     }
 }
 

@@ -98,9 +98,11 @@ struct ServeCommand: AsyncParsableCommand {
             try await startup.prepare()
             let maintenance = ChangeMaintenance(
                 articles: startup.articles, days: settings.daysOfChanges, logger: logger)
+            var tasks: [any Service] = [startup, maintenance]
+            if let keys { tasks.append(KeyMaintenance(keys: keys, logger: logger)) }
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [startup, maintenance, server], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: tasks + [server], gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
             await storage.close()

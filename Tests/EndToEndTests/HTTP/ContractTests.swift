@@ -17,7 +17,8 @@ struct ContractTests {
         let contract = try Contract.value()
         try await Site.with(.memory, .call) { site in
             let client = ContractClient(client: site.client, check: SchemaCheck(contract: contract))
-            try await promise.body(Site(clock: site.clock, client: client, keys: site.keys))
+            try await promise.body(
+                Site(clock: site.clock, client: client, keys: site.keys, keyService: site.keyService))
         }
     }
 

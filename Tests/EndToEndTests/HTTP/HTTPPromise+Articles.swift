@@ -45,7 +45,7 @@ extension HTTPPromise {
                 #expect(try await site.create(#"{"title":"Twins"}"#).string("slug") == expected)
             }
             let taken = try await site.send(
-                .post, "/v1/articles", as: "write", json: #"{"title":"X","slug":"twins-2"}"#)
+                .post, "/v1/articles", as: "publish", json: #"{"title":"X","slug":"twins-2"}"#)
             #expect(taken.status == 409)
             #expect(try taken.string("type") == "/problems/slug-taken")
         },
@@ -53,7 +53,7 @@ extension HTTPPromise {
             _ = try await site.create(#"{"title":"A","status":"published"}"#)
             for slug in ["b", "c"] {
                 let response = try await site.send(
-                    .patch, "/v1/articles/a", as: "write", json: #"{"slug":"\#(slug)"}"#)
+                    .patch, "/v1/articles/a", as: "publish", json: #"{"slug":"\#(slug)"}"#)
                 #expect(response.status == 200, "\(response.text)")
             }
             for slug in ["a", "b"] {
@@ -69,7 +69,7 @@ extension HTTPPromise {
             _ = try await site.create(#"{"title":"Public","status":"published"}"#)
             _ = try await site.create(#"{"title":"Secret"}"#)
             for slug in ["public", "secret"] {
-                #expect(try await site.send(.delete, "/v1/articles/\(slug)", as: "write").status == 204)
+                #expect(try await site.send(.delete, "/v1/articles/\(slug)", as: "publish").status == 204)
             }
             #expect(try await site.send(.get, "/v1/articles/public").status == 410)
             #expect(try await site.send(.get, "/v1/articles/secret").status == 404)

@@ -46,14 +46,14 @@ extension HTTPPromise {
         HTTPPromise("related articles follow every change at once") { site in
             try await fill(site)
             let path = "/v1/articles/whales-two/related"
-            _ = try await site.send(.delete, "/v1/articles/whales-one", as: "write")
+            _ = try await site.send(.delete, "/v1/articles/whales-one", as: "publish")
             #expect(try await site.send(.get, path).list("slug") == ["whales-three"])
             let rewritten =
                 #"{"title":"Whales three","body":"Nothing of the kind: lava, basalt and a volcano."}"#
-            _ = try await site.send(.patch, "/v1/articles/whales-three", as: "write", json: rewritten)
+            _ = try await site.send(.patch, "/v1/articles/whales-three", as: "publish", json: rewritten)
             let rest = try await site.send(.get, path).list("slug")
             _ = try await site.send(
-                .patch, "/v1/articles/whales-three", as: "write", json: #"{"status":"draft"}"#)
+                .patch, "/v1/articles/whales-three", as: "publish", json: #"{"status":"draft"}"#)
             #expect(try await site.send(.get, path).list("slug").isEmpty)
             #expect(rest == [] || rest == ["whales-three"])
             _ = try await site.create(
@@ -73,34 +73,34 @@ extension HTTPPromise {
             }
             let path = "/v1/articles/alpha/related?explain=true"
             #expect(try await site.send(.get, path).list("slug") == ["beta"])
-            _ = try await site.send(.patch, "/v1/tags/nautics", as: "write", json: #"{"name":"Sailing"}"#)
+            _ = try await site.send(.patch, "/v1/tags/nautics", as: "publish", json: #"{"name":"Sailing"}"#)
             #expect(try await site.send(.get, path).list("slug") == ["beta"])
             _ = try await site.send(
-                .post, "/v1/tags/shipping/merge", as: "write", json: #"{"into":"nautics"}"#)
+                .post, "/v1/tags/shipping/merge", as: "publish", json: #"{"into":"nautics"}"#)
             #expect(try await Set(site.send(.get, path).list("slug")) == ["beta", "gamma"])
-            _ = try await site.send(.delete, "/v1/tags/nautics", as: "write")
+            _ = try await site.send(.delete, "/v1/tags/nautics", as: "publish")
             #expect(try await site.send(.get, path).list("slug").isEmpty)
         },
         HTTPPromise("what an editor pins comes first, what an editor excludes never comes") { site in
             try await fill(site)
             let path = "/v1/articles/whales-two/related"
             let set = try await site.send(
-                .put, path + "/overrides", as: "write",
+                .put, path + "/overrides", as: "publish",
                 json: #"{"pinned":["bread-one"],"excluded":["whales-one"]}"#)
             #expect(set.status == 200, "\(set.text)")
             #expect(try await site.send(.get, path).list("slug") == ["bread-one", "whales-three"])
             #expect(try await site.send(.get, path + "/overrides", as: "read").text == set.text)
-            _ = try await site.send(.delete, "/v1/articles/bread-one", as: "write")
+            _ = try await site.send(.delete, "/v1/articles/bread-one", as: "publish")
             #expect(try await site.send(.get, path).list("slug") == ["whales-three"])
             #expect(try await site.send(.get, path + "/overrides").status == 401)
             let wrong = try await site.send(
-                .put, path + "/overrides", as: "write", json: #"{"pinned":["whales-two","nobody"]}"#)
+                .put, path + "/overrides", as: "publish", json: #"{"pinned":["whales-two","nobody"]}"#)
             #expect(wrong.status == 422)
         },
         HTTPPromise("a former slug leads to the related articles of the present one") { site in
             try await fill(site)
             _ = try await site.send(
-                .patch, "/v1/articles/whales-two", as: "write", json: #"{"slug":"cetacea"}"#)
+                .patch, "/v1/articles/whales-two", as: "publish", json: #"{"slug":"cetacea"}"#)
             let moved = try await site.send(.get, "/v1/articles/whales-two/related?limit=1")
             #expect(moved.status == 308)
             #expect(moved.fields[.location] == "/v1/articles/cetacea/related?limit=1")

@@ -35,10 +35,10 @@ extension HTTPPromise {
             _ = try await site.create(#"{"title":"One","body":"Krill.","status":"published"}"#)
             _ = try await site.create(#"{"title":"Two","body":"Krill.","status":"draft"}"#)
             #expect(try await site.send(.get, "/v1/articles?q=krill").list("slug") == ["one"])
-            _ = try await site.send(.patch, "/v1/articles/one", as: "write", json: #"{"body":"Plankton."}"#)
+            _ = try await site.send(.patch, "/v1/articles/one", as: "publish", json: #"{"body":"Plankton."}"#)
             #expect(try await site.send(.get, "/v1/articles?q=krill").list("slug") == [])
             #expect(try await site.send(.get, "/v1/articles?q=plankton").list("slug") == ["one"])
-            _ = try await site.send(.delete, "/v1/articles/one", as: "write")
+            _ = try await site.send(.delete, "/v1/articles/one", as: "publish")
             #expect(try await site.send(.get, "/v1/articles?q=plankton").list("slug") == [])
         },
         HTTPPromise("a tag can be ignored, and says so") { site in
@@ -48,11 +48,11 @@ extension HTTPPromise {
             }
             #expect(try await site.send(.get, "/v1/articles/krill/related").list("slug") == ["bread"])
             let tag = try await site.send(
-                .patch, "/v1/tags/weekly", as: "write", json: #"{"relatedness":"ignored"}"#)
+                .patch, "/v1/tags/weekly", as: "publish", json: #"{"relatedness":"ignored"}"#)
             #expect(tag.text.contains(#""relatedness":"ignored""#))
             #expect(try await site.send(.get, "/v1/articles/krill/related").list("slug") == [])
             let wrong = try await site.send(
-                .patch, "/v1/tags/weekly", as: "write", json: #"{"relatedness":"never"}"#)
+                .patch, "/v1/tags/weekly", as: "publish", json: #"{"relatedness":"never"}"#)
             #expect(wrong.status == 422)
         },
     ]

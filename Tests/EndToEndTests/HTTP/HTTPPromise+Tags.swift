@@ -7,12 +7,12 @@ extension HTTPPromise {
     static let tagPromises = [
         HTTPPromise("a tag is made, described, renamed, and redirects") { site in
             let created = try await site.send(
-                .post, "/v1/tags", as: "write", json: #"{"name":"Übung","description":"Training"}"#)
+                .post, "/v1/tags", as: "publish", json: #"{"name":"Übung","description":"Training"}"#)
             #expect(created.status == 201)
             #expect(try created.string("slug") == "ubung")
             _ = try await site.create(#"{"title":"A","status":"published","tags":["übung"]}"#)
             let renamed = try await site.send(
-                .patch, "/v1/tags/ubung", as: "write", json: #"{"name":"Practice","slug":null}"#)
+                .patch, "/v1/tags/ubung", as: "publish", json: #"{"name":"Practice","slug":null}"#)
             #expect(renamed.status == 200, "\(renamed.text)")
             #expect(try renamed.string("slug") == "practice")
             #expect(try renamed.string("description") == "Training")
@@ -28,11 +28,11 @@ extension HTTPPromise {
                 _ = try await site.create(#"{"title":"\#(title)","status":"published","tags":\#(tags)}"#)
             }
             let dry = try await site.send(
-                .post, "/v1/tags/x/merge", as: "write", json: #"{"into":"y","dry_run":true}"#)
+                .post, "/v1/tags/x/merge", as: "publish", json: #"{"into":"y","dry_run":true}"#)
             #expect(dry.status == 200)
             #expect(try dry.string("moved") == "2")
             #expect(try await site.send(.get, "/v1/tags/x").status == 200)
-            let merged = try await site.send(.post, "/v1/tags/x/merge", as: "write", json: #"{"into":"y"}"#)
+            let merged = try await site.send(.post, "/v1/tags/x/merge", as: "publish", json: #"{"into":"y"}"#)
             #expect(try merged.string("moved") == "2")
             #expect(try merged.string("into", "article_count") == "3")
             #expect(try await site.send(.get, "/v1/tags/x").status == 308)
@@ -52,7 +52,7 @@ extension HTTPPromise {
                 #expect(try others.string("page", "total") == "1")
             }
             let renamed = try await site.send(
-                .patch, "/v1/tags/c-2", as: "write", json: #"{"name":"The C language","slug":null}"#)
+                .patch, "/v1/tags/c-2", as: "publish", json: #"{"name":"The C language","slug":null}"#)
             #expect(renamed.status == 200)
             _ = try await site.create(#"{"title":"E","status":"published","tags":["C"]}"#)
             #expect(try await site.send(.get, "/v1/tags").list("slug") == ["c", "the-c-language"])
@@ -75,7 +75,7 @@ extension HTTPPromise {
         },
         HTTPPromise("a deleted tag leaves its articles") { site in
             _ = try await site.create(#"{"title":"A","status":"published","tags":["x","y"]}"#)
-            #expect(try await site.send(.delete, "/v1/tags/x", as: "write").status == 204)
+            #expect(try await site.send(.delete, "/v1/tags/x", as: "publish").status == 204)
             #expect(try await site.send(.get, "/v1/tags/x").status == 404)
             let article = try await site.send(.get, "/v1/articles/a")
             #expect(article.text.contains(#""tags":[{"slug":"y","name":"y"}]"#))

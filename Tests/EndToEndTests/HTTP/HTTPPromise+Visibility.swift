@@ -1,3 +1,4 @@
+import Articles
 import HTTPTypes
 import StrictJSON
 import Testing
@@ -23,7 +24,8 @@ extension HTTPPromise {
                     }
                 }
                 let renamed = try await site.send(
-                    .patch, "/v1/articles/\(slug)", as: "write", json: #"{"slug":"canary-\#(status.count)x"}"#
+                    .patch, "/v1/articles/\(slug)", as: "publish",
+                    json: #"{"slug":"canary-\#(status.count)x"}"#
                 )
                 #expect(renamed.status == 200)
                 #expect(try await site.send(.get, "/v1/articles/\(slug)").status == 404)
@@ -65,7 +67,7 @@ extension HTTPPromise {
             #expect(try await site.send(.get, "/v1/articles", as: "read").list("slug") == ["p"])
         },
         HTTPPromise("scopes include each other, wrong keys are refused") { site in
-            for (scope, status) in [("read", 403), ("write", 201), ("admin", 201)] {
+            for (scope, status) in [("read", 403), ("write", 201), ("publish", 201), ("admin", 201)] {
                 let response = try await site.send(.post, "/v1/articles", as: scope, json: #"{"title":"A"}"#)
                 #expect(response.status == status, "\(scope)")
             }
@@ -78,6 +80,29 @@ extension HTTPPromise {
                 #expect(response.fields[.wwwAuthenticate] != nil)
             }
         },
+        HTTPPromise("a key is refused from when it expires, and is never taken for a guess") { site in
+            let end = Timestamp(clamping: site.clock.now.milliseconds + 10_000)
+            let token = try await site.keyService.create(label: "", scope: .read, expiresAt: end).token
+            let fields: HTTPFields = [.authorization: "Bearer \(token)"]
+            for milliseconds: Int64 in [9_500, 499] {
+                site.clock.advance(by: milliseconds)
+                #expect(try await site.send(.get, "/v1/articles", fields).status == 200)
+            }
+            site.clock.advance(by: 1)
+            for _ in 0..<14 {
+                let response = try await site.send(.get, "/v1/articles", fields)
+                #expect(response.status == 401)
+                #expect(response.text.contains("the key has expired"))
+                #expect(response.fields[.wwwAuthenticate] == "Bearer")
+            }
+        },
+        HTTPPromise("a key that writes but does not publish is told which scope it lacks, and why") { site in
+            let response = try await site.send(
+                .post, "/v1/articles", as: "write", json: #"{"title":"A","status":"published"}"#)
+            #expect(response.status == 403)
+            #expect(response.text.contains("the key lacks the scope publish: the public sees the article"))
+            #expect(try await site.send(.get, "/v1/articles?status=any", as: "write").list("id").isEmpty)
+        },
         HTTPPromise("wrong keys are slowed down, right ones are not") { site in
             for number in 0..<14 {
                 let token = "dl_aaaaaaaaaa\(10 + number)_\(String(repeating: "b", count: 48))"
@@ -86,7 +111,7 @@ extension HTTPPromise {
                 #expect(response.status == (number < 10 ? 401 : 429))
                 #expect(response.fields[.retryAfter] == (number < 10 ? nil : "6"))
             }
-            for scope in ["read", "write", "admin"] {
+            for scope in ["read", "write", "publish", "admin"] {
                 #expect(try await site.send(.get, "/v1/articles", as: scope).status == 200)
             }
             #expect(try await site.send(.get, "/v1/articles").status == 200)

@@ -36,6 +36,8 @@ struct RecordingClient: SiteClient {
 extension Site {
     /// The same site, with every response written down.
     func recorded(by recorder: Recorder) -> Site {
-        Site(clock: clock, client: RecordingClient(client: client, recorder: recorder), keys: keys)
+        Site(
+            clock: clock, client: RecordingClient(client: client, recorder: recorder), keys: keys,
+            keyService: keyService)
     }
 }

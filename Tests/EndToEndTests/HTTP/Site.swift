@@ -23,8 +23,9 @@ final class TestClock: Sendable {
 struct Site: Sendable {
     let clock: TestClock
     let client: any SiteClient
-    /// Keys by scope name: `read`, `write`, `admin`.
+    /// Keys by scope name: `read`, `write`, `publish`, `admin`.
     let keys: [String: String]
+    let keyService: KeyService
 
     /// Runs `body` against the service on this backend through this transport.
     static func with(
@@ -50,7 +51,7 @@ struct Site: Sendable {
             var router = Router { identifiers.next() }
             api.register(on: &router)
             try await transport.withClient(of: router) { client in
-                try await body(Site(clock: clock, client: client, keys: tokens))
+                try await body(Site(clock: clock, client: client, keys: tokens, keyService: service))
             }
         }
     }
@@ -68,7 +69,7 @@ struct Site: Sendable {
 
     /// Creates an article and returns it.
     func create(_ json: String) async throws -> ReceivedResponse {
-        let response = try await send(.post, "/v1/articles", as: "write", json: json)
+        let response = try await send(.post, "/v1/articles", as: "publish", json: json)
         #expect(response.status == 201, "\(response.text)")
         return response
     }

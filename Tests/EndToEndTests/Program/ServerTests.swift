@@ -29,6 +29,23 @@ struct ServerTests {
         }
     }
 
+    @Test(arguments: [Backend.sqlite, .postgresql])
+    func `the last use of a key is stored beside the requests, and shown by key list`(
+        _ backend: Backend
+    ) async throws {
+        try await backend.withURL { url in
+            func list() async throws -> String {
+                try await Program.run("key", "list", "--storage", url).output
+            }
+            let server = try await ServerProcess("--storage", url)
+            #expect(try await list().contains("  never used  "))
+            #expect(try await server.send(.get, "/v1/articles", key: server.key).status == 200)
+            server.signal(SIGTERM)
+            #expect(await server.end() == 0)
+            #expect(try await list().contains("  used 2"))
+        }
+    }
+
     @Test func `64 creates with one title through two processes make 64 slugs on PostgreSQL`() async throws {
         try await Backend.postgresql.withURL { url in
             let servers = [
