@@ -1,3 +1,4 @@
+import ArticlesAPI
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -25,6 +26,7 @@ struct ServeSettings: Sendable {
     let requestsPerMinute: Int
     let responseCacheBytes: Int
     let daysOfChanges: Int
+    let metricsAccess: MetricsAccess
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -43,6 +45,7 @@ struct ServeSettings: Sendable {
             "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
         daysOfChanges = try reader.number("keep-changes", options.keepChanges, default: 30, in: 1...36_500)
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
+        metricsAccess = try reader.choice("metrics", options.metrics, default: .key)
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
             server.trustedProxies = proxies.isEmpty ? nil : try TrustedProxies(proxies)
