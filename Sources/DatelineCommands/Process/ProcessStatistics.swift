@@ -4,14 +4,8 @@ import Foundation
 enum ProcessStatistics {
     /// User and system time.
     static var cpuSeconds: Double? {
-        #if canImport(Glibc)
-            let process = RUSAGE_SELF.rawValue
-        #else
-            let process = RUSAGE_SELF
-        #endif
-        var usage = rusage()
-        guard unsafe getrusage(process, &usage) == 0 else { return nil }
-        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+        let microseconds = clock()
+        return microseconds < 0 ? nil : Double(microseconds) / 1_000_000
     }
 
     /// Memory that is in RAM.
@@ -65,9 +59,5 @@ enum ProcessStatistics {
         let fields = text.split(separator: " ")
         guard fields.count > index, let pages = Double(fields[index]) else { return nil }
         return pages * Double(sysconf(Int32(_SC_PAGESIZE)))
-    }
-
-    private static func seconds(_ time: timeval) -> Double {
-        Double(time.tv_sec) + Double(time.tv_usec) / 1e6
     }
 }

@@ -56,7 +56,7 @@ struct MetricsTests {
             #expect(metrics.value("dateline_storage_up") == 1)
             #expect(metrics.value("dateline_schema_current") == 1)
             #expect(metrics.value("dateline_ready") == 1)
-            #expect((metrics.value("process_resident_memory_bytes") ?? 0) > 1 << 20)
+            #expect((metrics.value("process_resident_memory_bytes") ?? 0) > 1_048_576)
             #expect((metrics.value("process_start_time_seconds") ?? 0) > 1.7e9)
             try await check(backend, metrics)
             #expect(await Self.stop(server) == 0)
