@@ -27,7 +27,7 @@ import Testing
                 "POST /length HTTP/1.1\r\n\(host)Content-Length: 5000\r\n\r\n",
                 "GET /nowhere/\(long.prefix(50)) HTTP/1.1\r\n\(host)\r\n",
                 "DELETE /hello HTTP/1.1\r\n\(host)\r\n", "OPTIONS /hello HTTP/1.1\r\n\(host)\r\n",
-                "BREW /hello HTTP/1.1\r\n\(host)\r\n",
+                "PURGE /hello HTTP/1.1\r\n\(host)\r\n",
                 "GET /hello HTTP/1.1\r\n\(host)Long: \(long)\r\n\r\n", "nonsense\r\n\r\n",
             ] {
                 _ = try await server.everything(after: request)
@@ -49,7 +49,7 @@ import Testing
         #expect(metrics.sum("http_request_duration_seconds_count", ["route": "/length"]) == 2)
         #expect(metrics.value("http_request_body_bytes_total") == 5)
         #expect(metrics.value("http_requests_in_flight") == 0)
-        #expect(metrics.value("http_connections") == 0)
+        #expect(metrics.value("http_open_connections") == 0)
         #expect(metrics.value("http_connections_total", ["result": "served"]) == 11)
         #expect(metrics.value("http_requests_abandoned_total") == 0)
     }
@@ -59,14 +59,16 @@ import Testing
             let before = try metrics().samples.count
             for number in 0..<20 {
                 _ = try await server.everything(
-                    after: "M\(number) /p\(number) HTTP/1.1\r\nHost: h\(number)\r\nConnection: close\r\n\r\n")
+                    after:
+                        "\(["PURGE", "LOCK", "M\(number)"][number % 3]) /p\(number) HTTP/1.1\r\nHost: h\(number)\r\nConnection: close\r\n\r\n"
+                )
             }
             #expect(try metrics().samples.count == before)
-            #expect(try metrics().sum("http_requests_total", ["method": "other"]) == 20)
+            #expect(try metrics().sum("http_requests_total", ["route": "none"]) == 20)
         }
     }
 
-    @Test func `what is in flight is counted, and abandoned when its client leaves`() async throws {
+    @Test func `what is in flight is counted, and what took too long has its route`() async throws {
         let (began, gate) = (Gate(), Gate())
         let router = testRouter { router in
             router.on(.get, "/slow") { _ in
@@ -75,14 +77,38 @@ import Testing
                 return Response(contentType: "text/plain", "slow")
             }
         }
-        try await run(router) { server in
+        try await TestServer.run(
+            router,
+            configure: {
+                $0.metrics = registry
+                $0.deadlines.request = .milliseconds(500)
+            }
+        ) { server in
             let connection = try await server.connect()
             connection.post("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
             await began.wait()
             #expect(try metrics().value("http_requests_in_flight") == 1)
-            #expect(try metrics().value("http_connections") == 1)
-            await connection.close()
+            #expect(try metrics().value("http_open_connections") == 1)
+            #expect(try await connection.response()?.status == 503)
+            #expect(try metrics().value("http_requests_in_flight") == 0)
             await gate.open()
+            await connection.close()
+        }
+        let labels = ["route": "/slow", "method": "GET", "status": "5xx"]
+        #expect(try metrics().value("http_requests_total", labels) == 1)
+        #expect(try metrics().sum("http_requests_total") == 1)
+    }
+
+    @Test func `a request whose client leaves before it has the response is abandoned`() async throws {
+        let router = testRouter { router in
+            router.on(.get, "/large") { _ in
+                Response(contentType: "text/plain", [UInt8](repeating: 0x61, count: 32 << 20))
+            }
+        }
+        try await run(router) { server in
+            let connection = try await server.connect()
+            connection.post("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+            await connection.close()
         }
         #expect(try metrics().value("http_requests_in_flight") == 0)
         #expect(try metrics().value("http_requests_abandoned_total") == 1)
@@ -106,7 +132,7 @@ import Testing
         let metrics = try metrics()
         #expect(metrics.value("http_connections_total", ["result": "served"]) == 1)
         #expect(metrics.value("http_connections_total", ["result": "refused"]) == 1)
-        #expect(metrics.value("http_connections") == 0)
+        #expect(metrics.value("http_open_connections") == 0)
         #expect(
             metrics.value(
                 "http_requests_total", ["route": "none", "method": "none", "status": "5xx"]) == 1)

@@ -22,7 +22,7 @@ extension MetricDefinition {
         MetricDefinition(
             "dateline_http_response_body_bytes_total", .counter, "Bytes of response bodies, as they are sent."
         ),
-        MetricDefinition("dateline_http_connections", .gauge, "Connections that are open and served."),
+        MetricDefinition("dateline_http_open_connections", .gauge, "Connections that are open and served."),
         MetricDefinition(
             "dateline_http_connections_total", .counter,
             "Connections by what became of them: served, refused with 503, or dropped."),

@@ -69,7 +69,7 @@ final class ServerMetrics: Sendable {
         responseBytes = counter("http_response_body_bytes_total")
         abandonedRequests = counter("http_requests_abandoned_total")
         inFlight = Meter(label: "http_requests_in_flight", factory: factory)
-        openConnections = Meter(label: "http_connections", factory: factory)
+        openConnections = Meter(label: "http_open_connections", factory: factory)
         served = counter("http_connections_total", [("result", "served")])
         refused = counter("http_connections_total", [("result", "refused")])
         dropped = counter("http_connections_total", [("result", "dropped")])
