@@ -26,6 +26,7 @@ let serviceLifecycle = Target.Dependency.product(
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
 /// A library of ours: one folder in `Sources/`.
@@ -58,6 +59,7 @@ let package = Package(
         .library(name: "SQLMigrations", targets: ["SQLMigrations"]),
         .library(name: "SQLiteMigrations", targets: ["SQLiteMigrations"]),
         .library(name: "PostgreSQLMigrations", targets: ["PostgreSQLMigrations"]),
+        .library(name: "PrometheusMetrics", targets: ["PrometheusMetrics"]),
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
@@ -74,6 +76,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -98,16 +101,17 @@ let package = Package(
             name: "MigrationEmbedder", path: "Plugins/MigrationEmbedder", swiftSettings: settings),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-        library("SQLiteClient", ["CSQLite", deque]),
+        library("SQLiteClient", ["CSQLite", deque, metrics]),
         library(
             "ArticlesSQLite",
             [
                 "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+                metrics,
             ],
             plugins: ["EmbedMigrations"]),
         .systemLibrary(
             name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
-        library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging]),
+        library("PostgreSQLClient", ["CLibPQ", nioCore, nioPosix, logging, metrics]),
         library(
             "ArticlesPostgreSQL",
             ["Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient"],
@@ -123,15 +127,18 @@ let package = Package(
                 logging, nioPosix,
             ],
             swiftSettings: settings),
+        library("PrometheusMetrics", [metrics]),
         library("HTTPRouting", ["StrictJSON", httpTypes]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         library(
             "HTTPServing",
             [
                 "HTTPRouting", "StrictJSON", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
-                nioConcurrencyHelpers, serviceLifecycle, logging,
+                nioConcurrencyHelpers, serviceLifecycle, logging, metrics,
             ]),
-        library("ArticlesAPI", ["Articles", "HTTPRouting", "StrictJSON", httpTypes]),
+        library(
+            "ArticlesAPI",
+            ["Articles", "HTTPRouting", "PrometheusMetrics", "StrictJSON", httpTypes, metrics]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
@@ -141,14 +148,15 @@ let package = Package(
             name: "DatelineCommands",
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
-                "HTTPRouting", "HTTPServing", "SQLMigrations", "StrictJSON",
+                "HTTPRouting", "HTTPServing", "PrometheusMetrics", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteClient", condition: .when(traits: ["SQLite"])),
                 .target(name: "ArticlesPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLMigrations", condition: .when(traits: ["PostgreSQL"])),
                 .target(name: "PostgreSQLClient", condition: .when(traits: ["PostgreSQL"])),
-                argumentParser, crypto, httpTypes, logging, nioCore, nioPosix, serviceLifecycle, yams,
+                argumentParser, crypto, httpTypes, logging, metrics, nioCore, nioPosix, serviceLifecycle,
+                yams,
             ],
             swiftSettings: settings,
             plugins: ["EmbedContract"]),
@@ -163,14 +171,16 @@ let package = Package(
         tests(
             "ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON"]),
         tests("ArticlesTestingTests", ["Articles", "ArticlesTesting"]),
-        tests("SQLiteClientTests", ["SQLiteClient", "TestSupport"]),
+        tests("SQLiteClientTests", ["SQLiteClient", "PrometheusMetrics", "TestSupport"]),
         tests(
             "ArticlesSQLiteTests",
             [
                 "Articles", "ArticlesSQLite", "ArticlesConformance", "SQLMigrations", "SQLiteMigrations",
                 "SQLiteClient", "CSQLite", "TestSupport",
             ]),
-        tests("PostgreSQLClientTests", ["PostgreSQLClient", "TestSupport", logging, nioCore, nioPosix]),
+        tests(
+            "PostgreSQLClientTests",
+            ["PostgreSQLClient", "PrometheusMetrics", "TestSupport", logging, nioCore, nioPosix]),
         tests(
             "ArticlesPostgreSQLTests",
             [
@@ -185,16 +195,20 @@ let package = Package(
             ]),
         tests("SQLiteMigrationsTests", ["SQLMigrations", "SQLiteMigrations", "CSQLite"]),
         tests("PostgreSQLMigrationsTests", ["SQLMigrations", "PostgreSQLMigrations"]),
+        tests("PrometheusMetricsTests", ["PrometheusMetrics", "TestSupport", metrics]),
         tests("HTTPRoutingTests", ["HTTPRouting", "StrictJSON", httpTypes]),
         tests(
             "HTTPServingTests",
             [
-                "HTTPServing", "HTTPRouting", "TestSupport", httpTypes, logging, nioCore, nioPosix,
-                nioConcurrencyHelpers, serviceLifecycle,
+                "HTTPServing", "HTTPRouting", "PrometheusMetrics", "TestSupport", httpTypes, logging, nioCore,
+                nioPosix, nioConcurrencyHelpers, serviceLifecycle,
             ]),
         tests(
             "ArticlesAPITests",
-            ["ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "StrictJSON", httpTypes]),
+            [
+                "ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "PrometheusMetrics",
+                "StrictJSON", "TestSupport", httpTypes,
+            ]),
         .testTarget(
             name: "ArticlesExchangeTests",
             dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
@@ -207,8 +221,9 @@ let package = Package(
                 "TextAnalysis", "StrictJSON", "Articles", "ArticlesInMemory", "SQLiteClient",
                 "ArticlesSQLite",
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
-                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "HTTPRouting", "HTTPServing",
-                "ArticlesAPI", "ArticlesExchange", "DatelineCommands", httpTypes, logging, nioCore,
+                "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
+                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesExchange", "DatelineCommands",
+                httpTypes, logging, metrics, nioCore,
             ]),
         tests(
             "EndToEndTests",

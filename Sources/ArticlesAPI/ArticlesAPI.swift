@@ -11,6 +11,7 @@ public struct ArticlesAPI: Sendable {
     let running = RunningRequests()
     private let watches = ChangeScope.allCases.map { ChangeWatch($0) }
     let rateLimit: RateLimit?
+    let metrics: APIMetrics?
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
 
@@ -30,12 +31,14 @@ public struct ArticlesAPI: Sendable {
         self.keys = keys
         self.settings = settings
         rateLimit = settings.requestsPerMinute > 0 ? RateLimit(perMinute: settings.requestsPerMinute) : nil
+        metrics = settings.metrics.map { APIMetrics($0.registry) }
         guard settings.responseCacheBytes > 0, changes != nil || tracking != nil else {
             cache = nil
             return
         }
         let cache = ResponseCache(
-            byteLimit: settings.responseCacheBytes, of: changes == nil ? tracking : nil)
+            byteLimit: settings.responseCacheBytes, of: changes == nil ? tracking : nil,
+            metrics: settings.metrics.map { CacheMetrics($0.registry) })
         changes?.observe { cache.drop($0) }
         self.cache = cache
     }
@@ -63,6 +66,8 @@ public struct APISettings: Sendable {
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
     public var responseMemory: MemoryBudget
+    /// What is counted, and who may read it; nil for nothing.
+    public var metrics: MetricsSettings?
     /// Whether the service wants requests: the storage is available, its schema is current, no shutdown runs.
     public var isReady: @Sendable () async -> Bool
     /// The published contract.
@@ -78,6 +83,7 @@ public struct APISettings: Sendable {
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
         longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
+        metrics: MetricsSettings? = nil,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
         onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
@@ -89,6 +95,7 @@ public struct APISettings: Sendable {
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
         self.contract = contract
+        self.metrics = metrics
         self.isReady = isReady
         self.onFailure = onFailure
         self.onWrongKeys = onWrongKeys

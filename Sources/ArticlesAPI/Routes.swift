@@ -1,4 +1,5 @@
 import HTTPTypes
+import PrometheusMetrics
 
 extension ArticlesAPI {
     /// The route table: method, path, access, kind of resource, handler. `openapi.yaml` says the same.
@@ -34,6 +35,9 @@ extension ArticlesAPI {
 
             .init(.get, "/healthz", .open, .service, showHealth),
             .init(.get, "/readyz", .open, .service, showReadiness),
+            .init(
+                .get, "/metrics", metricsAccess, .service, showMetrics,
+                mediaTypes: MetricsFormat.allCases.map(\.mediaType)),
             .init(.get, "/openapi.yaml", .open, .service, showContractAsYAML),
             .init(.get, "/openapi.json", .open, .service, showContractAsJSON),
         ]

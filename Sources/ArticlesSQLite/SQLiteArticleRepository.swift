@@ -1,4 +1,5 @@
 public import Articles
+public import CoreMetrics
 internal import SQLiteClient
 
 /// Articles in one SQLite file, or in memory.
@@ -20,14 +21,21 @@ public final class SQLiteArticleRepository: ArticleStorage {
     /// - Parameters:
     ///   - path: The file; `:memory:` is a database of its own.
     ///   - isReadOnly: Makes no file, neither a database nor what stays beside one; every change fails.
-    public convenience init(path: String, isReadOnly: Bool = false) throws(ArticleError) {
-        try self.init(path: path, termLimits: TermIndexLimits(), isReadOnly: isReadOnly)
+    ///   - metrics: Where writes are counted; nil for nowhere.
+    public convenience init(
+        path: String, isReadOnly: Bool = false, metrics: (any MetricsFactory)? = nil
+    ) throws(ArticleError) {
+        try self.init(
+            path: path, termLimits: TermIndexLimits(), isReadOnly: isReadOnly, metrics: metrics)
     }
 
-    init(path: String, termLimits: TermIndexLimits, isReadOnly: Bool = false) throws(ArticleError) {
+    init(
+        path: String, termLimits: TermIndexLimits, isReadOnly: Bool = false,
+        metrics: (any MetricsFactory)? = nil
+    ) throws(ArticleError) {
         self.termLimits = termLimits
         do {
-            database = try SQLiteDatabase(path: path, isReadOnly: isReadOnly)
+            database = try SQLiteDatabase(path: path, isReadOnly: isReadOnly, metrics: metrics)
         } catch {
             throw ArticleError(error)
         }

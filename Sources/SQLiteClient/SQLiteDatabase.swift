@@ -1,3 +1,4 @@
+public import CoreMetrics
 internal import Dispatch
 
 /// One SQLite file for Swift concurrency: connections that read, and one that writes what waits in groups.
@@ -17,12 +18,16 @@ public final class SQLiteDatabase: Sendable {
     ///   - isReadOnly: makes no file, neither a database nor what stays beside one; every change fails.
     ///   - readerCount: the connections that read. SQLite has a read from its cache in microseconds: more connections
     ///     help only with cores, and each has a cache of its own.
-    public init(path: String, isReadOnly: Bool = false, readerCount: Int = 4) throws {
+    ///   - metrics: where writes and their groups are counted; nil for nowhere.
+    public init(
+        path: String, isReadOnly: Bool = false, readerCount: Int = 4, metrics: (any MetricsFactory)? = nil
+    ) throws {
+        let writerMetrics = metrics.map { WriterMetrics($0) }
         if path == ":memory:" {
             let connection = try SQLiteConnection(
                 path: path, .readWrite, busyTimeout: SQLiteConnection.busyTimeout)
             let thread = ConnectionThread(connection, label: "sqlite.memory")
-            writer = SQLiteWriter(thread, path: path)
+            writer = SQLiteWriter(thread, path: path, metrics: writerMetrics)
             readers = SQLiteReaders([thread])
             walIndex = nil
             return
@@ -40,7 +45,8 @@ public final class SQLiteDatabase: Sendable {
             ConnectionThread(try SQLiteConnection.reader(path: path), label: "sqlite.reader.\(number)")
         }
         writer = SQLiteWriter(
-            ConnectionThread(connection, label: "sqlite.writer"), path: path, lock: lock, files: files)
+            ConnectionThread(connection, label: "sqlite.writer"), path: path, lock: lock, files: files,
+            metrics: writerMetrics)
         readers = SQLiteReaders(threads)
     }
 

@@ -1,3 +1,4 @@
+internal import CoreMetrics
 internal import DequeModule
 internal import Synchronization
 
@@ -20,6 +21,7 @@ final class SQLiteWriter: Sendable {
     let path: String
     let lock: WriterLock?
     let files: OpenedFiles?
+    private let metrics: WriterMetrics?
     private let state = Mutex(State())
 
     private struct State {
@@ -31,7 +33,11 @@ final class SQLiteWriter: Sendable {
     }
 
     /// Without a lock, nobody else can reach the database.
-    init(_ thread: ConnectionThread, path: String, lock: WriterLock? = nil, files: OpenedFiles? = nil) {
+    init(
+        _ thread: ConnectionThread, path: String, lock: WriterLock? = nil, files: OpenedFiles? = nil,
+        metrics: WriterMetrics? = nil
+    ) {
+        self.metrics = metrics
         self.thread = thread
         self.path = path
         self.lock = lock
@@ -53,7 +59,10 @@ final class SQLiteWriter: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (SQLiteConnection) throws -> Value
     ) async throws -> Value {
-        try await withCheckedThrowingContinuation { caller in enqueue(WriteJob(body, caller)) }
+        let since = metrics == nil ? nil : ContinuousClock.now
+        return try await withCheckedThrowingContinuation { caller in
+            enqueue(WriteJob(body, caller, since: since))
+        }
     }
 
     /// Lets nothing more in, and returns when what waited is done.
@@ -81,6 +90,7 @@ final class SQLiteWriter: Sendable {
     func takeWaiting() -> [WriteJob] {
         state.withLock { state in
             defer { state.waiting = [] }
+            metrics?.waits(0)
             return Array(state.waiting)
         }
     }
@@ -90,20 +100,27 @@ final class SQLiteWriter: Sendable {
             if state.isClosed { return .closed }
             if state.waiting.count >= Self.maximumWaiting { return .overloaded }
             state.waiting.append(job)
+            metrics?.waits(state.waiting.count)
             if !state.isRunning {
                 state.isRunning = true
                 schedule()
             }
             return nil
         }
-        if let refusal { job.fail(refusal) }
+        if let refusal {
+            metrics?.refused.increment()
+            job.fail(refusal)
+        }
     }
 
     private func schedule() {
         thread.schedule { connection in
             let group = self.nextGroup()
             if let connection {
+                let start = ContinuousClock.now
+                self.metrics?.began(group, at: start)
                 self.store(group, in: connection)
+                self.metrics?.ended(since: start)
             } else {
                 for job in group { job.fail(SQLiteUnavailable.closed) }
             }
@@ -115,6 +132,7 @@ final class SQLiteWriter: Sendable {
         state.withLock { state in
             let group = Array(state.waiting.prefix(Self.maximumGroup))
             state.waiting.removeFirst(group.count)
+            metrics?.waits(state.waiting.count)
             return group
         }
     }

@@ -14,6 +14,7 @@ enum ImportTable {
         "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
         "ArticlesSQLite": [
             "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
+            "CoreMetrics",
         ],
         "ArticlesPostgreSQL": [
             "Articles", "TextAnalysis", "SQLMigrations", "PostgreSQLMigrations", "PostgreSQLClient",
@@ -24,13 +25,16 @@ enum ImportTable {
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
         "ArticlesExchange": ["Articles", "StrictJSON", "CXML2", "CZip", "Yams"],
-        "ArticlesAPI": ["Articles", "HTTPRouting", "HTTPTypes", "StrictJSON"],
+        "ArticlesAPI": [
+            "Articles", "HTTPRouting", "HTTPTypes", "StrictJSON", "PrometheusMetrics", "CoreMetrics",
+        ],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
         "HTTPServing": [
             "HTTPRouting", "HTTPTypes", "StrictJSON", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1",
-            "NIOConcurrencyHelpers", "ServiceLifecycle", "Logging",
+            "NIOConcurrencyHelpers", "ServiceLifecycle", "Logging", "CoreMetrics",
         ],
-        "PostgreSQLClient": ["CLibPQ", "Darwin", "NIOCore", "NIOPosix", "Logging"],
+        "PostgreSQLClient": ["CLibPQ", "Darwin", "NIOCore", "NIOPosix", "Logging", "CoreMetrics"],
+        "PrometheusMetrics": ["CoreMetrics"],
         "SQLMigrations": ["Crypto"],
         "SQLiteMigrations": ["SQLMigrations", "SQLiteClient", "CSQLite"],
         "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
@@ -41,7 +45,7 @@ enum ImportTable {
         "CZip": [],
         "CZlib": [],
         "CSQLite": [],
-        "SQLiteClient": ["CSQLite", "DequeModule", "Dispatch"],
+        "SQLiteClient": ["CSQLite", "DequeModule", "Dispatch", "CoreMetrics"],
     ]
 
     /// The modules that a source imports, whatever the form of the import.

@@ -3,6 +3,7 @@ import ArticlesAPI
 import ArticlesInMemory
 import HTTPRouting
 import HTTPTypes
+import PrometheusMetrics
 import StrictJSON
 import Synchronization
 import Testing
@@ -21,7 +22,7 @@ final class TestSite: Sendable {
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
-        requestsPerMinute: Int = 0, isReady: Bool = true,
+        requestsPerMinute: Int = 0, isReady: Bool = true, metrics: MetricsSettings? = nil,
         responseCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
@@ -41,6 +42,7 @@ final class TestSite: Sendable {
                 requestsPerMinute: requestsPerMinute,
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
+                metrics: metrics,
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier)

@@ -70,6 +70,26 @@ import Testing
         #expect(!lines.contains { "\($0)".contains("canary") })
     }
 
+    @Test func `a valid traceparent is in the line of its request, and a malformed one is not`() async throws
+    {
+        let (trace, span) = ("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7")
+        let lines = try await lines { sink in
+            let logger = Logger(label: "http") { JSONLogHandler(label: $0, sink: sink) }
+            try await TestServer.run(testRouter(), logger: logger) { server in
+                for value in ["00-\(trace)-\(span)-01", "00-\(trace)-\(span)-canary"] {
+                    _ = try await server.response(
+                        to: "GET /hello HTTP/1.1\r\nHost: a\r\nTraceparent: \(value)\r\n\r\n")
+                }
+            }
+        }
+        let requests = lines.filter { $0["message"] as? String == "request" }
+        try #require(requests.count == 2)
+        #expect(requests[0]["trace_id"] as? String == trace)
+        #expect(requests[0]["span_id"] as? String == span)
+        #expect(requests[1]["trace_id"] == nil && requests[1]["span_id"] == nil)
+        #expect(!lines.contains { "\($0)".contains("canary") })
+    }
+
     @Test func `nothing is logged when the access log is off`() async throws {
         let lines = try await lines { sink in
             let logger = Logger(label: "http") { JSONLogHandler(label: $0, sink: sink) }

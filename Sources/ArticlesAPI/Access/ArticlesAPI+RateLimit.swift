@@ -1,4 +1,5 @@
 import Articles
+import CoreMetrics
 import HTTPRouting
 import HTTPTypes
 
@@ -14,6 +15,7 @@ extension ArticlesAPI {
     /// The handler, whose responses say what is left. Throws a 429 if nothing is.
     func limited(by quota: RateLimit.Quota, _ handler: @escaping Handler) throws(Problem) -> Handler {
         guard quota.wait == 0 else {
+            metrics?.rateLimited.increment()
             throw quota.applied(
                 to: .tooManyRequests("too many requests in a minute", retryAfter: Int(quota.wait)))
         }

@@ -1,4 +1,5 @@
 import Articles
+import CoreMetrics
 import HTTPRouting
 import HTTPTypes
 
@@ -80,13 +81,17 @@ extension ArticlesAPI {
                 wrongKeys.giveBack(to: client)
                 throw error
             }
-            guard let principal else { throw ArticleError(.unauthorized, "the key is not known") }
+            guard let principal else {
+                metrics?.unknownKeys.increment()
+                throw ArticleError(.unauthorized, "the key is not known")
+            }
             wrongKeys.giveBack(to: client)
             return principal
         case .refused(let seconds):
             if let principal = try await keys.principal(ofToken: token, lookup: .shared) {
                 return principal
             }
+            metrics?.slowedKeys.increment()
             if let count = wrongKeys.reportRefusal(of: client, at: now) {
                 settings.onWrongKeys(client.name, count)
             }

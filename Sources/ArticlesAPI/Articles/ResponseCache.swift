@@ -1,4 +1,5 @@
 import Articles
+import CoreMetrics
 import Synchronization
 
 /// Encoded responses about single articles, kept until the article changes, or, of a storage that only has a change
@@ -50,22 +51,28 @@ final class ResponseCache: Sendable {
     private let state = Mutex(State())
     private let byteLimit: Int
     private let storage: (any ChangeTracking)?
+    private let metrics: CacheMetrics?
 
     /// An empty cache of at most so many bytes.
     ///
-    /// - Parameter storage: has a token that changes; without, `drop` is called for each change.
-    init(byteLimit: Int, of storage: (any ChangeTracking)? = nil) {
+    /// - Parameters:
+    ///   - storage: has a token that changes; without, `drop` is called for each change.
+    ///   - metrics: where hits and misses are counted.
+    init(byteLimit: Int, of storage: (any ChangeTracking)? = nil, metrics: CacheMetrics? = nil) {
+        self.metrics = metrics
         self.byteLimit = byteLimit
         self.storage = storage
     }
 
     /// The response to a target, byte by byte as the client wrote it.
     func response(to target: String) -> EncodedResponse? {
-        state.withLock { state in
+        let response: EncodedResponse? = state.withLock { state in
             guard isKnown(&state), let slot = state.freshSlot(of: target) else { return nil }
             state.slots[slot]?.isUsed = true
             return state.slots[slot]?.response
         }
+        if let metrics { (response == nil ? metrics.misses : metrics.hits).increment() }
+        return response
     }
 
     /// To be called before what is to be kept is read; `nil` when it can't be kept.

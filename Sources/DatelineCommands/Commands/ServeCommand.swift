@@ -7,6 +7,7 @@ import HTTPServing
 import Logging
 import NIOCore
 import NIOPosix
+import PrometheusMetrics
 import ServiceLifecycle
 import UnixSignals
 
@@ -70,8 +71,9 @@ struct ServeCommand: AsyncParsableCommand {
         _ storageSettings: StorageSettings, _ settings: ServeSettings, _ group: MultiThreadedEventLoopGroup,
         _ logger: Logger
     ) async throws {
+        let metrics = settings.metricsAccess == .off ? nil : PrometheusRegistry.dateline()
         let storage = try await StorageKind.of(storageSettings.url).open(
-            StorageRequest(storageSettings, group, logger))
+            StorageRequest(storageSettings, group, logger, metrics: metrics))
         do {
             let storageReadiness = StorageReadiness(storage.schema, settings, logger)
             try await storageReadiness.check()
@@ -80,11 +82,14 @@ struct ServeCommand: AsyncParsableCommand {
                 ? KeyService(
                     keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
-            let router = try Router.dateline(storage, keys, settings, logger) {
+            let router = try Router.dateline(storage, keys, settings, logger, metrics: metrics) {
                 readiness.isReady && storageReadiness.isReady
             }
+            metrics?.observe(storage, settings, readiness, storageReadiness)
+            var configuration = settings.server
+            configuration.metrics = metrics
             let server = HTTPServer(
-                configuration: settings.server, router: router, readiness: readiness, logger: logger,
+                configuration: configuration, router: router, readiness: readiness, logger: logger,
                 eventLoopGroup: group
             ) { address in
                 let host = address.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? settings.server.host
@@ -94,7 +99,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             let startup = StorageStartup(
                 readiness: storageReadiness, keys: settings.adminSecret == nil ? keys : nil,
-                articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger)
+                articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger,
+                metrics: metrics)
             try await startup.prepare()
             let maintenance = ChangeMaintenance(
                 articles: startup.articles, days: settings.daysOfChanges, logger: logger)

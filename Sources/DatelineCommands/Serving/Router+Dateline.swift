@@ -3,12 +3,13 @@ import ArticlesAPI
 import HTTPRouting
 import HTTPServing
 import Logging
+import PrometheusMetrics
 
 extension Router {
     /// The whole service over a storage.
     static func dateline(
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
-        isReady: @escaping @Sendable () -> Bool
+        metrics: PrometheusRegistry?, isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
         let articles = ArticleService(
             storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
@@ -22,6 +23,9 @@ extension Router {
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),
+                metrics: metrics.map {
+                    MetricsSettings(registry: $0, access: settings.metricsAccess)
+                },
                 isReady: {
                     guard isReady() else { return false }
                     do throws(ArticleError) {
@@ -32,13 +36,11 @@ extension Router {
                     }
                 },
                 onFailure: { error, request in
-                    logger.error(
-                        "request failed",
-                        metadata: [
-                            "request_id": "\(request.id)", "code": "\(error.code)",
-                            "reason": "\(error.message)",
-                            "cause": "\(error.cause.map { String(describing: $0) } ?? "")",
-                        ])
+                    var metadata = request.logMetadata
+                    metadata["code"] = "\(error.code)"
+                    metadata["reason"] = "\(error.message)"
+                    metadata["cause"] = "\(error.cause.map { String(describing: $0) } ?? "")"
+                    logger.error("request failed", metadata: metadata)
                 },
                 onWrongKeys: { address, count in
                     logger.warning(

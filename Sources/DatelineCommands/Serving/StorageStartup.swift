@@ -1,4 +1,5 @@
 import Articles
+import CoreMetrics
 import Logging
 import ServiceLifecycle
 
@@ -10,6 +11,8 @@ struct StorageStartup: Service {
     let keys: KeyService?
     let articles: ArticleService
     let logger: Logger
+    /// Where outdated articles are counted.
+    var metrics: (any MetricsFactory)?
 
     /// Makes the first key, if the storage is available already.
     func prepare() async throws {
@@ -39,6 +42,7 @@ struct StorageStartup: Service {
     private func reportOutdated() async {
         do throws(ArticleError) {
             let count = try await articles.outdatedArticleCount()
+            if let metrics { Meter(label: "index_outdated_articles", factory: metrics).set(count) }
             guard count > 0 else { return }
             logger.warning(
                 "articles have to be read anew to be found; run `dateline reindex`",

@@ -58,6 +58,11 @@ struct ServeOptions: ParsableArguments {
             "Proxies whose X-Forwarded-For names the client: addresses and networks with commas (default: none)",
             valueName: "networks"))
     var trustedProxies: String?
+    @Option(
+        help: ArgumentHelp(
+            "Who reads /metrics: key (whoever has one), loopback (this machine too) or off (default: key)",
+            valueName: "access"), completion: .list(["key", "loopback", "off"]))
+    var metrics: String?
     @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
     var eventLoops: Int?
     @Option(help: ArgumentHelp("Connections at a time (default: 10000)", valueName: "count"))

@@ -1,4 +1,5 @@
 import Articles
+import ArticlesAPI
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -27,6 +28,7 @@ struct ServeSettings: Sendable {
     let responseCacheBytes: Int
     let daysOfChanges: Int
     let revisions: RevisionRetention
+    let metricsAccess: MetricsAccess
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -48,6 +50,7 @@ struct ServeSettings: Sendable {
             reader.text("keep-revisions", options.keepRevisions, default: "all"),
             reader.source(of: "keep-revisions"))
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
+        metricsAccess = try reader.choice("metrics", options.metrics, default: .key)
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
             server.trustedProxies = proxies.isEmpty ? nil : try TrustedProxies(proxies)

@@ -1,4 +1,5 @@
 public import Articles
+public import CoreMetrics
 public import Logging
 public import NIOPosix
 public import SQLMigrations
@@ -78,8 +79,14 @@ public struct StorageRequest: Sendable {
     public let eventLoopGroup: MultiThreadedEventLoopGroup
     /// Where to log.
     public let logger: Logger
+    /// Where the storage is to count; nil for nowhere.
+    public let metrics: (any MetricsFactory)?
 
-    init(_ settings: StorageSettings, _ eventLoopGroup: MultiThreadedEventLoopGroup, _ logger: Logger) {
+    init(
+        _ settings: StorageSettings, _ eventLoopGroup: MultiThreadedEventLoopGroup, _ logger: Logger,
+        metrics: (any MetricsFactory)? = nil
+    ) {
+        self.metrics = metrics
         self.settings = settings
         self.eventLoopGroup = eventLoopGroup
         self.logger = logger

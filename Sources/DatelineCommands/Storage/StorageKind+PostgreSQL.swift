@@ -39,6 +39,7 @@
                 let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
                 configuration.searchPath = "\"\(quoted)\", public"
             }
+            configuration.metrics = request.metrics
             configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(

@@ -24,7 +24,7 @@
                 let schema = try schema(at: path)
                 do throws(ArticleError) {
                     let repository = try SQLiteArticleRepository(
-                        path: path, isReadOnly: !request.access.isWriting)
+                        path: path, isReadOnly: !request.access.isWriting, metrics: request.metrics)
                     return Storage(
                         repository, description: "sqlite: \(path)", schema: schema, file: path,
                         close: { await repository.close() })

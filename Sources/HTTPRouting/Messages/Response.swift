@@ -20,6 +20,8 @@ public struct Response: Sendable {
     public private(set) var prepared: PreparedFields?
     /// The memory that was reserved for the body, held until the client has taken it.
     public var reservation: MemoryReservation?
+    /// The place in `Router.routes` of the route that made it; nil if none did.
+    public internal(set) var routeNumber: Int?
     /// The fields beside the prepared ones.
     public private(set) var ownFields: HTTPFields
 

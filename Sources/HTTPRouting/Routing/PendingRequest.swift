@@ -12,4 +12,7 @@ public struct PendingRequest: Sendable {
     let endpoint: Endpoint
     /// What the endpoint's admission returned, if it has been asked.
     let handler: Handler?
+
+    /// The place of its route in `Router.routes`.
+    public var routeNumber: Int { endpoint.number }
 }

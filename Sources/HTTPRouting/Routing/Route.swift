@@ -37,12 +37,17 @@ final class Endpoint: Sendable {
     }
 
     let route: Route
+    /// The place of the route among those of its router.
+    let number: Int
     let parameterNames: [String]
     let immediate: ImmediateHandler?
     let action: Action
 
-    init(route: Route, parameterNames: [String], immediate: ImmediateHandler?, action: Action) {
+    init(
+        route: Route, number: Int, parameterNames: [String], immediate: ImmediateHandler?, action: Action
+    ) {
         self.route = route
+        self.number = number
         self.parameterNames = parameterNames
         self.immediate = immediate
         self.action = action

@@ -19,7 +19,7 @@ struct RouteTree: Sendable {
 
     /// Adds a route; false if the tree has it already or its template is malformed.
     mutating func insert(
-        _ route: Route, immediate: ImmediateHandler? = nil, _ action: Endpoint.Action
+        _ route: Route, number: Int = 0, immediate: ImmediateHandler? = nil, _ action: Endpoint.Action
     ) -> Bool {
         guard route.template.utf8.first == UInt8(ascii: "/") else { return false }
         let segments = route.template.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
@@ -40,7 +40,8 @@ struct RouteTree: Sendable {
             return false
         }
         nodes[node].endpoints.append(
-            Endpoint(route: route, parameterNames: names, immediate: immediate, action: action))
+            Endpoint(
+                route: route, number: number, parameterNames: names, immediate: immediate, action: action))
         return true
     }
 

@@ -10,6 +10,9 @@ public struct BodyAdmission: Sendable {
     public var handler: Handler?
     /// What the request asks for, so that its route is looked for once.
     let resolution: Resolution
+
+    /// The place of the route in `Router.routes`; nil if the request is for none.
+    public var routeNumber: Int? { resolution.routeNumber }
 }
 
 extension Router {

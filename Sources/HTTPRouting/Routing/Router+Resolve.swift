@@ -6,9 +6,19 @@ enum Resolution: Sendable {
     /// OPTIONS of a path that has these methods.
     case options([HTTPRequest.Method])
     indirect case problem(Problem)
+
+    var routeNumber: Int? {
+        switch self {
+        case .endpoint(let match): match.endpoint.number
+        case .options, .problem: nil
+        }
+    }
 }
 
 extension Router {
+    /// The place in ``routes`` of the route that a request is for; nil if it is for none.
+    public func routeNumber(of request: Request) -> Int? { resolve(request).routeNumber }
+
     /// Finds the endpoint of a request by its method and path.
     func resolve(_ request: Request) -> Resolution {
         if request.target == "*" {

@@ -89,6 +89,7 @@ extension Router {
             }
         }
         if request.method == .head { response.body = .none }
+        response.routeNumber = request.match?.endpoint.number
         response.append(.xRequestID, request.id)
         cors?.apply(to: &response, for: request)
         return response

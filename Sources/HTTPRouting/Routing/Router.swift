@@ -72,7 +72,7 @@ public struct Router: Sendable {
     ) {
         let route = Route(
             method: method, template: template, bodyLimit: bodyLimit ?? Self.bodyLimit(of: method))
-        let isNew = tree.insert(route, immediate: immediate, action)
+        let isNew = tree.insert(route, number: routes.count, immediate: immediate, action)
         precondition(isNew, "the route \(method) \(template) is malformed or there already")
         routes.append(route)
     }

@@ -56,7 +56,7 @@ extension ConnectionHandler {
         case .sending: deadline = .distantFuture
         case .admitting, .responding:
             service.logger.warning(
-                "request deadline exceeded", metadata: ["request_id": "\(exchange?.request.id ?? "")"])
+                "request deadline exceeded", metadata: exchange?.request.logMetadata ?? [:])
             refuse(.unavailable("the request took too long"))
         case .lingering: endLingering(now)
         case .closed: break

@@ -55,7 +55,7 @@ extension ConnectionHandler {
 
     private func receive(_ head: HTTPRequestHead) {
         isHeadPartial = false
-        let receivedAt = service.configuration.logsAccess ? NIODeadline.now() : loop.now
+        let receivedAt = service.isTiming ? NIODeadline.now() : loop.now
         do throws(Problem) {
             let incoming = try IncomingHead(
                 head, limits: service.configuration.limits, hosts: service.configuration.hosts,
@@ -64,6 +64,7 @@ extension ConnectionHandler {
             service.router.identify(&exchange.request)
             self.exchange = exchange
             phase = .receiving
+            service.metrics?.began(exchange)
             if incoming.fields.hasBody { try admitBody(incoming.fields) }
         } catch {
             if exchange == nil {
@@ -80,6 +81,7 @@ extension ConnectionHandler {
         guard let exchange else { return }
         let admission = try service.router.admit(exchange.request, contentLength: fields.contentLength)
         exchange.admission = admission
+        exchange.routeNumber = admission.routeNumber
         exchange.bodyLength = fields.contentLength
         exchange.expectsContinue = fields.expectsContinue
         guard let check = admission.check else { return try beginBody(exchange) }
@@ -139,6 +141,7 @@ extension ConnectionHandler {
 
     private func receive(_ bytes: ByteBuffer) {
         guard phase == .receiving, let exchange else { return }
+        exchange.bodyBytes += bytes.readableBytes
         let count = exchange.request.body.count + bytes.readableBytes
         let limit = exchange.admission?.limit ?? 0
         guard count <= limit else { return refuse(.contentTooLarge(limit: limit)) }

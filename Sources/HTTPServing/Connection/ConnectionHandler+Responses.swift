@@ -14,6 +14,7 @@ extension ConnectionHandler {
             if largeBody(of: response, exchange) != nil { return respond { response } }
             complete(exchange, with: response)
         case .pending(let pending):
+            exchange.routeNumber = pending.routeNumber
             let router = service.router
             respond { await router.finish(pending) }
         }
@@ -34,12 +35,15 @@ extension ConnectionHandler {
     /// Responds to a request, or what should have been one, with a problem, and ends the connection.
     func refuse(_ problem: Problem) {
         let lines = unreadOrigin.map { [FieldLine(name: "Origin", value: $0)] } ?? []
-        let refused = exchange ?? Exchange(remoteAddress: remoteAddress, receivedAt: loop.now, lines: lines)
+        let refused = exchange ?? Exchange(remoteAddress: remoteAddress, receivedAt: .now(), lines: lines)
         generation += 1
         task?.cancel()
         task = nil
         exchange = refused
         service.router.identify(&refused.request)
+        if service.metrics != nil, refused.isRequest, refused.routeNumber == nil {
+            refused.routeNumber = service.router.routeNumber(of: refused.request)
+        }
         let response = service.router.respond(to: refused.request, with: problem)
         write(response, keepsAlive: false)
         if output.rest == nil { endExchange(keepsAlive: false) } else { beginSending() }
@@ -73,6 +77,7 @@ extension ConnectionHandler {
         let keepsAlive = exchange.keepsAlive && !loop.isDraining
         exchange.request.body = []
         exchange.reservation = nil
+        exchange.routeNumber = response.routeNumber ?? exchange.routeNumber
         write(reserved(response, for: exchange), keepsAlive: keepsAlive, compressed: compressed)
         if output.rest == nil { endExchange(keepsAlive: keepsAlive) } else { beginSending() }
     }
@@ -104,7 +109,7 @@ extension ConnectionHandler {
 
     /// Goes on to the next request, or ends the connection.
     func endExchange(keepsAlive: Bool) {
-        logAccess()
+        account()
         exchange = nil
         task = nil
         guard phase != .closed else { return }
@@ -120,8 +125,13 @@ extension ConnectionHandler {
         if !isReading { readIfWanted() }
     }
 
-    private func logAccess() {
-        guard service.configuration.logsAccess, let exchange else { return }
-        AccessLog.record(exchange, status: output.status, bytes: output.bodyBytes, logger: service.logger)
+    /// Counts and logs the exchange that has ended.
+    private func account() {
+        guard service.isTiming, let exchange else { return }
+        let duration = NIODeadline.now() - exchange.receivedAt
+        service.metrics?.ended(exchange, status: output.status, bytes: output.bodyBytes, duration)
+        guard service.configuration.logsAccess else { return }
+        AccessLog.record(
+            exchange, status: output.status, bytes: output.bodyBytes, duration, logger: service.logger)
     }
 }

@@ -80,9 +80,9 @@ extension ConnectionHandler {
 
     private func abandonStream(_ writer: PieceWriter, _ error: any Error) {
         guard phase == .responding, generation == writer.generation else { return }
-        service.logger.error(
-            "response ended unfinished",
-            metadata: ["request_id": "\(exchange?.request.id ?? "")", "cause": "\(error)"])
+        var metadata = exchange?.request.logMetadata ?? [:]
+        metadata["cause"] = "\(error)"
+        service.logger.error("response ended unfinished", metadata: metadata)
         abort()
     }
 }

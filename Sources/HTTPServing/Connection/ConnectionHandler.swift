@@ -89,6 +89,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         }
         let admission = service.connections.enter()
         self.admission = admission
+        service.metrics?.opened(admission)
         switch admission {
         case .served: context.read()
         case .refused: refuse(.unavailable("too many connections are open"))
@@ -104,9 +105,11 @@ final class ConnectionHandler: ChannelInboundHandler {
         output.wake(throwing: ConnectionClosed())
         (output.rest, output.reservation, output.pending) = (nil, nil, nil)
         exchange?.reservation = nil
+        if let exchange { service.metrics?.abandoned(exchange) }
         guard let admission else { return }
         self.admission = nil
         service.connections.leave(admission)
+        service.metrics?.closed(admission)
         loop.remove(self)
     }
 

@@ -21,6 +21,12 @@ final class Exchange {
     var window: RateWindow?
     /// Whether there is a request at all.
     let isRequest: Bool
+    /// The place of its route among the router's, as far as that is known.
+    var routeNumber: Int?
+    /// The bytes of its body that have come.
+    var bodyBytes = 0
+    /// Whether it is counted among those that are in flight.
+    var isInFlight = false
     /// When the header was complete.
     let receivedAt: NIODeadline
 

@@ -6,15 +6,14 @@ import NIOCore
 /// One line for each response: without query and header fields, which may hold secrets. The response to
 /// bytes that are no request has no method and no path.
 enum AccessLog {
-    static func record(_ exchange: Exchange, status: Int, bytes: Int, logger: Logger) {
+    static func record(
+        _ exchange: Exchange, status: Int, bytes: Int, _ duration: TimeAmount, logger: Logger
+    ) {
         guard logger.logLevel <= .info else { return }
-        let duration = (NIODeadline.now() - exchange.receivedAt).nanoseconds / 1000
-        var metadata: Logger.Metadata = [
-            "status": .stringConvertible(status),
-            "bytes": .stringConvertible(bytes),
-            "duration_us": .stringConvertible(duration),
-            "request_id": .string(exchange.request.id),
-        ]
+        var metadata = exchange.request.logMetadata
+        metadata["status"] = .stringConvertible(status)
+        metadata["bytes"] = .stringConvertible(bytes)
+        metadata["duration_us"] = .stringConvertible(duration.nanoseconds / 1000)
         if let remote = exchange.request.remoteAddress { metadata["remote"] = .string(remote) }
         if exchange.isRequest {
             metadata["method"] = .string(exchange.request.method.rawValue)

@@ -1,3 +1,4 @@
+public import CoreMetrics
 public import HTTPRouting
 
 /// Where a server listens, its limits and timeouts.
@@ -22,6 +23,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var serverName: String?
     /// Whether each response is logged, at level info.
     public var logsAccess = true
+    /// Where connections and requests are counted; nil for nowhere.
+    public var metrics: (any MetricsFactory)?
     /// How large a request may be.
     public var limits = Limits()
     /// How long things may take.

@@ -9,6 +9,9 @@ final class ServiceContext: Sendable {
     let router: Router
     let logger: Logger
     let connections: ConnectionCount
+    let metrics: ServerMetrics?
+    /// Whether the beginning of each request is taken exactly.
+    let isTiming: Bool
 
     init(configuration: HTTPServerConfiguration, router: Router, logger: Logger) {
         self.configuration = configuration
@@ -16,6 +19,8 @@ final class ServiceContext: Sendable {
         self.logger = logger
         deadlines = DeadlineAmounts(configuration.deadlines)
         connections = ConnectionCount(limit: configuration.maxConnections)
+        metrics = configuration.metrics.map { ServerMetrics($0, routes: router.routes) }
+        isTiming = configuration.logsAccess || metrics != nil
     }
 }
 

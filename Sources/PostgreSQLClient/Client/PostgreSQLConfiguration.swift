@@ -1,3 +1,5 @@
+public import CoreMetrics
+
 /// Where the server is, how many connections each event loop opens to it, and how long anything may wait.
 public struct PostgreSQLConfiguration: Sendable {
     /// A libpq connection string: URL or keywords, one host or several, any libpq parameter.
@@ -42,6 +44,9 @@ public struct PostgreSQLConfiguration: Sendable {
     /// The `search_path` of pooled connections, whatever the connection string says. A pooler in transaction
     /// mode does not pass it on, and refuses the connection or has to be told to.
     public var searchPath: String?
+
+    /// Where connections and waits are counted; nil for nowhere.
+    public var metrics: (any MetricsFactory)?
 
     /// A configuration with the default limits.
     public init(connectionString: String) {

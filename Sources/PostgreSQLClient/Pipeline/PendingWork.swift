@@ -50,6 +50,8 @@ class PendingWork {
     var deadline = NIODeadline.distantFuture
     /// When to stop waiting for a connection.
     var acquireBy = NIODeadline.distantFuture
+    /// Since when it waits for a connection; nil if it never did.
+    var waitingSince: NIODeadline?
     /// Only connections younger than this one will do.
     var olderConnection: UInt64 = 0
     /// The connection on which it was last sent.

@@ -1,3 +1,4 @@
+import CoreMetrics
 import Logging
 import NIOCore
 
@@ -47,6 +48,7 @@ extension ConnectionPool {
 
     private func failed(_ error: PostgreSQLError) {
         guard !isClosed else { return owner.checkClosed() }
+        metrics?.connectFailures.increment()
         if lastFailure == nil {
             owner.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
         }

@@ -1,3 +1,4 @@
+import CoreMetrics
 import NIOCore
 
 extension ConnectionPool {
@@ -14,6 +15,7 @@ extension ConnectionPool {
         let late = waiting.filter { $0.acquireBy <= now }
         waiting.removeAll { $0.acquireBy <= now || $0.isSettled }
         for work in late {
+            metrics?.timedOut.increment()
             closeToJoining(work)
             work.settle(lateness)
         }

@@ -1,3 +1,4 @@
+import CoreMetrics
 import NIOCore
 
 /// A connection pool: the connections for one class of statements on one event loop, and the callers that wait for
@@ -11,12 +12,12 @@ final class ConnectionPool {
     /// Whether to have a connection even when nobody asks.
     let keepsOne: Bool
 
-    var connections: [PipelinedConnection] = []
+    var connections: [PipelinedConnection] = [] { didSet { countConnections() } }
     var opening = 0
     /// Connections that were lost so far.
-    var losses = 0
+    var losses = 0 { didSet { metrics?.lost.increment() } }
     /// First come, first served.
-    var waiting = CircularBuffer<PendingWork>()
+    var waiting = CircularBuffer<PendingWork>() { didSet { countWaiting() } }
     /// Those among the waiting that equal reads may join.
     var joinable: [CoalescingKey: PendingWork] = [:]
     var latency = ResponseLatency()
@@ -30,8 +31,14 @@ final class ConnectionPool {
     var isClosed = false
     /// Whether the end of the tick will send what waits.
     private var awaitsDrain = false
+    let metrics: PoolMetrics?
+    private var counted = (connections: 0, waiting: 0)
 
-    init(_ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, owner: LoopConnections) {
+    init(
+        _ statementClass: StatementClass, limit: Int, depth: Int, keepsOne: Bool, owner: LoopConnections,
+        metrics: PoolMetrics? = nil
+    ) {
+        self.metrics = metrics
         self.statementClass = statementClass
         self.limit = max(1, limit)
         self.depth = max(1, depth)
@@ -69,6 +76,7 @@ final class ConnectionPool {
                 continue
             }
             work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
+            work.waitingSince = now
             waiting.prepend(work)
         }
         owner.tickSoon()
@@ -100,6 +108,7 @@ final class ConnectionPool {
 
     func start(_ work: PendingWork, on connection: PipelinedConnection) {
         closeToJoining(work)
+        metrics?.started(work)
         if work.loss != .repeatable, connection.load == 0, !connection.link.consumeInput() {
             lost(connection, connection.lossReason)
             return submit(work)
@@ -115,9 +124,11 @@ final class ConnectionPool {
             return work.settle(lastFailure)
         }
         guard waiting.count < limits.queueLimit + places else {
+            metrics?.queueFull.increment()
             return work.settle(PostgreSQLError(.queueFull, "too many callers wait for a connection"))
         }
         work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
+        work.waitingSince = now
         waiting.append(work)
         if let key = work.coalescing { joinable[key] = work }
         owner.tickSoon()
@@ -183,6 +194,17 @@ final class ConnectionPool {
     /// Closes what is still open.
     func closeNow() {
         for connection in connections { lost(connection, Self.shutdown) }
+    }
+
+    private func countConnections() {
+        metrics?.connections.move(from: counted.connections, to: connections.count)
+        counted.connections = connections.count
+    }
+
+    private func countWaiting() {
+        guard let metrics, waiting.count != counted.waiting else { return }
+        metrics.waiting.move(from: counted.waiting, to: waiting.count)
+        counted.waiting = waiting.count
     }
 
     static let shutdown = PostgreSQLError(.shutdown, "the client is shut down")

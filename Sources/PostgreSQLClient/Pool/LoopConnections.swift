@@ -32,17 +32,20 @@ final class LoopConnections {
         self.logger = logger
         limits = ConnectionLimits(configuration)
         pools = StatementClass.allCases.map { statementClass in
-            switch statementClass {
+            let metrics = configuration.metrics.map { PoolMetrics($0, statementClass) }
+            return switch statementClass {
             case .read:
                 ConnectionPool(
                     .read, limit: configuration.readConnections, depth: configuration.pipelineDepth,
-                    keepsOne: true, owner: self)
+                    keepsOne: true, owner: self, metrics: metrics)
             case .list:
                 ConnectionPool(
-                    .list, limit: configuration.listConnections, depth: 1, keepsOne: false, owner: self)
+                    .list, limit: configuration.listConnections, depth: 1, keepsOne: false, owner: self,
+                    metrics: metrics)
             case .write:
                 ConnectionPool(
-                    .write, limit: configuration.writeConnections, depth: 1, keepsOne: false, owner: self)
+                    .write, limit: configuration.writeConnections, depth: 1, keepsOne: false, owner: self,
+                    metrics: metrics)
             }
         }
     }
