@@ -135,11 +135,12 @@ struct FrontMatterMeaningTests {
     ])
     func `a shortcode around what is not for everybody holds back`(_ text: String) async throws {
         #expect(try await !visible(post("") + "\n" + text, .published))
-        #expect(try await visible(post("") + "\n```\n\(text)\n```\n"))
+        // Hugo and Liquid carry it out in code, too.
+        #expect(try await !visible(post("") + "\n```\n\(text)\n```\n", .published))
     }
 
     @Test(arguments: [
-        "{{< figure src=\"a\" >}}", "{% raw %}{{ private }}{% endraw %}", "{{< encrypt-demo >}}",
+        "{{< figure src=\"a\" >}}", "{% raw %}{{ private }}{% endraw %}",
     ])
     func `another shortcode hides nothing`(_ text: String) async throws {
         #expect(try await visible(post("") + "\n" + text))

@@ -44,8 +44,8 @@ struct RecordTests {
     }
 
     @Test func `an unknown kind and a newer version are refused by name`() {
-        let kind = #"{"record": "revision", "record_version": 1}"#
-        #expect(reason(kind) == #"it: /record is "revision", a kind that this program does not know"#)
+        let kind = #"{"record": "memo", "record_version": 1}"#
+        #expect(reason(kind) == #"it: /record is "memo", a kind that this program does not know"#)
         let text = String(decoding: Record.samples[0].json, as: UTF8.self)
         let newer = text.replacing(#""record_version": 2"#, with: #""record_version": 3"#)
         #expect(

@@ -97,7 +97,7 @@ struct ReaderTests {
         let other = try TemporaryFile()
         let path = other.path
         let thread = ConnectionThread(
-            try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(60)), label: "reader")
+            try SQLiteConnection(path: path, .readWrite, busyTimeout: .seconds(3_600)), label: "reader")
         let readers = SQLiteReaders([thread], waitLimit: .seconds(3_600))
         let holder = try SQLiteConnection(path: path, .readWrite, busyTimeout: .zero)
         try holder.script("BEGIN EXCLUSIVE")
