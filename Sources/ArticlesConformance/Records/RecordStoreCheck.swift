@@ -211,6 +211,8 @@ extension Record {
         article.tagSpellings = ["É", "'\"\\"]
         var imported = Article.sample(5)
         imported.source = Source(name: "wordpress", id: "1\u{301}", digest: "1:a,b")
+        var change = Change.sample(1, .tagRedirectCreated)
+        change.target = .sample("日本")
         let slugs = [
             FormerSlug(.sample("former"), givenUpAt: .sample),
             FormerSlug(.sample("日本"), givenUpAt: .latest, isPublic: false),
@@ -236,6 +238,15 @@ extension Record {
                     expiresAt: .latest, lastUsedAt: .sample)),
             .overrides(article.id, RelatedOverrides(pinned: [.sample(2), .sample(1)], excluded: [])),
             .response(.sample(4)), .response(.sample(5)),
+            .revision(
+                Revision(
+                    of: article.id, version: 3, storedAt: .sample, keyID: "abcdef012345",
+                    previous: FormerContent(
+                        version: 2, members: Array("{\"title\":\"é\"}".utf8), prefix: 1, suffix: 2,
+                        middle: [0, 0xC3, 0xFF]))),
+            .change(
+                ChangeRecord(position: 7, change: change, number: 6, publicNumber: 5)),
+            .changeCounters(ChangeCounters(position: 7, number: 6, publicNumber: 5)),
         ]
     }()
 }

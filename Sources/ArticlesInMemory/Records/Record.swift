@@ -133,7 +133,7 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case response
     case revision
     case change
-    case changeCounters = "change-counters"
+    case changeCounters = "counters"
 
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {

@@ -29,7 +29,7 @@ struct FileTests {
         ("article/notes.txt", "", "line 1, column 1"),
         ("key/\(ArticleID.sample(3)).json", Self.text(of: 3), "here is another record, article/"),
         ("article/\(ArticleID.sample(3)).json", Self.text(of: 4), "here is another record, article/"),
-        ("revision/1.json", "{}", "this is no kind of record"),
+        ("memo/1.json", "{}", "this is no kind of record"),
         ("tags.json", "{}", "this is no kind of record"),
         ("commit", "put ../../etc/passwd", "a line is no change"),
     ])
