@@ -45,7 +45,7 @@ struct FileTests {
             let error = await #expect(throws: ArticleError.self) {
                 try await InMemoryArticleRepository.open(JSONFolder(path: path))
             }
-            let name = file.split(separator: "/")[0] == "revision" ? "revision" : file
+            let name = file.split(separator: "/")[0] == "memo" ? "memo" : file
             #expect(error?.message.contains(name) == true, "\(error?.message ?? "")")
             #expect(error?.message.contains(reason) == true, "\(error?.message ?? "")")
             #expect(try files(path) == before)
