@@ -39,7 +39,8 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
         + revisionChecks + revisionServiceChecks
         + serviceChecks + changeChecks
-        + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + indexingChecks
+        + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + relevanceChecks
+        + indexingChecks
         + pageChecks
 }
 

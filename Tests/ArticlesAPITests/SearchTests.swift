@@ -59,6 +59,30 @@ import Testing
                 """#))
     }
 
+    @Test func `explained is why an article is found`() async throws {
+        let site = try await site()
+        let response = try await site.send(.get, "/v1/articles?q=kim+sanctions&explain=true&fields=title")
+        let start = #"{"title":"Kim and Trump meet","match":{"score":"#
+        let end = #""title":["kim"],"tags":[],"excerpt":[],"body":["sanctions"],"whole_title":false}}"#
+        #expect(response.text.contains(start) && response.text.contains(end), "\(response.text)")
+    }
+
+    @Test func `what finds nothing is corrected, and the page says so`() async throws {
+        let site = try await site()
+        let corrected = try await site.send(.get, "/v1/articles?q=sumit+singapore&fields=title")
+        #expect(
+            corrected.text.contains(#""total":null,"corrected":"summit singapore"}"#), "\(corrected.text)")
+        #expect(try corrected.titles == ["Kim and Trump meet"])
+        let never = try await site.send(.get, "/v1/articles?q=sumit+singapore&fuzzy=never")
+        #expect(
+            never.text
+                == #"{"data":[],"page":{"limit":20,"next":null,"previous":null,"total":null,"did_you_mean":"summit singapore"}}"#
+        )
+        #expect(try await site.send(.get, "/v1/articles?q=summit&fuzzy=some").status == 400)
+        let exact = try await site.send(.get, "/v1/articles?q=summit&fuzzy=always")
+        #expect(exact.status == 200 && !exact.text.contains("corrected"))
+    }
+
     @Test(arguments: [
         ("%22open", "unbalanced_quote"), ("-summit", "only_exclusions"), ("a*", "short_prefix"),
         ("...", "no_words"), (String(repeating: "w+", count: 33), "too_many"),
@@ -73,7 +97,7 @@ import Testing
 
     @Test func `relevance and highlights need something to search for`() async throws {
         let site = try await site()
-        for query in ["sort=relevance", "highlight=true"] {
+        for query in ["sort=relevance", "highlight=true", "explain=true"] {
             let response = try await site.send(.get, "/v1/articles?\(query)")
             #expect(response.status == 400)
             #expect(response.text.contains("needs_search"))

@@ -31,6 +31,10 @@ public struct ArticleListing: Sendable {
     public var search: String?
     /// Whether each article shows where it holds what is searched for.
     public var isHighlighted = false
+    /// Whether each article says why it was found.
+    public var isExplained = false
+    /// Whether near words are searched for, too.
+    public var fuzziness = SearchFuzziness.auto
     /// The order; `relevance` is one of a search.
     public var order: ArticleOrder = .newest
     /// The size of a page, 1 to 100.
@@ -58,8 +62,19 @@ public struct ArticleListing: Sendable {
         writer.timestamp(updatedAfter)
         writer.string(search)
         writer.string(order.rawValue)
+        if fuzziness != .auto { writer.string(fuzziness.rawValue) }
         return contentHash(writer.bytes)
     }
+}
+
+/// A list that was asked for, read and resolved.
+struct ListRequest {
+    var listing: ArticleListing
+    var filter: ArticleFilter
+    var cursor: Cursor?
+    var position: ArticlePosition?
+    var scope: TagScope
+    var now: Timestamp
 }
 
 extension ArticleService {
@@ -73,32 +88,48 @@ extension ArticleService {
         if case .anonymous = audience, listing.status != .published {
             throw ArticleError(.unauthorized, "status other than published needs a key that may read")
         }
-        let signature = listing.signature
+        let now = now
+        let scope = scope(audience, at: now)
         var cursor: Cursor?
         if let encoded = listing.cursor {
-            cursor = try Cursor(encoded, for: signature, isText: listing.order.hasTextKey)
+            cursor = try Cursor(encoded, for: listing.signature, isText: listing.order.hasTextKey)
         }
         let position = try cursor?.position(in: listing.order)
         let expression = try listing.expression()
-        let now = now
-        let scope = scope(audience, at: now)
-        guard var filter = try await filter(of: listing, in: scope, at: now) else {
+        guard let filter = try await filter(of: listing, in: scope, at: now) else {
             return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)
         }
-        var scores: [ArticleID: Int] = [:]
-        if let expression {
-            let search = try await search(for: expression, listing, in: scope, at: now)
-            (filter.search, scores) = (search.query, search.scores)
+        let request = ListRequest(
+            listing: listing, filter: filter, cursor: cursor, position: position, scope: scope, now: now)
+        guard let expression else { return try await page(request) }
+        return try await searchedPage(request, expression)
+    }
+
+    /// One page of a list, of what a search finds if there is one.
+    func page(
+        _ request: ListRequest, _ search: PreparedSearch? = nil
+    ) async throws(ArticleError) -> Page<ListedArticle> {
+        let (listing, now) = (request.listing, request.now)
+        var (filter, search) = (request.filter, search)
+        filter.search = search?.query
+        if let prepared = search, listing.order == .relevance || listing.isExplained {
+            search?.ranking = try await ranking(
+                of: prepared.expression, filter, in: prepared.languages, prepared.collection, at: now)
         }
+        let scores = listing.order == .relevance ? search?.ranking.scores ?? [:] : [:]
         var query = ArticleQuery(
-            filter, order: listing.order, position: position,
-            isBackward: cursor?.isBackward ?? false, limit: listing.limit + 1,
-            includesBody: listing.fields.contains(.body) || listing.isHighlighted)
+            filter, order: listing.order, position: request.position,
+            isBackward: request.cursor?.isBackward ?? false, limit: listing.limit + 1,
+            includesBody: listing.fields.contains(.body) || listing.isHighlighted || listing.isExplained)
         query.scores = scores
-        let fetched = try await listed(query, listing, expression)
-        let total = listing.isCounted ? try await storage.count(filter) : nil
+        let fetched = try await listed(query, listing, search)
+        var total = listing.isCounted ? search?.ranking.all?.count : nil
+        if listing.isCounted, total == nil { total = try await storage.count(filter) }
         let limit = min(listing.limit, fetched.fitting)
-        var page = Page(fetched: fetched.articles, limit: limit, after: cursor, total: total, now: now) {
+        let signature = listing.signature
+        var page = Page(
+            fetched: fetched.articles, limit: limit, after: request.cursor, total: total, now: now
+        ) {
             Cursor(of: $0.article, in: listing.order, scores, isBackward: $1).encoded(for: signature)
         }
         page.size = fetched.size
@@ -135,6 +166,9 @@ extension ArticleListing {
         }
         guard !isHighlighted else {
             throw .invalidQuery("highlight", "needs_search", "shows what q searches for")
+        }
+        guard !isExplained else {
+            throw .invalidQuery("explain", "needs_search", "says why q finds an article")
         }
         return nil
     }

@@ -1,3 +1,5 @@
+import TextAnalysis
+
 /// Pages that are bounded by bytes.
 ///
 /// Where a page is cut is a function of its articles in their order alone, so that every backend cuts at the
@@ -28,11 +30,11 @@ extension ArticleService {
 
     /// The articles of a query as far as a page has room for them, and the next one.
     func listed(
-        _ query: ArticleQuery, _ listing: ArticleListing, _ expression: SearchExpression?
+        _ query: ArticleQuery, _ listing: ArticleListing, _ search: PreparedSearch?
     ) async throws(ArticleError) -> Listed {
         var listed = Listed()
-        try await forEachPortion(query) { (articles) throws(ArticleError) -> Bool in
-            let shown = try await shown(articles, listing, expression)
+        try await forEachPortion(query, of: search?.ranking) { (articles) throws(ArticleError) -> Bool in
+            let shown = try await shown(articles, listing, search)
             for article in shown where !listed.append(article, listing.fields) { return false }
             return true
         }
@@ -42,13 +44,14 @@ extension ArticleService {
     /// Calls `take` with the articles of a query in their order, until it returns false. Bodies come in
     /// portions.
     func forEachPortion(
-        _ query: ArticleQuery, _ take: ([Article]) async throws(ArticleError) -> Bool
+        _ query: ArticleQuery, of ranking: SearchRanking? = nil,
+        _ take: ([Article]) async throws(ArticleError) -> Bool
     ) async throws(ArticleError) {
         var portion = query
         var rest = query.limit
         portion.limit = query.includesBody ? min(rest, Self.portions.first) : rest
         while true {
-            let articles = try await storage.articles(portion)
+            let articles = try await articles(portion, of: ranking)
             rest -= articles.count
             guard try await take(articles), rest > 0, articles.count == portion.limit,
                 let last = articles.last
@@ -58,19 +61,36 @@ extension ArticleService {
         }
     }
 
+    /// The articles of a query; those of a search by relevance whose whole result is known are not looked for again,
+    /// unless their bodies are wanted, which may have changed since.
+    private func articles(
+        _ query: ArticleQuery, of ranking: SearchRanking?
+    ) async throws(ArticleError) -> [Article] {
+        guard query.order == .relevance, !query.includesBody, let ranking, let all = ranking.all else {
+            return try await storage.articles(query)
+        }
+        return ranking.page(all, query)
+    }
+
     /// The articles as the list shows them.
     private func shown(
-        _ articles: [Article], _ listing: ArticleListing, _ expression: SearchExpression?
+        _ articles: [Article], _ listing: ArticleListing, _ search: PreparedSearch?
     ) async throws(ArticleError) -> [ListedArticle] {
-        guard listing.isHighlighted, let expression else {
+        guard listing.isHighlighted || listing.isExplained, let search else {
             return articles.map { ListedArticle(article: $0) }
         }
         let bytes = articles.reduce(0) { $0 + $1.body.utf8.count + $1.excerpt.utf8.count }
         return try await work.run(.analysing(bytes)) { () throws(ArticleError) -> [ListedArticle] in
             var shown: [ListedArticle] = []
+            let scorers = search.scorers
             for article in articles {
                 try WorkPool.checkCancellation()
-                var listed = ListedArticle(article: article, highlights: expression.highlights(in: article))
+                var listed = ListedArticle(article: article)
+                if listing.isHighlighted { listed.highlights = search.expression.highlights(in: article) }
+                if listing.isExplained {
+                    listed.match = scorers[Language(code: article.language).searched]?.match(
+                        article, score: search.ranking.scores[article.id])
+                }
                 if !listing.fields.contains(.body) { listed.article.body = "" }
                 shown.append(listed)
             }

@@ -5,7 +5,8 @@ public import TextAnalysis
 public struct ArticleAnalysis: Hashable, Sendable {
     /// The rules by which it was derived, as `TextAnalyzer.version`.
     public var version: Int
-    /// The terms by which the article is found, heaviest first, ties by term; at most 64.
+    /// The terms by which the article is found, heaviest first, ties by term: at most 64 of its text, by which related
+    /// articles are found, and 24 of its title.
     public var leadingTerms: [LeadingTerm]
     /// The terms by which it is compared; at most 1,921 bytes. `TermProfile(bytes:)` reads them.
     public var profile: [UInt8]
@@ -28,6 +29,8 @@ public struct ArticleAnalysis: Hashable, Sendable {
 
     init(of article: Article, _ counts: TermCounts) {
         let (terms, leadingTerms) = TermProfile.withLeadingTerms(counts)
+        let analyzer = TextAnalyzer(language: Language(code: article.language).searched)
+        let titleTerms = TitleTerms.of(analyzer.searchText(of: article.title))
         let profile = terms.bytes
         var signed = profile
         for tag in article.tags {
@@ -38,7 +41,10 @@ public struct ArticleAnalysis: Hashable, Sendable {
             }
         }
         self.init(
-            version: TextAnalyzer.version, leadingTerms: leadingTerms,
+            version: TextAnalyzer.version,
+            leadingTerms: (leadingTerms + titleTerms).sorted {
+                ($1.weight, $0.id) < ($0.weight, $1.id)
+            },
             profile: profile, fingerprint: Int64(contentHash(signed) >> 16))
     }
 }

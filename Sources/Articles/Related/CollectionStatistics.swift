@@ -14,6 +14,18 @@ final class CollectionStatistics: Sendable {
         var weights: CollectionWeights
         /// Tags that make no articles alike.
         var ignoredTags: Set<TagID>
+        /// About how many articles there are.
+        var articleCount = 0
+        /// Whether the index in use was made by former rules, at least in part.
+        var isOutdated = false
+        /// In how many articles of the sample each term is.
+        var tally = TermTally()
+
+        /// About how many articles hold a term of texts.
+        func holders(of term: TermID) -> Int {
+            guard tally.articleCount > 0 else { return 0 }
+            return (tally.holders(of: term) + 1) * articleCount / tally.articleCount
+        }
     }
 
     /// The most articles of the sample. Twice as many make no better lists.
@@ -51,14 +63,6 @@ final class CollectionStatistics: Sendable {
         return next.collection
     }
 
-    /// The version that the storage uses.
-    func version(
-        in storage: any RelatedIndex & TagRepository, at now: Timestamp
-    ) async throws(ArticleError) -> Int {
-        let query = SampleQuery(version: TextAnalyzer.version, size: 0, now: now)
-        return try await storage.sampleState(query).activeVersion ?? query.version
-    }
-
     /// Counts what changed since the last snapshot.
     private func updated(
         _ last: Snapshot?, to state: SampleState, _ query: SampleQuery,
@@ -89,7 +93,10 @@ final class CollectionStatistics: Sendable {
                 members[profile.article] = member
             }
             let weights = CollectionWeights(articleCount: Self.estimate(state), sample: tally)
-            let collection = Collection(version: query.version, weights: weights, ignoredTags: ignoredTags)
+            let collection = Collection(
+                version: query.version, weights: weights, ignoredTags: ignoredTags,
+                articleCount: Self.estimate(state), isOutdated: state.activeVersion != TextAnalyzer.version,
+                tally: tally)
             return Snapshot(state: state, collection: collection, members: members, tally: tally)
         }
     }

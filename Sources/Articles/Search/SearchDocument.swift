@@ -47,7 +47,10 @@ public struct SearchDocument: Hashable, Sendable {
 
     init(of article: Article, _ indexed: IndexedText, isHidden: Bool) {
         let language = Language(code: article.language).searched
-        let marks = indexed.forms + article.tags.map { Self.mark(of: $0.id) } + [Self.mark(of: language)]
+        let marks =
+            indexed.forms + indexed.names + article.tags.map { Self.mark(of: $0.id) } + [
+                Self.mark(of: language)
+            ]
         func signed(_ keys: [String]) -> [String] { isHidden ? keys.map { Self.hiddenSign + $0 } : keys }
         self.init(
             version: TextAnalyzer.version, language: language.code, keys: signed(indexed.keys),
@@ -61,7 +64,12 @@ public struct SearchDocument: Hashable, Sendable {
 
     /// The mark of the texts of a language.
     static func mark(of language: Language) -> String {
-        "_" + language.code
+        TextAnalyzer(language: language).searchKey(ofStem: "")
+    }
+
+    /// The mark of the texts of a language by the rules of versions 1 and 2.
+    static func formerMark(of language: Language) -> String {
+        TextAnalyzer(language: language).formerSearchKey(ofStem: "")
     }
 }
 

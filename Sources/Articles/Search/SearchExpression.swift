@@ -3,7 +3,7 @@ import TextAnalysis
 /// What a client searches for: words, `"phrases"`, `-exclusions` and `prefixes*`, all of which must hold.
 ///
 /// A minus counts at the start of a word or phrase, an asterisk at the end of a word; elsewhere they, and all
-/// other signs, only part words.
+/// other signs, only part words. Quotation marks may be typographic, signs of full width.
 struct SearchExpression: Equatable {
     /// The most words, phrases and exclusions.
     static let maximumClauses = 32
@@ -18,9 +18,21 @@ struct SearchExpression: Equatable {
         var isPhrase = false
         var isPrefix = false
         var isExcluded = false
+        /// Words of which any will do in its place.
+        var alternatives: [String] = []
     }
 
+    /// Those that open and close a phrase.
+    private static let quotationMarks: Set<Unicode.Scalar> = [
+        "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "«", "»", "「", "」", "『", "』", "\u{FF02}",
+    ]
+
     let clauses: [Clause]
+
+    /// An expression of these clauses, one of them to be found.
+    init(clauses: [Clause]) {
+        self.clauses = clauses
+    }
 
     /// Reads an expression. Throws `invalidQuery` for `q`.
     init(_ text: String) throws(ArticleError) {
@@ -51,15 +63,15 @@ struct SearchExpression: Equatable {
         rest = rest.drop { $0.properties.isWhitespace }
         guard var first = rest.first else { return nil }
         var clause = Clause(text: "")
-        if first == "-" {
+        if first == "-" || first == "\u{FF0D}" {
             clause.isExcluded = true
             rest = rest.dropFirst()
             guard let second = rest.first, !second.properties.isWhitespace else { return clause }
             first = second
         }
-        if first == "\"" {
+        if quotationMarks.contains(first) {
             rest = rest.dropFirst()
-            guard let end = rest.firstIndex(of: "\"") else {
+            guard let end = rest.firstIndex(where: quotationMarks.contains) else {
                 throw .invalidQuery("q", "unbalanced_quote", "must close the quotation mark that it opens")
             }
             clause.text = String(Substring(rest[..<end]))
@@ -67,10 +79,10 @@ struct SearchExpression: Equatable {
             rest = rest[end...].dropFirst()
             return clause
         }
-        let word = rest.prefix { !$0.properties.isWhitespace && $0 != "\"" }
+        let word = rest.prefix { !$0.properties.isWhitespace && !quotationMarks.contains($0) }
         rest = rest[word.endIndex...]
         clause.text = String(Substring(word))
-        if word.last == "*" {
+        if word.last == "*" || word.last == "\u{FF0A}" {
             clause.text.unicodeScalars.removeLast()
             clause.isPrefix = true
         }
@@ -79,7 +91,7 @@ struct SearchExpression: Equatable {
 }
 
 extension SearchExpression.Clause {
-    private var words: [Word] { TextAnalyzer(language: .english).words(of: text) }
+    private var words: [SearchText.Word] { TextAnalyzer(language: .english).searchText(of: text).words }
 
     fileprivate var holdsWord: Bool { !words.isEmpty }
 
@@ -97,27 +109,4 @@ extension SearchExpression.Clause {
             throw .invalidQuery("q", "excluded_prefix", "must have one word between a minus and an asterisk")
         }
     }
-
-    /// What the clause asks for, by the rules of one language; empty when nothing is left of it.
-    func reading(_ analyzer: TextAnalyzer) -> ClauseReading {
-        var words = analyzer.words(of: text)
-        var prefix: String?
-        if isPrefix, let last = words.last {
-            // The last letter of a run without spaces is a pair's second one already.
-            prefix = last.kind == .tail ? nil : last.folded
-            if prefix != nil { words.removeLast() }
-        } else if words.count == 1, words[0].kind == .pair {
-            // A letter alone, of a script without spaces: a pair is never without its tail.
-            prefix = words[0].folded
-            words = []
-        }
-        words.removeAll { $0.kind == .tail }
-        return ClauseReading(words: words, prefix: prefix)
-    }
-}
-
-/// A clause as words that must follow each other, a beginning of a word, or both.
-struct ClauseReading {
-    var words: [Word]
-    var prefix: String?
 }

@@ -36,7 +36,7 @@ extension SearchExpression {
         let readings = clauses.filter { !$0.isExcluded }.map { $0.reading(analyzer) }
         let content = article.textContent
         func passage(_ text: String) -> SearchHighlights.Passage? {
-            let words = analyzer.words(of: text, limit: IndexedText.maximumWords)
+            let words = analyzer.searchText(of: text, limit: IndexedText.maximumWords)
             let places = Self.places(readings, of: words)
             return places.isEmpty ? nil : .init(text: text, ranges: places.map { $0.utf16(in: text) })
         }
@@ -56,9 +56,10 @@ extension SearchExpression {
         let longest = readings.map(\.words.count).max() ?? 0
         var limit = 256
         while true {
-            let words = analyzer.words(of: text, limit: min(limit, IndexedText.maximumWords))
+            let read = analyzer.searchText(of: text, limit: min(limit, IndexedText.maximumWords))
+            let words = read.words
             let isWhole = words.count < limit || limit >= IndexedText.maximumWords
-            if let place = places(readings, of: words, limit: 1).first,
+            if let place = places(readings, of: read, limit: 1).first,
                 isWhole
                     || words.count > longest
                         && place.upperBound <= words[words.count - longest - 1].range.upperBound
@@ -72,13 +73,15 @@ extension SearchExpression {
 
     /// The places of words as ranges of the UTF-8 of their text, ascending, apart.
     private static func places(
-        _ readings: [ClauseReading], of words: [Word], limit: Int = .max
+        _ readings: [ClauseReading], of text: SearchText, limit: Int = .max
     ) -> [Range<Int>] {
         var places: [Range<Int>] = []
-        for index in words.indices {
-            for reading in readings {
-                guard let end = reading.end(at: index, of: words) else { continue }
-                let place = words[index].range.lowerBound..<words[end].range.upperBound
+        let names = namedWords(readings, of: text)
+        for index in text.words.indices {
+            var ends = readings.compactMap { $0.place(at: index, of: text) }
+            if let named = names[index] { ends.append(named) }
+            for end in ends {
+                let place = text.words[index].range.lowerBound..<end
                 if let last = places.last, last.upperBound > place.lowerBound {
                     places[places.count - 1] = last.lowerBound..<max(last.upperBound, place.upperBound)
                 } else if places.count < limit {
@@ -90,17 +93,28 @@ extension SearchExpression {
         }
         return places
     }
+
+    /// Where words that are found by a name of theirs end, by the first of them.
+    private static func namedWords(_ readings: [ClauseReading], of text: SearchText) -> [Int: Int] {
+        var ends: [Int: Int] = [:]
+        for name in text.names where readings.contains(where: { name.isFound(by: $0.stems) }) {
+            guard let last = name.words.last else { continue }
+            ends[name.words.lowerBound] = text.words[last].range.upperBound
+        }
+        return ends
+    }
 }
 
 extension ClauseReading {
-    /// The last of the words that are what is looked for, if they start at `index`.
-    fileprivate func end(at index: Int, of words: [Word]) -> Int? {
-        if let prefix, words[index].folded.utf8.starts(with: prefix.utf8) { return index }
-        guard !self.words.isEmpty, index + self.words.count <= words.count else { return nil }
-        let isHere = zip(words[index...], self.words).allSatisfy { word, wanted in
-            word.stem.hasSameBytes(as: wanted.stem)
+    /// Where the place ends that starts with a word, if it is one that is looked for.
+    fileprivate func place(at index: Int, of text: SearchText) -> Int? {
+        guard let end = end(at: index, of: text) else { return nil }
+        let range = text.words[end].range
+        // Of two letters of a script without spaces only the one that was asked for.
+        if prefix != nil, text.words[index].kind == .pair, index + 1 < text.words.count {
+            return min(range.upperBound, max(text.words[index + 1].range.lowerBound, range.lowerBound + 1))
         }
-        return isHere ? index + self.words.count - 1 : nil
+        return range.upperBound
     }
 }
 

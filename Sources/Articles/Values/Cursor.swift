@@ -77,6 +77,10 @@ public struct Page<Element: Sendable>: Sendable {
     public var now: Timestamp
     /// The bytes of the elements before they are encoded, where they are counted.
     public var size = 0
+    /// What was searched for in place of words that find nothing.
+    public var corrected: String?
+    /// What may have been meant by words that find nothing.
+    public var didYouMean: String?
 }
 
 extension Page {

@@ -10,6 +10,7 @@ extension ArticleListing {
     private static let parameters = [
         "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
         "updated_after", "q", "sort", "limit", "cursor", "fields", "include", "count", "highlight",
+        "explain", "fuzzy",
     ]
 
     /// What the parameters ask for. Throws a 400 with everything that is wrong with them.
@@ -34,6 +35,8 @@ extension ArticleListing {
         if query.choice("include", Inclusion.self) != nil { fields.insert(.body) }
         isCounted = query.choice("count", Counting.self) == .exact
         isHighlighted = query.choice("highlight", Flag.self) == .true
+        fuzziness = query.choice("fuzzy") ?? .auto
+        isExplained = query.choice("explain", Flag.self) == .true
         try query.finish()
     }
 

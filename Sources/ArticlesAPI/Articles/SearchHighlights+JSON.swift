@@ -2,15 +2,41 @@ import Articles
 import StrictJSON
 
 extension ListedArticle {
-    /// Writes an item of a list; with `highlights` if they were asked for.
+    /// Writes an item of a list; with `highlights` and `match` if they were asked for.
     func write(to writer: inout JSONWriter, _ listing: ArticleListing, at now: Timestamp) {
-        guard let highlights else { return article.write(to: &writer, listing.fields, at: now) }
+        guard highlights != nil || match != nil else {
+            return article.write(to: &writer, listing.fields, at: now)
+        }
         article.write(
             to: &writer, listing.fields, at: now,
             with: { writer in
-                writer.raw("\"highlights\":")
-                highlights.write(to: &writer)
+                if let highlights {
+                    writer.raw("\"highlights\":")
+                    highlights.write(to: &writer)
+                }
+                guard let match else { return }
+                if highlights != nil { writer.raw(",") }
+                writer.raw("\"match\":")
+                match.write(to: &writer)
             })
+    }
+}
+
+extension SearchMatch {
+    /// `{"score":5120,"title":["words"],"tags":[],"excerpt":[],"body":[],"whole_title":false}`
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.raw("{\"score\":")
+        writer.number(score)
+        let fields: [(StaticString, [String])] = [
+            (",\"title\":", title), (",\"tags\":", tags), (",\"excerpt\":", excerpt), (",\"body\":", body),
+        ]
+        for (start, words) in fields {
+            writer.raw(start)
+            writer.array(words) { $0.string($1) }
+        }
+        writer.raw(",\"whole_title\":")
+        writer.bool(isWholeTitle)
+        writer.raw("}")
     }
 }
 

@@ -3,7 +3,7 @@ import HTTPRouting
 import StrictJSON
 
 extension Page {
-    /// `{"data":[…],"page":{"limit","next","previous","total"}}`
+    /// `{"data":[…],"page":{"limit","next","previous","total"}}`, with `corrected` or `did_you_mean` if there is one
     func json(limit: Int, _ write: (inout JSONWriter, Element) -> Void) -> [UInt8] {
         var writer = JSONWriter(capacity: 256 + max(elements.count * 1_024, size + size >> 4))
         writer.raw("{\"data\":")
@@ -16,6 +16,14 @@ extension Page {
         writer.string(previous)
         writer.raw(",\"total\":")
         if let total { writer.number(total) } else { writer.raw("null") }
+        if let corrected {
+            writer.raw(",\"corrected\":")
+            writer.string(corrected)
+        }
+        if let didYouMean {
+            writer.raw(",\"did_you_mean\":")
+            writer.string(didYouMean)
+        }
         writer.raw("}}")
         return writer.bytes
     }

@@ -13,13 +13,22 @@ public struct IndexedText: Hashable, Sendable {
     public let keys: [String]
     /// For each word its key's place in `keys`, or `gap`.
     public let sequence: [Int32]
-    /// The distinct folded words that are not their own stems, in the order of their first places.
+    /// The distinct words, folded and without accents, that are not their own stems, in the order of their first
+    /// places.
     public let forms: [String]
+    /// Further keys by which the text is found, each once and none of `keys`: of words in other ways of writing, and of
+    /// words with signs.
+    public let names: [String]
 }
 
 extension TextAnalyzer {
-    /// The key of a stem: a text that no other language shares.
+    /// The key of a stem: a text that no other language shares, and no other rules.
     public func searchKey(ofStem stem: String) -> String {
+        stem + "_\(Self.version)" + language.code
+    }
+
+    /// The key of a stem by the rules of versions 1 and 2.
+    public func formerSearchKey(ofStem stem: String) -> String {
         stem + "_" + language.code
     }
 
@@ -41,9 +50,14 @@ extension TextAnalyzer {
         }
         var found = words
         for language in Language.stemmed {
-            for word in TextAnalyzer(language: language).words(of: name, limit: maximumWordsOfName) {
+            let analyzer = TextAnalyzer(language: language)
+            for word in analyzer.words(of: name, limit: maximumWordsOfName) {
                 found.insert(Spelling(word.stem))
             }
+            let text = analyzer.searchText(of: name, limit: maximumWordsOfName)
+            for word in text.words { for stem in word.forms.found { found.insert(Spelling(stem)) } }
+            for word in text.words { found.insert(Spelling(word.forms.plain)) }
+            for name in text.names { for stem in name.forms.found { found.insert(Spelling(stem)) } }
         }
         return found.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
@@ -54,19 +68,5 @@ extension TextAnalyzer {
     /// Whether most texts of the language hold the stem.
     public func isStopWord(_ stem: String) -> Bool {
         GeneralWords(language).share(of: TermID(stem: stem)) >= GeneralWords.stopShare
-    }
-
-    /// How much articles are to be preferred for leading with these words: a weight by general language.
-    ///
-    /// Words that tell no article from others have none.
-    public func searchTerms(of words: [Word]) -> [LeadingTerm] {
-        let general = GeneralWords(language)
-        return words.compactMap { word in
-            let term = TermID(stem: word.stem)
-            let share = general.share(of: term)
-            guard word.kind != .tail, share < GeneralWords.stopShare else { return nil }
-            let rarity = TermWeighing.general[min(share, 255)]
-            return rarity > 0 ? LeadingTerm(id: term, weight: rarity) : nil
-        }
     }
 }

@@ -37,7 +37,8 @@ private struct SpellingSearch: ~Copyable {
     mutating func read(_ text: String) {
         var rest = TextAnalyzer.maximumWordsCounted
         var scanner = WordScanner(keepsDotless: keepsDotless)
-        scanner.scan(text) { folded, range, kind in
+        scanner.scan(text) { folded, range, kind, _ in
+            guard kind != .symbol else { return true }
             if kind != .tail, let term = term(of: String(copying: folded), kind: kind) {
                 add(text, range, to: term)
             }

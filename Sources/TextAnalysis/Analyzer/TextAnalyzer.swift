@@ -4,7 +4,7 @@
 /// dropped. Runs of Han, Kana, Thai, Lao, Burmese and Khmer are read as overlapping pairs of letters.
 public struct TextAnalyzer: Sendable {
     /// The number of the rules. Whatever was derived by other rules has to be derived again.
-    public static let version = 2
+    public static let version = 3
 
     /// The language.
     public let language: Language
@@ -21,7 +21,8 @@ public struct TextAnalyzer: Sendable {
         var known: [Spelling: Forms] = [:]
         var words: [Word] = []
         var scanner = WordScanner(keepsDotless: language.hasDotlessI)
-        scanner.scan(text) { folded, range, kind in
+        scanner.scan(text) { folded, range, kind, _ in
+            guard kind != .symbol else { return true }
             let text = String(copying: folded)
             let spelling = Spelling(text)
             let forms: Forms

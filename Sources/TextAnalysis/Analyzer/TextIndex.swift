@@ -9,6 +9,8 @@ struct TextIndex {
     private var places: [Int32] = []
     private var stems = SpellingTable()
     private var knownForms = SpellingTable()
+    private var knownNames = SpellingTable()
+    private var names: [String] = []
     private var byteCount = 0
 
     init(_ language: Language) {
@@ -21,7 +23,7 @@ struct TextIndex {
     }
 
     /// Takes in a new spelling of a word, and returns its key's place; `nil` when there is no room for it.
-    mutating func add(_ folded: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>) -> Int32? {
+    mutating func add(_ plain: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>) -> Int32? {
         let (number, isNew) = stems.number(of: stem)
         if isNew {
             byteCount += stem.count + suffix.utf8.count
@@ -29,12 +31,19 @@ struct TextIndex {
             keys.append(String(copying: stem) + suffix)
             places.append(0)
         }
-        if !folded.hasSameBytes(as: stem), knownForms.number(of: folded).isNew {
-            byteCount += folded.count
+        if !plain.hasSameBytes(as: stem), knownForms.number(of: plain).isNew {
+            byteCount += plain.count
             guard byteCount <= IndexedText.maximumBytes else { return nil }
-            forms.append(String(copying: folded))
+            forms.append(String(copying: plain))
         }
         return Int32(number)
+    }
+
+    /// Takes in a further stem by which the text is found, if there is room for it.
+    mutating func addName(_ stem: String) {
+        guard knownNames.number(of: stem.utf8.span).isNew else { return }
+        byteCount += stem.utf8.count + suffix.utf8.count
+        if byteCount <= IndexedText.maximumBytes { names.append(stem) }
     }
 
     /// Appends a word by its key.
@@ -47,6 +56,11 @@ struct TextIndex {
         places[place] += 1
         sequence.append(places[place] > IndexedText.maximumPlacesOfKey ? IndexedText.gap : key)
         isFull = sequence.count >= IndexedText.maximumWords
+    }
+
+    /// The keys of the further stems, without those that are keys already.
+    var furtherKeys: [String] {
+        names.filter { !stems.holds($0.utf8.span) }.map { $0 + suffix }
     }
 }
 

@@ -13,7 +13,7 @@ struct TextReader: ~Copyable {
     /// Reads a field, of which each word counts so many halves.
     mutating func read(_ text: String, halves: Int = 0) {
         guard words.startField() else { return }
-        scanner.scan(text) { word, _, kind in words.append(word, kind, halves: halves) }
+        scanner.scan(text) { word, _, kind, context in words.append(word, kind, context, halves: halves) }
     }
 
     /// What was indexed.
@@ -37,22 +37,28 @@ private struct ReadWords: ~Copyable {
     }
 
     private let language: Language
+    /// By whose rules search finds the words.
+    private let searched: Language
     private let stemmer: Stemmer
     private let isCounting: Bool
     private let isIndexing: Bool
     private var spellings = SpellingTable()
     private var entries: [Entry] = []
     private var index: TextIndex
+    private var names = SearchNames()
+    private var knownNames = SpellingTable()
+    private var symbols: [Spelling: Int32?] = [:]
     private var stem: [UInt8] = []
     /// How many words of the field are still counted.
     private var rest = 0
 
     init(_ language: Language, isCounting: Bool, indexedAs keys: Language?) {
         self.language = language
+        searched = keys ?? language
         self.isCounting = isCounting
         isIndexing = keys != nil
         stemmer = Stemmer(language)
-        index = TextIndex(keys ?? language)
+        index = TextIndex(searched)
     }
 
     /// Whether a further word makes a difference.
@@ -66,7 +72,10 @@ private struct ReadWords: ~Copyable {
     }
 
     /// Takes in the next word; whether another one makes a difference.
-    mutating func append(_ word: borrowing Span<UInt8>, _ kind: Word.Kind, halves: Int) -> Bool {
+    mutating func append(
+        _ word: borrowing Span<UInt8>, _ kind: Word.Kind, _ context: WordContext, halves: Int
+    ) -> Bool {
+        guard kind != .symbol else { return appendSymbol(String(copying: word)) }
         let (number, isNew) = spellings.number(of: word)
         if isNew { entries.append(entry(of: word, kind)) }
         if rest > 0 {
@@ -74,15 +83,44 @@ private struct ReadWords: ~Copyable {
             if kind != .tail { entries[number].isCounted = true }
             if entries[number].isCounted { entries[number].halves += halves }
         }
-        if isIndexing, !index.isFull { index.append(entries[number].key) }
+        guard isIndexing, !index.isFull else { return goesOn }
+        if context.isPlain {
+            index.append(entries[number].key)
+        } else if let name = SearchNames.replacing(word, context) {
+            return appendSymbol(name)
+        } else {
+            index.append(entries[number].key)
+            // Out of `self` while names are added to it.
+            var names = SearchNames()
+            swap(&names, &self.names)
+            names.append(word, context) { name, _ in addName(name) }
+            swap(&names, &self.names)
+        }
         return goesOn
+    }
+
+    /// Takes in a word that only search knows; whether another one makes a difference.
+    private mutating func appendSymbol(_ word: String) -> Bool {
+        guard isIndexing, !index.isFull else { return goesOn }
+        let spelling = Spelling(word)
+        if symbols[spelling] == nil { symbols[spelling] = .some(index.add(word.utf8.span, word.utf8.span)) }
+        index.append(symbols[spelling] ?? nil)
+        return goesOn
+    }
+
+    private mutating func addName(_ name: String) {
+        guard knownNames.number(of: name.utf8.span).isNew else { return }
+        let forms = SearchForms(name: name, searched, stemmer)
+        index.addName(forms.stem)
+        for other in forms.others { index.addName(other) }
     }
 
     private mutating func entry(of word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Entry {
         if language.hasDotlessI || Self.hasDotlessI(word) {
             // Here alone what is read differs from the folded word.
-            let forms = Forms(of: String(copying: word), kind: kind, stemmer: stemmer)
-            return entry(forms.folded.utf8.span, forms.stem.utf8.span, kind)
+            let spelling = String(copying: word)
+            let forms = Forms(of: spelling, kind: kind, stemmer: stemmer)
+            return entry(forms.folded.utf8.span, forms.stem.utf8.span, kind, spelling: spelling)
         }
         guard kind == .word else { return entry(word, word, kind) }
         // Out of `self` while it is changed.
@@ -96,11 +134,31 @@ private struct ReadWords: ~Copyable {
     }
 
     private mutating func entry(
-        _ folded: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>, _ kind: Word.Kind
+        _ folded: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>, _ kind: Word.Kind,
+        spelling: String? = nil
     ) -> Entry {
-        let key = isIndexing && !index.isFull ? index.add(folded, stem) : nil
+        let key = isIndexing && !index.isFull ? key(of: folded, stem, kind, spelling) : nil
         let carriesWeight = kind != .word || Forms.carriesWeight(folded)
         return Entry(term: TermID(stem: stem), carriesWeight: carriesWeight, key: key)
+    }
+
+    /// The place of a word's key in the index.
+    private mutating func key(
+        of folded: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>, _ kind: Word.Kind,
+        _ spelling: String?
+    ) -> Int32? {
+        guard kind == .word, spelling != nil || !Self.isASCII(folded) else { return index.add(folded, stem) }
+        let text = String(copying: folded)
+        let forms = SearchForms(
+            spelling ?? text, folded: text, stemmed: String(copying: stem), searched, stemmer)
+        let key = index.add(forms.plain.utf8.span, forms.stem.utf8.span)
+        for other in forms.others { index.addName(other) }
+        return key
+    }
+
+    private static func isASCII(_ word: borrowing Span<UInt8>) -> Bool {
+        for index in word.indices where word[index] >= 0x80 { return false }
+        return true
     }
 
     /// Whether a word holds LATIN SMALL LETTER DOTLESS I.
@@ -110,7 +168,8 @@ private struct ReadWords: ~Copyable {
     }
 
     var indexed: IndexedText {
-        IndexedText(keys: index.keys, sequence: index.sequence, forms: index.forms)
+        IndexedText(
+            keys: index.keys, sequence: index.sequence, forms: index.forms, names: index.furtherKeys)
     }
 
     func counts(_ tagKeys: Set<String>) -> TermCounts {

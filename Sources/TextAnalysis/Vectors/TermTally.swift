@@ -4,6 +4,9 @@ public struct TermTally: Sendable {
     /// How many articles were counted.
     public private(set) var articleCount = 0
 
+    /// How many articles hold a term.
+    public func holders(of term: TermID) -> Int { holders[term] ?? 0 }
+
     /// Nothing counted.
     public init() {}
 

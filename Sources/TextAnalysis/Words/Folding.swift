@@ -47,7 +47,7 @@ enum Folding {
             switch ScalarClass(scalar) {
             case .letter: kept.append(asciiDigit(of: scalar) ?? scalar)
             case .spaceless, .mark: kept.append(scalar)
-            case .separator, .ignorable: continue
+            case .separator, .ignorable, .symbol: continue
             }
         }
         return kept

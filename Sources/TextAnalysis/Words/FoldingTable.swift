@@ -50,7 +50,7 @@ struct FoldingTable: Sendable {
 
     private static func bytes(of scalar: Unicode.Scalar, _ scalarClass: ScalarClass) -> UInt32 {
         switch scalarClass {
-        case .separator, .ignorable: return 0
+        case .separator, .ignorable, .symbol: return 0
         case .mark: guard staysApart(scalar) else { return 0 }
         case .letter, .spaceless: break
         }

@@ -17,7 +17,7 @@ struct Forms {
         case .pair:
             stem = folded
             carriesWeight = true
-        case .tail:
+        case .tail, .symbol:
             stem = folded
             carriesWeight = false
         }

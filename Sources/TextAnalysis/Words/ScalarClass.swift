@@ -10,6 +10,8 @@ enum ScalarClass: UInt8 {
     case mark
     /// Not there at all: a soft hyphen, a joiner, a mark of direction, a variation selector.
     case ignorable
+    /// An emoji: a word of its own for search, a separator for all else.
+    case symbol
 
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
@@ -35,7 +37,7 @@ enum ScalarClass: UInt8 {
         case .nonspacingMark, .spacingMark, .enclosingMark:
             self = .mark
         case .otherSymbol:
-            self = Self.isRadical(value) ? .spaceless : .separator
+            self = Self.isRadical(value) ? .spaceless : Self.isEmoji(scalar) ? .symbol : .separator
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
             .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol,
             .modifierSymbol, .spaceSeparator, .lineSeparator, .paragraphSeparator, .control, .format,
@@ -49,6 +51,16 @@ enum ScalarClass: UInt8 {
     /// The Kangxi radicals: symbols to Unicode, whose compatible forms are ideographs.
     private static func isRadical(_ value: UInt32) -> Bool {
         (0x2F00...0x2FD5).contains(value)
+    }
+
+    /// Whether a symbol is an emoji: not those that are signs of text, as © and ™, nor a colour of skin.
+    private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x2190 && scalar.properties.isEmoji
+    }
+
+    /// Whether two of these make a flag.
+    static func isRegionalIndicator(_ scalar: Unicode.Scalar) -> Bool {
+        (0x1F1E6...0x1F1FF).contains(scalar.value)
     }
 
     /// Whether a letter or digit is of a script without spaces (Scripts.txt; digits of those scripts

@@ -28,6 +28,18 @@ struct SpellingTable {
         return (ends.count - 1, true)
     }
 
+    /// Whether a word is known.
+    func holds(_ word: borrowing Span<UInt8>) -> Bool {
+        let hash = Self.hash(of: word)
+        var slot = Int(hash) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let number = Int(slots[slot])
+            if hashes[number] == hash, isWord(number, word) { return true }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return false
+    }
+
     /// By the seeded hash of the standard library: nobody can choose words that collide.
     private static func hash(of word: borrowing Span<UInt8>) -> UInt32 {
         var hasher = Hasher()

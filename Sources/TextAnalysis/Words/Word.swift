@@ -20,5 +20,7 @@ public struct Word: Hashable, Sendable {
         /// The last letter of a run of two or more: indexed, so that each letter starts one word and a
         /// letter alone is found as a prefix; to be left out of a query.
         case tail
+        /// An emoji, which only search reads.
+        case symbol
     }
 }

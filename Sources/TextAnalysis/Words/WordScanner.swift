@@ -26,9 +26,14 @@ struct WordScanner {
         }
     }
 
+    /// What is done with each word, its range of UTF-8 in the text and what stands next to it; whether to go on.
+    typealias Take = (borrowing Span<UInt8>, Range<Int>, Word.Kind, WordContext) -> Bool
+
     private let table = FoldingTable.shared
     private let keepsDotless: Bool
     private var folded: [UInt8] = []
+    /// Where the last word ended.
+    private var lastEnd = -1
 
     /// A scanner; `keepsDotless` tells I and ı apart from İ and i.
     init(keepsDotless: Bool) {
@@ -38,9 +43,10 @@ struct WordScanner {
 
     /// Hands on each word, folded, with the range of its UTF-8 in the text, in order of their starts, until
     /// `take` returns false.
-    mutating func scan(_ text: String, _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool) {
+    mutating func scan(_ text: String, _ take: Take) {
         let bytes = text.utf8.span
         var at = 0
+        lastEnd = -1
         var goesOn = true
         while goesOn, at < bytes.count {
             let byte = bytes[at]
@@ -53,25 +59,26 @@ struct WordScanner {
             case .separator, .mark, .ignorable: at += length
             case .letter: goesOn = word(bytes, &at, take)
             case .spaceless: goesOn = run(bytes, &at, take)
+            case .symbol: goesOn = symbol(bytes, &at, take)
             }
         }
     }
 
     /// Reads the word that starts at `at`, and moves behind it.
-    private mutating func word(
-        _ bytes: borrowing Span<UInt8>, _ at: inout Int,
-        _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool
-    ) -> Bool {
+    private mutating func word(_ bytes: borrowing Span<UInt8>, _ at: inout Int, _ take: Take) -> Bool {
         var extent = Extent(start: at)
+        var context = WordContext(link: Self.link(bytes, from: lastEnd, to: at))
         folded.removeAll(keepingCapacity: true)
         while at < bytes.count {
             let goesOn =
                 bytes[at] < 0x80 ? readASCII(bytes, &at, &extent) : readScalar(bytes, &at, &extent)
             if !goesOn { break }
         }
-        skipPossessive(bytes, &at)
+        context.ending = readEnding(bytes, &at, letters: extent.count)
+        lastEnd = extent.end
+        context.isOpen = context.ending == .none && Self.isOpen(bytes, extent.end)
         fold(bytes, extent)
-        return folded.isEmpty || take(folded.span, extent.start..<extent.end, .word)
+        return folded.isEmpty || take(folded.span, extent.start..<extent.end, .word, context)
     }
 
     /// Reads ASCII letters and digits; whether the word can go on.
@@ -102,7 +109,7 @@ struct WordScanner {
     ) -> Bool {
         let (scalar, length) = Self.scalar(bytes, at)
         switch table.scalarClass(of: scalar) {
-        case .separator, .spaceless:
+        case .separator, .spaceless, .symbol:
             return false
         case .ignorable:
             at += length
@@ -119,22 +126,35 @@ struct WordScanner {
     }
 
     /// Reads the run of spaceless letters that starts at `at`, and moves behind it.
-    private mutating func run(
-        _ bytes: borrowing Span<UInt8>, _ at: inout Int,
-        _ take: (borrowing Span<UInt8>, Range<Int>, Word.Kind) -> Bool
-    ) -> Bool {
+    private mutating func run(_ bytes: borrowing Span<UInt8>, _ at: inout Int, _ take: Take) -> Bool {
         var range = unit(bytes, &at)
         var last = folded
         var isAlone = true
         while at < bytes.count, Self.isSpaceless(bytes, at, table) {
             let next = unit(bytes, &at)
             last.append(contentsOf: folded)
-            guard take(last.span, range.lowerBound..<next.upperBound, .pair) else { return false }
+            guard take(last.span, range.lowerBound..<next.upperBound, .pair, WordContext()) else {
+                return false
+            }
             last.removeAll(keepingCapacity: true)
             last.append(contentsOf: folded)
             (range, isAlone) = (next, false)
         }
-        return last.isEmpty || take(last.span, range, isAlone ? .pair : .tail)
+        return last.isEmpty || take(last.span, range, isAlone ? .pair : .tail, WordContext())
+    }
+
+    /// Reads the emoji that starts at `at`, of a flag both letters, and moves behind it.
+    private mutating func symbol(_ bytes: borrowing Span<UInt8>, _ at: inout Int, _ take: Take) -> Bool {
+        let start = at
+        let (first, length) = Self.scalar(bytes, at)
+        at += length
+        if ScalarClass.isRegionalIndicator(first), at < bytes.count {
+            let (second, length) = Self.scalar(bytes, at)
+            if ScalarClass.isRegionalIndicator(second) { at += length }
+        }
+        folded.removeAll(keepingCapacity: true)
+        for index in start..<at { folded.append(bytes[index]) }
+        return take(folded.span, start..<at, .symbol, WordContext())
     }
 
     /// Reads one spaceless letter with its marks into `folded`.

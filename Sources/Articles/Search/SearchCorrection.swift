@@ -1,0 +1,214 @@
+import TextAnalysis
+
+/// Finds what somebody may have meant whose words find nothing.
+///
+/// There is no list of known words that would have to be kept: words come from the visible articles that the search
+/// without the mistaken word finds, or from those that hold words with the same beginning. So nothing hidden is ever
+/// suggested, and a write costs nothing. All of it is bounded: some dozen searches of the index, 256 titles and 24 bodies
+/// for each.
+struct SearchCorrection {
+    let service: ArticleService
+    let languages: [Language]
+    let collection: CollectionStatistics.Collection
+    let now: Timestamp
+    /// Whether nothing visible is still indexed as hidden.
+    let isSeparate: Bool
+
+    /// A word that may be mistaken.
+    struct Suspect {
+        var clause: Int
+        /// Its UTF-8 in the text of the clause.
+        var range: Range<Int>
+        var plain: String
+    }
+
+    /// So many words of a search are looked at.
+    private static let mostSuspects = 8
+    /// The least letters of a word that is corrected.
+    private static let leastLetters = 4
+
+    /// The expression with its mistaken words replaced; `nil` when no near words are found.
+    func corrected(_ expression: SearchExpression) async throws(ArticleError) -> SearchExpression? {
+        let suspects = expression.suspects(leastLetters: Self.leastLetters).prefix(Self.mostSuspects)
+        guard !suspects.isEmpty else { return nil }
+        var unknown: [Suspect] = []
+        for suspect in suspects where try await !exists(suspect.plain) { unknown.append(suspect) }
+        if !unknown.isEmpty { return try await replacing(unknown, in: expression) }
+        // Every word is one, but not all are in one article: one of them may be another one.
+        guard suspects.count > 1 else { return nil }
+        for suspect in suspects {
+            if let corrected = try await replacing([suspect], in: expression),
+                try await finds(corrected)
+            {
+                return corrected
+            }
+        }
+        return nil
+    }
+
+    /// The expression that takes near words besides its own, each clause of one word up to `mostAlternatives`.
+    func widened(_ expression: SearchExpression) async throws(ArticleError) -> SearchExpression {
+        var clauses = expression.clauses
+        let suspects = expression.suspects(leastLetters: Self.leastLetters).prefix(Self.mostSuspects)
+        for suspect in suspects where suspect.range.count == clauses[suspect.clause].text.utf8.count {
+            let start = Self.beginnings(of: suspect.plain)[0]
+            let near = try await words(
+                near: suspect.plain, in: articles(for: SearchExpression(prefix: start)))
+            clauses[suspect.clause].alternatives = Array(near.prefix(Self.mostAlternatives))
+        }
+        return SearchExpression(clauses: clauses)
+    }
+
+    private static let mostAlternatives = 3
+
+    private func exists(_ word: String) async throws(ArticleError) -> Bool {
+        try await finds(SearchExpression(words: [word]))
+    }
+
+    private func finds(_ expression: SearchExpression) async throws(ArticleError) -> Bool {
+        let search = try await service.search(
+            for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
+        var filter = ArticleFilter(statuses: .visible(at: now))
+        filter.search = search.query
+        return try await !service.storage.articles(ArticleQuery(filter, limit: 1)).isEmpty
+    }
+
+    private func replacing(
+        _ suspects: [Suspect], in expression: SearchExpression
+    ) async throws(ArticleError) -> SearchExpression? {
+        let rest = expression.without(suspects)
+        var context: [Article] = []
+        if let rest { context = try await articles(for: rest) }
+        var replacements: [(Suspect, String)] = []
+        for suspect in suspects {
+            guard let word = try await nearest(to: suspect.plain, context) else { return nil }
+            replacements.append((suspect, word))
+        }
+        return expression.replacing(replacements)
+    }
+
+    /// The word nearest to a mistaken one: of articles that hold the other words, else of those that hold words with
+    /// its beginning.
+    private func nearest(to word: String, _ context: [Article]) async throws(ArticleError) -> String? {
+        if let near = try await nearest(to: word, in: context) { return near }
+        for start in Self.beginnings(of: word) {
+            let articles = try await articles(for: SearchExpression(prefix: start))
+            if let near = try await nearest(to: word, in: articles) { return near }
+        }
+        return nil
+    }
+
+    /// How a word may begin that was mistyped so: as it does, or with its first letters in another order, or without
+    /// one of them.
+    private static func beginnings(of word: String) -> [String] {
+        let letters = Array(word.unicodeScalars)
+        let length = max(2, (letters.count + 1) / 2)
+        func text(_ letters: some Sequence<Unicode.Scalar>) -> String {
+            String(String.UnicodeScalarView(letters.prefix(length)))
+        }
+        var starts = [text(letters)]
+        for index in 0..<min(3, letters.count - 1) {
+            var swapped = letters
+            swapped.swapAt(index, index + 1)
+            var shorter = letters
+            shorter.remove(at: index)
+            starts += [text(swapped), text(shorter)]
+        }
+        if letters.count > 4 { starts.append(String(String.UnicodeScalarView(letters.prefix(2)))) }
+        var known = Set<[Unicode.Scalar]>()
+        return starts.filter {
+            known.insert(Array($0.unicodeScalars)).inserted && $0.unicodeScalars.count > 1
+        }
+    }
+
+    /// The best visible articles for an expression, without their bodies.
+    private func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
+        let search = try await service.search(
+            for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
+        var filter = ArticleFilter(statuses: .visible(at: now))
+        filter.search = search.query
+        return try await service.storage.articles(ArticleQuery(filter, limit: SearchRanking.limit))
+    }
+
+    /// The nearest word.
+    private func nearest(to word: String, in articles: [Article]) async throws(ArticleError) -> String? {
+        try await words(near: word, in: articles).first
+    }
+
+    /// The words near to one, of titles, excerpts and tags, else of the first bodies; the nearest first.
+    private func words(near word: String, in articles: [Article]) async throws(ArticleError) -> [String] {
+        guard !articles.isEmpty else { return [] }
+        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.excerpt.utf8.count }
+        let near = try await service.work.run(.analysing(size)) {
+            var near = NearWords(to: word)
+            for article in articles {
+                let language = Language(code: article.language).searched
+                near.read([article.title, article.excerpt] + article.tags.map(\.name), language)
+            }
+            return near.best
+        }
+        if !near.isEmpty { return near }
+        let read = try await service.bodies(of: articles.prefix(SearchRanking.readLimit).map(\.id))
+        let bodies = articles.compactMap { read[$0.id] }
+        let bytes = bodies.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }
+        return try await service.work.run(.analysing(bytes)) {
+            var near = NearWords(to: word)
+            for article in bodies {
+                near.read([article.textToRank], Language(code: article.language).searched)
+            }
+            return near.best
+        }
+    }
+}
+
+extension SearchExpression {
+    /// The words that may be mistaken: those of letters alone, in whatever clause that is not excluded.
+    func suspects(leastLetters: Int) -> [SearchCorrection.Suspect] {
+        let analyzer = TextAnalyzer(language: .english)
+        var suspects: [SearchCorrection.Suspect] = []
+        for (index, clause) in clauses.enumerated() where !clause.isExcluded && !clause.isPrefix {
+            for word in analyzer.searchText(of: clause.text).words
+            where word.kind == .word && word.forms.plain.unicodeScalars.count >= leastLetters {
+                guard word.forms.plain.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else {
+                    continue
+                }
+                suspects.append(.init(clause: index, range: word.range, plain: word.forms.plain))
+            }
+        }
+        return suspects
+    }
+
+    /// The expression without the clauses of these words; `nil` when nothing is left to be found.
+    func without(_ suspects: [SearchCorrection.Suspect]) -> SearchExpression? {
+        let left = clauses.enumerated().filter { index, _ in !suspects.contains { $0.clause == index } }.map(
+            \.element)
+        return left.contains { !$0.isExcluded } ? SearchExpression(clauses: left) : nil
+    }
+
+    /// The expression with other words in the places of these.
+    func replacing(_ replacements: [(SearchCorrection.Suspect, String)]) -> SearchExpression {
+        var clauses = clauses
+        for (suspect, word) in replacements.reversed() {
+            var bytes = Array(clauses[suspect.clause].text.utf8)
+            bytes.replaceSubrange(suspect.range, with: word.utf8)
+            clauses[suspect.clause].text = String(decoding: bytes, as: UTF8.self)
+        }
+        return SearchExpression(clauses: clauses)
+    }
+
+    /// The expression as a client would write it.
+    var text: String {
+        clauses.map { clause in
+            let text = clause.isPhrase ? "\"\(clause.text)\"" : clause.text + (clause.isPrefix ? "*" : "")
+            return clause.isExcluded ? "-" + text : text
+        }.joined(separator: " ")
+    }
+
+    init(words: [String]) {
+        self.init(clauses: words.map { Clause(text: $0) })
+    }
+
+    init(prefix: String) {
+        self.init(clauses: [Clause(text: prefix, isPrefix: true)])
+    }
+}

@@ -1,0 +1,194 @@
+import TextAnalysis
+
+/// The order `relevance` of a search: the articles that were scored. All others follow by age.
+struct SearchRanking {
+    var scores: [ArticleID: Int] = [:]
+    /// All that the search finds, in this order, without bodies; `nil` when it finds more than was scored.
+    var all: [Article]?
+
+    /// How many articles are scored.
+    static let limit = 256
+    /// Of how many of these the bodies are read: the best.
+    static let readLimit = 24
+    /// Articles are looked for by all words at once if the rarest is held by about no more than this; by one word alone
+    /// if by about no more than twice as many as are scored.
+    static let mostHolders = (ofSeveral: 8_192, ofOne: 512)
+    /// So much of a body is read at most, in bytes.
+    static let maximumBody = 64 << 10
+}
+
+extension ArticleService {
+    /// Ranks what a search finds.
+    ///
+    /// *Which* articles are scored is bounded: all that match if these are no more than `limit`; otherwise those that
+    /// the index has among the best by titles and leading terms. It is a function of the content alone, not of its
+    /// history or the backend.
+    func ranking(
+        of expression: SearchExpression, _ filter: ArticleFilter, in languages: [Language],
+        _ collection: CollectionStatistics.Collection, at now: Timestamp
+    ) async throws(ArticleError) -> SearchRanking {
+        let words = languages.map { RankedWords(expression, $0, collection.weights) }
+        let matches = try await matches(words, filter, collection)
+        let articles: [Article]
+        if let matches {
+            articles = matches
+        } else {
+            articles = try await candidates(words, collection, at: now)
+        }
+        guard !articles.isEmpty else { return SearchRanking(all: matches) }
+        let profiles = try await storage.profiles(of: articles.map(\.id), version: collection.version)
+        let bytes = profiles.reduce(0) { $0 + $1.profile.count } + articles.count * 128
+        var scored = try await work.run(.analysing(bytes)) { Self.scored(articles, profiles, words) }
+        let best = scored.prefix(SearchRanking.readLimit).map(\.id)
+        let bodies = try await bodies(of: best)
+        let size = bodies.values.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }
+        scored = try await work.run(.analysing(size)) { Self.read(bodies, of: scored, words) }
+        let scores = scored.map { ($0.id, min(max($0.score.total, 1), ArticleQuery.maximumScore)) }
+        var ranking = SearchRanking(scores: Dictionary(scores) { first, _ in first })
+        ranking.all = matches.map { $0.sorted(by: ranking.isBefore) }
+        return ranking
+    }
+
+    /// All that the search finds, without bodies; `nil` when it is more than is scored.
+    private func matches(
+        _ words: [RankedWords], _ filter: ArticleFilter, _ collection: CollectionStatistics.Collection
+    ) async throws(ArticleError) -> [Article]? {
+        let holders = words.compactMap { $0.leastHolders(collection) }.max() ?? collection.articleCount
+        let isAlone = words.allSatisfy { $0.selectingCount < 2 }
+        let most = SearchRanking.mostHolders
+        guard holders <= (isAlone ? most.ofOne : most.ofSeveral) else { return nil }
+        let query = ArticleQuery(filter, order: .newest, limit: SearchRanking.limit + 1)
+        let found = try await storage.articles(query)
+        return found.count > SearchRanking.limit ? nil : found
+    }
+
+    /// What the index has among the best for the words, whether it matches or not, without bodies.
+    private func candidates(
+        _ words: [RankedWords], _ collection: CollectionStatistics.Collection, at now: Timestamp
+    ) async throws(ArticleError) -> [Article] {
+        var weights: [TermID: Int] = [:]
+        for term in words.lazy.flatMap(\.candidateTerms) {
+            weights[term.id] = max(weights[term.id] ?? 0, term.weight)
+        }
+        guard !weights.isEmpty else { return [] }
+        let query = CandidateQuery(
+            terms: weights.sorted { $0.key < $1.key }.map { LeadingTerm(id: $0.key, weight: $0.value) },
+            version: collection.version, now: now, limit: SearchRanking.limit)
+        let found = try await storage.candidates(query).map(\.article)
+        return try await storage.articles(ids: found, includesBody: false)
+    }
+
+    /// Articles with their bodies, fetched in portions.
+    func bodies(of ids: [ArticleID]) async throws(ArticleError) -> [ArticleID: Article] {
+        var articles: [ArticleID: Article] = [:]
+        var rest = ids[...]
+        var size = 0
+        while !rest.isEmpty, size <= Page<ListedArticle>.maximumSize {
+            let portion = Array(rest.prefix(8))
+            rest = rest.dropFirst(portion.count)
+            for article in try await storage.articles(ids: portion, includesBody: true) {
+                size += article.body.utf8.count
+                articles[article.id] = article
+            }
+        }
+        return articles
+    }
+}
+
+extension SearchRanking {
+    /// Whether an article comes before another one.
+    func isBefore(_ left: Article, _ right: Article) -> Bool {
+        let first = ArticlePosition(of: left, in: .relevance, scores: scores)
+        return first.isBefore(ArticlePosition(of: right, in: .relevance, scores: scores))
+    }
+
+    /// What a query by relevance asks for of all that the search finds, in its direction.
+    func page(_ all: [Article], _ query: ArticleQuery) -> [Article] {
+        let ordered = query.isBackward ? all.reversed() : all
+        guard let position = query.position else { return Array(ordered.prefix(query.limit)) }
+        return Array(
+            ordered.lazy.filter { article in
+                let place = ArticlePosition(of: article, in: .relevance, scores: scores)
+                return query.isBackward ? place.isBefore(position) : position.isBefore(place)
+            }.prefix(query.limit))
+    }
+}
+
+extension ArticlePosition {
+    /// Whether it comes before another place in the order `relevance`.
+    fileprivate func isBefore(_ other: ArticlePosition) -> Bool {
+        guard case .score(let score, let time) = key, case .score(let otherScore, let otherTime) = other.key
+        else { return false }
+        return (otherScore, otherTime, other.id) < (score, time, id)
+    }
+}
+
+extension ArticleService {
+    /// An article with its score.
+    struct ScoredArticle {
+        var id: ArticleID
+        var publishedKey: Int64
+        var language: Language
+        var score: SearchScorer.Score
+    }
+
+    /// The articles with their scores, the best first, ties by age.
+    private static func scored(
+        _ articles: [Article], _ profiles: [ArticleProfile], _ words: [RankedWords]
+    ) -> [ScoredArticle] {
+        let scorers = SearchScorers(words)
+        let profiles = Dictionary(profiles.map { ($0.article, $0.profile) }) { first, _ in first }
+        var scored: [ScoredArticle] = []
+        for article in articles {
+            let language = Language(code: article.language).searched
+            guard let scorer = scorers[language] else { continue }
+            let profile = profiles[article.id].flatMap { TermProfile(bytes: $0) }
+            scored.append(
+                ScoredArticle(
+                    id: article.id, publishedKey: article.publishedKey, language: language,
+                    score: scorer.score(article, profile)))
+        }
+        return scored.sorted { left, right in
+            (right.score.total, right.publishedKey, right.id) < (left.score.total, left.publishedKey, left.id)
+        }
+    }
+
+    private static func read(
+        _ articles: [ArticleID: Article], of scored: [ScoredArticle], _ words: [RankedWords]
+    ) -> [ScoredArticle] {
+        let scorers = SearchScorers(words)
+        return scored.map { one in
+            guard let article = articles[one.id], let scorer = scorers[one.language] else { return one }
+            var one = one
+            scorer.add(body: article.textToRank, to: &one.score)
+            return one
+        }
+    }
+}
+
+/// A scorer for each language.
+struct SearchScorers {
+    private let scorers: [Language: SearchScorer]
+
+    init(_ words: [RankedWords]) {
+        scorers = Dictionary(words.map { ($0.language, SearchScorer($0)) }) { first, _ in first }
+    }
+
+    subscript(_ language: Language) -> SearchScorer? { scorers[language] }
+}
+
+extension PreparedSearch {
+    /// Scorers of the languages that the search is read in.
+    var scorers: SearchScorers {
+        SearchScorers(languages.map { RankedWords(expression, $0, collection.weights) })
+    }
+}
+
+extension Article {
+    /// The text of the beginning of the body.
+    var textToRank: String {
+        guard body.utf8.count > SearchRanking.maximumBody else { return PlainText.of(body, format) }
+        return PlainText.of(
+            String(decoding: body.utf8.prefix(SearchRanking.maximumBody), as: UTF8.self), format)
+    }
+}
