@@ -49,7 +49,7 @@ struct FuzzTests {
             let language = Self.languages[number % Self.languages.count].searched
             let indexed = TextAnalyzer(language: language).indexed([text, "", text])
             let note: Comment = "\(text.debugDescription) \(language)"
-            let texts = indexed.keys + indexed.forms
+            let texts = indexed.keys + indexed.forms + indexed.names
             #expect(Set(texts.map { Array($0.utf8) }).count == texts.count, note)
             for scalar in texts.joined().unicodeScalars {
                 let isSafe =
@@ -57,9 +57,9 @@ struct FuzzTests {
                     || scalar == "_"
                 #expect(isSafe && !scalar.properties.isWhitespace && !Self.isControl(scalar), note)
             }
-            #expect(indexed.keys.allSatisfy { $0.hasSuffix("_" + language.code) }, note)
+            #expect(indexed.keys.allSatisfy { $0.hasSuffix("_3" + language.code) }, note)
             #expect(indexed.sequence.allSatisfy { $0 < indexed.keys.count && $0 >= IndexedText.gap }, note)
-            let counted = TextAnalyzer(language: language).words(of: text).count
+            let counted = TextAnalyzer(language: language).searchText(of: text).words.count
             #expect(indexed.sequence.count { $0 != IndexedText.gap } <= 2 * counted, note)
         }
     }

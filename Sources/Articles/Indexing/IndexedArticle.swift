@@ -55,6 +55,6 @@ extension Article {
         let read = TextAnalyzer(language: Language(code: language)).read(textContent)
         return IndexedArticle(
             self, search: SearchDocument(of: self, read.indexed, isHidden: false),
-            analysis: ArticleAnalysis(of: self, read.counts), storedAt: now)
+            analysis: ArticleAnalysis(of: self, read.counts, read.titleTerms), storedAt: now)
     }
 }

@@ -24,13 +24,12 @@ public struct ArticleAnalysis: Hashable, Sendable {
     /// The analysis of an article by the present rules.
     public init(of article: Article) {
         let analyzer = TextAnalyzer(language: Language(code: article.language))
-        self.init(of: article, analyzer.counts(of: article.textContent))
+        let read = analyzer.read(article.textContent)
+        self.init(of: article, read.counts, read.titleTerms)
     }
 
-    init(of article: Article, _ counts: TermCounts) {
+    init(of article: Article, _ counts: TermCounts, _ titleTerms: [LeadingTerm]) {
         let (terms, leadingTerms) = TermProfile.withLeadingTerms(counts)
-        let analyzer = TextAnalyzer(language: Language(code: article.language).searched)
-        let titleTerms = TitleTerms.of(analyzer.searchText(of: article.title))
         let profile = terms.bytes
         var signed = profile
         for tag in article.tags {

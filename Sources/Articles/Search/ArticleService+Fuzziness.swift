@@ -23,12 +23,16 @@ extension ArticleService {
             try await search(for: expression, in: languages, collection, scope, isSeparate: isSeparate)
         }
         let correction = SearchCorrection(
-            service: self, languages: languages, collection: collection, now: now, isSeparate: isSeparate)
+            self, in: languages, collection, at: now, isSeparate: isSeparate)
         if request.listing.fuzziness == .always {
             return try await page(request, prepared(correction.widened(expression)))
         }
         let exact = try await prepared(expression)
         var page = try await self.page(request, exact)
+        if Self.isScant(page, request) {
+            page.didYouMean = try await correction.likelier(expression)?.text
+            return page
+        }
         guard page.elements.isEmpty, try await isEmpty(exact, request),
             let corrected = try await correction.corrected(expression)
         else { return page }
@@ -41,6 +45,11 @@ extension ArticleService {
         }
         page.didYouMean = corrected.text
         return page
+    }
+
+    /// Whether a search finds almost nothing.
+    private static func isScant(_ page: Page<ListedArticle>, _ request: ListRequest) -> Bool {
+        (1...2).contains(page.elements.count) && page.next == nil && request.cursor == nil
     }
 
     /// Whether a search finds nothing on any page.

@@ -9,6 +9,8 @@ struct NearWords {
     private let limit: Int
     private var known: [String: Int?] = [:]
     private var found: [String: (distance: Int, texts: Int)] = [:]
+    /// How many articles hold the word as it was typed.
+    private(set) var ownTexts = 0
 
     init(to word: String) {
         wanted = Array(word.unicodeScalars)
@@ -19,15 +21,25 @@ struct NearWords {
     mutating func read(_ texts: [String], _ language: Language) {
         let analyzer = TextAnalyzer(language: language)
         var words = Set<String>()
+        var isOwn = false
         for text in texts {
             for word in analyzer.searchText(of: text, limit: 4_000).words where word.kind == .word {
                 let folded = word.folded
+                if word.forms.plain.unicodeScalars.elementsEqual(wanted) { isOwn = true }
                 if let distance = distance(to: folded, word.forms.plain), words.insert(folded).inserted {
                     found[folded, default: (distance, 0)].texts += 1
                 }
             }
         }
+        if isOwn { ownTexts += 1 }
     }
+
+    /// The nearest word that so many more articles hold than the one that was typed that it is likely to be meant.
+    var likelier: String? {
+        best.first { (found[$0]?.texts ?? 0) >= max(Self.leastTexts, ownTexts * Self.leastTexts) }
+    }
+
+    private static let leastTexts = 4
 
     /// The words, the nearest first, of equally near ones that which more articles hold.
     var best: [String] {

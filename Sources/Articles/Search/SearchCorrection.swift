@@ -14,6 +14,35 @@ struct SearchCorrection {
     /// Whether nothing visible is still indexed as hidden.
     let isSeparate: Bool
 
+    private let budget = Budget()
+
+    /// How much is still looked for, so that no text costs more than some others.
+    private final class Budget {
+        var searches = 32
+        var bodies = 4
+
+        func takeSearch() -> Bool {
+            searches -= 1
+            return searches >= 0
+        }
+
+        func takeBodies() -> Bool {
+            bodies -= 1
+            return bodies >= 0
+        }
+    }
+
+    init(
+        _ service: ArticleService, in languages: [Language], _ collection: CollectionStatistics.Collection,
+        at now: Timestamp, isSeparate: Bool
+    ) {
+        self.service = service
+        self.languages = languages
+        self.collection = collection
+        self.now = now
+        self.isSeparate = isSeparate
+    }
+
     /// A word that may be mistaken.
     struct Suspect {
         var clause: Int
@@ -61,11 +90,35 @@ struct SearchCorrection {
 
     private static let mostAlternatives = 3
 
+    /// The expression of another word than its only one, which far more articles hold; `nil` without one.
+    func likelier(_ expression: SearchExpression) async throws(ArticleError) -> SearchExpression? {
+        let suspects = expression.suspects(leastLetters: Self.leastLetters)
+        guard expression.clauses.count == 1, suspects.count == 1 else { return nil }
+        let word = suspects[0].plain
+        let articles = try await articles(for: SearchExpression(prefix: Self.beginnings(of: word)[0]))
+        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.excerpt.utf8.count }
+        let likelier = try await service.work.run(.analysing(size)) {
+            Self.near(word, in: articles).likelier
+        }
+        return likelier.map { expression.replacing([(suspects[0], $0)]) }
+    }
+
+    /// The near words of titles, excerpts and tags.
+    private static func near(_ word: String, in articles: [Article]) -> NearWords {
+        var near = NearWords(to: word)
+        for article in articles {
+            let language = Language(code: article.language).searched
+            near.read([article.title, article.excerpt] + article.tags.map(\.name), language)
+        }
+        return near
+    }
+
     private func exists(_ word: String) async throws(ArticleError) -> Bool {
         try await finds(SearchExpression(words: [word]))
     }
 
     private func finds(_ expression: SearchExpression) async throws(ArticleError) -> Bool {
+        guard budget.takeSearch() else { return true }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
         var filter = ArticleFilter(statuses: .visible(at: now))
@@ -114,7 +167,6 @@ struct SearchCorrection {
             shorter.remove(at: index)
             starts += [text(swapped), text(shorter)]
         }
-        if letters.count > 4 { starts.append(String(String.UnicodeScalarView(letters.prefix(2)))) }
         var known = Set<[Unicode.Scalar]>()
         return starts.filter {
             known.insert(Array($0.unicodeScalars)).inserted && $0.unicodeScalars.count > 1
@@ -123,6 +175,7 @@ struct SearchCorrection {
 
     /// The best visible articles for an expression, without their bodies.
     private func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
+        guard budget.takeSearch() else { return [] }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
         var filter = ArticleFilter(statuses: .visible(at: now))
@@ -139,15 +192,8 @@ struct SearchCorrection {
     private func words(near word: String, in articles: [Article]) async throws(ArticleError) -> [String] {
         guard !articles.isEmpty else { return [] }
         let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.excerpt.utf8.count }
-        let near = try await service.work.run(.analysing(size)) {
-            var near = NearWords(to: word)
-            for article in articles {
-                let language = Language(code: article.language).searched
-                near.read([article.title, article.excerpt] + article.tags.map(\.name), language)
-            }
-            return near.best
-        }
-        if !near.isEmpty { return near }
+        let near = try await service.work.run(.analysing(size)) { Self.near(word, in: articles).best }
+        guard near.isEmpty, budget.takeBodies() else { return near }
         let read = try await service.bodies(of: articles.prefix(SearchRanking.readLimit).map(\.id))
         let bodies = articles.compactMap { read[$0.id] }
         let bytes = bodies.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }

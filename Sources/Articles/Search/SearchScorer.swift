@@ -54,7 +54,7 @@ final class SearchScorer {
             let sum =
                 512 * 64 * inTitle / titleLength + (score.tags & bit != 0 ? 256 : 0) + 128 * min(inExcerpt, 4)
                 + 32 * 64 * halves / bodyLength
-            score.total += word.rarity * (1_024 * sum / (sum + 77)) >> 10
+            score.total += word.rarity * sum / (sum + 77)
             if exact & bit != 0 { score.total += word.rarity / 8 }
         }
         score.total += closeness(in: title, share: 4)
@@ -101,7 +101,7 @@ final class SearchScorer {
         }
         var sum = 0
         for (index, best) in best.enumerated() {
-            sum += (ranked.words[index].rarity + ranked.words[index + 1].rarity) / 2 * best >> 10
+            sum += (ranked.words[index].rarity + ranked.words[index + 1].rarity) * best / 2_048
         }
         return sum / share
     }

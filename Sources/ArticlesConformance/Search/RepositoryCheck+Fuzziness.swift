@@ -45,6 +45,15 @@ extension RepositoryCheck {
             let auto = try await site.page("walrus", .auto, .anonymous)
             #expect(auto.elements.map(\.article.id) == [.sample(2)])
         },
+        RepositoryCheck("a word of few articles that is near to one of many is asked after") { storage in
+            let site = try await TypingSite(storage)
+            try await site.add(19, "A glacie", status: .published)
+            for number in 20..<25 { try await site.add(number, "Glacier \(number)", status: .published) }
+            let page = try await site.page("glacie", .auto, .anonymous)
+            #expect(page.elements.map(\.article.id) == [.sample(19)] && page.corrected == nil)
+            #expect(page.didYouMean == "glacier")
+            #expect(try await site.page("glacier", .auto, .anonymous).didYouMean == nil)
+        },
         RepositoryCheck("pages of a corrected search meet") { storage in
             let site = try await TypingSite(storage)
             for number in 20..<25 { try await site.add(number, "Glacier \(number)", status: .published) }

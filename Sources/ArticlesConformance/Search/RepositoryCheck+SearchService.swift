@@ -278,6 +278,7 @@ private struct Site {
         for order in ArticleOrder.allCases {
             var listing = ArticleListing()
             (listing.search, listing.order, listing.isCounted) = (search, order, true)
+            listing.fuzziness = .never
             let page = try await service.articles(listing, for: .anonymous)
             let found = page.elements.map { Int($0.article.id.low & 0xFFFF) }.sorted()
             #expect(found == numbers && page.total == numbers.count, "\(search)", sourceLocation: location)

@@ -14,11 +14,13 @@ extension TextAnalyzer {
     }
 
     /// Counts the terms of an article, as `counts(of:)` without its tags, and indexes its title, excerpt and body, as
-    /// `indexed` by the rules of `language.searched`: in one pass.
-    public func read(_ content: TextContent) -> (counts: TermCounts, indexed: IndexedText) {
+    /// `indexed` by the rules of `language.searched`: in one pass. With the terms of its title.
+    public func read(
+        _ content: TextContent
+    ) -> (counts: TermCounts, indexed: IndexedText, titleTerms: [LeadingTerm]) {
         var reader = TextReader(language, isCounting: true, indexedAs: language.searched)
         reader.read(content)
-        return (reader.counts(), reader.indexed)
+        return (reader.counts(), reader.indexed, reader.titleTerms)
     }
 }
 

@@ -58,6 +58,11 @@ struct TextIndex {
         isFull = sequence.count >= IndexedText.maximumWords
     }
 
+    /// The stem of a key.
+    func stem(_ key: Int32) -> String {
+        String(decoding: keys[Int(key)].utf8.dropLast(suffix.utf8.count), as: UTF8.self)
+    }
+
     /// The keys of the further stems, without those that are keys already.
     var furtherKeys: [String] {
         names.filter { !stems.holds($0.utf8.span) }.map { $0 + suffix }

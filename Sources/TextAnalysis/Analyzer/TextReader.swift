@@ -19,6 +19,9 @@ struct TextReader: ~Copyable {
     /// What was indexed.
     var indexed: IndexedText { words.indexed }
 
+    /// The terms of the first field, as of a title.
+    var titleTerms: [LeadingTerm] { words.titleTerms }
+
     /// What was counted, and the tags with these keys.
     func counts(tagKeys: Set<String> = []) -> TermCounts { words.counts(tagKeys) }
 }
@@ -49,6 +52,9 @@ private struct ReadWords: ~Copyable {
     private var knownNames = SpellingTable()
     private var symbols: [Spelling: Int32?] = [:]
     private var stem: [UInt8] = []
+    private var fieldCount = 0
+    /// The words of the first field.
+    private var title: [(key: Int32, term: TermID?)] = []
     /// How many words of the field are still counted.
     private var rest = 0
 
@@ -68,6 +74,7 @@ private struct ReadWords: ~Copyable {
     mutating func startField() -> Bool {
         rest = isCounting ? TextAnalyzer.maximumWordsCounted : 0
         index.startField()
+        fieldCount += 1
         return goesOn
     }
 
@@ -76,6 +83,11 @@ private struct ReadWords: ~Copyable {
         _ word: borrowing Span<UInt8>, _ kind: Word.Kind, _ context: WordContext, halves: Int
     ) -> Bool {
         guard kind != .symbol else { return appendSymbol(String(copying: word)) }
+        if let name = SearchNames.replacing(word, context) {
+            // One letter tells no article from others.
+            rest = max(0, rest - 1)
+            return appendSymbol(name)
+        }
         let (number, isNew) = spellings.number(of: word)
         if isNew { entries.append(entry(of: word, kind)) }
         if rest > 0 {
@@ -84,10 +96,11 @@ private struct ReadWords: ~Copyable {
             if entries[number].isCounted { entries[number].halves += halves }
         }
         guard isIndexing, !index.isFull else { return goesOn }
+        if fieldCount == 1, kind != .tail, let key = entries[number].key {
+            title.append((key, entries[number].term))
+        }
         if context.isPlain {
             index.append(entries[number].key)
-        } else if let name = SearchNames.replacing(word, context) {
-            return appendSymbol(name)
         } else {
             index.append(entries[number].key)
             // Out of `self` while names are added to it.
@@ -104,8 +117,19 @@ private struct ReadWords: ~Copyable {
         guard isIndexing, !index.isFull else { return goesOn }
         let spelling = Spelling(word)
         if symbols[spelling] == nil { symbols[spelling] = .some(index.add(word.utf8.span, word.utf8.span)) }
-        index.append(symbols[spelling] ?? nil)
+        let key = symbols[spelling] ?? nil
+        if fieldCount == 1, let key { title.append((key, nil)) }
+        index.append(key)
         return goesOn
+    }
+
+    var titleTerms: [LeadingTerm] {
+        let general = GeneralWords(language)
+        return TitleTerms.of(
+            title.map { word in
+                let isStopWord = word.term.map { general.share(of: $0) >= GeneralWords.stopShare } ?? false
+                return TitleTerms.Word(stem: index.stem(word.key), isStopWord: isStopWord)
+            })
     }
 
     private mutating func addName(_ name: String) {

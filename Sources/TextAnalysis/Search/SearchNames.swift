@@ -34,6 +34,15 @@ struct SearchNames {
 }
 
 extension WordContext {
+    /// How many bytes of signs belong to the word.
+    var signLength: Int {
+        switch ending {
+        case .plusPlus: 2
+        case .sharp: 1
+        case .none, .possessive: 0
+        }
+    }
+
     /// Whether it is that of a word with nothing next to it.
     var isPlain: Bool {
         guard !isOpen else { return false }

@@ -62,7 +62,7 @@ extension TextAnalyzer {
             var word = known[spelling] ?? reader.word(spelling.text, kind, isName: symbol != nil)
             known[spelling] = word
             // The last letter of a run is spelled as a letter alone.
-            (word.range, word.kind) = (range, kind)
+            (word.range, word.kind) = (range.lowerBound..<range.upperBound + context.signLength, kind)
             switch context.link {
             case .none, .leadingDot: chainStart = result.words.count
             case .hyphen, .apostrophe, .dot, .ampersand: break

@@ -4,20 +4,25 @@ public enum TitleTerms {
     /// The most words of a title that have terms.
     static let maximumWords = 12
 
+    /// A word of a title.
+    struct Word {
+        var stem: String
+        var isStopWord: Bool
+    }
+
     /// The terms of a title; none twice. Shorter titles weigh more.
-    public static func of(_ title: SearchText) -> [LeadingTerm] {
-        let words = title.words.filter { $0.kind != .tail }
+    static func of(_ words: [Word]) -> [LeadingTerm] {
         guard !words.isEmpty else { return [] }
         let weight = max(1, 255 * 4 / (3 + words.count))
         var terms: [TermID: Int] = [:]
         for word in words.prefix(maximumWords) where !word.isStopWord {
-            terms[self.word(word.forms.stem)] = weight
+            terms[self.word(word.stem)] = weight
         }
         for (first, second) in zip(words.prefix(maximumWords), words.prefix(maximumWords).dropFirst())
         where first.isStopWord || second.isStopWord {
-            terms[pair(first.forms.stem, second.forms.stem)] = weight
+            terms[pair(first.stem, second.stem)] = weight
         }
-        terms[whole(words.map(\.forms.stem))] = 255
+        terms[whole(words.map(\.stem))] = 255
         return terms.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
             LeadingTerm(id: $0.key, weight: $0.value)
         }

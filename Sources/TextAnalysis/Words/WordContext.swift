@@ -51,8 +51,7 @@ extension WordScanner {
     static func link(_ bytes: borrowing Span<UInt8>, from end: Int, to start: Int) -> WordContext.Link {
         guard start > 0 else { return .none }
         if end >= 0, end < start {
-            guard let (link, length) = connector(bytes, end) else { return .none }
-            return end + length == start ? link : leadingDot(bytes, start)
+            if let (link, length) = connector(bytes, end), end + length == start { return link }
         }
         return leadingDot(bytes, start)
     }
