@@ -91,8 +91,7 @@ extension ClauseReading {
     }
 
     /// Whether a name holds the words in this order, or a word with this beginning.
-    func matches(_ name: String, _ analyzer: TextAnalyzer) -> Bool {
-        let text = analyzer.searchText(of: name, limit: TextAnalyzer.maximumWordsOfName)
+    func matches(_ text: SearchText) -> Bool {
         guard !words.isEmpty else {
             return prefix.map { start in
                 text.words.contains {
@@ -136,7 +135,18 @@ extension SearchText.Name {
     }
 }
 
+/// A tag whose name was read by the rules of one language.
+struct ReadTag {
+    let marks: [SearchTerm]
+    let name: SearchText
+
+    init(_ tag: WordedTag, _ analyzer: TextAnalyzer) {
+        marks = tag.marks
+        name = analyzer.searchText(of: tag.name, limit: TextAnalyzer.maximumWordsOfName)
+    }
+}
+
 extension WordedTag {
     /// The marks of its articles.
-    var marks: [SearchTerm] { ([id] + merged).map { .key(SearchDocument.mark(of: $0)) } }
+    fileprivate var marks: [SearchTerm] { ([id] + merged).map { .key(SearchDocument.mark(of: $0)) } }
 }

@@ -10,10 +10,12 @@ extension SearchExpression {
 
     private func formerBranch(in language: Language, _ tags: [WordedTag]) -> SearchQuery.Branch? {
         let analyzer = TextAnalyzer(language: language)
+        let tags = tags.map { ReadTag($0, analyzer) }
         var (required, general, excluded): ([[SearchTerm]], [[SearchTerm]], [SearchTerm]) = ([], [], [])
         for clause in clauses {
             let reading = clause.formerReading(analyzer)
-            let marks = tags.filter { clause.reading(analyzer).matches($0.name, analyzer) }.flatMap(\.marks)
+            let present = clause.reading(analyzer)
+            let marks = tags.filter { present.matches($0.name) }.flatMap(\.marks)
             if clause.isExcluded {
                 excluded += reading.groups(analyzer).prefix(1).joined() + marks
                 continue

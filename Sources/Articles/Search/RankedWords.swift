@@ -70,6 +70,9 @@ struct RankedWords {
         }
     }
 
+    /// The bits of all words.
+    var bits: UInt64 { words.count < 64 ? (1 << UInt64(words.count)) - 1 : .max }
+
     /// What the words weigh together.
     var weight: Int { words.reduce(0) { $0 + $1.rarity } }
 

@@ -32,10 +32,11 @@ extension SearchExpression {
 
     private func branch(in language: Language, _ tags: [WordedTag]) -> SearchQuery.Branch? {
         let analyzer = TextAnalyzer(language: language)
+        let tags = tags.map { ReadTag($0, analyzer) }
         var (required, general, excluded): ([[SearchTerm]], [[SearchTerm]], [SearchTerm]) = ([], [], [])
         for clause in clauses {
             let reading = clause.reading(analyzer)
-            let marks = tags.filter { reading.matches($0.name, analyzer) }.flatMap(\.marks)
+            let marks = tags.filter { reading.matches($0.name) }.flatMap(\.marks)
             if clause.isExcluded {
                 excluded += reading.exclusions(analyzer) + marks
                 continue

@@ -5,7 +5,7 @@ import TextAnalysis
 /// As BM25F does (S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework, 2009), a word counts by its
 /// rarity, times what it weighs in the fields together, saturated: a word of the title 8 times one of the body, of a
 /// tag 4 times, of the excerpt twice; less in long fields. On top of that come words that are spelled as asked for, words
-/// that stand next to each other in the title as in the search, how much of the title was asked for, and the whole title.
+/// that stand next to each other in the title as in the search, how much of the title was asked for, a title that holds all words, and one that is nothing else.
 final class SearchScorer {
     /// What is known of an article.
     struct Score {
@@ -60,6 +60,7 @@ final class SearchScorer {
         score.total += closeness(in: title, share: 4)
         let matched = title.places.count
         score.total += title.count > 0 ? ranked.weight * min(matched, title.count) / title.count / 4 : 0
+        if score.title == ranked.bits { score.total += ranked.weight / 4 }
         score.isWholeTitle = isWhole(title)
         if score.isWholeTitle { score.total += ranked.weight / 2 }
         return score

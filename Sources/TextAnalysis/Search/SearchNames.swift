@@ -34,6 +34,13 @@ struct SearchNames {
 }
 
 extension WordContext {
+    private var hasNoEnding: Bool {
+        switch ending {
+        case .none: true
+        case .plusPlus, .sharp, .possessive: false
+        }
+    }
+
     /// How many bytes of signs belong to the word.
     var signLength: Int {
         switch ending {
@@ -46,9 +53,9 @@ extension WordContext {
     /// Whether it is that of a word with nothing next to it.
     var isPlain: Bool {
         guard !isOpen else { return false }
-        switch (link, ending) {
-        case (.none, .none): return true
-        default: return false
+        switch link {
+        case .none: return hasNoEnding
+        case .hyphen, .apostrophe, .dot, .ampersand, .leadingDot: return false
         }
     }
 }
