@@ -4,7 +4,7 @@ import TextAnalysis
 ///
 /// There is no list of known words that would have to be kept: words come from the visible articles that the search
 /// without the mistaken word finds, or from those that hold words with the same beginning. So nothing hidden is ever
-/// suggested, and a write costs nothing. All of it is bounded: some dozen searches of the index, 256 titles and 24 bodies
+/// suggested, and a write costs nothing. All of it is bounded: some dozen searches of the index, 256 titles and 16 bodies
 /// for each.
 struct SearchCorrection {
     let service: ArticleService

@@ -9,12 +9,12 @@ struct SearchRanking {
     /// How many articles are scored.
     static let limit = 256
     /// Of how many of these the bodies are read: the best.
-    static let readLimit = 24
+    static let readLimit = 16
     /// Articles are looked for by all words at once if the rarest is held by about no more than this; by one word alone
     /// if by about no more than twice as many as are scored.
     static let mostHolders = (ofSeveral: 8_192, ofOne: 512)
     /// So much of a body is read at most, in bytes.
-    static let maximumBody = 64 << 10
+    static let maximumBody = 16 << 10
 }
 
 extension ArticleService {

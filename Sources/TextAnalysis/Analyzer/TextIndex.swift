@@ -65,7 +65,7 @@ struct TextIndex {
 
     /// The keys of the further stems, without those that are keys already.
     var furtherKeys: [String] {
-        names.filter { !stems.holds($0.utf8.span) }.map { $0 + suffix }
+        names.filter { stems.find($0.utf8.span) == nil }.map { $0 + suffix }
     }
 }
 

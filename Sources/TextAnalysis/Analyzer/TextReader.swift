@@ -171,18 +171,13 @@ private struct ReadWords: ~Copyable {
         of folded: borrowing Span<UInt8>, _ stem: borrowing Span<UInt8>, _ kind: Word.Kind,
         _ spelling: String?
     ) -> Int32? {
-        guard kind == .word, spelling != nil || !Self.isASCII(folded) else { return index.add(folded, stem) }
+        guard kind == .word, spelling != nil || !folded.isASCII else { return index.add(folded, stem) }
         let text = String(copying: folded)
         let forms = SearchForms(
             spelling ?? text, folded: text, stemmed: String(copying: stem), searched, stemmer)
         let key = index.add(forms.plain.utf8.span, forms.stem.utf8.span)
         for other in forms.others { index.addName(other) }
         return key
-    }
-
-    private static func isASCII(_ word: borrowing Span<UInt8>) -> Bool {
-        for index in word.indices where word[index] >= 0x80 { return false }
-        return true
     }
 
     /// Whether a word holds LATIN SMALL LETTER DOTLESS I.

@@ -46,8 +46,9 @@ public struct WordMatcher: ~Copyable {
     private let language: Language
     private let stemmer: Stemmer
     private let prefixes: [(text: String, bits: UInt64)]
-    private var stems: [Spelling: UInt64] = [:]
-    private var spelled: [Spelling: UInt64] = [:]
+    private var stems = BitTable()
+    private var spelled = BitTable()
+    private var stem: [UInt8] = []
     private var spellings = SpellingTable()
     private var matches: [Match] = []
     private var nameMatches: [Spelling: Match] = [:]
@@ -60,8 +61,8 @@ public struct WordMatcher: ~Copyable {
         scanner = WordScanner(keepsDotless: language.hasDotlessI)
         prefixes = asked.compactMap { word in word.prefix.map { ($0, word.bits) } }
         for word in asked {
-            for stem in word.stems { stems[Spelling(stem), default: 0] |= word.bits }
-            if let folded = word.folded { spelled[Spelling(folded), default: 0] |= word.bits }
+            for stem in word.stems { stems.add(word.bits, to: stem.utf8.span) }
+            if let folded = word.folded { spelled.add(word.bits, to: folded.utf8.span) }
         }
     }
 
@@ -97,16 +98,28 @@ public struct WordMatcher: ~Copyable {
 
     private mutating func match(_ word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Match {
         let (number, isNew) = spellings.number(of: word)
-        if isNew {
+        if isNew { matches.append(newMatch(word, kind)) }
+        return matches[number]
+    }
+
+    private mutating func newMatch(_ word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Match {
+        guard kind == .word, prefixes.isEmpty, word.isASCII, !language.hasDotlessI else {
             let spelling = String(copying: word)
             let forms = Forms(of: spelling, kind: kind, stemmer: stemmer)
             let search =
                 kind == .word
                 ? SearchForms(spelling, folded: forms.folded, stemmed: forms.stem, language, stemmer)
                 : SearchForms(forms.folded)
-            matches.append(match(search, forms.folded))
+            return match(search, forms.folded)
         }
-        return matches[number]
+        // Out of `self` while it is changed.
+        var stem: [UInt8] = []
+        swap(&stem, &self.stem)
+        stem.removeAll(keepingCapacity: true)
+        stemmer.stem(word, into: &stem)
+        let bits = stems.bits(of: stem.span)
+        swap(&stem, &self.stem)
+        return Match(bits: bits, exact: bits & spelled.bits(of: word))
     }
 
     private mutating func match(name: String) -> Match {
@@ -118,11 +131,35 @@ public struct WordMatcher: ~Copyable {
 
     private func match(_ forms: SearchForms, _ folded: String) -> Match {
         var match = Match()
-        for stem in forms.found { match.bits |= stems[Spelling(stem)] ?? 0 }
+        for stem in forms.found { match.bits |= stems.bits(of: stem.utf8.span) }
         for prefix in prefixes where forms.plain.utf8.starts(with: prefix.text.utf8) {
             match.bits |= prefix.bits
         }
-        match.exact = match.bits & (spelled[Spelling(folded)] ?? 0)
+        match.exact = match.bits & spelled.bits(of: folded.utf8.span)
         return match
+    }
+}
+
+/// The bits of words, looked up by their bytes.
+private struct BitTable {
+    private var words = SpellingTable()
+    private var bits: [UInt64] = []
+
+    mutating func add(_ bits: UInt64, to word: borrowing Span<UInt8>) {
+        let (number, isNew) = words.number(of: word)
+        if isNew { self.bits.append(0) }
+        self.bits[number] |= bits
+    }
+
+    func bits(of word: borrowing Span<UInt8>) -> UInt64 {
+        words.find(word).map { bits[$0] } ?? 0
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether each byte is of an ASCII letter or digit.
+    var isASCII: Bool {
+        for index in indices where self[index] >= 0x80 { return false }
+        return true
     }
 }

@@ -28,16 +28,16 @@ struct SpellingTable {
         return (ends.count - 1, true)
     }
 
-    /// Whether a word is known.
-    func holds(_ word: borrowing Span<UInt8>) -> Bool {
+    /// The number of a word; `nil` when it is not known.
+    func find(_ word: borrowing Span<UInt8>) -> Int? {
         let hash = Self.hash(of: word)
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])
-            if hashes[number] == hash, isWord(number, word) { return true }
+            if hashes[number] == hash, isWord(number, word) { return number }
             slot = (slot + 1) & (slots.count - 1)
         }
-        return false
+        return nil
     }
 
     /// By the seeded hash of the standard library: nobody can choose words that collide.
