@@ -18,7 +18,7 @@ struct SearchCorrection {
 
     /// How much is still looked for, so that no text costs more than some others.
     private final class Budget {
-        var searches = 32
+        var searches = 48
         var bodies = 4
 
         func takeSearch() -> Bool {
@@ -52,7 +52,7 @@ struct SearchCorrection {
     }
 
     /// So many words of a search are looked at.
-    private static let mostSuspects = 8
+    private static let mostSuspects = 24
     /// The least letters of a word that is corrected.
     private static let leastLetters = 4
 
@@ -131,7 +131,7 @@ struct SearchCorrection {
     ) async throws(ArticleError) -> SearchExpression? {
         let rest = expression.without(suspects)
         var context: [Article] = []
-        if let rest { context = try await articles(for: rest) }
+        if let rest { context = try await ranked(rest) }
         var replacements: [(Suspect, String)] = []
         for suspect in suspects {
             guard let word = try await nearest(to: suspect.plain, context) else { return nil }
@@ -173,7 +173,19 @@ struct SearchCorrection {
         }
     }
 
-    /// The best visible articles for an expression, without their bodies.
+    /// The articles that are scored for an expression, without their bodies.
+    private func ranked(_ expression: SearchExpression) async throws(ArticleError) -> [Article] {
+        guard budget.takeSearch() else { return [] }
+        let words = languages.map { RankedWords(expression, $0, collection.weights) }
+        let search = try await service.search(
+            for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
+        var filter = ArticleFilter(statuses: .visible(at: now))
+        filter.search = search.query
+        if let all = try await service.matches(words, filter, collection) { return all }
+        return try await service.candidates(words, collection, at: now)
+    }
+
+    /// The newest visible articles for an expression, without their bodies.
     private func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
         guard budget.takeSearch() else { return [] }
         let search = try await service.search(

@@ -50,7 +50,7 @@ extension ArticleService {
     }
 
     /// All that the search finds, without bodies; `nil` when it is more than is scored.
-    private func matches(
+    func matches(
         _ words: [RankedWords], _ filter: ArticleFilter, _ collection: CollectionStatistics.Collection
     ) async throws(ArticleError) -> [Article]? {
         let holders = words.compactMap { $0.leastHolders(collection) }.max() ?? collection.articleCount
@@ -63,7 +63,7 @@ extension ArticleService {
     }
 
     /// What the index has among the best for the words, whether it matches or not, without bodies.
-    private func candidates(
+    func candidates(
         _ words: [RankedWords], _ collection: CollectionStatistics.Collection, at now: Timestamp
     ) async throws(ArticleError) -> [Article] {
         var weights: [TermID: Int] = [:]
