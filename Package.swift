@@ -88,7 +88,7 @@ let package = Package(
         library("TextAnalysis", ["CStemmer"], plugins: ["EmbedWordFrequencies"]),
         library("StrictJSON", []),
         library("Articles", ["StrictJSON", "TextAnalysis"]),
-        library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
+        library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis", deque]),
         library("SQLMigrations", [crypto]),
         library("SQLiteMigrations", ["SQLMigrations", "SQLiteClient", "CSQLite"]),
         library("PostgreSQLMigrations", ["SQLMigrations", "PostgreSQLClient"]),

@@ -82,8 +82,17 @@ struct FailingStorage: ArticleStorage {
         id: UniqueID, at now: Timestamp
     ) async throws(ArticleError) -> KeptResponse? { throw error }
     func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage { throw error }
-    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
-    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
+    func numberChanges(in scope: ChangeScope, at now: Timestamp, limit: Int) async throws(ArticleError) -> Int
+    {
+        throw error
+    }
+    func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int { throw error }
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int { throw error }
+    func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] { throw error }
     func revisions(
         of article: ArticleID, from version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision] { throw error }

@@ -81,12 +81,26 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.changes(query)
     }
 
-    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int {
-        try await inner.numberChanges(at: now, limit: limit)
+    func numberChanges(
+        in scope: ChangeScope, at now: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.numberChanges(in: scope, at: now, limit: limit)
     }
 
-    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int {
-        try await inner.deleteChanges(before: time, limit: limit)
+    func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.deleteChanges(in: scope, before: time, limit: limit)
+    }
+
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.deleteRevisions(ofArticlesDeletedBefore: time, limit: limit)
+    }
+
+    func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] {
+        try await inner.formerSlugs(of: article)
     }
 
     func revisions(

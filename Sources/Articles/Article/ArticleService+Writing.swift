@@ -84,8 +84,7 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                var context = try context(ofDeleting: present, version: tombstone.version, at: now)
-                context.revision = try await revision(
+                let context = try await context(
                     ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)
@@ -154,7 +153,6 @@ extension ArticleService {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
-            composition.hasGivenID = given != nil
             if given != nil {
                 composition.article.version = try await versionAfterTombstone(of: composition.article)
             }
@@ -192,17 +190,14 @@ extension ArticleService {
         let appearance = composition.article.appearance(at: now)
         for _ in 0..<Self.attempts {
             do throws(ArticleError) {
+                let context = try await context(
+                    of: composition.article, from: present, newTags: composition.newTags, at: now)
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(
                         tag, from: previous, leavesRedirect: false,
-                        in: try context(.tagUpdated, of: tag, from: previous, at: now))
+                        in: try self.context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                var context = try context(
-                    of: composition.article, from: present, newTags: composition.newTags, at: now)
-                context.revision = try await revision(of: composition.article, from: present, at: now)
-                context.droppedRevisions = droppedRevisions(
-                    upTo: composition.article.version, isNew: present == nil && composition.hasGivenID)
                 let result = WriteResult.article(composition.article, isNew: present == nil)
                 return try await storing(result, in: context) { (context) throws(ArticleError) in
                     try await store(indexed, composition.newTags, context)

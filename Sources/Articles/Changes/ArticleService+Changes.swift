@@ -28,7 +28,9 @@ extension ArticleService {
         let now = now
         let query = ChangeQuery(scope, after: listing.after ?? 0, limit: listing.limit, at: now)
         var page = try await storage.changes(query)
-        if !page.isComplete, try await numberChanges(at: now) { page = try await storage.changes(query) }
+        if !page.isComplete, try await numberChanges(in: scope, at: now) {
+            page = try await storage.changes(query)
+        }
         guard let after = listing.after else { return page }
         let isWhole = page.changes.first.map { $0.number == after + 1 } ?? true
         guard after >= page.oldest - 1, after <= page.newest, isWhole else {
@@ -42,15 +44,17 @@ extension ArticleService {
         let now = now
         let query = ChangeQuery(scope, after: 0, limit: 0, at: now)
         let page = try await storage.changes(query)
-        guard !page.isComplete, try await numberChanges(at: now) else { return page.newest }
+        guard !page.isComplete, try await numberChanges(in: scope, at: now) else { return page.newest }
         return try await storage.changes(query).newest
     }
 
-    /// Numbers the changes that have none. `false` if the storage takes no writes now: what has numbers can still be read.
+    /// Numbers the changes of a scope that have none. `false` if the storage takes no writes now: what has numbers can still be read.
     @discardableResult
-    public func numberChanges(at now: Timestamp) async throws(ArticleError) -> Bool {
+    public func numberChanges(
+        in scope: ChangeScope, at now: Timestamp
+    ) async throws(ArticleError) -> Bool {
         do throws(ArticleError) {
-            while try await storage.numberChanges(at: now, limit: Self.portionOfChanges)
+            while try await storage.numberChanges(in: scope, at: now, limit: Self.portionOfChanges)
                 == Self.portionOfChanges
             {}
             return true
@@ -59,12 +63,16 @@ extension ArticleService {
         }
     }
 
-    /// Numbers the changes that have none, and deletes those that were made before an instant: in short transactions.
+    /// Numbers the changes that have none, and deletes those that were made before an instant, with the versions of articles
+    /// that were deleted before it: in short transactions.
     public func maintainChanges(keepingSince time: Timestamp) async throws(ArticleError) {
-        guard try await numberChanges(at: now) else { return }
-        while try await storage.deleteChanges(before: time, limit: Self.portionOfChanges)
-            == Self.portionOfChanges
-        {}
+        for scope in ChangeScope.allCases {
+            guard try await numberChanges(in: scope, at: now) else { return }
+            while try await storage.deleteChanges(in: scope, before: time, limit: Self.portionOfChanges)
+                == Self.portionOfChanges
+            {}
+        }
+        while try await storage.deleteRevisions(ofArticlesDeletedBefore: time, limit: 8) > 0 {}
     }
 
     /// So many are numbered or deleted in one transaction.

@@ -14,7 +14,11 @@ public struct WriteContext: Sendable {
     public var response: KeptResponse?
     /// The changes that the feed tells of, in their order.
     public var changes: [Change]
-    /// The article whose awaited changes do not come about: those that have no number and lie behind `time`.
+    /// The article whose awaited changes do not come about: those that lie behind `time`. Only with an update or a deletion of
+    /// this article.
+    ///
+    /// The change throws `versionMismatch`, and nothing is stored, if one of these has a number all the same: by another clock
+    /// the article has appeared, and its readers were told.
     public var rescheduled: ArticleID?
     /// The version of the article that the change makes: in place of an equal one.
     public var revision: Revision?

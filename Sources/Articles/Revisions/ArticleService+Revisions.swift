@@ -65,8 +65,11 @@ extension ArticleService {
     }
 
     /// Makes the article what it was at a version, as a new version: title, excerpt, body, format, tags, authors, image,
-    /// canonical address, language and metadata. Slug, status and time of publication stay as they are. One that was
-    /// deleted comes back as a draft.
+    /// canonical address, language and metadata, each as a whole. Slug, status and time of publication stay as they are. Tags
+    /// are found by their names of then.
+    ///
+    /// One that was deleted comes back as a draft: with its slug unless another article has it, and with its source unless
+    /// another one was imported from there.
     ///
     /// Throws as `patch`, and `notFound` for a version that is not kept.
     public func restore(
@@ -74,17 +77,34 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         let subject = try await revised(reference)
         let content = try await revision(of: subject, version: version).content
-        let restored = [
-            "title", "excerpt", "body", "format", "tags", "authors", "image", "canonical_url",
-            "language", "metadata",
-        ]
+        let former = try ArticleDraft(json: content.members(named: Self.restored))
         guard subject.present == nil else {
-            let patch = content.members(named: restored)
-            return try await self.patch(.id(subject.id), with: patch, if: precondition)
+            return try await revise(.id(subject.id), if: precondition) { (present) throws(ArticleError) in
+                var draft = try ArticleDraft(patch: .object([]), of: present, at: now)
+                draft.restore(former)
+                return draft
+            }
         }
-        let draft = try ArticleDraft(json: content.members(named: restored + ["slug"]))
+        var draft = former
+        if case .string(let slug)? = content["slug"] { draft.slug = .value(Slug(stored: slug)) }
+        draft.source = try await storage.tombstone(id: subject.id)?.source
+        // What is taken is given up, once each.
+        for _ in 0..<2 {
+            do throws(ArticleError) {
+                return try await replace(.id(subject.id), with: draft, if: precondition)
+            } catch  where error.code == .conflict && error.subject == .slug {
+                draft.slug = .cleared
+            } catch  where error.code == .conflict && error.subject == .source {
+                draft.source = nil
+            }
+        }
         return try await replace(.id(subject.id), with: draft, if: precondition)
     }
+
+    private static let restored = [
+        "title", "excerpt", "body", "format", "tags", "authors", "image", "canonical_url", "language",
+        "metadata",
+    ]
 
     // MARK: Finding
 
@@ -124,20 +144,24 @@ extension ArticleService {
                     entry: entry, content: try content(present.revisionMembers, Array(present.body.utf8)))
             }
         }
-        let later = rows.filter { $0.version > version }
-        guard let former = later.first?.previous, former.version == version else {
+        let later = rows.filter { $0.version > version && $0.version <= subject.present?.version ?? .max }
+        // Up to the first one that is stored in full, or to what the article is now: no version may be missing between.
+        var chain: [FormerContent] = []
+        var before = version
+        for row in later {
+            guard let former = row.previous, former.version == before else { throw .notFound("revision") }
+            chain.append(former)
+            if former.isWhole { return try await read(chain, nil, entry) }
+            before = row.version
+        }
+        guard !chain.isEmpty, let present = subject.present, before == present.version else {
             throw .notFound("revision")
         }
-        // From the first one that is stored in full, or from what the article is now, back to this one.
-        var chain = later.prefix { $0.previous?.isWhole == false }.compactMap(\.previous)
-        let whole = later.dropFirst(chain.count).first?.previous
-        guard let whole else { return try await read(chain, subject.present, former, entry) }
-        chain.append(whole)
-        return try await read(chain, nil, former, entry)
+        return try await read(chain, present, entry)
     }
 
     private func read(
-        _ chain: [FormerContent], _ present: Article?, _ former: FormerContent, _ entry: RevisionEntry
+        _ chain: [FormerContent], _ present: Article?, _ entry: RevisionEntry
     ) async throws(ArticleError) -> ArticleVersion {
         let size = chain.reduce(present?.body.utf8.count ?? 0) { $0 + $1.middle.count }
         return try await work.run(.reading(size)) { () throws(ArticleError) in
@@ -148,7 +172,7 @@ extension ArticleService {
                 }
                 body = before
             }
-            return ArticleVersion(entry: entry, content: try content(former.members, body))
+            return ArticleVersion(entry: entry, content: try content(chain.first?.members ?? [], body))
         }
     }
 
@@ -174,6 +198,15 @@ extension Article {
         // As it was decided, not as the clock has it.
         write(to: &writer, .revised, at: .latest)
         return writer.bytes
+    }
+}
+
+extension ArticleDraft {
+    /// Takes over what a version was, but for slug, status, time of publication and source.
+    fileprivate mutating func restore(_ former: ArticleDraft) {
+        (title, excerpt, body, format) = (former.title, former.excerpt, former.body, former.format)
+        (tags, authors, image) = (former.tags, former.authors, former.image)
+        (canonicalURL, language, metadata) = (former.canonicalURL, former.language, former.metadata)
     }
 }
 

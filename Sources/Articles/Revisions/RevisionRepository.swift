@@ -10,4 +10,10 @@ public protocol RevisionRepository: Sendable {
     func revisions(
         of article: ArticleID, upTo version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision]
+
+    /// Deletes the versions of articles up to the deletion of each, if that was before `time`: of `limit` deletions at most, the
+    /// oldest first, ties by identity. Returns how many versions; 0 when there are none left.
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int
 }

@@ -24,47 +24,78 @@ public struct TextChange: Hashable, Sendable {
 ///
 /// By the shortest edit script (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986) of words, where there are
 /// not too many for that: else of lines first, and of the words of lines that were replaced. What is too large even so is one
-/// deletion and one insertion.
+/// deletion and one insertion, so that time and memory are bounded whatever the texts are.
 public struct TextDifference: Sendable {
     /// The pieces, in order; neighbours are of different kinds.
     public private(set) var changes: [TextChange] = []
+    /// How many comparisons of words or lines there were at most: the square of the number of words that an edit script goes
+    /// through, summed over the scripts.
+    private(set) var cost = 0
 
-    /// So many comparisons of words at most for one edit script.
-    private static let budget = 4_000_000
+    /// So much at most for one edit script: its memory grows with it, too.
+    static let scriptLimit = 4_000_000
+    /// So much at most for all of them.
+    static let limit = 16_000_000
 
     /// What differs. Throws when the task is cancelled.
     public init(from old: String, to new: String) throws(ArticleError) {
-        let (oldWords, newWords) = (Self.words(of: old[...]), Self.words(of: new[...]))
-        if !addScript(from: oldWords, to: newWords) {
+        if try !addScript(from: Self.words(of: old[...]), to: Self.words(of: new[...])) {
             try addLines(from: Self.lines(of: old), to: Self.lines(of: new))
         }
     }
 
     /// Adds the shortest edit script, if it does not take too long.
-    private mutating func addScript(from old: [Substring], to new: [Substring]) -> Bool {
-        let most = min(old.count, new.count)
-        var prefix = 0
-        while prefix < most, Self.isSame(old[prefix], new[prefix]) { prefix += 1 }
-        var suffix = 0
-        while suffix < most - prefix,
-            Self.isSame(old[old.count - 1 - suffix], new[new.count - 1 - suffix])
-        {
-            suffix += 1
+    private mutating func addScript(
+        from old: [Substring], to new: [Substring]
+    ) throws(ArticleError) -> Bool {
+        try WorkPool.checkCancellation()
+        let (prefix, suffix) = Self.commonEnds(of: old, new)
+        let (left, right) = (old[prefix..<old.count - suffix], new[prefix..<new.count - suffix])
+        if !left.isEmpty, !right.isEmpty {
+            let size = left.count + right.count
+            // What follows can't overflow: a text has at most as many words as bytes.
+            guard size * size <= min(Self.scriptLimit, Self.limit - cost) else { return false }
+            cost += size * size
         }
-        let (oldMiddle, newMiddle) = (
-            old[prefix..<old.count - suffix], new[prefix..<new.count - suffix]
-        )
-        guard oldMiddle.count * newMiddle.count <= Self.budget else { return false }
-        for word in old[..<prefix] { add(.equal, word) }
-        addShortest(from: oldMiddle.map { Word($0) }, to: newMiddle.map { Word($0) })
-        for word in old[(old.count - suffix)...] { add(.equal, word) }
+        add(.equal, old[..<prefix])
+        addShortest(from: left, to: right)
+        add(.equal, old[(old.count - suffix)...])
         return true
     }
 
-    private mutating func addShortest(from old: [Word], to new: [Word]) {
-        let difference = new.difference(from: old)
+    /// Adds what both have at their ends as equal, and all between as replaced.
+    private mutating func addReplaced(_ old: [Substring], by new: [Substring]) {
+        let (prefix, suffix) = Self.commonEnds(of: old, new)
+        add(.equal, old[..<prefix])
+        add(.delete, old[prefix..<old.count - suffix])
+        add(.insert, new[prefix..<new.count - suffix])
+        add(.equal, old[(old.count - suffix)...])
+    }
+
+    /// How many words at both ends are the same.
+    private static func commonEnds(of old: [Substring], _ new: [Substring]) -> (prefix: Int, suffix: Int) {
+        let most = min(old.count, new.count)
+        var prefix = 0
+        while prefix < most, isSame(old[prefix], new[prefix]) { prefix += 1 }
+        var suffix = 0
+        while suffix < most - prefix, isSame(old[old.count - 1 - suffix], new[new.count - 1 - suffix]) {
+            suffix += 1
+        }
+        return (prefix, suffix)
+    }
+
+    private mutating func addShortest(from old: ArraySlice<Substring>, to new: ArraySlice<Substring>) {
+        guard !old.isEmpty, !new.isEmpty else {
+            add(.delete, old)
+            add(.insert, new)
+            return
+        }
+        var numbers: [Word: Int] = [:]
+        let (oldNumbers, newNumbers) = (
+            Self.numbers(of: old, &numbers), Self.numbers(of: new, &numbers)
+        )
         var (removed, inserted) = (Set<Int>(), Set<Int>())
-        for change in difference {
+        for change in newNumbers.difference(from: oldNumbers) {
             switch change {
             case .remove(let offset, _, _): removed.insert(offset)
             case .insert(let offset, _, _): inserted.insert(offset)
@@ -73,37 +104,43 @@ public struct TextDifference: Sendable {
         var (left, right) = (0, 0)
         while left < old.count || right < new.count {
             if left < old.count, removed.contains(left) {
-                add(.delete, old[left].text)
+                add(.delete, old[old.startIndex + left])
                 left += 1
             } else if right < new.count, inserted.contains(right) {
-                add(.insert, new[right].text)
+                add(.insert, new[new.startIndex + right])
                 right += 1
             } else {
-                add(.equal, old[left].text)
+                add(.equal, old[old.startIndex + left])
                 left += 1
                 right += 1
             }
         }
     }
 
+    /// A number for each word, the same for the same words: comparing them is then cheap.
+    private static func numbers(of words: ArraySlice<Substring>, _ known: inout [Word: Int]) -> [Int] {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(words.count)
+        for word in words.lazy.map({ Word($0) }) {
+            let number = known[word] ?? known.count
+            known[word] = number
+            numbers.append(number)
+        }
+        return numbers
+    }
+
     /// Lines first, then the words of each run of lines that was replaced by another one.
     private mutating func addLines(from old: [Substring], to new: [Substring]) throws(ArticleError) {
         var lines = TextDifference()
-        guard lines.addScript(from: old, to: new) else {
-            for line in old { add(.delete, line) }
-            for line in new { add(.insert, line) }
-            return
-        }
+        guard try lines.addScript(from: old, to: new) else { return addReplaced(old, by: new) }
+        cost += lines.cost
         var deleted = ""
         for change in lines.changes + [TextChange(.equal, "")] {
-            try WorkPool.checkCancellation()
             switch change.kind {
             case .delete: deleted = change.text
             case .insert:
-                if !addScript(from: Self.words(of: deleted[...]), to: Self.words(of: change.text[...])) {
-                    add(.delete, deleted[...])
-                    add(.insert, change.text[...])
-                }
+                let (old, new) = (Self.words(of: deleted[...]), Self.words(of: change.text[...]))
+                if try !addScript(from: old, to: new) { addReplaced(old, by: new) }
                 deleted = ""
             case .equal:
                 add(.delete, deleted[...])
@@ -122,6 +159,12 @@ public struct TextDifference: Sendable {
         } else {
             changes.append(TextChange(kind, String(text)))
         }
+    }
+
+    private mutating func add(_ kind: TextChange.Kind, _ words: ArraySlice<Substring>) {
+        guard let first = words.first, let last = words.last else { return }
+        // They lie one behind the other in their text.
+        add(kind, first.base[first.startIndex..<last.endIndex])
     }
 
     /// A word, which is the same as another one if it has its bytes.

@@ -28,7 +28,9 @@ extension RepositoryCheck {
             #expect(
                 try await service.feed(.visible) == [
                     "1 article.published one 3", "2 article.updated two 4", "3 redirect.created one>two 4",
-                    "4 article.withdrawn two 5", "5 article.published three 6", "6 article.deleted three 7",
+                    "4 article.withdrawn two 5",
+                    "5 article.published three 6", "6 redirect.created one>three 6",
+                    "7 redirect.created two>three 6", "8 article.deleted three 7",
                 ])
             let authors = try await storage.allChanges().map(\.change.author)
             #expect(Set(authors) == [ChangeAuthor(keyID: "k", requestID: "r")])
@@ -56,6 +58,44 @@ extension RepositoryCheck {
             try await service.delete(.slug(.sample("a")), if: .none)
             #expect(try await service.feed(.visible).last == "4 article.deleted a 2")
             #expect(try await service.feed(.all).count == 8)
+        },
+        RepositoryCheck("an article that appears again tells where its former addresses lead now") {
+            storage in
+            let before = ArticleService(storage: storage, dependencies: .sample())
+            let time = Timestamp.sample.adding(60_000)
+            let article = try await before.create(
+                draft(#"{"title":"T","slug":"a","status":"published"}"#))
+            let id = ArticleReference.id(article.id)
+            _ = try await before.patch(id, with: patch(#"{"slug":"b"}"#), if: .none)
+            _ = try await before.patch(
+                id, with: patch(#"{"status":"scheduled","published_at":"\#(time)","slug":"c"}"#), if: .none)
+            _ = try await before.patch(id, with: patch(#"{"slug":"d"}"#), if: .none)
+            let after = ArticleService(
+                storage: storage, dependencies: .sample(at: time.adding(1), seed: 2))
+            #expect(
+                try await after.feed(.visible) == [
+                    "1 article.published a 1", "2 article.updated b 2", "3 redirect.created a>b 2",
+                    "4 article.withdrawn b 3", "5 article.published d 4", "6 redirect.created a>d 4",
+                    "7 redirect.created b>d 4",
+                ])
+        },
+        RepositoryCheck("who is behind the clock of others does not withdraw what these have seen appear") {
+            storage in
+            let time = Timestamp.sample.adding(60_000)
+            let slow = ArticleService(storage: storage, dependencies: .sample())
+            let exact = ArticleService(storage: storage, dependencies: .sample(at: time, seed: 2))
+            let article = try await slow.create(
+                draft(#"{"title":"T","slug":"a","status":"scheduled","published_at":"\#(time)"}"#))
+            let id = ArticleReference.id(article.id)
+            #expect(try await exact.feed(.visible) == ["1 article.published a 1"])
+            await expectError(.unavailable) {
+                _ = try await slow.patch(id, with: patch(#"{"status":"draft"}"#), if: .none)
+            }
+            await expectError(.unavailable) { try await slow.delete(id, if: .none) }
+            #expect(try await exact.feed(.visible) == ["1 article.published a 1"])
+            _ = try await exact.patch(id, with: patch(#"{"status":"draft"}"#), if: .none)
+            #expect(
+                try await exact.feed(.visible) == ["1 article.published a 1", "2 article.withdrawn a 2"])
         },
         RepositoryCheck("the feed tells of tags, merges and overrides; the public of tags that it knows") {
             storage in
@@ -94,7 +134,7 @@ extension RepositoryCheck {
                 listing.after = number
                 return try await service.changes(listing, in: .all).changes.map(\.number)
             }
-            #expect(try await storage.deleteChanges(before: .latest, limit: 2) == 2)
+            #expect(try await storage.deleteChanges(in: .all, before: .latest, limit: 2) == 2)
             await expectError(.expired) { _ = try await changes(after: 0) }
             await expectError(.expired) { _ = try await changes(after: 1) }
             #expect(try await changes(after: 2) == [3, 4])
@@ -158,9 +198,8 @@ extension ArticleService {
     fileprivate func feed(_ scope: ChangeScope) async throws(ArticleError) -> [String] {
         try await changes(ChangeListing(), in: scope).changes.map { numbered in
             let change = numbered.change
-            let type = scope == .visible ? change.publicType : change.type
             let target = change.target.map { ">\($0)" } ?? ""
-            return "\(numbered.number) \(type?.text ?? "") \(change.slug)\(target) \(change.version)"
+            return "\(numbered.number) \(change.type.text) \(change.slug)\(target) \(change.version)"
         }
     }
 }

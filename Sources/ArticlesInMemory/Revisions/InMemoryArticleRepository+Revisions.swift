@@ -14,6 +14,14 @@ extension InMemoryArticleRepository {
             state.revisions.revisions(of: article, upTo: version, limit: limit).map(\.withoutContent)
         }
     }
+
+    public func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await write { (state) throws(ArticleError) in
+            state.revisions.delete(ofArticlesDeletedBefore: time, limit: limit)
+        }
+    }
 }
 
 extension Revision {

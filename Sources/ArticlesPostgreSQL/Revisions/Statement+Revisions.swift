@@ -1,24 +1,35 @@
 extension Statement {
-    static let revisionStatements = [insertRevision, deleteRevisions, revisions, latestRevisions]
+    static let revisionStatements = [
+        insertRevision, deleteRevisions, deletedArticles, revisions, latestRevisions,
+    ]
 
-    /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle.
+    /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle, whether
+    /// it is a deletion.
     static let insertRevision = Statement(
         "insertRevision",
         """
         INSERT INTO revisions (
             article_id, version, stored_at, key_id, previous_version, members, body_prefix, body_suffix,
-            body_middle)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            body_middle, is_deletion)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         ON CONFLICT (article_id, version) DO UPDATE SET
             stored_at = excluded.stored_at, key_id = excluded.key_id,
             previous_version = excluded.previous_version, members = excluded.members,
             body_prefix = excluded.body_prefix, body_suffix = excluded.body_suffix,
-            body_middle = excluded.body_middle
+            body_middle = excluded.body_middle, is_deletion = excluded.is_deletion
         """)
 
     /// Parameters: article, first version, last version.
     static let deleteRevisions = Statement(
         "deleteRevisions", "DELETE FROM revisions WHERE article_id = $1 AND version BETWEEN $2 AND $3")
+
+    /// The articles that were deleted first, each with the version of its deletion. Parameters: before when, how many.
+    static let deletedArticles = Statement(
+        "deletedArticles",
+        """
+        SELECT d.article_id, d.version FROM revisions AS d
+        WHERE d.is_deletion AND d.stored_at < $1 ORDER BY d.stored_at, d.article_id LIMIT $2
+        """)
 
     /// Parameters: article, first version, how many.
     static let revisions = Statement(

@@ -102,13 +102,10 @@ struct ServeCommand: AsyncParsableCommand {
                 articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger,
                 metrics: metrics)
             try await startup.prepare()
-            let maintenance = ChangeMaintenance(
-                articles: startup.articles, days: settings.daysOfChanges, logger: logger)
-            var tasks: [any Service] = [startup, maintenance]
-            if let keys { tasks.append(KeyMaintenance(keys: keys, logger: logger)) }
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: tasks + [server], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: [startup] + periodicTasks(startup.articles, keys, settings, logger) + [server],
+                gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
             await storage.close()
@@ -116,5 +113,23 @@ struct ServeCommand: AsyncParsableCommand {
             await storage.close()
             throw error
         }
+    }
+
+    /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten; when keys were used is
+    /// stored.
+    private func periodicTasks(
+        _ articles: ArticleService, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger
+    ) -> [any Service] {
+        let age = Int64(settings.daysOfChanges) * 86_400_000
+        let changes = PeriodicTask(name: "number and forget changes", logger: logger) {
+            () async throws(ArticleError) in
+            let time = Timestamp(clamping: articles.now.milliseconds - age)
+            try await articles.maintainChanges(keepingSince: time)
+        }
+        guard let keys else { return [changes] }
+        let uses = PeriodicTask(name: "store uses of keys", isDoneAtEnd: true, logger: logger) {
+            () async throws(ArticleError) in try await keys.storeUses()
+        }
+        return [changes, uses]
     }
 }
