@@ -24,7 +24,7 @@ extension FaultCheck {
             let indexed = IndexedArticle(
                 article, search: .sample("two"), analysis: .sample(terms: [2: 50, 3: 70]))
             try await storage.update(
-                indexed, from: first, newTags: [tags[1]], in: context(version: 2, rescheduling: first.id))
+                indexed, from: first, newTags: [tags[1]], in: context(version: 2, settling: first.id))
         },
         FaultCheck("delete an article") { storage in
             var article = IndexedArticle.found(1, by: "one two", tags: [tags[0]])
@@ -35,7 +35,7 @@ extension FaultCheck {
             try await storage.setOverrides(.init(pinned: [.sample(1)]), of: .sample(2))
         } write: { storage in
             try await storage.delete(
-                Article.sample(1).tombstone, in: context(version: 2, rescheduling: .sample(1)))
+                Article.sample(1).tombstone, in: context(version: 2, settling: .sample(1)))
         },
         FaultCheck("number changes") { storage in
             try await storage.insert(first.indexed, newTags: [], in: context(version: 1))
@@ -127,14 +127,14 @@ extension FaultCheck {
 
     /// What is stored beside a write of the first article.
     private static func context(
-        version: Int, rescheduling article: ArticleID? = nil, isDeletion: Bool = false
+        version: Int, settling article: ArticleID? = nil, isDeletion: Bool = false
     ) -> WriteContext {
         let former = FormerContent(version: version - 1, members: [], prefix: 0, suffix: 0, middle: [])
         let revision = Revision(
             of: first.id, version: version, storedAt: .sample, previous: version > 1 ? former : nil,
             isDeletion: isDeletion)
         return WriteContext(
-            changes: [.sample(), .sample().visible], rescheduled: article, revision: revision,
+            changes: [.sample(), .sample().visible], settled: article, revision: revision,
             droppedRevisions: 0...0, at: .sample)
     }
 

@@ -17,7 +17,7 @@ extension State {
         {
             throw .conflict(.request)
         }
-        if let article = context.rescheduled, changes.haveAppeared(context) {
+        if let article = context.settled, changes.haveAppeared(context) {
             throw .versionMismatch(current: articles[article]?.version)
         }
     }

@@ -44,7 +44,7 @@ extension ArticleService {
                     awaited: appearance)
             }
         }
-        var context = WriteContext(changes: log.changes, rescheduled: present?.awaitedID(at: now), at: now)
+        var context = WriteContext(changes: log.changes, settled: present?.idIfAwaited(at: now), at: now)
         try await addRevision(of: article, from: present, to: &context)
         return context
     }
@@ -60,7 +60,7 @@ extension ArticleService {
         log.tell(
             .articleDeleted, publicly: present.isVisible(at: now) ? .articleDeleted : nil, of: deleted,
             previous: present.version)
-        var context = WriteContext(changes: log.changes, rescheduled: present.awaitedID(at: now), at: now)
+        var context = WriteContext(changes: log.changes, settled: present.idIfAwaited(at: now), at: now)
         try await addRevision(ofDeleting: present, version: version, to: &context)
         return context
     }
@@ -93,9 +93,11 @@ extension ArticleService {
 }
 
 extension Article {
-    /// The identity, if the article is one that appears by the passing of time alone.
-    fileprivate func awaitedID(at now: Timestamp) -> ArticleID? {
-        status == .published && !isVisible(at: now) ? id : nil
+    /// The identity if there may be awaited changes of it: it was scheduled when it was stored.
+    fileprivate func idIfAwaited(at now: Timestamp) -> ArticleID? {
+        guard status == .published, let publishedAt else { return nil }
+        // An import may have stored a time that is still to come.
+        return publishedAt > min(updatedAt, now) ? id : nil
     }
 }
 

@@ -127,7 +127,7 @@ struct OperationScript {
     private mutating func anyContext(of article: ArticleID? = nil) -> WriteContext {
         var context = WriteContext(at: anyTime())
         if roll(3) == 0 { context.response = .sample(roll(30), at: anyKeptTime()) }
-        if roll(2) == 0 { context.rescheduled = article }
+        if roll(2) == 0 { context.settled = article }
         if roll(2) == 0 {
             let former = FormerContent(
                 version: roll(9), members: Array("{}".utf8), prefix: roll(3), suffix: 0,

@@ -191,15 +191,37 @@ extension RepositoryCheck {
             let next = article.revised(title: "Next")
             try await storage.update(
                 next.indexed, from: article, newTags: [],
-                in: WriteContext(changes: [.sample(3)], rescheduled: article.id, at: soon))
+                in: WriteContext(changes: [.sample(3)], settled: article.id, at: soon))
             try await storage.numberAll(at: later)
             let left = [awaited[0], awaited[2], awaited[3]]
             #expect(try await storage.allChanges().map(\.change) == left + [.sample(3)])
             #expect(try await storage.allChanges(.visible).map(\.change) == left.map(\.visible))
             try await storage.update(
                 next.revised().indexed, from: next, newTags: [],
-                in: WriteContext(rescheduled: article.id, at: soon))
+                in: WriteContext(settled: article.id, at: soon))
             #expect(try await storage.allChanges().count == 4, "what has a number stays")
+        },
+        RepositoryCheck(
+            "what has come about by the clock of a write comes before it, by whatever clock it is numbered"
+        ) {
+            storage in
+            let hour = Timestamp.sample.adding(1_000)
+            let article = Article.sample(1)
+            let awaited = Change.sample(1, .articlePublished, version: 1, at: hour).awaited
+            let other = Change.sample(2)
+            let after = Change.sample(1, version: 2, at: hour)
+            try await storage.insert(
+                article.indexed, newTags: [],
+                in: WriteContext(changes: [awaited, awaited.visible, other, other.visible]))
+            try await storage.update(
+                article.revised().indexed, from: article, newTags: [],
+                in: WriteContext(changes: [after, after.visible], settled: article.id, at: hour))
+            try await storage.numberAll(at: hour.adding(-1))
+            var settled = awaited
+            settled.isAwaited = false
+            let expected = [settled, other, after]
+            #expect(try await storage.allChanges().map(\.change) == expected)
+            #expect(try await storage.allChanges(.visible).map(\.change) == expected.map(\.visible))
         },
         RepositoryCheck("what others have seen appear is not changed as if it were still awaited") {
             storage in
@@ -219,7 +241,7 @@ extension RepositoryCheck {
                 _ = try await storage.numberChanges(in: scope, at: hour, limit: 9)
                 let numbered = try await storage.allChanges(scope).count
                 let before = WriteContext(
-                    changes: [.sample(7), .sample(7).visible], rescheduled: article.id, at: .sample)
+                    changes: [.sample(7), .sample(7).visible], settled: article.id, at: .sample)
                 await expectError(.versionMismatch) {
                     try await storage.update(next.revised().indexed, from: next, newTags: [], in: before)
                 }

@@ -14,16 +14,16 @@ struct ChangeTable: Sendable {
         _modify { yield &logs[scope, default: ChangeLog(scope)] }
     }
 
-    /// Whether an awaited change of a rescheduled article has a number all the same.
+    /// Whether an awaited change of a settled article has a number all the same.
     func haveAppeared(_ context: WriteContext) -> Bool {
-        guard let article = context.rescheduled else { return false }
+        guard let article = context.settled else { return false }
         return ChangeScope.allCases.contains { self[$0].hasAppeared(article, after: context.time) }
     }
 
     /// Stores what a write brings with it.
     mutating func store(_ context: WriteContext) {
-        if let article = context.rescheduled {
-            for scope in ChangeScope.allCases { self[scope].cancel(article, after: context.time) }
+        if let article = context.settled {
+            for scope in ChangeScope.allCases { self[scope].settle(article, at: context.time) }
         }
         for change in context.changes { self[change.scope].append(change) }
     }

@@ -42,11 +42,11 @@ extension PostgreSQLArticleRepository {
         try await write([(.deleteChanges, [.scope(scope), .time(time), .int64(Int64(limit))])]).first ?? 0
     }
 
-    /// The steps before a change of a scheduled article: one fails if others have seen it appear.
-    static func rescheduling(of context: WriteContext) -> [Step] {
-        guard let article = context.rescheduled else { return [] }
+    /// The steps before a change of an article that was scheduled: one fails if others have seen it appear.
+    static func settling(of context: WriteContext) -> [Step] {
+        guard let article = context.settled else { return [] }
         let values: [PostgreSQLValue] = [.id(article), .time(context.time)]
-        return [(.deleteAwaitedChanges, values), (.appearedChanges, values)]
+        return [(.settleAwaitedChanges, values), (.deleteAwaitedChanges, values), (.appearedChanges, values)]
     }
 
     /// The steps that store the changes that the feed tells of: the last ones of a transaction, when everything is locked

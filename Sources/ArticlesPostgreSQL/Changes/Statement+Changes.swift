@@ -1,6 +1,7 @@
 extension Statement {
     static let changeStatements = [
-        insertChanges, deleteAwaitedChanges, appearedChanges, changeCounters, changes, lockChangeCounters,
+        insertChanges, settleAwaitedChanges, deleteAwaitedChanges, appearedChanges, changeCounters, changes,
+        lockChangeCounters,
         numberChanges, updateChangeCounters, deleteChanges,
     ]
 
@@ -18,6 +19,14 @@ extension Statement {
             scope, type, subject, slug, target, version, previous_version, made_at, is_awaited, key_id,
             request_id, ordinality)
         ORDER BY n.ordinality
+        """)
+
+    /// Parameters: subject, time.
+    static let settleAwaitedChanges = Statement(
+        "settleAwaitedChanges",
+        """
+        UPDATE changes SET is_awaited = false
+        WHERE number IS NULL AND is_awaited AND subject = $1 AND made_at <= $2
         """)
 
     /// Parameters: subject, time.

@@ -13,7 +13,7 @@ extension PostgreSQLArticleRepository {
 
     /// The steps of a change, with those that store what belongs to it.
     static func steps(_ steps: [Step], in context: WriteContext) -> [Step] {
-        (context.response.map { Self.steps(storing: $0) } ?? []) + rescheduling(of: context) + steps
+        (context.response.map { Self.steps(storing: $0) } ?? []) + settling(of: context) + steps
             + revision(of: context) + changes(of: context)
     }
 

@@ -39,8 +39,9 @@ extension SQLiteArticleRepository {
 extension SQLiteConnection {
     /// Stores the changes that the feed tells of. Throws `versionMismatch` if others have seen the article appear.
     func storeChanges(of context: WriteContext) throws {
-        if let article = context.rescheduled {
+        if let article = context.settled {
             let values: [(any SQLiteConvertible)?] = [StoredID(article), context.time.milliseconds]
+            try run(.settleAwaitedChanges, values)
             try run(.deleteAwaitedChanges, values)
             if try first(.appearedChanges, values, { try $0.decode(Bool.self, atIndex: 0) }) == true {
                 throw ArticleError.versionMismatch(current: try version(ofArticle: article))

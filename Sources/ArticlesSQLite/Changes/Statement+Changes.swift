@@ -1,6 +1,6 @@
 extension Statement {
     static let changeStatements = [
-        insertChanges, deleteAwaitedChanges, appearedChanges, changeCounters, changes,
+        insertChanges, settleAwaitedChanges, deleteAwaitedChanges, appearedChanges, changeCounters, changes,
         numberChanges, updateChangeCounters, deleteChanges,
     ]
 
@@ -12,6 +12,14 @@ extension Statement {
             scope, type, subject, slug, target, version, previous_version, made_at, is_awaited, key_id,
             request_id)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        """)
+
+    /// Parameters: subject, time.
+    static let settleAwaitedChanges = Statement(
+        "settleAwaitedChanges",
+        """
+        UPDATE changes SET is_awaited = 0
+        WHERE number IS NULL AND is_awaited = 1 AND subject = ?1 AND made_at <= ?2
         """)
 
     /// Parameters: subject, time.
