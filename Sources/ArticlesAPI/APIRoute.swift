@@ -72,8 +72,8 @@ extension ArticlesAPI {
         }
     }
 
-    /// Finds out who asks and whether they may, once for each request, before its body is read. What is refused counts
-    /// against the limit of whoever asks, too.
+    /// Finds out who asks and whether they may, once for each request, before its body is read. What is
+    /// refused counts against the limit of whoever asks, too.
     private func admission(to route: APIRoute) -> Admission {
         { request async throws(Problem) in
             let caller = try await asProblem(route.kind, request) { try await self.caller(of: request) }

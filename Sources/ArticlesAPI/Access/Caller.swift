@@ -27,8 +27,8 @@ struct Caller: Sendable {
 }
 
 extension ArticlesAPI {
-    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter, unless the caller may use the route so: a change
-    /// takes no parameters.
+    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter, unless the caller may use the
+    /// route so: a change takes no parameters.
     func authorize(_ caller: Caller, _ request: Request, for route: APIRoute) throws {
         if let needed = route.access.scope {
             guard let scope = caller.scope else {

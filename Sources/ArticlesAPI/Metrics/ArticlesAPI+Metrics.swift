@@ -43,8 +43,8 @@ extension ArticlesAPI {
 extension Request {
     /// Whether the client is on this machine, addresses it as that, and speaks for nobody else.
     ///
-    /// A proxy on this machine that does not say for whom it asks is taken for the machine itself. A page that a browser
-    /// here shows is not: its requests have an origin.
+    /// A proxy on this machine that does not say for whom it asks is taken for the machine itself. A page that
+    /// a browser here shows is not: its requests have an origin.
     var isFromThisMachine: Bool {
         let speaksForOthers = lines.contains { line in
             let name = line.name.lowercased()
