@@ -213,7 +213,12 @@ let package = Package(
             name: "ArticlesExchangeTests",
             dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
             exclude: ["Pages/Cases"], swiftSettings: settings),
-        tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "TestSupport"]),
+        tests(
+            "DatelineCommandsTests",
+            [
+                "Articles", "ArticlesInMemory", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
+                "TestSupport", logging,
+            ]),
         tests("ArchitectureTests", []),
         tests(
             "DocumentationTests",

@@ -107,13 +107,15 @@ extension FaultCheck {
                     id: "key", label: "", scope: .read, hash: Array(repeating: 1, count: 32),
                     createdAt: .sample))
         },
-        FaultCheck("note the use of a key") { storage in
-            try await storage.insert(
-                AccessKey(
-                    id: "key", label: "", scope: .write, hash: Array(repeating: 1, count: 32),
-                    createdAt: .sample, expiresAt: .latest))
+        FaultCheck("note the uses of keys") { storage in
+            for id in ["key", "other"] {
+                try await storage.insert(
+                    AccessKey(
+                        id: id, label: "", scope: .write, hash: Array(repeating: 1, count: 32),
+                        createdAt: .sample, expiresAt: .latest))
+            }
         } write: { storage in
-            try await storage.noteUse(ofAccessKey: "key", at: .sample)
+            try await storage.noteUses(["key": .sample, "other": .sample.adding(1)])
         },
     ]
 

@@ -77,7 +77,7 @@ struct FailingStorage: ArticleStorage {
     func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }
     func insert(_ key: AccessKey) async throws(ArticleError) { throw error }
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool { throw error }
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) { throw error }
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) { throw error }
     func keptResponse(
         id: UniqueID, at now: Timestamp
     ) async throws(ArticleError) -> KeptResponse? { throw error }

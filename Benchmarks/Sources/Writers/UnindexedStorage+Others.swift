@@ -127,8 +127,8 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.deleteAccessKey(id: id)
     }
 
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
-        try await inner.noteUse(ofAccessKey: id, at: time)
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        try await inner.noteUses(uses)
     }
 
     func ping() async throws(ArticleError) { try await inner.ping() }

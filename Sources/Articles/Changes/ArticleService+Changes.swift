@@ -11,7 +11,7 @@ public struct ChangeListing: Sendable {
 
 extension ArticleService {
     /// The service, whose changes are those of this author, and `forbidden` beyond what their scope allows.
-    public func acting(as author: ChangeAuthor, with scope: Scope = .admin) -> ArticleService {
+    public func acting(as author: ChangeAuthor, with scope: Scope) -> ArticleService {
         var service = self
         service.author = author
         service.scope = scope

@@ -8,7 +8,7 @@ extension RepositoryCheck {
         RepositoryCheck("the feed tells the life of an article: all of it, and what the public sees") {
             storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
-                .acting(as: ChangeAuthor(keyID: "k", requestID: "r"))
+                .acting(as: ChangeAuthor(keyID: "k", requestID: "r"), with: .admin)
             let article = try await service.create(draft(#"{"title":"One","slug":"one"}"#))
             let id = ArticleReference.id(article.id)
             _ = try await service.patch(id, with: patch(#"{"title":"Two"}"#), if: .none)

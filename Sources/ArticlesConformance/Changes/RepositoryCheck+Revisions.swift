@@ -90,7 +90,7 @@ extension RepositoryCheck {
     static let revisionServiceChecks = [
         RepositoryCheck("every version of an article can be read, as it was, and who made it") { storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
-            let ada = service.acting(as: ChangeAuthor(keyID: "ada"))
+            let ada = service.acting(as: ChangeAuthor(keyID: "ada"), with: .admin)
             let body = String(repeating: "words of the text ", count: 200)
             let article = try await ada.create(
                 draft(#"{"title":"T","body":"\#(body)","tags":["a","b"],"metadata":{"n":1.50}}"#))

@@ -71,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
         _ storageSettings: StorageSettings, _ settings: ServeSettings, _ group: MultiThreadedEventLoopGroup,
         _ logger: Logger
     ) async throws {
-        let metrics = settings.metricsAccess == .off ? nil : PrometheusRegistry.dateline()
+        let metrics = settings.metricsAccess.map { _ in PrometheusRegistry.dateline() }
         let storage = try await StorageKind.of(storageSettings.url).open(
             StorageRequest(storageSettings, group, logger, metrics: metrics))
         do {
@@ -85,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
             let router = try Router.dateline(storage, keys, settings, logger, metrics: metrics) {
                 readiness.isReady && storageReadiness.isReady
             }
-            metrics?.observe(storage, settings, readiness, storageReadiness)
+            metrics?.observe(storage, settings)
             var configuration = settings.server
             configuration.metrics = metrics
             let server = HTTPServer(
