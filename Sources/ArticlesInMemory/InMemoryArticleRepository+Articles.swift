@@ -67,12 +67,6 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] {
-        read { state in
-            state.formerSlugs.filter { $0.value.owner == article && $0.value.isPublic }.map(\.key).sorted()
-        }
-    }
-
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
         read { $0.tombstones[id] }
     }

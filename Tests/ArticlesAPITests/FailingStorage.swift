@@ -92,7 +92,6 @@ struct FailingStorage: ArticleStorage {
     func deleteRevisions(
         ofArticlesDeletedBefore time: Timestamp, limit: Int
     ) async throws(ArticleError) -> Int { throw error }
-    func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] { throw error }
     func revisions(
         of article: ArticleID, from version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision] { throw error }

@@ -99,10 +99,6 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.deleteRevisions(ofArticlesDeletedBefore: time, limit: limit)
     }
 
-    func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] {
-        try await inner.formerSlugs(of: article)
-    }
-
     func revisions(
         of article: ArticleID, from version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision] {

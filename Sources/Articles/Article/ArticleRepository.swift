@@ -34,9 +34,6 @@ public protocol ArticleRepository: Sendable {
     /// Which articles have one of these slugs now, or had it and are not deleted. In no particular order.
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder]
 
-    /// The former slugs of an article that lead to it for the public, sorted by bytes.
-    func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug]
-
     /// Whose former slug this is, whoever has it now.
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner?
 

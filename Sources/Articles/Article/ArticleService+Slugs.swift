@@ -72,7 +72,8 @@ extension ArticleService {
         } catch  where error.code == .conflict && error.subject == .slug {
             return try await makeWay(for: moved, at: now)
         } catch  where error.code == .versionMismatch {
-            return true
+            // It was changed meanwhile, or it has appeared, and keeps its slug.
+            return error.currentVersion != present.version
         }
         return true
     }

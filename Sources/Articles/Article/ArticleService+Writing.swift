@@ -72,10 +72,11 @@ extension ArticleService {
     public func delete(
         _ reference: ArticleReference, if precondition: Precondition
     ) async throws(ArticleError) {
+        var appeared: Timestamp?
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
-            let now = now
+            let now = time(ofWriting: present, appeared)
             // What has the largest version can still be deleted.
             let isLast = present.version == Article.versions.upperBound
             let tombstone = Tombstone(
@@ -90,7 +91,7 @@ extension ArticleService {
                     try await storage.delete(tombstone, in: context)
                 }
             } catch  where error.code == .versionMismatch {
-                continue
+                appeared = error.appearance(of: present)
             }
         }
         throw contended()
@@ -101,6 +102,7 @@ extension ArticleService {
         _ reference: ArticleReference, if precondition: Precondition,
         _ draft: (Article) throws(ArticleError) -> ArticleDraft
     ) async throws(ArticleError) -> Written {
+        var appeared: Timestamp?
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             let draft = try await work.run(.reading(present.body.utf8.count)) { () throws(ArticleError) in
@@ -111,18 +113,26 @@ extension ArticleService {
                 throw .invalid("the article", [.init("/id", "immutable", "can't be changed")])
             }
             do throws(ArticleError) {
-                return try await update(present, with: draft)
+                return try await update(present, with: draft, at: time(ofWriting: present, appeared))
             } catch  where error.code == .versionMismatch || isRace(error, draft) {
-                continue
+                appeared = error.appearance(of: present)
             }
         }
         throw contended()
     }
 
-    private func update(
-        _ present: Article, with draft: ArticleDraft
-    ) async throws(ArticleError) -> Written {
+    /// When a write of an article is made: not before it has appeared by the clock of whoever stored it, or of those who were
+    /// told so. Clocks of instances differ, and a write that is on its way when the hour strikes has read its clock before.
+    private func time(ofWriting present: Article, _ appeared: Timestamp?) -> Timestamp {
         let now = now
+        guard present.status == .published, let time = present.publishedAt, now < time else { return now }
+        let wasStoredLater = present.wasVisible && time <= present.updatedAt
+        return wasStoredLater || appeared == time ? time : now
+    }
+
+    private func update(
+        _ present: Article, with draft: ArticleDraft, at now: Timestamp
+    ) async throws(ArticleError) -> Written {
         var composition = try await compose(draft, onto: present, at: now)
         let changed = composition.article
         let isSame = try await work.run(.writing(changed.body.utf8.count)) {
@@ -239,5 +249,12 @@ extension ArticleService {
             error.differing = draft.map { $0.differences(from: present, at: now) } ?? []
             throw error
         }
+    }
+}
+
+extension ArticleError {
+    /// When a scheduled article appeared whose write was refused although nobody has changed it: for others it has.
+    fileprivate func appearance(of present: Article) -> Timestamp? {
+        code == .versionMismatch && currentVersion == present.version ? present.publishedAt : nil
     }
 }

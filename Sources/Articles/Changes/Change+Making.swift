@@ -22,27 +22,13 @@ extension ArticleService {
             let isPublic = isVisible && present.isSlugPublic(at: now)
             log.tell(
                 .redirectCreated, publicly: isPublic ? .redirectCreated : nil, of: article,
-                slug: present.slug,
-                target: article.slug, previous: present.version)
+                slug: present.slug, target: article.slug, previous: present.version)
         }
         let appearance = article.status == .published && !isVisible ? article.publishedAt : nil
         if appearance != nil {
             log.tell(
                 .articlePublished, publicly: .articlePublished, of: article, previous: article.version,
                 awaited: appearance)
-        }
-        // Slugs under which the public knew it lead to it again, and to another slug than before.
-        if let present, !wasVisible, isVisible || appearance != nil, present.wasVisible {
-            for slug in try await storage.formerSlugs(of: article.id)
-            where slug != article.slug && slug != present.slug {
-                log.tellPublic(
-                    .redirectCreated, of: article, slug: slug, target: article.slug, awaited: appearance)
-            }
-            if present.slug != article.slug, present.slugWasVisible, !isVisible {
-                log.tellPublic(
-                    .redirectCreated, of: article, slug: present.slug, target: article.slug,
-                    awaited: appearance)
-            }
         }
         var context = WriteContext(changes: log.changes, settled: present?.idIfAwaited(at: now), at: now)
         try await addRevision(of: article, from: present, to: &context)
@@ -130,16 +116,6 @@ private struct ChangeWriter {
             Change(
                 type, of: tag.id, slug: slug ?? tag.slug, target: target, version: tag.version,
                 previousVersion: previous, at: now, by: author), isPublic ? type : nil)
-    }
-
-    /// Tells the public alone.
-    mutating func tellPublic(
-        _ type: ChangeType, of article: Article, slug: Slug, target: Slug, awaited time: Timestamp?
-    ) {
-        changes.append(
-            Change(
-                type, in: .visible, of: article.id, slug: slug, target: target, version: article.version,
-                at: time ?? now, isAwaited: time != nil))
     }
 
     private mutating func add(_ change: Change, _ publicType: ChangeType?) {

@@ -31,25 +31,30 @@ extension ArticleService {
         if let encoded { last = try Cursor(encoded, for: signature, isText: false).number }
         // One more than is shown, and one more that tells of the last of them.
         let rows = try await storage.revisions(of: subject.id, upTo: Int(last), limit: limit + 2)
-        let entries = entries(of: rows, encoded == nil ? subject.present?.version : nil)
+        let more = rows.count == limit + 2 ? rows.last : nil
+        let entries = entries(
+            of: rows, upTo: more == nil ? rows.count : limit + 1,
+            encoded == nil ? subject.present?.version : nil)
         var page = Page(elements: entries.prefix(limit).map(\.entry), now: now)
-        if entries.count > limit {
-            page.next = Cursor(isBackward: false, number: Int64(entries[limit].row), id: subject.id)
-                .encoded(for: signature)
+        // Not every row is an entry: there may be more although these are few.
+        if let next = entries.count > limit ? entries[limit].row : more?.version {
+            page.next = Cursor(isBackward: false, number: Int64(next), id: subject.id).encoded(for: signature)
         }
         return page
     }
 
     /// The versions that rows tell of, each with the version of the row that has what it was: the present one, and what was
     /// before each row. A deletion has a row too, but is nothing that the article was.
-    private func entries(of rows: [Revision], _ present: Int?) -> [(entry: RevisionEntry, row: Int)] {
+    private func entries(
+        of rows: [Revision], upTo count: Int, _ present: Int?
+    ) -> [(entry: RevisionEntry, row: Int)] {
         func entry(_ version: Int, _ row: Revision?, isCurrent: Bool = false) -> RevisionEntry {
             let own = row.flatMap { $0.version == version ? $0 : nil }
             return RevisionEntry(
                 version: version, storedAt: own?.storedAt, keyID: own?.keyID, isCurrent: isCurrent)
         }
         var entries = present.map { [(entry($0, rows.first, isCurrent: true), Int.max)] } ?? []
-        for (index, row) in rows.enumerated() {
+        for (index, row) in rows.prefix(count).enumerated() {
             guard let former = row.previous?.version else { continue }
             entries.append((entry(former, rows.dropFirst(index + 1).first), row.version))
         }
@@ -66,7 +71,7 @@ extension ArticleService {
 
     /// Makes the article what it was at a version, as a new version: title, excerpt, body, format, tags, authors, image,
     /// canonical address, language and metadata, each as a whole. Slug, status and time of publication stay as they are. Tags
-    /// are found by their names of then.
+    /// are found by their names of then, also where these have changed.
     ///
     /// One that was deleted comes back as a draft: with its slug unless another article has it, and with its source unless
     /// another one was imported from there.
@@ -75,30 +80,49 @@ extension ArticleService {
     public func restore(
         _ reference: ArticleReference, version: Int, if precondition: Precondition
     ) async throws(ArticleError) -> Written {
-        let subject = try await revised(reference)
-        let content = try await revision(of: subject, version: version).content
-        let former = try ArticleDraft(json: content.members(named: Self.restored))
-        guard subject.present == nil else {
-            return try await revise(.id(subject.id), if: precondition) { (present) throws(ArticleError) in
-                var draft = try ArticleDraft(patch: .object([]), of: present, at: now)
-                draft.restore(former)
-                return draft
+        for _ in 0..<Self.attempts {
+            let subject = try await revised(reference)
+            let content = try await revision(of: subject, version: version).content
+            let size = content["body"].map { if case .string(let text) = $0 { text.utf8.count } else { 0 } }
+            var former = try await work.run(.reading(size ?? 0)) { () throws(ArticleError) in
+                try ArticleDraft(json: content.members(named: Self.restored))
+            }
+            if subject.present != nil {
+                return try await revise(.id(subject.id), if: precondition) {
+                    [former] (present) throws(ArticleError) in
+                    var draft = try ArticleDraft(patch: .object([]), of: present, at: now)
+                    draft.restore(former)
+                    return draft
+                }
+            }
+            if case .string(let slug)? = content["slug"] { former.slug = .value(Slug(stored: slug)) }
+            former.source = try await storage.tombstone(id: subject.id)?.source
+            do throws(ArticleError) {
+                // Not over an article that somebody else has brought back meanwhile.
+                return try await create(
+                    former, id: subject.id, if: precondition == .none ? .absent : precondition)
+            } catch  where error.code == .versionMismatch && precondition == .none {
+                continue
             }
         }
-        var draft = former
-        if case .string(let slug)? = content["slug"] { draft.slug = .value(Slug(stored: slug)) }
-        draft.source = try await storage.tombstone(id: subject.id)?.source
-        // What is taken is given up, once each.
+        throw contended()
+    }
+
+    /// Makes a deleted article anew. What another article has by now is given up: the slug, the source.
+    private func create(
+        _ draft: ArticleDraft, id: ArticleID, if precondition: Precondition
+    ) async throws(ArticleError) -> Written {
+        var draft = draft
         for _ in 0..<2 {
             do throws(ArticleError) {
-                return try await replace(.id(subject.id), with: draft, if: precondition)
+                return try await replace(.id(id), with: draft, if: precondition)
             } catch  where error.code == .conflict && error.subject == .slug {
                 draft.slug = .cleared
             } catch  where error.code == .conflict && error.subject == .source {
                 draft.source = nil
             }
         }
-        return try await replace(.id(subject.id), with: draft, if: precondition)
+        return try await replace(.id(id), with: draft, if: precondition)
     }
 
     private static let restored = [

@@ -11,8 +11,8 @@ public protocol RevisionRepository: Sendable {
         of article: ArticleID, upTo version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision]
 
-    /// Deletes the versions of articles up to the deletion of each, if that was before `time`: of `limit` deletions at most, the
-    /// oldest first, ties by identity. Returns how many versions; 0 when there are none left.
+    /// Deletes versions of the article that was deleted first, of those that were deleted before `time` and do not exist again: at
+    /// most `limit`, up to its deletion, the oldest first. Returns how many; 0 when there are none left.
     func deleteRevisions(
         ofArticlesDeletedBefore time: Timestamp, limit: Int
     ) async throws(ArticleError) -> Int

@@ -39,61 +39,46 @@ public struct TextDifference: Sendable {
 
     /// What differs. Throws when the task is cancelled.
     public init(from old: String, to new: String) throws(ArticleError) {
-        if try !addScript(from: Self.words(of: old[...]), to: Self.words(of: new[...])) {
-            try addLines(from: Self.lines(of: old), to: Self.lines(of: new))
+        try addDifference(from: old[...], to: new[...], isOfLines: false)
+    }
+
+    /// Adds what differs: word by word, or of many words line by line first.
+    private mutating func addDifference(
+        from old: Substring, to new: Substring, isOfLines: Bool
+    ) throws(ArticleError) {
+        try WorkPool.checkCancellation()
+        let ends = Self.commonEnds(of: old, new)
+        add(.equal, ends.prefix)
+        if let words = Self.words(of: ends.old), let others = Self.words(of: ends.new),
+            addScript(from: words, to: others)
+        {
+        } else if !isOfLines, let lines = Self.lines(of: ends.old), let others = Self.lines(of: ends.new) {
+            try addLines(from: lines, to: others)
+        } else {
+            add(.delete, ends.old)
+            add(.insert, ends.new)
         }
+        add(.equal, ends.suffix)
     }
 
     /// Adds the shortest edit script, if it does not take too long.
-    private mutating func addScript(
-        from old: [Substring], to new: [Substring]
-    ) throws(ArticleError) -> Bool {
-        try WorkPool.checkCancellation()
-        let (prefix, suffix) = Self.commonEnds(of: old, new)
-        let (left, right) = (old[prefix..<old.count - suffix], new[prefix..<new.count - suffix])
-        if !left.isEmpty, !right.isEmpty {
-            let size = left.count + right.count
-            // What follows can't overflow: a text has at most as many words as bytes.
-            guard size * size <= min(Self.scriptLimit, Self.limit - cost) else { return false }
-            cost += size * size
+    private mutating func addScript(from old: [Substring], to new: [Substring]) -> Bool {
+        guard !old.isEmpty, !new.isEmpty else {
+            for word in old { add(.delete, word) }
+            for word in new { add(.insert, word) }
+            return true
         }
-        add(.equal, old[..<prefix])
-        addShortest(from: left, to: right)
-        add(.equal, old[(old.count - suffix)...])
+        let size = old.count + new.count
+        // Of pieces there are so few that this can't overflow.
+        guard size * size <= min(Self.scriptLimit, Self.limit - cost) else { return false }
+        cost += size * size
+        addShortest(from: old, to: new)
         return true
     }
 
-    /// Adds what both have at their ends as equal, and all between as replaced.
-    private mutating func addReplaced(_ old: [Substring], by new: [Substring]) {
-        let (prefix, suffix) = Self.commonEnds(of: old, new)
-        add(.equal, old[..<prefix])
-        add(.delete, old[prefix..<old.count - suffix])
-        add(.insert, new[prefix..<new.count - suffix])
-        add(.equal, old[(old.count - suffix)...])
-    }
-
-    /// How many words at both ends are the same.
-    private static func commonEnds(of old: [Substring], _ new: [Substring]) -> (prefix: Int, suffix: Int) {
-        let most = min(old.count, new.count)
-        var prefix = 0
-        while prefix < most, isSame(old[prefix], new[prefix]) { prefix += 1 }
-        var suffix = 0
-        while suffix < most - prefix, isSame(old[old.count - 1 - suffix], new[new.count - 1 - suffix]) {
-            suffix += 1
-        }
-        return (prefix, suffix)
-    }
-
-    private mutating func addShortest(from old: ArraySlice<Substring>, to new: ArraySlice<Substring>) {
-        guard !old.isEmpty, !new.isEmpty else {
-            add(.delete, old)
-            add(.insert, new)
-            return
-        }
+    private mutating func addShortest(from old: [Substring], to new: [Substring]) {
         var numbers: [Word: Int] = [:]
-        let (oldNumbers, newNumbers) = (
-            Self.numbers(of: old, &numbers), Self.numbers(of: new, &numbers)
-        )
+        let (oldNumbers, newNumbers) = (Self.numbers(of: old, &numbers), Self.numbers(of: new, &numbers))
         var (removed, inserted) = (Set<Int>(), Set<Int>())
         for change in newNumbers.difference(from: oldNumbers) {
             switch change {
@@ -104,13 +89,13 @@ public struct TextDifference: Sendable {
         var (left, right) = (0, 0)
         while left < old.count || right < new.count {
             if left < old.count, removed.contains(left) {
-                add(.delete, old[old.startIndex + left])
+                add(.delete, old[left])
                 left += 1
             } else if right < new.count, inserted.contains(right) {
-                add(.insert, new[new.startIndex + right])
+                add(.insert, new[right])
                 right += 1
             } else {
-                add(.equal, old[old.startIndex + left])
+                add(.equal, old[left])
                 left += 1
                 right += 1
             }
@@ -118,7 +103,7 @@ public struct TextDifference: Sendable {
     }
 
     /// A number for each word, the same for the same words: comparing them is then cheap.
-    private static func numbers(of words: ArraySlice<Substring>, _ known: inout [Word: Int]) -> [Int] {
+    private static func numbers(of words: [Substring], _ known: inout [Word: Int]) -> [Int] {
         var numbers: [Int] = []
         numbers.reserveCapacity(words.count)
         for word in words.lazy.map({ Word($0) }) {
@@ -132,15 +117,19 @@ public struct TextDifference: Sendable {
     /// Lines first, then the words of each run of lines that was replaced by another one.
     private mutating func addLines(from old: [Substring], to new: [Substring]) throws(ArticleError) {
         var lines = TextDifference()
-        guard try lines.addScript(from: old, to: new) else { return addReplaced(old, by: new) }
-        cost += lines.cost
+        lines.cost = cost
+        guard lines.addScript(from: old, to: new) else {
+            for line in old { add(.delete, line) }
+            for line in new { add(.insert, line) }
+            return
+        }
+        cost = lines.cost
         var deleted = ""
         for change in lines.changes + [TextChange(.equal, "")] {
             switch change.kind {
             case .delete: deleted = change.text
             case .insert:
-                let (old, new) = (Self.words(of: deleted[...]), Self.words(of: change.text[...]))
-                if try !addScript(from: old, to: new) { addReplaced(old, by: new) }
+                try addDifference(from: deleted[...], to: change.text[...], isOfLines: true)
                 deleted = ""
             case .equal:
                 add(.delete, deleted[...])
@@ -161,12 +150,6 @@ public struct TextDifference: Sendable {
         }
     }
 
-    private mutating func add(_ kind: TextChange.Kind, _ words: ArraySlice<Substring>) {
-        guard let first = words.first, let last = words.last else { return }
-        // They lie one behind the other in their text.
-        add(kind, first.base[first.startIndex..<last.endIndex])
-    }
-
     /// A word, which is the same as another one if it has its bytes.
     private struct Word: Hashable {
         let text: Substring
@@ -182,17 +165,45 @@ public struct TextDifference: Sendable {
         }
     }
 
+    /// What two texts have in common at both ends, cut where a blank or a line ends or begins, and what lies between.
+    private static func commonEnds(
+        of old: Substring, _ new: Substring
+    ) -> (prefix: Substring, old: Substring, new: Substring, suffix: Substring) {
+        let (left, right) = (old.utf8, new.utf8)
+        guard !left.elementsEqual(right) else { return (old, old[old.endIndex...], new[new.endIndex...], "") }
+        var prefix = 0
+        for (index, pair) in zip(left, right).enumerated() {
+            guard pair.0 == pair.1 else { break }
+            if isBlank(pair.0) { prefix = index + 1 }
+        }
+        var suffix = 0
+        for (index, pair) in zip(left.dropFirst(prefix).reversed(), right.dropFirst(prefix).reversed())
+            .enumerated()
+        {
+            guard pair.0 == pair.1 else { break }
+            if isBlank(pair.0) { suffix = index + 1 }
+        }
+        let (start, end) = (
+            left.index(left.startIndex, offsetBy: prefix), left.index(left.endIndex, offsetBy: -suffix)
+        )
+        let newStart = right.index(right.startIndex, offsetBy: prefix)
+        let newEnd = right.index(right.endIndex, offsetBy: -suffix)
+        return (old[..<start], old[start..<end], new[newStart..<newEnd], old[end...])
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
     private static func isSame(_ left: Substring, _ right: Substring) -> Bool {
         left.utf8.elementsEqual(right.utf8)
     }
 
-    private static func lines(of text: String) -> [Substring] {
-        pieces(of: text[...]) { byte, next in byte == UInt8(ascii: "\n") }
+    private static func lines(of text: Substring) -> [Substring]? {
+        pieces(of: text) { byte, next in byte == UInt8(ascii: "\n") }
     }
 
     /// Words, and what is between them: each run of letters and digits of ASCII and of everything beyond, each run of blanks,
     /// and each other character.
-    private static func words(of text: Substring) -> [Substring] {
+    private static func words(of text: Substring) -> [Substring]? {
         pieces(of: text) { byte, next in kind(of: byte) != kind(of: next) || kind(of: byte) == 2 }
     }
 
@@ -204,14 +215,16 @@ public struct TextDifference: Sendable {
         }
     }
 
-    /// The pieces of a text, which ends behind each byte for which `isEnd` says so of it and the next one.
-    private static func pieces(of text: Substring, _ isEnd: (UInt8, UInt8) -> Bool) -> [Substring] {
+    /// The pieces of a text, which ends behind each byte for which `isEnd` says so of it and the next one; `nil` if they are more
+    /// than an edit script may go through.
+    private static func pieces(of text: Substring, _ isEnd: (UInt8, UInt8) -> Bool) -> [Substring]? {
         var pieces: [Substring] = []
         let bytes = text.utf8
         var (start, index) = (text.startIndex, text.startIndex)
         while index < text.endIndex {
             let next = bytes.index(after: index)
             if next == text.endIndex || isEnd(bytes[index], bytes[next]) {
+                guard pieces.count < 2_000 else { return nil }
                 pieces.append(text[start..<next])
                 start = next
             }

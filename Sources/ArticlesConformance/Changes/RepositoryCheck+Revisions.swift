@@ -46,7 +46,9 @@ extension RepositoryCheck {
             #expect(
                 try await storage.revisions(of: article.id, from: 0, limit: 9) == [.sample(version: 4)])
         },
-        RepositoryCheck("the versions of deleted articles go, those of the first deletions first") {
+        RepositoryCheck(
+            "the versions of deleted articles go, those of the first deletion first, and stay of what exists again"
+        ) {
             storage in
             for number in 1...3 {
                 var article = Article.sample(number)
@@ -78,10 +80,15 @@ extension RepositoryCheck {
             }
             #expect(try await delete(before: 1) == 0)
             #expect(try await versions() == [[1, 2], [1, 2, 3], [1]])
-            #expect(try await delete(before: 9, limit: 1) == 2)
-            #expect(try await versions() == [[], [1, 2, 3], [1]])
-            #expect(try await delete(before: 9) == 2)
+            #expect(try await delete(before: 9, limit: 1) == 1)
+            #expect(try await versions() == [[2], [1, 2, 3], [1]])
+            #expect(try await delete(before: 9) == 1)
             #expect(try await delete(before: 9) == 0)
+            #expect(try await versions() == [[], [1, 2, 3], [1]])
+            var second = Article.sample(2)
+            second.version = 3
+            try await storage.delete(second.tombstone)
+            #expect(try await delete(before: 9) == 2)
             #expect(try await versions() == [[], [3], [1]])
         },
     ]
@@ -161,6 +168,27 @@ extension RepositoryCheck {
             await expectError(.notFound) { _ = try await service.revision(of: id, version: 17) }
             let listed = try await service.revisions(of: id, limit: 9, cursor: nil).elements
             #expect(listed.map(\.version) == [20, 19, 18])
+        },
+        RepositoryCheck("all versions of an article are listed that was deleted and restored in turn") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            let article = try await service.create(draft(#"{"title":"T"}"#))
+            let id = ArticleReference.id(article.id)
+            for _ in 1...4 {
+                let version = try await service.revisions(of: id, limit: 1, cursor: nil).elements[0].version
+                try await service.delete(id, if: .none)
+                _ = try await service.restore(id, version: version, if: .none)
+            }
+            for limit in 1...9 {
+                var versions: [Int] = []
+                var cursor: String?
+                repeat {
+                    let page = try await service.revisions(of: id, limit: limit, cursor: cursor)
+                    versions += page.elements.map(\.version)
+                    cursor = page.next
+                } while cursor != nil
+                #expect(versions == [9, 7, 5, 3, 1], "limit \(limit)")
+            }
         },
         RepositoryCheck("of a single version that is kept, no former text is stored") { storage in
             let service = ArticleService(

@@ -40,8 +40,7 @@ extension RepositoryCheck {
                     _ = try await service.article(asked, for: .anonymous)
                 }
             }
-            let types = try await service.changes(ChangeListing(), in: .visible).changes.map(
-                \.change.publicType)
+            let types = try await service.changes(ChangeListing(), in: .visible).changes.map(\.change.type)
             #expect(types == [.articlePublished, .articleUpdated, .articleWithdrawn])
         },
         RepositoryCheck("who may not publish may ask what an import would do, and nothing comes of it") {

@@ -64,16 +64,17 @@ struct ChangeLog: Sendable {
         } ?? false
     }
 
-    /// Of the awaited changes of a subject that have no number, deletes those that lie behind a time, and awaits the others no
-    /// more.
+    /// Of the awaited changes of a subject deletes those that lie behind a time and have no number, and awaits those before it
+    /// no more.
     mutating func settle(_ subject: UniqueID, at time: Timestamp) {
         for position in awaitedOfSubject[subject] ?? [] {
-            guard var row = rows[position], row.number == nil else { continue }
+            guard var row = rows[position], row.number == nil || row.change.time <= time else { continue }
             awaited.remove(.init(time: row.change.time, id: position))
             remove(row)
             guard row.change.time <= time else { continue }
             row.change.isAwaited = false
             rows[position] = row
+            guard row.number == nil else { continue }
             // Mostly at the end, but later changes may wait already.
             let place = waiting.lastIndex { $0 < position }.map { $0 + 1 } ?? 0
             waiting.insert(position, at: place)

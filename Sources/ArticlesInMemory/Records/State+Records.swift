@@ -143,15 +143,32 @@ extension State {
             case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response: continue
             }
         }
+        for record in records {
+            if case .tombstone(let tombstone) = record {
+                revisions.markDeletion(of: tombstone.id, tombstone.version)
+            }
+        }
         for scope in ChangeScope.allCases {
             let rows = rows[scope] ?? []
-            let last = counters[scope] ?? .init(scope)
-            for row in rows where row.position > last.position || row.number ?? 0 > last.number {
-                throw RecordError(
-                    RecordID(change: row.position, in: scope).description,
-                    "its numbers are larger than the last ones given")
-            }
+            try Self.check(rows, counters[scope] ?? .init(scope))
             changes[scope] = ChangeLog(scope, rows, counters[scope])
+        }
+    }
+
+    /// Throws unless the numbers are the last ones that were given, without a gap: whoever follows the feed relies on them.
+    private static func check(
+        _ rows: [Record.ChangeRecord], _ last: Record.ChangeCounters
+    ) throws(RecordError) {
+        for row in rows where row.position > last.position || row.number ?? 0 > last.number {
+            throw RecordError(
+                RecordID(change: row.position, in: last.scope).description,
+                "its numbers are larger than the last ones given")
+        }
+        let numbered = rows.filter { $0.number != nil }.sorted { ($0.number ?? 0) > ($1.number ?? 0) }
+        for (index, row) in numbered.enumerated() where row.number != last.number - Int64(index) {
+            throw RecordError(
+                RecordID(change: row.position, in: last.scope).description,
+                "its number is \(row.number ?? 0); the one that is missing is \(last.number - Int64(index))")
         }
     }
 

@@ -19,7 +19,8 @@ extension InMemoryArticleRepository {
         ofArticlesDeletedBefore time: Timestamp, limit: Int
     ) async throws(ArticleError) -> Int {
         try await write { (state) throws(ArticleError) in
-            state.revisions.delete(ofArticlesDeletedBefore: time, limit: limit)
+            let articles = state.articles
+            return state.revisions.delete(ofArticlesDeletedBefore: time, limit: limit) { articles[$0] != nil }
         }
     }
 }

@@ -56,9 +56,21 @@ struct RevisionTable: Sendable {
         return gone.count
     }
 
-    mutating func delete(ofArticlesDeletedBefore time: Timestamp, limit: Int) -> Int {
-        let due = deletions.due(before: time).prefix(limit).map(\.id)
-        return due.reduce(0) { $0 + drop(0...$1.version, of: $1.article) }
+    mutating func delete(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int, unless exists: (ArticleID) -> Bool
+    ) -> Int {
+        guard let deletion = deletions.due(before: time).first(where: { !exists($0.id.article) })?.id
+        else { return 0 }
+        let known = (versions[deletion.article] ?? []).prefix { $0 <= deletion.version }.prefix(limit)
+        guard let last = known.last else { return 0 }
+        return drop(0...last, of: deletion.article)
+    }
+
+    /// Marks a version as the deletion of its article, which records of version 1 do not say.
+    mutating func markDeletion(of article: ArticleID, _ version: Int) {
+        guard var row = rows[Key(article: article, version: version)], !row.isDeletion else { return }
+        row.isDeletion = true
+        add(row)
     }
 
     func revisions(of article: ArticleID, from version: Int, limit: Int) -> [Revision] {

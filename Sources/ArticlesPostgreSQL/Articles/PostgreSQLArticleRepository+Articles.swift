@@ -58,12 +58,6 @@ extension PostgreSQLArticleRepository {
         return owner
     }
 
-    public func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] {
-        try await rows(.formerSlugsOfArticle, [.id(article)]) { row throws(PostgreSQLError) in
-            Slug(stored: try row.text(0))
-        }
-    }
-
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
         try await rows(.tombstone, [.id(id)]) { row throws(PostgreSQLError) in
             try Tombstone(row: row, from: 0)

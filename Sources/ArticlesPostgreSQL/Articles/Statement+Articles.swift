@@ -1,7 +1,7 @@
 extension Statement {
     static let articleStatements = [
         articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID, publicArticleBySlug,
-        publicFormerSlug, publicTombstone, formerOwner, formerSlugsOfArticle, tombstone, tombstoneBySource,
+        publicFormerSlug, publicTombstone, formerOwner, tombstone, tombstoneBySource,
         tombstonesBySourceName, articleVersion, articlesByIDs,
     ]
 
@@ -90,13 +90,6 @@ extension Statement {
         LEFT JOIN tombstones AS d ON d.article_id = f.article_id
         \(tagsOfArticle)
         WHERE f.slug = $1
-        """)
-
-    /// Parameters: id of the article.
-    static let formerSlugsOfArticle = Statement(
-        "formerSlugsOfArticle",
-        """
-        SELECT f.slug FROM former_slugs AS f WHERE f.article_id = $1 AND f.is_public ORDER BY f.slug
         """)
 
     /// Parameters: id.

@@ -26,7 +26,7 @@ extension Statement {
         "settleAwaitedChanges",
         """
         UPDATE changes SET is_awaited = false
-        WHERE number IS NULL AND is_awaited AND subject = $1 AND made_at <= $2
+        WHERE is_awaited AND subject = $1 AND made_at <= $2
         """)
 
     /// Parameters: subject, time.

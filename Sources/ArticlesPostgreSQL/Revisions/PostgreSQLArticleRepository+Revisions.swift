@@ -21,14 +21,7 @@ extension PostgreSQLArticleRepository {
     public func deleteRevisions(
         ofArticlesDeletedBefore time: Timestamp, limit: Int
     ) async throws(ArticleError) -> Int {
-        let deleted = try await rows(.deletedArticles, [.time(time), .int64(Int64(limit))]) {
-            row throws(PostgreSQLError) in (id: try row.id(0), version: try row.int64(1))
-        }
-        guard !deleted.isEmpty else { return 0 }
-        let steps = deleted.map { article -> Step in
-            (.deleteRevisions, [.id(article.id), .int64(0), .int64(article.version)])
-        }
-        return try await write(steps).reduce(0, +)
+        try await write([(.deleteRevisionsOfDeleted, [.time(time), .int64(Int64(limit))])]).first ?? 0
     }
 
     /// The steps that store the version that a write makes.

@@ -1,6 +1,6 @@
 extension Statement {
     static let revisionStatements = [
-        insertRevision, deleteRevisions, deletedArticles, revisions, latestRevisions,
+        insertRevision, deleteRevisions, deleteRevisionsOfDeleted, revisions, latestRevisions,
     ]
 
     /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle, whether
@@ -23,12 +23,23 @@ extension Statement {
     static let deleteRevisions = Statement(
         "deleteRevisions", "DELETE FROM revisions WHERE article_id = $1 AND version BETWEEN $2 AND $3")
 
-    /// The articles that were deleted first, each with the version of its deletion. Parameters: before when, how many.
-    static let deletedArticles = Statement(
-        "deletedArticles",
+    /// Deletes versions of the article that was deleted first and does not exist, the oldest ones. Parameters: before when, how
+    /// many.
+    static let deleteRevisionsOfDeleted = Statement(
+        "deleteRevisionsOfDeleted",
         """
-        SELECT d.article_id, d.version FROM revisions AS d
-        WHERE d.is_deletion AND d.stored_at < $1 ORDER BY d.stored_at, d.article_id LIMIT $2
+        WITH deleted AS (
+            SELECT d.article_id, d.version FROM revisions AS d
+            WHERE d.is_deletion AND d.stored_at < $1
+                AND NOT EXISTS (SELECT FROM articles AS a WHERE a.id = d.article_id)
+            ORDER BY d.stored_at, d.article_id LIMIT 1 FOR UPDATE
+        ), oldest AS (
+            SELECT o.article_id, o.version FROM deleted CROSS JOIN revisions AS o
+            WHERE o.article_id = deleted.article_id AND o.version <= deleted.version
+            ORDER BY o.version LIMIT $2
+        )
+        DELETE FROM revisions AS r USING oldest AS x
+        WHERE r.article_id = x.article_id AND r.version = x.version
         """)
 
     /// Parameters: article, first version, how many.

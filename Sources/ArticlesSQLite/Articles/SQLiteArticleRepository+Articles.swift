@@ -60,14 +60,6 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func formerSlugs(of article: ArticleID) async throws(ArticleError) -> [Slug] {
-        try await read(.short) { database in
-            try database.rows(.formerSlugsOfArticle, [StoredID(article)]) { row in
-                Slug(stored: try row.decode(String.self, atIndex: 0))
-            }
-        }
-    }
-
     public func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? {
         try await read(.short) { try $0.tombstone(id: id) }
     }

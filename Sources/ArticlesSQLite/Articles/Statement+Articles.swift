@@ -2,8 +2,7 @@ extension Statement {
     static let articleStatements =
         [
             articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
-            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, formerSlugsOfArticle,
-            tombstone,
+            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone,
             tombstoneBySource, tombstonesBySourceName, articleVersion, articleConflict,
         ] + tagsOfArticlesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
@@ -71,13 +70,6 @@ extension Statement {
     /// Parameters: slug.
     static let formerOwner = Statement(
         "formerOwner", "SELECT f.article_id FROM former_slugs AS f WHERE f.slug = ?1")
-
-    /// Parameters: id of the article.
-    static let formerSlugsOfArticle = Statement(
-        "formerSlugsOfArticle",
-        """
-        SELECT f.slug FROM former_slugs AS f WHERE f.article_id = ?1 AND f.is_public = 1 ORDER BY f.slug
-        """)
 
     /// Parameters: id.
     static let tombstone = Statement(

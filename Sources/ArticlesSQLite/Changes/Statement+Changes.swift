@@ -19,7 +19,7 @@ extension Statement {
         "settleAwaitedChanges",
         """
         UPDATE changes SET is_awaited = 0
-        WHERE number IS NULL AND is_awaited = 1 AND subject = ?1 AND made_at <= ?2
+        WHERE is_awaited = 1 AND subject = ?1 AND made_at <= ?2
         """)
 
     /// Parameters: subject, time.

@@ -25,14 +25,7 @@ extension SQLiteArticleRepository {
     public func deleteRevisions(
         ofArticlesDeletedBefore time: Timestamp, limit: Int
     ) async throws(ArticleError) -> Int {
-        try await write { database in
-            let deleted = try database.rows(.deletedArticles, [time.milliseconds, limit]) { row in
-                (id: try row.decode(StoredID.self, atIndex: 0), version: try row.decode(Int.self, atIndex: 1))
-            }
-            return try deleted.reduce(0) { count, article in
-                try count + database.run(.deleteRevisions, [article.id, 0, article.version])
-            }
-        }
+        try await write { try $0.run(.deleteRevisionsOfDeleted, [time.milliseconds, limit]) }
     }
 }
 

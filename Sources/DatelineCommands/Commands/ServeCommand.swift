@@ -104,7 +104,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await startup.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [startup] + periodicTasks(startup.articles, keys, settings, logger) + [server],
+                services: [startup] + periodicTasks(startup, keys, settings, logger) + [server],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
@@ -115,21 +115,32 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten; when keys were used is
-    /// stored.
+    /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten with the versions of deleted
+    /// articles; articles are counted that have to be read anew; when keys were used is stored.
     private func periodicTasks(
-        _ articles: ArticleService, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger
+        _ startup: StorageStartup, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger
     ) -> [any Service] {
+        let articles = startup.articles
         let age = Int64(settings.daysOfChanges) * 86_400_000
-        let changes = PeriodicTask(name: "number and forget changes", logger: logger) {
-            () async throws(ArticleError) in
-            let time = Timestamp(clamping: articles.now.milliseconds - age)
-            try await articles.maintainChanges(keepingSince: time)
+        let oldest: @Sendable () -> Timestamp = { Timestamp(clamping: articles.now.milliseconds - age) }
+        var tasks = [
+            PeriodicTask("number and forget changes", every: .seconds(30), logger: logger) {
+                () async throws(ArticleError) in try await articles.maintainChanges(keepingSince: oldest())
+            },
+            PeriodicTask("forget versions of deleted articles", every: .seconds(60), logger: logger) {
+                () async throws(ArticleError) in
+                try await articles.deleteRevisions(ofArticlesDeletedBefore: oldest())
+            },
+            PeriodicTask("count outdated articles", every: .seconds(300), logger: logger) {
+                () async throws(ArticleError) in try await startup.outdated.count()
+            },
+        ]
+        if let keys {
+            tasks.append(
+                PeriodicTask("store uses of keys", every: .seconds(600), isDoneAtEnd: true, logger: logger) {
+                    () async throws(ArticleError) in try await keys.storeUses()
+                })
         }
-        guard let keys else { return [changes] }
-        let uses = PeriodicTask(name: "store uses of keys", isDoneAtEnd: true, logger: logger) {
-            () async throws(ArticleError) in try await keys.storeUses()
-        }
-        return [changes, uses]
+        return tasks
     }
 }
