@@ -208,9 +208,9 @@ extension RepositoryCheck {
             storage in
             let hour = Timestamp.sample.adding(1_000)
             let article = Article.sample(1)
-            let awaited = Change.sample(1, .articlePublished, version: 1, at: hour).awaited
+            let awaited = Change.sample(1, .articlePublished, at: hour).awaited
             let other = Change.sample(2)
-            let after = Change.sample(1, version: 2, at: hour)
+            let after = Change.sample(1, version: 3, at: hour)
             try await storage.insert(
                 article.indexed, newTags: [],
                 in: WriteContext(changes: [awaited, awaited.visible, other, other.visible]))
