@@ -218,13 +218,18 @@ private struct ParsedFeed {
     private let head: FeedElement?
 
     init(_ bytes: [UInt8]) throws {
-        let scanner = FeedScanner { _ in }
+        let parsed = FeedHead()
+        _ = try Self.scan(bytes, FeedScanner(head: parsed) { _ in })
+        entries = try Self.scan(bytes, FeedScanner { _ in }).takeEntries().map { FeedEntry($0) }
+        head = parsed.root?.first("channel") ?? parsed.root
+    }
+
+    private static func scan(_ bytes: [UInt8], _ scanner: FeedScanner) throws -> FeedScanner {
         let parser = MarkupParser(.xml, scanner)
         try parser.feed(bytes)
         try parser.finish()
         #expect(parser.repairs.isEmpty)
-        entries = scanner.takeEntries().map { FeedEntry($0.element) }
-        head = scanner.feed
+        return scanner
     }
 
     subscript(path: String) -> String? {

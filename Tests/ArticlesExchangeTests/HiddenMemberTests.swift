@@ -93,6 +93,10 @@ struct HiddenMemberTests {
         "<content:encoded>Another text</content:encoded>",
         "<wp:postmeta><wp:meta_key>page_options</wp:meta_key><wp:meta_value>{\"visibility\":\"members\"}</wp:meta_value></wp:postmeta>",
         "<!-- premium -->", "<wp:post_password><![CDATA[ ]]></wp:post_password>",
+        "<category domain='topic_access' nicename='x'>Members only</category>",
+        "<x:settings xmlns:x='urn:x'><x:visibility>private</x:visibility></x:settings>",
+        "<x:state xmlns:x='urn:x' value='hidden'/>",
+        "<x:access xmlns:x='urn:x'><x:level>gold</x:level></x:access>",
     ])
     func `a post of WordPress is hidden by`(_ more: String) throws {
         #expect(try post(more).heldReason != nil)
@@ -124,7 +128,9 @@ struct HiddenMemberTests {
             "<category domain='category' nicename='premium'>Premium</category>"
             + "<category domain='genre' nicename='private-eye'>Private eye</category>"
             + "<category domain='visibility' nicename='public'>Public</category>"
+            + "<category domain='topic_access' nicename='database-access'>Database access</category>"
             + "<wp:postmeta><wp:meta_key>box</wp:meta_key><wp:meta_value>{\"visibility\":\"public\"}</wp:meta_value></wp:postmeta>"
+            + "<wp:postmeta><wp:meta_key>theme</wp:meta_key><wp:meta_value>{\"header\":{\"visibility\":\"hidden\"}}</wp:meta_value></wp:postmeta>"
         #expect(try post(terms, item: "<item id='1'>").heldReason == nil)
     }
 
@@ -133,6 +139,8 @@ struct HiddenMemberTests {
         #""html":null,"mobiledoc":"{\"cards\":[[\"paywall-card\",{}]],\"sections\":[[10,0]]}""#,
         #""mobiledoc":"{\"cards\":[[\"markdown\",{\"markdown\":\"a\\n{{< paywall >}}\"}]],\"sections\":[[10,0]]}""#,
         ##""tags":[{"name":"#members-only","slug":"hash-members-only"}]"##,
+        ##""tags":[{"name":"#private"}]"##, ##""tags":[{"slug":"hash-private","visibility":"internal"}]"##,
+        ##""tags":[{"name":"#old-drafts"}]"##,
     ])
     func `a post of Ghost is hidden by`(_ members: String) throws {
         let post = #"{"posts":[{"id":"1","title":"A","status":"published",\#(members)}]}"#
@@ -188,6 +196,17 @@ struct HiddenMemberTests {
     ])
     func `Markdown is not hidden by`(_ text: String) throws {
         #expect(try !isHeld("a.md", "---\ntitle: A\ndate: 2020-01-01\n---\nfree\n\n\(text)\n\nmore"))
+    }
+
+    @Test(arguments: [
+        #""content_html":"a","content_text":"a<!--members-only-->""#,
+        #""content_html":"a","content_text":"a\n{{< paywall >}}\nb""#,
+        #""content_html":"a","summary":"b<!--members-only-->""#, #""content_text":"a\n::: members-only\nb""#,
+        #""content_html":"a","summary":"a %% members-only %%""#,
+    ])
+    func `an item of a JSON Feed is hidden by a text, also one that is not taken:`(_ texts: String) throws {
+        let feed = #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1",\#(texts)}]}"#
+        #expect(try isHeld("a.json", feed))
     }
 
     @Test func `a mark in the excerpt of front matter hides a text`() throws {

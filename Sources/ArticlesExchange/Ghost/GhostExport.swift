@@ -11,42 +11,49 @@ struct GhostExport {
     private var tagsOfPost: [String: [String]] = [:]
     private var peopleOfPost: [String: [String]] = [:]
     private var metaOfPost: [String: JSONValue] = [:]
-    private var isPrivate = false
+    private let site: SourceVisibility
 
     /// The items of all databases that a file holds.
     static func items(
         of value: JSONValue, _ bytes: [UInt8], _ origin: ItemOrigin
     ) throws(ImportFault) -> [ImportItem] {
-        let databases = (value["db"]?.elements ?? []).map { $0["data"] ?? .null }
+        let databases = value["db"]?.elements ?? []
         let isNested = !databases.isEmpty
         let path = isNested ? ["db", "data", "posts"] : value["data"] != nil ? ["data", "posts"] : ["posts"]
-        var lines = JSONFile.lines(ofElementsIn: path, of: bytes)
-        var items: [ImportItem] = []
-        for data in isNested ? databases : [value["data"] ?? value] {
-            items += try GhostExport(data, lines, origin).items()
-            // Only those of the first are known.
-            lines = []
+        var lines = JSONFile.lines(ofElementsIn: path, of: bytes, atMost: max(1, databases.count))[...]
+        var items: [(item: ImportItem, id: String)] = []
+        var hasPosts = false
+        for (index, database) in (isNested ? databases : [value]).enumerated() {
+            let data = database["data"] ?? (isNested ? .null : database)
+            guard let posts = data["posts"], case .array(let list) = posts else {
+                let note = ImportNote(origin.line(1), "the database \(index + 1) of the export has no posts")
+                items.append((ImportItem(note.location, .skipped(because: note)), "database \(index)"))
+                continue
+            }
+            hasPosts = true
+            let levels = isNested ? [value, database, data] : value["data"] != nil ? [value, data] : [value]
+            let site = SourceVisibility(GhostSite.pairs(levels), of: "export", origin)
+            items += GhostExport(list, data, lines.popFirst() ?? [], site, origin).items()
         }
-        return items
+        guard hasPosts else { throw ImportFault(origin.line(1), "is no Ghost export: there are no posts") }
+        return RepeatedItems.taking(items.map(\.item), items.map(\.id))
     }
 
-    private init(_ data: JSONValue, _ lines: [Int], _ origin: ItemOrigin) throws(ImportFault) {
-        guard let posts = data["posts"], case .array(let list) = posts else {
-            throw ImportFault(origin.line(1), "is no Ghost export: there are no posts")
-        }
-        self.posts = list
+    private init(
+        _ posts: [JSONValue], _ data: JSONValue, _ lines: [Int], _ site: SourceVisibility,
+        _ origin: ItemOrigin
+    ) {
+        self.posts = posts
         self.origin = origin
         self.lines = lines
+        self.site = site
         tags = Self.table(data["tags"])
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
         peopleOfPost = Self.relation(data["posts_authors"], "author_id")
-        isPrivate = (data["settings"]?.elements ?? []).contains {
-            $0["key"]?.text == "is_private"
-                && ["true", "1"].contains($0["value"]?.key ?? "\($0["value"]?.isTrue ?? false)")
-        }
         for meta in data["posts_meta"]?.elements ?? [] {
-            if let id = meta["post_id"]?.key { metaOfPost[id] = meta }
+            guard let id = meta["post_id"]?.key else { continue }
+            metaOfPost[id] = metaOfPost[id].map { .object($0.members + meta.members) } ?? meta
         }
     }
 
@@ -71,20 +78,71 @@ struct GhostExport {
         }
     }
 
-    private func items() -> [ImportItem] {
+    private func items() -> [(item: ImportItem, id: String)] {
         let items = posts.enumerated().map { index, post in
+            let line = lines.indices.contains(index) ? lines[index] : 1
+            guard case .object = post else {
+                return ImportItem(ImportFault(origin.line(line), "is no object"))
+            }
             let id = post["id"]?.key ?? ""
-            let own = (post["tags"]?.elements ?? []) + (tagsOfPost[id] ?? []).compactMap { tags[$0] }
+            let known = tagsOfPost[id] ?? []
             let authors =
                 (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
             let author = post["author"] ?? post["author_id"]?.key.flatMap { people[$0] }
-            let line = lines.indices.contains(index) ? lines[index] : 1
             return GhostPost(
-                post: post, meta: metaOfPost[id], tags: own,
-                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line,
-                isOfPrivateSite: isPrivate
+                post: post, meta: metaOfPost[id],
+                tags: (post["tags"]?.elements ?? []) + known.compactMap { tags[$0] },
+                lostTags: known.count { tags[$0] == nil },
+                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line, site: site
             ).item(origin)
         }
-        return items.named(posts.map { $0["slug"]?.text ?? $0["title"]?.text ?? "" })
+        let named = items.named(posts.map { $0["slug"]?.text ?? $0["title"]?.text ?? "" })
+        return zip(named, posts).enumerated().map { index, pair in
+            (pair.0, GhostPost.identity(of: pair.1) ?? "line \(lines.first ?? 1), \(index)")
+        }
     }
+}
+
+extension JSONValue {
+    /// The members of an object; none of anything else.
+    var members: [JSONMember] { if case .object(let members) = self { members } else { [] } }
+}
+
+/// What a Ghost export says of its site.
+enum GhostSite {
+    /// What it says on who may see its posts, as members of front matter: those that no export has, and the setting by
+    /// which a site asks for a password.
+    ///
+    /// `levels` are the objects around the posts, from the outermost to the one with the tables.
+    static func pairs(_ levels: [JSONValue]) -> [(key: String, value: YAMLNode)] {
+        var pairs = levels.flatMap(others)
+        let settings = levels.last?["settings"] ?? .null
+        let isPrivate = settings.elements.filter { $0["key"]?.text == "is_private" }.map {
+            $0["value"] ?? .null
+        }
+        let values = isPrivate + settings.members.filter { $0.name == "is_private" }.map(\.value)
+        for value in values.map({ JSONFrontMatter.node($0, 1) }) where value.truth != false && !value.isEmpty
+        {
+            pairs.append(("private", YAMLNode(line: 1, content: .scalar("true", isPlain: true))))
+        }
+        return pairs
+    }
+
+    /// Tables are lists; what is in them is looked at elsewhere.
+    private static func others(_ value: JSONValue) -> [(key: String, value: YAMLNode)] {
+        value.members.compactMap { member in
+            if ["db", "data", "settings", "posts"].contains(member.name) { return nil }
+            if case .array = member.value, tables.contains(member.name) { return nil }
+            return (member.name, JSONFrontMatter.node(member.value, 1))
+        }
+    }
+
+    private static let tables = Set(
+        """
+        tags users posts_tags posts_authors posts_meta roles roles_users permissions permissions_users \
+        permissions_roles apps app_settings app_fields subscribers members labels members_labels products tiers \
+        benefits products_benefits posts_products newsletters snippets custom_theme_settings offers invites webhooks \
+        integrations collections collections_posts email_recipients emails redirects recommendations post_revisions \
+        mobiledoc_revisions stripe_products stripe_prices donation_payment_events migrations brute sessions actions
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -51,9 +51,13 @@ struct ImportedPost {
         if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
-    /// Makes it a draft that stays one if the HTML has a mark of a part that is not for everybody.
-    mutating func holdIfMarked(_ html: String) {
-        if holding == nil, let reason = PaywallMark.reason(in: html) { hold(reason) }
+    /// Makes it a draft that stays one if a text has a mark of a part that is not for everybody.
+    mutating func holdIfMarked(
+        _ text: String, as format: ArticleFormat = .html, at place: ItemLocation? = nil
+    ) {
+        guard holding == nil else { return }
+        let reason = PaywallMark.reason(in: text) ?? (format == .html ? nil : MarkdownMark.reason(in: text))
+        if let reason { hold(ImportNote(place ?? location, reason)) }
     }
 
     /// Takes it as scheduled, whatever its format calls that.
@@ -100,8 +104,8 @@ struct ImportedPost {
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
-        for html in [body, excerpt, title] { post.holdIfMarked(html) }
-        if format == .markdown, let reason = MarkdownMark.reason(in: body) { post.hold(reason) }
+        post.holdIfMarked(body, as: format)
+        for text in [excerpt, title] { post.holdIfMarked(text) }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
         }

@@ -18,8 +18,8 @@ struct WordPressItem {
     var oversized: [String] = []
     /// The elements that had others inside.
     var marked: Set<String> = []
-    /// A comment of the file by which not everybody may read it.
-    var hidingComment: String?
+    /// What it has that the format does not: its elements with their attributes, and its comments.
+    var extensions: FeedHead?
     /// Terms and fields that were too many.
     private(set) var leftTerms = 0
     private(set) var leftFields = 0
@@ -46,14 +46,20 @@ struct WordPressItem {
     }
 
     private mutating func readLimit(_ key: String, _ value: String) {
-        if WordPressField.limitsReaders(key, value), limitingFields.count < 20 { limitingFields.append(key) }
+        if WordPressField.limitsReaders(key, value) { addLimit(key) }
     }
 
-    private static let known: Set<String> = [
+    private mutating func addLimit(_ key: String) {
+        if limitingFields.count < 20 { limitingFields.append(key) }
+    }
+
+    /// The elements that the format has.
+    static let known: Set<String> = [
         "title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded", "excerpt:encoded",
         "wp:status", "wp:post_password", "wp:post_date", "wp:post_date_gmt", "wp:post_modified",
         "wp:post_modified_gmt", "wp:comment_status", "wp:ping_status", "wp:attachment_url",
         "wp:post_id", "wp:post_name", "wp:post_type", "wp:post_parent", "wp:menu_order", "wp:is_sticky",
+        "category", "wp:postmeta", "wp:comment",
     ]
     private static let knownTerms: Set<String> = ["", "category", "post_tag", "tag", "author"]
 
@@ -84,8 +90,10 @@ struct WordPressItem {
     }
 
     mutating func addTerm(_ domain: String, _ slug: String, _ name: String) {
-        if !Self.knownTerms.contains(domain), domain.utf8.count <= 200 {
-            for value in [slug, name] where !limitingFields.contains(domain) { readLimit(domain, value) }
+        if !Self.knownTerms.contains(domain), !limitingFields.contains(domain),
+            [slug, name].contains(where: { WordPressField.limitsReaders(ofTerm: $0, in: domain) })
+        {
+            addLimit(domain)
         }
         if terms.count < Self.termLimit { terms.append((domain, slug, name)) } else { leftTerms += 1 }
     }

@@ -31,6 +31,7 @@ struct WordPressPost {
         post.sourceID = identity
         fillStatus(&post)
         fillDates(&post)
+        fillExtensions(&post)
         fillTerms(&post)
         fillAuthors(&post)
         fillFields(&post)
@@ -40,7 +41,7 @@ struct WordPressPost {
     }
 
     /// The id is the same in every export of the site.
-    private var identity: String {
+    var identity: String {
         [source["wp:post_id"], source["guid"], source["link"], source["wp:post_name"], source["title"]]
             .first { !$0.isEmpty } ?? "line \(source.line)"
     }
@@ -55,7 +56,6 @@ struct WordPressPost {
             post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
         }
         for name in ["title", "excerpt:encoded", "description"] { post.holdIfMarked(source[name]) }
-        if let comment = source.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
         if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
     }
 
@@ -110,6 +110,7 @@ struct WordPressPost {
         case let other: post.hold("has the status \(other), and is a draft")
         }
         if !source["wp:post_password"].isEmpty { post.hold("has a password, and is a draft") }
+        site.visibility?.limit(&post)
         for field in source.limitingFields {
             post.hold("the field \(field) limits who may read it, and it is a draft")
         }
@@ -117,6 +118,16 @@ struct WordPressPost {
         for name in source.repeated {
             post.note("has \(name) more than once: what shows it to fewer people is taken, else the last")
         }
+    }
+
+    /// What other elements and attributes say holds as it does in front matter.
+    private func fillExtensions(_ post: inout ImportedPost) {
+        guard let extensions = source.extensions else { return }
+        if let root = extensions.root {
+            post.read(Publication(FeedExtensions.pairs(of: root), origin, time: post.publishedAt))
+        }
+        if let mark = extensions.mark { post.hold(ImportNote(origin.line(mark.line), mark.reason)) }
+        if extensions.isTooLarge { post.hold("says more than is looked at, and is a draft") }
     }
 
     // MARK: Dates
