@@ -124,6 +124,27 @@ struct FeedTests {
         #expect(lines == [2])
     }
 
+    @Test func `what is nearly an entry is not passed over in silence`() throws {
+        let feed =
+            "<rss xmlns:x='urn:x'><channel><Item><title>A</title></Item>\n<x:item><title>B</title></x:item>\n"
+            + "<items><item><title>C</title></item></items>\n<item><title>D</title></item></channel></rss>"
+        let lines = try items("a.rss", feed).map { item in
+            if case .skipped(let note) = item.verdict { note.location.line } else { 0 }
+        }
+        #expect(lines.sorted() == [0, 1, 2, 3])
+    }
+
+    @Test func `members of a JSON Feed of another kind are noted`() throws {
+        let item = try jsonFeed(
+            #""content_html":{"a":1},"tags":"a, b","summary":["x"],"date_published":"2020-01-01""#)
+        #expect(
+            item.notes.map(\.text) == [
+                "left out, content_html is no text", "left out, tags is no list",
+                "left out, summary is no text",
+            ])
+        #expect(try jsonFeed(#""tags":["a",2020]"#).verdict.draft?.tags.map(\.text) == ["a", "2020"])
+    }
+
     @Test func `a channel that is quoted in an item is not the feed's`() throws {
         let quoted =
             "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><language>fr</language>"

@@ -15,12 +15,14 @@ struct SourceVisibilityTests {
         "<item><guid>\(id)</guid><title>A</title><description>\(text)</description></item>"
     }
 
-    private func rss(_ head: String = "", behind: String = "", root: String = "", channel: String = "")
-        -> String
-    {
-        "<rss xmlns:x='urn:x' xmlns:podcast='urn:p' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' \(root)>"
-            + "<channel \(channel)>\(head)\(item(1))\(item(2, String(repeating: "word ", count: 40_000)))\(item(3))"
-            + "\(behind)</channel></rss>"
+    /// With something behind the items one of these is larger than what is read at once.
+    private func rss(
+        _ head: String = "", behind: String = "", root: String = "", channel: String = ""
+    ) -> String {
+        let text = behind.isEmpty ? "b" : String(repeating: "word ", count: 15_000)
+        return "<rss xmlns:x='urn:x' xmlns:podcast='urn:p'"
+            + " xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' \(root)>"
+            + "<channel \(channel)>\(head)\(item(1))\(item(2, text))\(item(3))\(behind)</channel></rss>"
     }
 
     private func atom(_ head: String, behind: String = "", root: String = "") -> String {
@@ -119,6 +121,44 @@ struct SourceVisibilityTests {
         let feed =
             "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/' xmlns:x='urn:x'><channel>\(entry)\(other)</channel></rss>"
         #expect(try Reading.items("a.rss", Array(feed.utf8)).last?.verdict.draft?.body == "body")
+    }
+
+    @Test func `what is nested as deep as can be is looked at, and so is what is said at great length`()
+        throws
+    {
+        let deep = String(repeating: "<x:a>", count: 950)
+        let ends = String(repeating: "</x:a>", count: 950)
+        #expect(
+            try held("a.rss", rss(deep + "<x:unpublished>yes</x:unpublished>" + ends)) == [true, true, true])
+        #expect(try held("a.rss", rss(deep + ends)) == [false, false, false])
+        let many = (0..<12_000).map { "<x:b\($0)>1</x:b\($0)>" }.joined()
+        #expect(try held("a.rss", rss("<x:a>\(many)</x:a>")) == [true, true, true])
+    }
+
+    @Test func `a reason names the line of what hides`() throws {
+        func lines(_ name: String, _ text: String) throws -> [Int?] {
+            try Reading.items(name, Array(text.utf8)).map { $0.heldReason?.location.line }
+        }
+        #expect(try lines("a.rss", rss("\n\n<x:status>draft</x:status>")) == [3, 3, 3])
+        #expect(try lines("a.rss", rss(behind: "\n<!-- members-only -->")) == [2, 2, 2])
+        let item =
+            "<item>\n<title>A</title>\n<description>\nb<div class='paywall'>c</div></description>%</item>"
+        #expect(
+            try lines(
+                "a.rss",
+                "<rss><channel>\(item.replacing("%", with: "\n<!--\n members-only -->"))</channel></rss>")
+                == [5])
+        let field =
+            "\n<wp:postmeta><wp:meta_key>visibility</wp:meta_key>\n<wp:meta_value>private</wp:meta_value></wp:postmeta>"
+        let start =
+            WordPressExport.text("").split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        let post = WordPressExport.item(1, "publish", more: field)
+        #expect(try lines("a.xml", WordPressExport.text(post)) == [start + 4])
+        let excerpt = "\n<excerpt:encoded><![CDATA[a [private]b[/private]]]></excerpt:encoded>"
+        #expect(
+            try lines("a.xml", WordPressExport.text(WordPressExport.item(1, "publish", more: excerpt))) == [
+                start + 4
+            ])
     }
 
     // MARK: WordPress

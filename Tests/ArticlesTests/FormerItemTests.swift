@@ -14,9 +14,11 @@ struct FormerItemTests {
     }
 
     private func tombstone(_ number: Int, _ title: String, _ body: String, slug: String) -> Tombstone {
-        let source = Source(name: "s", id: "\(number)", digest: ImportDigest(draft(title, body, slug: slug)).text)
+        let digest = ImportDigest(draft(title, body, slug: slug))
+        let source = Source(name: "s", id: "\(number)", digest: digest.text)
         return Tombstone(
-            id: .sample(number), slug: .sample(slug), version: 2, wasVisible: false, deletedAt: .sample, source: source)
+            id: .sample(number), slug: .sample(slug), version: 2, wasVisible: false, deletedAt: .sample,
+            source: source)
     }
 
     private func draft(_ title: String, _ body: String, slug: String) -> ArticleDraft {
@@ -32,9 +34,10 @@ struct FormerItemTests {
         former.add(article(2, "A", "text", slug: "other"))
         former.add(article(3, "B", "text", slug: "a"))
         former.add(article(4, "A", "text", slug: "a"))
-        former.add(Tombstone(
-            id: .sample(5), slug: .sample("a"), version: 2, wasVisible: false, deletedAt: .sample,
-            source: Source(name: "s", id: "5")))
+        former.add(
+            Tombstone(
+                id: .sample(5), slug: .sample("a"), version: 2, wasVisible: false, deletedAt: .sample,
+                source: Source(name: "s", id: "5")))
         let taken = (0..<6).map { _ in former.take(draft("A", "text", slug: "a"))?.id }
         #expect(taken == ["4", "1", "2", "3", "5", nil])
     }
@@ -66,7 +69,9 @@ struct FormerItemTests {
                     former.add(article(number, "A", "text", slug: slug))
                 }
             }
-            let taken = (0..<count).map { former.take(draft("A", "text", slug: slug == "%" ? "\($0)" : "a"))?.id }
+            let taken = (0..<count).map { number in
+                former.take(draft("A", "text", slug: slug == "%" ? "\(number)" : "a"))?.id
+            }
             #expect(taken == (0..<count).map { "\($0)" })
         }
     }

@@ -93,7 +93,8 @@ struct FeedReader: ItemReader {
             ready.append(repeated.take(post.item(notes), post.identity))
         }
         for line in scan?.scanner.takeMisplaced() ?? [] {
-            let note = ImportNote(origin.line(line), "is quoted in the feed, and no entry of it")
+            let note = ImportNote(
+                origin.line(line), "is named as an entry where the feed has none, and is no entry of it")
             ready.append(ImportItem(note.location, .skipped(because: note)))
         }
         if let fault { throw fault }

@@ -113,14 +113,14 @@ final class FeedScanner: MarkupHandler {
     }
 
     /// Whether what begins is an entry: only in the feed itself, or in its channel. What an entry or an extension of the
-    /// feed quotes is none.
+    /// feed quotes is none, nor what is but nearly named so.
     private func place(_ name: String, _ line: Int) {
-        guard entryDepth == nil, ["item", "entry"].contains(name), let parent = open.last else { return }
-        let isRDF = ["RDF", "rdf:RDF"].contains(parent.name)
-        let isOfFeed = open.count == 1 && (parent.name == "feed" || isRDF)
-        if isOfFeed || open.count == 2 && parent.name == "channel" {
+        guard entryDepth == nil, let parent = open.last else { return }
+        let isNamed = ["item", "entry"].contains(name)
+        let isOfFeed = open.count == 1 && ["feed", "RDF", "rdf:RDF"].contains(parent.name)
+        if isNamed, isOfFeed || open.count == 2 && parent.name == "channel" {
             entryDepth = open.count
-        } else if isRDF || ["channel", "feed", "rss"].contains(parent.name) {
+        } else if isNamed || ["item", "entry"].contains(FeedExtensions.local(name).lowercased()) {
             misplaced.append(line)
         }
     }

@@ -12,10 +12,13 @@ enum JSONFeed {
         let lines = JSONFile.lines(ofElementsIn: ["items"], of: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
         let visibility = SourceVisibility(others(feed, 1), of: "feed", origin)
+        let (authors, language) = (names(feed), feed["language"]?.text)
         let made = items.enumerated().map { index, item in
             let location = origin.line(lines.indices.contains(index) ? lines[index] : 1)
             guard case .object = item else { return ImportItem(ImportFault(location, "is no object")) }
-            var post = post(item, feed, location, origin)
+            var post = post(item, location, origin)
+            if post.authors.isEmpty { post.authors = authors }
+            post.language = post.language ?? language
             visibility.limit(&post)
             return post.item(origin, site: site)
         }
@@ -46,7 +49,7 @@ enum JSONFeed {
     ]
 
     private static func post(
-        _ item: JSONValue, _ feed: JSONValue, _ location: ItemLocation, _ origin: ItemOrigin
+        _ item: JSONValue, _ location: ItemLocation, _ origin: ItemOrigin
     ) -> ImportedPost {
         var post = ImportedPost(location, title: item["title"]?.text ?? "")
         post.sourceID = identity(of: item)
@@ -60,7 +63,7 @@ enum JSONFeed {
         if post.excerpt == post.body { post.excerpt = "" }
         // A mark is looked for in what is taken later on.
         for name in ["content_text", "summary"] {
-            if let text = item[name]?.text, text != post.body { post.holdIfMarked(text, as: .plain) }
+            if let text = item[name]?.text, text != post.body { post.holdIfMarked(text, .plain) }
         }
         post.readPublished(item["date_published"] ?? .null, item["date_modified"] ?? .null)
         readUpdated(item["date_modified"] ?? .null, &post)
@@ -72,12 +75,12 @@ enum JSONFeed {
             let names = left.prefix(10).map { String($0.prefix(60)) }.joined(separator: ", ")
             post.note("left out, what JSON Feed does not have: \(names)")
         }
+        noteKinds(item, &post)
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
-        let own = names(item)
-        post.authors = own.isEmpty ? names(feed) : own
-        post.tags = (item["tags"]?.elements ?? []).compactMap(\.text)
+        post.authors = names(item)
+        post.tags = (item["tags"]?.elements ?? []).compactMap(\.key)
         if let image = item["image"]?.text ?? item["banner_image"]?.text { post.image = (image, "") }
-        post.language = item["language"]?.text ?? feed["language"]?.text
+        post.language = item["language"]?.text
         if let link = item["url"]?.text {
             post.metadata.append(JSONMember("link", .string(link)))
             post.slug = SlugOfLink.slug(link)
@@ -90,6 +93,24 @@ enum JSONFeed {
         }
         return post
     }
+
+    /// Says which members are left out since they are of another kind than the format has.
+    private static func noteKinds(_ item: JSONValue, _ post: inout ImportedPost) {
+        let texts = [
+            "title", "content_html", "content_text", "summary", "url", "external_url", "image", "language",
+        ]
+        for member in item.members where !member.value.isNull {
+            switch member.value {
+            case .string: if !lists.contains(member.name) { continue }
+            case .array: if !texts.contains(member.name) { continue }
+            case .null, .bool, .number, .object: break
+            }
+            if texts.contains(member.name) { post.note("left out, \(member.name) is no text") }
+            if lists.contains(member.name) { post.note("left out, \(member.name) is no list") }
+        }
+    }
+
+    private static let lists: Set<String> = ["tags", "authors", "attachments"]
 
     /// Reads when it was changed; that it is no date is said.
     private static func readUpdated(_ value: JSONValue, _ post: inout ImportedPost) {

@@ -10,8 +10,9 @@ struct GhostExport {
     private var people: [String: JSONValue] = [:]
     private var tagsOfPost: [String: [String]] = [:]
     private var peopleOfPost: [String: [String]] = [:]
-    private var metaOfPost: [String: JSONValue] = [:]
-    private let site: SourceVisibility
+    private var metaOfPost: [String: [JSONMember]] = [:]
+    /// What the file and the database say of themselves.
+    private let sites: [SourceVisibility]
 
     /// The items of all databases that a file holds.
     static func items(
@@ -22,6 +23,7 @@ struct GhostExport {
         let path = isNested ? ["db", "data", "posts"] : value["data"] != nil ? ["data", "posts"] : ["posts"]
         var lines = JSONFile.lines(ofElementsIn: path, of: bytes, atMost: max(1, databases.count))[...]
         var items: [(item: ImportItem, id: String)] = []
+        let file = SourceVisibility(GhostSite.pairs([value]), of: "export", origin)
         var hasPosts = false
         for (index, database) in (isNested ? databases : [value]).enumerated() {
             let data = database["data"] ?? (isNested ? .null : database)
@@ -31,29 +33,28 @@ struct GhostExport {
                 continue
             }
             hasPosts = true
-            let levels = isNested ? [value, database, data] : value["data"] != nil ? [value, data] : [value]
-            let site = SourceVisibility(GhostSite.pairs(levels), of: "export", origin)
-            items += GhostExport(list, data, lines.popFirst() ?? [], site, origin).items()
+            let site = SourceVisibility(
+                GhostSite.pairs(isNested ? [database, data] : [data]), of: "export", origin)
+            items += GhostExport(list, data, lines.popFirst() ?? [], [file, site], origin).items()
         }
         guard hasPosts else { throw ImportFault(origin.line(1), "is no Ghost export: there are no posts") }
         return RepeatedItems.taking(items.map(\.item), items.map(\.id))
     }
 
     private init(
-        _ posts: [JSONValue], _ data: JSONValue, _ lines: [Int], _ site: SourceVisibility,
+        _ posts: [JSONValue], _ data: JSONValue, _ lines: [Int], _ sites: [SourceVisibility],
         _ origin: ItemOrigin
     ) {
         self.posts = posts
         self.origin = origin
         self.lines = lines
-        self.site = site
+        self.sites = sites
         tags = Self.table(data["tags"])
         people = Self.table(data["users"])
         tagsOfPost = Self.relation(data["posts_tags"], "tag_id")
         peopleOfPost = Self.relation(data["posts_authors"], "author_id")
         for meta in data["posts_meta"]?.elements ?? [] {
-            guard let id = meta["post_id"]?.key else { continue }
-            metaOfPost[id] = metaOfPost[id].map { .object($0.members + meta.members) } ?? meta
+            if let id = meta["post_id"]?.key { metaOfPost[id, default: []] += meta.members }
         }
     }
 
@@ -90,10 +91,10 @@ struct GhostExport {
                 (post["authors"]?.elements ?? []) + (peopleOfPost[id] ?? []).compactMap { people[$0] }
             let author = post["author"] ?? post["author_id"]?.key.flatMap { people[$0] }
             return GhostPost(
-                post: post, meta: metaOfPost[id],
+                post: post, meta: metaOfPost[id].map { .object($0) },
                 tags: (post["tags"]?.elements ?? []) + known.compactMap { tags[$0] },
                 lostTags: known.count { tags[$0] == nil },
-                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line, site: site
+                authors: authors.isEmpty ? author.map { [$0] } ?? [] : authors, line: line, sites: sites
             ).item(origin)
         }
         let named = items.named(posts.map { $0["slug"]?.text ?? $0["title"]?.text ?? "" })
@@ -128,21 +129,12 @@ enum GhostSite {
         return pairs
     }
 
-    /// Tables are lists; what is in them is looked at elsewhere.
+    /// Tables are lists of rows; those of posts are looked at elsewhere, and others say nothing of the site.
     private static func others(_ value: JSONValue) -> [(key: String, value: YAMLNode)] {
         value.members.compactMap { member in
             if ["db", "data", "settings", "posts"].contains(member.name) { return nil }
-            if case .array = member.value, tables.contains(member.name) { return nil }
+            if case .object? = member.value.elements.first { return nil }
             return (member.name, JSONFrontMatter.node(member.value, 1))
         }
     }
-
-    private static let tables = Set(
-        """
-        tags users posts_tags posts_authors posts_meta roles roles_users permissions permissions_users \
-        permissions_roles apps app_settings app_fields subscribers members labels members_labels products tiers \
-        benefits products_benefits posts_products newsletters snippets custom_theme_settings offers invites webhooks \
-        integrations collections collections_posts email_recipients emails redirects recommendations post_revisions \
-        mobiledoc_revisions stripe_products stripe_prices donation_payment_events migrations brute sessions actions
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

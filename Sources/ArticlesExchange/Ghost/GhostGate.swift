@@ -47,7 +47,8 @@ enum GhostGate {
         return documents.isDamaged ? "has a document that can't be read" : nil
     }
 
-    private static func isTrue(_ value: JSONValue?) -> Bool {
+    /// Whether a member is anything but false, in the spellings of old versions too.
+    static func isTrue(_ value: JSONValue?) -> Bool {
         switch value ?? .null {
         case .null, .bool(false), .number("0"), .string("false"), .string("0"), .string(""): false
         case .bool, .number, .string, .array, .object: true

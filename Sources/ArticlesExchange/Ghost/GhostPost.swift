@@ -10,12 +10,12 @@ struct GhostPost {
     /// How many tags it has that are not in the export.
     let lostTags: Int
     let line: Int
-    let site: SourceVisibility
+    let sites: [SourceVisibility]
     let documents: GhostDocuments
 
     init(
         post: JSONValue, meta: JSONValue?, tags: [JSONValue], lostTags: Int, authors: [JSONValue], line: Int,
-        site: SourceVisibility
+        sites: [SourceVisibility]
     ) {
         self.post = post
         self.meta = meta
@@ -23,7 +23,7 @@ struct GhostPost {
         self.lostTags = lostTags
         self.authors = authors
         self.line = line
-        self.site = site
+        self.sites = sites
         documents = GhostDocuments(post)
     }
 
@@ -39,7 +39,7 @@ struct GhostPost {
 
     func item(_ origin: ItemOrigin) -> ImportItem {
         let location = origin.line(line)
-        let isPage = post["type"]?.text == "page" || post["page"]?.isTrue ?? false
+        let isPage = post["type"]?.text?.lowercased() == "page" || GhostGate.isTrue(post["page"])
         if isPage, !origin.includesPages {
             let note = ImportNote(location, "is a page, and only posts are taken (--include-pages)")
             return ImportItem(location, .skipped(because: note))
@@ -118,7 +118,7 @@ struct GhostPost {
         case _: made.hold("has a visibility that is not understood, and is a draft")
         }
         if let reason = GhostGate.reason(post, meta, documents) { made.hold("\(reason), and is a draft") }
-        site.limit(&made)
+        for site in sites { site.limit(&made) }
     }
 
     private func fillDates(_ made: inout ImportedPost) {

@@ -51,10 +51,10 @@ struct ImportedPost {
         if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
-    /// Makes it a draft that stays one if a text has a mark of a part that is not for everybody.
-    mutating func holdIfMarked(
-        _ text: String, as format: ArticleFormat = .html, at place: ItemLocation? = nil
-    ) {
+    /// Makes it a draft that stays one if the text has a mark of a part that is not for everybody. `place` is where the
+    /// text begins, if that is known.
+    mutating func holdIfMarked(_ text: String, _ format: ArticleFormat = .html, at place: ItemLocation? = nil)
+    {
         guard holding == nil else { return }
         let reason = PaywallMark.reason(in: text) ?? (format == .html ? nil : MarkdownMark.reason(in: text))
         if let reason { hold(ImportNote(place ?? location, reason)) }
@@ -104,8 +104,7 @@ struct ImportedPost {
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
-        post.holdIfMarked(body, as: format)
-        for text in [excerpt, title] { post.holdIfMarked(text) }
+        for text in [body, excerpt, title] { post.holdIfMarked(text, format) }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
         }

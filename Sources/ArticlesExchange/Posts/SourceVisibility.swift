@@ -11,12 +11,14 @@ struct SourceVisibility {
     /// `name` is what it is called in a reason: `feed`.
     init(_ pairs: [(key: String, value: YAMLNode)], of name: String, _ origin: ItemOrigin) {
         self.name = name
-        let said = Publication(Self.withoutExpiry(pairs.prefix(Self.memberLimit)), origin)
+        var budget = Self.memberLimit
+        let said = Publication(Self.withoutExpiry(pairs, &budget), origin)
         let isHiding = said.status != .published || said.isToCome
         if let reason = said.doubt ?? (isHiding ? said.notes.first : nil) {
             hold(reason)
         } else if isHiding {
-            hold(ImportNote(origin.line(pairs.first?.value.line ?? 1), "says that it is a draft"))
+            let pair = pairs.first { KeyMeaning($0.key).map { !$0.isWeak } ?? false }
+            hold(ImportNote(origin.line(pair?.value.line ?? 1), "says that it is a draft"))
         }
         if let time = said.time { keepLater(time, origin.line(said.timeLine)) }
         if let later = said.laterDate { keepLater(later.time, later.note.location) }
@@ -27,18 +29,24 @@ struct SourceVisibility {
 
     /// A feed that ends, or is kept by caches up to a time, has entries that stay.
     private static func withoutExpiry(
-        _ pairs: some Sequence<(key: String, value: YAMLNode)>
+        _ pairs: [(key: String, value: YAMLNode)], _ budget: inout Int
     ) -> [(key: String, value: YAMLNode)] {
-        pairs.filter { KeyMeaning($0.key)?.kind != .expiry }.map { ($0.key, withoutExpiry($0.value)) }
+        guard budget > pairs.count else { return pairs }
+        budget -= pairs.count
+        var kept: [(key: String, value: YAMLNode)] = []
+        for (key, value) in pairs where KeyMeaning(key)?.kind != .expiry {
+            kept.append((key, withoutExpiry(value, &budget)))
+        }
+        return kept
     }
 
-    private static func withoutExpiry(_ node: YAMLNode) -> YAMLNode {
-        let content: YAMLNode.Content =
-            switch node.content {
-            case .scalar: node.content
-            case .list(let elements): .list(elements.map(withoutExpiry))
-            case .map(let pairs): .map(withoutExpiry(pairs))
-            }
+    private static func withoutExpiry(_ node: YAMLNode, _ budget: inout Int) -> YAMLNode {
+        let content: YAMLNode.Content
+        switch node.content {
+        case .scalar: return node
+        case .list(let elements): content = .list(elements.map { withoutExpiry($0, &budget) })
+        case .map(let pairs): content = .map(withoutExpiry(pairs, &budget))
+        }
         return YAMLNode(line: node.line, content: content)
     }
 

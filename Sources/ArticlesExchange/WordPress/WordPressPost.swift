@@ -53,11 +53,18 @@ struct WordPressPost {
         var excerpt = WordPressBody(source["excerpt:encoded"], of: source["wp:post_id"], site)
         if !source["excerpt:encoded"].isEmpty { _ = excerpt.html() }
         if let gate = body.gate ?? excerpt.gate {
-            post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
+            let name = body.gate == nil ? "excerpt:encoded" : "content:encoded"
+            post.hold(
+                ImportNote(place(of: name), "a part of it is not for everybody (\(gate)), and it is a draft"))
         }
-        for name in ["title", "excerpt:encoded", "description"] { post.holdIfMarked(source[name]) }
+        for name in ["title", "excerpt:encoded", "description"] {
+            post.holdIfMarked(source[name], at: place(of: name))
+        }
         if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
     }
+
+    /// Where an element begins.
+    private func place(of name: String) -> ItemLocation { origin.line(source.lines[name] ?? source.line) }
 
     private func noteLimits(_ post: inout ImportedPost) {
         if source.leftTerms > 0 {
@@ -111,8 +118,9 @@ struct WordPressPost {
         }
         if !source["wp:post_password"].isEmpty { post.hold("has a password, and is a draft") }
         site.visibility?.limit(&post)
-        for field in source.limitingFields {
-            post.hold("the field \(field) limits who may read it, and it is a draft")
+        for (name, line) in source.limitingFields {
+            let reason = "the field \(name) limits who may read it, and it is a draft"
+            post.hold(ImportNote(origin.line(line), reason))
         }
         if source.repeated.contains("content:encoded") { post.hold("has two texts, and is a draft") }
         for name in source.repeated {

@@ -15,6 +15,8 @@ final class WordPressScanner: MarkupHandler {
     private var isCapturing = false
     /// The element whose text is read, and how deep it is.
     private var member: (name: String, depth: Int)?
+    /// The line on which the last element of an item begins that is directly in it.
+    private var memberLine = 1
     private var group: [String: String] = [:]
     /// What the format does not have: at a first look of the export itself, else of the item that is open.
     private(set) var others = FeedHead()
@@ -41,20 +43,21 @@ final class WordPressScanner: MarkupHandler {
         startOther(name, attributes, line)
         defer { path.append(name) }
         if let member { return openInside(member, name, attributes) }
+        if path.count == 3 { memberLine = line }
         text.removeAll(keepingCapacity: true)
         isCapturing = readsTexts || !["content:encoded", "description"].contains(name)
         if Self.isMember(name, in: path) { member = (name, path.count) }
         switch name {
         case "item" where path.count == 2:
             item = WordPressItem(line: line)
-            item?.readLimits(attributes)
+            item?.readLimits(attributes, line: line)
         case "category" where item != nil:
             func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
             group = ["domain": value("domain"), "nicename": value("nicename")]
         case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term":
             group = [:]
-            item?.readLimits(attributes)
-        case _: item?.readLimits(attributes)
+            item?.readLimits(attributes, line: line)
+        case _: item?.readLimits(attributes, line: line)
         }
     }
 
@@ -172,14 +175,18 @@ final class WordPressScanner: MarkupHandler {
 
     private func endMember(_ name: String, _ value: String) {
         switch name {
-        case "category": item?.addTerm(group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
+        case "category":
+            item?.addTerm(group["domain"] ?? "", group["nicename"] ?? "", value.trimmed, line: memberLine)
         case "wp:postmeta":
-            if let key = group["wp:meta_key"]?.trimmed { item?.addField(key, group["wp:meta_value"] ?? "") }
+            if let key = group["wp:meta_key"]?.trimmed {
+                item?.addField(key, group["wp:meta_value"] ?? "", line: memberLine)
+            }
         case "wp:comment": item?.commentCount += 1
-        case "content:encoded": item?.set(name, value)
+        case "content:encoded": item?.set(name, value, line: memberLine)
         // A blank is a password; a line break is the form of the file.
-        case "wp:post_password" where !value.contains(where: \.isNewline): item?.set(name, value)
-        case _: item?.set(name, value.trimmed)
+        case "wp:post_password" where !value.contains(where: \.isNewline):
+            item?.set(name, value, line: memberLine)
+        case _: item?.set(name, value.trimmed, line: memberLine)
         }
     }
 
