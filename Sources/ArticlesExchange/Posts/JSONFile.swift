@@ -60,7 +60,9 @@ enum JSONFile {
                     (lines, depth) = ([], nil)
                     return arrays.count < limit
                 }
-            case UInt8(ascii: ","): isBefore = open == depth
+            case UInt8(ascii: ","):
+                isBefore = open == depth
+                name = nil
             case _: break
             }
             return true
