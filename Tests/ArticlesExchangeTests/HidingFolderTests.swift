@@ -22,7 +22,7 @@ struct HidingFolderTests {
     @Test(arguments: [
         "hello.draft.en.md", "hello.en.draft.md", "hello.draft/index.md", "p/Brouillons/a.md",
         "entwürfe/a.md", "Entwu\u{308}rfe/a.md", "borradores/a.md", "rascunhos/a.md", "concepten/a.md",
-        "old-drafts/a.md",
+        "old-drafts/a.md", "vecchie-bozze/a.md", "in-review/a.md", "needs-review/a.md", "alte-kladden/a.md",
         "drafts-2020/a.md", "_drafts/p/q/a.md", "posts/draft/a.md", "hello.draft.html.md",
     ])
     func `a draft by its name or folder can be published by a command:`(_ name: String) async throws {
@@ -37,6 +37,7 @@ struct HidingFolderTests {
         "nicht/_privat/a.md",
         "_drafts/private/a.md", "unlisted/a.md", "restricted/a.md", "premium/a.md", "archived/a.md",
         "embargoed/a.md", "_unlisted-2020/a.md", "confidentiel/a.md", "hello.unlisted.md", "archiviert/a.md",
+        "bozza-ciao.md", "ciao_kladde.md", "awaiting-approval/a.md", "needs-work/a.md", "not-yet-ready/a.md",
         "~old/a.md", "~a.md", "#a.md", "private-posts/a.md", "_privato/a.md",
     ])
     func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
@@ -48,6 +49,7 @@ struct HidingFolderTests {
         "archive/a.md", "_draft-picks/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md",
         "concepts/a.md",
         "trashy/a.md",
+        "reviews/a.md", "review/a.md", "needs/a.md", "pending-2020-results.md",
         "privately/a.md", "en/a.md", "posts/v1.2-notes.md",
     ])
     func `a name that only resembles such a word hides nothing:`(_ name: String) async throws {
@@ -88,7 +90,34 @@ struct HidingFolderTests {
         (["p/p.11tydata.mjs": "export default { ready: false };"], ""),
         (["p/p.11tydata.js": "module.exports = { password: process.env.P };"], ""),
         (["p/p.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { tags: ['membersOnly'] };"], ""),
+        (["p/p.11tydata.js": "module.exports = { access: ['membersOnly'] };"], ""),
+        (["p/p.11tydata.js": "module.exports = require('../shared.js');"], ""),
+        (["p/p.11tydata.js": "module.exports = { ...require('../shared.js') };"], ""),
+        (
+            [
+                "p/p.11tydata.js":
+                    "const shared = require('../x');\nmodule.exports = { layout: 'a', ...shared };"
+            ], ""
+        ),
+        (["p/p.11tydata.mjs": "import d from '../shared.js';\nexport default d;"], ""),
+        (["p/p.11tydata.mjs": "export { default } from '../shared.js';"], ""),
+        (["p/p.11tydata.mjs": "export * from '../shared.js';"], ""),
+        (["p/p.11tydata.js": "const k = 'dr' + 'aft';\nmodule.exports = { [k]: true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { \"dr\\x61ft\": true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { 'd\\u0072aft': true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { dr\\u{61}ft: true };"], ""),
+        (["p/p.11tydata.js": "module.exports = { [`draft`]: true };"], ""),
+        (["p/p.11tydata.js": "module.exports = Object.assign({}, require('../x'));"], ""),
+        (["p/p.11tydata.js": "module.exports = JSON.parse(fs.readFileSync('x'));"], ""),
+        (["p/p.11tydata.js": "module.exports = {};\nObject.assign(module.exports, shared);"], ""),
+        (["p/p.11tydata.js": "const d = {};\nfor (const k in s) d[k] = s[k];\nmodule.exports = d;"], ""),
+        (["p/p.11tydata.js": "module.exports = () => ({ ...shared });"], ""),
+        (["p/p.11tydata.js": "module.exports = async function () {\n  return await load();\n};"], ""),
+        (["p/p.11tydata.js": "module.exports = () => { if (x) { return shared; } return {}; };"], ""),
+        (["p/p.11tydata.js": "module.exports = process.env.X ? a : { layout: 'b' };"], ""),
+        (["p/p.11tydata.js": "module.exports = { eleventyComputed: require('./c.js') };"], ""),
+        (["p/p.11tydata.js": "const d = Object.freeze(load());\nmodule.exports = d;"], ""),
+        (["p/p.11tydata.js": "module.exports = { a: `${f(`it's`)}`, draft: true, b: 'c' };"], ""),
         (["p/p.11tydata.ts": "const data: Data = { draft: true }\nexport default data\n"], ""),
         (["p/p.11tydata.js": "const draft = true;\nmodule.exports = { draft };"], ""),
         (["p/p.11tydata.js": "module.exports = {}; module.exports['draft'] = isProduction;"], ""),
@@ -103,6 +132,19 @@ struct HidingFolderTests {
         (["hugo.toml": "ignoreFiles = ['p/.*']\n"], ""), (["hugo.toml": "ignoreFiles = ['\\.md$']\n"], "p"),
         (["hugo.toml": "ignoreFiles = ['(p|q)/[a-z]+']\n"], ""),
         (["config/_default/module.toml": "[[mounts]]\nsource = 'p'\nexcludeFiles = 'a*'\n"], ""),
+        (["hugo.toml": mount("excludeFiles = 'a*'", source: "./p")], ""),
+        (["hugo.toml": mount("excludeFiles = 'p/*'", source: ".")], ""),
+        (["hugo.toml": mount("excludeFiles = 'a*'", source: "q/../p/")], ""),
+        (["hugo.toml": "disableLanguages = ['de']\n[languages.de]\ncontentDir = 'p'\n"], ""),
+        (["hugo.toml": "disableLanguages = ['de']\n[languages.de]\ncontentDir = './p/'\n"], "p"),
+        (["hugo.toml": "disableLanguages = 'fr de'\n[[module.mounts]]\nsource = 'p'\nlang = 'de'\n"], ""),
+        (
+            [
+                "config/_default/hugo.toml": "disableLanguages = ['de']\n",
+                "config/_default/languages.toml": "[de]\ncontentDir = 'p'\n",
+            ], ""
+        ),
+        (["config/_default/languages.de.toml": "disabled = true\ncontentDir = 'p'\n"], ""),
         (["hugo.toml": mount("files = ['! a.md']")], ""), (["hugo.toml": mount("includeFiles = ['b*']")], ""),
         (["hugo.toml": "", "content/b.md": "---\ndraft: true\n---\nx"], ""),
         (["hugo.toml": "", "p/index.md": "---\nvisibility: x\n---\nx"], "p"),
@@ -131,8 +173,8 @@ struct HidingFolderTests {
         "---\ncascade:\n- _target: {path: '\(path)'}\n  draft: true\n---\n"
     }
 
-    private static func mount(_ line: String) -> String {
-        "[[module.mounts]]\nsource = 'p'\ntarget = 'content'\n\(line)\n"
+    private static func mount(_ line: String, source: String = "p") -> String {
+        "[[module.mounts]]\nsource = '\(source)'\ntarget = 'content'\n\(line)\n"
     }
 
     @Test(arguments: [
@@ -283,6 +325,25 @@ struct HidingFolderTests {
                 "// draft: of this script\nmodule.exports = { image: '/public/a.png', active: true };"
         ],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
+        ["p/p.11tydata.js": "module.exports = { layout: 'private', tags: ['draft'], nav: ['Private'] };"],
+        ["p/p.11tydata.js": "const data = { tags: [...all] };\nexport default data;"],
+        [
+            "p/p.11tydata.js":
+                "const { a, ...rest } = x;\nmodule.exports = function () { return { layout: 'a' }; };"
+        ],
+        [
+            "p/p.11tydata.js":
+                "module.exports = { image: { ...defaults }, eleventyComputed: { title: d => d.x } };"
+        ],
+        ["p/p.11tydata.js": "module.exports = () => { try { return { tags: 'a' }; } finally { x(); } };"],
+        ["p/p.11tydata.js": "export default Object.freeze({ layout: 'a' });"],
+        ["p/p.11tydata.ts": "const data: Data = { layout: 'a' } as const\nexport default data\n"],
+        ["p/p.11tydata.js": "module.exports = { permalink: `/a/${x}/`, title: 'It\\'s' };"],
+        ["hugo.toml": "contentDir = './p'\n"], ["hugo.toml": "contentDir = '.'\n"],
+        [
+            "hugo.toml":
+                "disableLanguages = ['de']\n[languages.en]\ncontentDir = 'p'\n[languages.de]\ncontentDir = '.'\n"
+        ],
     ])
     func `an article is public that its site takes out of what it hides:`(
         _ settings: [String: String]
@@ -316,6 +377,62 @@ struct HidingFolderTests {
         let name = settings["source/_config.yml"] == nil ? "p/a.md" : "source/p/a.md"
         let text = "---\ntitle: A\nparams: {x: 1}\npublished: true\n---\nx"
         #expect(try await visible(settings.filter { !$0.value.isEmpty }.merging([name: text]) { $1 }) == [])
+    }
+
+    @Test(arguments: [
+        [".eleventyignore": "# drafts\np/\n"], [".eleventyignore": "*.tmp\na.md\n"],
+        [".eleventyignore": "p/**\n!p/b.md\n"], [".eleventyignore": "p/[a]*\n"],
+        [".gitignore": "/p\n", "eleventy.config.js": ""],
+        ["eleventy.config.mjs": "export default function (c) { c.ignores.add('p/*'); }"],
+        ["mkdocs.yml": "docs_dir: ./\nexclude_docs: |\n  *.py\n  p/\n"],
+        ["mkdocs.yml": "docs_dir: p\ndraft_docs: |\n  a.md\n"],
+        ["mkdocs.yml": "a: !!python/name:x\nexclude_docs: |\n  p\n"],
+        [
+            "docusaurus.config.js":
+                "module.exports = { presets: [['classic', { docs: { exclude: ['**/b', 'p/**'] } }]] };"
+        ],
+        [".vitepress/config.mts": "export default defineConfig({ srcExclude: ['**/a.md'] })"],
+        ["quartz.config.ts": "const config = { configuration: { ignorePatterns: ['p', '.obsidian'] } }"],
+        ["pelicanconf.py": "# it's\nARTICLE_EXCLUDES = ['p']\n"],
+        ["config.toml": "base_url = 'https://a.example'\nignored_content = ['p/*.md']\n"],
+        ["zola.toml": "base_url = 'https://a.example'\n", "p/_index.md": "+++\ndraft = true\n+++\n"],
+    ])
+    func `what a site leaves out by its name is not public`(_ files: [String: String]) async throws {
+        let all = files.merging(["p/a.md": Self.post, "src/b.md": "---\ntitle: B\n---\nx"]) { $1 }
+        #expect(try await !visible(all).contains("A"))
+        #expect(try await !visible(all, below: "p").contains("A"))
+    }
+
+    @Test(arguments: [
+        [".gitignore": "p\n"], [".eleventyignore": "q/\n# p\n"], [".eleventyignore": "p/*\n!p/a.md\n"],
+        [".eleventyignore": "*.md\n!a.md\n"], [".eleventyignore": "\n"],
+        ["hugo.toml": "baseURL = 'x'\n", "p/_index.md": "+++\ndraft = true\n+++\n"],
+        ["mkdocs.yml": "a: !!python/name:x\n"], ["mkdocs.yml": "exclude_docs: |\n  p\n"],
+        ["docusaurus.config.js": "module.exports = { docs: { exclude: ['**/_*.md', 'q'] } };"],
+    ])
+    func `what a site leaves out of others hides no article`(_ files: [String: String]) async throws {
+        #expect(try await visible(files.merging(["p/a.md": Self.post]) { $1 }).contains("A"))
+    }
+
+    @Test func `a draft of a script can be published by a command, and a script that can't be read is told`()
+        async throws
+    {
+        let draft = ["p/p.11tydata.js": "module.exports = { status: 'draft' };", "p/a.md": Self.post]
+        #expect(try await visible(draft) == [])
+        #expect(try await visible(draft, .published) == ["A"])
+        let folder = try TemporaryFolder([
+            "p/p.11tydata.js": "// x\nmodule.exports = {\n  ...shared };", "p/a.md": Self.post,
+        ])
+        let held = try Reading.items(at: folder.path).compactMap(\.heldReason?.text)
+        #expect(held == ["p/p.11tydata.js:3 hands on data that is not in it, and may make it a draft"])
+    }
+
+    @Test(arguments: [
+        "`\\ ", "\"\\", "'\\", "/\\", "`${", "{", "a={", "return ", "const a=a;", "...", "permalink(", "/*",
+    ])
+    func `a script without ends is read in time:`(_ piece: String) {
+        let text = "module.exports = " + String(repeating: piece, count: 500_000 / piece.utf8.count)
+        #expect(DataScript.rule(of: text + " draft: true", "x.11tydata.js") != nil)
     }
 
     @Test func `pages beside posts in Markdown are attachments, and no articles`() async throws {
