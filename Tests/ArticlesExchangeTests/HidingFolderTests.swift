@@ -91,33 +91,6 @@ struct HidingFolderTests {
         (["p/p.11tydata.js": "module.exports = { password: process.env.P };"], ""),
         (["p/p.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };"], ""),
         (["p/p.11tydata.js": "module.exports = { access: ['membersOnly'] };"], ""),
-        (["p/p.11tydata.js": "module.exports = require('../shared.js');"], ""),
-        (["p/p.11tydata.js": "module.exports = { ...require('../shared.js') };"], ""),
-        (
-            [
-                "p/p.11tydata.js":
-                    "const shared = require('../x');\nmodule.exports = { layout: 'a', ...shared };"
-            ], ""
-        ),
-        (["p/p.11tydata.mjs": "import d from '../shared.js';\nexport default d;"], ""),
-        (["p/p.11tydata.mjs": "export { default } from '../shared.js';"], ""),
-        (["p/p.11tydata.mjs": "export * from '../shared.js';"], ""),
-        (["p/p.11tydata.js": "const k = 'dr' + 'aft';\nmodule.exports = { [k]: true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { \"dr\\x61ft\": true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { 'd\\u0072aft': true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { dr\\u{61}ft: true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { [`draft`]: true };"], ""),
-        (["p/p.11tydata.js": "module.exports = Object.assign({}, require('../x'));"], ""),
-        (["p/p.11tydata.js": "module.exports = JSON.parse(fs.readFileSync('x'));"], ""),
-        (["p/p.11tydata.js": "module.exports = {};\nObject.assign(module.exports, shared);"], ""),
-        (["p/p.11tydata.js": "const d = {};\nfor (const k in s) d[k] = s[k];\nmodule.exports = d;"], ""),
-        (["p/p.11tydata.js": "module.exports = () => ({ ...shared });"], ""),
-        (["p/p.11tydata.js": "module.exports = async function () {\n  return await load();\n};"], ""),
-        (["p/p.11tydata.js": "module.exports = () => { if (x) { return shared; } return {}; };"], ""),
-        (["p/p.11tydata.js": "module.exports = process.env.X ? a : { layout: 'b' };"], ""),
-        (["p/p.11tydata.js": "module.exports = { eleventyComputed: require('./c.js') };"], ""),
-        (["p/p.11tydata.js": "const d = Object.freeze(load());\nmodule.exports = d;"], ""),
-        (["p/p.11tydata.js": "module.exports = { a: `${f(`it's`)}`, draft: true, b: 'c' };"], ""),
         (["p/p.11tydata.ts": "const data: Data = { draft: true }\nexport default data\n"], ""),
         (["p/p.11tydata.js": "const draft = true;\nmodule.exports = { draft };"], ""),
         (["p/p.11tydata.js": "module.exports = {}; module.exports['draft'] = isProduction;"], ""),
@@ -325,20 +298,6 @@ struct HidingFolderTests {
                 "// draft: of this script\nmodule.exports = { image: '/public/a.png', active: true };"
         ],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
-        ["p/p.11tydata.js": "module.exports = { layout: 'private', tags: ['draft'], nav: ['Private'] };"],
-        ["p/p.11tydata.js": "const data = { tags: [...all] };\nexport default data;"],
-        [
-            "p/p.11tydata.js":
-                "const { a, ...rest } = x;\nmodule.exports = function () { return { layout: 'a' }; };"
-        ],
-        [
-            "p/p.11tydata.js":
-                "module.exports = { image: { ...defaults }, eleventyComputed: { title: d => d.x } };"
-        ],
-        ["p/p.11tydata.js": "module.exports = () => { try { return { tags: 'a' }; } finally { x(); } };"],
-        ["p/p.11tydata.js": "export default Object.freeze({ layout: 'a' });"],
-        ["p/p.11tydata.ts": "const data: Data = { layout: 'a' } as const\nexport default data\n"],
-        ["p/p.11tydata.js": "module.exports = { permalink: `/a/${x}/`, title: 'It\\'s' };"],
         ["hugo.toml": "contentDir = './p'\n"], ["hugo.toml": "contentDir = '.'\n"],
         [
             "hugo.toml":
@@ -377,62 +336,6 @@ struct HidingFolderTests {
         let name = settings["source/_config.yml"] == nil ? "p/a.md" : "source/p/a.md"
         let text = "---\ntitle: A\nparams: {x: 1}\npublished: true\n---\nx"
         #expect(try await visible(settings.filter { !$0.value.isEmpty }.merging([name: text]) { $1 }) == [])
-    }
-
-    @Test(arguments: [
-        [".eleventyignore": "# drafts\np/\n"], [".eleventyignore": "*.tmp\na.md\n"],
-        [".eleventyignore": "p/**\n!p/b.md\n"], [".eleventyignore": "p/[a]*\n"],
-        [".gitignore": "/p\n", "eleventy.config.js": ""],
-        ["eleventy.config.mjs": "export default function (c) { c.ignores.add('p/*'); }"],
-        ["mkdocs.yml": "docs_dir: ./\nexclude_docs: |\n  *.py\n  p/\n"],
-        ["mkdocs.yml": "docs_dir: p\ndraft_docs: |\n  a.md\n"],
-        ["mkdocs.yml": "a: !!python/name:x\nexclude_docs: |\n  p\n"],
-        [
-            "docusaurus.config.js":
-                "module.exports = { presets: [['classic', { docs: { exclude: ['**/b', 'p/**'] } }]] };"
-        ],
-        [".vitepress/config.mts": "export default defineConfig({ srcExclude: ['**/a.md'] })"],
-        ["quartz.config.ts": "const config = { configuration: { ignorePatterns: ['p', '.obsidian'] } }"],
-        ["pelicanconf.py": "# it's\nARTICLE_EXCLUDES = ['p']\n"],
-        ["config.toml": "base_url = 'https://a.example'\nignored_content = ['p/*.md']\n"],
-        ["zola.toml": "base_url = 'https://a.example'\n", "p/_index.md": "+++\ndraft = true\n+++\n"],
-    ])
-    func `what a site leaves out by its name is not public`(_ files: [String: String]) async throws {
-        let all = files.merging(["p/a.md": Self.post, "src/b.md": "---\ntitle: B\n---\nx"]) { $1 }
-        #expect(try await !visible(all).contains("A"))
-        #expect(try await !visible(all, below: "p").contains("A"))
-    }
-
-    @Test(arguments: [
-        [".gitignore": "p\n"], [".eleventyignore": "q/\n# p\n"], [".eleventyignore": "p/*\n!p/a.md\n"],
-        [".eleventyignore": "*.md\n!a.md\n"], [".eleventyignore": "\n"],
-        ["hugo.toml": "baseURL = 'x'\n", "p/_index.md": "+++\ndraft = true\n+++\n"],
-        ["mkdocs.yml": "a: !!python/name:x\n"], ["mkdocs.yml": "exclude_docs: |\n  p\n"],
-        ["docusaurus.config.js": "module.exports = { docs: { exclude: ['**/_*.md', 'q'] } };"],
-    ])
-    func `what a site leaves out of others hides no article`(_ files: [String: String]) async throws {
-        #expect(try await visible(files.merging(["p/a.md": Self.post]) { $1 }).contains("A"))
-    }
-
-    @Test func `a draft of a script can be published by a command, and a script that can't be read is told`()
-        async throws
-    {
-        let draft = ["p/p.11tydata.js": "module.exports = { status: 'draft' };", "p/a.md": Self.post]
-        #expect(try await visible(draft) == [])
-        #expect(try await visible(draft, .published) == ["A"])
-        let folder = try TemporaryFolder([
-            "p/p.11tydata.js": "// x\nmodule.exports = {\n  ...shared };", "p/a.md": Self.post,
-        ])
-        let held = try Reading.items(at: folder.path).compactMap(\.heldReason?.text)
-        #expect(held == ["p/p.11tydata.js:3 hands on data that is not in it, and may make it a draft"])
-    }
-
-    @Test(arguments: [
-        "`\\ ", "\"\\", "'\\", "/\\", "`${", "{", "a={", "return ", "const a=a;", "...", "permalink(", "/*",
-    ])
-    func `a script without ends is read in time:`(_ piece: String) {
-        let text = "module.exports = " + String(repeating: piece, count: 500_000 / piece.utf8.count)
-        #expect(DataScript.rule(of: text + " draft: true", "x.11tydata.js") != nil)
     }
 
     @Test func `pages beside posts in Markdown are attachments, and no articles`() async throws {
