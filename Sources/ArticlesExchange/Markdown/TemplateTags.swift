@@ -22,7 +22,7 @@ struct TemplateTags {
 
     private let bytes: [UInt8]
     private var index = 0
-    /// Whether `endraw`, or the end of a comment, comes no more.
+    /// The tags whose ends come no more.
     private var missing: Set<String> = []
 
     init(_ text: String) { bytes = Array(text.utf8) }
@@ -61,8 +61,9 @@ struct TemplateTags {
         }
         tag.argument = name(skippingBlanks(next)).0
         tag.text = string(start, min(next, start + 80)) + " …"
-        // What has an end of its own is looked for once.
-        if !tag.isEnd, ["raw", "verbatim", "comment"].contains(tag.name) { return passed(tag, behind: next) }
+        if has("{%", start), !tag.isEnd, ["raw", "verbatim", "comment"].contains(tag.name) {
+            return passed(tag, behind: next)
+        }
         return tag
     }
 
@@ -82,14 +83,14 @@ struct TemplateTags {
         return tag
     }
 
-    private mutating func comment(_ start: Int, _ inner: Int, _ mark: String) -> Tag? {
-        guard !missing.contains(mark), inner <= bytes.count else { return nil }
-        guard let end = bytes.first(of: Array(mark.utf8), from: inner) else {
-            missing.insert(mark)
-            return nil
-        }
-        let text = string(inner, end)
-        return Tag(comment: text, text: string(start, min(end + mark.utf8.count, start + 80)), offset: start)
+    /// The longest comment that is looked at: a mark is short.
+    private static let commentLimit = 600
+
+    private func comment(_ start: Int, _ inner: Int, _ mark: String) -> Tag? {
+        guard inner <= bytes.count else { return nil }
+        let head = Array(bytes[inner...].prefix(Self.commentLimit))
+        guard let length = head.first(of: Array(mark.utf8), from: 0) else { return nil }
+        return Tag(comment: string(inner, inner + length), text: string(start, start + 80), offset: start)
     }
 
     // MARK: Bytes

@@ -124,7 +124,7 @@ struct PaywallMarkScanner {
             guard case .code(let code, let place) = piece, place.isClosed, WordPressGate.isLimit(code),
                 !isMarkdown || place.enclosesText
             else { continue }
-            let offset = bytes.first(of: Array(code.text.utf8), from: 0) ?? 0
+            let offset = bytes.first(of: Array(code.text.utf8.prefix(60)), from: 0) ?? 0
             return mark(code.text, at: offset)
         }
         return nil
