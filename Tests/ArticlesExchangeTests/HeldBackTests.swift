@@ -144,6 +144,9 @@ struct HeldBackTests {
     @Test(arguments: [
         ("a.md", "---\ntitle: '[Draft] A'\n---\nx"), ("b.md", "---\ntitle: 'WIP: A'\n---\nx"),
         ("a.md", "---\ntitle: A\n---\nx\n\n<!--members-only-->\n\ny"),
+        ("a.md", "---\ntitle: '[Bozza] ciao'\n---\nx"), ("a.md", "---\ntitle: 'Private: A'\n---\nx"),
+        ("a.md", "# [Draft] A\n\nx"), ("a.md", "---\ntitle: A (draft)\n---\nx"),
+        ("a.md", "---\ntitle: 'Concept: A'\nlang: nl\n---\nx"), ("a.md", "Kladde: A\n=========\n\nx"),
     ])
     func `a title or text that says so is held back`(_ name: String, _ text: String) async throws {
         #expect(try await published([name: text]) == [])

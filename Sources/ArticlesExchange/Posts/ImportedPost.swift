@@ -55,9 +55,9 @@ struct ImportedPost {
     /// text begins, if that is known.
     mutating func holdIfMarked(_ text: String, _ format: ArticleFormat = .html, at place: ItemLocation? = nil)
     {
-        guard holding == nil else { return }
-        let reason = PaywallMark.reason(in: text) ?? (format == .html ? nil : MarkdownMark.reason(in: text))
-        if let reason { hold(ImportNote(place ?? location, reason)) }
+        guard holding == nil, let mark = HidingMark.first(in: text, format) else { return }
+        guard let place else { return hold(mark.reason) }
+        hold(ImportNote(ItemLocation(file: place.file, line: place.line + mark.line - 1), mark.reason))
     }
 
     /// Takes it as scheduled, whatever its format calls that.

@@ -50,7 +50,8 @@ enum WordPressGate {
     /// Whether the name of a shortcode is that of a limit on readers.
     static func isLimit(_ code: Shortcode) -> Bool { limits(HTMLVocabulary.words(of: code.name)) }
 
-    private static func limits(_ words: [String]) -> Bool {
+    /// Whether the words of a name are those of something that is around a part for some readers.
+    static func limits(_ words: [String]) -> Bool {
         // Where readers sign up for a newsletter, and where people are shown, nothing is hidden.
         guard !words.contains("form"), !words.contains("team"), !WordPressField.isQuantity(words) else {
             return false
