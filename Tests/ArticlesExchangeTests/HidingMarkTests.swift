@@ -65,7 +65,7 @@ struct HidingMarkTests {
         "<div class='no-paywall sr-only mobile-only'>a</div>", "<p>a</p><!-- no paywall -->",
         "<p>a</p><!-- paywall: off -->", "<!-- without paywall --><p>a</p>",
         "<!-- paywall is disabled --><p>a</p>",
-        "<!-- members-only=false --><p>a</p>", "<p>a</p><!-- no-premium -->",
+        "<p>a</p><!-- members-only=false -->", "<p>a</p><!-- no-premium -->",
         "<h2 class=post-upgrade-notes>a</h2>",
         "<p>a</p>&lt;div class=\"paywall\"&gt;", "<p>use class=\"paywall\" here</p>",
         "<p>a</p><code>class=paywall</code>", "<div class=paywall-free>a</div>",

@@ -55,11 +55,13 @@ struct TemplateTags {
         }
         (tag.name, next) = name(next)
         guard !tag.name.isEmpty else { return nil }
+        // `{{> name}}` puts another file in its place.
+        if isValue, has("{{>", start) { (tag.name, tag.argument, next) = ("partial", tag.name, start + 3) }
         if tag.name == "end" { (tag.isEnd, (tag.name, next)) = (true, name(skippingBlanks(next))) }
         if tag.name.hasPrefix("end"), tag.name.count > 3, !isValue {
             (tag.isEnd, tag.name) = (true, String(tag.name.dropFirst(3)))
         }
-        tag.argument = name(skippingBlanks(next)).0
+        if tag.argument.isEmpty { tag.argument = name(skippingBlanks(next)).0 }
         tag.text = string(start, min(next, start + 80)) + " …"
         if has("{%", start), !tag.isEnd, ["raw", "verbatim", "comment"].contains(tag.name) {
             return passed(tag, behind: next)

@@ -98,7 +98,9 @@ struct DataScript {
             next += 1
             isKey = token(index - 2) == .mark("{") || token(index - 2) == .mark(",")
         }
-        if token(next) == .mark(":"), isKey { return next + 1 }
+        // Behind the colon of a variable is its type.
+        let isVariable = ["const", "let", "var"].contains(token(index - 1)?.word ?? "")
+        if token(next) == .mark(":"), isKey, !isVariable { return next + 1 }
         return isAssignment(next) ? next + 1 : nil
     }
 
