@@ -60,6 +60,12 @@ struct ImportedPost {
         hold(ImportNote(ItemLocation(file: place.file, line: place.line + mark.line - 1), mark.reason))
     }
 
+    /// Makes it a draft that stays one if its title, also one that was made from the text, has a mark of such.
+    private mutating func holdIfTitled() {
+        guard holding == nil, TitleMark.isIn(title, language: language ?? "") else { return }
+        hold("its title says that it is not public: \(title.prefix(80))")
+    }
+
     /// Takes it as scheduled, whatever its format calls that.
     mutating func schedule() { isToCome = true }
 
@@ -104,6 +110,8 @@ struct ImportedPost {
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
+        post.makeTitle()
+        post.holdIfTitled()
         for text in [body, excerpt, title] { post.holdIfMarked(text, format) }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))

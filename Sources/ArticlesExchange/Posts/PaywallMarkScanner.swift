@@ -79,9 +79,8 @@ struct PaywallMarkScanner {
     private func saysHidden(_ value: ArraySlice<UInt8>) -> Bool {
         guard value.count <= 100 else { return false }
         let text = HTMLText.decoded(String(decoding: value, as: UTF8.self))
-        // What a script shows later is no part for some readers.
-        if ["hidden", "closed", "inactive", "disabled"].contains(VisibilityKey.folded(text)) { return false }
-        return !WordPressLimit.isOfDevices(HTMLVocabulary.words(of: text)) && PageSigns.saysHidden(text)
+        return !VisibilityValue.isOfScripts(text)
+            && !WordPressLimit.isOfDevices(HTMLVocabulary.words(of: text)) && PageSigns.saysHidden(text)
     }
 
     private func holdsName(_ value: ArraySlice<UInt8>) -> Bool {
