@@ -88,7 +88,7 @@ let package = Package(
         library("TextAnalysis", ["CStemmer"], plugins: ["EmbedWordFrequencies"]),
         library("StrictJSON", []),
         library("Articles", ["StrictJSON", "TextAnalysis"]),
-        library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis"]),
+        library("ArticlesInMemory", ["Articles", "StrictJSON", "TextAnalysis", deque]),
         library("SQLMigrations", [crypto]),
         library("SQLiteMigrations", ["SQLMigrations", "SQLiteClient", "CSQLite"]),
         library("PostgreSQLMigrations", ["SQLMigrations", "PostgreSQLClient"]),
@@ -213,7 +213,12 @@ let package = Package(
             name: "ArticlesExchangeTests",
             dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
             exclude: ["Pages/Cases"], swiftSettings: settings),
-        tests("DatelineCommandsTests", ["DatelineCommands", "DatelineCLI", "TestSupport"]),
+        tests(
+            "DatelineCommandsTests",
+            [
+                "Articles", "ArticlesInMemory", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
+                "TestSupport", logging,
+            ]),
         tests("ArchitectureTests", []),
         tests(
             "DocumentationTests",

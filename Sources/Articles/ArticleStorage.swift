@@ -18,8 +18,9 @@ public protocol AccessKeyRepository: Sendable {
     /// Deletes a key; `false` when there was none.
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool
 
-    /// Stores when a key was used, unless a later use is stored already. Does nothing without the key.
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError)
+    /// Stores when keys were used, each unless a later use of it is stored already; those that there are not
+    /// are left out. One transaction, however many keys.
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError)
 }
 
 /// Whether a storage is available.

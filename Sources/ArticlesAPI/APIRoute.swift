@@ -72,19 +72,31 @@ extension ArticlesAPI {
         }
     }
 
-    /// Finds out who asks, once for each request, before its body is read.
+    /// Finds out who asks and whether they may, once for each request, before its body is read. What is
+    /// refused counts against the limit of whoever asks, too.
     private func admission(to route: APIRoute) -> Admission {
         { request async throws(Problem) in
-            let caller = try await asProblem(route.kind, request) { try await authorize(request, for: route) }
-            let handler = handler(of: route, for: caller)
-            guard let quota = quota(for: caller, request) else { return handler }
-            return try limited(by: quota, handler)
+            let caller = try await asProblem(route.kind, request) { try await self.caller(of: request) }
+            let quota = quota(for: caller, request)
+            try checkQuota(quota)
+            do throws(Problem) {
+                try await asProblem(route.kind, request) { () async throws -> Void in
+                    try authorize(caller, request, for: route)
+                }
+            } catch {
+                throw quota?.applied(to: error) ?? error
+            }
+            let handler = handler(of: route, for: caller, admittedAt: articles.now)
+            return quota.map { limited(by: $0, handler) } ?? handler
         }
     }
 
-    private func handler(of route: APIRoute, for caller: Caller) -> Handler {
+    /// The handler of a request that was admitted at an instant: its key is looked at again if its body may
+    /// have been on the way meanwhile.
+    private func handler(of route: APIRoute, for caller: Caller, admittedAt: Timestamp? = nil) -> Handler {
         { request async throws(Problem) in
             try await asProblem(route.kind, request) {
+                if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }
                 guard route.method != .get, route.access == .write else {
                     return try await route.operation(request, caller)
                 }

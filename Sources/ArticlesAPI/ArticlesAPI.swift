@@ -12,6 +12,7 @@ public struct ArticlesAPI: Sendable {
     private let watches = ChangeScope.allCases.map { ChangeWatch($0) }
     let rateLimit: RateLimit?
     let metrics: APIMetrics?
+    let inquiry = StatusInquiry()
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
 
@@ -27,7 +28,8 @@ public struct ArticlesAPI: Sendable {
         articles: ArticleService, keys: KeyService?, settings: APISettings,
         changes: (any ChangeNotifier)? = nil, tracking: (any ChangeTracking)? = nil
     ) {
-        self.articles = articles
+        // Whatever writes asks for `articles(for:)`, or is refused.
+        self.articles = articles.acting(as: ChangeAuthor(), with: .read)
         self.keys = keys
         self.settings = settings
         rateLimit = settings.requestsPerMinute > 0 ? RateLimit(perMinute: settings.requestsPerMinute) : nil
@@ -55,10 +57,11 @@ public struct APISettings: Sendable {
     public var requiresIfMatch: Bool
     /// How many seconds caches may keep what everyone may read.
     ///
-    /// An article that is published, changed or withdrawn shows in such a cache up to this much later, and so does
-    /// a scheduled one: to shorten the time before it appears would tell of it.
+    /// An article that is published, changed or withdrawn shows in such a cache up to this much later, and so
+    /// does a scheduled one: to shorten the time before it appears would tell of it.
     public var publicMaxAge: Int
-    /// How many requests may come in a minute from one key, or from one address without a key; 0 for any number.
+    /// How many requests may come in a minute from one key, or from one address without a key; 0 for any
+    /// number.
     public var requestsPerMinute: Int
     /// How long a request for changes waits for some at most: less than a server lets a request take.
     public var longestWait: Duration
@@ -74,8 +77,8 @@ public struct APISettings: Sendable {
     public var contract: OpenAPIDocument
     /// Called with each failure whose response is a 500 or more, for the log.
     public var onFailure: @Sendable (ArticleError, Request) -> Void
-    /// Called with the address from which too many wrong keys come, and how many were refused since the last call:
-    /// at most once a minute for each address. For the log.
+    /// Called with the address from which too many wrong keys come, and how many were refused since the last
+    /// call: at most once a minute for each address. For the log.
     public var onWrongKeys: @Sendable (_ address: String, _ count: Int) -> Void
 
     /// Settings; only what has no sensible default must be given.

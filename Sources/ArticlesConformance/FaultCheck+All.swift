@@ -11,29 +11,48 @@ extension FaultCheck {
             var article = IndexedArticle.found(2, by: "one two", tags: [tags[0], tags[1]])
             (article.slug, article.authors) = (.sample("article-1"), ["Ada"])
             article.analysis = .sample(terms: [1: 200, 2: 100])
-            try await storage.insert(article, newTags: [tags[1]])
+            try await storage.insert(article, newTags: [tags[1]], in: context(version: 1))
         },
         FaultCheck("update an article") { storage in
             let article = IndexedArticle(
                 first, search: .sample("one"), analysis: .sample(terms: [1: 200, 2: 100]))
-            try await storage.insert(article, newTags: [])
+            try await storage.insert(article, newTags: [], in: scheduled)
         } write: { storage in
             var article = first.revised(title: "Another", slug: "another")
             article.tags = [tags[1].ofArticle]
             article.authors = ["Ada", "Bo"]
             let indexed = IndexedArticle(
                 article, search: .sample("two"), analysis: .sample(terms: [2: 50, 3: 70]))
-            try await storage.update(indexed, from: first, newTags: [tags[1]])
+            try await storage.update(
+                indexed, from: first, newTags: [tags[1]], in: context(version: 2, settling: first.id))
         },
         FaultCheck("delete an article") { storage in
             var article = IndexedArticle.found(1, by: "one two", tags: [tags[0]])
             article.authors = ["Ada"]
             article.analysis = .sample(terms: [1: 200, 2: 100])
-            try await storage.insert(article, newTags: [tags[0]])
+            try await storage.insert(article, newTags: [tags[0]], in: scheduled)
             try await storage.insert(.sample(2), newTags: [])
             try await storage.setOverrides(.init(pinned: [.sample(1)]), of: .sample(2))
         } write: { storage in
-            try await storage.delete(Article.sample(1).tombstone)
+            try await storage.delete(
+                Article.sample(1).tombstone, in: context(version: 2, settling: .sample(1)))
+        },
+        FaultCheck("number changes") { storage in
+            try await storage.insert(first.indexed, newTags: [], in: context(version: 1))
+        } write: { storage in
+            _ = try await storage.numberChanges(in: .visible, at: .sample, limit: 9)
+        },
+        FaultCheck("forget changes") { storage in
+            try await storage.insert(first.indexed, newTags: [], in: context(version: 1))
+            try await storage.numberAll()
+        } write: { storage in
+            _ = try await storage.deleteChanges(in: .all, before: .latest, limit: 9)
+        },
+        FaultCheck("forget the versions of deleted articles") { storage in
+            try await storage.insert(first.indexed, newTags: [], in: context(version: 1))
+            try await storage.delete(first.tombstone, in: context(version: 2, isDeletion: true))
+        } write: { storage in
+            _ = try await storage.deleteRevisions(ofArticlesDeletedBefore: .latest, limit: 9)
         },
         FaultCheck("reindex", isOfIndex: true) { storage in
             try await storage.insert(first, newTags: [])
@@ -88,13 +107,15 @@ extension FaultCheck {
                     id: "key", label: "", scope: .read, hash: Array(repeating: 1, count: 32),
                     createdAt: .sample))
         },
-        FaultCheck("note the use of a key") { storage in
-            try await storage.insert(
-                AccessKey(
-                    id: "key", label: "", scope: .write, hash: Array(repeating: 1, count: 32),
-                    createdAt: .sample, expiresAt: .latest))
+        FaultCheck("note the uses of keys") { storage in
+            for id in ["key", "other"] {
+                try await storage.insert(
+                    AccessKey(
+                        id: id, label: "", scope: .write, hash: Array(repeating: 1, count: 32),
+                        createdAt: .sample, expiresAt: .latest))
+            }
         } write: { storage in
-            try await storage.noteUse(ofAccessKey: "key", at: .sample)
+            try await storage.noteUses(["key": .sample, "other": .sample.adding(1)])
         },
     ]
 
@@ -105,4 +126,24 @@ extension FaultCheck {
         return tag
     }()
     private static let first = Article.sample(1, tags: [])
+
+    /// What is stored beside a write of the first article.
+    private static func context(
+        version: Int, settling article: ArticleID? = nil, isDeletion: Bool = false
+    ) -> WriteContext {
+        let former = FormerContent(version: version - 1, members: [], prefix: 0, suffix: 0, middle: [])
+        let revision = Revision(
+            of: first.id, version: version, storedAt: .sample, previous: version > 1 ? former : nil,
+            isDeletion: isDeletion)
+        return WriteContext(
+            changes: [.sample(), .sample().visible], settled: article, revision: revision,
+            droppedRevisions: 0...0, at: .sample)
+    }
+
+    /// The same, of one that appears by itself.
+    private static let scheduled = {
+        var written = context(version: 1)
+        written.changes = [.sample(at: .sample.adding(9)).awaited]
+        return written
+    }()
 }

@@ -97,6 +97,10 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
                 terms: [LeadingTerm(id: .sample(number), weight: 1)], version: 1, now: now)
             contents.append("\(try await storage.candidates(query))")
             contents.append("\(try await storage.tombstone(id: .sample(number)) as Any)")
+            contents.append("\(try await storage.revisions(of: .sample(number), from: 0, limit: 9))")
+        }
+        for scope in ChangeScope.allCases {
+            contents.append("\(try await storage.changes(ChangeQuery(scope, after: 0, limit: 9, at: now)))")
         }
         return contents.joined(separator: "\n")
     }

@@ -25,10 +25,14 @@ extension InMemoryArticleRepository {
         try await write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
     }
 
-    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
+    public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
         try await write { (state) throws(ArticleError) in
-            guard let key = state.accessKeys[id], key.lastUsedAt.map({ $0 < time }) ?? true else { return }
-            state.accessKeys[id]?.lastUsedAt = time
+            for (id, time) in uses {
+                guard let key = state.accessKeys[id], key.lastUsedAt.map({ $0 < time }) ?? true else {
+                    continue
+                }
+                state.accessKeys[id]?.lastUsedAt = time
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ extension InMemoryArticleRepository {
             var context = context
             if let response {
                 context.response = response(moved, state.articleCount(ofEither: from.id, into.id))
-                try state.checkIsNew(context)
+                try state.check(context)
             }
             state.keep(context)
             for number in state.articles(with: from.id) {

@@ -44,7 +44,7 @@ public final class InMemoryArticleRepository: ArticleStorage, ChangeNotifier {
         _ body: @escaping @Sendable (inout State) throws(ArticleError) -> Value
     ) async throws(ArticleError) -> Value {
         try await write(change) { (state) throws(ArticleError) in
-            try state.checkIsNew(context)
+            try state.check(context)
             let value = try body(&state)
             state.keep(context)
             return value

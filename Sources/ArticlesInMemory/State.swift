@@ -54,7 +54,7 @@ struct State: Sendable {
     private(set) var deletedBySource: [Source: Set<ArticleID>] = [:]
     /// The responses to idempotent requests, and all of these in the order in which they expire.
     var responses = RecordTable<UniqueID, KeptResponse> { id, _ in RecordID(.response, id) }
-    var responsesByAge = ExpiryQueue()
+    var responsesByAge = TimeQueue<UniqueID>()
     var changes = ChangeTable()
     var revisions = RevisionTable()
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }

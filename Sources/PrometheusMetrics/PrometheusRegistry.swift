@@ -3,9 +3,9 @@ internal import Synchronization
 
 /// Keeps what a program counts through the swift-metrics API, and writes it for Prometheus.
 ///
-/// To record takes an atomic addition or two: no lock, no allocation. A lock is held while a series is made and while
-/// the text is written. The same label and dimensions lead to the same series, however often they are asked for; series
-/// stay, so dimensions must not come from clients.
+/// To record takes an atomic addition or two: no lock, no allocation. A lock is held while a series is made
+/// and while the list of series is copied to be written. The same label and dimensions lead to the same
+/// series, however often they are asked for; series stay, so dimensions must not come from clients.
 public final class PrometheusRegistry: MetricsFactory {
     private let prefix: String
     private let definitions: [String: MetricDefinition]
@@ -15,7 +15,8 @@ public final class PrometheusRegistry: MetricsFactory {
     ///
     /// - Parameters:
     ///   - prefix: Begins the name of each metric, unless a definition has its label as it is.
-    ///   - definitions: The type, the help text and the bounds of metrics by their whole names; a metric that is not among
+    ///   - definitions: The type, the help text and the bounds of metrics by their whole names; a metric that
+    /// is not among
     ///     them has its label as help text and, if it is a histogram, bounds in seconds.
     public init(prefix: String = "", definitions: [MetricDefinition] = []) {
         self.prefix = prefix

@@ -107,18 +107,16 @@ final class SQLiteWriter: Sendable {
             }
             return nil
         }
-        if let refusal {
-            metrics?.refused.increment()
-            job.fail(refusal)
-        }
+        guard let refusal else { return }
+        if case .overloaded = refusal { metrics?.refused.increment() }
+        job.fail(refusal)
     }
 
     private func schedule() {
         thread.schedule { connection in
             let group = self.nextGroup()
             if let connection {
-                let start = ContinuousClock.now
-                self.metrics?.began(group, at: start)
+                let start = self.metrics?.begin(group)
                 self.store(group, in: connection)
                 self.metrics?.ended(since: start)
             } else {

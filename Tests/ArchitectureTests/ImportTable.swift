@@ -11,7 +11,7 @@ enum ImportTable {
         "StrictJSON": [],
         "TextAnalysis": ["CStemmer"],
         "Articles": ["StrictJSON", "TextAnalysis"],
-        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch"],
+        "ArticlesInMemory": ["Articles", "StrictJSON", "TextAnalysis", "Dispatch", "DequeModule"],
         "ArticlesSQLite": [
             "Articles", "StrictJSON", "TextAnalysis", "SQLMigrations", "SQLiteMigrations", "SQLiteClient",
             "CoreMetrics",

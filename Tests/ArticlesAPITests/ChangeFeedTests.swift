@@ -83,7 +83,7 @@ import Testing
         let future = try await site.send(.get, "/v1/changes?after=5", as: .read)
         #expect(future.status == 410)
         #expect(future.problem == "/problems/changes-expired")
-        _ = try await storage.deleteChanges(before: .latest, limit: 1)
+        _ = try await storage.deleteChanges(in: .all, before: .latest, limit: 1)
         let past = try await site.send(.get, "/v1/changes?after=0", as: .read)
         #expect(past.status == 410)
         #expect(past.text.contains("go on with after=4; the oldest change that is kept is 2"))

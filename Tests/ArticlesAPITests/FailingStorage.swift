@@ -77,13 +77,21 @@ struct FailingStorage: ArticleStorage {
     func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }
     func insert(_ key: AccessKey) async throws(ArticleError) { throw error }
     func deleteAccessKey(id: String) async throws(ArticleError) -> Bool { throw error }
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) { throw error }
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) { throw error }
     func keptResponse(
         id: UniqueID, at now: Timestamp
     ) async throws(ArticleError) -> KeptResponse? { throw error }
     func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage { throw error }
-    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
-    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int { throw error }
+    func numberChanges(in scope: ChangeScope, at now: Timestamp, limit: Int) async throws(ArticleError) -> Int
+    {
+        throw error
+    }
+    func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int { throw error }
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int { throw error }
     func revisions(
         of article: ArticleID, from version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision] { throw error }

@@ -1,6 +1,7 @@
 import Articles
 import HTTPTypes
 import PrometheusMetrics
+import Synchronization
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
     private func site(
         _ access: MetricsAccess = .key, storage: (any ArticleStorage)? = nil, requestsPerMinute: Int = 0
     ) async throws -> TestSite {
-        let metrics = MetricsSettings(registry: registry, access: access)
+        let metrics = MetricsSettings(registry: registry, access: access, storageLimit: .seconds(600))
         guard let storage else {
             return try await TestSite(requestsPerMinute: requestsPerMinute, metrics: metrics)
         }
@@ -39,10 +40,9 @@ import Testing
     }
 
     @Test func `where nothing is counted there are no metrics`() async throws {
-        for site in [try await TestSite(), try await site(.off)] {
-            #expect(try await site.send(.get, "/metrics", as: .admin).status == 404)
-            #expect(try await site.send(.get, "/metrics").status == 401)
-        }
+        let site = try await TestSite()
+        #expect(try await site.send(.get, "/metrics", as: .admin).status == 404)
+        #expect(try await site.send(.get, "/metrics").status == 401)
     }
 
     @Test(
@@ -51,7 +51,10 @@ import Testing
             ("::ffff:127.0.0.1", [:], 200),
             ("192.0.2.1", [:], 401), ("127.0.0.1.example.org", [:], 401), ("127.0.0", [:], 401),
             ("127.0.0.1", ["X-Forwarded-For": "192.0.2.1"], 401), ("127.0.0.1", ["Forwarded": "for=a"], 401),
-            ("127.0.0.1", ["Via": "1.1 proxy"], 401), ("127.0.0.1", ["X-Real-IP": "192.0.2.1"], 401),
+            ("127.0.0.1", ["Via": "1.1 proxy"], 401), ("127.0.0.1", ["X-Forwarded-Host": "a"], 401),
+            ("127.0.0.1", ["x-forwarded": "for=a"], 401), ("127.0.0.1", ["True-Client-IP": "192.0.2.1"], 401),
+            ("127.0.0.1", ["Origin": "https://evil.example"], 401), ("127.0.0.1", ["Origin": "null"], 401),
+            ("127.0.0.1", ["X-Real-IP": "192.0.2.1"], 401),
             ("127.0.0.1", ["Host": "localhost:8080"], 200), ("127.0.0.1", ["Host": "[::1]:80"], 200),
             ("127.0.0.1", ["Host": "evil.example:8080"], 401),
         ] as [(String, [String: String], Int)])
@@ -101,6 +104,25 @@ import Testing
         #expect(metrics.value("wrong_keys_total", ["result": "unknown"]) == 10)
         #expect(metrics.value("wrong_keys_total", ["result": "slowed"]) == 2)
         #expect(metrics.value("rate_limited_requests_total") == 2)
+        #expect(metrics.value("wrong_keys_total", ["result": "expired"]) == 0)
+    }
+
+    @Test func `a key that goes on after its end is counted, wherever it is sent from`() async throws {
+        let site = try await site()
+        let end = Timestamp(clamping: site.clock.dependencies.now().milliseconds + 1_000)
+        let token = try await site.keyService.create(label: "", scope: .read, expiresAt: end).token
+        let fields: HTTPFields = [.authorization: "Bearer \(token)"]
+        #expect(try await site.send(.get, "/v1/articles", fields: fields).status == 200)
+        site.clock.advance(seconds: 1)
+        for _ in 0..<2 {
+            #expect(try await site.send(.get, "/v1/articles", fields: fields).status == 401)
+        }
+        // From where too many wrong ones came, all keys are read.
+        for _ in 0..<11 { _ = try await site.send(.get, "/v1/tags", fields: [.authorization: "Bearer no"]) }
+        #expect(try await site.send(.get, "/v1/articles", fields: fields).status == 401)
+        let metrics = try await metrics(site)
+        #expect(metrics.value("wrong_keys_total", ["result": "expired"]) == 3)
+        #expect(metrics.value("wrong_keys_total", ["result": "unknown"]) == 10)
     }
 
     @Test func `the change feed is shown as it is`() async throws {
@@ -122,5 +144,34 @@ import Testing
         let metrics = try await metrics(site)
         #expect(metrics.value("storage_up") == 0)
         #expect(metrics.value("change_feed_newest_number")?.isNaN == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `metrics say whether the service is ready, as it says itself`(_ isReady: Bool) async throws {
+        let settings = MetricsSettings(registry: registry, storageLimit: .seconds(600))
+        let metrics = try await metrics(TestSite(isReady: isReady, metrics: settings))
+        #expect(metrics.value("ready") == (isReady ? 1 : 0))
+        #expect(metrics.value("storage_up") == 1)
+    }
+
+    @Test func `a scrape does not wait for a storage that does not come back, and asks it once`() async {
+        let (began, beginning) = AsyncStream<Void>.makeStream()
+        let (gate, opening) = AsyncStream<Void>.makeStream()
+        let asked = Atomic(0)
+        let inquiry = StatusInquiry()
+        @Sendable func status(within limit: Duration) async -> ServiceStatus? {
+            await inquiry.status(within: limit) {
+                asked.add(1, ordering: .relaxed)
+                beginning.finish()
+                // Deaf to cancellation, as a read of a file.
+                await Task { for await _ in gate {} }.value
+                return ServiceStatus(isStorageUp: true, isReady: true)
+            }
+        }
+        for _ in 0..<3 { #expect(await status(within: .milliseconds(1))?.isReady == nil) }
+        for await _ in began {}
+        #expect(asked.load(ordering: .relaxed) == 1)
+        opening.finish()
+        #expect(await status(within: .seconds(60))?.isReady == true)
     }
 }

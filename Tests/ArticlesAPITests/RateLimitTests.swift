@@ -51,6 +51,24 @@ import Testing
         #expect(try await site.send(.get, "/v1/articles?status=any", as: .admin).status == 200)
     }
 
+    @Test func `what is refused counts too, against whoever asks`() async throws {
+        let site = try await TestSite(requestsPerMinute: 3)
+        for (status, retry) in [(401, nil), (401, nil), (401, nil), (429, "20")] {
+            let response = try await site.send(.get, "/v1/audit", from: "192.0.2.1")
+            #expect(response.status == status && response[.retryAfter] == retry)
+            #expect(response[.rateLimit] != nil)
+        }
+        let refused: [(HTTPRequest.Method, String, HTTPFields, Int)] = [
+            (.post, "/v1/articles", [:], 403), (.get, "/v1/articles", [.accept: "image/png"], 406),
+            (.get, "/v1/articles?sort=no", [:], 400), (.get, "/v1/articles", [:], 429),
+        ]
+        for (method, path, fields, status) in refused {
+            let response = try await site.send(method, path, as: .read, fields: fields, from: "192.0.2.2")
+            #expect(response.status == status, "\(path)")
+        }
+        #expect(try await site.send(.get, "/v1/articles", from: "192.0.2.2").status == 200)
+    }
+
     @Test func `where nobody has a key each address has its limit`() async throws {
         let site = try await TestSite(needsKeys: false, requestsPerMinute: 1)
         for address in ["192.0.2.1", "192.0.2.2"] {

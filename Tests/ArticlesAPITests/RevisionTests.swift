@@ -78,21 +78,3 @@ import Testing
         #expect(stale.status == 412)
     }
 }
-
-@Suite struct TextDifferenceTests {
-    private static let long = (0..<3_000).map { "word\($0)" }.joined(separator: " ")
-
-    @Test(arguments: [
-        ("", ""), ("", "a b"), ("a b", ""), ("a b c", "a x c"), ("e\u{301}", "\u{E9}"), ("日本 語", "日本 後"),
-        ("a\nb\nc\n", "a\nc\nd"), ("one two", "two one"), (long, String(long.reversed())),
-        (long + "\n" + long, long), (long, long.uppercased() + "\n" + long),
-    ])
-    func `the pieces make both texts`(_ old: String, _ new: String) throws {
-        let changes = try TextDifference(from: old, to: new).changes
-        let before = changes.filter { $0.kind != .insert }.map(\.text).joined()
-        let after = changes.filter { $0.kind != .delete }.map(\.text).joined()
-        #expect(before.utf8.elementsEqual(old.utf8))
-        #expect(after.utf8.elementsEqual(new.utf8))
-        for (left, right) in zip(changes, changes.dropFirst()) { #expect(left.kind != right.kind) }
-    }
-}

@@ -5,6 +5,8 @@ import HTTPTypes
 import StrictJSON
 import Testing
 
+@testable import ArticlesAPI
+
 @Suite struct ServiceOperationTests {
     @Test func `alive needs neither storage nor key`() async throws {
         let error = ArticleError(.unavailable, "gone")
@@ -40,6 +42,14 @@ import Testing
         #expect(again.status == 304)
         #expect(again.bytes.isEmpty)
         #expect(try again.tag == response.tag)
+    }
+
+    @Test func `an operation that does not say for whom it writes writes nothing`() async throws {
+        let site = try await TestSite()
+        let draft = try ArticleDraft(json: JSONParser.parse(Array(#"{"title":"A"}"#.utf8)))
+        let error = await #expect(throws: ArticleError.self) { try await site.api.articles.create(draft) }
+        #expect(error?.code == .forbidden)
+        #expect(try await site.send(.get, "/v1/articles?status=any", as: .read).data.isEmpty)
     }
 
     @Test func `the route table and the contract list the same operations`() async throws {

@@ -225,7 +225,7 @@ private final class CountingKeys: AccessKeyRepository {
         try await keys.deleteAccessKey(id: id)
     }
 
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
-        try await keys.noteUse(ofAccessKey: id, at: time)
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        try await keys.noteUses(uses)
     }
 }

@@ -124,6 +124,27 @@ struct FeedTests {
         #expect(lines == [2])
     }
 
+    @Test func `what is nearly an entry is not passed over in silence`() throws {
+        let feed =
+            "<rss xmlns:x='urn:x'><channel><Item><title>A</title></Item>\n<x:item><title>B</title></x:item>\n"
+            + "<items><item><title>C</title></item></items>\n<item><title>D</title></item></channel></rss>"
+        let lines = try items("a.rss", feed).map { item in
+            if case .skipped(let note) = item.verdict { note.location.line } else { 0 }
+        }
+        #expect(lines.sorted() == [0, 1, 2, 3])
+    }
+
+    @Test func `members of a JSON Feed of another kind are noted`() throws {
+        let item = try jsonFeed(
+            #""content_html":{"a":1},"tags":"a, b","summary":["x"],"date_published":"2020-01-01""#)
+        #expect(
+            item.notes.map(\.text) == [
+                "left out, content_html is no text", "left out, tags is no list",
+                "left out, summary is no text",
+            ])
+        #expect(try jsonFeed(#""tags":["a",2020]"#).verdict.draft?.tags.map(\.text) == ["a", "2020"])
+    }
+
     @Test func `a channel that is quoted in an item is not the feed's`() throws {
         let quoted =
             "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><language>fr</language>"
@@ -218,13 +239,18 @@ private struct ParsedFeed {
     private let head: FeedElement?
 
     init(_ bytes: [UInt8]) throws {
-        let scanner = FeedScanner { _ in }
+        let parsed = FeedHead()
+        _ = try Self.scan(bytes, FeedScanner(head: parsed) { _ in })
+        entries = try Self.scan(bytes, FeedScanner { _ in }).takeEntries().map { FeedEntry($0) }
+        head = parsed.root?.first("channel") ?? parsed.root
+    }
+
+    private static func scan(_ bytes: [UInt8], _ scanner: FeedScanner) throws -> FeedScanner {
         let parser = MarkupParser(.xml, scanner)
         try parser.feed(bytes)
         try parser.finish()
         #expect(parser.repairs.isEmpty)
-        entries = scanner.takeEntries().map { FeedEntry($0.element) }
-        head = scanner.feed
+        return scanner
     }
 
     subscript(path: String) -> String? {

@@ -7,9 +7,10 @@ import Synchronization
 /// A service over memory whose clock moves a second with each look at it, and whose ids are counted.
 struct Fixture {
     let service: ArticleService
+    private let clock = Counter()
 
     init() {
-        let clock = Counter()
+        let clock = clock
         let ids = Counter()
         service = ArticleService(
             storage: InMemoryArticleRepository(),
@@ -19,8 +20,13 @@ struct Fixture {
                 digest: { $0 }))
     }
 
+    /// Lets seconds pass.
+    func wait(seconds: Int) { clock.add(seconds) }
+
     private final class Counter: Sendable {
         private let count = Mutex(0)
+
+        func add(_ number: Int) { count.withLock { $0 += number } }
 
         func next() -> Int {
             count.withLock {

@@ -144,9 +144,47 @@ struct HeldBackTests {
     @Test(arguments: [
         ("a.md", "---\ntitle: '[Draft] A'\n---\nx"), ("b.md", "---\ntitle: 'WIP: A'\n---\nx"),
         ("a.md", "---\ntitle: A\n---\nx\n\n<!--members-only-->\n\ny"),
+        ("a.md", "---\ntitle: '[Bozza] ciao'\n---\nx"), ("a.md", "---\ntitle: 'Private: A'\n---\nx"),
+        ("a.md", "# [Draft] A\n\nx"), ("a.md", "---\ntitle: A (draft)\n---\nx"),
+        ("a.md", "---\ntitle: 'Concept: A'\nlang: nl\n---\nx"), ("a.md", "Kladde: A\n=========\n\nx"),
+        (
+            "a.rss",
+            "<rss><channel><item><title>Private: A</title><description>x</description></item></channel></rss>"
+        ),
+        ("a.rss", "<rss><channel><item><description>[Draft] A</description></item></channel></rss>"),
+        (
+            "a.rss",
+            "<rss><channel><language>nl-BE</language><item><title>Concept: A</title></item></channel></rss>"
+        ),
+        (
+            "a.atom",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>A (entwurf)</title></entry></feed>"
+        ),
+        (
+            "a.json",
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"WIP: A","content_text":"x"}]}"#
+        ),
+        (
+            "a.json",
+            #"{"posts":[{"id":"1","title":"Geschützt: A","status":"published","visibility":"public","html":"x"}]}"#
+        ),
+        (
+            "a.xml",
+            WordPressExport.text(
+                WordPressExport.item(1, "publish").replacing("Title 1", with: "Protected: A"))
+        ),
     ])
     func `a title or text that says so is held back`(_ name: String, _ text: String) async throws {
         #expect(try await published([name: text]) == [])
+    }
+
+    @Test(arguments: [
+        "Private lives: a bridge", "Concept: a bridge", "Why drafts matter (in art)", "[1] A bridge",
+    ])
+    func `a title of a feed that only begins so is published`(_ title: String) async throws {
+        let item = "<item><title>\(title)</title><description>x</description></item>"
+        let feed = "<rss><channel><language>en</language>\(item)</channel></rss>"
+        #expect(try await published(["a.rss": feed]) == [title])
     }
 
     @Test func `keys, passwords and e-mail addresses do not come into the public metadata`() async throws {

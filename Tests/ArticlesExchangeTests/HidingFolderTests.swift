@@ -22,7 +22,7 @@ struct HidingFolderTests {
     @Test(arguments: [
         "hello.draft.en.md", "hello.en.draft.md", "hello.draft/index.md", "p/Brouillons/a.md",
         "entwürfe/a.md", "Entwu\u{308}rfe/a.md", "borradores/a.md", "rascunhos/a.md", "concepten/a.md",
-        "old-drafts/a.md",
+        "old-drafts/a.md", "vecchie-bozze/a.md", "in-review/a.md", "needs-review/a.md", "alte-kladden/a.md",
         "drafts-2020/a.md", "_drafts/p/q/a.md", "posts/draft/a.md", "hello.draft.html.md",
     ])
     func `a draft by its name or folder can be published by a command:`(_ name: String) async throws {
@@ -37,6 +37,7 @@ struct HidingFolderTests {
         "nicht/_privat/a.md",
         "_drafts/private/a.md", "unlisted/a.md", "restricted/a.md", "premium/a.md", "archived/a.md",
         "embargoed/a.md", "_unlisted-2020/a.md", "confidentiel/a.md", "hello.unlisted.md", "archiviert/a.md",
+        "bozza-ciao.md", "ciao_kladde.md", "awaiting-approval/a.md", "needs-work/a.md", "not-yet-ready/a.md",
         "~old/a.md", "~a.md", "#a.md", "private-posts/a.md", "_privato/a.md",
     ])
     func `what is not for everybody by its name or folder is not:`(_ name: String) async throws {
@@ -48,6 +49,7 @@ struct HidingFolderTests {
         "archive/a.md", "_draft-picks/a.md", "2020-05-01-draft-picks.md", "draftsmen/a.md", "nfl-draft/a.md",
         "concepts/a.md",
         "trashy/a.md",
+        "reviews/a.md", "review/a.md", "needs/a.md", "pending-2020-results.md",
         "privately/a.md", "en/a.md", "posts/v1.2-notes.md",
     ])
     func `a name that only resembles such a word hides nothing:`(_ name: String) async throws {
@@ -88,7 +90,7 @@ struct HidingFolderTests {
         (["p/p.11tydata.mjs": "export default { ready: false };"], ""),
         (["p/p.11tydata.js": "module.exports = { password: process.env.P };"], ""),
         (["p/p.11tydata.js": "module.exports = { eleventyExcludeFromCollections: true };"], ""),
-        (["p/p.11tydata.js": "module.exports = { tags: ['membersOnly'] };"], ""),
+        (["p/p.11tydata.js": "module.exports = { access: ['membersOnly'] };"], ""),
         (["p/p.11tydata.ts": "const data: Data = { draft: true }\nexport default data\n"], ""),
         (["p/p.11tydata.js": "const draft = true;\nmodule.exports = { draft };"], ""),
         (["p/p.11tydata.js": "module.exports = {}; module.exports['draft'] = isProduction;"], ""),
@@ -103,6 +105,19 @@ struct HidingFolderTests {
         (["hugo.toml": "ignoreFiles = ['p/.*']\n"], ""), (["hugo.toml": "ignoreFiles = ['\\.md$']\n"], "p"),
         (["hugo.toml": "ignoreFiles = ['(p|q)/[a-z]+']\n"], ""),
         (["config/_default/module.toml": "[[mounts]]\nsource = 'p'\nexcludeFiles = 'a*'\n"], ""),
+        (["hugo.toml": mount("excludeFiles = 'a*'", source: "./p")], ""),
+        (["hugo.toml": mount("excludeFiles = 'p/*'", source: ".")], ""),
+        (["hugo.toml": mount("excludeFiles = 'a*'", source: "q/../p/")], ""),
+        (["hugo.toml": "disableLanguages = ['de']\n[languages.de]\ncontentDir = 'p'\n"], ""),
+        (["hugo.toml": "disableLanguages = ['de']\n[languages.de]\ncontentDir = './p/'\n"], "p"),
+        (["hugo.toml": "disableLanguages = 'fr de'\n[[module.mounts]]\nsource = 'p'\nlang = 'de'\n"], ""),
+        (
+            [
+                "config/_default/hugo.toml": "disableLanguages = ['de']\n",
+                "config/_default/languages.toml": "[de]\ncontentDir = 'p'\n",
+            ], ""
+        ),
+        (["config/_default/languages.de.toml": "disabled = true\ncontentDir = 'p'\n"], ""),
         (["hugo.toml": mount("files = ['! a.md']")], ""), (["hugo.toml": mount("includeFiles = ['b*']")], ""),
         (["hugo.toml": "", "content/b.md": "---\ndraft: true\n---\nx"], ""),
         (["hugo.toml": "", "p/index.md": "---\nvisibility: x\n---\nx"], "p"),
@@ -131,8 +146,8 @@ struct HidingFolderTests {
         "---\ncascade:\n- _target: {path: '\(path)'}\n  draft: true\n---\n"
     }
 
-    private static func mount(_ line: String) -> String {
-        "[[module.mounts]]\nsource = 'p'\ntarget = 'content'\n\(line)\n"
+    private static func mount(_ line: String, source: String = "p") -> String {
+        "[[module.mounts]]\nsource = '\(source)'\ntarget = 'content'\n\(line)\n"
     }
 
     @Test(arguments: [
@@ -283,6 +298,11 @@ struct HidingFolderTests {
                 "// draft: of this script\nmodule.exports = { image: '/public/a.png', active: true };"
         ],
         ["p/p.11tydata.js": "export default { permalink: function ({ page }) { return page.url } };"],
+        ["hugo.toml": "contentDir = './p'\n"], ["hugo.toml": "contentDir = '.'\n"],
+        [
+            "hugo.toml":
+                "disableLanguages = ['de']\n[languages.en]\ncontentDir = 'p'\n[languages.de]\ncontentDir = '.'\n"
+        ],
     ])
     func `an article is public that its site takes out of what it hides:`(
         _ settings: [String: String]

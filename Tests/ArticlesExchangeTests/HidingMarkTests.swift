@@ -49,6 +49,8 @@ struct HidingMarkTests {
         "<p>a</p><!-- begin premium content --><p>b</p>", "<!-- x <!-- paywall --><p>b</p>",
         "<div class=\"members&#45;only\">a</div>", "<div className={styles.paywall}>a</div>",
         "<!--kg-gated-block:begin nonMember:false memberSegment:\"\" --><p>a</p>", "<p>a</p><!--premium",
+        "<!-- not public: members only --><p>b</p>", "<!-- members-only: no preview of it --><p>b</p>",
+        "<div class=free-members-only>b</div>", "<section class=gh-post-upgrade-cta>b</section>",
     ])
     func `a mark hides a text in a feed, JSON Feed, Ghost, Markdown and WordPress:`(_ html: String) throws {
         #expect(try held(html) == [true, true, true, true, true])
@@ -60,7 +62,13 @@ struct HidingMarkTests {
         "<div class=a>paywall</div>", "<!-- x --><p>premium</p>", "<p title='a'>paywall</p>", "<!--",
         "<!-- here no paywall --><p>a</p>", "<div data-visibility=hidden>a</div>",
         "<!-- paid content --><p>a</p>", "<!-- wp:acme/box {\"align\":\"wide\"} --><p>a</p>",
-        "<div class='no-paywall sr-only mobile-only'>a</div>",
+        "<div class='no-paywall sr-only mobile-only'>a</div>", "<p>a</p><!-- no paywall -->",
+        "<p>a</p><!-- paywall: off -->", "<!-- without paywall --><p>a</p>",
+        "<!-- paywall is disabled --><p>a</p>",
+        "<p>a</p><!-- members-only=false -->", "<p>a</p><!-- no-premium -->",
+        "<h2 class=post-upgrade-notes>a</h2>",
+        "<p>a</p>&lt;div class=\"paywall\"&gt;", "<p>use class=\"paywall\" here</p>",
+        "<p>a</p><code>class=paywall</code>", "<div class=paywall-free>a</div>",
         "<!--kg-card-begin: html--><p>a</p><!--kg-card-end: html-->",
         "<!--kg-gated-block:begin nonMember:true memberSegment:\"\" --><p>a</p><!--kg-gated-block:end-->",
     ])

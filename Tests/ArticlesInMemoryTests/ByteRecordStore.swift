@@ -36,6 +36,18 @@ struct ByteRecordStore: RecordStore {
         }
     }
 
+    /// Puts bytes there that nobody has written.
+    func put(_ id: RecordID, _ bytes: [UInt8]) {
+        disk.state.withLock { $0.files[id] = bytes }
+    }
+
+    /// What is there of a kind.
+    func texts(of kind: RecordKind) throws -> [String] {
+        disk.state.withLock { $0.files }.filter { $0.key.kind == kind }.map {
+            String(decoding: $0.value, as: UTF8.self)
+        }
+    }
+
     func load() throws -> [Record] {
         try disk.state.withLock { $0.files }.map { try Record(json: $0.value, named: $0.key.description) }
     }

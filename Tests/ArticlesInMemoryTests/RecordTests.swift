@@ -71,6 +71,82 @@ struct RecordTests {
         #expect(reason(unknown)?.contains("publish") != true)
     }
 
+    /// As the first program wrote them that had changes and versions.
+    private static let firstChanges = [
+        #"{"record": "counters", "record_version": 1, "position": 4, "number": 2, "public_number": 1}"#,
+        change(1, #""article.created""#, "null", number: "1", "null"),
+        change(2, #""article.updated""#, #""article.published""#, number: "2", "1"),
+        change(3, #""article.updated""#, #""article.updated""#, number: "null", "null"),
+        change(4, #""article.published""#, #""article.published""#, time: "13", isAwaited: true, "null"),
+        #"{"record": "tombstone", "record_version": 1, "id": "\#(id)", "slug": "a", "version": 4, "was_visible": true, "#
+            + #""deleted_at": "2026-01-01T12:00:00.000Z"}"#,
+        #"{"record": "revision", "record_version": 1, "article": "\#(id)", "version": 4, "#
+            + #""stored_at": "2026-01-01T12:00:00.000Z", "key": null, "previous": null}"#,
+    ]
+    private static let id = "019341f2-7c1e-7000-8000-000000000001"
+
+    private static func change(
+        _ position: Int, _ type: String, _ publicType: String, number: String = "null", time: String = "12",
+        isAwaited: Bool = false, _ publicNumber: String
+    ) -> String {
+        #"{"record": "change", "record_version": 1, "position": \#(position), "type": \#(type), "#
+            + #""public_type": \#(publicType), "subject": "\#(id)", "slug": "a", "target": null, "#
+            + #""version": \#(position), "previous_version": null, "time": "2026-01-01T\#(time):00:00.000Z", "#
+            + #""is_awaited": \#(isAwaited), "key": "k", "request": null, "number": \#(number), "#
+            + #""public_number": \#(publicNumber)}"#
+    }
+
+    @Test func `changes of version 1 are told to whom they were told, and written anew at the opening`()
+        async throws
+    {
+        let disk = ByteRecordStore.Disk()
+        let first = try ByteRecordStore(disk)
+        let records = try Self.firstChanges.map { try Record(json: Array($0.utf8), named: "it") }
+        for (record, text) in zip(records, Self.firstChanges) { first.put(record.id, Array(text.utf8)) }
+        first.close()
+        for opening in 1...2 {
+            let repository = try await InMemoryArticleRepository.open(try ByteRecordStore(disk))
+            let later = Timestamp(clamping: 1_767_272_400_000)
+            if opening == 1 {
+                for scope in ChangeScope.allCases {
+                    _ = try await repository.numberChanges(in: scope, at: later, limit: 9)
+                }
+            }
+            let all = try await repository.changes(ChangeQuery(.all, after: 0, limit: 9, at: later))
+            #expect(all.changes.map(\.number) == [1, 2, 3, 4])
+            #expect(all.changes.map(\.change.version) == [1, 2, 3, 4])
+            #expect(all.changes.allSatisfy { $0.change.author.keyID == "k" })
+            let visible = try await repository.changes(ChangeQuery(.visible, after: 0, limit: 9, at: later))
+            #expect(visible.changes.map(\.number) == [1, 2, 3])
+            #expect(
+                visible.changes.map(\.change.type) == [.articlePublished, .articleUpdated, .articlePublished])
+            #expect(visible.changes.allSatisfy { $0.change.author.keyID == nil })
+            let texts = try first.texts(of: .change)
+            #expect(texts.count == 7 && texts.allSatisfy { $0.contains(#""record_version": 2"#) })
+            if opening == 2 {
+                let gone = try await repository.deleteRevisions(ofArticlesDeletedBefore: .latest, limit: 9)
+                #expect(gone == 1, "the deletion is known by its tombstone")
+            }
+            await repository.close()
+        }
+    }
+
+    @Test func `a change that is missing among the numbered ones is said, not skipped`() async throws {
+        let disk = ByteRecordStore.Disk()
+        let store = try ByteRecordStore(disk)
+        let counters = Record.changeCounters(.init(.all, position: 3, number: 3))
+        store.put(counters.id, counters.json)
+        for position in [1, 3] as [Int64] {
+            let record = Record.change(.init(position: position, change: .sample(), number: position))
+            store.put(record.id, record.json)
+        }
+        store.close()
+        let error = await #expect(throws: ArticleError.self) {
+            _ = try await InMemoryArticleRepository.open(try ByteRecordStore(disk))
+        }
+        #expect(error?.message.contains("the one that is missing is 2") == true)
+    }
+
     @Test func `a tombstone of version 1 is read, and has no source`() throws {
         var article = Article.sample(4)
         article.source = Source(name: "s", id: "1", digest: "1:a")

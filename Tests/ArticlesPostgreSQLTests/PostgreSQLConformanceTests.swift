@@ -29,7 +29,7 @@ extension PostgreSQLTests {
             "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "article_terms",
             "related_overrides",
             "tag_revisions", "search_documents", "searched_languages", "tag_words", "merged_tags",
-            "used_analyses",
+            "used_analyses", "changes", "change_counters", "revisions", "kept_responses",
         ]
 
         /// Each table and verb.
@@ -52,6 +52,7 @@ extension PostgreSQLTests {
             try await schema.script(
                 """
                 TRUNCATE \(tables.joined(separator: ", "));
+                INSERT INTO change_counters (scope, number) VALUES (0, 0), (1, 0);
                 CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'fault'; END $$
                 """)

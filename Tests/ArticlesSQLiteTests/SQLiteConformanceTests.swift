@@ -51,7 +51,8 @@ struct SQLiteCapabilityTests {
         "former_tag_slugs", "former_tag_keys", "access_keys", "article_analyses", "queued_terms",
         "sorted_terms", "term_runs",
         "term_blocks", "related_overrides", "tag_revisions", "search_documents", "search_texts",
-        "search_languages", "tag_words", "merged_tags", "used_analyses",
+        "search_languages", "tag_words", "merged_tags", "used_analyses", "changes", "change_counters",
+        "revisions", "kept_responses",
     ].flatMap { table in ["INSERT", "UPDATE", "DELETE"].map { "\($0) ON \(table)" } }
 
     @Test(arguments: CapabilityCheck.all)

@@ -34,7 +34,7 @@ struct StatementTests {
         let small = [
             "asked", "s", "common", "k", "CONSTANT", "queue", "runs", "queued_terms", "page", "found",
             "languages", "known", "every", "expired",
-            "due", "numbered", "oldest",
+            "ready", "due", "numbered", "oldest", "deleted",
         ]
         // Indexes of nothing but what is still to be done.
         let waiting = "_without_number"

@@ -35,6 +35,7 @@ import Testing
     @Test(arguments: [
         "0d", "36526d", "99999999999999999999d", "-1d", "1.5d", "d", "90", "tomorrow", "2020-01-01T00:00:00Z",
         "2099-01-01T00:00:00", "2099-13-01T00:00:00Z", "", "90d ", "None", "1w", "²d",
+        "2999-01-01T00:00:00Z", "9999-12-31T23:59:59Z",
     ])
     func `any other end is wrong usage, and makes no key`(_ text: String) async throws {
         let shell = try Shell()

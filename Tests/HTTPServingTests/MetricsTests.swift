@@ -46,12 +46,18 @@ import Testing
                 "other none 4xx 1",
             ])
         #expect(metrics.sum("http_request_duration_seconds_count") == 11)
+        let timed = metrics.samples.filter {
+            $0.name == "http_request_duration_seconds_count" && $0.value > 0
+        }
+        #expect(
+            timed.map { "\($0.labels["method"] ?? "") \($0.labels["route"] ?? "") \(Int($0.value))" }.sorted()
+                == ["GET /echo/{word} 3", "POST /length 2", "any none 6"])
         #expect(metrics.sum("http_request_duration_seconds_count", ["route": "/length"]) == 2)
         #expect(metrics.value("http_request_body_bytes_total") == 5)
         #expect(metrics.value("http_requests_in_flight") == 0)
         #expect(metrics.value("http_open_connections") == 0)
         #expect(metrics.value("http_connections_total", ["result": "served"]) == 11)
-        #expect(metrics.value("http_requests_abandoned_total") == 0)
+        #expect(metrics.sum("http_requests_abandoned_total") == 0)
     }
 
     @Test func `no request makes a series`() async throws {
@@ -100,20 +106,43 @@ import Testing
         #expect(try metrics().sum("http_requests_total") == 1)
     }
 
-    @Test func `a request whose client leaves before it has the response is abandoned`() async throws {
+    @Test
+    func `a request whose client leaves before it has the response is abandoned, and what it got is counted`()
+        async throws
+    {
+        let size = 32 << 20
         let router = testRouter { router in
             router.on(.get, "/large") { _ in
-                Response(contentType: "text/plain", [UInt8](repeating: 0x61, count: 32 << 20))
+                Response(contentType: "text/plain", [UInt8](repeating: 0x61, count: size))
+            }
+            router.on(.get, "/stream") { _ in
+                Response(
+                    body: .stream(
+                        ResponseStream { write in
+                            while true { try await write([UInt8](repeating: 0x61, count: 1_000)) }
+                        }))
             }
         }
-        try await run(router) { server in
-            let connection = try await server.connect()
-            connection.post("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
-            await connection.close()
+        for (number, path) in ["/large", "/stream"].enumerated() {
+            var before = 0.0
+            try await run(router) { server in
+                let connection = try await server.connect()
+                // A response before counts for itself alone.
+                connection.post("GET /echo/four HTTP/1.1\r\nHost: a\r\n\r\n")
+                #expect(try await connection.response()?.status == 200)
+                before = try self.metrics().value("http_response_body_bytes_total") ?? 0
+                try await connection.setReading(false)
+                connection.post("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+                await connection.close()
+            }
+            let metrics = try self.metrics()
+            let sent = (metrics.value("http_response_body_bytes_total") ?? 0) - before
+            #expect(sent > 0 && sent < Double(size))
+            #expect(metrics.value("http_requests_in_flight") == 0)
+            #expect(metrics.value("http_requests_abandoned_total", ["route": path]) == 1)
+            #expect(metrics.sum("http_requests_abandoned_total") == Double(number + 1))
+            #expect(metrics.sum("http_requests_total") == Double(number + 1))
         }
-        #expect(try metrics().value("http_requests_in_flight") == 0)
-        #expect(try metrics().value("http_requests_abandoned_total") == 1)
-        #expect(try metrics().sum("http_requests_total") == 0)
     }
 
     @Test func `a connection beyond the limit is refused and counted`() async throws {

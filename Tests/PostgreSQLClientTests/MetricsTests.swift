@@ -34,6 +34,42 @@ extension ServerTests {
             #expect(try metrics().sum("postgresql_connections") == 0)
         }
 
+        @Test func `a statement that is sent again, beside another or after a loss, has waited once`()
+            async throws
+        {
+            func adjust(_ configuration: inout PostgreSQLConfiguration) {
+                configuration.metrics = registry
+                configuration.readConnections = 2
+                configuration.statementTimeout = .seconds(600)
+                configuration.applicationName = "waits once"
+            }
+            func count() throws -> Double? {
+                try metrics().value("postgresql_wait_seconds_count", ["class": "read"])
+            }
+            try await FaultyProxy.run { proxy, url async throws in
+                try await TestDatabase.withClient(url: url, on: TestDatabase.singleLoop, adjust) {
+                    client async throws in
+                    try await client.ping()
+                    proxy.holdBack(0)
+                    for number in 0..<10 { #expect(try await client.int("SELECT \(number)::int8") != nil) }
+                    proxy.letGo()
+                    #expect(try count() == 11)
+                    try await TestDatabase.withClient { observer async throws in
+                        let holder = try await observer.dedicatedConnection()
+                        _ = try await holder.single("SELECT pg_advisory_lock(4712)")
+                        let read = Task {
+                            try await client.int("SELECT 4::int8 FROM pg_advisory_xact_lock_shared(4712)")
+                        }
+                        try await observer.until("waits once", waits: true)
+                        proxy.cut()
+                        await holder.close()
+                        #expect(try await read.value == 4)
+                    }
+                    #expect(try count() == 12)
+                }
+            }
+        }
+
         @Test func `who waits in vain is counted`() async throws {
             func adjust(_ configuration: inout PostgreSQLConfiguration) {
                 configuration.metrics = registry

@@ -1,3 +1,4 @@
+import Dispatch
 import PrometheusMetrics
 import SQLiteClient
 import TestSupport
@@ -40,6 +41,39 @@ import Testing
         #expect(metrics.value("sqlite_writes_refused_total") == 0)
         await #expect(throws: SQLiteUnavailable.self) { try await database.write { _ in } }
         let later = try Exposition(registry.text(.prometheusText))
-        #expect(later.value("sqlite_writes_refused_total") == 1)
+        #expect(later.value("sqlite_writes_refused_total") == 0)
+    }
+
+    @Test func `only what finds too many waiting is refused, and counted as that`() async throws {
+        let registry = PrometheusRegistry()
+        let file = try TemporaryFile()
+        let database = try SQLiteDatabase(path: file.path, metrics: registry)
+        let (began, beginning) = AsyncStream<Void>.makeStream()
+        let gate = DispatchSemaphore(value: 0)
+        let first = Task {
+            try await database.write { _ in
+                beginning.finish()
+                gate.wait()
+            }
+        }
+        for await _ in began {}
+        let refused = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<2_050 {
+                group.addTask {
+                    do { try await database.write { _ in } } catch {
+                        // The first that is refused lets all others go on.
+                        gate.signal()
+                        return true
+                    }
+                    return false
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        try await first.value
+        await database.close()
+        #expect(refused >= 1)
+        let metrics = try Exposition(registry.text(.prometheusText))
+        #expect(metrics.value("sqlite_writes_refused_total") == Double(refused))
     }
 }

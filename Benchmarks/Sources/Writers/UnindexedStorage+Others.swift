@@ -81,12 +81,22 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.changes(query)
     }
 
-    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int {
-        try await inner.numberChanges(at: now, limit: limit)
+    func numberChanges(
+        in scope: ChangeScope, at now: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.numberChanges(in: scope, at: now, limit: limit)
     }
 
-    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int {
-        try await inner.deleteChanges(before: time, limit: limit)
+    func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.deleteChanges(in: scope, before: time, limit: limit)
+    }
+
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await inner.deleteRevisions(ofArticlesDeletedBefore: time, limit: limit)
     }
 
     func revisions(
@@ -113,8 +123,8 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.deleteAccessKey(id: id)
     }
 
-    func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
-        try await inner.noteUse(ofAccessKey: id, at: time)
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        try await inner.noteUses(uses)
     }
 
     func ping() async throws(ArticleError) { try await inner.ping() }

@@ -4,8 +4,6 @@ struct Composition {
     var article: Article
     /// Tags that have to be made.
     var newTags: [Tag] = []
-    /// Whether it is new, with an identity that a deleted article may have had.
-    var hasGivenID = false
     /// Tags that only hidden articles carry, and how the article makes them anew.
     var renewedTags: [(tag: Tag, previous: Tag)] = []
 }

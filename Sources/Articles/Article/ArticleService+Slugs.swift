@@ -66,13 +66,14 @@ extension ArticleService {
         if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
-            var context = try context(of: moved, from: present, at: now)
-            context.revision = try await revision(of: moved, from: present, at: now)
-            try await storage.update(moved.indexed(at: now), from: present, newTags: [], in: context)
+            try await storage.update(
+                moved.indexed(at: now), from: present, newTags: [],
+                in: try await context(of: moved, from: present, at: now))
         } catch  where error.code == .conflict && error.subject == .slug {
             return try await makeWay(for: moved, at: now)
         } catch  where error.code == .versionMismatch {
-            return true
+            // It was changed meanwhile, or it has appeared, and keeps its slug.
+            return error.currentVersion != present.version
         }
         return true
     }

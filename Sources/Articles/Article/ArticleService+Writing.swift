@@ -72,10 +72,11 @@ extension ArticleService {
     public func delete(
         _ reference: ArticleReference, if precondition: Precondition
     ) async throws(ArticleError) {
+        var appeared: Timestamp?
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             try check(precondition, against: present, draft: nil)
-            let now = now
+            let now = time(ofWriting: present, appeared)
             // What has the largest version can still be deleted.
             let isLast = present.version == Article.versions.upperBound
             let tombstone = Tombstone(
@@ -84,14 +85,13 @@ extension ArticleService {
                 wasVisible: present.wasVisible || present.isVisible(at: now), deletedAt: now,
                 source: present.source)
             do throws(ArticleError) {
-                var context = try context(ofDeleting: present, version: tombstone.version, at: now)
-                context.revision = try await revision(
+                let context = try await context(
                     ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
                     try await storage.delete(tombstone, in: context)
                 }
             } catch  where error.code == .versionMismatch {
-                continue
+                appeared = error.appearance(of: present)
             }
         }
         throw contended()
@@ -102,6 +102,7 @@ extension ArticleService {
         _ reference: ArticleReference, if precondition: Precondition,
         _ draft: (Article) throws(ArticleError) -> ArticleDraft
     ) async throws(ArticleError) -> Written {
+        var appeared: Timestamp?
         for _ in 0..<Self.attempts {
             let present = try await target(reference)
             let draft = try await work.run(.reading(present.body.utf8.count)) { () throws(ArticleError) in
@@ -112,18 +113,26 @@ extension ArticleService {
                 throw .invalid("the article", [.init("/id", "immutable", "can't be changed")])
             }
             do throws(ArticleError) {
-                return try await update(present, with: draft)
+                return try await update(present, with: draft, at: time(ofWriting: present, appeared))
             } catch  where error.code == .versionMismatch || isRace(error, draft) {
-                continue
+                appeared = error.appearance(of: present)
             }
         }
         throw contended()
     }
 
-    private func update(
-        _ present: Article, with draft: ArticleDraft
-    ) async throws(ArticleError) -> Written {
+    /// When a write of an article is made: not before it has appeared by the clock of whoever stored it, or of those who were
+    /// told so. Clocks of instances differ, and a write that is on its way when the hour strikes has read its clock before.
+    private func time(ofWriting present: Article, _ appeared: Timestamp?) -> Timestamp {
         let now = now
+        guard present.status == .published, let time = present.publishedAt, now < time else { return now }
+        let wasStoredLater = present.wasVisible && time <= present.updatedAt
+        return wasStoredLater || appeared == time ? time : now
+    }
+
+    private func update(
+        _ present: Article, with draft: ArticleDraft, at now: Timestamp
+    ) async throws(ArticleError) -> Written {
         var composition = try await compose(draft, onto: present, at: now)
         let changed = composition.article
         let isSame = try await work.run(.writing(changed.body.utf8.count)) {
@@ -154,7 +163,6 @@ extension ArticleService {
             let now = now
             let blank = Article(id: id, slug: Slug(making: draft.title), title: draft.title, createdAt: now)
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
-            composition.hasGivenID = given != nil
             if given != nil {
                 composition.article.version = try await versionAfterTombstone(of: composition.article)
             }
@@ -192,17 +200,14 @@ extension ArticleService {
         let appearance = composition.article.appearance(at: now)
         for _ in 0..<Self.attempts {
             do throws(ArticleError) {
+                let context = try await context(
+                    of: composition.article, from: present, newTags: composition.newTags, at: now)
                 for (tag, previous) in composition.renewedTags {
                     try await storage.update(
                         tag, from: previous, leavesRedirect: false,
-                        in: try context(.tagUpdated, of: tag, from: previous, at: now))
+                        in: try self.context(.tagUpdated, of: tag, from: previous, at: now))
                 }
                 let indexed = try await indexed(composition.article, at: now)
-                var context = try context(
-                    of: composition.article, from: present, newTags: composition.newTags, at: now)
-                context.revision = try await revision(of: composition.article, from: present, at: now)
-                context.droppedRevisions = droppedRevisions(
-                    upTo: composition.article.version, isNew: present == nil && composition.hasGivenID)
                 let result = WriteResult.article(composition.article, isNew: present == nil)
                 return try await storing(result, in: context) { (context) throws(ArticleError) in
                     try await store(indexed, composition.newTags, context)
@@ -244,5 +249,12 @@ extension ArticleService {
             error.differing = draft.map { $0.differences(from: present, at: now) } ?? []
             throw error
         }
+    }
+}
+
+extension ArticleError {
+    /// When a scheduled article appeared whose write was refused although nobody has changed it: for others it has.
+    fileprivate func appearance(of present: Article) -> Timestamp? {
+        code == .versionMismatch && currentVersion == present.version ? present.publishedAt : nil
     }
 }

@@ -11,7 +11,7 @@ public struct ChangeListing: Sendable {
 
 extension ArticleService {
     /// The service, whose changes are those of this author, and `forbidden` beyond what their scope allows.
-    public func acting(as author: ChangeAuthor, with scope: Scope = .admin) -> ArticleService {
+    public func acting(as author: ChangeAuthor, with scope: Scope) -> ArticleService {
         var service = self
         service.author = author
         service.scope = scope
@@ -28,7 +28,11 @@ extension ArticleService {
         let now = now
         let query = ChangeQuery(scope, after: listing.after ?? 0, limit: listing.limit, at: now)
         var page = try await storage.changes(query)
-        if !page.isComplete, try await numberChanges(at: now) { page = try await storage.changes(query) }
+        if !page.isComplete, page.changes.count < listing.limit,
+            try await numberSomeChanges(in: scope, at: now) != nil
+        {
+            page = try await storage.changes(query)
+        }
         guard let after = listing.after else { return page }
         let isWhole = page.changes.first.map { $0.number == after + 1 } ?? true
         guard after >= page.oldest - 1, after <= page.newest, isWhole else {
@@ -42,29 +46,48 @@ extension ArticleService {
         let now = now
         let query = ChangeQuery(scope, after: 0, limit: 0, at: now)
         let page = try await storage.changes(query)
-        guard !page.isComplete, try await numberChanges(at: now) else { return page.newest }
+        guard !page.isComplete, try await numberSomeChanges(in: scope, at: now) != nil else {
+            return page.newest
+        }
         return try await storage.changes(query).newest
     }
 
-    /// Numbers the changes that have none. `false` if the storage takes no writes now: what has numbers can still be read.
-    @discardableResult
-    public func numberChanges(at now: Timestamp) async throws(ArticleError) -> Bool {
+    /// Numbers the changes of a scope that have none, as many as a page can have. Returns how many; `nil` if the storage takes no
+    /// writes now: what has numbers can still be read.
+    private func numberSomeChanges(
+        in scope: ChangeScope, at now: Timestamp
+    ) async throws(ArticleError) -> Int? {
         do throws(ArticleError) {
-            while try await storage.numberChanges(at: now, limit: Self.portionOfChanges)
-                == Self.portionOfChanges
-            {}
-            return true
+            return try await storage.numberChanges(in: scope, at: now, limit: Self.portionOfChanges)
         } catch  where error.code == .readOnly {
-            return false
+            return nil
         }
     }
 
-    /// Numbers the changes that have none, and deletes those that were made before an instant: in short transactions.
+    /// Numbers the changes that have none, and deletes those that were made before an instant: of each scope on its own, in short
+    /// transactions. Throws what went wrong first, at the end.
     public func maintainChanges(keepingSince time: Timestamp) async throws(ArticleError) {
-        guard try await numberChanges(at: now) else { return }
-        while try await storage.deleteChanges(before: time, limit: Self.portionOfChanges)
-            == Self.portionOfChanges
-        {}
+        var first: ArticleError?
+        for scope in ChangeScope.allCases {
+            do throws(ArticleError) {
+                while let count = try await numberSomeChanges(in: scope, at: now),
+                    count == Self.portionOfChanges
+                {}
+                while try await storage.deleteChanges(in: scope, before: time, limit: Self.portionOfChanges)
+                    == Self.portionOfChanges
+                {}
+            } catch  where error.code == .readOnly {
+                return
+            } catch {
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
+    /// Deletes the versions of articles that were deleted before an instant, and do not exist again: in short transactions.
+    public func deleteRevisions(ofArticlesDeletedBefore time: Timestamp) async throws(ArticleError) {
+        while try await storage.deleteRevisions(ofArticlesDeletedBefore: time, limit: 100) > 0 {}
     }
 
     /// So many are numbered or deleted in one transaction.

@@ -1,12 +1,11 @@
 /// What is stored of a change beside it. Throws `forbidden` for a change that the caller may not make.
 extension ArticleService {
-    /// The changes of a write of an article, and what it cancels.
+    /// What is stored beside a write of an article.
     func context(
         of article: Article, from present: Article? = nil, newTags: [Tag] = [], at now: Timestamp
-    ) throws(ArticleError) -> WriteContext {
+    ) async throws(ArticleError) -> WriteContext {
         try checkPermission(toWrite: article, from: present)
-        let wasVisible = present?.isVisible(at: now) == true
-        let isVisible = article.isVisible(at: now)
+        let (wasVisible, isVisible) = (present?.isVisible(at: now) == true, article.isVisible(at: now))
         let (type, publicType): (ChangeType, ChangeType?) =
             switch (wasVisible, isVisible) {
             case (false, true): (present == nil ? .articleCreated : .articlePublished, .articlePublished)
@@ -14,87 +13,117 @@ extension ArticleService {
             case (true, false): (.articleWithdrawn, .articleWithdrawn)
             case (false, false): (present == nil ? .articleCreated : .articleUpdated, nil)
             }
-        var changes = newTags.map { change(.tagCreated, of: $0, at: now) }
+        var log = ChangeWriter(author: author, now: now)
+        for tag in newTags { log.tell(.tagCreated, of: tag) }
         // What goes away, goes away under the slug that the public knows.
-        let slug = present.map { type == .articleWithdrawn ? $0.slug : article.slug } ?? article.slug
-        changes.append(
-            Change(
-                type, publicType: publicType, of: article.id, slug: slug, version: article.version,
-                previousVersion: present?.version, at: now, by: author))
+        let slug = type == .articleWithdrawn ? present?.slug : nil
+        log.tell(type, publicly: publicType, of: article, slug: slug, previous: present?.version)
         if let present, present.slug != article.slug {
             let isPublic = isVisible && present.isSlugPublic(at: now)
-            changes.append(
-                Change(
-                    .redirectCreated, publicType: isPublic ? .redirectCreated : nil, of: article.id,
-                    slug: present.slug, target: article.slug, version: article.version,
-                    previousVersion: present.version, at: now, by: author))
+            log.tell(
+                .redirectCreated, publicly: isPublic ? .redirectCreated : nil, of: article,
+                slug: present.slug, target: article.slug, previous: present.version)
         }
-        if article.status == .published, !isVisible, let time = article.publishedAt {
-            changes.append(
-                Change(
-                    .articlePublished, publicType: .articlePublished, of: article.id, slug: article.slug,
-                    version: article.version, previousVersion: article.version, at: time, isAwaited: true,
-                    by: author))
+        let appearance = article.status == .published && !isVisible ? article.publishedAt : nil
+        if appearance != nil {
+            log.tell(
+                .articlePublished, publicly: .articlePublished, of: article, previous: article.version,
+                awaited: appearance)
         }
-        return WriteContext(changes: changes, rescheduled: present?.awaitedID(at: now), at: now)
+        var context = WriteContext(changes: log.changes, settled: present?.idIfAwaited(at: now), at: now)
+        try await addRevision(of: article, from: present, to: &context)
+        return context
     }
 
-    /// The changes of a deletion.
+    /// What is stored beside a deletion.
     func context(
         ofDeleting present: Article, version: Int, at now: Timestamp
-    ) throws(ArticleError) -> WriteContext {
+    ) async throws(ArticleError) -> WriteContext {
         try checkPermission(toDelete: present)
-        let change = Change(
-            .articleDeleted, publicType: present.isVisible(at: now) ? .articleDeleted : nil, of: present.id,
-            slug: present.slug, version: version, previousVersion: present.version, at: now, by: author)
-        return WriteContext(changes: [change], rescheduled: present.awaitedID(at: now), at: now)
+        var deleted = present
+        deleted.version = version
+        var log = ChangeWriter(author: author, now: now)
+        log.tell(
+            .articleDeleted, publicly: present.isVisible(at: now) ? .articleDeleted : nil, of: deleted,
+            previous: present.version)
+        var context = WriteContext(changes: log.changes, settled: present.idIfAwaited(at: now), at: now)
+        try await addRevision(ofDeleting: present, version: version, to: &context)
+        return context
     }
 
-    /// The changes of a write of a tag that the public knows, or not.
+    /// What is stored beside a write of a tag that the public knows, or not.
     func context(
         _ type: ChangeType, of tag: Tag, from present: Tag? = nil, target: Slug? = nil,
-        isPublic: Bool = false,
-        at now: Timestamp
+        isPublic: Bool = false, at now: Timestamp
     ) throws(ArticleError) -> WriteContext {
         try checkPermissionToWriteTags()
-        var changes = [
-            change(
-                type, of: tag, target: target, previousVersion: present?.version, isPublic: isPublic, at: now)
-        ]
+        var log = ChangeWriter(author: author, now: now)
+        log.tell(type, isPublic: isPublic, of: tag, target: target, previous: present?.version)
         if let present, present.slug != tag.slug, isPublic {
-            changes.append(
-                Change(
-                    .tagRedirectCreated, publicType: .tagRedirectCreated, of: tag.id, slug: present.slug,
-                    target: tag.slug, version: tag.version, previousVersion: present.version, at: now,
-                    by: author))
+            log.tell(
+                .tagRedirectCreated, isPublic: true, of: tag, slug: present.slug, target: tag.slug,
+                previous: present.version)
         }
-        return WriteContext(changes: changes, at: now)
+        return WriteContext(changes: log.changes, at: now)
     }
 
-    /// The change of the overrides of an article.
+    /// What is stored beside the overrides of an article.
     func context(
         ofOverridesOf article: Article, at now: Timestamp
     ) throws(ArticleError) -> WriteContext {
         try checkPermissionToWriteOverrides()
-        let change = Change(
-            .overridesUpdated, of: article.id, slug: article.slug, version: article.version,
-            previousVersion: article.version, at: now, by: author)
-        return WriteContext(changes: [change], at: now)
-    }
-
-    private func change(
-        _ type: ChangeType, of tag: Tag, target: Slug? = nil, previousVersion: Int? = nil,
-        isPublic: Bool = false, at now: Timestamp
-    ) -> Change {
-        Change(
-            type, publicType: isPublic ? type : nil, of: tag.id, slug: tag.slug, target: target,
-            version: tag.version, previousVersion: previousVersion, at: now, by: author)
+        var log = ChangeWriter(author: author, now: now)
+        log.tell(.overridesUpdated, publicly: nil, of: article, previous: article.version)
+        return WriteContext(changes: log.changes, at: now)
     }
 }
 
 extension Article {
-    /// The identity, if the article is one that appears by the passing of time alone.
-    fileprivate func awaitedID(at now: Timestamp) -> ArticleID? {
-        status == .published && !isVisible(at: now) ? id : nil
+    /// The identity if there may be awaited changes of it: it was scheduled when it was stored.
+    fileprivate func idIfAwaited(at now: Timestamp) -> ArticleID? {
+        guard status == .published, let publishedAt else { return nil }
+        // An import may have stored a time that is still to come.
+        return publishedAt > min(updatedAt, now) ? id : nil
+    }
+}
+
+/// Collects the changes of a write: each is told to editors, with its author, and perhaps to the public.
+private struct ChangeWriter {
+    let author: ChangeAuthor
+    let now: Timestamp
+    private(set) var changes: [Change] = []
+
+    init(author: ChangeAuthor, now: Timestamp) {
+        self.author = author
+        self.now = now
+    }
+
+    mutating func tell(
+        _ type: ChangeType, publicly publicType: ChangeType?, of article: Article, slug: Slug? = nil,
+        target: Slug? = nil, previous: Int?, awaited time: Timestamp? = nil
+    ) {
+        add(
+            Change(
+                type, of: article.id, slug: slug ?? article.slug, target: target, version: article.version,
+                previousVersion: previous, at: time ?? now, isAwaited: time != nil, by: author), publicType)
+    }
+
+    mutating func tell(
+        _ type: ChangeType, isPublic: Bool = false, of tag: Tag, slug: Slug? = nil, target: Slug? = nil,
+        previous: Int? = nil
+    ) {
+        add(
+            Change(
+                type, of: tag.id, slug: slug ?? tag.slug, target: target, version: tag.version,
+                previousVersion: previous, at: now, by: author), isPublic ? type : nil)
+    }
+
+    private mutating func add(_ change: Change, _ publicType: ChangeType?) {
+        changes.append(change)
+        guard let publicType else { return }
+        var visible = change
+        (visible.scope, visible.type) = (.visible, publicType)
+        (visible.author, visible.previousVersion) = (ChangeAuthor(), nil)
+        changes.append(visible)
     }
 }

@@ -63,10 +63,10 @@ public struct ChangeAuthor: Hashable, Sendable {
 
 /// A change that was made, as the change feed and the audit log tell of it.
 public struct Change: Hashable, Sendable {
-    /// What happened, as editors see it.
+    /// To whom it is told: of what the public sees, it is told on its own.
+    public var scope: ChangeScope
+    /// What happened, as those see it.
     public var type: ChangeType
-    /// What the public sees of it; `nil` for nothing.
-    public var publicType: ChangeType?
     /// The article or tag that it happened to.
     public var subject: UniqueID
     /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one.
@@ -86,13 +86,13 @@ public struct Change: Hashable, Sendable {
 
     /// A change.
     public init(
-        _ type: ChangeType, publicType: ChangeType? = nil, of subject: UniqueID, slug: Slug,
+        _ type: ChangeType, in scope: ChangeScope = .all, of subject: UniqueID, slug: Slug,
         target: Slug? = nil, version: Int, previousVersion: Int? = nil, at time: Timestamp,
         isAwaited: Bool = false,
         by author: ChangeAuthor = ChangeAuthor()
     ) {
+        self.scope = scope
         self.type = type
-        self.publicType = publicType
         self.subject = subject
         self.slug = slug
         self.target = target

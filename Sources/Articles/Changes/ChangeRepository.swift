@@ -9,28 +9,32 @@ public protocol ChangeRepository: Sendable {
     /// The numbered changes behind a number, in the order of their numbers.
     func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage
 
-    /// Gives the next numbers to changes that have none, in the order in which they were stored: those of everyone to all,
-    /// those of the public to what the public sees. Awaited changes that come about later than `now` stay without.
+    /// Gives the next numbers of a scope to its changes that have none, in the order in which they were stored. Awaited changes
+    /// that come about later than `now` stay without. How long it takes does not depend on the changes of another scope.
     ///
     /// Returns how many were numbered, at most `limit`. In one transaction; several at once are as one after the other.
-    func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int
+    func numberChanges(
+        in scope: ChangeScope, at now: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int
 
-    /// Deletes the changes with the smallest numbers, up to the first one that was not made before `time`, at most `limit`.
-    /// Returns how many; numbers go on from where they were.
-    func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int
+    /// Deletes the changes of a scope with the smallest numbers, up to the first one that was not made before `time`, at most
+    /// `limit`. Returns how many; numbers go on from where they were.
+    func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int
 }
 
-/// Whose numbers count.
+/// Who is told of changes. Each scope has numbers of its own: with common ones, gaps would tell the public of drafts.
 public enum ChangeScope: Int, Sendable, CaseIterable {
-    /// All changes.
+    /// Editors: all changes.
     case all
-    /// Those of which the public sees something, with numbers of their own: gaps would tell of drafts.
+    /// The public: what appears, changes while it can be seen, and vanishes.
     case visible
 }
 
 /// What to read of the change feed.
 public struct ChangeQuery: Sendable {
-    /// Whose numbers count.
+    /// Who is told.
     public var scope: ChangeScope
     /// Changes with larger numbers only.
     public var after: Int64
@@ -70,8 +74,7 @@ public struct ChangePage: Hashable, Sendable {
     public var oldest: Int64
     /// The largest number that was given; 0 before the first.
     public var newest: Int64
-    /// Whether every change of the scope that has come about has a number. How long it takes to tell must not depend on what
-    /// is not of the scope.
+    /// Whether every change of the scope that has come about has a number.
     public var isComplete: Bool
 
     /// A page.

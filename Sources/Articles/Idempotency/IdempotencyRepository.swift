@@ -14,8 +14,13 @@ public struct WriteContext: Sendable {
     public var response: KeptResponse?
     /// The changes that the feed tells of, in their order.
     public var changes: [Change]
-    /// The article whose awaited changes do not come about: those that have no number and lie behind `time`.
-    public var rescheduled: ArticleID?
+    /// The article whose awaited changes are settled, with an update or a deletion of it only: those that lie behind `time` do not
+    /// come about, the others have, and are awaited no more: they get their numbers before the changes of this write, by
+    /// whosever clock these are given.
+    ///
+    /// The change throws `versionMismatch`, and nothing is stored, if one of the former has a number all the same: by another clock
+    /// the article has appeared, and its readers were told.
+    public var settled: ArticleID?
     /// The version of the article that the change makes: in place of an equal one.
     public var revision: Revision?
     /// The versions of that article that go, before `revision` is stored.
@@ -25,12 +30,12 @@ public struct WriteContext: Sendable {
 
     /// A context.
     public init(
-        response: KeptResponse? = nil, changes: [Change] = [], rescheduled: ArticleID? = nil,
+        response: KeptResponse? = nil, changes: [Change] = [], settled: ArticleID? = nil,
         revision: Revision? = nil, droppedRevisions: ClosedRange<Int>? = nil, at time: Timestamp = .earliest
     ) {
         self.response = response
         self.changes = changes
-        self.rescheduled = rescheduled
+        self.settled = settled
         self.revision = revision
         self.droppedRevisions = droppedRevisions
         self.time = time

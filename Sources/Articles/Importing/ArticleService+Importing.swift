@@ -155,7 +155,6 @@ extension ArticleService {
             var composition = try await compose(draft, onto: nil, blank: blank, at: now)
             composition.article.updatedAt = draft.record.updatedAt ?? created
             composition.article.version = draft.record.version ?? 1
-            composition.hasGivenID = draft.id != nil
             if draft.id != nil {
                 let next = try await versionAfterTombstone(of: composition.article)
                 composition.article.version = max(composition.article.version, next)

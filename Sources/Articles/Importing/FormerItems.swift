@@ -5,9 +5,8 @@
 /// different dates. A body without a text says nothing.
 public struct FormerItems: Sendable {
     private var items: [FormerItem] = []
-    private var byText: [[String]: [Int]] = [:]
-    private var bySlug: [String: [Int]] = [:]
-    private var taken = Set<Int>()
+    /// Items that have something in common, in the order in which they were added.
+    private var queues: [FormerKey: FormerQueue] = [:]
 
     /// None.
     public init() {}
@@ -28,26 +27,89 @@ public struct FormerItems: Sendable {
     private mutating func add(_ item: FormerItem) {
         let index = items.count
         items.append(item)
-        for title in item.titles {
-            for body in item.bodies { byText[[title, body], default: []].append(index) }
-        }
-        for slug in item.slugs { bySlug[slug, default: []].append(index) }
+        for key in item.keys { queues[key, default: FormerQueue()].add(index, isDeleted: item.isDeleted) }
     }
 
     /// Takes out the item that a draft brings again, and returns its source: rather one with the same text and slug than
     /// with one of them, and rather one whose article is there than one that is deleted.
     public mutating func take(_ draft: ArticleDraft) -> Source? {
-        let wanted = WantedItem(draft)
-        let found = wanted.text.flatMap { byText[$0] } ?? []
-        let candidates = found + (bySlug[wanted.slug] ?? [])
-        var best: (rank: Int, index: Int)?
-        for index in candidates where !taken.contains(index) {
-            guard let rank = wanted.rank(of: items[index]), rank < best?.rank ?? .max else { continue }
-            best = (rank, index)
+        for keys in FormerKey.levels(of: draft) {
+            for isDeleted in [false, true] {
+                let found = keys.compactMap { first(of: $0, isDeleted: isDeleted) }
+                guard let index = found.min() else { continue }
+                items[index].isTaken = true
+                return items[index].source
+            }
         }
-        guard let best else { return nil }
-        taken.insert(best.index)
-        return items[best.index].source
+        return nil
+    }
+
+    /// The first item that was not taken; those before it are forgotten, so that each is passed over once.
+    private mutating func first(of key: FormerKey, isDeleted: Bool) -> Int? {
+        while let index = queues[key]?.first(isDeleted: isDeleted) {
+            guard items[index].isTaken else { return index }
+            queues[key]?.removeFirst(isDeleted: isDeleted)
+        }
+        return nil
+    }
+}
+
+/// What items and drafts may have in common, by the hashes of it.
+private enum FormerKey: Hashable {
+    case textAndSlug(title: String, body: String, slug: String)
+    case text(title: String, body: String)
+    case bodyAndSlug(body: String, slug: String)
+    /// With the date that an item has; `nil` is none, or one that nobody knows.
+    case titleAndSlug(title: String, slug: String, date: String?)
+    /// Whatever the date is.
+    case titleAndSlugOfAny(title: String, slug: String)
+    /// Of an item of which nothing else is known.
+    case slugAlone(String)
+
+    /// By what an item is the one that a draft brings, the surest first.
+    static func levels(of draft: ArticleDraft) -> [[FormerKey]] {
+        let title = draft.hash(of: .title)
+        // A body without a text says nothing.
+        let body = draft.body.allSatisfy(\.isWhitespace) ? nil : draft.hash(of: .body)
+        let slug = draft.hash(of: .slug) ?? ImportDigest.hash(of: Slug(making: draft.title))
+        var levels: [[FormerKey]] = [[], [], [.slugAlone(slug)]]
+        if let title, let body {
+            levels[0] = [.textAndSlug(title: title, body: body, slug: slug)]
+            levels[1] = [.text(title: title, body: body)]
+        }
+        if let body { levels[2].append(.bodyAndSlug(body: body, slug: slug)) }
+        if let title {
+            if let date = draft.hash(of: .publishedAt) {
+                levels[2] += [date, nil].map { .titleAndSlug(title: title, slug: slug, date: $0) }
+            } else {
+                levels[2].append(.titleAndSlugOfAny(title: title, slug: slug))
+            }
+        }
+        return levels
+    }
+}
+
+/// Items with a key, those of articles and those of deleted ones.
+private struct FormerQueue {
+    private var present: [Int32] = []
+    private var deleted: [Int32] = []
+    private var start: (present: Int, deleted: Int) = (0, 0)
+
+    mutating func add(_ index: Int, isDeleted: Bool) {
+        if isDeleted {
+            deleted.append(Int32(clamping: index))
+        } else {
+            present.append(Int32(clamping: index))
+        }
+    }
+
+    func first(isDeleted: Bool) -> Int? {
+        let (list, start) = isDeleted ? (deleted, start.deleted) : (present, start.present)
+        return start < list.count ? Int(list[start]) : nil
+    }
+
+    mutating func removeFirst(isDeleted: Bool) {
+        if isDeleted { start.deleted += 1 } else { start.present += 1 }
     }
 }
 
@@ -55,6 +117,7 @@ public struct FormerItems: Sendable {
 private struct FormerItem {
     let source: Source
     let isDeleted: Bool
+    var isTaken = false
     let titles: Set<String>
     let bodies: Set<String>
     let slugs: Set<String>
@@ -83,45 +146,23 @@ private struct FormerItem {
     }
 }
 
-/// What is looked for: hashes of a draft.
-private struct WantedItem {
-    private let title: String?
-    /// `nil` for one without a text.
-    private let body: String?
-    private let date: String?
-    let slug: String
-
-    init(_ draft: ArticleDraft) {
-        title = draft.hash(of: .title)
-        body = draft.body.allSatisfy(\.isWhitespace) ? nil : draft.hash(of: .body)
-        date = draft.hash(of: .publishedAt)
-        slug = draft.hash(of: .slug) ?? ImportDigest.hash(of: Slug(making: draft.title))
-    }
-
-    var text: [String]? {
-        guard let title, let body else { return nil }
-        return [title, body]
-    }
-
-    /// How sure it is that an item is the one, the smaller the surer; `nil` when it is another.
-    func rank(of item: FormerItem) -> Int? {
-        let hasTitle = title.map(item.titles.contains) ?? false
-        let hasBody = body.map(item.bodies.contains) ?? false
-        let hasSlug = item.slugs.contains(slug)
-        let mayHaveDate = date == nil || item.date == nil || date == item.date
-        let level: Int
-        if hasTitle, hasBody {
-            level = hasSlug ? 0 : 1
-        } else if hasSlug, hasBody || hasTitle && mayHaveDate || item.isUnknown {
-            level = 2
-        } else {
-            return nil
-        }
-        return level * 2 + (item.isDeleted ? 1 : 0)
-    }
-}
-
 extension FormerItem {
-    /// Whether but the slug is known of it, which was deleted: it does not come back under that.
-    fileprivate var isUnknown: Bool { titles.isEmpty }
+    /// By what a draft may bring it again.
+    fileprivate var keys: Set<FormerKey> {
+        var keys: Set<FormerKey> = []
+        for title in titles {
+            for body in bodies { keys.insert(.text(title: title, body: body)) }
+        }
+        for slug in slugs {
+            // Of some that were deleted only the slug is kept: what comes with it is taken for the same, and stays away.
+            if titles.isEmpty { keys.insert(.slugAlone(slug)) }
+            for body in bodies { keys.insert(.bodyAndSlug(body: body, slug: slug)) }
+            for title in titles {
+                keys.insert(.titleAndSlug(title: title, slug: slug, date: date))
+                keys.insert(.titleAndSlugOfAny(title: title, slug: slug))
+                for body in bodies { keys.insert(.textAndSlug(title: title, body: body, slug: slug)) }
+            }
+        }
+        return keys
+    }
 }

@@ -23,7 +23,8 @@ public enum Scope: Sendable, CaseIterable, Comparable {
     public var storedNumber: Int {
         switch self {
         case .read: 0
-        // Keys of before there were two scopes for writing have this number, and may do as much as they could.
+        // Keys of before there were two scopes for writing have this number, and may do as much as they
+        // could.
         case .publish: 1
         case .admin: 2
         case .write: 3

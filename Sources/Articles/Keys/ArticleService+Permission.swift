@@ -1,4 +1,5 @@
-/// What a caller may change. Whoever makes the context of a write asks here, so no write can go without (decision 0037).
+/// What a caller may change. Whoever makes the context of a write asks here, so no write can go without
+/// (decision 0037).
 extension ArticleService {
     /// Throws `forbidden` unless the caller may make this of an article.
     func checkPermission(toWrite article: Article, from present: Article?) throws(ArticleError) {
@@ -11,8 +12,8 @@ extension ArticleService {
         try check(.write, because: "it changes an article")
     }
 
-    /// Throws `forbidden` unless the caller may delete an article. What was visible is gone for the public afterwards,
-    /// instead of not found.
+    /// Throws `forbidden` unless the caller may delete an article. What was visible is gone for the public
+    /// afterwards, instead of not found.
     func checkPermission(toDelete article: Article) throws(ArticleError) {
         let isPublic = article.status == .published || article.wasVisible || article.slugWasVisible
         try check(
@@ -21,13 +22,14 @@ extension ArticleService {
                 ? "the public sees the article, has seen it or is going to" : "it deletes an article")
     }
 
-    /// Throws `forbidden` unless the caller may change tags: they are those of articles that the public sees, too.
+    /// Throws `forbidden` unless the caller may change tags: they are those of articles that the public sees,
+    /// too.
     func checkPermissionToWriteTags() throws(ArticleError) {
         try check(.publish, because: "the public sees tags")
     }
 
-    /// Throws `forbidden` unless the caller may change overrides. They have no version, so an article may become visible
-    /// between the reading of it and the writing of its overrides.
+    /// Throws `forbidden` unless the caller may change overrides. They have no version, so an article may
+    /// become visible between the reading of it and the writing of its overrides.
     func checkPermissionToWriteOverrides() throws(ArticleError) {
         try check(.publish, because: "the public sees related articles")
     }

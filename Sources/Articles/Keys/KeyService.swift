@@ -49,8 +49,8 @@ public struct KeyService: Sendable {
         guard isDeleted else { throw .notFound("key") }
     }
 
-    /// Whether a key that was right before still is, for a request that goes on for long: it was not revoked, and has not
-    /// expired.
+    /// Whether a key that was right before still is, for a request that goes on for long: it was not revoked,
+    /// and has not expired.
     public func isValid(_ principal: Principal) async throws(ArticleError) -> Bool {
         guard principal != .administrator, principal != .anyone else { return true }
         let now = dependencies.now()
@@ -62,27 +62,28 @@ public struct KeyService: Sendable {
         return key.map { $0.scope == principal.scope && !$0.isExpired(at: dependencies.now()) } ?? false
     }
 
-    /// Stores when keys were used, for those whose stored use is an hour old. Nothing is lost when it fails: it is tried
-    /// again the next time.
+    /// Stores when keys were used, for those whose stored use is an hour old. Nothing is lost when it fails:
+    /// it is tried again the next time.
     public func storeUses() async throws(ArticleError) {
-        var pending = uses.take()
-        for (id, time) in pending {
-            // Another instance may have done so.
-            if let key = known.entry(id)?.key, !KeyUses.isOutdated(key.lastUsedAt, at: time) { continue }
-            do throws(ArticleError) {
-                try await keys.noteUse(ofAccessKey: id, at: time)
-                pending[id] = nil
-            } catch {
-                uses.giveBack(pending)
-                throw error
-            }
+        // Another instance may have stored some.
+        let pending = uses.take().filter { id, time in
+            known.entry(id).map { KeyUses.isOutdated($0.key.lastUsedAt, at: time) } ?? true
         }
+        guard !pending.isEmpty else { return }
+        do throws(ArticleError) {
+            try await keys.noteUses(pending)
+        } catch {
+            uses.giveBack(pending)
+            throw error
+        }
+        known.noteUses(pending)
     }
 
-    /// Who bears this token; `nil` for a token that is not known. Throws `unauthorized` for a key that has expired.
+    /// Who bears this token; `nil` for a token that is not known. Throws `unauthorized` for a key that has
+    /// expired.
     ///
-    /// A key that was read less than a second ago is not looked for again, nor is one whose secret is wrong. The work
-    /// does not depend on how much of a secret is right.
+    /// A key that was read less than a second ago is not looked for again, nor is one whose secret is wrong.
+    /// The work does not depend on how much of a secret is right.
     public func principal(
         ofToken token: String, lookup: Lookup = .single
     ) async throws(ArticleError) -> Principal? {
@@ -102,7 +103,7 @@ public struct KeyService: Sendable {
         case .shared:
             try await known.list(at: now) { () throws(ArticleError) in try await keys.accessKeys() }
             guard let key = known.entry(id)?.key, isEqual(key.hash, hash) else { return nil }
-            return try principal(key, at: now)
+            return try principal(key, at: dependencies.now())
         }
     }
 
@@ -121,7 +122,8 @@ public struct KeyService: Sendable {
         let key = try await keys.accessKey(id: id)
         known.set(key, of: id, at: now)
         guard let key, isEqual(key.hash, hash) else { return nil }
-        return try principal(key, at: now)
+        // However long the storage took.
+        return try principal(key, at: dependencies.now())
     }
 
     /// Who has a key, by whose secret they are known.

@@ -4,12 +4,13 @@ import Synchronization
 ///
 /// There are no more than the storage has: only what was found there is kept.
 final class KnownKeys: Sendable {
-    /// How long a key counts as read, in milliseconds: a key that was revoked elsewhere works that much longer.
+    /// How long a key counts as read, in milliseconds: a key that was revoked elsewhere works that much
+    /// longer.
     static let lifetime: Int64 = 1_000
 
     /// A key, and when it was read.
     struct Entry: Sendable {
-        let key: AccessKey
+        var key: AccessKey
         let readAt: Timestamp
 
         /// Whether it need not be read again yet.
@@ -36,6 +37,18 @@ final class KnownKeys: Sendable {
     /// Takes note of what the storage said of an identity.
     func set(_ key: AccessKey?, of id: String, at now: Timestamp) {
         state.withLock { $0.entries[id] = key.map { Entry(key: $0, readAt: now) } }
+    }
+
+    /// Takes note of uses that are stored now.
+    func noteUses(_ uses: [String: Timestamp]) {
+        state.withLock { state in
+            for (id, time) in uses {
+                guard let entry = state.entries[id], entry.key.lastUsedAt.map({ $0 < time }) ?? true else {
+                    continue
+                }
+                state.entries[id]?.key.lastUsedAt = time
+            }
+        }
     }
 
     /// Makes sure that every key of the storage is known as of the last second.

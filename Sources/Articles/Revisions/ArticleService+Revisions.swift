@@ -31,25 +31,30 @@ extension ArticleService {
         if let encoded { last = try Cursor(encoded, for: signature, isText: false).number }
         // One more than is shown, and one more that tells of the last of them.
         let rows = try await storage.revisions(of: subject.id, upTo: Int(last), limit: limit + 2)
-        let entries = entries(of: rows, encoded == nil ? subject.present?.version : nil)
+        let more = rows.count == limit + 2 ? rows.last : nil
+        let entries = entries(
+            of: rows, upTo: more == nil ? rows.count : limit + 1,
+            encoded == nil ? subject.present?.version : nil)
         var page = Page(elements: entries.prefix(limit).map(\.entry), now: now)
-        if entries.count > limit {
-            page.next = Cursor(isBackward: false, number: Int64(entries[limit].row), id: subject.id)
-                .encoded(for: signature)
+        // Not every row is an entry: there may be more although these are few.
+        if let next = entries.count > limit ? entries[limit].row : more?.version {
+            page.next = Cursor(isBackward: false, number: Int64(next), id: subject.id).encoded(for: signature)
         }
         return page
     }
 
     /// The versions that rows tell of, each with the version of the row that has what it was: the present one, and what was
     /// before each row. A deletion has a row too, but is nothing that the article was.
-    private func entries(of rows: [Revision], _ present: Int?) -> [(entry: RevisionEntry, row: Int)] {
+    private func entries(
+        of rows: [Revision], upTo count: Int, _ present: Int?
+    ) -> [(entry: RevisionEntry, row: Int)] {
         func entry(_ version: Int, _ row: Revision?, isCurrent: Bool = false) -> RevisionEntry {
             let own = row.flatMap { $0.version == version ? $0 : nil }
             return RevisionEntry(
                 version: version, storedAt: own?.storedAt, keyID: own?.keyID, isCurrent: isCurrent)
         }
         var entries = present.map { [(entry($0, rows.first, isCurrent: true), Int.max)] } ?? []
-        for (index, row) in rows.enumerated() {
+        for (index, row) in rows.prefix(count).enumerated() {
             guard let former = row.previous?.version else { continue }
             entries.append((entry(former, rows.dropFirst(index + 1).first), row.version))
         }
@@ -65,26 +70,65 @@ extension ArticleService {
     }
 
     /// Makes the article what it was at a version, as a new version: title, excerpt, body, format, tags, authors, image,
-    /// canonical address, language and metadata. Slug, status and time of publication stay as they are. One that was
-    /// deleted comes back as a draft.
+    /// canonical address, language and metadata, each as a whole. Slug, status and time of publication stay as they are. Tags
+    /// are found by their names of then, also where these have changed.
+    ///
+    /// One that was deleted comes back as a draft: with its slug unless another article has it, and with its source unless
+    /// another one was imported from there.
     ///
     /// Throws as `patch`, and `notFound` for a version that is not kept.
     public func restore(
         _ reference: ArticleReference, version: Int, if precondition: Precondition
     ) async throws(ArticleError) -> Written {
-        let subject = try await revised(reference)
-        let content = try await revision(of: subject, version: version).content
-        let restored = [
-            "title", "excerpt", "body", "format", "tags", "authors", "image", "canonical_url",
-            "language", "metadata",
-        ]
-        guard subject.present == nil else {
-            let patch = content.members(named: restored)
-            return try await self.patch(.id(subject.id), with: patch, if: precondition)
+        for _ in 0..<Self.attempts {
+            let subject = try await revised(reference)
+            let content = try await revision(of: subject, version: version).content
+            let size = content["body"].map { if case .string(let text) = $0 { text.utf8.count } else { 0 } }
+            var former = try await work.run(.reading(size ?? 0)) { () throws(ArticleError) in
+                try ArticleDraft(json: content.members(named: Self.restored))
+            }
+            if subject.present != nil {
+                return try await revise(.id(subject.id), if: precondition) {
+                    [former] (present) throws(ArticleError) in
+                    var draft = try ArticleDraft(patch: .object([]), of: present, at: now)
+                    draft.restore(former)
+                    return draft
+                }
+            }
+            if case .string(let slug)? = content["slug"] { former.slug = .value(Slug(stored: slug)) }
+            former.source = try await storage.tombstone(id: subject.id)?.source
+            do throws(ArticleError) {
+                // Not over an article that somebody else has brought back meanwhile.
+                return try await create(
+                    former, id: subject.id, if: precondition == .none ? .absent : precondition)
+            } catch  where error.code == .versionMismatch && precondition == .none {
+                continue
+            }
         }
-        let draft = try ArticleDraft(json: content.members(named: restored + ["slug"]))
-        return try await replace(.id(subject.id), with: draft, if: precondition)
+        throw contended()
     }
+
+    /// Makes a deleted article anew. What another article has by now is given up: the slug, the source.
+    private func create(
+        _ draft: ArticleDraft, id: ArticleID, if precondition: Precondition
+    ) async throws(ArticleError) -> Written {
+        var draft = draft
+        for _ in 0..<2 {
+            do throws(ArticleError) {
+                return try await replace(.id(id), with: draft, if: precondition)
+            } catch  where error.code == .conflict && error.subject == .slug {
+                draft.slug = .cleared
+            } catch  where error.code == .conflict && error.subject == .source {
+                draft.source = nil
+            }
+        }
+        return try await replace(.id(id), with: draft, if: precondition)
+    }
+
+    private static let restored = [
+        "title", "excerpt", "body", "format", "tags", "authors", "image", "canonical_url", "language",
+        "metadata",
+    ]
 
     // MARK: Finding
 
@@ -124,20 +168,24 @@ extension ArticleService {
                     entry: entry, content: try content(present.revisionMembers, Array(present.body.utf8)))
             }
         }
-        let later = rows.filter { $0.version > version }
-        guard let former = later.first?.previous, former.version == version else {
+        let later = rows.filter { $0.version > version && $0.version <= subject.present?.version ?? .max }
+        // Up to the first one that is stored in full, or to what the article is now: no version may be missing between.
+        var chain: [FormerContent] = []
+        var before = version
+        for row in later {
+            guard let former = row.previous, former.version == before else { throw .notFound("revision") }
+            chain.append(former)
+            if former.isWhole { return try await read(chain, nil, entry) }
+            before = row.version
+        }
+        guard !chain.isEmpty, let present = subject.present, before == present.version else {
             throw .notFound("revision")
         }
-        // From the first one that is stored in full, or from what the article is now, back to this one.
-        var chain = later.prefix { $0.previous?.isWhole == false }.compactMap(\.previous)
-        let whole = later.dropFirst(chain.count).first?.previous
-        guard let whole else { return try await read(chain, subject.present, former, entry) }
-        chain.append(whole)
-        return try await read(chain, nil, former, entry)
+        return try await read(chain, present, entry)
     }
 
     private func read(
-        _ chain: [FormerContent], _ present: Article?, _ former: FormerContent, _ entry: RevisionEntry
+        _ chain: [FormerContent], _ present: Article?, _ entry: RevisionEntry
     ) async throws(ArticleError) -> ArticleVersion {
         let size = chain.reduce(present?.body.utf8.count ?? 0) { $0 + $1.middle.count }
         return try await work.run(.reading(size)) { () throws(ArticleError) in
@@ -148,7 +196,7 @@ extension ArticleService {
                 }
                 body = before
             }
-            return ArticleVersion(entry: entry, content: try content(former.members, body))
+            return ArticleVersion(entry: entry, content: try content(chain.first?.members ?? [], body))
         }
     }
 
@@ -174,6 +222,15 @@ extension Article {
         // As it was decided, not as the clock has it.
         write(to: &writer, .revised, at: .latest)
         return writer.bytes
+    }
+}
+
+extension ArticleDraft {
+    /// Takes over what a version was, but for slug, status, time of publication and source.
+    fileprivate mutating func restore(_ former: ArticleDraft) {
+        (title, excerpt, body, format) = (former.title, former.excerpt, former.body, former.format)
+        (tags, authors, image) = (former.tags, former.authors, former.image)
+        (canonicalURL, language, metadata) = (former.canonicalURL, former.language, former.metadata)
     }
 }
 

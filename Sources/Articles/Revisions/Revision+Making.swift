@@ -1,42 +1,50 @@
 extension ArticleService {
-    /// The version that a write makes, with what the article was before.
-    func revision(
-        of article: Article, from present: Article?, at now: Timestamp
-    ) async throws(ArticleError) -> Revision {
-        guard let present else {
-            return Revision(of: article.id, version: article.version, storedAt: now, keyID: author.keyID)
+    /// Has the version that a write makes stored with it, with what the article was before.
+    func addRevision(
+        of article: Article, from present: Article?, to context: inout WriteContext
+    ) async throws(ArticleError) {
+        var former: FormerContent?
+        // Of a single version that is kept, nothing is kept but what the article is.
+        if let present, retention != .latest(1) {
+            former = try await formerContent(
+                present, replacedBy: article.body, isWhole: Self.isWhole(version: article.version))
         }
-        return try await revision(
-            of: present, replacedBy: article.body, version: article.version,
-            isWhole: Self.isWhole(version: article.version), at: now)
+        context.revision = Revision(
+            of: article.id, version: article.version, storedAt: context.time, keyID: author.keyID,
+            previous: former)
+        // One that goes on under the identity of a deleted article has no later versions.
+        context.droppedRevisions =
+            present == nil
+            ? article.version...Int.max : retention.dropped(upTo: article.version)
     }
 
-    /// The version that a deletion makes: what the article was before stands in full.
-    func revision(
-        ofDeleting present: Article, version: Int, at now: Timestamp
-    ) async throws(ArticleError) -> Revision {
-        try await revision(of: present, replacedBy: "", version: version, isWhole: true, at: now)
+    /// Has the version that a deletion makes stored with it: what the article was before stands in full.
+    func addRevision(
+        ofDeleting present: Article, version: Int, to context: inout WriteContext
+    ) async throws(ArticleError) {
+        let former = try await formerContent(present, replacedBy: "", isWhole: true)
+        context.revision = Revision(
+            of: present.id, version: version, storedAt: context.time, keyID: author.keyID, previous: former,
+            isDeletion: true)
     }
 
-    private func revision(
-        of present: Article, replacedBy body: String, version: Int, isWhole: Bool, at now: Timestamp
-    ) async throws(ArticleError) -> Revision {
-        let former = try await work.run(.writing(present.body.utf8.count)) {
+    private func formerContent(
+        _ present: Article, replacedBy body: String, isWhole: Bool
+    ) async throws(ArticleError) -> FormerContent {
+        try await work.run(.writing(present.body.utf8.count)) {
             FormerContent(
                 version: present.version, members: present.revisionMembers, body: present.body, before: body,
                 isWhole: isWhole)
         }
-        return Revision(
-            of: present.id, version: version, storedAt: now, keyID: author.keyID, previous: former)
     }
+}
 
-    /// Which versions are not kept any more once this one is made. One that goes on under the identity of a deleted article
-    /// has no later ones.
-    func droppedRevisions(upTo version: Int, isNew: Bool) -> ClosedRange<Int>? {
-        if isNew { return version...Int.max }
-        switch retention {
-        case .all: return nil
-        case .latest(let count): return version > count ? 0...version - count : nil
+extension RevisionRetention {
+    /// The versions whose rows go when this one is made: each row has what was before it.
+    fileprivate func dropped(upTo version: Int) -> ClosedRange<Int>? {
+        switch self {
+        case .all: nil
+        case .latest(let count): version > count ? 0...version - count + 1 : nil
         }
     }
 }

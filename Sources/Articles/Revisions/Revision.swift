@@ -13,17 +13,20 @@ public struct Revision: Hashable, Sendable {
     public var keyID: String?
     /// What the article was before; `nil` of a new one.
     public var previous: FormerContent?
+    /// Whether the write deleted the article.
+    public var isDeletion: Bool
 
     /// A version.
     public init(
         of article: ArticleID, version: Int, storedAt: Timestamp, keyID: String? = nil,
-        previous: FormerContent? = nil
+        previous: FormerContent? = nil, isDeletion: Bool = false
     ) {
         self.article = article
         self.version = version
         self.storedAt = storedAt
         self.keyID = keyID
         self.previous = previous
+        self.isDeletion = isDeletion
     }
 }
 

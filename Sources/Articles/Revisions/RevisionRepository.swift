@@ -10,4 +10,10 @@ public protocol RevisionRepository: Sendable {
     func revisions(
         of article: ArticleID, upTo version: Int, limit: Int
     ) async throws(ArticleError) -> [Revision]
+
+    /// Deletes versions of the article that was deleted first, of those that were deleted before `time` and do not exist again: at
+    /// most `limit`, up to its deletion, the oldest first. Returns how many; 0 when there are none left.
+    func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int
 }

@@ -24,47 +24,63 @@ public struct TextChange: Hashable, Sendable {
 ///
 /// By the shortest edit script (E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986) of words, where there are
 /// not too many for that: else of lines first, and of the words of lines that were replaced. What is too large even so is one
-/// deletion and one insertion.
+/// deletion and one insertion, so that time and memory are bounded whatever the texts are.
 public struct TextDifference: Sendable {
     /// The pieces, in order; neighbours are of different kinds.
     public private(set) var changes: [TextChange] = []
+    /// How many comparisons of words or lines there were at most: the square of the number of words that an edit script goes
+    /// through, summed over the scripts.
+    private(set) var cost = 0
 
-    /// So many comparisons of words at most for one edit script.
-    private static let budget = 4_000_000
+    /// So much at most for one edit script: its memory grows with it, too.
+    static let scriptLimit = 4_000_000
+    /// So much at most for all of them.
+    static let limit = 16_000_000
 
     /// What differs. Throws when the task is cancelled.
     public init(from old: String, to new: String) throws(ArticleError) {
-        let (oldWords, newWords) = (Self.words(of: old[...]), Self.words(of: new[...]))
-        if !addScript(from: oldWords, to: newWords) {
-            try addLines(from: Self.lines(of: old), to: Self.lines(of: new))
+        try addDifference(from: old[...], to: new[...], isOfLines: false)
+    }
+
+    /// Adds what differs: word by word, or of many words line by line first.
+    private mutating func addDifference(
+        from old: Substring, to new: Substring, isOfLines: Bool
+    ) throws(ArticleError) {
+        try WorkPool.checkCancellation()
+        let ends = Self.commonEnds(of: old, new)
+        add(.equal, ends.prefix)
+        if let words = Self.words(of: ends.old), let others = Self.words(of: ends.new),
+            addScript(from: words, to: others)
+        {
+        } else if !isOfLines, let lines = Self.lines(of: ends.old), let others = Self.lines(of: ends.new) {
+            try addLines(from: lines, to: others)
+        } else {
+            add(.delete, ends.old)
+            add(.insert, ends.new)
         }
+        add(.equal, ends.suffix)
     }
 
     /// Adds the shortest edit script, if it does not take too long.
     private mutating func addScript(from old: [Substring], to new: [Substring]) -> Bool {
-        let most = min(old.count, new.count)
-        var prefix = 0
-        while prefix < most, Self.isSame(old[prefix], new[prefix]) { prefix += 1 }
-        var suffix = 0
-        while suffix < most - prefix,
-            Self.isSame(old[old.count - 1 - suffix], new[new.count - 1 - suffix])
-        {
-            suffix += 1
+        guard !old.isEmpty, !new.isEmpty else {
+            for word in old { add(.delete, word) }
+            for word in new { add(.insert, word) }
+            return true
         }
-        let (oldMiddle, newMiddle) = (
-            old[prefix..<old.count - suffix], new[prefix..<new.count - suffix]
-        )
-        guard oldMiddle.count * newMiddle.count <= Self.budget else { return false }
-        for word in old[..<prefix] { add(.equal, word) }
-        addShortest(from: oldMiddle.map { Word($0) }, to: newMiddle.map { Word($0) })
-        for word in old[(old.count - suffix)...] { add(.equal, word) }
+        let size = old.count + new.count
+        // Of pieces there are so few that this can't overflow.
+        guard size * size <= min(Self.scriptLimit, Self.limit - cost) else { return false }
+        cost += size * size
+        addShortest(from: old, to: new)
         return true
     }
 
-    private mutating func addShortest(from old: [Word], to new: [Word]) {
-        let difference = new.difference(from: old)
+    private mutating func addShortest(from old: [Substring], to new: [Substring]) {
+        var numbers: [Word: Int] = [:]
+        let (oldNumbers, newNumbers) = (Self.numbers(of: old, &numbers), Self.numbers(of: new, &numbers))
         var (removed, inserted) = (Set<Int>(), Set<Int>())
-        for change in difference {
+        for change in newNumbers.difference(from: oldNumbers) {
             switch change {
             case .remove(let offset, _, _): removed.insert(offset)
             case .insert(let offset, _, _): inserted.insert(offset)
@@ -73,37 +89,47 @@ public struct TextDifference: Sendable {
         var (left, right) = (0, 0)
         while left < old.count || right < new.count {
             if left < old.count, removed.contains(left) {
-                add(.delete, old[left].text)
+                add(.delete, old[left])
                 left += 1
             } else if right < new.count, inserted.contains(right) {
-                add(.insert, new[right].text)
+                add(.insert, new[right])
                 right += 1
             } else {
-                add(.equal, old[left].text)
+                add(.equal, old[left])
                 left += 1
                 right += 1
             }
         }
     }
 
+    /// A number for each word, the same for the same words: comparing them is then cheap.
+    private static func numbers(of words: [Substring], _ known: inout [Word: Int]) -> [Int] {
+        var numbers: [Int] = []
+        numbers.reserveCapacity(words.count)
+        for word in words.lazy.map({ Word($0) }) {
+            let number = known[word] ?? known.count
+            known[word] = number
+            numbers.append(number)
+        }
+        return numbers
+    }
+
     /// Lines first, then the words of each run of lines that was replaced by another one.
     private mutating func addLines(from old: [Substring], to new: [Substring]) throws(ArticleError) {
         var lines = TextDifference()
+        lines.cost = cost
         guard lines.addScript(from: old, to: new) else {
             for line in old { add(.delete, line) }
             for line in new { add(.insert, line) }
             return
         }
+        cost = lines.cost
         var deleted = ""
         for change in lines.changes + [TextChange(.equal, "")] {
-            try WorkPool.checkCancellation()
             switch change.kind {
             case .delete: deleted = change.text
             case .insert:
-                if !addScript(from: Self.words(of: deleted[...]), to: Self.words(of: change.text[...])) {
-                    add(.delete, deleted[...])
-                    add(.insert, change.text[...])
-                }
+                try addDifference(from: deleted[...], to: change.text[...], isOfLines: true)
                 deleted = ""
             case .equal:
                 add(.delete, deleted[...])
@@ -139,17 +165,45 @@ public struct TextDifference: Sendable {
         }
     }
 
+    /// What two texts have in common at both ends, cut where a blank or a line ends or begins, and what lies between.
+    private static func commonEnds(
+        of old: Substring, _ new: Substring
+    ) -> (prefix: Substring, old: Substring, new: Substring, suffix: Substring) {
+        let (left, right) = (old.utf8, new.utf8)
+        guard !left.elementsEqual(right) else { return (old, old[old.endIndex...], new[new.endIndex...], "") }
+        var prefix = 0
+        for (index, pair) in zip(left, right).enumerated() {
+            guard pair.0 == pair.1 else { break }
+            if isBlank(pair.0) { prefix = index + 1 }
+        }
+        var suffix = 0
+        for (index, pair) in zip(left.dropFirst(prefix).reversed(), right.dropFirst(prefix).reversed())
+            .enumerated()
+        {
+            guard pair.0 == pair.1 else { break }
+            if isBlank(pair.0) { suffix = index + 1 }
+        }
+        let (start, end) = (
+            left.index(left.startIndex, offsetBy: prefix), left.index(left.endIndex, offsetBy: -suffix)
+        )
+        let newStart = right.index(right.startIndex, offsetBy: prefix)
+        let newEnd = right.index(right.endIndex, offsetBy: -suffix)
+        return (old[..<start], old[start..<end], new[newStart..<newEnd], old[end...])
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
+
     private static func isSame(_ left: Substring, _ right: Substring) -> Bool {
         left.utf8.elementsEqual(right.utf8)
     }
 
-    private static func lines(of text: String) -> [Substring] {
-        pieces(of: text[...]) { byte, next in byte == UInt8(ascii: "\n") }
+    private static func lines(of text: Substring) -> [Substring]? {
+        pieces(of: text) { byte, next in byte == UInt8(ascii: "\n") }
     }
 
     /// Words, and what is between them: each run of letters and digits of ASCII and of everything beyond, each run of blanks,
     /// and each other character.
-    private static func words(of text: Substring) -> [Substring] {
+    private static func words(of text: Substring) -> [Substring]? {
         pieces(of: text) { byte, next in kind(of: byte) != kind(of: next) || kind(of: byte) == 2 }
     }
 
@@ -161,14 +215,16 @@ public struct TextDifference: Sendable {
         }
     }
 
-    /// The pieces of a text, which ends behind each byte for which `isEnd` says so of it and the next one.
-    private static func pieces(of text: Substring, _ isEnd: (UInt8, UInt8) -> Bool) -> [Substring] {
+    /// The pieces of a text, which ends behind each byte for which `isEnd` says so of it and the next one; `nil` if they are more
+    /// than an edit script may go through.
+    private static func pieces(of text: Substring, _ isEnd: (UInt8, UInt8) -> Bool) -> [Substring]? {
         var pieces: [Substring] = []
         let bytes = text.utf8
         var (start, index) = (text.startIndex, text.startIndex)
         while index < text.endIndex {
             let next = bytes.index(after: index)
             if next == text.endIndex || isEnd(bytes[index], bytes[next]) {
+                guard pieces.count < 2_000 else { return nil }
                 pieces.append(text[start..<next])
                 start = next
             }

@@ -39,11 +39,13 @@ public struct WorkPool: Sendable {
     /// Does work: in place if it is small, else on a thread of the pool.
     ///
     /// Throws `unavailable` when too much waits already, or when the task was cancelled before its turn came.
+    ///
+    /// - Parameter evenIfFull: Whether it waits behind however much there is.
     public func run<Value>(
-        _ amount: Amount, _ work: () throws(ArticleError) -> Value
+        _ amount: Amount, evenIfFull: Bool = false, _ work: () throws(ArticleError) -> Value
     ) async throws(ArticleError) -> Value {
         guard let executor, amount.isLarge else { return try work() }
-        guard !isFull() else { throw ArticleError(.unavailable, "too much work is waiting") }
+        guard evenIfFull || !isFull() else { throw ArticleError(.unavailable, "too much work is waiting") }
         return try await withTaskExecutorPreference(executor) { () throws(ArticleError) -> Value in
             try Self.checkCancellation()
             return try work()

@@ -12,14 +12,17 @@ extension ArticlesAPI {
         return rateLimit.take(client, at: articles.now.milliseconds)
     }
 
-    /// The handler, whose responses say what is left. Throws a 429 if nothing is.
-    func limited(by quota: RateLimit.Quota, _ handler: @escaping Handler) throws(Problem) -> Handler {
-        guard quota.wait == 0 else {
-            metrics?.rateLimited.increment()
-            throw quota.applied(
-                to: .tooManyRequests("too many requests in a minute", retryAfter: Int(quota.wait)))
-        }
-        return { request async throws(Problem) in
+    /// Throws a 429 if nothing is left.
+    func checkQuota(_ quota: RateLimit.Quota?) throws(Problem) {
+        guard let quota, quota.wait > 0 else { return }
+        metrics?.rateLimited.increment()
+        throw quota.applied(
+            to: .tooManyRequests("too many requests in a minute", retryAfter: Int(quota.wait)))
+    }
+
+    /// The handler, whose responses say what is left.
+    func limited(by quota: RateLimit.Quota, _ handler: @escaping Handler) -> Handler {
+        { request async throws(Problem) in
             do throws(Problem) {
                 return quota.applied(to: try await handler(request))
             } catch {

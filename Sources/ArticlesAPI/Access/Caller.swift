@@ -27,12 +27,9 @@ struct Caller: Sendable {
 }
 
 extension ArticlesAPI {
-    /// Who asks, if they may use the route.
-    ///
-    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter: a change takes none.
-    func authorize(_ request: Request, for route: APIRoute) async throws -> Caller {
-        var caller = try await caller(of: request)
-        caller.requestID = request.id
+    /// Throws `unauthorized`, `forbidden`, a 406, and a 400 for a parameter, unless the caller may use the
+    /// route so: a change takes no parameters.
+    func authorize(_ caller: Caller, _ request: Request, for route: APIRoute) throws {
         if let needed = route.access.scope {
             guard let scope = caller.scope else {
                 throw ArticleError(.unauthorized, "send Authorization: Bearer with a key")
@@ -43,10 +40,10 @@ extension ArticlesAPI {
         }
         try request.accepts(route.mediaTypes)
         if route.method != .get { try QueryReader(request, known: []).finish() }
-        return caller
     }
 
-    /// Throws `unauthorized` if the key of a request that goes on for long was revoked meanwhile, or has expired.
+    /// Throws `unauthorized` if the key of a request that goes on for long was revoked meanwhile, or has
+    /// expired.
     func checkKey(of caller: Caller) async throws {
         guard let keys, let principal = caller.principal else { return }
         guard try await keys.isValid(principal) else {
@@ -54,17 +51,24 @@ extension ArticlesAPI {
         }
     }
 
-    private func caller(of request: Request) async throws -> Caller {
-        guard let keys else { return Caller(.anyone) }
-        guard let value = request.field(.authorization) else { return Caller(nil) }
+    /// Who asks. Throws `unauthorized` for a key that is not right, and a 429 after too many.
+    func caller(of request: Request) async throws -> Caller {
+        var caller = Caller(try await principal(of: request))
+        caller.requestID = request.id
+        return caller
+    }
+
+    private func principal(of request: Request) async throws -> Principal? {
+        guard let keys else { return .anyone }
+        guard let value = request.field(.authorization) else { return nil }
         guard let token = Self.bearerToken(value) else {
             throw ArticleError(.unauthorized, "Authorization must be Bearer and one key")
         }
-        return Caller(try await principal(ofToken: token, keys, request))
+        return try await principal(ofToken: token, keys, request)
     }
 
-    /// Whose a key is. A right key is never refused: where too many wrong ones came from it is looked for among all
-    /// keys, which are read once a second at most.
+    /// Whose a key is. A right key is never refused: where too many wrong ones came from it is looked for
+    /// among all keys, which are read once a second at most.
     ///
     /// Throws `unauthorized` for a wrong key, and a 429 where too many came from.
     private func principal(
@@ -76,7 +80,7 @@ extension ArticlesAPI {
         case .counted:
             let principal: Principal?
             do throws(ArticleError) {
-                principal = try await keys.principal(ofToken: token, lookup: .single)
+                principal = try await self.principal(ofToken: token, keys, .single)
             } catch {
                 wrongKeys.giveBack(to: client)
                 throw error
@@ -88,7 +92,7 @@ extension ArticlesAPI {
             wrongKeys.giveBack(to: client)
             return principal
         case .refused(let seconds):
-            if let principal = try await keys.principal(ofToken: token, lookup: .shared) {
+            if let principal = try await self.principal(ofToken: token, keys, .shared) {
                 return principal
             }
             metrics?.slowedKeys.increment()
@@ -97,6 +101,18 @@ extension ArticlesAPI {
             }
             throw Problem.tooManyRequests(
                 "too many keys that are not known came from this address", retryAfter: seconds)
+        }
+    }
+
+    /// Whose a key is, counting those that have expired.
+    private func principal(
+        ofToken token: String, _ keys: KeyService, _ lookup: KeyService.Lookup
+    ) async throws(ArticleError) -> Principal? {
+        do throws(ArticleError) {
+            return try await keys.principal(ofToken: token, lookup: lookup)
+        } catch {
+            if error.code == .unauthorized { metrics?.expiredKeys.increment() }
+            throw error
         }
     }
 

@@ -2,10 +2,11 @@ import HTTPRouting
 import HTTPTypes
 import Synchronization
 
-/// How many requests may come in a minute from one key, or from one address without a key: a bucket of tokens each (the
-/// generic cell rate algorithm, ITU-T I.371), in a table of fixed size.
+/// How many requests may come in a minute from one key, or from one address without a key: a bucket of tokens
+/// each (the generic cell rate algorithm, ITU-T I.371), in a table of fixed size.
 ///
-/// When too many come for the table, the bucket that is the fullest of its set makes way: its owner has asked for the least.
+/// When too many come for the table, the bucket that is the fullest of its set makes way: its owner has asked
+/// for the least.
 final class RateLimit: Sendable {
     /// Requests a minute, which may also come at once.
     let limit: Int64

@@ -2,8 +2,8 @@ import Synchronization
 
 /// How many wrong keys come from where: a bucket of tokens for each address, in a table of fixed size.
 ///
-/// Addresses share buckets by their hash, which nobody outside can foresee. That is harmless: a right key is served
-/// whatever the bucket holds (`docs/decisions/0023`).
+/// Addresses share buckets by their hash, which nobody outside can foresee. That is harmless: a right key is
+/// served whatever the bucket holds (`docs/decisions/0023`).
 final class WrongKeyLimit: Sendable {
     /// How many wrong keys may come at once.
     static let burst: Int64 = 10

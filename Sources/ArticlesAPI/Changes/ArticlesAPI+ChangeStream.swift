@@ -17,24 +17,11 @@ extension ArticlesAPI {
         listing.limit = 100
         let first = listing
         let stream = ResponseStream { write in
-            var listing = first
-            let clock = ContinuousClock()
-            var beat = clock.now + Self.heartbeat
-            // Proxies, and clients, begin when something has come.
-            try await write(Array(": changes\n\n".utf8))
-            while await settings.isReady() {
-                try await checkKey(of: caller)
-                let page = try await articles.changes(listing, in: scope)
-                if let last = page.changes.last {
-                    try await write(Self.events(page.changes, in: scope))
-                    listing.after = last.number
-                } else if clock.now >= beat {
-                    try await write(Array(":\n\n".utf8))
-                } else {
-                    try await waitForChange(in: scope, until: beat)
-                    continue
-                }
-                beat = clock.now + Self.heartbeat
+            do {
+                try await writeEvents(first, in: scope, for: caller, write)
+            } catch let error as ArticleError where error.code == .unauthorized {
+                // The key has ended, and the stream with it.
+                return
             }
         }
         return Response(
@@ -44,14 +31,42 @@ extension ArticlesAPI {
             ], body: .stream(stream))
     }
 
+    private func writeEvents(
+        _ first: ChangeListing, in scope: ChangeScope, for caller: Caller,
+        _ write: ([UInt8]) async throws -> Void
+    ) async throws {
+        var listing = first
+        let clock = ContinuousClock()
+        var beat = clock.now + Self.heartbeat
+        // What was given last, once everything up to it was sent.
+        var newest: Int64?
+        // Proxies, and clients, begin when something has come.
+        try await write(Array(": changes\n\n".utf8))
+        while await settings.isReady() {
+            try await checkKey(of: caller)
+            if let known = newest, clock.now < beat {
+                if try await waitForChange(beyond: known, in: scope, until: beat) { newest = nil }
+                continue
+            }
+            let page = try await articles.changes(listing, in: scope)
+            if let last = page.changes.last {
+                try await write(Self.events(page.changes))
+                listing.after = last.number
+            } else {
+                if newest != nil { try await write(Array(":\n\n".utf8)) }
+                newest = page.newest
+            }
+            beat = clock.now + Self.heartbeat
+        }
+    }
+
     /// `id:`, `event:` and `data:` of each change.
-    private static func events(_ changes: [NumberedChange], in scope: ChangeScope) -> [UInt8] {
+    private static func events(_ changes: [NumberedChange]) -> [UInt8] {
         var bytes: [UInt8] = []
         for numbered in changes {
             var writer = JSONWriter(capacity: 256)
-            numbered.write(to: &writer, in: scope)
-            let type = scope == .visible ? numbered.change.publicType : nil
-            bytes += "id: \(numbered.number)\nevent: \((type ?? numbered.change.type).text)\ndata: ".utf8
+            numbered.write(to: &writer)
+            bytes += "id: \(numbered.number)\nevent: \(numbered.change.type.text)\ndata: ".utf8
             bytes += writer.bytes
             bytes += "\n\n".utf8
         }

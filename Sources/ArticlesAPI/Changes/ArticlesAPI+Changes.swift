@@ -16,31 +16,37 @@ extension ArticlesAPI {
         let end = ContinuousClock().now + min(asked.wait, settings.longestWait)
         var page = try await articles.changes(asked.listing, in: scope)
         while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
-            try await waitForChange(in: scope, until: end)
+            let isNew = try await waitForChange(beyond: page.newest, in: scope, until: end)
             try await checkKey(of: caller)
-            page = try await articles.changes(asked.listing, in: scope)
+            if isNew { page = try await articles.changes(asked.listing, in: scope) }
         }
-        return reply(to: request, for: caller, page, asked) { $1.write(to: &$0, in: scope) }
+        return try await reply(to: request, for: caller, page, asked) { $1.write(to: &$0) }
     }
 
-    /// Waits for a change for a second or two at most: whoever waits must see in time that the service ends.
-    func waitForChange(in scope: ChangeScope, until end: ContinuousClock.Instant) async throws {
-        try await watch(scope).wait(for: articles, until: min(end, ContinuousClock().now + .seconds(2)))
+    /// Waits for a change for a second or two at most: whoever waits must see in time that the service ends. Returns whether
+    /// there is one.
+    func waitForChange(
+        beyond newest: Int64, in scope: ChangeScope, until end: ContinuousClock.Instant
+    ) async throws -> Bool {
+        try await watch(scope).wait(
+            for: articles, beyond: newest, until: min(end, ContinuousClock().now + .seconds(2)))
     }
 
     @Sendable func listAuditEntries(_ request: Request, _ caller: Caller) async throws -> Response {
         let asked = try ChangeRequest(request, waits: false)
         let page = try await articles.changes(asked.listing, in: .all)
-        return reply(to: request, for: caller, page, asked) { $1.writeAudit(to: &$0) }
+        return try await reply(to: request, for: caller, page, asked) { $1.writeAudit(to: &$0) }
     }
 
     private func reply(
         to request: Request, for caller: Caller, _ page: ChangePage, _ asked: ChangeRequest,
         _ write: (inout JSONWriter, NumberedChange) -> Void
-    ) -> Response {
+    ) async throws -> Response {
         let after = asked.listing.after ?? 0
-        var response = reply(
-            to: request, for: caller, page.json(limit: asked.listing.limit, after: after, write))
+        let body = try await articles.work.run(.writing(page.size)) {
+            encoded(page.json(limit: asked.listing.limit, after: after, write), version: nil, for: caller)
+        }
+        var response = reply(to: request, body)
         // However long caches may keep other things: this is asked for to learn of what is new.
         if caller.audience == .anonymous {
             response.fields[.cacheControl] = "public, max-age=0, must-revalidate"

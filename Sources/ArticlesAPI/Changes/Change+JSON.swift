@@ -2,9 +2,17 @@ import Articles
 import StrictJSON
 
 extension ChangePage {
+    /// About how many bytes of JSON it has.
+    var size: Int {
+        changes.reduce(192) { size, numbered in
+            let change = numbered.change
+            return size + 320 + change.slug.text.utf8.count + (change.target?.text.utf8.count ?? 0)
+        }
+    }
+
     /// `{"data":[…],"page":{"limit","next","oldest","newest"}}`
     func json(limit: Int, after: Int64, _ write: (inout JSONWriter, NumberedChange) -> Void) -> [UInt8] {
-        var writer = JSONWriter(capacity: 192 + changes.count * 224)
+        var writer = JSONWriter(capacity: size)
         writer.raw("{\"data\":")
         writer.array(changes, write)
         writer.raw(",\"page\":{\"limit\":")
@@ -22,16 +30,11 @@ extension ChangePage {
 
 extension NumberedChange {
     /// What the change feed tells.
-    func write(to writer: inout JSONWriter, in scope: ChangeScope) {
-        let type: ChangeType =
-            switch scope {
-            case .all: change.type
-            case .visible: change.publicType ?? change.type
-            }
+    func write(to writer: inout JSONWriter) {
         writer.raw("{\"sequence\":")
         writer.number(Int(number))
         writer.raw(",\"type\":")
-        writer.string(type.text)
+        writer.string(change.type.text)
         writer.raw(",\"kind\":")
         writer.string(change.kind)
         writer.raw(",\"id\":")

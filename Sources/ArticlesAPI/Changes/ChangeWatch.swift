@@ -23,12 +23,15 @@ final class ChangeWatch: Sendable {
         self.scope = scope
     }
 
-    /// Returns when the storage has changed since the call began, or the time is over. Throws when the task is cancelled.
-    func wait(for articles: ArticleService, until end: ContinuousClock.Instant) async throws {
-        let first = await newest(of: articles)
-        while clock.now < end {
+    /// Whether there is a change with a larger number than this one: returns as soon as there is, or when the time is over.
+    /// Throws when the task is cancelled.
+    func wait(
+        for articles: ArticleService, beyond known: Int64, until end: ContinuousClock.Instant
+    ) async throws -> Bool {
+        while true {
+            if await newest(of: articles) > known { return true }
+            guard clock.now < end else { return false }
             try await Task.sleep(until: min(end, clock.now + Self.interval), clock: clock)
-            if await newest(of: articles) != first { return }
         }
     }
 

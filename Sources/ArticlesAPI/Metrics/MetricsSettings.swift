@@ -1,9 +1,7 @@
 public import PrometheusMetrics
 
 /// Who may read `/metrics`.
-public enum MetricsAccess: String, CaseIterable, Sendable {
-    /// Nobody: nothing is counted.
-    case off
+public enum MetricsAccess: Sendable {
     /// Whoever has a key, and whoever asks from this machine itself.
     case loopback
     /// Whoever has a key.
@@ -16,10 +14,15 @@ public struct MetricsSettings: Sendable {
     public var registry: PrometheusRegistry
     /// Who may read it.
     public var access: MetricsAccess
+    /// How long the storage has to say how it is: a scrape must not wait for it.
+    public var storageLimit: Duration
 
     /// Settings.
-    public init(registry: PrometheusRegistry, access: MetricsAccess = .key) {
+    public init(
+        registry: PrometheusRegistry, access: MetricsAccess = .key, storageLimit: Duration = .seconds(2)
+    ) {
         self.registry = registry
         self.access = access
+        self.storageLimit = storageLimit
     }
 }

@@ -25,9 +25,9 @@ extension ArticlesAPI {
             of: reference, version: try Self.version(text[..<dots.lowerBound]))
         let new = try await articles.revision(
             of: reference, version: try Self.version(text[dots.upperBound...]))
-        // Many words of two long texts take long to compare.
+        // Few words take long to compare, too, if all of them differ: never where others wait.
         return try await largeLists.pass {
-            let bytes = try await articles.work.run(.analysing(old.size + new.size)) {
+            let bytes = try await articles.work.run(.analysing(.max)) {
                 () throws(ArticleError) in
                 try RevisionDifference(old, new).json
             }

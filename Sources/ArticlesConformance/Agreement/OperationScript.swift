@@ -124,23 +124,24 @@ struct OperationScript {
 
     /// What a write is stored with: now and then the response to one of a few requests, by a clock that jumps, and changes
     /// for the feed.
-    private mutating func anyContext() -> WriteContext {
+    private mutating func anyContext(of article: ArticleID? = nil) -> WriteContext {
         var context = WriteContext(at: anyTime())
         if roll(3) == 0 { context.response = .sample(roll(30), at: anyKeptTime()) }
-        if roll(4) == 0 { context.rescheduled = .sample(roll(6)) }
+        if roll(2) == 0 { context.settled = article }
         if roll(2) == 0 {
             let former = FormerContent(
                 version: roll(9), members: Array("{}".utf8), prefix: roll(3), suffix: 0,
                 middle: [UInt8(roll(256))])
             context.revision = Revision(
                 of: .sample(roll(4)), version: roll(9), storedAt: anyTime(), keyID: pick(["k", nil]) ?? nil,
-                previous: roll(3) == 0 ? nil : former)
+                previous: roll(3) == 0 ? nil : former, isDeletion: roll(4) == 0)
             if roll(3) == 0 { context.droppedRevisions = roll(4)...4 + roll(5) }
         }
         for _ in 0..<roll(3) {
             var change = Change.sample(roll(6), at: anyTime())
+            if let article, roll(2) == 0 { change.subject = article }
             change.isAwaited = roll(3) == 0
-            if roll(2) == 0 { change.publicType = nil }
+            if roll(2) == 0 { change = change.visible }
             if roll(3) == 0 { change.target = anySlug() }
             context.changes.append(change)
         }
@@ -182,7 +183,7 @@ struct OperationScript {
         next.updatedAt = clock
         let indexed = next.indexed
         let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
-        let context = anyContext()
+        let context = anyContext(of: next.id)
         return Operation("write: update article") { [previous] storage throws(ArticleError) in
             try await storage.update(indexed, from: previous, newTags: usedNew, in: context)
             return "updated"
@@ -194,7 +195,7 @@ struct OperationScript {
         var tombstone = present.tombstone
         if roll(8) == 0 { tombstone.version += 1 }
         tombstone.deletedAt = clock
-        let context = anyContext()
+        let context = anyContext(of: tombstone.id)
         return Operation("write: delete article") { [tombstone] storage throws(ArticleError) in
             try await storage.delete(tombstone, in: context)
             return "deleted"

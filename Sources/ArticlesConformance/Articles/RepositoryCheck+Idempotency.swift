@@ -74,29 +74,10 @@ extension RepositoryCheck {
         },
         RepositoryCheck("a change that fails keeps no response, and the request can be sent again") {
             storage in
-            let (first, second) = (Article.sample(1, slug: "a"), Article.sample(2, slug: "a"))
-            try await storage.insert(first, newTags: [])
             let kept = KeptResponse.sample(1)
             let context = WriteContext(response: kept)
             let id = kept.request.id
-            await expectError(.conflict) {
-                try await storage.insert(second.indexed, newTags: [], in: context)
-            }
-            await expectError(.versionMismatch) {
-                try await storage.update(
-                    first.revised().revised().indexed, from: first.revised(), newTags: [], in: context)
-            }
-            await expectError(.versionMismatch) {
-                try await storage.delete(first.revised().revised().tombstone, in: context)
-            }
-            await expectError(.notFound) {
-                try await storage.setOverrides(RelatedOverrides(), of: .sample(9), in: context)
-            }
-            await expectError(.versionMismatch) {
-                _ = try await storage.merge(
-                    .sample(1), into: .sample(2), at: .sample, leavesRedirect: true, in: .none
-                ) { _, _ in kept }
-            }
+            try await expectFailures(in: storage, context) { _, _ in kept }
             #expect(try await storage.keptResponse(id: id, at: .sample) == nil)
             try await storage.insert(Article.sample(2).indexed, newTags: [], in: context)
             #expect(try await storage.keptResponse(id: id, at: .sample) != nil)

@@ -1,20 +1,20 @@
 public import Articles
 
 extension Change {
-    /// A change of the `number`-th article, which the public sees.
+    /// A change of the `number`-th article, which editors are told of.
     public static func sample(
         _ number: Int = 1, _ type: ChangeType = .articleUpdated, version: Int = 2,
         at time: Timestamp = .sample
     ) -> Change {
         Change(
-            type, publicType: type, of: .sample(number), slug: .sample("article-\(number)"), version: version,
+            type, of: .sample(number), slug: .sample("article-\(number)"), version: version,
             previousVersion: version - 1, at: time, by: ChangeAuthor(keyID: "key", requestID: "r-\(number)"))
     }
 
-    /// The same, which the public does not see.
-    var hidden: Change {
+    /// The same, which the public is told of.
+    public var visible: Change {
         var change = self
-        change.publicType = nil
+        (change.scope, change.author, change.previousVersion) = (.visible, ChangeAuthor(), nil)
         return change
     }
 
@@ -33,14 +33,23 @@ extension ChangeRepository {
     {
         try await changes(ChangeQuery(scope, after: 0, limit: 10_000, at: now)).changes
     }
+
+    /// Numbers the changes of both scopes. Returns how many of each.
+    @discardableResult
+    func numberAll(at now: Timestamp = .sample, limit: Int = 100) async throws(ArticleError) -> [Int] {
+        [
+            try await numberChanges(in: .all, at: now, limit: limit),
+            try await numberChanges(in: .visible, at: now, limit: limit),
+        ]
+    }
 }
 
 extension TagRepository {
     /// Stores changes with a write that is about something else.
     func store(
-        _ changes: [Change], rescheduling article: ArticleID? = nil, at time: Timestamp = .sample
+        _ changes: [Change]
     ) async throws(ArticleError) {
-        let context = WriteContext(changes: changes, rescheduled: article, at: time)
+        let context = WriteContext(changes: changes)
         let number = UInt64.random(in: 0 ... .max)
         let tag = Tag(
             id: UniqueID(high: number, low: 0), slug: Slug(making: "t \(number)"), name: "T \(number)",

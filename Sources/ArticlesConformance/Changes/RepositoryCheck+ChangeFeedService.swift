@@ -8,7 +8,7 @@ extension RepositoryCheck {
         RepositoryCheck("the feed tells the life of an article: all of it, and what the public sees") {
             storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
-                .acting(as: ChangeAuthor(keyID: "k", requestID: "r"))
+                .acting(as: ChangeAuthor(keyID: "k", requestID: "r"), with: .admin)
             let article = try await service.create(draft(#"{"title":"One","slug":"one"}"#))
             let id = ArticleReference.id(article.id)
             _ = try await service.patch(id, with: patch(#"{"title":"Two"}"#), if: .none)
@@ -28,7 +28,8 @@ extension RepositoryCheck {
             #expect(
                 try await service.feed(.visible) == [
                     "1 article.published one 3", "2 article.updated two 4", "3 redirect.created one>two 4",
-                    "4 article.withdrawn two 5", "5 article.published three 6", "6 article.deleted three 7",
+                    "4 article.withdrawn two 5",
+                    "5 article.published three 6", "6 article.deleted three 7",
                 ])
             let authors = try await storage.allChanges().map(\.change.author)
             #expect(Set(authors) == [ChangeAuthor(keyID: "k", requestID: "r")])
@@ -56,6 +57,56 @@ extension RepositoryCheck {
             try await service.delete(.slug(.sample("a")), if: .none)
             #expect(try await service.feed(.visible).last == "4 article.deleted a 2")
             #expect(try await service.feed(.all).count == 8)
+        },
+        RepositoryCheck("an article appears again as the same, under the slug that it has then") { storage in
+            let before = ArticleService(storage: storage, dependencies: .sample())
+            let time = Timestamp.sample.adding(60_000)
+            let article = try await before.create(
+                draft(#"{"title":"T","slug":"a","status":"published"}"#))
+            let id = ArticleReference.id(article.id)
+            _ = try await before.patch(id, with: patch(#"{"slug":"b"}"#), if: .none)
+            _ = try await before.patch(
+                id, with: patch(#"{"status":"scheduled","published_at":"\#(time)","slug":"c"}"#), if: .none)
+            // An address that it had is another one's before it appears.
+            let other = try await before.create(
+                draft(#"{"title":"U","slug":"a","status":"published"}"#))
+            let after = ArticleService(
+                storage: storage, dependencies: .sample(at: time.adding(1), seed: 2))
+            #expect(
+                try await after.feed(.visible) == [
+                    "1 article.published a 1", "2 article.updated b 2", "3 redirect.created a>b 2",
+                    "4 article.withdrawn b 3", "5 article.published c 3", "6 article.published a 1",
+                ])
+            let numbered = try await storage.allChanges(.visible, at: time)
+            #expect(numbered.map(\.change.subject) == Array(repeating: article.id, count: 5) + [other.id])
+        },
+        RepositoryCheck("a writer that is behind the clock of others goes by what these have seen appear") {
+            storage in
+            let time = Timestamp.sample.adding(60_000)
+            let slow = ArticleService(storage: storage, dependencies: .sample())
+            let exact = ArticleService(storage: storage, dependencies: .sample(at: time, seed: 2))
+            var ids: [ArticleID] = []
+            for slug in ["a", "b", "c"] {
+                let json = #"{"title":"T","slug":"\#(slug)","status":"scheduled","published_at":"\#(time)"}"#
+                ids.append(try await slow.create(draft(json)).id)
+            }
+            // Told, but not changed by who saw it appear: withdrawn, deleted, its slug kept.
+            #expect(try await exact.feed(.visible).count == 3)
+            _ = try await slow.patch(.id(ids[0]), with: patch(#"{"status":"draft"}"#), if: .none)
+            try await slow.delete(.id(ids[1]), if: .none)
+            await expectError(.conflict) {
+                _ = try await slow.create(draft(#"{"title":"New","slug":"c","status":"published"}"#))
+            }
+            // Changed by who saw it appear, and not told before.
+            _ = try await slow.patch(
+                .id(ids[0]), with: patch(#"{"status":"scheduled","published_at":"\#(time)"}"#), if: .none)
+            _ = try await exact.patch(.id(ids[0]), with: patch(#"{"title":"U"}"#), if: .none)
+            _ = try await slow.patch(.id(ids[0]), with: patch(#"{"status":"archived"}"#), if: .none)
+            #expect(
+                try await exact.feed(.visible).dropFirst(3) == [
+                    "4 article.withdrawn a 2", "5 article.deleted b 2", "6 article.published a 3",
+                    "7 article.updated a 4", "8 article.withdrawn a 5",
+                ])
         },
         RepositoryCheck("the feed tells of tags, merges and overrides; the public of tags that it knows") {
             storage in
@@ -94,7 +145,7 @@ extension RepositoryCheck {
                 listing.after = number
                 return try await service.changes(listing, in: .all).changes.map(\.number)
             }
-            #expect(try await storage.deleteChanges(before: .latest, limit: 2) == 2)
+            #expect(try await storage.deleteChanges(in: .all, before: .latest, limit: 2) == 2)
             await expectError(.expired) { _ = try await changes(after: 0) }
             await expectError(.expired) { _ = try await changes(after: 1) }
             #expect(try await changes(after: 2) == [3, 4])
@@ -158,9 +209,8 @@ extension ArticleService {
     fileprivate func feed(_ scope: ChangeScope) async throws(ArticleError) -> [String] {
         try await changes(ChangeListing(), in: scope).changes.map { numbered in
             let change = numbered.change
-            let type = scope == .visible ? change.publicType : change.type
             let target = change.target.map { ">\($0)" } ?? ""
-            return "\(numbered.number) \(type?.text ?? "") \(change.slug)\(target) \(change.version)"
+            return "\(numbered.number) \(change.type.text) \(change.slug)\(target) \(change.version)"
         }
     }
 }

@@ -25,19 +25,8 @@ extension RepositoryCheck {
             #expect(try await storage.revisions(of: id, upTo: .max, limit: 2).map(\.version) == [3, 2])
         },
         RepositoryCheck("a write that fails stores no version") { storage in
-            let article = Article.sample(1, slug: "a")
-            try await storage.insert(article, newTags: [])
-            let context = WriteContext(revision: .sample(version: 2))
-            await expectError(.conflict) {
-                try await storage.insert(Article.sample(2, slug: "a").indexed, newTags: [], in: context)
-            }
-            await expectError(.versionMismatch) {
-                try await storage.update(
-                    article.revised().revised().indexed, from: article.revised(), newTags: [], in: context)
-            }
-            await expectError(.versionMismatch) {
-                try await storage.delete(article.revised().revised().tombstone, in: context)
-            }
+            try await expectFailures(in: storage, WriteContext(revision: .sample(version: 2)))
+            let article = Article.sample()
             #expect(try await storage.revisions(of: article.id, from: 0, limit: 9) == [])
         },
         RepositoryCheck("versions that are not kept go with the write that makes the next one") { storage in
@@ -57,13 +46,58 @@ extension RepositoryCheck {
             #expect(
                 try await storage.revisions(of: article.id, from: 0, limit: 9) == [.sample(version: 4)])
         },
+        RepositoryCheck(
+            "the versions of deleted articles go, those of the first deletion first, and stay of what exists again"
+        ) {
+            storage in
+            for number in 1...3 {
+                var article = Article.sample(number)
+                func revision(_ version: Int, isDeletion: Bool = false) -> WriteContext {
+                    WriteContext(
+                        revision: Revision(
+                            of: article.id, version: version, storedAt: .sample.adding(Int64(number)),
+                            isDeletion: isDeletion))
+                }
+                try await storage.insert(article.indexed, newTags: [], in: revision(1))
+                if number < 3 {
+                    try await storage.delete(article.tombstone, in: revision(2, isDeletion: true))
+                }
+                guard number == 2 else { continue }
+                article.version = 3
+                try await storage.insert(article.indexed, newTags: [], in: revision(3))
+            }
+            func versions() async throws -> [[Int]] {
+                var all: [[Int]] = []
+                for number in 1...3 {
+                    all.append(
+                        try await storage.revisions(of: .sample(number), from: 0, limit: 9).map(\.version))
+                }
+                return all
+            }
+            func delete(before milliseconds: Int64, limit: Int = 9) async throws -> Int {
+                try await storage.deleteRevisions(
+                    ofArticlesDeletedBefore: .sample.adding(milliseconds), limit: limit)
+            }
+            #expect(try await delete(before: 1) == 0)
+            #expect(try await versions() == [[1, 2], [1, 2, 3], [1]])
+            #expect(try await delete(before: 9, limit: 1) == 1)
+            #expect(try await versions() == [[2], [1, 2, 3], [1]])
+            #expect(try await delete(before: 9) == 1)
+            #expect(try await delete(before: 9) == 0)
+            #expect(try await versions() == [[], [1, 2, 3], [1]])
+            var second = Article.sample(2)
+            second.version = 3
+            try await storage.delete(second.tombstone)
+            #expect(try await delete(before: 9) == 2)
+            #expect(try await versions() == [[], [3], [1]])
+        },
     ]
 
     /// The versions as editors see them.
     static let revisionServiceChecks = [
         RepositoryCheck("every version of an article can be read, as it was, and who made it") { storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
-            let ada = service.acting(as: ChangeAuthor(keyID: "ada"))
+            let ada = service.acting(as: ChangeAuthor(keyID: "ada"), with: .admin)
             let body = String(repeating: "words of the text ", count: 200)
             let article = try await ada.create(
                 draft(#"{"title":"T","body":"\#(body)","tags":["a","b"],"metadata":{"n":1.50}}"#))
@@ -131,7 +165,103 @@ extension RepositoryCheck {
                 let shown = try await service.revision(of: id, version: version)
                 #expect(shown.content["body"] == .string("body \(version)"))
             }
-            await expectError(.notFound) { _ = try await service.revision(of: id, version: 16) }
+            await expectError(.notFound) { _ = try await service.revision(of: id, version: 17) }
+            let listed = try await service.revisions(of: id, limit: 9, cursor: nil).elements
+            #expect(listed.map(\.version) == [20, 19, 18])
+        },
+        RepositoryCheck("all versions of an article are listed that was deleted and restored in turn") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            let article = try await service.create(draft(#"{"title":"T"}"#))
+            let id = ArticleReference.id(article.id)
+            for _ in 1...4 {
+                let version = try await service.revisions(of: id, limit: 1, cursor: nil).elements[0].version
+                try await service.delete(id, if: .none)
+                _ = try await service.restore(id, version: version, if: .none)
+            }
+            for limit in 1...9 {
+                var versions: [Int] = []
+                var cursor: String?
+                repeat {
+                    let page = try await service.revisions(of: id, limit: limit, cursor: cursor)
+                    versions += page.elements.map(\.version)
+                    cursor = page.next
+                } while cursor != nil
+                #expect(versions == [9, 7, 5, 3, 1], "limit \(limit)")
+            }
+        },
+        RepositoryCheck("of a single version that is kept, no former text is stored") { storage in
+            let service = ArticleService(
+                storage: storage, dependencies: .sample(), keepingRevisions: .latest(1))
+            let article = try await service.create(draft(#"{"title":"T","body":"secret"}"#))
+            let id = ArticleReference.id(article.id)
+            for number in 2...3 {
+                _ = try await service.patch(id, with: patch(#"{"body":"\#(number)"}"#), if: .none)
+            }
+            let rows = try await storage.revisions(of: article.id, from: 0, limit: 9)
+            #expect(rows.map(\.version) == [3])
+            #expect(rows.allSatisfy { $0.previous == nil })
+            #expect(try await service.revision(of: id, version: 3).content["body"] == .string("3"))
+            await expectError(.notFound) { _ = try await service.revision(of: id, version: 2) }
+        },
+        RepositoryCheck("what can't be made from the versions that are there is not found") { storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            var article = try await service.create(draft(#"{"title":"T","body":"body 1"}"#))
+            let id = ArticleReference.id(article.id)
+            for number in 2...6 {
+                article = try await service.patch(
+                    id, with: patch(#"{"body":"body \#(number)"}"#), if: .none
+                ).article
+            }
+            // A version is lost, and one is made without a row, as by a program that knows none.
+            var next = article.revised(title: "Next")
+            try await storage.update(
+                next.indexed, from: article, newTags: [],
+                in: WriteContext(
+                    revision: Revision(of: article.id, version: 4, storedAt: .sample), droppedRevisions: 4...4
+                ))
+            for version in 1...6 {
+                await expectError(.notFound) { _ = try await service.revision(of: id, version: version) }
+            }
+            next = try await service.patch(id, with: patch(#"{"body":"8"}"#), if: .none).article
+            #expect(try await service.revision(of: id, version: 7).content["title"] == .string("Next"))
+            #expect(try await service.revision(of: id, version: 8).content["body"] == .string("8"))
+            await expectError(.notFound) { _ = try await service.revision(of: id, version: 6) }
+        },
+        RepositoryCheck("each member is restored as a whole") { storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            let image = #"{"url":"https://example.org/a.png","alt":"A"}"#
+            let article = try await service.create(
+                draft(
+                    #"{"title":"T","metadata":{"a":{"x":1},"b":null},"language":"de","authors":["Ada"]}"#))
+            let id = ArticleReference.id(article.id)
+            _ = try await service.patch(
+                id,
+                with: patch(
+                    #"{"metadata":{"a":{"y":2},"c":3},"image":\#(image),"authors":["Bo"],"language":null}"#),
+                if: .none)
+            let restored = try await service.restore(id, version: 1, if: .none).article
+            #expect(restored.metadata == article.metadata)
+            #expect(restored.image == nil)
+            #expect(restored.language == "de")
+            #expect(restored.authors == ["Ada"])
+            let again = try await service.restore(id, version: 2, if: .none).article
+            #expect(again.image?.url == "https://example.org/a.png")
+            #expect(again.metadata == #"{"a":{"x":1,"y":2},"b":null,"c":3}"#)
+        },
+        RepositoryCheck("a deleted article comes back although its slug or its source is another one's now") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            let json = #"{"title":"The title","slug":"s","source":{"name":"site","id":"1"}}"#
+            for isTaken in [false, true] {
+                let article = try await service.create(draft(json))
+                try await service.delete(.id(article.id), if: .none)
+                if isTaken { _ = try await service.create(draft(json)) }
+                let back = try await service.restore(.id(article.id), version: 1, if: .none).article
+                #expect(back.slug.text == (isTaken ? "the-title" : "s"))
+                #expect(back.source == (isTaken ? nil : article.source))
+                if !isTaken { try await service.delete(.id(article.id), if: .none) }
+            }
         },
     ]
 }

@@ -33,18 +33,35 @@ extension RepositoryCheck {
             for (noted, stored): (Int64, Int64) in [
                 (5_000, 5_000), (4_999, 5_000), (5_000, 5_000), (5_001, 5_001),
             ] {
-                try await storage.noteUse(ofAccessKey: first.id, at: .sample.adding(noted))
+                try await storage.noteUses([first.id: .sample.adding(noted)])
                 var expected = first
                 expected.lastUsedAt = .sample.adding(stored)
                 #expect(try await storage.accessKey(id: first.id) == expected)
             }
             #expect(try await storage.accessKey(id: second.id) == second)
         },
+        RepositoryCheck("the uses of many keys are noted at once, each by its own time") { storage in
+            var keys = (1...300).map { number in
+                var key = sampleKey(1)
+                key.id = "key\(number)"
+                return key
+            }
+            keys[1].lastUsedAt = .latest
+            keys[2].lastUsedAt = .earliest
+            for key in keys { try await storage.insert(key) }
+            var uses: [String: Timestamp] = ["never": .sample]
+            for (number, key) in keys.enumerated().dropLast() { uses[key.id] = .sample.adding(Int64(number)) }
+            try await storage.noteUses(uses)
+            try await storage.noteUses([:])
+            for number in keys.indices.dropLast() where number != 1 {
+                keys[number].lastUsedAt = .sample.adding(Int64(number))
+            }
+            #expect(Set(try await storage.accessKeys()) == Set(keys))
+        },
         RepositoryCheck("the use of a key that was deleted makes none") { storage in
             try await storage.insert(sampleKey(1))
             _ = try await storage.deleteAccessKey(id: "key1")
-            try await storage.noteUse(ofAccessKey: "key1", at: .sample)
-            try await storage.noteUse(ofAccessKey: "never", at: .sample)
+            try await storage.noteUses(["key1": .sample, "never": .sample])
             #expect(try await storage.accessKeys().isEmpty)
         },
     ]

@@ -5,6 +5,61 @@ import Testing
 extension RepositoryCheck {
     /// What the scopes of keys allow.
     static let permissionChecks = [
+        RepositoryCheck("an article that is published while who may not publish writes it stays as it is") {
+            storage in
+            let editor = service(storage, .publish)
+            let writes: [HeldWrite] = [
+                { _ = try await $0.patch($1, with: patch(#"{"title":"B"}"#), if: .none) },
+                { try await $0.delete($1, if: .none) },
+                { _ = try await $0.replace($1, with: draft(#"{"title":"C"}"#), if: .none) },
+            ]
+            for write in writes {
+                var step = 1
+                while try await isRefused(write, publishedBy: editor, before: step, in: storage) { step += 1 }
+                #expect(step > 1)
+            }
+        },
+        RepositoryCheck("who may not publish restores no version of what is visible, or was under its slug") {
+            storage in
+            let (service, editor) = (service(storage), service(storage, .publish))
+            let article = try await editor.create(draft(#"{"title":"A","slug":"a","status":"published"}"#))
+            let reference = ArticleReference.id(article.id)
+            _ = try await editor.patch(reference, with: patch(#"{"title":"B"}"#), if: .none)
+            try await refuses { try await service.restore(reference, version: 1, if: .none) }
+            #expect(try await storage.article(id: article.id)?.title == "B")
+            // Withdrawn, its text may go back; the slug that the public knows stays.
+            _ = try await editor.patch(reference, with: patch(#"{"status":"archived"}"#), if: .none)
+            let restored = try await service.restore(reference, version: 1, if: .none).article
+            #expect(restored.title == "A" && restored.slug == article.slug && restored.status == .archived)
+            // Deleted, it may come back as a draft, and is gone for the public all the same.
+            try await editor.delete(reference, if: .none)
+            let back = try await service.restore(reference, version: 1, if: .none).article
+            #expect(back.status == .draft)
+            for asked in [reference, .slug(article.slug)] {
+                await expectError(.gone) { () async throws(ArticleError) in
+                    _ = try await service.article(asked, for: .anonymous)
+                }
+            }
+            let types = try await service.changes(ChangeListing(), in: .visible).changes.map(\.change.type)
+            #expect(types == [.articlePublished, .articleUpdated, .articleWithdrawn])
+        },
+        RepositoryCheck("who may not publish may ask what an import would do, and nothing comes of it") {
+            storage in
+            let (service, editor) = (service(storage), service(storage, .publish))
+            let source = #""source":{"name":"s","id":"1"}"#
+            let present = try await editor.create(draft(#"{"title":"A","status":"published",\#(source)}"#))
+            for title in ["A", "B"] {
+                _ = try await service.importArticle(
+                    Arrival(draft(#"{"title":"\#(title)","status":"published",\#(source)}"#)),
+                    isDryRun: true)
+            }
+            let new = try Arrival(draft(#"{"title":"New","status":"published","tags":["new"]}"#))
+            #expect(try await service.importArticle(new, isDryRun: true).outcome == .created)
+            try await refuses { try await service.importArticle(new) }
+            expectSame(try await storage.article(id: present.id), present)
+            #expect(try await storage.count(ArticleFilter(statuses: .any)) == 1)
+            #expect(try await storage.tags(TagQuery(scope: .all, limit: 9)).isEmpty)
+        },
         RepositoryCheck("who may write makes, changes and deletes what the public does not see") { storage in
             let service = service(storage)
             let id = try await service.create(draft(#"{"title":"A","tags":["x"]}"#)).id
@@ -105,8 +160,44 @@ extension RepositoryCheck {
         },
     ]
 
-    private static func service(_ storage: any ArticleStorage, _ scope: Scope = .write) -> ArticleService {
-        ArticleService(storage: storage, dependencies: .sample(seed: scope == .write ? 1 : 1_000))
+    private typealias HeldWrite = @Sendable (ArticleService, ArticleReference) async throws -> Void
+
+    /// Whether a write to a draft is refused that is published before a step of the write; `false` if it has
+    /// no such step.
+    private static func isRefused(
+        _ write: @escaping HeldWrite, publishedBy editor: ArticleService, before step: Int,
+        in storage: any ArticleStorage
+    ) async throws -> Bool {
+        // So large that each step is left to the pool.
+        let body = String(repeating: "\\n", count: 300 << 10) + "x"
+        let id = try await editor.create(draft(#"{"title":"A","body":"\#(body)"}"#)).id
+        let executor = HoldingExecutor(holding: step)
+        let service = service(storage, work: WorkPool(executor) { false })
+        async let outcome: Result<Void, any Error> = {
+            defer { executor.finish() }
+            do { return .success(try await write(service, .id(id))) } catch { return .failure(error) }
+        }()
+        var published: Article?
+        let isHeld = try await executor.whileHeld {
+            published =
+                try await editor.patch(.id(id), with: patch(#"{"status":"published"}"#), if: .none).article
+        }
+        let result = await outcome
+        guard isHeld, let published else {
+            try result.get()
+            return false
+        }
+        try await refuses { try result.get() }
+        expectSame(try await storage.article(id: id), published)
+        return true
+    }
+
+    private static func service(
+        _ storage: any ArticleStorage, _ scope: Scope = .write, work: WorkPool = .inPlace
+    ) -> ArticleService {
+        var dependencies = Dependencies.sample(seed: scope == .write ? 1 : 1_000)
+        dependencies.work = work
+        return ArticleService(storage: storage, dependencies: dependencies)
             .acting(as: ChangeAuthor(keyID: "k"), with: scope)
     }
 

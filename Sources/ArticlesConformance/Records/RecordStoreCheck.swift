@@ -244,9 +244,12 @@ extension Record {
                     previous: FormerContent(
                         version: 2, members: Array("{\"title\":\"é\"}".utf8), prefix: 1, suffix: 2,
                         middle: [0, 0xC3, 0xFF]))),
-            .change(
-                ChangeRecord(position: 7, change: change, number: 6, publicNumber: 5)),
-            .changeCounters(ChangeCounters(position: 7, number: 6, publicNumber: 5)),
+            .revision(
+                Revision(of: article.id, version: 4, storedAt: .sample, previous: nil, isDeletion: true)),
+            .change(ChangeRecord(position: 7, change: change, number: 6)),
+            .change(ChangeRecord(position: 7, change: change.visible)),
+            .changeCounters(ChangeCounters(.all, position: 7, number: 6)),
+            .changeCounters(ChangeCounters(.visible, position: 7, number: 6)),
         ]
     }()
 }

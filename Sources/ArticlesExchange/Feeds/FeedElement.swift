@@ -15,7 +15,7 @@ final class FeedElement {
         /// A section of data.
         case data(String)
         case element(FeedElement)
-        case comment(String)
+        case comment(String, line: Int)
 
         /// Adds a piece of the same text in its place; false for anything else.
         fileprivate mutating func append(_ part: Part) -> Bool {
@@ -107,15 +107,30 @@ final class FeedElement {
 
     // MARK: Marks
 
-    /// The first comment in it, at whatever depth, by which a text is not for everybody.
-    var hidingComment: String? {
+    /// A comment by which a text is not for everybody.
+    struct Mark {
+        let text: String
+        let line: Int
+
+        var reason: String { PaywallMark.reason(ofComment: text) }
+    }
+
+    /// The first such comment in it, at whatever depth.
+    var mark: Mark? {
         parts.lazy.compactMap { part in
             switch part {
             case .text, .data: nil
-            case .element(let element): element.hidingComment
-            case .comment(let text): PaywallMark.isComment(text) ? text.trimmed : nil
+            case .element(let element): element.mark
+            case .comment(let text, let line):
+                PaywallMark.isComment(text) ? Mark(text: text.trimmed, line: line) : nil
             }
         }.first
+    }
+
+    /// About so many bytes it takes, without what is in it.
+    var size: Int {
+        let texts = attributes.reduce(name.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+        return texts + FeedHead.elementSize * (1 + attributes.count)
     }
 }
 
@@ -126,7 +141,7 @@ extension FeedElement.Part {
         case .text(let text): html += HTMLWriter.escaped(text)
         case .data(let text): html += keepsData ? text : HTMLWriter.escaped(text)
         case .element(let element): element.write(to: &html, keepsData: keepsData)
-        case .comment(let text): html += UnescapedMarkup.comment(text)
+        case .comment(let text, _): html += UnescapedMarkup.comment(text)
         }
     }
 }

@@ -41,13 +41,14 @@ extension FeedEntry {
         } else if let own = element.first("xhtml:body", "xhtml:div") {
             content = own.innerHTML.trimmed
         }
-        let names: Set<String> = [
-            "title", "content:encoded", "content", "xhtml:body", "summary", "description", "dc:description",
-            "itunes:summary",
-        ]
-        texts = element.elements.filter { names.contains($0.name) }.map(\.mixedHTML)
         summary =
             element.first("summary", "description", "dc:description", "itunes:summary").map(Self.html) ?? ""
+        let body = content.isEmpty ? summary : content
+        for part in element.elements
+        where FeedExtensions.texts.contains(part.name) || part.name == "itunes:summary" {
+            let html = part.mixedHTML
+            if html.trimmed != body { otherTexts.append((html, part.line)) }
+        }
     }
 
     /// The text of a construct as HTML, by its type: `text`, `html`, `xhtml`, or encoded in Base64.

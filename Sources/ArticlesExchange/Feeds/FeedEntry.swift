@@ -2,9 +2,24 @@ import Articles
 
 /// One entry of an RSS or Atom feed, or of what is made like one.
 struct FeedEntry {
-    struct Category: Equatable {
+    struct Category {
         let term: String
         let scheme: String
+        let line: Int
+
+        init(_ element: FeedElement) {
+            term = (element["term"] ?? element.text).trimmed
+            scheme = element["scheme"] ?? element["domain"] ?? ""
+            line = element.line
+        }
+
+        /// Why it is a limit on readers; `nil` for one that is a topic.
+        var limit: String? {
+            guard !scheme.contains("/"), WordPressField.limitsReaders(ofTerm: term, in: scheme) else {
+                return nil
+            }
+            return "the category \(term.prefix(60)) is a limit on readers, and it is a draft"
+        }
     }
 
     struct Enclosure: Equatable {
@@ -24,8 +39,8 @@ struct FeedEntry {
     var contentAddress = ""
     /// As HTML.
     var summary = ""
-    /// All texts that are there, also those that are not taken, as HTML.
-    var texts: [String] = []
+    /// The texts that are not taken as they are, as HTML, with the lines on which they begin.
+    var otherTexts: [(html: String, line: Int)] = []
     var published = ""
     /// All dates since which it is there.
     var dates: [(text: String, line: Int)] = []
@@ -40,7 +55,7 @@ struct FeedEntry {
     /// What else it says, by the names without prefixes.
     var others: [(key: String, value: YAMLNode)] = []
     /// A comment of the file, in whatever element, by which it is not for everybody.
-    var hidingComment: String?
+    var mark: FeedElement.Mark?
     var isDraft = false
     var isReply = false
     /// `post`, `page`, `comment` and others, in exports of Blogger.
@@ -51,6 +66,9 @@ struct FeedEntry {
     private static let dateNames: Set<String> = [
         "published", "pubDate", "issued", "dc:date", "dcterms:issued", "dcterms:available",
     ]
+
+    /// What it is known by; nothing if that is only its text.
+    var identity: String { [id, link, title].first { !$0.isEmpty } ?? "" }
 
     init(_ element: FeedElement) {
         line = element.line
@@ -67,13 +85,7 @@ struct FeedEntry {
         }
         updated = element.first("updated", "modified", "dcterms:modified")?.text.trimmed ?? ""
         readPeople(element)
-        for category in element.all("category", "dc:subject") {
-            let term = (category["term"] ?? category.text).trimmed
-            if !term.isEmpty {
-                categories.append(
-                    Category(term: term, scheme: category["scheme"] ?? category["domain"] ?? ""))
-            }
-        }
+        categories = element.all("category", "dc:subject").map { Category($0) }.filter { !$0.term.isEmpty }
         license = element.first("creativeCommons:license", "license", "dc:rights")?.text.trimmed ?? ""
         language = element["xml:lang"] ?? ""
         sourceID = element.first("source")?.first("id")?.text.trimmed ?? ""
@@ -91,7 +103,7 @@ struct FeedEntry {
 
     private mutating func readState(_ element: FeedElement) {
         others = FeedExtensions.pairs(of: element)
-        hidingComment = element.hidingComment
+        mark = element.mark
         let controls = element.all("app:control")
         let drafts =
             controls.flatMap { $0.all("app:draft") }.map(\.text)

@@ -1,13 +1,25 @@
 import Articles
 
-/// The elements and attributes of an entry that formats of feeds do not have, as members of front matter: what they
-/// say on who may see it holds under whatever prefix.
+/// The elements and attributes of a feed or an entry that formats of feeds do not have, as members of front matter: what
+/// they say on who may see it holds under whatever prefix.
 enum FeedExtensions {
-    static func pairs(of entry: FeedElement) -> [(key: String, value: YAMLNode)] {
+    typealias Pair = (key: String, value: YAMLNode)
+
+    static func pairs(of entry: FeedElement) -> [Pair] {
         attributes(of: entry) + elements(of: entry, depth: 0)
     }
 
-    private static func attributes(of element: FeedElement) -> [(key: String, value: YAMLNode)] {
+    /// Those of a feed itself: of its root and of its channels.
+    static func pairs(ofFeed root: FeedElement) -> [Pair] {
+        attributes(of: root)
+            + root.elements.flatMap { element in
+                element.name == "channel"
+                    ? attributes(of: element) + elements(of: element, depth: 1)
+                    : pairs(from: element, depth: 1)
+            }
+    }
+
+    private static func attributes(of element: FeedElement) -> [Pair] {
         element.attributes.compactMap { attribute in
             let name = attribute.name
             let isOther = ["xml", "rdf:", "gd:", "thr:"].contains(where: name.hasPrefix)
@@ -15,19 +27,25 @@ enum FeedExtensions {
         }
     }
 
-    private static func elements(of parent: FeedElement, depth: Int) -> [(key: String, value: YAMLNode)] {
-        guard depth < 8 else { return [] }
-        return parent.elements.flatMap { element in
-            let isState = depth > 0 && states.contains(element.name)
-            return known.contains(element.name) && !isState
-                ? ownAttributes(of: element) : [member(element, depth)]
+    private static func elements(of parent: FeedElement, depth: Int) -> [Pair] {
+        parent.elements.flatMap { pairs(from: $0, depth: depth) }
+    }
+
+    private static func pairs(from element: FeedElement, depth: Int) -> [Pair] {
+        if media.contains(where: element.name.hasPrefix) { return block(element) }
+        let isState = depth > 0 && states.contains(element.name)
+        guard known.contains(element.name), !isState else {
+            return [member(element, depth)] + denial(element)
         }
+        let inner = texts.contains(element.name) ? [] : element.elements
+        // Whether a control says that an entry is a draft is read by itself.
+        let others = inner.filter { element.name != "app:control" || $0.name != "app:draft" }
+        return ownAttributes(of: element) + others.flatMap { pairs(from: $0, depth: depth + 1) }
     }
 
     /// The attributes that an element of a feed does not have in its format.
-    private static func ownAttributes(of element: FeedElement) -> [(key: String, value: YAMLNode)] {
-        guard !element.name.hasPrefix("media:") else { return [] }
-        return attributes(of: element).filter { !knownAttributes.contains($0.key) }
+    private static func ownAttributes(of element: FeedElement) -> [Pair] {
+        attributes(of: element).filter { !knownAttributes.contains($0.key) }
     }
 
     private static let knownAttributes: Set<String> = [
@@ -36,15 +54,12 @@ enum FeedExtensions {
         "term", "label", "url", "uri", "email",
     ]
 
-    private static func member(_ element: FeedElement, _ depth: Int) -> (key: String, value: YAMLNode) {
-        let inner = attributes(of: element) + elements(of: element, depth: depth + 1)
+    private static func member(_ element: FeedElement, _ depth: Int) -> Pair {
         let text = node(element.text.trimmed, element.line)
         if element.elements.isEmpty, element.attributes.isEmpty { return (local(element.name), text) }
+        let inner = attributes(of: element) + elements(of: element, depth: depth + 1)
         let own = element.text.trimmed.isEmpty ? [] : [(key: local(element.name), value: text)]
-        // The status of a medium is no status of the entry.
-        let isMedium = element.name.hasPrefix("media:") || element.name.hasPrefix("itunes:")
-        let value = YAMLNode(line: element.line, content: .map(isMedium ? [] : own + inner))
-        return (isMedium ? "media" : local(element.name), value)
+        return (local(element.name), YAMLNode(line: element.line, content: .map(own + inner)))
     }
 
     private static func node(_ text: String, _ line: Int) -> YAMLNode {
@@ -57,45 +72,40 @@ enum FeedExtensions {
         return local == "accessRights" ? "access" : local
     }
 
-    /// What the feed says of itself on who may see it; nothing if that is everybody.
-    static func doubt(of feed: FeedElement?, _ origin: ItemOrigin) -> ImportNote? {
-        guard let feed else { return nil }
-        let elements = feed.elements.prefix(limit).map { (local($0.name), node($0.text.trimmed, $0.line)) }
-        return doubt(ofFeed: attributes(of: feed) + elements, origin)
+    // MARK: Names
+
+    /// The prefixes of what is said of sounds and films: their status is no status of the entry, and a podcast that is
+    /// locked must not be moved to another host, and is public.
+    private static let media = ["media:", "itunes:", "podcast:", "googleplay:"]
+
+    /// What podcasts have instead of `noindex`: it is to be found in no directory, as those for subscribers are.
+    private static func block(_ element: FeedElement) -> [Pair] {
+        guard local(element.name) == "block" else { return [] }
+        return [("blocked", node(element.text.trimmed, element.line))]
     }
 
-    /// The same of members.
-    static func doubt(
-        ofFeed pairs: [(key: String, value: YAMLNode)], _ origin: ItemOrigin
-    ) -> ImportNote? {
-        let pairs = pairs.prefix(limit).filter { key, _ in
-            switch KeyMeaning(key).flatMap({ $0.isWeak ? nil : $0.kind }) {
-            case .hides, .shows, .status, .password: true
-            case .time, .created, .expiry, nil: false
-            }
+    /// `<access:restriction relationship="deny"/>` (Feed Access Control): not to be shown by others.
+    private static func denial(_ element: FeedElement) -> [Pair] {
+        guard local(element.name) == "restriction", element["relationship"]?.lowercased() == "deny" else {
+            return []
         }
-        let publication = Publication(pairs, origin)
-        let isHiding = publication.status != .published || publication.isToCome
-        guard let note = publication.doubt ?? publication.notes.first else {
-            return isHiding ? ImportNote(origin.line(1), "the feed says that it is a draft") : nil
-        }
-        return publication.doubt != nil || isHiding
-            ? ImportNote(note.location, "of the feed: \(note.text)") : nil
+        return [("restricted", node("true", element.line))]
     }
-
-    /// So many members of a feed are looked at.
-    private static let limit = 200
 
     /// What says of the entry that it is not published, also inside of what others add.
     private static let states: Set<String> = ["app:control", "blogger:status"]
 
-    private static let known: Set<String> = [
-        "id", "guid", "dc:identifier", "title", "link", "published", "pubDate", "issued", "dc:date",
-        "dcterms:created", "created", "updated", "modified", "dcterms:modified", "author", "dc:creator",
-        "contributor", "itunes:author", "category", "dc:subject", "creativeCommons:license", "license",
-        "source", "enclosure", "content:encoded", "content", "xhtml:body", "xhtml:div",
-        "summary", "description", "dc:description", "itunes:summary", "app:control", "blogger:status",
-        "blogger:type", "thr:in-reply-to", "thr:total", "media:thumbnail", "media:content", "media:group",
-        "comments", "app:edited",
+    /// Elements that hold HTML.
+    static let texts: Set<String> = [
+        "title", "content:encoded", "content", "xhtml:body", "xhtml:div", "summary", "description",
+        "dc:description",
     ]
+
+    private static let known = texts.union([
+        "id", "guid", "dc:identifier", "link", "published", "pubDate", "issued", "dc:date",
+        "dcterms:created", "created", "updated", "modified", "dcterms:modified", "author", "dc:creator",
+        "contributor", "category", "dc:subject", "creativeCommons:license", "license",
+        "source", "enclosure", "app:control", "blogger:status",
+        "blogger:type", "thr:in-reply-to", "thr:total", "comments", "app:edited", "lastBuildDate",
+    ])
 }

@@ -4,20 +4,16 @@ import StrictJSON
 /// What becomes of an entry of a feed.
 struct FeedPost {
     private let entry: FeedEntry
-    private let feed: FeedElement?
+    private let feed: FeedSource
     private let origin: ItemOrigin
-    /// What the feed says of itself on who may see its entries.
-    private let doubt: ImportNote?
 
-    init(_ entry: FeedEntry, _ feed: FeedElement?, _ doubt: ImportNote?, _ origin: ItemOrigin) {
+    init(_ entry: FeedEntry, _ feed: FeedSource, _ origin: ItemOrigin) {
         self.entry = entry
         self.feed = feed
-        self.doubt = doubt
         self.origin = origin
     }
 
-    /// With `limit` the whole feed is not for everybody.
-    func item(_ notes: [ImportNote], limit: String?) -> ImportItem {
+    func item(_ notes: [ImportNote]) -> ImportItem {
         let location = origin.line(entry.line)
         if let reason = skipping {
             return ImportItem(location, .skipped(because: ImportNote(location, reason)), notes: notes)
@@ -39,25 +35,22 @@ struct FeedPost {
         }
         post.read(Publication(entry.others, origin, time: post.publishedAt))
         fillState(&post)
-        if let limit { post.hold(limit) }
-        if let doubt { post.hold(doubt) }
-        post.authors = entry.authors.isEmpty ? feedAuthors : entry.authors
+        feed.visibility.limit(&post)
+        post.authors = entry.authors.isEmpty ? feed.authors : entry.authors
         post.tags = entry.categories.filter { !$0.scheme.hasPrefix("http://www.blogger.com/atom/ns#license") }
             .map { HTMLText.decoded($0.term) }
         if !entry.image.isEmpty { post.image = (entry.image, "") }
-        post.language = [
-            entry.language, feed?["xml:lang"], feed?.first("language", "dc:language")?.text.trimmed,
-        ].lazy
-            .compactMap { $0 }.first { !$0.isEmpty }
+        post.language = entry.language.isEmpty ? feed.language : entry.language
         fillMetadata(&post)
-        post.slug = slug
-        post.sourceID = [entry.id, entry.link, entry.title].first { !$0.isEmpty } ?? hash
-        return post.item(origin, site: site)
+        post.slug = SlugOfLink.slug(entry.link)
+        post.sourceID = identity
+        return post.item(origin, site: feed.site)
     }
 
     /// An entry without id, link and title is known by its text.
-    private var hash: String {
-        String(contentHash(Array((entry.content + entry.summary + entry.published).utf8)), radix: 16)
+    var identity: String {
+        guard entry.identity.isEmpty else { return entry.identity }
+        return String(contentHash(Array((entry.content + entry.summary + entry.published).utf8)), radix: 16)
     }
 
     private var skipping: String? {
@@ -70,22 +63,13 @@ struct FeedPost {
         }
     }
 
-    private var feedAuthors: [String] {
-        guard let author = feed?.first("author"), let name = author.first("name")?.text.trimmed else {
-            return []
-        }
-        return [name]
-    }
-
     private func fillState(_ post: inout ImportedPost) {
         if entry.isDraft { post.isPublished = false }
-        if let comment = entry.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
-        for category in entry.categories where !category.scheme.contains("/") {
-            if WordPressField.limitsReaders(category.scheme, category.term) {
-                post.hold("the category \(category.term.prefix(60)) is a limit on readers, and it is a draft")
-            }
+        if let mark = entry.mark { post.hold(ImportNote(origin.line(mark.line), mark.reason)) }
+        for category in entry.categories {
+            if let reason = category.limit { post.hold(ImportNote(origin.line(category.line), reason)) }
         }
-        for html in entry.texts { post.holdIfMarked(html) }
+        for (html, line) in entry.otherTexts { post.holdIfMarked(html, at: origin.line(line)) }
         for status in entry.statuses {
             switch status {
             case "LIVE", "PUBLISHED": break
@@ -125,16 +109,6 @@ struct FeedPost {
             ])
         }
         post.metadata.append(JSONMember("enclosures", .array(list)))
-    }
-
-    /// The last part of the path of the link.
-    private var slug: String? { SlugOfLink.slug(entry.link) }
-
-    private var site: String? {
-        let links = feed?.all("link") ?? []
-        let own = links.first { ($0["rel"] ?? "alternate") == "alternate" } ?? links.first
-        let address = own.map { ($0["href"] ?? $0.text).trimmed } ?? ""
-        return SiteName.name(of: address.isEmpty ? feed?.first("id")?.text.trimmed ?? "" : address)
     }
 }
 

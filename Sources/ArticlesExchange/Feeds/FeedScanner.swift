@@ -1,31 +1,30 @@
 import Articles
 
-/// Takes a feed apart into its entries, as its bytes come in.
+/// Takes a feed apart into its entries, as its bytes come in; at a first look, into what it says of itself.
 final class FeedScanner: MarkupHandler {
     /// The element at the root; `nil` before it was seen.
     private(set) var root: String?
-    /// What the feed says of itself, entries left out.
-    private(set) var head: FeedElement?
-    /// What was read up to here, outside of entries, by which the feed is not for everybody.
-    private var limit: String?
+    /// Why the feed is not read at all.
+    private(set) var refusal: String?
+    /// What the feed says of itself; `nil` when its entries are read.
+    private let head: FeedHead?
     private var open: [FeedElement] = []
-    private var entries: [Entry] = []
+    private var entries: [FeedElement] = []
     private var prefixes: [String: String] = [:]
+    /// The prefixes before an element that declares some, and how many elements are around it.
+    private var scopes: [(depth: Int, prefixes: [String: String])] = []
     private let stopper: (String) -> Void
-    /// An entry, and by what the feed was not for everybody up to there.
-    typealias Entry = (element: FeedElement, limit: String?)
-
-    /// The bytes of the entry that is open, and of everything outside of entries.
-    private var (entrySize, headSize) = (0, 0)
+    /// The bytes of the entry that is open.
+    private var entrySize = 0
     /// How many elements are around the entry that is open.
     private var entryDepth: Int?
+    /// How many are around a text of an entry that is passed over.
+    private var passedDepth: Int?
     /// The lines of what has the name of an entry, and is where a feed has none.
     private var misplaced: [Int] = []
 
-    /// The most bytes of one entry, and of what the feed says of itself.
+    /// The most bytes of one entry.
     private static let sizeLimit = 16 << 20
-    /// So many bytes an element or attribute takes at least.
-    private static let elementSize = 128
 
     private static let names: [(uri: String, prefix: String)] = [
         ("http://www.w3.org/2005/Atom", ""), ("http://purl.org/atom/ns#", ""),
@@ -42,22 +41,56 @@ final class FeedScanner: MarkupHandler {
         ("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
     ]
 
-    /// `stop` ends the reading.
-    init(stop: @escaping (String) -> Void) {
+    /// `stop` ends the reading. With `head` that is filled, and the bodies of entries are passed over.
+    init(head: FeedHead? = nil, stop: @escaping (String) -> Void) {
+        self.head = head
         stopper = stop
     }
 
-    func takeEntries() -> [Entry] {
+    /// The entries that are whole and were not taken yet.
+    func takeEntries() -> [FeedElement] {
         defer { entries = [] }
         return entries
+    }
+
+    private func refuse(_ reason: String) {
+        refusal = reason
+        stopper(reason)
     }
 
     // MARK: Elements
 
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
+        declare(attributes)
+        if refusal != nil { return }
+        let canonical = self.canonical(name)
+        root = root ?? canonical
+        var base = open.last?.base ?? ""
+        if let own = attributes.first(where: { $0.name == "xml:base" })?.value {
+            base = WebAddress.resolve(own, base) ?? own
+        }
+        place(canonical, line)
+        let element = FeedElement(canonical, attributes, base: base, line: line)
+        if entryDepth == nil { head?.start(element) } else { count(element.size) }
+        if head?.isTooLarge == true { return refuseHead() }
+        if head != nil, passedDepth == nil, entryDepth.map({ $0 + 1 }) == open.count, Self.isText(canonical) {
+            passedDepth = open.count
+        }
+        open.append(element)
+    }
+
+    /// Whether an element of an entry is a text by which it is not known.
+    private static func isText(_ name: String) -> Bool {
+        name != "title" && FeedExtensions.texts.contains(name)
+    }
+
+    /// Reads the namespaces that an element declares.
+    private func declare(_ attributes: [MarkupAttribute]) {
+        let before = prefixes
+        var isDeclaring = false
         for attribute in attributes where attribute.name.hasPrefix("xmlns") {
             if attribute.value.contains("wordpress.org/export") {
-                return stopper("is an export of WordPress, and no feed: import it with --format wordpress")
+                return refuse("is an export of WordPress, and no feed: import it with --format wordpress")
             }
             let prefix = attribute.name.split(separator: ":").dropFirst().first.map(String.init) ?? ""
             let known = Self.names.first {
@@ -67,20 +100,10 @@ final class FeedScanner: MarkupHandler {
             // A default namespace inside of an entry is XHTML's, whose names are told by their parent.
             if !prefix.isEmpty || open.isEmpty {
                 prefixes[prefix] = known?.prefix ?? (prefix.isEmpty ? "" : prefix + ":")
+                isDeclaring = true
             }
         }
-        let canonical = self.canonical(name)
-        root = root ?? canonical
-        var base = open.last?.base ?? ""
-        if let own = attributes.first(where: { $0.name == "xml:base" })?.value {
-            base = WebAddress.resolve(own, base) ?? own
-        }
-        place(canonical, line)
-        let texts = attributes.reduce(name.utf8.count) { $0 + $1.name.utf8.count + $1.value.utf8.count }
-        count(texts + Self.elementSize * (1 + attributes.count))
-        let element = FeedElement(canonical, attributes, base: base, line: line)
-        if open.count == 1 { head = head ?? open[0] }
-        open.append(element)
+        if isDeclaring { scopes.append((open.count, before)) }
     }
 
     private func canonical(_ name: String) -> String {
@@ -90,14 +113,14 @@ final class FeedScanner: MarkupHandler {
     }
 
     /// Whether what begins is an entry: only in the feed itself, or in its channel. What an entry or an extension of the
-    /// feed quotes is none.
+    /// feed quotes is none, nor what is but nearly named so.
     private func place(_ name: String, _ line: Int) {
-        guard entryDepth == nil, ["item", "entry"].contains(name), let parent = open.last else { return }
-        let isRDF = ["RDF", "rdf:RDF"].contains(parent.name)
-        let isOfFeed = open.count == 1 && (parent.name == "feed" || isRDF)
-        if isOfFeed || open.count == 2 && parent.name == "channel" {
+        guard entryDepth == nil, let parent = open.last else { return }
+        let isNamed = ["item", "entry"].contains(name)
+        let isOfFeed = open.count == 1 && ["feed", "RDF", "rdf:RDF"].contains(parent.name)
+        if isNamed, isOfFeed || open.count == 2 && parent.name == "channel" {
             entryDepth = open.count
-        } else if isRDF || ["channel", "feed", "rss"].contains(parent.name) {
+        } else if isNamed || ["item", "entry"].contains(FeedExtensions.local(name).lowercased()) {
             misplaced.append(line)
         }
     }
@@ -109,60 +132,57 @@ final class FeedScanner: MarkupHandler {
     }
 
     private func count(_ bytes: Int) {
-        let limit = "larger than \(Self.sizeLimit >> 20) MiB"
-        if entryDepth == nil {
-            headSize += bytes
-            if headSize > Self.sizeLimit { stopper("what the feed says of itself is \(limit)") }
-        } else {
-            entrySize += bytes
-            if entrySize > Self.sizeLimit { stopper("an entry is \(limit)") }
+        entrySize += bytes
+        if entrySize > Self.sizeLimit, head == nil {
+            refuse("an entry is larger than \(Self.sizeLimit >> 20) MiB")
         }
+    }
+
+    private func refuseHead() {
+        refuse("what the feed says of itself is larger than \(FeedHead.sizeLimit >> 20) MiB")
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-        count(bytes.count)
-        unsafe open.last?.append(.text(String(decoding: bytes, as: UTF8.self)))
+        unsafe append(.text(String(decoding: bytes, as: UTF8.self)), bytes.count)
     }
 
     func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-        count(bytes.count)
-        unsafe open.last?.append(.data(String(decoding: bytes, as: UTF8.self)))
+        unsafe append(.data(String(decoding: bytes, as: UTF8.self)), bytes.count)
     }
 
     func comment(_ text: String, line: Int) {
-        count(text.utf8.count + Self.elementSize)
-        open.last?.append(.comment(text))
-        if entryDepth == nil, limit == nil, PaywallMark.isComment(text) {
-            limit = PaywallMark.reason(ofComment: text)
+        if entryDepth == nil { head?.comment(text, line: line) }
+        append(.comment(text, line: line), text.utf8.count + FeedHead.elementSize)
+    }
+
+    private func append(_ part: FeedElement.Part, _ bytes: Int) {
+        guard entryDepth != nil else {
+            head?.append(part, bytes: bytes)
+            if head?.isTooLarge == true { refuseHead() }
+            return
         }
+        guard passedDepth == nil else { return }
+        count(bytes)
+        open.last?.append(part)
     }
 
     func end(_ name: String) {
         guard let element = open.popLast() else { return }
-        let parent = open.last
-        if entryDepth == open.count {
-            entries.append((element, limit))
-            (entrySize, entryDepth) = (0, nil)
-        } else if element.name == "channel", open.count == 1 {
-            head = element
-        } else {
-            parent?.append(.element(element))
-            if entryDepth == nil, ["channel", "feed"].contains(parent?.name ?? "") { readLimit(element) }
+        if let scope = scopes.last, scope.depth == open.count {
+            prefixes = scope.prefixes
+            scopes.removeLast()
         }
-        if parent == nil, element.name == "feed" { head = element }
-    }
-
-    /// Reads a member of the feed itself that says who may see it.
-    private func readLimit(_ element: FeedElement) {
-        let name = FeedExtensions.local(element.name)
-        // A podcast that is locked must not be moved to another host, and is public.
-        let isOfPodcast = ["podcast:", "itunes:"].contains(where: element.name.hasPrefix)
-        guard limit == nil, !isOfPodcast, WordPressField.limitsReaders(name, element.text) else { return }
-        limit = "the feed says of itself that it is not for everybody: \(name.prefix(60))"
-    }
-
-    /// The feed, or the channel of it, as far as it was read.
-    var feed: FeedElement? {
-        open.prefix(2).first { $0.name == "channel" } ?? head ?? open.first
+        guard let depth = entryDepth else {
+            head?.end()
+            return
+        }
+        if depth == open.count {
+            entries.append(element)
+            (entrySize, entryDepth) = (0, nil)
+        } else if passedDepth == open.count {
+            passedDepth = nil
+        } else if passedDepth == nil {
+            open.last?.append(.element(element))
+        }
     }
 }

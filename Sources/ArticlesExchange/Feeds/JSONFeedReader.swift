@@ -11,37 +11,33 @@ enum JSONFeed {
         }
         let lines = JSONFile.lines(ofElementsIn: ["items"], of: bytes)
         let site = SiteName.name(of: feed["home_page_url"]?.text ?? feed["feed_url"]?.text ?? "")
-        let limit = limit(feed, origin)
-        let doubt = FeedExtensions.doubt(ofFeed: others(feed, 1), origin)
+        let visibility = SourceVisibility(others(feed, 1), of: "feed", origin)
+        let (authors, language) = (names(feed), feed["language"]?.text)
         let made = items.enumerated().map { index, item in
-            let id = item["id"]?.key ?? item["url"]?.text ?? ""
             let location = origin.line(lines.indices.contains(index) ? lines[index] : 1)
-            var post = post(item, feed, id, location, origin)
-            if let limit { post.hold(limit) }
-            if let doubt { post.hold(doubt) }
+            guard case .object = item else { return ImportItem(ImportFault(location, "is no object")) }
+            var post = post(item, location, origin)
+            if post.authors.isEmpty { post.authors = authors }
+            post.language = post.language ?? language
+            visibility.limit(&post)
             return post.item(origin, site: site)
         }
-        return made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" })
+        return RepeatedItems.taking(
+            made.named(items.map { $0["title"]?.text ?? $0["id"]?.key ?? $0["url"]?.text ?? "" }),
+            items.map { identity(of: $0) ?? "" })
     }
 
-    /// What the feed says of itself by which nothing of it is for everybody.
-    private static func limit(_ feed: JSONValue, _ origin: ItemOrigin) -> ImportNote? {
-        let publication = Publication(
-            others(feed, 1).filter { !knownOfFeed.contains($0.key) }, origin, time: nil)
-        if let doubt = publication.doubt { return doubt }
-        return publication.status == .published
-            ? nil : ImportNote(origin.line(1), "the feed says of itself that it is not for everybody")
+    /// What an item is known by: its id, else its address, its title or its text.
+    private static func identity(of item: JSONValue) -> String? {
+        if let id = item["id"]?.key ?? item["url"]?.text ?? item["title"]?.text { return id }
+        let text = item["content_html"]?.text ?? item["content_text"]?.text ?? item["summary"]?.text
+        return text.map { String(contentHash(Array($0.utf8)), radix: 16) }
     }
-
-    private static let knownOfFeed: Set<String> = [
-        "version", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon",
-        "expired", "hubs", "items",
-    ]
 
     /// The members that the format does not have, or that have other forms there.
     private static func others(_ item: JSONValue, _ line: Int) -> [(key: String, value: YAMLNode)] {
         guard case .object(let members) = item else { return [] }
-        return members.filter { !known.contains($0.name) }.map {
+        return members.filter { !known.contains($0.name) && $0.name != "items" }.map {
             ($0.name, JSONFrontMatter.node($0.value, line))
         }
     }
@@ -53,10 +49,10 @@ enum JSONFeed {
     ]
 
     private static func post(
-        _ item: JSONValue, _ feed: JSONValue, _ id: String, _ location: ItemLocation, _ origin: ItemOrigin
+        _ item: JSONValue, _ location: ItemLocation, _ origin: ItemOrigin
     ) -> ImportedPost {
         var post = ImportedPost(location, title: item["title"]?.text ?? "")
-        post.sourceID = id.isEmpty ? nil : id
+        post.sourceID = identity(of: item)
         if let html = item["content_html"]?.text {
             post.body = html
         } else {
@@ -65,6 +61,10 @@ enum JSONFeed {
         }
         post.excerpt = item["summary"]?.text ?? ""
         if post.excerpt == post.body { post.excerpt = "" }
+        // A mark is looked for in what is taken later on.
+        for name in ["content_text", "summary"] {
+            if let text = item[name]?.text, text != post.body { post.holdIfMarked(text, .plain) }
+        }
         post.readPublished(item["date_published"] ?? .null, item["date_modified"] ?? .null)
         readUpdated(item["date_modified"] ?? .null, &post)
         let others = others(item, location.line)
@@ -75,12 +75,12 @@ enum JSONFeed {
             let names = left.prefix(10).map { String($0.prefix(60)) }.joined(separator: ", ")
             post.note("left out, what JSON Feed does not have: \(names)")
         }
+        noteKinds(item, &post)
         if post.publishedAt == nil, post.isPublished { post.note("has no date") }
-        let own = names(item)
-        post.authors = own.isEmpty ? names(feed) : own
-        post.tags = (item["tags"]?.elements ?? []).compactMap(\.text)
+        post.authors = names(item)
+        post.tags = (item["tags"]?.elements ?? []).compactMap(\.key)
         if let image = item["image"]?.text ?? item["banner_image"]?.text { post.image = (image, "") }
-        post.language = item["language"]?.text ?? feed["language"]?.text
+        post.language = item["language"]?.text
         if let link = item["url"]?.text {
             post.metadata.append(JSONMember("link", .string(link)))
             post.slug = SlugOfLink.slug(link)
@@ -93,6 +93,24 @@ enum JSONFeed {
         }
         return post
     }
+
+    /// Says which members are left out since they are of another kind than the format has.
+    private static func noteKinds(_ item: JSONValue, _ post: inout ImportedPost) {
+        let texts = [
+            "title", "content_html", "content_text", "summary", "url", "external_url", "image", "language",
+        ]
+        for member in item.members where !member.value.isNull {
+            switch member.value {
+            case .string: if !lists.contains(member.name) { continue }
+            case .array: if !texts.contains(member.name) { continue }
+            case .null, .bool, .number, .object: break
+            }
+            if texts.contains(member.name) { post.note("left out, \(member.name) is no text") }
+            if lists.contains(member.name) { post.note("left out, \(member.name) is no list") }
+        }
+    }
+
+    private static let lists: Set<String> = ["tags", "authors", "attachments"]
 
     /// Reads when it was changed; that it is no date is said.
     private static func readUpdated(_ value: JSONValue, _ post: inout ImportedPost) {

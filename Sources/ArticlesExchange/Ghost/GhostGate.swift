@@ -33,7 +33,10 @@ enum GhostAudience {
 enum GhostGate {
     /// Why the post can't be public; `nil` when all of it may be.
     static func reason(_ post: JSONValue, _ meta: JSONValue?, _ documents: GhostDocuments) -> String? {
-        if isTrue(post["email_only"]) || isTrue(meta?["email_only"]) { return "is only for e-mail" }
+        let isForEmail = (post.members + (meta?.members ?? [])).contains {
+            $0.name == "email_only" && isTrue($0.value)
+        }
+        if isForEmail { return "is only for e-mail" }
         if let access = post["access"], access != .bool(true), !access.isNull {
             return "is not open to everybody"
         }
@@ -44,7 +47,8 @@ enum GhostGate {
         return documents.isDamaged ? "has a document that can't be read" : nil
     }
 
-    private static func isTrue(_ value: JSONValue?) -> Bool {
+    /// Whether a member is anything but false, in the spellings of old versions too.
+    static func isTrue(_ value: JSONValue?) -> Bool {
         switch value ?? .null {
         case .null, .bool(false), .number("0"), .string("false"), .string("0"), .string(""): false
         case .bool, .number, .string, .array, .object: true

@@ -38,12 +38,21 @@ extension GhostPost {
             guard let name = tag["name"]?.text ?? tag["slug"]?.text else { continue }
             if name.hasPrefix("#") || tag["visibility"]?.text == "internal" {
                 hidden.append(.string(name))
-                if PaywallMark.isName(name) { made.hold("has the internal tag \(name), and is a draft") }
+                if Self.hides(name) { made.hold("has the internal tag \(name), and is a draft") }
                 made.note("the internal tag \(name) is kept in metadata, and is no tag")
             } else {
                 made.tags.append(name)
             }
         }
+        if lostTags > 0 { made.note("left out, \(lostTags) tags that are not in the export") }
         if !hidden.isEmpty { made.metadata.append(JSONMember("internal_tags", .array(hidden))) }
+    }
+
+    /// Whether the name of an internal tag says that a post is not for everybody: `#private`, `#members-only`.
+    private static func hides(_ tag: String) -> Bool {
+        var name = tag[...]
+        for mark in ["#", "hash-"] where name.hasPrefix(mark) { name = name.dropFirst(mark.count) }
+        return PaywallMark.isName(name) || PageSigns.isHidingWord(String(name))
+            || HidingPart(folder: String(name)) != nil
     }
 }

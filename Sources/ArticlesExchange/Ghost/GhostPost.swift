@@ -7,37 +7,46 @@ struct GhostPost {
     let meta: JSONValue?
     let tags: [JSONValue]
     let authors: [JSONValue]
+    /// How many tags it has that are not in the export.
+    let lostTags: Int
     let line: Int
-    /// Whether the whole site asks for a password.
-    let isOfPrivateSite: Bool
+    let sites: [SourceVisibility]
     let documents: GhostDocuments
 
     init(
-        post: JSONValue, meta: JSONValue?, tags: [JSONValue], authors: [JSONValue], line: Int,
-        isOfPrivateSite: Bool
+        post: JSONValue, meta: JSONValue?, tags: [JSONValue], lostTags: Int, authors: [JSONValue], line: Int,
+        sites: [SourceVisibility]
     ) {
         self.post = post
         self.meta = meta
         self.tags = tags
+        self.lostTags = lostTags
         self.authors = authors
         self.line = line
-        self.isOfPrivateSite = isOfPrivateSite
+        self.sites = sites
         documents = GhostDocuments(post)
     }
 
     /// What stands for the address of the site in an export.
     static let sitePlaceholder = "__GHOST_URL__"
 
+    /// What it is known by: its id, else its slug or title.
+    static func identity(of post: JSONValue) -> String? {
+        post["id"]?.key
+            ?? ["slug", "title"].lazy.compactMap { post[$0]?.text }.first?
+            .replacing(sitePlaceholder, with: "")
+    }
+
     func item(_ origin: ItemOrigin) -> ImportItem {
         let location = origin.line(line)
-        let isPage = post["type"]?.text == "page" || post["page"]?.isTrue ?? false
+        let isPage = post["type"]?.text?.lowercased() == "page" || GhostGate.isTrue(post["page"])
         if isPage, !origin.includesPages {
             let note = ImportNote(location, "is a page, and only posts are taken (--include-pages)")
             return ImportItem(location, .skipped(because: note))
         }
         var made = ImportedPost(location, title: text("title") ?? "")
         made.slug = text("slug")
-        made.sourceID = post["id"]?.key ?? text("slug")
+        made.sourceID = Self.identity(of: post)
         made.excerpt = text("custom_excerpt") ?? ""
         made.canonicalURL = text("canonical_url")
         made.language = text("locale")
@@ -65,9 +74,11 @@ struct GhostPost {
 
     /// The members that Ghost's own posts do not have.
     private var others: [(key: String, value: YAMLNode)] {
-        guard case .object(let members) = post else { return [] }
-        return members.filter { !Self.columns.contains($0.name) && !$0.value.isNull }
-            .map { ($0.name, JSONFrontMatter.node($0.value, line)) }
+        let own = post.members.filter { !Self.columns.contains($0.name) }
+        let ofMeta = (meta?.members ?? []).filter { !Self.metaColumns.contains($0.name) }
+        return (own + ofMeta).filter { !$0.value.isNull }.map {
+            ($0.name, JSONFrontMatter.node($0.value, line))
+        }
     }
 
     private static let columns = Set(
@@ -80,6 +91,10 @@ struct GhostPost {
         twitter_description email email_subject email_recipient_filter send_email_when_published newsletter \
         newsletter_id show_title_and_feature_image reading_time comments comment_id frontmatter image language
         """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Those of the table beside the posts; what an older version kept in the post itself is read there too.
+    private static let metaColumns = columns.subtracting(["status", "visibility", "access"]).union(["post_id"]
+    )
 
     private static func site(of url: String) -> String? {
         let parts = url.split(separator: "/", maxSplits: 3)
@@ -103,7 +118,7 @@ struct GhostPost {
         case _: made.hold("has a visibility that is not understood, and is a draft")
         }
         if let reason = GhostGate.reason(post, meta, documents) { made.hold("\(reason), and is a draft") }
-        if isOfPrivateSite { made.hold("is of a private site, and is a draft") }
+        for site in sites { site.limit(&made) }
     }
 
     private func fillDates(_ made: inout ImportedPost) {

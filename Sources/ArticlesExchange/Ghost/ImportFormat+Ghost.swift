@@ -6,6 +6,8 @@ extension ImportFormat {
             let start = head.compactStart
             return ["{\"db\":[", "{\"meta\":{", "{\"data\":{", "{\"posts\":["].contains(
                 where: start.hasPrefix)
+                || start.hasPrefix("{")
+                    && ["\"db\":[{\"", "\"data\":{\"posts\":["].contains(where: start.contains)
         },
         makeReader: { file, origin in
             WholeListReader { () throws(ImportFault) in

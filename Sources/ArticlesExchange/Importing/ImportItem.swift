@@ -44,6 +44,14 @@ public struct ImportItem: Sendable {
         }
     }
 
+    /// The same, held back if it was an article.
+    func held(because reason: String) -> ImportItem {
+        guard case .article(let draft) = verdict else { return self }
+        var item = self
+        item.verdict = .heldBack(draft, because: ImportNote(location, reason))
+        return item
+    }
+
     private mutating func hide(by part: HidingPart) {
         guard case .article(var draft) = verdict else { return }
         if !part.isDraft {

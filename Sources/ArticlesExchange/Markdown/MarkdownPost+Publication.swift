@@ -17,11 +17,6 @@ extension MarkdownPost {
         }) {
             doubt = doubt ?? ImportNote(origin.line(template.value.line), "its title is a template")
         }
-        if let title = rest.first(where: { $0.key.lowercased() == "title" })?.value,
-            HidingPart.isMarked(title: title.text ?? "")
-        {
-            doubt = doubt ?? ImportNote(origin.line(title.line), "its title says that it is a draft")
-        }
         set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
         let published = publication.time ?? name.date
         if let published {

@@ -44,10 +44,11 @@ struct MarkdownPost {
                 origin.line(document.frontMatter?.line ?? 1),
                 "its front matter has more than \(memberLimit) members")
         }
+        let bodyLine = text.utf8.count { $0 == 0x0A } - document.body.utf8.count { $0 == 0x0A } + 1
         var post = MarkdownPost(
             origin: origin, name: PostName(path: origin.path), syntax: document.frontMatter?.syntax,
             rest: pairs, notes: notes, doubt: document.doubt)
-        return try post.item(document.body, isPage: isPage)
+        return try post.item(document.body, isPage: isPage, bodyLine: bodyLine)
     }
 
     /// The text with line feeds for carriage returns that have none behind them; `nil` if there are no such.
@@ -63,18 +64,16 @@ struct MarkdownPost {
         return isChanged ? String(decoding: bytes, as: UTF8.self) : nil
     }
 
-    private mutating func item(_ body: String, isPage: Bool) throws(ImportFault) -> ImportItem {
+    private mutating func item(_ body: String, isPage: Bool, bodyLine: Int) throws(ImportFault) -> ImportItem
+    {
         let ownKeys = Set(rest.filter { !$0.value.isEmpty }.map { FrontMatterKey.plain($0.key) })
         if origin.isBesideIndex, !name.isIndex, rest.isEmpty {
             doubt =
                 doubt
                 ?? ImportNote(origin.line(1), "is beside an index file, and so perhaps a part of that page")
         }
-        let reason =
-            PaywallMark.reason(in: body) ?? MarkdownMark.reason(in: body) ?? ShortcodeGate.reason(in: body)
-        if let reason {
-            doubt = doubt ?? ImportNote(origin.line(1), reason)
-        }
+        hold(HidingMark.first(in: body, .markdown), from: bodyLine)
+        if isPage { hold(HidingMark.first(in: body, .html), from: bodyLine) }
         try readPublication()
         try readTitle(body)
         if isPage { set("format", .string("html")) }
@@ -84,12 +83,7 @@ struct MarkdownPost {
         readImage()
         readLinks()
         readMetadata()
-        for case .string(let text) in members.filter({ ["title", "excerpt"].contains($0.name) }).map(\.value)
-        {
-            if let reason = PaywallMark.reason(in: text) {
-                doubt = doubt ?? ImportNote(origin.line(1), reason)
-            }
-        }
+        readMarks()
         let draft = try draft()
         var item = ImportItem(
             origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,
@@ -97,6 +91,28 @@ struct MarkdownPost {
         item.laterDate = laterDate
         item.ownKeys = ownKeys
         return item
+    }
+
+    /// Looks at what became its title and excerpt, wherever that stood.
+    private mutating func readMarks() {
+        let language = member("language") ?? ""
+        if let title = member("title"), TitleMark.isIn(title, language: language) {
+            doubt =
+                doubt ?? ImportNote(origin.line(lines["title"] ?? 1), "its title says that it is not public")
+        }
+        for name in ["title", "excerpt"] {
+            hold(member(name).flatMap { HidingMark.first(in: $0, .markdown) }, from: lines[name] ?? 1)
+        }
+    }
+
+    private func member(_ name: String) -> String? {
+        if case .string(let text)? = members.first(where: { $0.name == name })?.value { text } else { nil }
+    }
+
+    /// Holds it back for a mark in a text that begins in a line of the file.
+    private mutating func hold(_ mark: HidingMark?, from line: Int) {
+        guard let mark else { return }
+        doubt = doubt ?? ImportNote(origin.line(line + mark.line - 1), mark.reason)
     }
 
     private func draft() throws(ImportFault) -> ArticleDraft {

@@ -3,13 +3,15 @@ import Foundation
 import StrictJSON
 
 extension ImportedPost {
-    mutating func fitTexts() {
+    mutating func makeTitle() {
         title = title.singleSpaced
-        if title.isEmpty {
-            let words = PlainWords.first(100, of: body, format)
-            title = words.isEmpty ? "Untitled" : TitleMaking.title(from: words)
-            note("has no title: the title is \(words.isEmpty ? "\"Untitled\"" : "the beginning of the text")")
-        }
+        guard title.isEmpty else { return }
+        let words = PlainWords.first(100, of: body, format)
+        title = words.isEmpty ? "Untitled" : TitleMaking.title(from: words)
+        note("has no title: the title is \(words.isEmpty ? "\"Untitled\"" : "the beginning of the text")")
+    }
+
+    mutating func fitTexts() {
         title = cut(title, ArticleLimits.title, "title")
         excerpt = cut(excerpt.trimmed, ArticleLimits.excerpt, "excerpt")
         guard let wish = slug else { return }

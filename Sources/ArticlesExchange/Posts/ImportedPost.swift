@@ -51,9 +51,19 @@ struct ImportedPost {
         if holding == nil { holding = note } else if holding != note { notes.append(note) }
     }
 
-    /// Makes it a draft that stays one if the HTML has a mark of a part that is not for everybody.
-    mutating func holdIfMarked(_ html: String) {
-        if holding == nil, let reason = PaywallMark.reason(in: html) { hold(reason) }
+    /// Makes it a draft that stays one if the text has a mark of a part that is not for everybody. `place` is where the
+    /// text begins, if that is known.
+    mutating func holdIfMarked(_ text: String, _ format: ArticleFormat = .html, at place: ItemLocation? = nil)
+    {
+        guard holding == nil, let mark = HidingMark.first(in: text, format) else { return }
+        guard let place else { return hold(mark.reason) }
+        hold(ImportNote(ItemLocation(file: place.file, line: place.line + mark.line - 1), mark.reason))
+    }
+
+    /// Makes it a draft that stays one if its title, also one that was made from the text, has a mark of such.
+    private mutating func holdIfTitled() {
+        guard holding == nil, TitleMark.isIn(title, language: language ?? "") else { return }
+        hold("its title says that it is not public: \(title.prefix(80))")
     }
 
     /// Takes it as scheduled, whatever its format calls that.
@@ -100,8 +110,9 @@ struct ImportedPost {
     /// The item: what does not fit an article is cut, and noted.
     func item(_ origin: ItemOrigin, site: String? = nil) -> ImportItem {
         var post = self
-        for html in [body, excerpt, title] { post.holdIfMarked(html) }
-        if format == .markdown, let reason = MarkdownMark.reason(in: body) { post.hold(reason) }
+        post.makeTitle()
+        post.holdIfTitled()
+        for text in [body, excerpt, title] { post.holdIfMarked(text, format) }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
         }

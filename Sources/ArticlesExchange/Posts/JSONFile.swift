@@ -19,8 +19,13 @@ enum JSONFile {
 
     /// The lines on which the elements of an array begin, which is known by the names of the members around it.
     static func lines(ofElementsIn path: [String], of bytes: [UInt8]) -> [Int] {
+        lines(ofElementsIn: path, of: bytes, atMost: 1).first ?? []
+    }
+
+    /// The same of each array of this name, where such stand in the elements of another one.
+    static func lines(ofElementsIn path: [String], of bytes: [UInt8], atMost limit: Int) -> [[Int]] {
         let wanted = path.map { Array($0.utf8) }
-        var (lines, line) = ([Int](), 1)
+        var (arrays, lines, line) = ([[Int]](), [Int](), 1)
         /// The names of the objects and arrays that are open; none for the elements of arrays.
         var names: [ArraySlice<UInt8>?] = []
         var name: ArraySlice<UInt8>?
@@ -50,12 +55,18 @@ enum JSONFile {
                 }
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 _ = names.popLast()
-                if let depth, open < depth { return false }
-            case UInt8(ascii: ","): isBefore = open == depth
+                if let end = depth, open < end {
+                    arrays.append(lines)
+                    (lines, depth) = ([], nil)
+                    return arrays.count < limit
+                }
+            case UInt8(ascii: ","):
+                isBefore = open == depth
+                name = nil
             case _: break
             }
             return true
         }
-        return lines
+        return arrays
     }
 }

@@ -1,25 +1,9 @@
 import Articles
 
-/// What exports leave in a text where the part begins that is not for everybody.
+/// The names and comments that sites leave in a text where the part begins that is not for everybody.
 enum PaywallMark {
-    /// Why the text is not for everybody; `nil` when it has no such mark.
-    static func reason(in text: String) -> String? {
-        let scanner = PaywallMarkScanner(text)
-        let hasOne = scanner.hasComment || scanner.hasName || hasClosedShortcode(text)
-        return hasOne ? "a part of it is for members only" : nil
-    }
-
-    /// Whether a shortcode of WordPress with an end, which feeds have when nobody replaces it, is a gate.
-    private static func hasClosedShortcode(_ text: String) -> Bool {
-        guard text.contains("[/") else { return false }
-        var scanner = ShortcodeScanner(text)
-        while let piece = scanner.next() {
-            if case .code(let code, let place) = piece, place.isClosed, WordPressGate.isLimit(code) {
-                return true
-            }
-        }
-        return false
-    }
+    /// Why a text of HTML is not for everybody; `nil` when it has no such mark.
+    static func reason(in text: String) -> String? { HidingMark.first(in: text, .html)?.reason }
 
     /// What is said of a comment that is such a mark.
     static func reason(ofComment text: String) -> String {
@@ -31,23 +15,38 @@ enum PaywallMark {
     /// Whether a class or the name of a component is that of such a part: `members-only`, `PaywallToDOM`.
     static func isName(_ name: some StringProtocol) -> Bool {
         guard mayBeName(name.utf8) else { return false }
-        let words = HTMLVocabulary.words(of: String(name.prefix(200)))
-        return isMark(words[...]) && !words.contains(where: denials.contains)
+        return hasMark(HTMLVocabulary.words(of: String(name.prefix(200))))
     }
 
-    /// Whether one of the words, or two of them together, are those of a wall.
-    private static func isMark(_ words: ArraySlice<String>) -> Bool {
-        words.indices.contains { index in
-            let pair = index + 1 < words.endIndex ? words[index] + words[index + 1] : ""
-            return words[index].hasPrefix("paywall") || walls.contains(words[index]) || walls.contains(pair)
+    /// Whether words, or two or three of them together, are those of a wall, and not denied. `count` is that of the words
+    /// that are looked at.
+    private static func hasMark(_ words: [String], within count: Int = .max) -> Bool {
+        words.indices.contains { start in
+            (1...3).contains { length in
+                guard start + length <= min(count, words.count) else { return false }
+                let mark = words[start..<start + length]
+                let isWall = length == 1 && words[start].hasPrefix("paywall") || walls.contains(mark.joined())
+                return isWall && !isDenied(mark.indices, in: words)
+            }
         }
     }
 
-    private static let denials: Set<String> = ["no", "not", "non", "without", "off", "disabled", "free"]
+    /// Whether the words around a mark say that there is none: `no paywall`, `paywall: off`, `paywall is disabled`.
+    private static func isDenied(_ mark: Range<Int>, in words: [String]) -> Bool {
+        let before = words[..<mark.lowerBound].suffix(2)
+        if before.last.map(denials.contains) ?? false || before == ["no", "more"] { return true }
+        let rest = words[mark.upperBound...]
+        let next = rest.first == "is" ? rest.dropFirst().first : rest.first
+        guard let next else { return false }
+        return switches.contains(next) || rest.count == 1 && (denials.contains(next) || next == "free")
+    }
+
+    private static let denials: Set<String> = ["no", "not", "non", "without", "none"]
+    private static let switches: Set<String> = ["off", "disabled", "false", "removed"]
 
     private static let walls: Set<String> = [
         "membersonly", "memberonly", "subscribersonly", "subscriberonly", "paidonly", "payingonly",
-        "premiumonly", "patronsonly", "kggated", "postupgrade", "gatedcontent", "paywall",
+        "premiumonly", "patronsonly", "kggated", "ghpostupgrade", "gatedcontent",
     ]
 
     /// What stands in each of the names, so that most of them are not taken apart.
@@ -71,11 +70,12 @@ enum PaywallMark {
         }
         let words = HTMLVocabulary.words(of: String(text.prefix(100)))
         if words.prefix(3) == ["kg", "card", "begin"] { return words.dropFirst(3).first == "paywall" }
-        if isMark(words.prefix(2)) { return true }
+        if hasMark(words, within: 2) { return true }
         guard text.utf8.count <= 40, words.count <= 4 else { return false }
-        if isMark(words[...]), !words.contains(where: ["no", "not", "without"].contains) { return true }
+        if hasMark(words) { return true }
         let isOne = !text.contains { $0.isWhitespace || $0 == ":" }
-        return isOne && WordPressField.limits(words) || isStructure(words)
+        let isDenied = words.contains { denials.contains($0) || switches.contains($0) }
+        return !isDenied && (isOne && WordPressField.limits(words) || isStructure(words))
     }
 
     private static func isForAll(_ block: String) -> Bool {
@@ -87,6 +87,15 @@ enum PaywallMark {
     private static func isStructure(_ words: [String]) -> Bool {
         words.contains(where: limits.contains)
             && words.allSatisfy { limits.contains($0) || parts.contains($0) }
+    }
+
+    /// Whether the words of a tag are but those of a limit on readers and of the part that it is on: `premium-content`.
+    static func isLimit(_ words: [String]) -> Bool {
+        let services: Set<String> = ["patreon", "membership", "memberships"]
+        return WordPressField.limits(words) && !words.contains(where: services.contains)
+            && words.allSatisfy {
+                limits.contains($0) || parts.contains($0) || WordPressField.limits([$0])
+            }
     }
 
     private static let limits: Set<String> = [

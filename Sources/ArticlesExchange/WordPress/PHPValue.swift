@@ -7,11 +7,12 @@ struct PHPValue {
 
     private static let depthLimit = 32
 
-    /// The value of a text; `nil` for one that is no array or object, or is damaged.
+    /// The value of a text; `nil` for one that is damaged, too deep, or has what is not read: references, objects that
+    /// write themselves.
     static func read(_ text: String) -> JSONValue? {
-        guard text.hasPrefix("a:") || text.hasPrefix("O:") else { return nil }
         var reader = PHPValue(bytes: Array(text.utf8))
-        return reader.value(depth: 0)
+        guard let value = reader.value(depth: 0), reader.index == reader.bytes.count else { return nil }
+        return value
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }

@@ -1,5 +1,4 @@
 import Articles
-import StrictJSON
 
 /// What the names of custom fields, shortcodes and attributes of WordPress say of who may read a post.
 enum WordPressField {
@@ -10,7 +9,7 @@ enum WordPressField {
         let words = HTMLVocabulary.words(of: key)
         let value = value.trimmed
         guard !value.isEmpty, !isReference(key, value) else { return false }
-        if isLimitingSettings(value) { return true }
+        if WordPressSettings.limitReaders(value) { return true }
         if words.contains("robots"), RobotsDirectives.hiding(value) != nil { return true }
         // SEOPress keeps "yes" for a directive that is taken away.
         if words == ["seopress", "robots", "index"] { return value == "yes" }
@@ -20,14 +19,6 @@ enum WordPressField {
         if limits(words) { return !isOff(value) && !isOpen(value) && !(isQuantity(words) && isNumber(value)) }
         if words.contains(where: accessWords.contains) { return !isOpen(value) }
         return hides(words, value)
-    }
-
-    /// Whether a field keeps settings, and one of them limits readers: `{"visibility":"members"}`.
-    private static func isLimitingSettings(_ value: String) -> Bool {
-        guard value.utf8.count <= 20_000 else { return false }
-        let isJSON = value.utf8.first == UInt8(ascii: "{")
-        let settings = isJSON ? try? JSONParser.parse(Array(value.utf8)) : PHPValue.read(value)
-        return settings.map { WordPressLimit.member(of: $0, ignoring: []) != nil } ?? false
     }
 
     /// Whether the words of a name are those of a limit on readers.

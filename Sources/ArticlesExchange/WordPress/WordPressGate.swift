@@ -50,7 +50,8 @@ enum WordPressGate {
     /// Whether the name of a shortcode is that of a limit on readers.
     static func isLimit(_ code: Shortcode) -> Bool { limits(HTMLVocabulary.words(of: code.name)) }
 
-    private static func limits(_ words: [String]) -> Bool {
+    /// Whether the words of a name are those of something that is around a part for some readers.
+    static func limits(_ words: [String]) -> Bool {
         // Where readers sign up for a newsletter, and where people are shown, nothing is hidden.
         guard !words.contains("form"), !words.contains("team"), !WordPressField.isQuantity(words) else {
             return false
@@ -73,23 +74,34 @@ enum WordPressLimit {
     ]
 
     /// The first member that limits readers, wherever it stands; the parser bounds how deep it is.
-    static func member(of value: JSONValue, ignoring ignored: Set<String>, isInner: Bool = false) -> String? {
+    ///
+    /// `container` is the name of the member that the value is in.
+    static func member(
+        of value: JSONValue, ignoring ignored: Set<String>, in container: String? = nil
+    ) -> String? {
         switch value {
         case .array(let elements):
-            return elements.lazy.compactMap { member(of: $0, ignoring: ignored, isInner: true) }.first
+            return elements.lazy.compactMap { member(of: $0, ignoring: ignored, in: container ?? "") }.first
         case .object(let members):
-            if isInner, value["enabled"] == .bool(false) { return nil }
+            if container != nil, value["enabled"] == .bool(false) { return nil }
             let isForBoth = says(value["loggedin"]) && says(value["loggedout"])
             for member in members where !(isForBoth && ["loggedin", "loggedout"].contains(member.name)) {
                 let words = HTMLVocabulary.words(of: member.name).filter { !ignored.contains($0) }
-                if limits(words, member.value) { return member.name }
-                if let inner = self.member(of: member.value, ignoring: ignored, isInner: true) {
+                if limits(words, member.value), !isOfPart(member, in: container) { return member.name }
+                if let inner = self.member(of: member.value, ignoring: ignored, in: member.name) {
                     return inner
                 }
             }
             return nil
         case .null, .bool, .number, .string: return nil
         }
+    }
+
+    /// Whether a member is about a part of the page and not the post: `{"header": {"visibility": "hidden"}}`.
+    private static func isOfPart(_ member: JSONMember, in container: String?) -> Bool {
+        guard let container, let text = member.value.text else { return false }
+        return Publication.parts.contains(VisibilityKey.folded(container))
+            && VisibilityValue.isOfScripts(text)
     }
 
     private static func limits(_ words: [String], _ value: JSONValue) -> Bool {

@@ -11,15 +11,17 @@ struct WordPressItem {
     private(set) var terms: [(domain: String, slug: String, name: String)] = []
     /// Custom fields in their order.
     private(set) var fields: [(key: String, value: String)] = []
-    /// The custom fields by which not everybody may read it.
-    private(set) var limitingFields: [String] = []
+    /// The fields by which not everybody may read it, with their lines.
+    private(set) var limitingFields: [(name: String, line: Int)] = []
+    /// The lines on which the elements with one of each begin.
+    private(set) var lines: [String: Int] = [:]
     var commentCount = 0
     /// The elements with longer texts than can be taken.
     var oversized: [String] = []
     /// The elements that had others inside.
     var marked: Set<String> = []
-    /// A comment of the file by which not everybody may read it.
-    var hidingComment: String?
+    /// What it has that the format does not: its elements with their attributes, and its comments.
+    var extensions: FeedHead?
     /// Terms and fields that were too many.
     private(set) var leftTerms = 0
     private(set) var leftFields = 0
@@ -39,27 +41,37 @@ struct WordPressItem {
     func field(_ key: String) -> String? { fields.first { $0.key == key }?.value }
 
     /// Looks for attributes that say that not everybody may read it: the format has none.
-    mutating func readLimits(_ attributes: [MarkupAttribute]) {
+    mutating func readLimits(_ attributes: [MarkupAttribute], line: Int) {
         for attribute in attributes where !attribute.name.hasPrefix("xml") {
-            readLimit(attribute.name, attribute.value)
+            readLimit(attribute.name, attribute.value, line)
         }
     }
 
-    private mutating func readLimit(_ key: String, _ value: String) {
-        if WordPressField.limitsReaders(key, value), limitingFields.count < 20 { limitingFields.append(key) }
+    private mutating func readLimit(_ key: String, _ value: String, _ line: Int) {
+        if WordPressField.limitsReaders(key, value) { addLimit(key, line) }
     }
 
-    private static let known: Set<String> = [
+    private mutating func addLimit(_ key: String, _ line: Int) {
+        if limitingFields.count < 20 { limitingFields.append((key, line)) }
+    }
+
+    /// The elements that the format has.
+    static let known: Set<String> = [
         "title", "link", "pubDate", "dc:creator", "guid", "description", "content:encoded", "excerpt:encoded",
         "wp:status", "wp:post_password", "wp:post_date", "wp:post_date_gmt", "wp:post_modified",
         "wp:post_modified_gmt", "wp:comment_status", "wp:ping_status", "wp:attachment_url",
         "wp:post_id", "wp:post_name", "wp:post_type", "wp:post_parent", "wp:menu_order", "wp:is_sticky",
+        "category", "wp:postmeta", "wp:comment",
     ]
     private static let knownTerms: Set<String> = ["", "category", "post_tag", "tag", "author"]
 
     /// Keeps the text of an element; of several, the one that shows the item to fewer people, else the last.
-    mutating func set(_ name: String, _ text: String) {
-        if !Self.known.contains(name) { readLimit(String(name.split(separator: ":").last ?? ""), text) }
+    mutating func set(_ name: String, _ text: String, line: Int) {
+        if Self.known.contains(name) {
+            lines[name] = lines[name] ?? line
+        } else {
+            readLimit(String(name.split(separator: ":").last ?? ""), text, line)
+        }
         guard let known = texts[name], known != text else { return texts[name] = text }
         if !repeated.contains(name), repeated.count < 20 { repeated.append(name) }
         let keepsKnown =
@@ -83,16 +95,18 @@ struct WordPressItem {
         }
     }
 
-    mutating func addTerm(_ domain: String, _ slug: String, _ name: String) {
-        if !Self.knownTerms.contains(domain), domain.utf8.count <= 200 {
-            for value in [slug, name] where !limitingFields.contains(domain) { readLimit(domain, value) }
+    mutating func addTerm(_ domain: String, _ slug: String, _ name: String, line: Int) {
+        if !Self.knownTerms.contains(domain), !limitingFields.contains(where: { $0.name == domain }),
+            [slug, name].contains(where: { WordPressField.limitsReaders(ofTerm: $0, in: domain) })
+        {
+            addLimit(domain, line)
         }
         if terms.count < Self.termLimit { terms.append((domain, slug, name)) } else { leftTerms += 1 }
     }
 
     /// Every field is looked at for who may read the item, also one that is not kept.
-    mutating func addField(_ key: String, _ value: String) {
-        readLimit(key, value)
+    mutating func addField(_ key: String, _ value: String, line: Int) {
+        readLimit(key, value, line)
         fieldBytes += value.utf8.count
         guard fields.count < Self.fieldLimit, fieldBytes <= Self.fieldBytesLimit else {
             leftFields += 1

@@ -62,7 +62,7 @@ extension WordPressPost {
         if source["wp:is_sticky"] == "1" { post.metadata.append(JSONMember("sticky", .bool(true))) }
         var hidden: Set<String> = []
         var privates: [WordPressFieldPrivacy: Set<String>] = [:]
-        let limits = Set(source.limitingFields)
+        let limits = Set(source.limitingFields.map(\.name))
         for field in source.fields where !field.key.isEmpty {
             if field.key == "_thumbnail_id" {
                 fillImage(&post, field.value.trimmed)

@@ -31,6 +31,7 @@ struct WordPressPost {
         post.sourceID = identity
         fillStatus(&post)
         fillDates(&post)
+        fillExtensions(&post)
         fillTerms(&post)
         fillAuthors(&post)
         fillFields(&post)
@@ -40,7 +41,7 @@ struct WordPressPost {
     }
 
     /// The id is the same in every export of the site.
-    private var identity: String {
+    var identity: String {
         [source["wp:post_id"], source["guid"], source["link"], source["wp:post_name"], source["title"]]
             .first { !$0.isEmpty } ?? "line \(source.line)"
     }
@@ -52,12 +53,18 @@ struct WordPressPost {
         var excerpt = WordPressBody(source["excerpt:encoded"], of: source["wp:post_id"], site)
         if !source["excerpt:encoded"].isEmpty { _ = excerpt.html() }
         if let gate = body.gate ?? excerpt.gate {
-            post.hold("a part of it is not for everybody (\(gate)), and it is a draft")
+            let name = body.gate == nil ? "excerpt:encoded" : "content:encoded"
+            post.hold(
+                ImportNote(place(of: name), "a part of it is not for everybody (\(gate)), and it is a draft"))
         }
-        for name in ["title", "excerpt:encoded", "description"] { post.holdIfMarked(source[name]) }
-        if let comment = source.hidingComment { post.hold(PaywallMark.reason(ofComment: comment)) }
+        for name in ["title", "excerpt:encoded", "description"] {
+            post.holdIfMarked(source[name], at: place(of: name))
+        }
         if source.commentCount > 0 { post.note("left out, \(source.commentCount) comments of readers") }
     }
+
+    /// Where an element begins.
+    private func place(of name: String) -> ItemLocation { origin.line(source.lines[name] ?? source.line) }
 
     private func noteLimits(_ post: inout ImportedPost) {
         if source.leftTerms > 0 {
@@ -110,13 +117,25 @@ struct WordPressPost {
         case let other: post.hold("has the status \(other), and is a draft")
         }
         if !source["wp:post_password"].isEmpty { post.hold("has a password, and is a draft") }
-        for field in source.limitingFields {
-            post.hold("the field \(field) limits who may read it, and it is a draft")
+        site.visibility?.limit(&post)
+        for (name, line) in source.limitingFields {
+            let reason = "the field \(name) limits who may read it, and it is a draft"
+            post.hold(ImportNote(origin.line(line), reason))
         }
         if source.repeated.contains("content:encoded") { post.hold("has two texts, and is a draft") }
         for name in source.repeated {
             post.note("has \(name) more than once: what shows it to fewer people is taken, else the last")
         }
+    }
+
+    /// What other elements and attributes say holds as it does in front matter.
+    private func fillExtensions(_ post: inout ImportedPost) {
+        guard let extensions = source.extensions else { return }
+        if let root = extensions.root {
+            post.read(Publication(FeedExtensions.pairs(of: root), origin, time: post.publishedAt))
+        }
+        if let mark = extensions.mark { post.hold(ImportNote(origin.line(mark.line), mark.reason)) }
+        if extensions.isTooLarge { post.hold("says more than is looked at, and is a draft") }
     }
 
     // MARK: Dates

@@ -5,6 +5,7 @@ import Articles
 struct WordPressReader: ItemReader {
     private let file: InputFile
     private let origin: ItemOrigin
+    private var repeated = RepeatedItems()
     private var scanner = WordPressScanner(readsTexts: true)
     private var parser: MarkupParser?
     private var input = XMLInput()
@@ -30,28 +31,43 @@ struct WordPressReader: ItemReader {
         }
     }
 
-    /// The first look: people, categories and pictures.
+    /// The first look: people, categories and pictures, what the export says of itself, and which items have one id.
     private mutating func lookThrough() throws(ImportFault) {
         let first = WordPressScanner(readsTexts: false)
         let parser = MarkupParser(.xml, first)
         var mending = XMLInput()
         do throws(MarkupFault) {
-            while let bytes = try chunk() { try parser.feed(mending.mend(bytes)) }
+            while let bytes = try chunk() {
+                try parser.feed(mending.mend(bytes))
+                look(at: first)
+            }
             try parser.feed(mending.mend([], isLast: true))
+            look(at: first)
             try parser.finish()
         } catch {
+            look(at: first)
             // The items before a fault are read; the second look says what is wrong.
             if first.root == nil { throw ImportFault(origin.line(error.line), error.reason) }
         }
         guard first.root == "rss" else {
             throw ImportFault(origin.line(1), "is no WordPress export: there is no rss element")
         }
-        scanner.adopt(first.site)
+        first.others.finish()
+        var site = first.site
+        site.visibility = SourceVisibility(first.others, of: "export", origin)
+        scanner.adopt(site)
         self.parser = MarkupParser(.xml, scanner)
         do throws(SystemError) {
             try file.rewind()
         } catch {
             throw ImportFault(origin.line(1), error.reason)
+        }
+    }
+
+    private mutating func look(at first: WordPressScanner) {
+        for item in first.takeItems() {
+            let post = WordPressPost(item, WordPressSite(), origin)
+            repeated.look(at: post.identity) { post.item(notes: []).isPublic }
         }
     }
 
@@ -87,7 +103,7 @@ struct WordPressReader: ItemReader {
         if items.isEmpty, isAtEnd { return sayLastRepairs() }
         for item in items {
             let post = WordPressPost(item, scanner.site, origin)
-            ready.append(post.item(notes: ready.isEmpty ? repairs() : []))
+            ready.append(repeated.take(post.item(notes: ready.isEmpty ? repairs() : []), post.identity))
         }
         ready.reverse()
     }

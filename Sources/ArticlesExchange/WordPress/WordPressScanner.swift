@@ -15,7 +15,13 @@ final class WordPressScanner: MarkupHandler {
     private var isCapturing = false
     /// The element whose text is read, and how deep it is.
     private var member: (name: String, depth: Int)?
+    /// The line on which the last element of an item begins that is directly in it.
+    private var memberLine = 1
     private var group: [String: String] = [:]
+    /// What the format does not have: at a first look of the export itself, else of the item that is open.
+    private(set) var others = FeedHead()
+    /// How many elements are around one of the format, which is passed over in that.
+    private var knownDepth: Int?
 
     /// The longest text of one element.
     static let textLimit = 4 << 20
@@ -34,21 +40,55 @@ final class WordPressScanner: MarkupHandler {
 
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
         root = root ?? name
+        startOther(name, attributes, line)
         defer { path.append(name) }
         if let member { return openInside(member, name, attributes) }
+        if path.count == 3 { memberLine = line }
         text.removeAll(keepingCapacity: true)
         isCapturing = readsTexts || !["content:encoded", "description"].contains(name)
         if Self.isMember(name, in: path) { member = (name, path.count) }
         switch name {
         case "item" where path.count == 2:
             item = WordPressItem(line: line)
-            item?.readLimits(attributes)
+            item?.readLimits(attributes, line: line)
         case "category" where item != nil:
             func value(_ name: String) -> String { attributes.first { $0.name == name }?.value ?? "" }
             group = ["domain": value("domain"), "nicename": value("nicename")]
-        case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term": group = [:]
-        case _: item?.readLimits(attributes)
+        case "wp:author", "wp:category", "wp:postmeta", "wp:comment", "wp:tag", "wp:term":
+            group = [:]
+            item?.readLimits(attributes, line: line)
+        case _: item?.readLimits(attributes, line: line)
         }
+    }
+
+    /// Takes what the format does not have.
+    private func startOther(_ name: String, _ attributes: [MarkupAttribute], _ line: Int) {
+        if !readsTexts {
+            // What is said of people and terms is said of them, and items say what they say themselves.
+            if knownDepth == nil, path.count == 2, name == "item" || Self.groups.contains(name) {
+                knownDepth = path.count
+            }
+        } else if path.count == 2, name == "item" {
+            (others, knownDepth) = (FeedHead(), nil)
+        } else if path.count < 3 || item == nil {
+            return
+        } else if knownDepth == nil, path.count == 3, WordPressItem.known.contains(name) {
+            knownDepth = path.count
+        }
+        if knownDepth == nil { others.start(FeedElement(name, attributes, base: "", line: line)) }
+    }
+
+    private func endOther() {
+        if knownDepth == path.count {
+            knownDepth = nil
+        } else if knownDepth == nil, !readsTexts || item != nil {
+            others.end()
+        }
+    }
+
+    private func appendOther(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard knownDepth == nil, !readsTexts || item != nil else { return }
+        unsafe others.append(.text(String(decoding: bytes, as: UTF8.self)), bytes: bytes.count)
     }
 
     /// Whether an element holds a text, so that elements inside of it are a part of that.
@@ -77,6 +117,7 @@ final class WordPressScanner: MarkupHandler {
 
     /// The text of an element inside of a text is escaped again, as that of the text itself is not.
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        unsafe appendOther(bytes)
         if let member, path.count > member.depth + 1 {
             append(HTMLWriter.escaped(unsafe String(decoding: bytes, as: UTF8.self)).utf8)
         } else {
@@ -84,16 +125,18 @@ final class WordPressScanner: MarkupHandler {
         }
     }
 
-    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe append(bytes) }
+    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+        unsafe appendOther(bytes)
+        unsafe append(bytes)
+    }
 
     /// A comment in a text is a part of it; elsewhere it may still say that not everybody may read the item.
     func comment(_ text: String, line: Int) {
+        if !readsTexts, item == nil { others.comment(text, line: line) }
         if let member, Self.texts.contains(member.name) {
             append(UnescapedMarkup.comment(text).utf8)
-        } else if item != nil, item?.hidingComment == nil, !path.contains("wp:comment"),
-            PaywallMark.isComment(text)
-        {
-            item?.hidingComment = text.trimmed
+        } else if readsTexts, item != nil, !path.contains("wp:comment") {
+            others.comment(text, line: line)
         }
     }
 
@@ -111,6 +154,7 @@ final class WordPressScanner: MarkupHandler {
 
     func end(_ name: String) {
         path.removeLast()
+        endOther()
         if let member, member.depth < path.count {
             return append(UnescapedMarkup.end(name).utf8)
         }
@@ -131,21 +175,31 @@ final class WordPressScanner: MarkupHandler {
 
     private func endMember(_ name: String, _ value: String) {
         switch name {
-        case "category": item?.addTerm(group["domain"] ?? "", group["nicename"] ?? "", value.trimmed)
+        case "category":
+            item?.addTerm(group["domain"] ?? "", group["nicename"] ?? "", value.trimmed, line: memberLine)
         case "wp:postmeta":
-            if let key = group["wp:meta_key"]?.trimmed { item?.addField(key, group["wp:meta_value"] ?? "") }
+            if let key = group["wp:meta_key"]?.trimmed {
+                item?.addField(key, group["wp:meta_value"] ?? "", line: memberLine)
+            }
         case "wp:comment": item?.commentCount += 1
-        case "content:encoded": item?.set(name, value)
+        case "content:encoded": item?.set(name, value, line: memberLine)
         // A blank is a password; a line break is the form of the file.
-        case "wp:post_password" where !value.contains(where: \.isNewline): item?.set(name, value)
-        case _: item?.set(name, value.trimmed)
+        case "wp:post_password" where !value.contains(where: \.isNewline):
+            item?.set(name, value, line: memberLine)
+        case _: item?.set(name, value.trimmed, line: memberLine)
         }
     }
 
     private func endItem() {
-        guard let whole = item else { return }
+        guard var whole = item else { return }
         item = nil
-        if readsTexts { items.append(whole) } else { site.remember(whole) }
+        if readsTexts {
+            others.finish()
+            whole.extensions = others
+        } else {
+            site.remember(whole)
+        }
+        items.append(whole)
     }
 
     private func endChannelMember(_ name: String, _ value: String) {

@@ -14,6 +14,8 @@ struct WordPressSite {
     private(set) var leftAttachments = 0
     var address = ""
     var language = ""
+    /// What it says of itself on who may see its posts.
+    var visibility: SourceVisibility?
 
     /// The most files that are remembered.
     private static let attachmentLimit = 200_000

@@ -44,6 +44,7 @@ actor Journal {
             let records = try await store.load()
             latest = try State(records, await records.indexed())
             defer { latest.startNoting() }
+            if records.hasFormerChanges { try await store.commit(latest.changesAnew()) }
             return latest
         } catch {
             await store.close()

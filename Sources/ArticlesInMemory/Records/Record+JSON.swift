@@ -22,9 +22,9 @@ extension Record {
         case .revision(let revision): object.write(revision)
         case .change(let record): object.write(record)
         case .changeCounters(let counters):
+            object.member("scope") { $0.string(counters.scope.recordText) }
             object.member("position") { $0.number(Int(counters.position)) }
             object.member("number") { $0.number(Int(counters.number)) }
-            object.member("public_number") { $0.number(Int(counters.publicNumber)) }
         }
         return object.finish()
     }
@@ -133,13 +133,14 @@ struct RecordWriter {
             writer.string(Hexadecimal.text(of: former.middle))
             writer.raw("}")
         }
+        member("is_deletion") { $0.bool(revision.isDeletion) }
     }
 
     mutating func write(_ record: Record.ChangeRecord) {
         let change = record.change
+        member("scope") { $0.string(change.scope.recordText) }
         member("position") { $0.number(Int(record.position)) }
         member("type") { $0.string(change.type.recordText) }
-        member("public_type") { $0.string(change.publicType?.recordText) }
         member("subject") { $0.id(change.subject) }
         member("slug") { $0.string(change.slug.text) }
         member("target") { $0.string(change.target?.text) }
@@ -150,7 +151,6 @@ struct RecordWriter {
         member("key") { $0.string(change.author.keyID) }
         member("request") { $0.string(change.author.requestID) }
         member("number") { $0.optional(record.number) }
-        member("public_number") { $0.optional(record.publicNumber) }
     }
 
     mutating func write(_ key: AccessKey) {

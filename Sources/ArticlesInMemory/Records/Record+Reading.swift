@@ -63,15 +63,14 @@ extension Record {
             let names = ["id", "fingerprint", "stored_at", "status", "location", "entity_tag", "body"]
             self = .response(try KeptResponse(record: reader(names)))
         case .revision:
-            self = .revision(
-                try Revision(record: reader(["article", "version", "stored_at", "key", "previous"])))
-        case .change: self = .change(try ChangeRecord(record: reader(ChangeRecord.names)))
+            let added = version > 1 ? ["is_deletion"] : []
+            let names = ["article", "version", "stored_at", "key", "previous"] + added
+            self = .revision(try Revision(record: reader(names), version))
+        case .change:
+            self = .change(try ChangeRecord(record: reader(ChangeRecord.names(version)), version))
         case .changeCounters:
-            let reader = try reader(["position", "number", "public_number"])
             self = .changeCounters(
-                ChangeCounters(
-                    position: try reader.count("position"), number: try reader.count("number"),
-                    publicNumber: try reader.count("public_number")))
+                try ChangeCounters(record: reader(ChangeCounters.names(version)), version))
         }
     }
 }

@@ -21,7 +21,7 @@ public enum Record: Sendable {
     case revision(Revision)
     /// A change that the feed tells of.
     case change(ChangeRecord)
-    /// The numbers that the feed gave last.
+    /// The numbers that the feed gave last in a scope.
     case changeCounters(ChangeCounters)
 
     /// A tag, and what led to it before.
@@ -46,40 +46,46 @@ public enum Record: Sendable {
         }
     }
 
-    /// A change that the feed tells of, and its numbers once it has them.
+    /// A change that the feed tells of, and its number once it has one.
     public struct ChangeRecord: Hashable, Sendable {
-        /// 1, 2, 3 … in the order in which changes were stored.
+        /// 1, 2, 3 … in the order in which the changes of the scope were stored.
         public var position: Int64
         /// The change.
         public var change: Change
-        /// Its number among all changes.
+        /// Its number among the changes of the scope.
         public var number: Int64?
-        /// Its number among those that the public sees.
-        public var publicNumber: Int64?
+        /// What the public was told, in a record of version 1.
+        var formerPublic: FormerPublic?
+
+        struct FormerPublic: Hashable, Sendable {
+            var type: ChangeType
+            var number: Int64?
+        }
 
         /// A change.
-        public init(position: Int64, change: Change, number: Int64? = nil, publicNumber: Int64? = nil) {
+        public init(position: Int64, change: Change, number: Int64? = nil) {
             self.position = position
             self.change = change
             self.number = number
-            self.publicNumber = publicNumber
         }
     }
 
-    /// The numbers that the feed gave last; 0 before the first.
+    /// What the feed gave last in a scope; 0 before the first.
     public struct ChangeCounters: Hashable, Sendable {
+        /// The scope.
+        public var scope: ChangeScope
         /// The last position.
         public var position: Int64
-        /// The last number among all changes.
+        /// The last number.
         public var number: Int64
-        /// The last number among those that the public sees.
-        public var publicNumber: Int64
+        /// The last number of the public, in a record of version 1.
+        var formerPublicNumber: Int64?
 
         /// Numbers.
-        public init(position: Int64 = 0, number: Int64 = 0, publicNumber: Int64 = 0) {
+        public init(_ scope: ChangeScope, position: Int64 = 0, number: Int64 = 0) {
+            self.scope = scope
             self.position = position
             self.number = number
-            self.publicNumber = publicNumber
         }
     }
 
@@ -116,8 +122,8 @@ public enum Record: Sendable {
         case .overrides(let article, _): RecordID(.overrides, article)
         case .response(let response): RecordID(.response, response.request.id)
         case .revision(let revision): RecordID(revision: revision.version, of: revision.article)
-        case .change(let record): RecordID(change: record.position)
-        case .changeCounters: .changeCounters
+        case .change(let record): RecordID(change: record.position, in: record.change.scope)
+        case .changeCounters(let counters): RecordID(changeCounters: counters.scope)
         }
     }
 }
@@ -138,8 +144,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
-        case .article, .tombstone, .key: 2
-        case .tag, .redirects, .overrides, .response, .revision, .change, .changeCounters: 1
+        case .article, .tombstone, .key, .revision, .change, .changeCounters: 2
+        case .tag, .redirects, .overrides, .response: 1
         }
     }
 }
@@ -156,17 +162,18 @@ public struct RecordID: Hashable, Sendable {
         name = id.description
     }
 
-    init(change position: Int64) {
-        self.init(.change, UniqueID(high: 0, low: UInt64(bitPattern: position)))
+    init(change position: Int64, in scope: ChangeScope) {
+        self.init(.change, UniqueID(high: UInt64(scope.rawValue), low: UInt64(bitPattern: position)))
+    }
+
+    init(changeCounters scope: ChangeScope) {
+        self.init(.changeCounters, UniqueID(high: 0, low: UInt64(scope.rawValue)))
     }
 
     init(revision version: Int, of article: ArticleID) {
         kind = .revision
         name = "\(article)-\(version)"
     }
-
-    /// That of the one record of its kind.
-    static let changeCounters = RecordID(.changeCounters, UniqueID(high: 0, low: 0))
 
     init(key id: String) {
         kind = .key

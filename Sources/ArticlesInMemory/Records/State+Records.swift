@@ -65,8 +65,12 @@ extension State {
         case .revision:
             guard let version = Int(id.name.dropFirst(37)) else { return nil }
             return revisions.rows[.init(article: owner, version: version)].map { .revision($0) }
-        case .change: return changes.rows[Int64(bitPattern: owner.low)].map { .change($0) }
-        case .changeCounters: return changes.counters[0].map { .changeCounters($0) }
+        case .change:
+            guard let scope = ChangeScope(rawValue: Int(truncatingIfNeeded: owner.high)) else { return nil }
+            return changes[scope].rows[Int64(bitPattern: owner.low)].map { .change($0) }
+        case .changeCounters:
+            guard let scope = ChangeScope(rawValue: Int(truncatingIfNeeded: owner.low)) else { return nil }
+            return changes[scope].counters[scope].map { .changeCounters($0) }
         }
     }
 
@@ -78,6 +82,28 @@ extension State {
             .map {
                 Record.Former(name($0.key), givenUpAt: $0.value.givenUpAt, isPublic: $0.value.isPublic)
             }
+    }
+}
+
+// MARK: Upgrading
+
+extension [Record] {
+    /// Whether changes were stored by a program that told everybody at once.
+    var hasFormerChanges: Bool {
+        contains { record in
+            guard case .changeCounters(let last) = record else { return false }
+            return last.formerPublicNumber != nil
+        }
+    }
+}
+
+extension State {
+    /// The records of all changes, as they are written now.
+    func changesAnew() -> [RecordChange] {
+        var state = self
+        state.startNoting()
+        state.changes.noteAll()
+        return state.takeChanges()
     }
 }
 
@@ -103,25 +129,47 @@ extension State {
     }
 
     private mutating func takeChanges(_ records: [Record]) throws(RecordError) {
-        var rows: [Record.ChangeRecord] = []
-        var counters: Record.ChangeCounters?
+        var rows: [ChangeScope: [Record.ChangeRecord]] = [:]
+        var counters: [ChangeScope: Record.ChangeCounters] = [:]
         for record in records {
             switch record {
-            case .change(let row): rows.append(row)
-            case .changeCounters(let last): counters = last
+            case .change(let row):
+                rows[row.change.scope, default: []].append(row)
+                if let row = row.ofPublic { rows[.visible, default: []].append(row) }
+            case .changeCounters(let last):
+                counters[last.scope] = last
+                if let last = last.ofPublic { counters[.visible] = last }
             case .revision(let revision): revisions.add(revision)
             case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response: continue
             }
         }
-        let last = counters ?? .init()
-        for row in rows
-        where row.position > last.position || row.number ?? 0 > last.number
-            || row.publicNumber ?? 0 > last.publicNumber
-        {
-            throw RecordError(
-                RecordID(change: row.position).description, "its numbers are larger than the last ones given")
+        for record in records {
+            if case .tombstone(let tombstone) = record {
+                revisions.markDeletion(of: tombstone.id, tombstone.version)
+            }
         }
-        changes = ChangeTable(rows, counters)
+        for scope in ChangeScope.allCases {
+            let rows = rows[scope] ?? []
+            try Self.check(rows, counters[scope] ?? .init(scope))
+            changes[scope] = ChangeLog(scope, rows, counters[scope])
+        }
+    }
+
+    /// Throws unless the numbers are the last ones that were given, without a gap: whoever follows the feed relies on them.
+    private static func check(
+        _ rows: [Record.ChangeRecord], _ last: Record.ChangeCounters
+    ) throws(RecordError) {
+        for row in rows where row.position > last.position || row.number ?? 0 > last.number {
+            throw RecordError(
+                RecordID(change: row.position, in: last.scope).description,
+                "its numbers are larger than the last ones given")
+        }
+        let numbered = rows.filter { $0.number != nil }.sorted { ($0.number ?? 0) > ($1.number ?? 0) }
+        for (index, row) in numbered.enumerated() where row.number != last.number - Int64(index) {
+            throw RecordError(
+                RecordID(change: row.position, in: last.scope).description,
+                "its number is \(row.number ?? 0); the one that is missing is \(last.number - Int64(index))")
+        }
     }
 
     private mutating func takeResponses(_ records: [Record]) {

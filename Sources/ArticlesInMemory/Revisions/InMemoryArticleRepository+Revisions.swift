@@ -14,6 +14,15 @@ extension InMemoryArticleRepository {
             state.revisions.revisions(of: article, upTo: version, limit: limit).map(\.withoutContent)
         }
     }
+
+    public func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await write { (state) throws(ArticleError) in
+            let articles = state.articles
+            return state.revisions.delete(ofArticlesDeletedBefore: time, limit: limit) { articles[$0] != nil }
+        }
+    }
 }
 
 extension Revision {

@@ -2,7 +2,7 @@ import Articles
 import StrictJSON
 
 extension Revision {
-    init(record: RecordReader) throws(RecordReader.Fault) {
+    init(record: RecordReader, _ version: Int) throws(RecordReader.Fault) {
         self.init(
             of: try record.id("article"), version: try record.version("version"),
             storedAt: try record.time("stored_at"), keyID: try record.optionalText("key", 0...200),
@@ -11,7 +11,8 @@ extension Revision {
                 : try FormerContent(
                     record: RecordReader(
                         record.value("previous"), at: "/previous",
-                        names: ["version", "members", "prefix", "suffix", "middle"])))
+                        names: ["version", "members", "prefix", "suffix", "middle"])),
+            isDeletion: version > 1 ? try record.flag("is_deletion") : false)
     }
 }
 

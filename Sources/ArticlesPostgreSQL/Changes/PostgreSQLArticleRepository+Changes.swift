@@ -3,10 +3,8 @@ internal import PostgreSQLClient
 
 extension PostgreSQLArticleRepository {
     public func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage {
-        let isPublic = query.scope == .visible
-        let found = try await rows(
-            isPublic ? .publicChangeCounters : .changeCounters, [.time(query.now)], class: .read
-        ) {
+        let scope = PostgreSQLValue.scope(query.scope)
+        let found = try await rows(.changeCounters, [scope, .time(query.now)], class: .read) {
             row throws(PostgreSQLError) in
             let newest = try row.int64(0)
             return ChangePage(
@@ -14,9 +12,10 @@ extension PostgreSQLArticleRepository {
                 isComplete: !(try row.bool(2)))
         }.first
         guard var page = found else { throw .malformedRow("change_counters") }
-        let changes = try await rows(
-            isPublic ? .publicChanges : .changes, [.int64(query.after), .int64(Int64(query.limit))]
-        ) { row throws(PostgreSQLError) in try NumberedChange(row: row) }
+        guard query.limit > 0 else { return page }
+        let changes = try await rows(.changes, [scope, .int64(query.after), .int64(Int64(query.limit))]) {
+            row throws(PostgreSQLError) in try NumberedChange(row: row)
+        }
         for change in changes {
             guard let change else { throw .malformedRow("changes") }
             page.changes.append(change)
@@ -26,25 +25,39 @@ extension PostgreSQLArticleRepository {
         return page
     }
 
-    public func numberChanges(at now: Timestamp, limit: Int) async throws(ArticleError) -> Int {
+    public func numberChanges(
+        in scope: ChangeScope, at now: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
         let steps: [Step] = [
-            (.lockChangeCounters, []), (.numberChanges, [.time(now), .int64(Int64(limit))]),
-            (.updateChangeCounters, []),
+            (.lockChangeCounters, [.scope(scope)]),
+            (.numberChanges, [.scope(scope), .time(now), .int64(Int64(limit))]),
+            (.updateChangeCounters, [.scope(scope)]),
         ]
         return try await write(steps)[1]
     }
 
-    public func deleteChanges(before time: Timestamp, limit: Int) async throws(ArticleError) -> Int {
-        try await write([(.deleteChanges, [.time(time), .int64(Int64(limit))])]).first ?? 0
+    public func deleteChanges(
+        in scope: ChangeScope, before time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await write([(.deleteChanges, [.scope(scope), .time(time), .int64(Int64(limit))])]).first ?? 0
+    }
+
+    /// The steps before a change of an article that was scheduled: one fails if others have seen it appear.
+    static func settling(of context: WriteContext) -> [Step] {
+        guard let article = context.settled else { return [] }
+        let values: [PostgreSQLValue] = [.id(article), .time(context.time)]
+        return [(.settleAwaitedChanges, values), (.deleteAwaitedChanges, values), (.appearedChanges, values)]
     }
 
     /// The steps that store the changes that the feed tells of: the last ones of a transaction, when everything is locked
     /// that it changes, so that the order of positions is that of changes which wait for each other.
     static func changes(of context: WriteContext) -> [Step] {
-        var steps: [Step] = []
-        if let article = context.rescheduled {
-            steps.append((.deleteAwaitedChanges, [.id(article), .time(context.time)]))
-        }
-        return steps + context.changes.map { (.insertChange, ChangeRow.values(of: $0)) }
+        context.changes.isEmpty ? [] : [(.insertChanges, ChangeRow.columns(of: context.changes))]
+    }
+}
+
+extension PostgreSQLValue {
+    fileprivate static func scope(_ scope: ChangeScope) -> PostgreSQLValue {
+        .int16(Int16(scope.rawValue))
     }
 }

@@ -13,8 +13,8 @@ extension PostgreSQLArticleRepository {
 
     /// The steps of a change, with those that store what belongs to it.
     static func steps(_ steps: [Step], in context: WriteContext) -> [Step] {
-        (context.response.map { Self.steps(storing: $0) } ?? []) + steps + revision(of: context)
-            + changes(of: context)
+        (context.response.map { Self.steps(storing: $0) } ?? []) + settling(of: context) + steps
+            + revision(of: context) + changes(of: context)
     }
 
     /// The steps that store a response. The last one fails if the request was carried out before; while another

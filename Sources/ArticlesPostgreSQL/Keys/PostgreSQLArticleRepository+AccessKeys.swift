@@ -28,8 +28,11 @@ extension PostgreSQLArticleRepository {
         try await write([(.deleteAccessKey, [.text(id)])]).first == 1
     }
 
-    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
-        try await write([(.noteUseOfAccessKey, [.text(id), .time(time)])])
+    public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        let ids = Array(uses.keys)
+        try await write([
+            (.noteUsesOfAccessKeys, [.textArray(ids), .int64Array(ids.map { uses[$0]?.milliseconds ?? 0 })])
+        ])
     }
 
     @Sendable private static func accessKey(

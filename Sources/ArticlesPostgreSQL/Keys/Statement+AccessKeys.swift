@@ -1,6 +1,6 @@
 extension Statement {
     static let accessKeyStatements = [
-        accessKey, accessKeys, insertAccessKey, deleteAccessKey, noteUseOfAccessKey,
+        accessKey, accessKeys, insertAccessKey, deleteAccessKey, noteUsesOfAccessKeys,
     ]
 
     /// Parameters: id.
@@ -30,11 +30,16 @@ extension Statement {
     /// Parameters: id.
     static let deleteAccessKey = Statement("deleteAccessKey", "DELETE FROM access_keys WHERE id = $1")
 
-    /// Parameters: id, time.
-    static let noteUseOfAccessKey = Statement(
-        "noteUseOfAccessKey",
+    /// Parameters: ids, times. Locked by the order of their ids: several instances do so at once.
+    static let noteUsesOfAccessKeys = Statement(
+        "noteUsesOfAccessKeys",
         """
-        UPDATE access_keys SET last_used_at = $2
-        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)
+        UPDATE access_keys AS k SET last_used_at = n.used_at
+        FROM (
+            SELECT l.id, u.used_at FROM unnest($1::text[], $2::int8[]) AS u (id, used_at)
+            JOIN access_keys AS l ON l.id = u.id
+            ORDER BY l.id FOR UPDATE OF l
+        ) AS n
+        WHERE k.id = n.id AND (k.last_used_at IS NULL OR k.last_used_at < n.used_at)
         """)
 }

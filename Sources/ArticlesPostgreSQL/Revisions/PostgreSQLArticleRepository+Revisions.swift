@@ -18,6 +18,12 @@ extension PostgreSQLArticleRepository {
         }
     }
 
+    public func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await write([(.deleteRevisionsOfDeleted, [.time(time), .int64(Int64(limit))])]).first ?? 0
+    }
+
     /// The steps that store the version that a write makes.
     static func revision(of context: WriteContext) -> [Step] {
         guard let revision = context.revision else { return [] }

@@ -14,14 +14,12 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
-    /// Stores what belongs to a change. Throws `conflict(.request)` if the request of the change was carried out before.
+    /// Stores what belongs to a change. Throws `conflict(.request)` if the request of the change was carried out before, and
+    /// `versionMismatch` if others have seen a scheduled article appear meanwhile.
     func store(_ context: WriteContext) throws {
         if let response = context.response { try store(response) }
         try storeRevision(of: context)
-        if let article = context.rescheduled {
-            try run(.deleteAwaitedChanges, [StoredID(article), context.time.milliseconds])
-        }
-        for change in context.changes { try run(.insertChange, ChangeRow.values(of: change)) }
+        try storeChanges(of: context)
     }
 
     /// Stores a response. Throws `conflict(.request)` if its request was carried out before.

@@ -29,8 +29,10 @@ extension SQLiteArticleRepository {
         try await write { try $0.run(.deleteAccessKey, [id]) == 1 }
     }
 
-    public func noteUse(ofAccessKey id: String, at time: Timestamp) async throws(ArticleError) {
-        try await write { _ = try $0.run(.noteUseOfAccessKey, [id, time.milliseconds]) }
+    public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        try await write { database in
+            for (id, time) in uses { try database.run(.noteUsesOfAccessKeys, [id, time.milliseconds]) }
+        }
     }
 }
 

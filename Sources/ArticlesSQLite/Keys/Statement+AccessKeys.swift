@@ -1,6 +1,6 @@
 extension Statement {
     static let accessKeyStatements = [
-        accessKey, accessKeys, insertAccessKey, deleteAccessKey, noteUseOfAccessKey,
+        accessKey, accessKeys, insertAccessKey, deleteAccessKey, noteUsesOfAccessKeys,
     ]
 
     /// Parameters: id.
@@ -30,9 +30,9 @@ extension Statement {
     /// Parameters: id.
     static let deleteAccessKey = Statement("deleteAccessKey", "DELETE FROM access_keys WHERE id = ?1")
 
-    /// Parameters: id, time.
-    static let noteUseOfAccessKey = Statement(
-        "noteUseOfAccessKey",
+    /// For each key. Parameters: id, time.
+    static let noteUsesOfAccessKeys = Statement(
+        "noteUsesOfAccessKeys",
         """
         UPDATE access_keys SET last_used_at = ?2
         WHERE id = ?1 AND (last_used_at IS NULL OR last_used_at < ?2)

@@ -5,7 +5,9 @@ internal import SQLiteClient
 /// The columns of a revision, in the order in which they are read and written.
 enum RevisionRow {
     /// All but the content, of the table `r`.
-    static let columns = "r.article_id, r.version, r.stored_at, r.key_id, r.previous_version"
+    static let columns = """
+        r.article_id, r.version, r.stored_at, r.key_id, r.is_deletion, r.previous_version
+        """
 
     /// The parameters of `Statement.insertRevision`.
     static func values(of revision: Revision) -> [(any SQLiteConvertible)?] {
@@ -13,7 +15,7 @@ enum RevisionRow {
         return [
             StoredID(revision.article), revision.version, revision.storedAt.milliseconds, revision.keyID,
             former?.version, former.map { Data($0.members) }, former?.prefix, former?.suffix,
-            former.map { Data($0.middle) },
+            former.map { Data($0.middle) }, revision.isDeletion,
         ]
     }
 }
@@ -24,15 +26,16 @@ extension Revision {
         self.init(
             of: try row.decode(StoredID.self, atIndex: 0).id, version: try row.decode(Int.self, atIndex: 1),
             storedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 2)),
-            keyID: try row.decode(String?.self, atIndex: 3))
-        guard let version = try row.decode(Int?.self, atIndex: 4) else { return }
+            keyID: try row.decode(String?.self, atIndex: 3),
+            isDeletion: try row.decode(Bool.self, atIndex: 4))
+        guard let version = try row.decode(Int?.self, atIndex: 5) else { return }
         guard hasContent else {
             previous = FormerContent(version: version, members: [], prefix: 0, suffix: 0, middle: [])
             return
         }
         previous = FormerContent(
-            version: version, members: Array(try row.decode(Data.self, atIndex: 5)),
-            prefix: try row.decode(Int.self, atIndex: 6), suffix: try row.decode(Int.self, atIndex: 7),
-            middle: Array(try row.decode(Data.self, atIndex: 8)))
+            version: version, members: Array(try row.decode(Data.self, atIndex: 6)),
+            prefix: try row.decode(Int.self, atIndex: 7), suffix: try row.decode(Int.self, atIndex: 8),
+            middle: Array(try row.decode(Data.self, atIndex: 9)))
     }
 }

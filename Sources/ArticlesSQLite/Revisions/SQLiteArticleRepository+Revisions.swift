@@ -21,6 +21,12 @@ extension SQLiteArticleRepository {
             }
         }
     }
+
+    public func deleteRevisions(
+        ofArticlesDeletedBefore time: Timestamp, limit: Int
+    ) async throws(ArticleError) -> Int {
+        try await write { try $0.run(.deleteRevisionsOfDeleted, [time.milliseconds, limit]) }
+    }
 }
 
 extension SQLiteConnection {

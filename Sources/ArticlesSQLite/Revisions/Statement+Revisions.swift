@@ -1,24 +1,46 @@
 extension Statement {
-    static let revisionStatements = [insertRevision, deleteRevisions, revisions, latestRevisions]
+    static let revisionStatements = [
+        insertRevision, deleteRevisions, deleteRevisionsOfDeleted, revisions, latestRevisions,
+    ]
 
-    /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle.
+    /// Parameters: article, version, time, key, previous version, members, prefix, suffix, middle, whether
+    /// it is a deletion.
     static let insertRevision = Statement(
         "insertRevision",
         """
         INSERT INTO revisions (
             article_id, version, stored_at, key_id, previous_version, members, body_prefix, body_suffix,
-            body_middle)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            body_middle, is_deletion)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT (article_id, version) DO UPDATE SET
             stored_at = excluded.stored_at, key_id = excluded.key_id,
             previous_version = excluded.previous_version, members = excluded.members,
             body_prefix = excluded.body_prefix, body_suffix = excluded.body_suffix,
-            body_middle = excluded.body_middle
+            body_middle = excluded.body_middle, is_deletion = excluded.is_deletion
         """)
 
     /// Parameters: article, first version, last version.
     static let deleteRevisions = Statement(
         "deleteRevisions", "DELETE FROM revisions WHERE article_id = ?1 AND version BETWEEN ?2 AND ?3")
+
+    /// Deletes versions of the article that was deleted first and does not exist, the oldest ones. Parameters: before when, how
+    /// many.
+    static let deleteRevisionsOfDeleted = Statement(
+        "deleteRevisionsOfDeleted",
+        """
+        WITH deleted AS (
+            SELECT d.article_id, d.version FROM revisions AS d
+            WHERE d.is_deletion = 1 AND d.stored_at < ?1
+                AND NOT EXISTS (SELECT 1 FROM articles AS a WHERE a.id = d.article_id)
+            ORDER BY d.stored_at, d.article_id LIMIT 1
+        ), oldest AS (
+            SELECT o.article_id, o.version FROM deleted CROSS JOIN revisions AS o
+            WHERE o.article_id = deleted.article_id AND o.version <= deleted.version
+            ORDER BY o.version LIMIT ?2
+        )
+        DELETE FROM revisions
+        WHERE (article_id, version) IN (SELECT oldest.article_id, oldest.version FROM oldest)
+        """)
 
     /// Parameters: article, first version, how many.
     static let revisions = Statement(

@@ -10,23 +10,26 @@ enum KeyExpiry {
     static func time(_ text: String, at now: Timestamp) throws(CommandFailure) -> Timestamp? {
         if text == "none" { return nil }
         if let duration = duration(text) {
-            guard duration > 0, duration <= longest else {
-                throw CommandFailure(.usage, "--expires must be between an hour and 100 years from now")
-            }
+            guard duration > 0, duration <= longest else { throw outOfRange }
             return Timestamp(clamping: now.milliseconds + duration)
         }
         guard let time = Timestamp(text) else {
             throw CommandFailure(
                 .usage,
-                "--expires must be days or hours such as 90d or 12h, a time such as 2027-01-01T00:00:00Z, or none, "
-                    + "not \"\(text.onOneLine)\"")
+                "--expires must be days or hours such as 90d or 12h, a time such as 2027-01-01T00:00:00Z, "
+                    + "or none, not \"\(text.onOneLine)\"")
         }
         guard time > now else { throw CommandFailure(.usage, "--expires is in the past: \(time)") }
+        guard time.milliseconds - now.milliseconds <= longest else { throw outOfRange }
         return time
     }
 
-    /// The milliseconds of `<number>d` or `<number>h`; `nil` for anything else. More than can be counted is more than the
-    /// longest.
+    private static var outOfRange: CommandFailure {
+        CommandFailure(.usage, "--expires must be at most 100 years from now, or none")
+    }
+
+    /// The milliseconds of `<number>d` or `<number>h`; `nil` for anything else. More than can be counted is
+    /// more than the longest.
     private static func duration(_ text: String) -> Int64? {
         let unit: Int64
         switch text.utf8.last {

@@ -71,7 +71,7 @@ struct ServeCommand: AsyncParsableCommand {
         _ storageSettings: StorageSettings, _ settings: ServeSettings, _ group: MultiThreadedEventLoopGroup,
         _ logger: Logger
     ) async throws {
-        let metrics = settings.metricsAccess == .off ? nil : PrometheusRegistry.dateline()
+        let metrics = settings.metricsAccess.map { _ in PrometheusRegistry.dateline() }
         let storage = try await StorageKind.of(storageSettings.url).open(
             StorageRequest(storageSettings, group, logger, metrics: metrics))
         do {
@@ -85,7 +85,7 @@ struct ServeCommand: AsyncParsableCommand {
             let router = try Router.dateline(storage, keys, settings, logger, metrics: metrics) {
                 readiness.isReady && storageReadiness.isReady
             }
-            metrics?.observe(storage, settings, readiness, storageReadiness)
+            metrics?.observe(storage, settings)
             var configuration = settings.server
             configuration.metrics = metrics
             let server = HTTPServer(
@@ -102,13 +102,10 @@ struct ServeCommand: AsyncParsableCommand {
                 articles: ArticleService(storage: storage.repository, dependencies: .system), logger: logger,
                 metrics: metrics)
             try await startup.prepare()
-            let maintenance = ChangeMaintenance(
-                articles: startup.articles, days: settings.daysOfChanges, logger: logger)
-            var tasks: [any Service] = [startup, maintenance]
-            if let keys { tasks.append(KeyMaintenance(keys: keys, logger: logger)) }
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: tasks + [server], gracefulShutdownSignals: [.sigterm, .sigint],
+                services: [startup] + periodicTasks(startup, keys, settings, logger) + [server],
+                gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
             await storage.close()
@@ -116,5 +113,34 @@ struct ServeCommand: AsyncParsableCommand {
             await storage.close()
             throw error
         }
+    }
+
+    /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten with the versions of deleted
+    /// articles; articles are counted that have to be read anew; when keys were used is stored.
+    private func periodicTasks(
+        _ startup: StorageStartup, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger
+    ) -> [any Service] {
+        let articles = startup.articles
+        let age = Int64(settings.daysOfChanges) * 86_400_000
+        let oldest: @Sendable () -> Timestamp = { Timestamp(clamping: articles.now.milliseconds - age) }
+        var tasks = [
+            PeriodicTask("number and forget changes", every: .seconds(30), logger: logger) {
+                () async throws(ArticleError) in try await articles.maintainChanges(keepingSince: oldest())
+            },
+            PeriodicTask("forget versions of deleted articles", every: .seconds(60), logger: logger) {
+                () async throws(ArticleError) in
+                try await articles.deleteRevisions(ofArticlesDeletedBefore: oldest())
+            },
+            PeriodicTask("count outdated articles", every: .seconds(300), logger: logger) {
+                () async throws(ArticleError) in try await startup.outdated.count()
+            },
+        ]
+        if let keys {
+            tasks.append(
+                PeriodicTask("store uses of keys", every: .seconds(600), isDoneAtEnd: true, logger: logger) {
+                    () async throws(ArticleError) in try await keys.storeUses()
+                })
+        }
+        return tasks
     }
 }

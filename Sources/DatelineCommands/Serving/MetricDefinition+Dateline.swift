@@ -7,16 +7,17 @@ extension MetricDefinition {
     private static let requests = [
         MetricDefinition(
             "dateline_http_requests_total", .counter,
-            "Responses by route, method and class of status; route none is every path, method or request that has no route."
+            "Responses by route, method and class of status; what has no route has the route none."
         ),
         MetricDefinition(
             "dateline_http_request_duration_seconds", .histogram(seconds),
-            "Time from the end of the header to the last byte of the response that is given to the socket."),
+            "Time from the end of the header to the end of the response; HEAD counts with its GET."
+        ),
         MetricDefinition(
             "dateline_http_requests_in_flight", .gauge, "Requests whose response is not complete."),
         MetricDefinition(
             "dateline_http_requests_abandoned_total", .counter,
-            "Requests whose connection was closed before their response was complete."),
+            "Requests by route whose connection was closed before their response was complete."),
         MetricDefinition(
             "dateline_http_request_body_bytes_total", .counter, "Bytes of request bodies that have come."),
         MetricDefinition(
@@ -34,7 +35,7 @@ extension MetricDefinition {
         ),
         MetricDefinition(
             "dateline_wrong_keys_total", .counter,
-            "Requests with a key that is not known: 401, or slowed with 429."
+            "Requests with a key that is unknown (401), slowed (429), or has expired (401)."
         ),
         MetricDefinition(
             "dateline_rate_limited_requests_total", .counter, "Requests beyond the rate limit: 429."),
@@ -88,12 +89,10 @@ extension MetricDefinition {
             "When the oldest change that is kept was made, since 1970."),
         MetricDefinition(
             "dateline_change_feed_unnumbered", .gauge,
-            "Whether there are changes without a number; one moment of that is usual."),
+            "Whether there are changes without a number; harmless as long as the newest number grows."),
         MetricDefinition(
             "dateline_index_outdated_articles", .gauge,
-            "Articles that dateline reindex has to read anew, counted at the start."),
-        MetricDefinition(
-            "dateline_schema_current", .gauge, "Whether the schema of the storage fits this program."),
+            "Articles that dateline reindex has to read anew, counted until there are none."),
         MetricDefinition("dateline_ready", .gauge, "Whether the service takes requests, as /readyz says."),
     ]
 

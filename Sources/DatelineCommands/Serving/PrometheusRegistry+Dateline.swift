@@ -11,15 +11,9 @@ extension PrometheusRegistry {
     }
 
     /// Reads what nobody counts when metrics are asked for.
-    func observe(
-        _ storage: Storage, _ settings: ServeSettings, _ readiness: Readiness, _ schema: StorageReadiness
-    ) {
+    func observe(_ storage: Storage, _ settings: ServeSettings) {
         let kind = storage.description.prefix { $0 != ":" }
         inform("build_info", [("version", BuildInformation.version), ("storage", String(kind))])
-        // Not known until it has been counted.
-        Meter(label: "index_outdated_articles", factory: self).set(Double.nan)
-        observe("schema_current") { schema.isReady ? 1 : 0 }
-        observe("ready") { readiness.isReady && schema.isReady ? 1 : 0 }
         for (name, budget) in [
             ("request", settings.server.requestMemory), ("response", settings.server.responseMemory),
         ] {

@@ -23,8 +23,8 @@ extension Router {
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),
-                metrics: metrics.map {
-                    MetricsSettings(registry: $0, access: settings.metricsAccess)
+                metrics: metrics.flatMap { registry in
+                    settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
                 isReady: {
                     guard isReady() else { return false }

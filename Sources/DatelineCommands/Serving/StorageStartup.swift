@@ -3,16 +3,26 @@ import CoreMetrics
 import Logging
 import ServiceLifecycle
 
-/// Waits for a storage that was away at the start, makes the first key once it is there, and says when it has to be
-/// reindexed.
+/// Waits for a storage that was away at the start, makes the first key once it is there, and says when it has
+/// to be reindexed.
 struct StorageStartup: Service {
     let readiness: StorageReadiness
     /// Where a first key is made; `nil` when none is wanted.
     let keys: KeyService?
     let articles: ArticleService
-    let logger: Logger
-    /// Where outdated articles are counted.
-    var metrics: (any MetricsFactory)?
+    let outdated: OutdatedArticles
+    private let logger: Logger
+
+    init(
+        readiness: StorageReadiness, keys: KeyService?, articles: ArticleService, logger: Logger,
+        metrics: (any MetricsFactory)?
+    ) {
+        self.readiness = readiness
+        self.keys = keys
+        self.articles = articles
+        self.logger = logger
+        outdated = OutdatedArticles(of: articles, logger: logger, metrics: metrics)
+    }
 
     /// Makes the first key, if the storage is available already.
     func prepare() async throws {
@@ -34,19 +44,13 @@ struct StorageStartup: Service {
                 return
             }
         }
-        await reportOutdated()
+        await countOutdated()
         try await gracefulShutdown()
     }
 
-    /// Logs how many articles were read by other rules than this binary's, if any.
-    private func reportOutdated() async {
+    private func countOutdated() async {
         do throws(ArticleError) {
-            let count = try await articles.outdatedArticleCount()
-            if let metrics { Meter(label: "index_outdated_articles", factory: metrics).set(count) }
-            guard count > 0 else { return }
-            logger.warning(
-                "articles have to be read anew to be found; run `dateline reindex`",
-                metadata: ["count": "\(count)"])
+            try await outdated.count()
         } catch {
             logger.debug(
                 "articles that have to be read anew could not be counted", metadata: ["cause": "\(error)"])

@@ -36,7 +36,8 @@ struct ServeOptions: ParsableArguments {
     var answerCache: Int?
     @Option(
         help: ArgumentHelp(
-            "Days for which the change feed and the audit log go back (default: 30)", valueName: "days"))
+            "Days for which the change feed, the audit log and versions of deleted articles go back (default: 30)",
+            valueName: "days"))
     var keepChanges: Int?
     @Option(
         help: ArgumentHelp(

@@ -28,7 +28,8 @@ struct ServeSettings: Sendable {
     let responseCacheBytes: Int
     let daysOfChanges: Int
     let revisions: RevisionRetention
-    let metricsAccess: MetricsAccess
+    /// Who may read metrics; nil where nothing is counted.
+    let metricsAccess: MetricsAccess?
     let cors: CORSPolicy?
     let logLevel: Logger.Level
 
@@ -50,7 +51,7 @@ struct ServeSettings: Sendable {
             reader.text("keep-revisions", options.keepRevisions, default: "all"),
             reader.source(of: "keep-revisions"))
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
-        metricsAccess = try reader.choice("metrics", options.metrics, default: .key)
+        metricsAccess = try reader.choice("metrics", options.metrics, default: MetricsChoice.key).access
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
             server.trustedProxies = proxies.isEmpty ? nil : try TrustedProxies(proxies)
@@ -82,7 +83,8 @@ struct ServeSettings: Sendable {
         server.logsAccess = try reader.toggle("access-log", options.accessLog, default: true)
         logLevel = try reader.choice("log-level", options.logLevel, default: Logger.Level.info)
         try check(adminKey: reader.source(of: "admin-key"))
-        // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS rebinding).
+        // A page of a stranger whose name was bound to this machine's address must not read drafts (DNS
+        // rebinding).
         if !asksForKeys { server.hosts = ["localhost", "127.0.0.1", "[::1]"] }
     }
 

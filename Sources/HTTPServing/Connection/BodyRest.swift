@@ -17,7 +17,9 @@ struct BodyRest {
         self.keepsAlive = keepsAlive
     }
 
-    var isEmpty: Bool { offset == bytes.count }
+    /// How many bytes are left.
+    var count: Int { bytes.count - offset }
+    var isEmpty: Bool { count == 0 }
 
     /// Takes the next piece.
     mutating func next(_ allocator: ByteBufferAllocator) -> ByteBuffer {

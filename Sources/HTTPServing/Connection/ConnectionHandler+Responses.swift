@@ -110,6 +110,7 @@ extension ConnectionHandler {
     /// Goes on to the next request, or ends the connection.
     func endExchange(keepsAlive: Bool) {
         account()
+        output.bodyBytes = 0
         exchange = nil
         task = nil
         guard phase != .closed else { return }

@@ -103,9 +103,9 @@ final class ConnectionHandler: ChannelInboundHandler {
         task?.cancel()
         task = nil
         output.wake(throwing: ConnectionClosed())
+        if let exchange { service.metrics?.abandoned(exchange, bytes: output.sentBodyBytes) }
         (output.rest, output.reservation, output.pending) = (nil, nil, nil)
         exchange?.reservation = nil
-        if let exchange { service.metrics?.abandoned(exchange) }
         guard let admission else { return }
         self.admission = nil
         service.connections.leave(admission)

@@ -13,8 +13,10 @@ struct OutputState {
     var written = 0
     /// The status of the present response.
     var status = 0
-    /// The bytes of the present response's body.
+    /// The bytes of the present response's body; 0 before it begins.
     var bodyBytes = 0
+    /// Those of them that were given to the socket.
+    var sentBodyBytes: Int { bodyBytes - (rest?.count ?? 0) }
     /// Whether the client keeps up, while something waits for it.
     var window: RateWindow?
     /// What of the present body is not written yet.

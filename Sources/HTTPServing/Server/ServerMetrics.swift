@@ -5,20 +5,24 @@ import NIOCore
 
 /// What a server counts: connections, and requests by route, method and class of status.
 ///
-/// All series are made at the start, in tables: to count a request takes a few atomic additions. What clients make up
-/// is no label: requests without a route are one, and so are methods that no standard names.
+/// All series are made at the start, in tables: to count a request takes a few atomic additions. What clients
+/// make up is no label: requests without a route are one, and so are methods that no standard names.
 final class ServerMetrics: Sendable {
-    /// The value of `route` for requests that have none: unknown paths, methods a path does not have, OPTIONS, and
-    /// bytes that are no request.
+    /// The value of `route` for requests that have none: unknown paths, methods a path does not have,
+    /// OPTIONS, and bytes that are no request.
     static let noRoute = "none"
 
     /// The series of one route and method.
     private struct RequestSeries: Sendable {
         /// From 2xx to 5xx.
         let classes: [Counter]
+        /// HEAD has that of its GET, and all that has no route has one.
         let duration: Timer
+        let abandoned: Counter
 
-        init(route: String, method: String, _ factory: any MetricsFactory) {
+        init(
+            route: String, method: String, timedAs timedMethod: String? = nil, _ factory: any MetricsFactory
+        ) {
             let labels = [("route", route), ("method", method)]
             classes = (2...5).map { status in
                 Counter(
@@ -26,7 +30,10 @@ final class ServerMetrics: Sendable {
                     factory: factory)
             }
             duration = Timer(
-                label: "http_request_duration_seconds", dimensions: labels, factory: factory)
+                label: "http_request_duration_seconds",
+                dimensions: [("route", route), ("method", timedMethod ?? method)], factory: factory)
+            abandoned = Counter(
+                label: "http_requests_abandoned_total", dimensions: [("route", route)], factory: factory)
         }
 
         func record(status: Int, _ nanoseconds: Int64) {
@@ -43,7 +50,6 @@ final class ServerMetrics: Sendable {
     private let requestBytes: Counter
     private let responseBytes: Counter
     private let inFlight: Meter
-    private let abandonedRequests: Counter
     private let openConnections: Meter
     private let served: Counter
     private let refused: Counter
@@ -53,10 +59,10 @@ final class ServerMetrics: Sendable {
         routed = routes.map { route in
             let own = RequestSeries(route: route.template, method: route.method.rawValue, factory)
             guard route.method == .get else { return (own, own) }
-            return (own, RequestSeries(route: route.template, method: "HEAD", factory))
+            return (own, RequestSeries(route: route.template, method: "HEAD", timedAs: "GET", factory))
         }
         func none(_ method: String) -> RequestSeries {
-            RequestSeries(route: Self.noRoute, method: method, factory)
+            RequestSeries(route: Self.noRoute, method: method, timedAs: "any", factory)
         }
         let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
         unrouted = Dictionary(uniqueKeysWithValues: methods.map { ($0, none($0)) })
@@ -67,7 +73,6 @@ final class ServerMetrics: Sendable {
         }
         requestBytes = counter("http_request_body_bytes_total")
         responseBytes = counter("http_response_body_bytes_total")
-        abandonedRequests = counter("http_requests_abandoned_total")
         inFlight = Meter(label: "http_requests_in_flight", factory: factory)
         openConnections = Meter(label: "http_open_connections", factory: factory)
         served = counter("http_connections_total", [("result", "served")])
@@ -104,17 +109,22 @@ final class ServerMetrics: Sendable {
             inFlight.decrement()
         }
         series(of: exchange).record(status: status, max(duration.nanoseconds, 0))
-        if exchange.bodyBytes > 0 { requestBytes.increment(by: exchange.bodyBytes) }
-        if bytes > 0 { responseBytes.increment(by: bytes) }
+        count(exchange, bytes)
     }
 
-    /// The connection of a request has been closed before its response was complete.
-    func abandoned(_ exchange: Exchange) {
+    /// The connection of a request has been closed before its response was complete, of whose body so much
+    /// had been sent.
+    func abandoned(_ exchange: Exchange, bytes: Int) {
         guard exchange.isInFlight else { return }
         exchange.isInFlight = false
         inFlight.decrement()
-        abandonedRequests.increment()
+        series(of: exchange).abandoned.increment()
+        count(exchange, bytes)
+    }
+
+    private func count(_ exchange: Exchange, _ bytes: Int) {
         if exchange.bodyBytes > 0 { requestBytes.increment(by: exchange.bodyBytes) }
+        if bytes > 0 { responseBytes.increment(by: bytes) }
     }
 
     private func series(of exchange: Exchange) -> RequestSeries {

@@ -1,7 +1,7 @@
 import NIOCore
 
-/// What a caller waits for: statements that belong together, and its continuation; a coalesced read has several
-/// callers. Confined to one event loop.
+/// What a caller waits for: statements that belong together, and its continuation; a coalesced read has
+/// several callers. Confined to one event loop.
 class PendingWork {
     /// A statement and its parameters.
     struct Step {
@@ -50,8 +50,10 @@ class PendingWork {
     var deadline = NIODeadline.distantFuture
     /// When to stop waiting for a connection.
     var acquireBy = NIODeadline.distantFuture
-    /// Since when it waits for a connection; nil if it never did.
+    /// When it began to wait for a connection; nil if it never did.
     var waitingSince: NIODeadline?
+    /// Whether its wait is counted: work that is sent again was not waiting in between.
+    var isWaitCounted = false
     /// Only connections younger than this one will do.
     var olderConnection: UInt64 = 0
     /// The connection on which it was last sent.

@@ -1,8 +1,8 @@
 import CoreMetrics
 import NIOCore
 
-/// A connection pool: the connections for one class of statements on one event loop, and the callers that wait for
-/// them.
+/// A connection pool: the connections for one class of statements on one event loop, and the callers that
+/// wait for them.
 final class ConnectionPool {
     let statementClass: StatementClass
     /// Callers that one connection serves at a time.
@@ -76,7 +76,7 @@ final class ConnectionPool {
                 continue
             }
             work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
-            work.waitingSince = now
+            work.waitingSince = work.waitingSince ?? now
             waiting.prepend(work)
         }
         owner.tickSoon()
@@ -108,12 +108,15 @@ final class ConnectionPool {
 
     func start(_ work: PendingWork, on connection: PipelinedConnection) {
         closeToJoining(work)
-        metrics?.started(work)
         if work.loss != .repeatable, connection.load == 0, !connection.link.consumeInput() {
             lost(connection, connection.lossReason)
             return submit(work)
         }
-        if !work.begin(on: connection) { lost(connection, connection.lossReason) }
+        if work.begin(on: connection) {
+            metrics?.started(work)
+        } else {
+            lost(connection, connection.lossReason)
+        }
         owner.tickSoon()
         if statementClass == .read { watchLatency() }
     }
@@ -128,7 +131,7 @@ final class ConnectionPool {
             return work.settle(PostgreSQLError(.queueFull, "too many callers wait for a connection"))
         }
         work.acquireBy = min(now + limits.acquireTimeout, work.deadline)
-        work.waitingSince = now
+        work.waitingSince = work.waitingSince ?? now
         waiting.append(work)
         if let key = work.coalescing { joinable[key] = work }
         owner.tickSoon()

@@ -27,8 +27,10 @@ struct PoolMetrics: Sendable {
         wait = Timer(label: "postgresql_wait_seconds", dimensions: labels, factory: factory)
     }
 
-    /// Work goes to a connection.
+    /// Work has gone to a connection.
     func started(_ work: PendingWork) {
+        guard !work.isWaitCounted else { return }
+        work.isWaitCounted = true
         guard let since = work.waitingSince else { return wait.recordNanoseconds(Int64(0)) }
         wait.recordNanoseconds(max((NIODeadline.now() - since).nanoseconds, 0))
     }

@@ -22,14 +22,19 @@ struct WriterMetrics: Sendable {
     }
 
     /// A group goes to the connection.
-    func began(_ group: [WriteJob], at now: ContinuousClock.Instant) {
-        guard !group.isEmpty else { return }
+    ///
+    /// - Returns: When; nil for none.
+    func begin(_ group: [WriteJob]) -> ContinuousClock.Instant? {
+        guard !group.isEmpty else { return nil }
+        let now = ContinuousClock.now
         groupSize.record(group.count)
         for job in group { wait.recordNanoseconds(Self.nanoseconds(from: job.since, to: now)) }
+        return now
     }
 
     /// A group is stored, or refused.
-    func ended(since start: ContinuousClock.Instant) {
+    func ended(since start: ContinuousClock.Instant?) {
+        guard let start else { return }
         groupDuration.recordNanoseconds(Self.nanoseconds(from: start, to: .now))
     }
 

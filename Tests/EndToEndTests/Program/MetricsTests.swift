@@ -54,7 +54,6 @@ struct MetricsTests {
             #expect(metrics.sum("dateline_http_request_duration_seconds_count") == 15)
             #expect(metrics.value("dateline_http_requests_in_flight") == 1)
             #expect(metrics.value("dateline_storage_up") == 1)
-            #expect(metrics.value("dateline_schema_current") == 1)
             #expect(metrics.value("dateline_ready") == 1)
             #expect((metrics.value("process_resident_memory_bytes") ?? 0) > 1_048_576)
             #expect((metrics.value("process_start_time_seconds") ?? 0) > 1.7e9)
@@ -79,6 +78,21 @@ struct MetricsTests {
     private static func stop(_ server: ServerProcess) async -> Int32 {
         server.signal(SIGTERM)
         return await server.end()
+    }
+
+    @Test func `metrics of a service whose file is gone say what its readiness says`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("a.db")
+        let server = try await ServerProcess("--storage", "sqlite:" + path)
+        let before = try await Self.scrape(server)
+        #expect(before.value("dateline_storage_up") == 1)
+        #expect(before.value("dateline_ready") == 1)
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".moved")
+        #expect(try await server.send(.get, "/readyz").status == 503)
+        let after = try await Self.scrape(server)
+        #expect(after.value("dateline_storage_up") == 0)
+        #expect(after.value("dateline_ready") == 0)
+        await server.stop()
     }
 
     @Test func `the guide, the dashboard and the alerts name the metrics that there are`() async throws {

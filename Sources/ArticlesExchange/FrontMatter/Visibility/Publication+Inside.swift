@@ -21,6 +21,7 @@ extension Publication {
             }
         case .list(let elements):
             for element in elements where spend(element) {
+                if Self.navigation.contains(plain), element.text != nil { continue }
                 lookInside(element, key, isOfArticle: isOfArticle, isOfEvent: isOfEvent)
             }
         case .map(let pairs):
@@ -94,6 +95,11 @@ extension Publication {
         "pagination", "pager", "title", "heading", "feature", "featuredimage", "cascade", "buttons",
         "widgets",
         "sections", "blocks", "cards", "outline", "newsletter", "related",
+    ]
+
+    /// Keys with lists of what stands in a menu.
+    private static let navigation: Set<String> = [
+        "nav", "navigation", "breadcrumb", "breadcrumbs", "buttons", "links",
     ]
 
     /// Keys whose values are names of things, which may be called Secret or Premium.

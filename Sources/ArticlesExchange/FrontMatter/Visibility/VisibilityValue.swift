@@ -16,6 +16,8 @@ enum VisibilityValue {
         let word = VisibilityKey.folded(text)
         if let value = Self.table[word] {
             self = value
+        } else if VisibilityWord.isDraft(word) {
+            self = .draft
         } else if Self.isRestricted(word) {
             self = .hidden
         } else {
@@ -26,7 +28,7 @@ enum VisibilityValue {
     /// Whether a word that nobody listed says so by its form: `employees only`, `unreleased`, `not public`.
     private static func isRestricted(_ word: String) -> Bool {
         if word.hasSuffix("only"), word.utf8.count > 6 { return true }
-        if waiting.contains(where: word.hasPrefix) { return true }
+        if isWaiting(word) { return true }
         if VisibilityWord.meanings(of: word)?.first == .not, VisibilityWord.meaning(of: word) == nil {
             return true
         }
@@ -36,6 +38,9 @@ enum VisibilityValue {
         }
         return false
     }
+
+    /// Whether a folded text is the state of one that waits for something.
+    static func isWaiting(_ text: String) -> Bool { waiting.contains(where: text.hasPrefix) }
 
     /// What begins the state of a text that waits for something: `needs work`, `awaiting approval`.
     private static let waiting = [
@@ -64,7 +69,10 @@ enum VisibilityValue {
 
     /// Whether the text can mean nothing else, whatever the key.
     static func isUnmistakable(_ text: String) -> Bool {
-        if text.utf8.count <= 60, unmistakable.contains(VisibilityKey.folded(text)) { return true }
+        if text.utf8.count <= 60 {
+            let word = VisibilityKey.folded(text)
+            if unmistakable.contains(word) || VisibilityWord.isDraft(word) { return true }
+        }
         return forbidsRobots(text)
     }
 
@@ -94,10 +102,10 @@ enum VisibilityValue {
 
     private static let unmistakable = Set(
         """
-        draft drafts unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \
+        unpublished private embargoed wip workinprogress donotpublish notpublished nopublish \
         membersonly subscribersonly confidential unlisted \
-        vertraulich confidentiel confidencial vertrouwelijk privat prive privado privato bozza \
-        entwurf unveroffentlicht brouillon nonpublie borrador nopublicado rascunho naopublicado ongepubliceerd
+        vertraulich confidentiel confidencial vertrouwelijk privat prive privado privato \
+        unveroffentlicht nonpublie nopublicado naopublicado ongepubliceerd
         """.split(separator: " ").map(String.init))
 
     private static let ambiguous = Set(

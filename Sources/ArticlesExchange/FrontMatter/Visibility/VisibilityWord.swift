@@ -59,6 +59,19 @@ enum VisibilityWord: Sendable {
         return meanings.count > 1 || [.hides, .conceals, .hidesFolder].contains(meanings[0])
     }
 
+    /// Whether it says that a text is a draft, in a title or the name of a file.
+    static func isDraft(_ word: String) -> Bool {
+        if case .draft = table[word] { return word != "pending" }
+        return false
+    }
+
+    /// Whether it is a word for several drafts: one in the name of a folder is enough.
+    static func isDrafts(_ word: String) -> Bool { word == "concepten" || drafts.contains(word) }
+
+    private static let drafts = Set(draftPlurals.split(separator: " ").map(String.init))
+    private static let draftPlurals =
+        "drafts entwurfe entwuerfe brouillons borradores rascunhos kladden bozze"
+
     static let longest = 3 + (table.keys.map(\.utf8.count).max() ?? 0)
 
     private static let table = Dictionary(
@@ -70,10 +83,7 @@ enum VisibilityWord: Sendable {
     private static let lists: [(VisibilityWord, String)] = [
         (
             .draft,
-            """
-            draft drafts entwurf entwurfe entwuerfe brouillon brouillons borrador borradores rascunho rascunhos \
-            kladde kladden bozza bozze pending
-            """
+            "draft entwurf brouillon borrador rascunho kladde bozza pending " + draftPlurals
         ),
         (
             .hides,

@@ -109,25 +109,15 @@ struct HTMLContent {
         if HTMLVocabulary.unread.contains(node.name) { return .site }
         if node.name == "figcaption" { return .caption }
         if HTMLVocabulary.frame.contains(node.name) { return .site }
-        if Self.isHidden(node) || node["aria-hidden"] == "true" { return .site }
+        if HiddenElement.isOne(node) || node["aria-hidden"] == "true" { return .site }
         if let role = node["role"], HTMLVocabulary.frameRoles.contains(role.lowercased()) { return .menu }
         guard !["html", "body", "article", "main"].contains(node.name) else { return nil }
         return named(node["class"] ?? "") ?? named(node["id"] ?? "")
     }
 
-    /// Whether an element is not shown.
-    static func isHidden(_ node: HTMLDocument.Node) -> Bool {
-        let classes = node["class"]?.split(whereSeparator: \.isWhitespace) ?? []
-        // `hidden md:block` is shown on a larger screen.
-        let isNamed = classes.contains { ["hidden", "d-none", "is-hidden"].contains($0) }
-        if isNamed, !classes.contains(where: { $0.contains("block") || $0.contains("flex") }) { return true }
-        if node["hidden"] != nil { return true }
-        let style = node["style"].map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
-        return style.contains("display:none") || style.contains("visibility:hidden")
-    }
-
     private func named(_ names: String) -> PageFurniture? {
-        for name in names.split(whereSeparator: \.isWhitespace).prefix(40) {
+        for name in names.split(whereSeparator: \.isWhitespace).prefix(40)
+        where !HiddenElement.isName(name) {
             let words = HTMLVocabulary.words(of: String(name))
             guard let word = words.first(where: HTMLVocabulary.frameWords.contains),
                 word != "pub" || words.count == 1,

@@ -19,8 +19,6 @@ final class HTMLDocumentBuilder: MarkupHandler {
     /// Whether words of the page were read.
     private var hasWords = false
 
-    /// Elements of HTML5 without an end that the library does not know as such.
-    private static let void: Set<String> = ["source", "wbr", "track", "embed", "param", "keygen"]
     /// Elements of HTML5 that end a paragraph.
     private static let blocks: Set<String> = [
         "article", "aside", "details", "figcaption", "figure", "footer", "header", "main", "nav",
@@ -39,7 +37,7 @@ final class HTMLDocumentBuilder: MarkupHandler {
                     parent: open.last ?? -1, end: nodes.count + 1,
                     line: line))
         else { return }
-        if !Self.void.contains(name) {
+        if !HTMLVocabulary.void.contains(name) {
             open.append(nodes.count - 1)
             openCounts[name, default: 0] += 1
         }
@@ -47,7 +45,7 @@ final class HTMLDocumentBuilder: MarkupHandler {
 
     func end(_ name: String) {
         flush()
-        guard overflowLine == nil, !Self.void.contains(name), openCounts[name, default: 0] > 0,
+        guard overflowLine == nil, !HTMLVocabulary.void.contains(name), openCounts[name, default: 0] > 0,
             let index = open.last(where: { nodes[$0].name == name })
         else { return }
         close(index)

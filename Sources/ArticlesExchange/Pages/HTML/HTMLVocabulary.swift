@@ -11,6 +11,13 @@ enum HTMLVocabulary {
         "thead", "tr", "ul",
     ]
 
+    /// Elements without an end.
+    static let void: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "keygen", "link", "meta", "param",
+        "source",
+        "track", "wbr",
+    ]
+
     /// Elements that hold nothing of a text.
     static let unread: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "head", "title", "button", "select",

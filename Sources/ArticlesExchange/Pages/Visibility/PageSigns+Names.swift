@@ -94,7 +94,7 @@ extension PageSigns {
         let text = document.subtree(content.root)
         for (index, node) in document.nodes.enumerated()
         where !node.isText && !["html", "body"].contains(node.name) && !content.isFramed[index] {
-            if around.contains(index) || text.contains(index), HTMLContent.isHidden(node),
+            if around.contains(index) || text.contains(index), HiddenElement.isOne(node),
                 content.prose(document.subtree(index)) > 0
             {
                 add(node.line, "a part of its text is in an element that is not shown: \(node.name)")

@@ -7,31 +7,10 @@ extension PageSigns {
 
     /// `Private: …`, `Protected: …`, as WordPress shows titles, and `[Draft] …`.
     mutating func readTitle(_ title: String, line: Int, _ language: PageLanguage) {
-        let form = LabelSet.form(of: String(title.prefix(2_000)))
-        let marks = Self.titleMarks.union(language.code.lowercased().hasPrefix("nl") ? ["concept"] : [])
-        let head = form.prefix { $0 != ":" }.prefix(40)
-        let isPrefixed =
-            head.endIndex < form.endIndex && form[head.endIndex] == ":"
-            && marks.contains(String(head).trimmed)
-        let brackets: [(Character, Character)] = [("[", "]"), ("(", ")")]
-        let isBracketed = brackets.contains { open, close in
-            let first = form.first == open ? form.dropFirst().prefix { $0 != close } : ""
-            let last = form.last == close ? form.dropLast().suffix(40).split(separator: open).last ?? "" : ""
-            return marks.contains(String(first).trimmed) || marks.contains(String(last).trimmed)
-        }
-        if isPrefixed || isBracketed {
+        if TitleMark.isIn(title, language: language.code) {
             add(line, "its title says that it is not public: \(title.prefix(80))")
         }
     }
-
-    private static let titleMarks: Set<String> = [
-        "private", "protected", "draft", "unpublished", "embargoed", "password protected", "members only",
-        "subscribers only", "privat", "geschutzt", "passwortgeschutzt", "entwurf", "prive", "privee",
-        "protege",
-        "protegee", "brouillon", "privado", "privada", "protegido", "protegida", "borrador", "rascunho",
-        "privato",
-        "privata", "protetto", "protetta", "bozza", "beveiligd", "beschermd", "besloten",
-    ]
 
     /// Members such as `Status: Draft` between headline and text, and lines that stand for a text that is not shown.
     mutating func readLines(_ lines: [PageLine], headline: Int) {

@@ -20,6 +20,7 @@ struct FolderRule {
         _ name: String, _ pairs: [(key: String, value: YAMLNode)],
         where match: @escaping @Sendable (SitePath) -> RuleMatch = { _ in .surely }
     ) {
+        let pairs = pairs.filter { !Self.isTemplate($0.key, $0.value) }
         var parts = pairs.compactMap { Self.part(name, [$0]) }
         // What hides only together, such as a status of scheduled without a date.
         if parts.isEmpty, let part = Self.part(name, pairs) { parts = [part] }
@@ -39,6 +40,12 @@ struct FolderRule {
     init(unreadable name: String) {
         self.init(
             HidingPart(name: name, isDraft: false, reason: "\(name) can't be read, and may make it a draft"))
+    }
+
+    /// Whether a member names the template of a folder, whatever that is called, and does not call its articles drafts.
+    private static func isTemplate(_ key: String, _ value: YAMLNode) -> Bool {
+        guard FrontMatterKey.plain(key) == "layout", let text = value.text else { return false }
+        return VisibilityValue(text) != .draft
     }
 
     private static func part(_ name: String, _ pairs: [(key: String, value: YAMLNode)]) -> HidingPart? {

@@ -23,7 +23,7 @@ extension FolderRules {
         }
     }
 
-    private func isHiding(_ path: String) -> Bool {
+    func isHiding(_ path: String) -> Bool {
         guard case .text(let text) = Contents(path),
             let pairs = try? MarkdownDocument(text, .nowhere).pairs(.nowhere)
         else { return false }

@@ -7,6 +7,17 @@ final class FolderRules {
     let site: String?
     private var known: [String: [FolderRule]] = [:]
     private var names: [String: Set<String>] = [:]
+    /// Whether the site is one of Zola, to which the draft of a section is one of all that is in it.
+    private lazy var isOfZola: Bool =
+        site.map { site in
+            ["zola.toml", "config.toml"].contains {
+                if case .text(let text)? = Contents("\(site)/\($0)") {
+                    text.contains("base_url")
+                } else {
+                    false
+                }
+            }
+        } ?? false
 
     /// So many folders above the import are looked at where no site's folder is found.
     private static let heightLimit = 8
@@ -61,17 +72,17 @@ final class FolderRules {
         for name in names.sorted() where name.lowercased().hasPrefix("_index.") {
             guard let contents = Contents("\(folder)/\(name)") else { continue }
             rules += Self.cascade(contents, shown(name, folder))
+            if isOfZola, isHiding("\(folder)/\(name)") {
+                rules.append(FolderRule(HidingPart(name: shown(name, folder), isDraft: false)))
+            }
         }
         rules += data(named: folder.lastComponent, in: folder)
         if let rule = bundle(names, folder) { rules.append(rule) }
         if let name = names.sorted().first(where: Self.hidesUnderscores) {
             rules.append(Self.underscores(shown(name, folder)))
         }
-        for name in SiteSettings.files(in: folder) {
-            if let contents = Contents("\(folder)/\(name)") {
-                rules += SiteSettings.rules(contents, shown(name, folder), in: folder)
-            }
-        }
+        rules += SiteSettings.rules(in: folder) { shown($0, folder) }
+        rules += SiteExclusions.rules(in: folder, names) { shown($0, folder) }
         known[folder] = rules
         return rules
     }

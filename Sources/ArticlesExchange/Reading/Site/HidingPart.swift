@@ -47,8 +47,14 @@ struct HidingPart: Sendable, Equatable {
         }
         let meanings = words.map(VisibilityWord.meaning)
         let isOfDrafts = meanings.contains(.draft) && meanings.allSatisfy { $0 == .draft || $0 == .filler }
-        if isOfDrafts || words.contains(where: Self.drafts.contains) {
+        let all = words.joined()
+        let isWaiting = words.count > 1 && VisibilityValue.isWaiting(all)
+        if isOfDrafts || words.contains(where: VisibilityWord.isDrafts)
+            || words.count > 1 && VisibilityValue(all) == .draft
+        {
             self.init(name: folder, isDraft: true)
+        } else if isWaiting {
+            self.init(name: folder, isDraft: false)
         } else if Self.areHiding(words)
             || folder.hasPrefix("_") && words.contains(where: VisibilityWord.hidesAsName)
         {
@@ -104,26 +110,8 @@ struct HidingPart: Sendable, Equatable {
     static func mayBeDraft(_ name: String) -> Bool {
         let words = name.split { !$0.isLetter && !$0.isNumber }.map { VisibilityKey.folded(String($0)) }
         guard words.count > 1, let first = words.first, let last = words.last else { return false }
-        return [first, last].contains { inNames.contains($0) }
+        return [first, last].contains { VisibilityWord.isDraft($0) || TitleMark.unready.contains($0) }
     }
-
-    /// Whether a title says that its article is a draft: `[Draft] A bridge`, `WIP: a bridge`.
-    static func isMarked(title: String) -> Bool {
-        let text = title.trimmed
-        guard let end = text.firstIndex(where: { "]:)>".contains($0) }) else { return false }
-        let word = VisibilityKey.folded(String(text[..<end]))
-        let isInBrackets = text.first.map { "[(<".contains($0) } ?? false
-        return inNames.contains(word) && (isInBrackets || text[end] == ":")
-    }
-
-    private static let inNames: Set<String> = [
-        "draft", "drafts", "wip", "entwurf", "brouillon", "borrador", "rascunho", "unpublished",
-    ]
-
-    /// Words of which one is enough.
-    private static let drafts: Set<String> = [
-        "drafts", "entwurfe", "entwuerfe", "brouillons", "borradores", "rascunhos", "concepten", "kladden",
-    ]
 }
 
 extension [HidingPart?] {

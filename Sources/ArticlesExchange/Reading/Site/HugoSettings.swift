@@ -1,21 +1,29 @@
 import Articles
 
-/// The settings of Hugo by which files of its contents are left out: `ignoreFiles`, mounts, languages that are switched
-/// off, and the folder of the contents itself.
+/// The settings of Hugo by which files of its contents are left out: `ignoreFiles`, mounts, and the folder of the contents
+/// itself.
 struct HugoSettings {
-    private let pairs: [(key: String, value: YAMLNode)]
-    private let name: String
+    let pairs: [(key: String, value: YAMLNode)]
+    let name: String
 
-    /// The settings of a file; those that Hugo keeps in files of their own stand in a member of that name.
+    /// The settings of a file; those that Hugo keeps in files of their own stand in a member of that name, and those of
+    /// `hugo.de.toml` in that of the language.
     init(_ pairs: [(key: String, value: YAMLNode)], _ name: String) {
-        let own = ["module", "languages"].first { name.lastComponent.hasPrefix($0 + ".") }
-        self.pairs = own.map { [($0, YAMLNode(line: 1, content: .map(pairs)))] } ?? pairs
+        let parts = name.lastComponent.split(separator: ".").map { $0.lowercased() }
+        let all = YAMLNode(line: 1, content: .map(pairs))
+        if parts.count == 3, name.contains("config/") {
+            let language = YAMLNode(line: 1, content: .map([(parts[1], all)]))
+            self.pairs = ["menu", "menus", "params"].contains(parts[0]) ? [] : [("languages", language)]
+        } else {
+            let isOwn = ["module", "languages"].contains(parts[0])
+            self.pairs = isOwn ? [(parts[0], all)] : pairs
+        }
         self.name = name
     }
 
     /// `folder` is that of the site.
     func rules(in folder: String) -> [FolderRule] {
-        ignored + mounts.flatMap(rules) + languages + (contents(in: folder).map { [$0] } ?? [])
+        ignored + mounts.flatMap(rules) + (contents(in: folder).map { [$0] } ?? [])
     }
 
     private func part(_ reason: String) -> HidingPart {
@@ -65,14 +73,13 @@ struct HugoSettings {
 
     // MARK: Mounts
 
-    private var mounts: [YAMLNode] {
+    var mounts: [YAMLNode] {
         SiteSettings.elements(SiteSettings.value("module", pairs)?.member("mounts"))
     }
 
     /// What a mount leaves out of its source, by patterns that begin there.
     private func rules(of mount: YAMLNode) -> [FolderRule] {
-        let source = mount.member("source")?.text?.split(separator: "/").joined(separator: "/") ?? ""
-        guard !source.isEmpty else { return [] }
+        guard let source = mount.member("source")?.text.flatMap(SiteSettings.folder) else { return [] }
         let all = Self.texts(mount, "files") + Self.texts(mount, "includefiles")
         let denied = all.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()).trimmed }
         let left = (denied + Self.texts(mount, "excludefiles")).map { PathPattern($0) }
@@ -80,8 +87,7 @@ struct HugoSettings {
         guard !left.isEmpty || !taken.isEmpty else { return [] }
         return [
             FolderRule(part("does not mount it")) { path in
-                guard path.below.hasPrefix(source + "/") else { return .no }
-                let file = String(path.below.dropFirst(source.count + 1))
+                guard let file = SiteSettings.path(path.below, below: source) else { return .no }
                 if left.contains(where: { $0.matches(file) }) { return .surely }
                 return taken.isEmpty || taken.contains { $0.isSurelyAbove(file) } ? .no : .surely
             }
@@ -92,24 +98,10 @@ struct HugoSettings {
         SiteSettings.elements(mount.member(key)).compactMap { $0.text?.trimmed }.filter { !$0.isEmpty }
     }
 
-    // MARK: Languages and folders
+    // MARK: Folders
 
-    private var languages: [FolderRule] {
-        let listed = SiteSettings.elements(SiteSettings.value("disablelanguages", pairs)).compactMap(\.text)
-        let off = (SiteSettings.value("languages", pairs)?.pairs ?? []).filter {
-            $0.value.member("disabled")?.truth == true
-        }
-        let tags = Set((listed + off.map(\.key)).compactMap { PostName.language($0) })
-        guard !tags.isEmpty else { return [] }
-        return [
-            FolderRule(part("has its language switched off")) { path in
-                let start = "content/"
-                let file =
-                    path.below.hasPrefix(start) ? String(path.below.dropFirst(start.count)) : path.below
-                return PostName(path: file).language.map(tags.contains) ?? false ? .surely : .no
-            }
-        ]
-    }
+    /// The languages with their own settings.
+    var languages: [(key: String, value: YAMLNode)] { SiteSettings.value("languages", pairs)?.pairs ?? [] }
 
     /// Where there is a folder of contents, what lies outside of it is no part of the site. Settings in many files may
     /// name others.
@@ -117,15 +109,15 @@ struct HugoSettings {
         guard name.lastComponent.hasPrefix("hugo."), !FolderNames.isThere("\(folder)/config") else {
             return nil
         }
-        let languages = (SiteSettings.value("languages", pairs)?.pairs ?? []).map(\.value)
         let given =
-            [SiteSettings.value("contentdir", pairs)] + languages.map { $0.member("contentdir") }
+            [SiteSettings.value("contentdir", pairs)] + languages.map { $0.value.member("contentdir") }
             + mounts.map { $0.member("source") }
-        let named = given.compactMap { $0?.text?.split(separator: "/").joined(separator: "/") }
-        let folders = (["content"] + named).filter { !$0.isEmpty }
+        let named = given.compactMap { $0?.text.flatMap(SiteSettings.folder) }
+        guard !named.contains("") else { return nil }
+        let folders = ["content"] + named
         guard folders.contains(where: { FolderNames.isThere("\(folder)/\($0)") }) else { return nil }
         return FolderRule(part("has its contents in another folder")) { path in
-            folders.contains { path.below.hasPrefix($0 + "/") } ? .no : .surely
+            folders.contains { SiteSettings.path(path.below, below: $0) != nil } ? .no : .surely
         }
     }
 }

@@ -11,9 +11,9 @@ enum SiteRoot {
     }
 
     private static let markers =
-        SiteSettings.names + SiteSettings.folders
+        SiteSettings.names + SiteSettings.folders + SiteExclusions.scripts
         + [
-            ".git", "package.json", ".eleventy.js", "pelicanconf.py", "mkdocs.yml", "Gemfile", ".obsidian",
-            "astro.config.mjs", "astro.config.ts", "docusaurus.config.js", "docusaurus.config.ts",
+            ".git", "package.json", ".eleventyignore", "mkdocs.yml", "Gemfile", ".obsidian",
+            "astro.config.mjs", "astro.config.ts",
         ]
 }

@@ -5,7 +5,7 @@ import Articles
 enum SiteSettings {
     static let names = [
         "_config.yml", "_config.yaml", "_config.toml", "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json",
-        "config.toml", "config.yaml", "config.yml", "config.json",
+        "config.toml", "config.yaml", "config.yml", "config.json", "zola.toml",
     ]
 
     /// The folders below a site's in which Hugo keeps settings, each in a file of its own or all in one.
@@ -21,9 +21,19 @@ enum SiteSettings {
             }
     }
 
-    /// What a file of settings says; `folder` is that of its site.
-    static func rules(
-        _ contents: FolderRules.Contents, _ name: String, in folder: String
+    /// What the settings in the folder of a site say; `shown` names a file of it.
+    static func rules(in folder: String, shown: (String) -> String) -> [FolderRule] {
+        var rules: [FolderRule] = []
+        var hugo: [HugoSettings] = []
+        for name in files(in: folder) {
+            guard let contents = FolderRules.Contents("\(folder)/\(name)") else { continue }
+            rules += self.rules(contents, shown(name), in: folder, &hugo)
+        }
+        return rules + HugoLanguages(hugo).rules
+    }
+
+    private static func rules(
+        _ contents: FolderRules.Contents, _ name: String, in folder: String, _ hugo: inout [HugoSettings]
     ) -> [FolderRule] {
         guard case .text(let text) = contents else { return [FolderRule(unreadable: name)] }
         let isUnderscored = name.lastComponent.hasPrefix("_")
@@ -36,8 +46,11 @@ enum SiteSettings {
         guard isUnderscored else {
             let isCascade = name.lastComponent.hasPrefix("cascade.")
             let whole = [(key: "cascade", value: YAMLNode(line: 1, content: .map(pairs)))]
-            return FolderRules.cascade(in: isCascade ? whole : pairs, name)
-                + HugoSettings(pairs, name).rules(in: folder)
+            let settings = HugoSettings(pairs, name)
+            hugo.append(settings)
+            let ignored = elements(value("ignored_content", pairs)).compactMap(\.text)
+            return FolderRules.cascade(in: isCascade ? whole : pairs, name) + settings.rules(in: folder)
+                + (IgnoreList(ignored).map { [$0.rule(name)] } ?? [])
         }
         return defaults(pairs, name) + [collections(pairs, name)] + exclusions(pairs, name)
     }
@@ -50,6 +63,26 @@ enum SiteSettings {
 
     static func value(_ key: String, _ pairs: [(key: String, value: YAMLNode)]) -> YAMLNode? {
         pairs.first { $0.key.lowercased() == key }?.value
+    }
+
+    /// A folder that settings name, as paths below that of the site have it: `./content/` is `content`, `.` is empty.
+    /// `nil` for one outside of it.
+    static func folder(_ text: String) -> String? {
+        var parts: [Substring] = []
+        for part in text.trimmed.split(whereSeparator: { $0 == "/" || $0 == "\\" }) where part != "." {
+            if part != ".." {
+                parts.append(part)
+            } else if parts.popLast() == nil {
+                return nil
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The path below a folder of the site; `nil` for one that is not in it.
+    static func path(_ path: String, below folder: String) -> String? {
+        if folder.isEmpty { return path }
+        return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
     }
 
     static func elements(_ node: YAMLNode?) -> [YAMLNode] {
@@ -162,14 +195,12 @@ private struct SourcePlaces {
         let given = pairs.filter {
             ["source", "source_dir", "collections_dir"].contains($0.key.lowercased())
         }
-        let names = given.compactMap {
-            $0.value.text?.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-        }
+        let names = given.compactMap { $0.value.text.flatMap(SiteSettings.folder) }
         folders = (["source"] + names).filter { !$0.isEmpty }
     }
 
     /// A path of the site, and that below such a folder.
     func local(_ path: String) -> [String] {
-        [path] + folders.filter { path.hasPrefix($0 + "/") }.map { String(path.dropFirst($0.count + 1)) }
+        [path] + folders.compactMap { SiteSettings.path(path, below: $0) }
     }
 }

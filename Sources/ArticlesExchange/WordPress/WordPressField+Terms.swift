@@ -1,0 +1,8 @@
+extension WordPressField {
+    /// Whether a term says that not everybody may read the post: `visibility` with `members-only`. A taxonomy may be
+    /// about access as a topic, so that only a term that hides counts, unless the taxonomy itself is a limit.
+    static func limitsReaders(ofTerm term: String, in taxonomy: String) -> Bool {
+        guard taxonomy.utf8.count <= 200, limitsReaders(taxonomy, term) else { return false }
+        return limits(HTMLVocabulary.words(of: taxonomy)) || PageSigns.saysHidden(term)
+    }
+}
