@@ -1,4 +1,4 @@
--- migrate:up
+-- migrate:up allow=backfill-with-ddl,index-without-concurrently
 -- Whether the version is the deletion of the article: its versions are not kept for ever.
 ALTER TABLE revisions ADD COLUMN is_deletion boolean NOT NULL DEFAULT false;
 

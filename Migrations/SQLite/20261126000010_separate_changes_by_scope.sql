@@ -1,4 +1,4 @@
--- migrate:up
+-- migrate:up contract
 -- A change is stored once for each who is told of it, so that each has numbers of its own.
 ALTER TABLE changes RENAME TO former_changes;
 ALTER TABLE change_counters RENAME TO former_change_counters;

@@ -77,6 +77,26 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
         try await inner.keptResponse(id: id, at: now)
     }
 
+    func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
+        try await inner.accessKey(id: id)
+    }
+
+    func accessKeys() async throws(ArticleError) -> [AccessKey] { try await inner.accessKeys() }
+
+    func insert(_ key: AccessKey) async throws(ArticleError) { try await inner.insert(key) }
+
+    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+        try await inner.deleteAccessKey(id: id)
+    }
+
+    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
+        try await inner.noteUses(uses)
+    }
+
+    func ping() async throws(ArticleError) { try await inner.ping() }
+}
+
+extension UnindexedStorage: ChangeRepository, RevisionRepository {
     func changes(_ query: ChangeQuery) async throws(ArticleError) -> ChangePage {
         try await inner.changes(query)
     }
@@ -110,22 +130,4 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
     ) async throws(ArticleError) -> [Revision] {
         try await inner.revisions(of: article, upTo: version, limit: limit)
     }
-
-    func accessKey(id: String) async throws(ArticleError) -> AccessKey? {
-        try await inner.accessKey(id: id)
-    }
-
-    func accessKeys() async throws(ArticleError) -> [AccessKey] { try await inner.accessKeys() }
-
-    func insert(_ key: AccessKey) async throws(ArticleError) { try await inner.insert(key) }
-
-    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await inner.deleteAccessKey(id: id)
-    }
-
-    func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {
-        try await inner.noteUses(uses)
-    }
-
-    func ping() async throws(ArticleError) { try await inner.ping() }
 }
