@@ -6,17 +6,7 @@ import Testing
 /// Scripts that give the articles of a folder their data, which are read and not run.
 @Suite("Scripts with data of a folder")
 struct DataScriptTests {
-    private static let now = Timestamp(clamping: 1_800_000_000_000)
     private static let post = "---\ntitle: A\n---\nx"
-
-    private func visible(
-        _ files: [String: String], below root: String = "", _ status: ImportOptions.Status = .keep
-    ) async throws -> [String] {
-        let fixture = Fixture()
-        let folder = try TemporaryFolder(files)
-        _ = try await fixture.run(folder.file(root), ImportOptions(status: status))
-        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title).sorted()
-    }
 
     @Test(arguments: [
         ("p.11tydata.js", "module.exports = require('../shared.js');"),

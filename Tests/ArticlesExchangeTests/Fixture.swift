@@ -87,6 +87,17 @@ final class TemporaryFolder {
     }
 }
 
+/// The titles of the articles that the public may see, years later, when a folder of these files was imported; sorted.
+func visible(
+    _ files: [String: String], below root: String = "", _ status: ImportOptions.Status = .keep
+) async throws -> [String] {
+    let fixture = Fixture()
+    let folder = try TemporaryFolder(files)
+    _ = try await fixture.run(folder.file(root), ImportOptions(status: status))
+    let now = Timestamp(clamping: 1_800_000_000_000)
+    return try await fixture.articles().filter { $0.isVisible(at: now) }.map(\.title).sorted()
+}
+
 /// Real articles beside the checkout, where they are.
 enum RealData {
     private static let folder = URL(filePath: #filePath)

@@ -7,17 +7,7 @@ import Testing
 /// What the names of files and folders, and the settings of a site, say of who may see an article.
 @Suite("Hiding folders")
 struct HidingFolderTests {
-    private static let now = Timestamp(clamping: 1_800_000_000_000)
     private static let post = "---\ntitle: A\n---\nx"
-
-    private func visible(
-        _ files: [String: String], below root: String = "", _ status: ImportOptions.Status = .keep
-    ) async throws -> [String] {
-        let fixture = Fixture()
-        let folder = try TemporaryFolder(files)
-        _ = try await fixture.run(folder.file(root), ImportOptions(status: status))
-        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title).sorted()
-    }
 
     @Test(arguments: [
         "hello.draft.en.md", "hello.en.draft.md", "hello.draft/index.md", "p/Brouillons/a.md",

@@ -77,12 +77,44 @@ struct HidingMarkTests {
     }
 
     @Test(arguments: [
+        "{{< div class=\"members-only\" >}}b{{< /div >}}", "{% include box.html class=\"members-only\" %}",
+        "::: {class=\"members-only\"}\nb\n:::", "# H {class=\"members-only\"}",
+        "{{< section \"members-only\" >}}b{{< /section >}}", "{% if page.members_only %}b{% endif %}",
+        "{{< membership-gate >}}", "{{< patreon-only >}}",
+        "{{< section \"a\" >}}{{< section \"paywall\" >}}{{< /section >}}",
+    ])
+    func `a tag of a site generator hides a text of Markdown by its class or what it is of:`(
+        _ text: String
+    ) throws {
+        #expect(try isHeld("a.md", "---\ntitle: A\ndate: 2020-01-01\n---\na\n\n\(text)\n"))
+    }
+
+    @Test(arguments: [
+        "{{< ref \"members-only\" >}}", "{{< figure src=\"members-only.png\" >}}", "{{< patreon >}}",
+        "{{< div class=\"wide\" >}}b{{< /div >}}", "{% if page.open %}b{% endif %}",
+        "{ class } of members-only",
+    ])
+    func `one that is of something else hides nothing:`(_ text: String) throws {
+        #expect(try !isHeld("a.md", "---\ntitle: A\ndate: 2020-01-01\n---\na\n\n\(text)\n"))
+    }
+
+    @Test(arguments: [
+        "[members_only]b[/members_only]", "<members-only>b</members-only>", "<div class='paywall'>b</div>",
+        "%% members-only %%", "<!--premium-->b",
+    ])
+    func `a text without a format hides itself as one of Markdown does:`(_ text: String) throws {
+        let feed =
+            #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A","content_text":"\#(quoted(text))"}]}"#
+        #expect(try isHeld("a.json", feed))
+    }
+
+    @Test(arguments: [
         "class=", "class=\"", "class=' class=", "<!--a", "<!---->", "<!-->", "class=class ", "<!--!",
     ])
     func `marks without end are looked at in time:`(_ piece: String) {
         let text = String(repeating: piece, count: 400_000 / piece.utf8.count)
-        _ = PaywallMark.reason(in: text + " pay-wall")
-        #expect(PaywallMark.reason(in: text + "--><!--premium-->") != nil)
+        _ = HidingMark.first(in: text + " pay-wall", .html)
+        #expect(HidingMark.first(in: text + "--><!--premium-->", .html) != nil)
     }
 
     @Test(arguments: [
@@ -154,7 +186,7 @@ struct HidingMarkTests {
         ("article_status", "unreleased"), ("article_status", "premium article"),
         ("acme_visibility", "employees-only"), ("acme_status", "not public"), ("status", "in review"),
         ("post_state", "not yet published"), ("editorial_status", "needs work"),
-        ("post_state", "pre-release"),
+        ("post_state", "pre-release"), ("layout", #"{"blocks":[{"visibility":"hidden","text":"secret"}]}"#),
     ])
     func `such a word hides a post of WordPress in a field:`(_ key: String, _ value: String) throws {
         let field =

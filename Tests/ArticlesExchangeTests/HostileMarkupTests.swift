@@ -214,7 +214,7 @@ struct HostileMarkupTests {
         let blanks = times(" ", bytes: 400_000)
         for text in [times(piece, bytes: 400_000), piece + blanks + "x", piece + times("a ", bytes: 400_000)]
         {
-            let reason = PaywallMark.reason(in: text + " x pay-wall paywall nonMember:true")
+            let reason = HidingMark.first(in: text + " x pay-wall paywall nonMember:true", .html)
             #expect((reason != nil) == isMark)
         }
     }

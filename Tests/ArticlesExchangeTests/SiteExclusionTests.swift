@@ -6,17 +6,7 @@ import Testing
 /// Files in which a site says in patterns what it does not publish.
 @Suite("What a site leaves out")
 struct SiteExclusionTests {
-    private static let now = Timestamp(clamping: 1_800_000_000_000)
     private static let post = "---\ntitle: A\n---\nx"
-
-    private func visible(
-        _ files: [String: String], below root: String = "", _ status: ImportOptions.Status = .keep
-    ) async throws -> [String] {
-        let fixture = Fixture()
-        let folder = try TemporaryFolder(files)
-        _ = try await fixture.run(folder.file(root), ImportOptions(status: status))
-        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title).sorted()
-    }
 
     @Test(arguments: [
         [".eleventyignore": "# drafts\np/\n"], [".eleventyignore": "*.tmp\na.md\n"],

@@ -37,6 +37,8 @@ struct SourceVisibilityTests {
         "<x:a><x:b><x:c><x:d><x:e><x:f><x:g><x:h><x:i><x:unpublished>yes</x:unpublished>"
             + "</x:i></x:h></x:g></x:f></x:e></x:d></x:c></x:b></x:a>",
         "<itunes:block>Yes</itunes:block>", "<x:restriction relationship='deny'/>",
+        "<x:membership_level>gold</x:membership_level>", "<podcast:visibility>private</podcast:visibility>",
+        "<itunes:private>yes</itunes:private>",
         "<category domain='visibility'>members-only</category>", "<copyright>members only</copyright>",
     ])
     func `each entry is held back, before and behind:`(_ member: String) throws {

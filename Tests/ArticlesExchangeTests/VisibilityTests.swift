@@ -5,16 +5,6 @@ import Testing
 /// Nothing becomes public by accident: what hides a post in any generator hides it here.
 @Suite("Visibility of imported files")
 struct VisibilityTests {
-    private static let now = Timestamp(clamping: 1_800_000_000_000)
-
-    /// The articles that the public may see, by their titles.
-    private func visible(_ files: [String: String], below root: String = "") async throws -> [String] {
-        let fixture = Fixture()
-        let folder = try TemporaryFolder(files)
-        _ = try await fixture.run(folder.file(root))
-        return try await fixture.articles().filter { $0.isVisible(at: Self.now) }.map(\.title)
-    }
-
     @Test(arguments: [
         "draft: true", "draft: True", "draft: 'true'", "draft: yes", "draft: 1", "Draft: true", "DRAFT: on",
         "is_draft: true", "isDraft: true", "draft: maybe", "draft:", "draft: [true]", "drfat: true",

@@ -32,7 +32,7 @@ enum FeedExtensions {
     }
 
     private static func pairs(from element: FeedElement, depth: Int) -> [Pair] {
-        if media.contains(where: element.name.hasPrefix) { return block(element) }
+        if media.contains(where: element.name.hasPrefix) { return medium(element) }
         let isState = depth > 0 && states.contains(element.name)
         guard known.contains(element.name), !isState else {
             return [member(element, depth)] + denial(element)
@@ -74,14 +74,30 @@ enum FeedExtensions {
 
     // MARK: Names
 
-    /// The prefixes of what is said of sounds and films: their status is no status of the entry, and a podcast that is
-    /// locked must not be moved to another host, and is public.
+    /// The prefixes of what is said of sounds and films.
     private static let media = ["media:", "itunes:", "podcast:", "googleplay:"]
 
-    /// What podcasts have instead of `noindex`: it is to be found in no directory, as those for subscribers are.
-    private static func block(_ element: FeedElement) -> [Pair] {
-        guard local(element.name) == "block" else { return [] }
-        return [("blocked", node(element.text.trimmed, element.line))]
+    /// What of these is no word on who may see the entry: the status of a film, whether its words are fit for children; and
+    /// a podcast that is locked must not be moved to another host, and is public.
+    private static let ofMedia: Set<String> = [
+        "status", "locked", "rights", "restriction", "explicit", "season", "episode", "type", "license",
+        "price",
+        "category", "keywords", "title", "description", "summary", "author", "owner", "image",
+    ]
+
+    /// Whether an element is one of another format, and not of sounds and films.
+    static func isForeign(_ element: FeedElement) -> Bool {
+        element.name.contains(":") && !media.contains(where: element.name.hasPrefix)
+            && !known.contains(element.name)
+    }
+
+    /// What is said of sounds and films that is said of the entry, too. `block` is what podcasts have instead of `noindex`:
+    /// it is to be found in no directory, as those for subscribers are.
+    private static func medium(_ element: FeedElement) -> [Pair] {
+        let name = local(element.name)
+        guard !ofMedia.contains(name), element.elements.isEmpty else { return [] }
+        guard name == "block" || element.attributes.isEmpty else { return [] }
+        return [(name == "block" ? "blocked" : name, node(element.text.trimmed, element.line))]
     }
 
     /// `<access:restriction relationship="deny"/>` (Feed Access Control): not to be shown by others.

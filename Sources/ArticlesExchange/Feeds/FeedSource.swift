@@ -33,11 +33,27 @@ extension SourceVisibility {
         for category in head.root?.categories ?? [] {
             if let reason = category.limit { hold(ImportNote(origin.line(category.line), reason)) }
         }
+        if let limit = head.root?.limit {
+            hold(ImportNote(origin.line(limit.line), "has the field \(limit.name)"))
+        }
         if head.isTooLarge { hold(ImportNote(origin.line(1), "says more of itself than is looked at")) }
     }
 }
 
 extension FeedElement {
+    /// The first element of a feed itself, without others in it, that is named like a field of WordPress that limits readers.
+    /// A number counts something, and an address leads to where one may become a reader.
+    fileprivate var limit: FeedElement? {
+        let own = elements.flatMap { $0.name == "channel" ? $0.elements : [$0] }
+        return own.first { element in
+            let (name, text) = (FeedExtensions.local(element.name), element.text.trimmed)
+            guard element.elements.isEmpty, FeedExtensions.isForeign(element), Int(text) == nil,
+                !text.contains("://"), KeyMeaning(name)?.kind != .expiry
+            else { return false }
+            return WordPressField.limitsReaders(name, text)
+        }
+    }
+
     /// Those of a feed itself.
     fileprivate var categories: [FeedEntry.Category] {
         ([self] + all("channel")).flatMap { $0.all("category", "dc:subject") }.map { FeedEntry.Category($0) }

@@ -40,7 +40,9 @@ enum GhostGate {
         if let access = post["access"], access != .bool(true), !access.isNull {
             return "is not open to everybody"
         }
-        if let reason = post["html"]?.text.flatMap(PaywallMark.reason) { return reason }
+        if let reason = post["html"]?.text.flatMap({ HidingMark.first(in: $0, .html)?.reason }) {
+            return reason
+        }
         for document in [documents.lexical, documents.mobiledoc] {
             if let reason = document.flatMap(reason(in:)) { return reason }
         }
@@ -67,12 +69,11 @@ enum GhostGate {
             case .members: return "a part of it is for members only"
             case .unknown: return "a part of it has a visibility that is not understood"
             }
-            if let html = node["html"]?.text ?? node["markdown"]?.text,
-                let reason = PaywallMark.reason(in: html)
-            {
-                return reason
+            for (name, format) in [("html", ArticleFormat.html), ("markdown", .markdown)] {
+                if let text = node[name]?.text, let mark = HidingMark.first(in: text, format) {
+                    return mark.reason
+                }
             }
-            if let reason = node["markdown"]?.text.flatMap(MarkdownMark.reason) { return reason }
             return members.lazy.compactMap { reason(in: $0.value) }.first
         case .null, .bool, .number, .string: return nil
         }

@@ -2,9 +2,6 @@ import Articles
 
 /// What generators of sites and editors have in Markdown, beside HTML, for a part that is not for everybody.
 enum MarkdownMark {
-    /// Why the text is not for everybody; `nil` when it has no such mark.
-    static func reason(in text: String) -> String? { first(in: text)?.reason }
-
     /// The first mark of a kind; `nil` without one. Linear in the length.
     static func first(in text: String) -> HidingMark? {
         lineMark(in: text) ?? commentMark(in: text)
@@ -98,15 +95,19 @@ enum MarkdownMark {
     /// A tag that is named after such a part, or one around a part of the text.
     private static func tagMark(in text: String) -> HidingMark? {
         var tags = TemplateTags(text)
-        var (opened, closed) = ([String: TemplateTags.Tag](), Set<String>())
+        var (opened, closed) = ([TemplateTags.Tag](), Set<String>())
+        var named: Set<String> = []
         while let tag = tags.next() {
             if isGate(tag) { return HidingMark(tag.text, at: tag.offset, in: tags.text) }
-            if tag.isEnd { closed.insert(tag.name) } else { opened[tag.name] = opened[tag.name] ?? tag }
+            if tag.isEnd {
+                closed.insert(tag.name)
+            } else if PaywallMark.isName(tag.argument)
+                || named.insert(tag.name).inserted && hides(HTMLVocabulary.words(of: tag.name))
+            {
+                opened.append(tag)
+            }
         }
-        let gates = opened.values.filter {
-            closed.contains($0.name) && hides(HTMLVocabulary.words(of: $0.name))
-        }
-        guard let tag = gates.min(by: { $0.offset < $1.offset }) else { return nil }
+        guard let tag = opened.first(where: { closed.contains($0.name) }) else { return nil }
         return HidingMark(tag.text, at: tag.offset, in: tags.text)
     }
 

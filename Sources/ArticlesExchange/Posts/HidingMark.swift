@@ -23,10 +23,9 @@ struct HidingMark: Equatable {
         let scanner = PaywallMarkScanner(text)
         return switch format {
         case .html: scanner.comment ?? scanner.name ?? scanner.shortcode(isMarkdown: false)
-        case .markdown:
+        case .markdown, .plain:
             scanner.comment ?? scanner.name ?? scanner.shortcode(isMarkdown: true)
                 ?? MarkdownMark.first(in: text)
-        case .plain: scanner.comment ?? MarkdownMark.first(in: text)
         }
     }
 }

@@ -2,9 +2,6 @@ import Articles
 
 /// The names and comments that sites leave in a text where the part begins that is not for everybody.
 enum PaywallMark {
-    /// Why a text of HTML is not for everybody; `nil` when it has no such mark.
-    static func reason(in text: String) -> String? { HidingMark.first(in: text, .html)?.reason }
-
     /// What is said of a comment that is such a mark.
     static func reason(ofComment text: String) -> String {
         "a comment says that it is not for everybody: \(text.trimmed.prefix(60))"
@@ -92,7 +89,7 @@ enum PaywallMark {
     /// Whether the words of a tag are but those of a limit on readers and of the part that it is on: `premium-content`.
     static func isLimit(_ words: [String]) -> Bool {
         let services: Set<String> = ["patreon", "membership", "memberships"]
-        return WordPressField.limits(words) && !words.contains(where: services.contains)
+        return WordPressField.limits(words) && !words.allSatisfy(services.contains)
             && words.allSatisfy {
                 limits.contains($0) || parts.contains($0) || WordPressField.limits([$0])
             }

@@ -131,17 +131,23 @@ struct PaywallMarkScanner {
 }
 
 /// Whether a place in a text is inside of a tag: as a tokenizer sees it, or, since quotes may be set wrongly, behind a `<`
-/// and before any `>`.
+/// and before any `>`; or in the braces of a generator's tag or of attributes in Markdown, `{{< div class="a" >}}`.
 private struct TagPlace {
     private var isInTokens = false
     private var quote: UInt8?
     private var isBehindSign = false
     private var isInBrackets = false
+    private var isInBraces = false
 
-    var isInTag: Bool { isInTokens || isInBrackets }
+    var isInTag: Bool { isInTokens || isInBrackets || isInBraces }
 
     /// Goes on by one byte.
     mutating func step(_ byte: UInt8, before next: UInt8) {
+        if byte == UInt8(ascii: "{") {
+            isInBraces = true
+        } else if byte == UInt8(ascii: "}") {
+            isInBraces = false
+        }
         let beginsTag = byte == UInt8(ascii: "<") && (0x61...0x7A).contains(next | 0x20)
         if beginsTag { isInBrackets = true } else if byte == UInt8(ascii: ">") { isInBrackets = false }
         guard isInTokens else {

@@ -97,10 +97,17 @@ enum WordPressLimit {
         }
     }
 
+    /// Parts of a page that hold no text of the post.
+    private static let partsWithoutText: Set<String> = [
+        "header", "footer", "nav", "navigation", "menu", "menus", "sidebar", "toc", "breadcrumb",
+        "breadcrumbs",
+        "share", "search", "pagination", "pager",
+    ]
+
     /// Whether a member is about a part of the page and not the post: `{"header": {"visibility": "hidden"}}`.
     private static func isOfPart(_ member: JSONMember, in container: String?) -> Bool {
         guard let container, let text = member.value.text else { return false }
-        return Publication.parts.contains(VisibilityKey.folded(container))
+        return partsWithoutText.contains(VisibilityKey.folded(container))
             && VisibilityValue.isOfScripts(text)
     }
 

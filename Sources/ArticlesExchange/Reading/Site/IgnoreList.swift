@@ -1,3 +1,5 @@
+import Articles
+
 /// Patterns of paths that a site leaves out, as Git has them: of several for a path the last one holds, and one behind `!`
 /// takes it in again.
 struct IgnoreList {
@@ -8,7 +10,7 @@ struct IgnoreList {
 
     /// `nil` for lines of which none is a pattern.
     init?(_ lines: [String]) {
-        let texts = lines.map(\.trimmedOfBlanks).filter { !$0.isEmpty && !$0.hasPrefix("#") }
+        let texts = lines.map(\.trimmed).filter { !$0.isEmpty && !$0.hasPrefix("#") }
         guard !texts.isEmpty else { return nil }
         let taken = texts.count > Self.limit ? ["**"] : texts
         entries = taken.map { text in
@@ -41,11 +43,5 @@ struct IgnoreList {
         return FolderRule(part) { path in
             SiteSettings.path(path.below, below: folder).map(hides) ?? false ? .surely : .no
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmedOfBlanks: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -87,11 +87,11 @@ struct ScriptExports {
 
     /// Looks for what is done to the exported data later: `Object.assign(data, …)`, `data[key] = …`.
     private mutating func readChanges() {
+        let exported = Set(values.filter { $0.value.contains(where: seen.contains) }.keys)
         let calls: Set<String> = ["assign", "defineProperty", "defineProperties", "merge", "extend"]
         for index in script.tokens.indices {
             guard case .name(let name) = script.tokens[index] else { continue }
-            let isExported = name == "exports" || values[name]?.contains(where: seen.contains) ?? false
-            guard isExported else { continue }
+            guard name == "exports" || exported.contains(name) else { continue }
             if isMark("(", index - 1), token(index - 2)?.word.map(calls.contains) ?? false { add(index) }
             if isMark("[", index + 1), let end = ends[index + 1], script.isAssignment(end + 1) {
                 if case .text = token(index + 2), end == index + 3 { continue }
