@@ -63,6 +63,16 @@ final class CollectionStatistics: Sendable {
         return next.collection
     }
 
+    /// The collection without its weights: what a search needs to know whose result is not ranked.
+    func outline(in storage: any RelatedIndex, at now: Timestamp) async throws(ArticleError) -> Collection {
+        let version = TextAnalyzer.version
+        let state = try await storage.sampleState(SampleQuery(version: version, size: 0, now: now))
+        return Collection(
+            version: state.activeVersion ?? version,
+            weights: CollectionWeights(articleCount: 0, sample: TermTally()), ignoredTags: [],
+            isOutdated: state.activeVersion != version)
+    }
+
     /// Counts what changed since the last snapshot.
     private func updated(
         _ last: Snapshot?, to state: SampleState, _ query: SampleQuery,
@@ -79,14 +89,14 @@ final class CollectionStatistics: Sendable {
         }
         let sample = try await storage.sample(query)
         let fingerprints = Dictionary(sample.map { ($0.article, $0.fingerprint) }) { first, _ in first }
-        for (article, member) in members where fingerprints[article] != member.fingerprint {
-            tally.remove(member.terms)
-            members[article] = nil
-        }
-        let missing = sample.map(\.article).filter { members[$0] == nil }
+        let missing = sample.filter { members[$0.article]?.fingerprint != $0.fingerprint }.map(\.article)
         let profiles = try await storage.profiles(of: missing, version: query.version)
         let bytes = profiles.reduce(members.count * 64) { $0 + $1.profile.count }
         return try await work.run(.analysing(bytes)) {
+            for (article, member) in members where fingerprints[article] != member.fingerprint {
+                tally.remove(member.terms)
+                members[article] = nil
+            }
             for profile in profiles {
                 let member = Member(fingerprint: fingerprints[profile.article] ?? 0, terms: profile.terms)
                 tally.add(member.terms)

@@ -18,6 +18,12 @@ public struct ArticleVersion: Sendable {
     public var entry: RevisionEntry
     /// What it was: the members that an editor writes, and the slug.
     public var content: JSONValue
+
+    /// About how many bytes its texts have.
+    public var size: Int {
+        guard case .string(let body)? = content["body"] else { return 0 }
+        return body.utf8.count
+    }
 }
 
 extension ArticleService {
@@ -82,9 +88,9 @@ extension ArticleService {
     ) async throws(ArticleError) -> Written {
         for _ in 0..<Self.attempts {
             let subject = try await revised(reference)
-            let content = try await revision(of: subject, version: version).content
-            let size = content["body"].map { if case .string(let text) = $0 { text.utf8.count } else { 0 } }
-            var former = try await work.run(.reading(size ?? 0)) { () throws(ArticleError) in
+            let shown = try await revision(of: subject, version: version)
+            let content = shown.content
+            var former = try await work.run(.reading(shown.size)) { () throws(ArticleError) in
                 try ArticleDraft(json: content.members(named: Self.restored))
             }
             if subject.present != nil {

@@ -15,36 +15,61 @@ extension ArticleService {
     func searchedPage(
         _ request: ListRequest, _ expression: SearchExpression
     ) async throws(ArticleError) -> Page<ListedArticle> {
-        let (scope, now) = (request.scope, request.now)
+        let (scope, now, listing) = (request.scope, request.now, request.listing)
         let isSeparate = scope == .all ? false : try await indexAppeared(at: now)
-        let languages = try await languages(of: request.listing, in: scope)
-        let collection = try await statistics.collection(in: storage, at: now, work)
+        let languages = try await languages(of: listing, in: scope)
+        let isRanked = listing.order == .relevance || listing.isExplained || listing.fuzziness == .always
+        let collection =
+            isRanked
+            ? try await statistics.collection(in: storage, at: now, work)
+            : try await statistics.outline(in: storage, at: now)
         func prepared(_ expression: SearchExpression) async throws(ArticleError) -> PreparedSearch {
             try await search(for: expression, in: languages, collection, scope, isSeparate: isSeparate)
         }
-        let correction = SearchCorrection(
-            self, in: languages, collection, at: now, isSeparate: isSeparate)
-        if request.listing.fuzziness == .always {
-            return try await page(request, prepared(correction.widened(expression)))
+        func correction() async throws(ArticleError) -> SearchCorrection {
+            let known = isRanked ? collection : try await statistics.collection(in: storage, at: now, work)
+            return SearchCorrection(
+                self, in: languages, known, at: now, isSeparate: isSeparate, request.filter)
+        }
+        if listing.fuzziness == .always {
+            return try await page(request, prepared(correction().widened(expression)))
         }
         let exact = try await prepared(expression)
         var page = try await self.page(request, exact)
         if Self.isScant(page, request) {
-            page.didYouMean = try await correction.likelier(expression)?.text
+            page.didYouMean = try await suggested { () async throws(ArticleError) in
+                try await correction().likelier(expression)?.text
+            }
             return page
         }
-        guard page.elements.isEmpty, try await isEmpty(exact, request),
-            let corrected = try await correction.corrected(expression)
-        else { return page }
-        if request.listing.fuzziness == .auto {
-            var other = try await self.page(request, prepared(corrected))
-            if !other.elements.isEmpty {
+        guard page.elements.isEmpty else { return page }
+        if request.cursor != nil, try await !isEmpty(exact, request) { return page }
+        let found = try await suggested { () async throws(ArticleError) -> Page<ListedArticle>? in
+            guard let corrected = try await correction().corrected(expression) else { return nil }
+            let search = try await prepared(corrected)
+            if listing.fuzziness == .auto {
+                var other = try await self.page(request, search)
                 other.corrected = corrected.text
-                return other
+                return other.elements.isEmpty ? nil : other
             }
+            guard try await !isEmpty(search, request) else { return nil }
+            var asked = page
+            asked.didYouMean = corrected.text
+            return asked
         }
-        page.didYouMean = corrected.text
-        return page
+        return found ?? page
+    }
+
+    /// What may have been meant; `nil` where that can't be found out now: the result itself does not depend on it.
+    private func suggested<Value>(
+        _ suggestion: () async throws(ArticleError) -> Value?
+    ) async throws(ArticleError) -> Value? {
+        do throws(ArticleError) {
+            return try await suggestion()
+        } catch  where error.code == .unavailable || error.code == .invalidQuery {
+            try WorkPool.checkCancellation()
+            return nil
+        }
     }
 
     /// Whether a search finds almost nothing.
@@ -56,7 +81,6 @@ extension ArticleService {
     private func isEmpty(
         _ search: PreparedSearch, _ request: ListRequest
     ) async throws(ArticleError) -> Bool {
-        guard request.cursor != nil else { return true }
         var filter = request.filter
         filter.search = search.query
         return try await storage.articles(ArticleQuery(filter, limit: 1)).isEmpty

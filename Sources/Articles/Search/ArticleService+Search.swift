@@ -28,9 +28,13 @@ extension ArticleService {
         var tagQuery = expression.tagQuery(in: languages)
         tagQuery.scope = scope
         let tags = tagQuery.words.isEmpty && tagQuery.prefixes.isEmpty ? [] : try await storage.tags(tagQuery)
-        var visible = expression.query(in: languages, tags: tags)
-        if collection.isOutdated {
-            visible.branches += expression.formerQuery(in: languages, tags: tags).branches
+        let size = tags.reduce(64 * expression.clauses.count) { $0 + $1.name.utf8.count + 64 }
+        let visible = try await work.run(.analysing(size * languages.count)) {
+            var query = expression.query(in: languages, tags: tags)
+            if collection.isOutdated {
+                query.branches += expression.formerQuery(in: languages, tags: tags).branches
+            }
+            return query
         }
         return PreparedSearch(
             expression: expression, query: isSeparate ? visible : visible.includingHidden,

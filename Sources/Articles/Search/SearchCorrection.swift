@@ -4,8 +4,8 @@ import TextAnalysis
 ///
 /// There is no list of known words that would have to be kept: words come from the visible articles that the search
 /// without the mistaken word finds, or from those that hold words with the same beginning. So nothing hidden is ever
-/// suggested, and a write costs nothing. All of it is bounded: some dozen searches of the index, 256 titles and 16 bodies
-/// for each.
+/// suggested, and a write costs nothing. All of it is bounded: 48 searches of the index, 256 titles for each, and four times
+/// 16 bodies.
 struct SearchCorrection {
     let service: ArticleService
     let languages: [Language]
@@ -13,6 +13,8 @@ struct SearchCorrection {
     let now: Timestamp
     /// Whether nothing visible is still indexed as hidden.
     let isSeparate: Bool
+    /// What else a search asks for: only what passes this is found.
+    let filter: ArticleFilter
 
     private let budget = Budget()
 
@@ -34,13 +36,14 @@ struct SearchCorrection {
 
     init(
         _ service: ArticleService, in languages: [Language], _ collection: CollectionStatistics.Collection,
-        at now: Timestamp, isSeparate: Bool
+        at now: Timestamp, isSeparate: Bool, _ filter: ArticleFilter
     ) {
         self.service = service
         self.languages = languages
         self.collection = collection
         self.now = now
         self.isSeparate = isSeparate
+        self.filter = filter
     }
 
     /// A word that may be mistaken.
@@ -63,11 +66,14 @@ struct SearchCorrection {
         var unknown: [Suspect] = []
         for suspect in suspects where try await !exists(suspect.plain) { unknown.append(suspect) }
         if !unknown.isEmpty { return try await replacing(unknown, in: expression) }
-        // Every word is one, but not all are in one article: one of them may be another one.
-        guard suspects.count > 1 else { return nil }
+        // Every word is one. If some article holds them all, only the filters find nothing; else one may be another one.
+        let visible = ArticleFilter(statuses: .visible(at: now))
+        guard suspects.count > 1, try await !finds(expression, visible) else { return nil }
+        var asked = filter
+        asked.statuses = .visible(at: now)
         for suspect in suspects {
             if let corrected = try await replacing([suspect], in: expression),
-                try await finds(corrected)
+                try await finds(corrected, asked)
             {
                 return corrected
             }
@@ -96,8 +102,7 @@ struct SearchCorrection {
         guard expression.clauses.count == 1, suspects.count == 1 else { return nil }
         let word = suspects[0].plain
         let articles = try await articles(for: SearchExpression(prefix: Self.beginnings(of: word)[0]))
-        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.excerpt.utf8.count }
-        let likelier = try await service.work.run(.analysing(size)) {
+        let likelier = try await service.work.run(.analysing(articles.sizeWithoutBodies)) {
             Self.near(word, in: articles).likelier
         }
         return likelier.map { expression.replacing([(suspects[0], $0)]) }
@@ -114,14 +119,16 @@ struct SearchCorrection {
     }
 
     private func exists(_ word: String) async throws(ArticleError) -> Bool {
-        try await finds(SearchExpression(words: [word]))
+        try await finds(SearchExpression(words: [word]), ArticleFilter(statuses: .visible(at: now)))
     }
 
-    private func finds(_ expression: SearchExpression) async throws(ArticleError) -> Bool {
+    private func finds(
+        _ expression: SearchExpression, _ filter: ArticleFilter
+    ) async throws(ArticleError) -> Bool {
         guard budget.takeSearch() else { return true }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
-        var filter = ArticleFilter(statuses: .visible(at: now))
+        var filter = filter
         filter.search = search.query
         return try await !service.storage.articles(ArticleQuery(filter, limit: 1)).isEmpty
     }
@@ -203,11 +210,13 @@ struct SearchCorrection {
     /// The words near to one, of titles, excerpts and tags, else of the first bodies; the nearest first.
     private func words(near word: String, in articles: [Article]) async throws(ArticleError) -> [String] {
         guard !articles.isEmpty else { return [] }
-        let size = articles.reduce(0) { $0 + $1.title.utf8.count + $1.excerpt.utf8.count }
-        let near = try await service.work.run(.analysing(size)) { Self.near(word, in: articles).best }
+        let near = try await service.work.run(.analysing(articles.sizeWithoutBodies)) {
+            Self.near(word, in: articles).best
+        }
         guard near.isEmpty, budget.takeBodies() else { return near }
         let read = try await service.bodies(of: articles.prefix(SearchRanking.readLimit).map(\.id))
-        let bodies = articles.compactMap { read[$0.id] }
+        // By then one may have been hidden, with another text.
+        let bodies = articles.compactMap { read[$0.id] }.filter { $0.isVisible(at: now) }
         let bytes = bodies.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }
         return try await service.work.run(.analysing(bytes)) {
             var near = NearWords(to: word)

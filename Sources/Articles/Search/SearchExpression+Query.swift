@@ -13,7 +13,7 @@ extension SearchExpression {
         var (words, prefixes) = (Set<[UInt8]>(), Set<[UInt8]>())
         for language in languages {
             let analyzer = TextAnalyzer(language: language)
-            for clause in clauses {
+            for clause in clauses.flatMap(\.readings) {
                 let reading = clause.reading(analyzer)
                 for stem in reading.stems { words.insert(Array(stem.utf8)) }
                 if let word = reading.words.first { words.insert(Array(word.forms.stem.utf8)) }
@@ -36,14 +36,15 @@ extension SearchExpression {
         var (required, general, excluded): ([[SearchTerm]], [[SearchTerm]], [SearchTerm]) = ([], [], [])
         for clause in clauses {
             let reading = clause.reading(analyzer)
-            let marks = tags.filter { reading.matches($0.name) }.flatMap(\.marks)
+            let readings = clause.readings.map { $0.reading(analyzer) }
+            let marks = tags.filter { tag in readings.contains { $0.matches(tag.name) } }.flatMap(\.marks)
             if clause.isExcluded {
                 excluded += reading.exclusions(analyzer) + marks
                 continue
             }
             var groups = reading.groups(analyzer)
-            for word in clause.alternatives where groups.count == 1 {
-                groups[0] += Self.Clause(text: word).reading(analyzer).groups(analyzer).joined()
+            for near in readings.dropFirst() where groups.count == 1 {
+                groups[0] += near.groups(analyzer).joined()
             }
             guard groups.count == 1 else {
                 required += groups

@@ -20,6 +20,9 @@ struct SearchExpression: Equatable {
         var isExcluded = false
         /// Words of which any will do in its place.
         var alternatives: [String] = []
+
+        /// The clause itself, and one for each word that will do in its place.
+        var readings: [Clause] { [self] + alternatives.map { Clause(text: $0) } }
     }
 
     /// Those that open and close a phrase.

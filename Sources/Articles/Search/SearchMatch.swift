@@ -17,7 +17,8 @@ extension SearchScorer {
     /// Why an article, given with its body, is found.
     func match(_ article: Article, score known: Int?) -> SearchMatch {
         var score = score(article, nil)
-        score.body = 0
+        // What lies behind the part that is read is known only as what made it match.
+        if article.body.utf8.count <= SearchRanking.maximumBody { score.body = 0 }
         add(body: article.textToRank, to: &score)
         return SearchMatch(
             score: known ?? 0, title: words(score.title), tags: words(score.tags),

@@ -15,6 +15,8 @@ struct SearchRanking {
     static let mostHolders = (ofSeveral: 8_192, ofOne: 512)
     /// So much of a body is read at most, in bytes.
     static let maximumBody = 16 << 10
+    /// Once so many bytes of bodies were fetched, the others are not.
+    static let mostRead = 1 << 20
 }
 
 extension ArticleService {
@@ -37,10 +39,12 @@ extension ArticleService {
         }
         guard !articles.isEmpty else { return SearchRanking(all: matches) }
         let profiles = try await storage.profiles(of: articles.map(\.id), version: collection.version)
-        let bytes = profiles.reduce(0) { $0 + $1.profile.count } + articles.count * 128
+        let bytes = profiles.reduce(articles.sizeWithoutBodies) { $0 + $1.profile.count }
         var scored = try await work.run(.analysing(bytes)) { Self.scored(articles, profiles, words) }
         let best = scored.prefix(SearchRanking.readLimit).map(\.id)
-        let bodies = try await bodies(of: best)
+        // An article and its body are scored in one state.
+        let versions = Dictionary(articles.map { ($0.id, $0.version) }) { first, _ in first }
+        let bodies = try await bodies(of: best).filter { versions[$0.key] == $0.value.version }
         let size = bodies.values.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }
         scored = try await work.run(.analysing(size)) { Self.read(bodies, of: scored, words) }
         let scores = scored.map { ($0.id, min(max($0.score.total, 1), ArticleQuery.maximumScore)) }
@@ -75,7 +79,8 @@ extension ArticleService {
             terms: weights.sorted { $0.key < $1.key }.map { LeadingTerm(id: $0.key, weight: $0.value) },
             version: collection.version, now: now, limit: SearchRanking.limit)
         let found = try await storage.candidates(query).map(\.article)
-        return try await storage.articles(ids: found, includesBody: false)
+        // By then one may have been hidden, with another text.
+        return try await storage.articles(ids: found, includesBody: false).filter { $0.isVisible(at: now) }
     }
 
     /// Articles with their bodies, fetched in portions.
@@ -83,8 +88,8 @@ extension ArticleService {
         var articles: [ArticleID: Article] = [:]
         var rest = ids[...]
         var size = 0
-        while !rest.isEmpty, size <= Page<ListedArticle>.maximumSize {
-            let portion = Array(rest.prefix(8))
+        while !rest.isEmpty, size <= SearchRanking.mostRead {
+            let portion = Array(rest.prefix(4))
             rest = rest.dropFirst(portion.count)
             for article in try await storage.articles(ids: portion, includesBody: true) {
                 size += article.body.utf8.count
@@ -181,6 +186,15 @@ extension PreparedSearch {
     /// Scorers of the languages that the search is read in.
     var scorers: SearchScorers {
         SearchScorers(languages.map { RankedWords(expression, $0, collection.weights) })
+    }
+}
+
+extension [Article] {
+    /// About how many bytes their titles, excerpts and tags are to read: each text costs something of its own.
+    var sizeWithoutBodies: Int {
+        reduce(0) { size, article in
+            size + article.title.utf8.count + article.excerpt.utf8.count + 256 + 128 * article.tags.count
+        }
     }
 }
 

@@ -82,11 +82,3 @@ extension RevisionEntry {
         writer.raw("}")
     }
 }
-
-extension ArticleVersion {
-    /// About how many bytes its texts have.
-    var size: Int {
-        guard case .string(let body)? = content["body"] else { return 0 }
-        return body.utf8.count
-    }
-}

@@ -11,19 +11,25 @@ extension OperationScript {
         listing.limit = 1 + roll(12)
         listing.isCounted = roll(3) == 0
         listing.isHighlighted = roll(3) == 0
+        listing.isExplained = roll(3) == 0
+        listing.fuzziness = SearchFuzziness.allCases[roll(3)]
+        let audience: Audience = listing.status == .published && roll(2) == 0 ? .anonymous : .editorial
         if roll(4) == 0 { listing.language = pick(["en", "de", "fr"]) }
         if roll(4) == 0 { listing.tagGroups = [[anyTag()?.slug.text ?? "news"]] }
         let time = anyTime()
         let name = "search \(listing.search ?? "") \(listing.order) \(listing.status) at \(time)"
         return Operation(name) { [listing] storage throws(ArticleError) in
             let service = ArticleService(storage: storage, dependencies: .sample(at: time))
-            var page = try await service.articles(listing, for: .editorial)
-            var result = page.elements.map { "\($0.article.record) \($0.highlights as Any)" }
+            var page = try await service.articles(listing, for: audience)
+            var result = page.elements.map {
+                "\($0.article.record) \($0.highlights as Any) \($0.match as Any)"
+            }
             result.append("\(page.total ?? -1) \(page.next ?? "last")")
+            result.append("\(page.corrected ?? "right") \(page.didYouMean ?? "sure")")
             if let next = page.next {
                 var following = listing
                 following.cursor = next
-                page = try await service.articles(following, for: .editorial)
+                page = try await service.articles(following, for: audience)
                 result += page.elements.map(\.article.record)
             }
             return result.joined(separator: "\n")
@@ -33,10 +39,11 @@ extension OperationScript {
     private mutating func searchClause() -> String {
         let word =
             pick(Self.words + ["alpha", "news", "日本", "日", "excerpt", "t1", "x", "ß", "the"]) ?? "krill"
-        switch roll(9) {
+        switch roll(10) {
         case 0: return "-" + word
         case 1: return String(word.prefix(2)) + "*"
         case 2: return "\"\(word) \(pick(Self.words) ?? word)\""
+        case 4: return String(word.dropLast()) + "k"
         case 3: return "-\"\(word) \(pick(Self.words) ?? word)\""
         case _: return word
         }

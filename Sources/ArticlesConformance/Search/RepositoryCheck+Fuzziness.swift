@@ -16,9 +16,23 @@ extension RepositoryCheck {
             try await site.expect("vulnerabiltés", [4], corrected: "vulnérabilités")
             try await site.expect("walrus", [2], corrected: nil)
             try await site.expect("zzzyx", [], corrected: nil)
-            // Each is a word, but of no article with the other.
+            // What is near to it is in no article with the other word: nothing is found by it either.
             try await site.expect("walrus bred", [], corrected: nil)
             try await site.expect("sea walk", [2], corrected: nil)
+            let never = try await site.page("walrus bred", .never, .anonymous)
+            #expect(never.didYouMean == nil)
+        },
+        RepositoryCheck("a word that is right, but found with none of the others, may be another one") {
+            storage in
+            let site = try await TypingSite(storage)
+            try await site.add(7, "Form of letters", status: .published)
+            try await site.add(8, "From Paris", status: .published, tags: ["Travel"])
+            try await site.expect("form paris", [8], corrected: "from paris")
+            try await site.add(9, "Form in Rome", status: .published, tags: ["Art"])
+            // Only the tag finds nothing: the words are right.
+            try await site.expect("form rome", [], corrected: nil, tag: "travel")
+            try await site.expect("form paris", [8], corrected: "from paris", tag: "travel")
+            try await site.expect("form paris", [], corrected: nil, tag: "art")
         },
         RepositoryCheck("a word of what is hidden is never suggested") { storage in
             let site = try await TypingSite(storage)
@@ -44,6 +58,15 @@ extension RepositoryCheck {
             #expect(always.corrected == nil)
             let auto = try await site.page("walrus", .auto, .anonymous)
             #expect(auto.elements.map(\.article.id) == [.sample(2)])
+        },
+        RepositoryCheck("near words count in tags, and are highlighted") { storage in
+            let site = try await TypingSite(storage)
+            try await site.add(7, "News", status: .published, tags: ["Politics"])
+            try await site.add(8, "Politics of the day", status: .published)
+            let page = try await site.page("polticis", .always, .anonymous) { $0.isHighlighted = true }
+            #expect(Set(page.elements.map(\.article.id)) == [.sample(7), .sample(8)])
+            let titles = page.elements.compactMap(\.highlights?.title)
+            #expect(titles == [.init(text: "Politics of the day", ranges: [0..<8])])
         },
         RepositoryCheck("a word of few articles that is near to one of many is asked after") { storage in
             let site = try await TypingSite(storage)
@@ -98,19 +121,29 @@ private struct TypingSite {
     }
 
     func page(
-        _ search: String, _ fuzziness: SearchFuzziness, _ audience: Audience
+        _ search: String, _ fuzziness: SearchFuzziness, _ audience: Audience,
+        _ change: (inout ArticleListing) -> Void = { _ in }
     ) async throws -> Page<ListedArticle> {
         var listing = ArticleListing()
         (listing.search, listing.order, listing.fuzziness) = (search, .relevance, fuzziness)
+        change(&listing)
         return try await service.articles(listing, for: audience)
     }
 
     func expect(
-        _ search: String, _ numbers: [Int], corrected: String?,
+        _ search: String, _ numbers: [Int], corrected: String?, tag: String? = nil,
         _ location: SourceLocation = #_sourceLocation
     ) async throws {
-        let page = try await page(search, .auto, .anonymous)
-        let found = page.elements.map { Int($0.article.id.low & 0xFFFF) }
-        #expect(found == numbers && page.corrected == corrected, "\(search)", sourceLocation: location)
+        // By age nothing is ranked, and the same is found.
+        for order in [ArticleOrder.relevance, .newest] {
+            let page = try await page(search, .auto, .anonymous) { listing in
+                listing.order = order
+                if let tag { listing.tagGroups = [[tag]] }
+            }
+            let found = page.elements.map { Int($0.article.id.low & 0xFFFF) }
+            #expect(
+                found == numbers && page.corrected == corrected && page.didYouMean == nil,
+                "\(search) by \(order)", sourceLocation: location)
+        }
     }
 }

@@ -4,6 +4,9 @@ import Testing
 import TextAnalysis
 
 extension RepositoryCheck {
+    /// So many articles of a search are scored at most.
+    private static let mostScored = 256
+
     /// What is found by what people type, and what comes first.
     static let relevanceChecks = [
         RepositoryCheck("words are found as people type them, in every language and script") { storage in
@@ -57,6 +60,25 @@ extension RepositoryCheck {
                 #expect(try await site.found("ember 3.\(number)").first == number)
                 #expect(try await site.found("3.\(number) released ember").first == number)
             }
+        },
+        RepositoryCheck("of more than are scored the best titles come first; what is hidden changes nothing")
+        {
+            storage in
+            let site = SearchSite(storage)
+            for number in 1...Self.mostScored {
+                try await site.add(number, "Report \(number)", body: "A walrus was seen.")
+            }
+            let before = try await site.page("walrus")
+            for number in 400..<420 { try await site.add(number, "Walrus", status: .draft) }
+            let after = try await site.page("walrus")
+            #expect(after.elements.map(\.article.id) == before.elements.map(\.article.id))
+            #expect(after.elements.map(\.match) == before.elements.map(\.match))
+            #expect(after.total == Self.mostScored && before.total == after.total)
+            // One more, the oldest: only the index of titles can bring it to the front.
+            try await site.add(300, "The walrus", body: "It sleeps.")
+            let more = try await site.page("walrus")
+            #expect(more.elements.first?.article.id == .sample(300))
+            #expect(more.total == Self.mostScored + 1)
         },
         RepositoryCheck("words that stand together come before words that stand apart") { storage in
             let site = SearchSite(storage)
@@ -138,15 +160,23 @@ private struct SearchSite {
 
     func add(
         _ number: Int, _ title: String, excerpt: String = "", body: String = "", tags: [String] = [],
-        language: String? = nil
+        language: String? = nil, status: ArticleStatus = .published
     ) async throws {
         var draft = try ArticleDraft(json: .object([JSONMember("title", .string(title))]))
         draft.id = .sample(number)
         (draft.excerpt, draft.body, draft.language) = (excerpt, body, language)
         draft.tags = tags.compactMap { TagName($0) }
-        draft.status = .published
+        draft.status = status
         draft.publishedAt = .value(.sample.adding(Int64(-number) * 1_000))
         _ = try await service.importArticle(draft)
+    }
+
+    /// The first page of what is found, explained and counted.
+    func page(_ search: String) async throws -> Page<ListedArticle> {
+        var listing = ArticleListing()
+        (listing.search, listing.order, listing.limit) = (search, .relevance, 100)
+        (listing.isExplained, listing.isCounted) = (true, true)
+        return try await service.articles(listing, for: .anonymous)
     }
 
     /// The numbers of what is found, the best first.

@@ -48,9 +48,9 @@ final class PeriodicTask: Service {
         } catch {
             // Once may be a restart of the database. Then the second time, the fourth, the eighth …
             let count = failures.add(1, ordering: .relaxed).newValue
-            let level: Logger.Level = count > 1 && count & (count - 1) == 0 ? .warning : .debug
+            let isNews = count > 1 && count & (count - 1) == 0 && error.code != .readOnly
             logger.log(
-                level: level, "could not be done",
+                level: isNews ? .warning : .debug, "could not be done",
                 metadata: ["task": "\(name)", "times": "\(count)", "cause": "\(error)"])
         }
     }
