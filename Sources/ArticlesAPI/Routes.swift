@@ -26,6 +26,8 @@ extension ArticlesAPI {
             .init(.post, "/v1/tags/{slug}/merge", .write, .merge, mergeTag),
             .init(.get, "/v1/tags/{slug}/related", .public, .tag, listRelatedTags),
 
+            .init(.get, "/v1/search/suggest", .public, .article, listSuggestions),
+
             .init(.get, "/v1/redirects", .public, .redirect, listRedirects),
 
             .init(

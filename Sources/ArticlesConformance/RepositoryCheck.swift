@@ -40,6 +40,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + revisionChecks + revisionServiceChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + relevanceChecks
+        + fuzzinessChecks + suggestionChecks + facetChecks
         + indexingChecks
         + pageChecks
 }

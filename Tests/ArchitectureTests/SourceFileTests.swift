@@ -30,6 +30,17 @@ struct SourceFileTests {
         #expect(files.filter { !$0.parts.isWhole }.map(\.path) == [])
     }
 
+    @Test func `every list of checks is one that runs`() throws {
+        let texts = SourceTree.swiftFiles(below: "Sources/ArticlesConformance").map(\.text)
+        let lists = texts.flatMap { $0.matches(of: /static let ([A-Za-z]+Checks)\b/).map { String($0.1) } }
+        #expect(lists.count > 20)
+        let uses = try lists.map { list in
+            let name = try Regex("\\b\(list)\\b")
+            return texts.reduce(0) { $0 + $1.matches(of: name).count }
+        }
+        #expect(zip(lists, uses).filter { $1 < 2 }.map(\.0) == [])
+    }
+
     @Test func `each pattern finds what it forbids`() throws {
         let samples = [
             "let a = try! f()", "a as! B", "a.b!", "fatalError()", "final class A: @unchecked Sendable {}",

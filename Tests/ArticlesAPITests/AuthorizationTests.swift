@@ -13,6 +13,7 @@ import Testing
     ]
     private static let reads = [
         "/v1/articles", "/v1/articles/a", "/v1/tags", "/v1/tags/a", "/v1/tags/a/related", "/v1/redirects",
+        "/v1/search/suggest?q=a",
     ]
 
     @Test func `the table says who may use a route`() async throws {

@@ -30,6 +30,39 @@ import Testing
         #expect(counted.text.contains(#""next":""#))
     }
 
+    @Test func `suggestions are titles, tags and completions, as JSON`() async throws {
+        let site = try await site()
+        try await site.create(
+            #"{"title":"Tagged \"so\"","tags":["Sourdough"],"status":"published","slug":"tagged"}"#)
+        let response = try await site.send(.get, "/v1/search/suggest?q=a+sum")
+        #expect(
+            response.text.contains(
+                #""slug":"a-summit-called-off","title":"A summit called off"}],"tags":[],"#))
+        #expect(response.text.hasSuffix(#""completions":["a summit"]}"#))
+        let tags = try await site.send(.get, "/v1/search/suggest?q=s&limit=1")
+        #expect(
+            tags.text == #"{"articles":[],"tags":[{"slug":"sourdough","name":"Sourdough"}],"completions":[]}"#
+        )
+        for query in ["", "?q=", "?q=a&limit=0", "?q=a&limit=21", "?q=a&q=b", "?q=a&cursor=x", "?limit=3"] {
+            #expect(try await site.send(.get, "/v1/search/suggest" + query).status == 400, "\(query)")
+        }
+    }
+
+    @Test func `facets stand beside the page`() async throws {
+        let site = try await site()
+        try await site.create(
+            #"{"title":"Summit tags","tags":["Sea"],"status":"published","published_at":"2025-03-04T00:00:00Z"}"#
+        )
+        let response = try await site.send(
+            .get, "/v1/articles?q=summit&facets=year,tags&fields=title&limit=1")
+        #expect(response.text.contains(#"},"facets":{"counted":3,"estimated":false,"tags":[{"value":"sea""#))
+        #expect(response.text.hasSuffix(#"{"value":"2025","name":"2025","count":1}]}}"#))
+        #expect(try await !site.send(.get, "/v1/articles?q=summit").text.contains("facets"))
+        for facets in ["", "tag", "tags,", "tags,tags,tags,tags,year", "title"] {
+            #expect(try await site.send(.get, "/v1/articles?facets=\(facets)").status == 400, "\(facets)")
+        }
+    }
+
     @Test func `pages of a search by relevance meet`() async throws {
         let site = try await site()
         let first = try await site.send(.get, "/v1/articles?q=summit&limit=1&fields=title")

@@ -45,6 +45,8 @@ public struct ArticleListing: Sendable {
     public var fields: ArticleFields = .listed
     /// Whether the total is wanted.
     public var isCounted = false
+    /// What is counted beside the page.
+    public var facets: Set<ListFacets.Kind> = []
 
     /// The first page of everything visible.
     public init() {}
@@ -97,7 +99,9 @@ extension ArticleService {
         let position = try cursor?.position(in: listing.order)
         let expression = try listing.expression()
         guard let filter = try await filter(of: listing, in: scope, at: now) else {
-            return Page(elements: [], total: listing.isCounted ? 0 : nil, now: now)
+            var page = Page<ListedArticle>(elements: [], total: listing.isCounted ? 0 : nil, now: now)
+            if !listing.facets.isEmpty { page.facets = ListFacets(listing.facets, of: []) }
+            return page
         }
         let request = ListRequest(
             listing: listing, filter: filter, cursor: cursor, position: position, scope: scope, now: now)
@@ -133,6 +137,7 @@ extension ArticleService {
             Cursor(of: $0.article, in: listing.order, scores, isBackward: $1).encoded(for: signature)
         }
         page.size = fetched.size
+        page.facets = try await facets(listing.facets, of: filter, search?.ranking.all)
         return page
     }
 

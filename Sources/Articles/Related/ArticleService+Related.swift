@@ -42,12 +42,11 @@ extension ArticleService {
         let pinned = overrides.pinned.compactMap { id in pins.first { $0.profile.article == id } }
             .filter { $0.profile.publishedAt <= now }
         let chosen = pinned.map { ($0, true) } + matches.map { ($0, false) }
-        var related = try await explained(
-            Array(chosen.prefix(listing.limit)), comparison, listing)
+        var related = try await shown(chosen, comparison, listing)
         if listing.isFilled {
             let shown = Set(related.map(\.article.id) + overrides.excluded + [article.id])
             related += try await recent(
-                listing, besides: shown, count: listing.limit - related.count, at: now)
+                listing, besides: shown, article, count: listing.limit - related.count, at: now)
         }
         related = Array(related.prefix(RelatedPage.fitting(related, listing.fields)))
         return .present(RelatedPage(articles: related, now: now))
@@ -79,44 +78,66 @@ extension ArticleService {
             .map(\.0)
     }
 
-    private func explained(
+    /// The first of these that are in the languages asked for, explained. Each time twice as many are looked at, of the most
+    /// that there are.
+    private func shown(
         _ chosen: [(match: Match, isPinned: Bool)], _ comparison: Comparison, _ listing: RelatedListing
     ) async throws(ArticleError) -> [RelatedArticle] {
-        guard !chosen.isEmpty else { return [] }
-        let articles = try await articles(chosen.map(\.match.profile.article), listing)
-        let words =
-            listing.isExplained
-            ? try await work.run(.analysing(comparison.article.body.utf8.count)) {
-                comparison.words(of: chosen.map(\.match))
-            } : []
-        return chosen.enumerated().compactMap { index, choice in
-            guard let article = articles[choice.match.profile.article] else { return nil }
-            var relation = Relation(
-                score: choice.match.similarity.thousandths, isPinned: choice.isPinned, isFill: false)
-            if listing.isExplained {
-                relation.sharedTags = comparison.countedTags.filter { tag in
-                    article.tags.contains { $0.id == tag.id }
-                }.map(\.slug)
-                relation.sharedTerms = words[index]
+        var shown: [(match: Match, related: RelatedArticle)] = []
+        var rest = chosen[...]
+        var size = listing.limit
+        while !rest.isEmpty, shown.count < listing.limit {
+            let portion = rest.prefix(size)
+            rest = rest.dropFirst(portion.count)
+            size *= 2
+            let articles = try await articles(portion.map(\.match.profile.article), listing)
+            for (match, isPinned) in portion where shown.count < listing.limit {
+                guard let article = articles[match.profile.article],
+                    listing.languages.admit(article, beside: comparison.article, isPinned: isPinned)
+                else { continue }
+                let relation = Relation(
+                    score: match.similarity.thousandths, isPinned: isPinned, isFill: false)
+                shown.append((match, RelatedArticle(article: article, relation: relation)))
             }
-            return RelatedArticle(article: article, relation: relation)
+            guard RelatedPage.fitting(shown.map(\.related), listing.fields) == shown.count else { break }
+        }
+        return try await explained(shown, comparison, listing)
+    }
+
+    private func explained(
+        _ shown: [(match: Match, related: RelatedArticle)], _ comparison: Comparison,
+        _ listing: RelatedListing
+    ) async throws(ArticleError) -> [RelatedArticle] {
+        guard listing.isExplained, !shown.isEmpty else { return shown.map(\.related) }
+        let words = try await work.run(.analysing(comparison.article.body.utf8.count)) {
+            comparison.words(of: shown.map(\.match))
+        }
+        return zip(shown, words).map { one, words in
+            var related = one.related
+            related.relation.sharedTags = comparison.countedTags.filter { tag in
+                related.article.tags.contains { $0.id == tag.id }
+            }.map(\.slug)
+            related.relation.sharedTerms = words
+            return related
         }
     }
 
     /// The newest articles that are not there yet.
     private func recent(
-        _ listing: RelatedListing, besides shown: Set<ArticleID>, count: Int, at now: Timestamp
+        _ listing: RelatedListing, besides shown: Set<ArticleID>, _ article: Article, count: Int,
+        at now: Timestamp
     ) async throws(ArticleError) -> [RelatedArticle] {
         guard count > 0 else { return [] }
         let query = ArticleQuery(
-            ArticleFilter(statuses: .visible(at: now)), order: .newest, limit: count + shown.count,
+            ArticleFilter(statuses: .visible(at: now)), order: .newest, limit: 4 * (count + shown.count),
             includesBody: listing.fields.contains(.body))
         var recent: [RelatedArticle] = []
         try await forEachPortion(query) { articles in
-            for article in articles where !shown.contains(article.id) && recent.count < count {
+            for other in articles where !shown.contains(other.id) && recent.count < count {
+                guard listing.languages.admit(other, beside: article, isPinned: false) else { continue }
                 var relation = Relation(score: 0, isPinned: false, isFill: true)
                 if listing.isExplained { (relation.sharedTags, relation.sharedTerms) = ([], []) }
-                recent.append(RelatedArticle(article: article, relation: relation))
+                recent.append(RelatedArticle(article: other, relation: relation))
             }
             return recent.count < count && RelatedPage.fitting(recent, listing.fields) == recent.count
         }

@@ -11,6 +11,8 @@ public struct RelatedListing: Sendable {
     public var isFilled = false
     /// The members to show.
     public var fields: ArticleFields = .listed
+    /// In which languages.
+    public var languages = RelatedLanguages.own
 
     /// Five articles.
     public init() {}

@@ -57,7 +57,7 @@ struct SearchCorrection {
     /// So many words of a search are looked at.
     private static let mostSuspects = 24
     /// The least letters of a word that is corrected.
-    private static let leastLetters = 4
+    static let leastLetters = 4
 
     /// The expression with its mistaken words replaced; `nil` when no near words are found.
     func corrected(_ expression: SearchExpression) async throws(ArticleError) -> SearchExpression? {
@@ -111,10 +111,7 @@ struct SearchCorrection {
     /// The near words of titles, excerpts and tags.
     private static func near(_ word: String, in articles: [Article]) -> NearWords {
         var near = NearWords(to: word)
-        for article in articles {
-            let language = Language(code: article.language).searched
-            near.read([article.title, article.excerpt] + article.tags.map(\.name), language)
-        }
+        for article in articles { near.readWithoutBody(article) }
         return near
     }
 
@@ -160,7 +157,7 @@ struct SearchCorrection {
 
     /// How a word may begin that was mistyped so: as it does, or with its first letters in another order, or without
     /// one of them.
-    private static func beginnings(of word: String) -> [String] {
+    static func beginnings(of word: String) -> [String] {
         let letters = Array(word.unicodeScalars)
         let length = max(2, (letters.count + 1) / 2)
         func text(_ letters: some Sequence<Unicode.Scalar>) -> String {
@@ -193,7 +190,7 @@ struct SearchCorrection {
     }
 
     /// The newest visible articles for an expression, without their bodies.
-    private func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
+    func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
         guard budget.takeSearch() else { return [] }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)

@@ -11,6 +11,8 @@ struct SearchExpression: Equatable {
     static let maximumLength = 500
     /// The least letters before an asterisk; one of Han, Kana and other scripts without spaces.
     static let leastPrefix = 2
+    static let lengthRule = "must have at most \(maximumLength) characters"
+    static let clauseRule = "must have at most \(maximumClauses) words and phrases"
 
     /// A part of the expression.
     struct Clause: Equatable {
@@ -26,7 +28,7 @@ struct SearchExpression: Equatable {
     }
 
     /// Those that open and close a phrase.
-    private static let quotationMarks: Set<Unicode.Scalar> = [
+    static let quotationMarks: Set<Unicode.Scalar> = [
         "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "«", "»", "「", "」", "『", "』", "\u{FF02}",
     ]
 
@@ -40,15 +42,14 @@ struct SearchExpression: Equatable {
     /// Reads an expression. Throws `invalidQuery` for `q`.
     init(_ text: String) throws(ArticleError) {
         guard text.unicodeScalars.count <= Self.maximumLength else {
-            throw .invalidQuery("q", "too_long", "must have at most \(Self.maximumLength) characters")
+            throw .invalidQuery("q", "too_long", Self.lengthRule)
         }
         var clauses: [Clause] = []
         var rest = text.unicodeScalars[...]
         while let clause = try Self.next(&rest) {
             if clause.holdsWord { clauses.append(clause) }
             guard clauses.count <= Self.maximumClauses else {
-                throw .invalidQuery(
-                    "q", "too_many", "must have at most \(Self.maximumClauses) words and phrases")
+                throw .invalidQuery("q", "too_many", Self.clauseRule)
             }
         }
         guard !clauses.isEmpty else { throw .invalidQuery("q", "no_words", "must hold a word") }

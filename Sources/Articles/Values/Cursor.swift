@@ -81,6 +81,8 @@ public struct Page<Element: Sendable>: Sendable {
     public var corrected: String?
     /// What may have been meant by words that find nothing.
     public var didYouMean: String?
+    /// What was counted beside the page.
+    public var facets: ListFacets?
 }
 
 extension Page {

@@ -10,7 +10,7 @@ extension ArticleListing {
     private static let parameters = [
         "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
         "updated_after", "q", "sort", "limit", "cursor", "fields", "include", "count", "highlight",
-        "explain", "fuzzy",
+        "explain", "fuzzy", "facets",
     ]
 
     /// What the parameters ask for. Throws a 400 with everything that is wrong with them.
@@ -37,6 +37,7 @@ extension ArticleListing {
         isHighlighted = query.choice("highlight", Flag.self) == .true
         fuzziness = query.choice("fuzzy") ?? .auto
         isExplained = query.choice("explain", Flag.self) == .true
+        facets = query.facets()
         try query.finish()
     }
 
@@ -98,6 +99,27 @@ extension QueryReader {
             }
         }
         return fields
+    }
+
+    /// What is to be counted, between commas.
+    mutating func facets() -> Set<ListFacets.Kind> {
+        guard let text = value("facets") else { return [] }
+        let known = ListFacets.Kind.allCases.map(\.rawValue)
+        let names = text.parts(between: ",")
+        guard names.count <= known.count else {
+            report("facets", "too_many", "must name at most \(known.count) kinds")
+            return []
+        }
+        var facets: Set<ListFacets.Kind> = []
+        for name in names {
+            if name.utf8.count <= 32, let kind = ListFacets.Kind(rawValue: name) {
+                facets.insert(kind)
+            } else {
+                let hint = suggestion(for: name, among: known)
+                report("facets", "unknown_value", "must be some of \(known.joined(separator: ", "))\(hint)")
+            }
+        }
+        return facets
     }
 
     /// The names and slugs of tags between commas.

@@ -3,7 +3,8 @@ import HTTPRouting
 import StrictJSON
 
 extension Page {
-    /// `{"data":[…],"page":{"limit","next","previous","total"}}`, with `corrected` or `did_you_mean` if there is one
+    /// `{"data":[…],"page":{"limit","next","previous","total"}}`, with `corrected` or `did_you_mean` if there is one, and `facets` if they were
+    /// asked for.
     func json(limit: Int, _ write: (inout JSONWriter, Element) -> Void) -> [UInt8] {
         var writer = JSONWriter(capacity: 256 + max(elements.count * 1_024, size + size >> 4))
         writer.raw("{\"data\":")
@@ -24,7 +25,12 @@ extension Page {
             writer.raw(",\"did_you_mean\":")
             writer.string(didYouMean)
         }
-        writer.raw("}}")
+        writer.raw("}")
+        if let facets {
+            writer.raw(",\"facets\":")
+            facets.write(to: &writer)
+        }
+        writer.raw("}")
         return writer.bytes
     }
 
@@ -38,6 +44,29 @@ extension Page {
             cursor.map { "<\(target)cursor=\($0)>; rel=\"\(relation)\"" }
         }
         return links.joined(separator: ", ")
+    }
+}
+
+extension ListFacets {
+    /// `{"counted","estimated"}` and `[{"value","name","count"}]` for each kind
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.raw("{\"counted\":")
+        writer.number(counted)
+        writer.raw(checked: ",\"estimated\":\(isEstimated)")
+        for kind in Kind.allCases {
+            guard let values = values[kind] else { continue }
+            writer.raw(checked: ",\"\(kind.rawValue)\":")
+            writer.array(values) { writer, value in
+                writer.raw("{\"value\":")
+                writer.string(value.value)
+                writer.raw(",\"name\":")
+                writer.string(value.name)
+                writer.raw(",\"count\":")
+                writer.number(value.count)
+                writer.raw("}")
+            }
+        }
+        writer.raw("}")
     }
 }
 

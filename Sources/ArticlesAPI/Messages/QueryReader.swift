@@ -29,6 +29,9 @@ struct QueryReader {
             detail: Problem.sentence(violations, of: violations.count), errors: violations)
     }
 
+    /// Whether anything was wrong so far.
+    var hasViolations: Bool { !violations.isEmpty }
+
     mutating func report(_ name: String, _ code: String, _ detail: String) {
         violations.append(Violation(.parameter(name), code: code, detail: detail))
     }

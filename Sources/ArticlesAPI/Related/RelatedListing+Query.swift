@@ -2,7 +2,7 @@ import Articles
 import HTTPRouting
 
 extension RelatedListing {
-    private static let parameters = ["limit", "explain", "fresh", "fill", "fields", "include"]
+    private static let parameters = ["limit", "explain", "fresh", "fill", "fields", "include", "language"]
 
     /// What the parameters ask for. Throws a 400 with everything that is wrong with them.
     init(query request: Request) throws(Problem) {
@@ -19,8 +19,12 @@ extension RelatedListing {
         isFilled = query.choice("fill", Fill.self) == .recent
         fields = query.fields() ?? .listed
         if query.choice("include", Inclusion.self) != nil { fields.insert(.body) }
+        languages = query.relatedLanguages() ?? .own
         try query.finish()
     }
+
+    /// The most languages that can be asked for.
+    fileprivate static let languageLimit = 10
 
     private enum Flag: String, CaseIterable {
         case `true`
@@ -41,5 +45,24 @@ extension RelatedListing {
             (1...limit).contains(number)
         else { return nil }
         return number
+    }
+}
+
+extension QueryReader {
+    /// `any`, or language tags between commas.
+    fileprivate mutating func relatedLanguages() -> RelatedLanguages? {
+        guard let text = value("language") else { return nil }
+        if text == "any" { return .any }
+        let tags = text.parts(between: ",")
+        guard tags.count <= RelatedListing.languageLimit else {
+            report("language", "too_many", "must have at most \(RelatedListing.languageLimit) tags")
+            return nil
+        }
+        let canonical = tags.compactMap { LanguageTag.canonical($0) }
+        guard canonical.count == tags.count else {
+            report("language", "format", "must be any, or language tags such as en,pt-BR")
+            return nil
+        }
+        return .some(canonical)
     }
 }

@@ -69,6 +69,7 @@ extension OperationScript {
         listing.isExplained = roll(2) == 0
         listing.isFilled = roll(3) == 0
         listing.halfLifeDays = roll(3) == 0 ? 1 + roll(30) : nil
+        listing.languages = [.own, .any, .some(["en"]), .some(["de", "fr"])][roll(4)]
         return Operation("related to \(article.id) at \(time)") { [listing] storage throws(ArticleError) in
             let service = ArticleService(storage: storage, dependencies: .sample(at: time))
             switch try await service.related(to: .id(article.id), listing, for: .editorial) {

@@ -13,6 +13,7 @@ extension OperationScript {
         listing.isHighlighted = roll(3) == 0
         listing.isExplained = roll(3) == 0
         listing.fuzziness = SearchFuzziness.allCases[roll(3)]
+        if roll(3) == 0 { listing.facets = Set(ListFacets.Kind.allCases) }
         let audience: Audience = listing.status == .published && roll(2) == 0 ? .anonymous : .editorial
         if roll(4) == 0 { listing.language = pick(["en", "de", "fr"]) }
         if roll(4) == 0 { listing.tagGroups = [[anyTag()?.slug.text ?? "news"]] }
@@ -26,6 +27,9 @@ extension OperationScript {
             }
             result.append("\(page.total ?? -1) \(page.next ?? "last")")
             result.append("\(page.corrected ?? "right") \(page.didYouMean ?? "sure")")
+            for kind in listing.facets.sorted(by: { $0.rawValue < $1.rawValue }) {
+                result.append("\(page.facets?.values[kind] ?? [])")
+            }
             if let next = page.next {
                 var following = listing
                 following.cursor = next
@@ -33,6 +37,19 @@ extension OperationScript {
                 result += page.elements.map(\.article.record)
             }
             return result.joined(separator: "\n")
+        }
+    }
+
+    /// What is suggested for a beginning of a search.
+    mutating func suggest() -> Operation {
+        let clauses = (0...roll(2)).map { _ in searchClause() }.joined(separator: " ")
+        let text = String(clauses.prefix(clauses.count - roll(3)))
+        let limit = 1 + roll(6)
+        let time = anyTime()
+        return Operation("suggest \(text) at \(time)") { storage throws(ArticleError) in
+            let service = ArticleService(storage: storage, dependencies: .sample(at: time))
+            let found = try await service.suggestions(for: text, limit: limit)
+            return "\(found.articles.map(\.record)) \(found.tags.map(\.slug)) \(found.completions)"
         }
     }
 

@@ -34,7 +34,8 @@ struct OperationScript {
         made += 1
         return switch roll(118) {
         case 110...: changeFeed()
-        case 100..<106: search()
+        case 100..<102: suggest()
+        case 102..<106: search()
         case 106 where !looksAtIndex: search()
         case 106: roll(3) == 0 ? activateIndex() : reindex()
         case 107..<110: readIndex()

@@ -54,6 +54,24 @@ extension RepositoryCheck {
             }
             #expect(try await Library.related(in: service) == before)
         },
+        RepositoryCheck("related articles are in the language of the article, or in those asked for") {
+            storage in
+            let site = try await LanguageSite(storage)
+            try await site.expect(.own, of: 1, [2, 3, 4])
+            try await site.expect(.own, of: 5, [6, 4])
+            try await site.expect(.own, of: 4, [1, 2, 3, 5, 6])
+            try await site.expect(.any, of: 1, [2, 3, 4, 6])
+            try await site.expect(.some(["de"]), of: 1, [6])
+            try await site.expect(.some(["en-GB", "fr"]), of: 1, [3])
+            try await site.expect(.some(["e"]), of: 1, [])
+            // What fills a list is in these languages, too; an editor's pin stays unless another one is asked for.
+            try await site.expect(.some(["de"]), of: 1, isFilled: true, [6, 7])
+            let pinned = [5, 6].map { ArticleID.sample($0).description }
+            _ = try await site.service.setOverrides(
+                of: .id(.sample(1)), .init(pinned: pinned, excluded: []))
+            try await site.expect(.own, of: 1, [5, 6, 2, 3, 4])
+            try await site.expect(.some(["en"]), of: 1, [2, 3])
+        },
         RepositoryCheck("pins come first, exclusions never, and recent articles fill what is left") {
             storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
@@ -170,5 +188,45 @@ private enum Library {
                 "\($0.article.slug.text) \($0.relation.score) \($0.relation.sharedTerms ?? [])"
             }
         }
+    }
+}
+
+/// Articles of one subject in several languages; the fifth is a translation of the first.
+private struct LanguageSite {
+    let service: ArticleService
+
+    init(_ storage: any ArticleStorage) async throws {
+        service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
+        let languages = ["en", "en", "en-GB", nil, "de", "de"]
+        for (index, language) in languages.enumerated() {
+            try await add(index + 1, "Plankton, krill, whales, currents, salinity, trawlers.", language)
+        }
+        try await add(7, "Sourdough and yeast.", "de")
+    }
+
+    private func add(_ number: Int, _ body: String, _ language: String?) async throws {
+        var draft = try ArticleDraft(json: .object([JSONMember("title", .string("Antarctica"))]))
+        draft.id = .sample(number)
+        (draft.body, draft.status, draft.language) = (body, .published, language)
+        draft.publishedAt = .value(.sample.adding(-Int64(number) * 1_000))
+        if number == 1 || number == 5 { draft.metadata = #"{"translation_key":"antarctica"}"# }
+        _ = try await service.importArticle(draft)
+    }
+
+    func expect(
+        _ languages: RelatedLanguages, of number: Int, isFilled: Bool = false, _ numbers: [Int],
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        var listing = RelatedListing()
+        (listing.languages, listing.isFilled, listing.limit) = (languages, isFilled, 10)
+        guard
+            case .present(let page) = try await service.related(
+                to: .id(.sample(number)), listing, for: .anonymous)
+        else {
+            Issue.record("moved", sourceLocation: location)
+            return
+        }
+        let found = page.articles.map { Int($0.article.id.low & 0xFFFF) }
+        #expect(found == numbers, "\(languages) of \(number)", sourceLocation: location)
     }
 }
