@@ -47,10 +47,11 @@ format: ## Format every Swift file in place
 lint: ## Lint every Swift file and script, strictly
 	@Scripts/lint
 
-contract: ## Check openapi.yaml and docker-compose.yml
-	@Scripts/setup check
+contract: ## Check openapi.yaml, the clients that generators make of it, and docker-compose.yml (minutes)
+	@Scripts/setup check clients
 	@Scripts/check-openapi
 	@Scripts/check-compose
+	@Scripts/check-clients
 
 clean: ## Delete what was built
 	@rm -rf .build .build-traits Examples/*/.build Benchmarks/.build
