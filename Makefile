@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run build test check bench docs traits fuzz format lint contract clean
+.PHONY: help run demo build test check bench docs traits fuzz format lint contract clean
 
 # Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
 # make run ARGS="--port 9000", make test FILTER=Slug
@@ -15,6 +15,9 @@ help: ## This list
 
 run: build ## Build the release binary and serve articles from ./dateline.db on 127.0.0.1:8080
 	@exec .build/release/dateline serve $(ARGS)
+
+demo: build ## Serve the sample articles of Examples/Demo from a fresh SQLite file
+	@exec Scripts/demo $(ARGS)
 
 build: ## The release binary, .build/release/dateline
 	@Scripts/setup build
@@ -47,10 +50,11 @@ format: ## Format every Swift file in place
 lint: ## Lint every Swift file and script, strictly
 	@Scripts/lint
 
-contract: ## Check openapi.yaml and docker-compose.yml
-	@Scripts/setup check
+contract: ## Check openapi.yaml, the clients that generators make of it, and docker-compose.yml (minutes)
+	@Scripts/setup check clients
 	@Scripts/check-openapi
 	@Scripts/check-compose
+	@Scripts/check-clients
 
 clean: ## Delete what was built
 	@rm -rf .build .build-traits Examples/*/.build Benchmarks/.build

@@ -69,6 +69,12 @@ struct SchemaCheck {
                 faults.append("\(place): fits \(fitting) of \(word)")
             }
         }
+        if let condition = schema["if"] {
+            let fits = self.faults(of: value, against: condition, at: place).isEmpty
+            if let part = schema[fits ? "then" : "else"] {
+                faults += self.faults(of: value, against: part, at: place)
+            }
+        }
         return faults
     }
 
