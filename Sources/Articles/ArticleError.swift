@@ -83,6 +83,8 @@ public struct ArticleError: Error, Sendable {
     public var currentVersion: Int?
     /// The members that differ from the present ones, for `versionMismatch`.
     public var differing: [String] = []
+    /// Which of several operations failed, from 0.
+    public var operation: Int?
     /// The inner error, for the log only.
     public var cause: (any Error)?
 
@@ -130,6 +132,13 @@ public struct ArticleError: Error, Sendable {
     public static func versionMismatch(current: Int?) -> ArticleError {
         var error = ArticleError(.versionMismatch, "the version is not the expected one")
         error.currentVersion = current
+        return error
+    }
+
+    /// The same, as of one of several operations, from 0.
+    public func ofOperation(_ number: Int) -> ArticleError {
+        var error = self
+        error.operation = number
         return error
     }
 

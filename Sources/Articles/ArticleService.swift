@@ -2,6 +2,8 @@
 /// storage.
 public struct ArticleService: Sendable {
     let storage: any ArticleStorage
+    /// What writes of articles go through: the storage, or what a batch has staged before it.
+    var records: any ArticleWriteRepository & TagWriteRepository
     let dependencies: Dependencies
     let statistics = CollectionStatistics()
     let appearances = AppearanceTurn()
@@ -20,6 +22,7 @@ public struct ArticleService: Sendable {
         keepingRevisions retention: RevisionRetention = .all
     ) {
         self.storage = storage
+        records = storage
         self.dependencies = dependencies
         self.retention = retention
     }
@@ -86,11 +89,11 @@ extension ArticleService {
     {
         switch reference {
         case .id(let id):
-            if let article = try await storage.article(id: id) { return .present(article) }
-            throw try await storage.tombstone(id: id) == nil ? .notFound("article") : Self.gone
+            if let article = try await records.article(id: id) { return .present(article) }
+            throw try await records.tombstone(id: id) == nil ? .notFound("article") : Self.gone
         case .slug(let slug):
-            if let article = try await storage.article(slug: slug) { return .present(article) }
-            switch try await storage.formerOwner(of: slug) {
+            if let article = try await records.article(slug: slug) { return .present(article) }
+            switch try await records.formerOwner(of: slug) {
             case .article(let article): return .moved(to: article.slug)
             case .tombstone: throw Self.gone
             case nil: throw .notFound("article")
@@ -105,7 +108,7 @@ extension ArticleService {
         switch try await article(reference, for: .editorial) {
         case .present(let article): return article
         case .moved(let slug):
-            guard let article = try await storage.article(slug: slug) else { throw .notFound("article") }
+            guard let article = try await records.article(slug: slug) else { throw .notFound("article") }
             return article
         }
     }

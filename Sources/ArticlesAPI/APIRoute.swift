@@ -39,6 +39,8 @@ public struct APIRoute: Sendable {
     public let access: Access
     /// The media types of its responses, the one first that comes without `Accept`.
     let mediaTypes: [String]
+    /// The most bytes of a body; nil for what is usual for the method.
+    let bodyLimit: Int?
     let kind: ResourceKind
     let operation: Operation
     let immediate: ImmediateHandler?
@@ -46,12 +48,13 @@ public struct APIRoute: Sendable {
     init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ kind: ResourceKind,
         _ operation: @escaping Operation, mediaTypes: [String] = [MediaType.json],
-        immediate: ImmediateHandler? = nil
+        bodyLimit: Int? = nil, immediate: ImmediateHandler? = nil
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.mediaTypes = mediaTypes
+        self.bodyLimit = bodyLimit
         self.kind = kind
         self.operation = operation
         self.immediate = immediate
@@ -67,7 +70,8 @@ extension ArticlesAPI {
                 router.on(route.method, route.path, immediate: route.immediate, handler)
             } else {
                 router.on(
-                    route.method, route.path, immediate: route.immediate, admission: admission(to: route))
+                    route.method, route.path, bodyLimit: route.bodyLimit, immediate: route.immediate,
+                    admission: admission(to: route))
             }
         }
     }

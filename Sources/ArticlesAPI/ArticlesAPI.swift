@@ -15,6 +15,8 @@ public struct ArticlesAPI: Sendable {
     let inquiry = StatusInquiry()
     /// Where lists wait whose articles come with their bodies.
     let largeLists = RequestGate(width: 2, queueLimit: 64)
+    /// Where batches wait, whose articles are all in memory at once.
+    let batches = RequestGate(width: 2, queueLimit: 64)
 
     /// The API of a service.
     ///
@@ -63,6 +65,8 @@ public struct APISettings: Sendable {
     /// How many requests may come in a minute from one key, or from one address without a key; 0 for any
     /// number.
     public var requestsPerMinute: Int
+    /// The most bytes of the body of a batch.
+    public var batchBytes: Int
     /// How long a request for changes waits for some at most: less than a server lets a request take.
     public var longestWait: Duration
     /// How many bytes of encoded responses about single articles are kept; 0 keeps none.
@@ -84,7 +88,7 @@ public struct APISettings: Sendable {
     /// Settings; only what has no sensible default must be given.
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
-        longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
+        batchBytes: Int = 64 << 20, longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil,
         isReady: @escaping @Sendable () async -> Bool,
@@ -94,6 +98,7 @@ public struct APISettings: Sendable {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
         self.requestsPerMinute = requestsPerMinute
+        self.batchBytes = batchBytes
         self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory

@@ -18,6 +18,9 @@ extension ArticlesAPI {
             .init(.get, "/v1/articles/{ref}/revisions/{version}", .read, .article, showRevision),
             .init(.post, "/v1/articles/{ref}/revisions/{version}/restore", .write, .article, restoreRevision),
 
+            .init(
+                .post, "/v1/articles/batch", .write, .batch, writeBatch, bodyLimit: settings.batchBytes),
+
             .init(.get, "/v1/tags", .public, .tag, listTags),
             .init(.post, "/v1/tags", .write, .tag, createTag),
             .init(.get, "/v1/tags/{slug}", .public, .tag, showTag),

@@ -37,6 +37,13 @@ extension FaultCheck {
             try await storage.delete(
                 Article.sample(1).tombstone, in: context(version: 2, settling: .sample(1)))
         },
+        FaultCheck("make several writes") { storage in
+            try await storage.insert(tags[0])
+            try await storage.insert(.sample(1, slug: "a"), newTags: [])
+            try await storage.insert(.sample(2, slug: "b", tags: [tags[0]]), newTags: [])
+        } write: { storage in
+            try await storage.write(RepositoryCheck.writes)
+        },
         FaultCheck("number changes") { storage in
             try await storage.insert(first.indexed, newTags: [], in: context(version: 1))
         } write: { storage in

@@ -68,7 +68,7 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
     }
 
     /// Everything that can be read, as a text.
-    private static func contents(of storage: any ArticleStorage) async throws -> String {
+    static func contents(of storage: any ArticleStorage) async throws -> String {
         let everything = ArticleQuery(
             ArticleFilter(statuses: .any), order: .oldest, limit: 1_000, includesBody: true)
         var contents = try await storage.articles(everything).map(\.record)

@@ -36,6 +36,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + hiddenTagChecks + publicationChecks + listChecks + filterChecks
         + tagChecks + tagWritingChecks + formerTagKeyChecks + tagNameChecks + redirectChecks
         + accessKeyChecks + keyServiceChecks + permissionChecks
+        + severalWritesChecks + batchServiceChecks
         + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
         + revisionChecks + revisionServiceChecks
         + serviceChecks + changeChecks

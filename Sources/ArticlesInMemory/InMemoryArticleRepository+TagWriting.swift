@@ -12,17 +12,7 @@ extension InMemoryArticleRepository {
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
         try await write(.everything, in: context) { (state) throws(ArticleError) in
-            let present = try state.present(previous)
-            guard !state.hasNamesake(tag) else { throw .conflict(.tag) }
-            state.tagIndex.remove(present)
-            if leavesRedirect, present.slug != tag.slug {
-                state.formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
-            }
-            state.formerTagKeys[TextKey(text: present.key)] = .init(
-                owner: tag.id, givenUpAt: tag.updatedAt, isPublic: leavesRedirect)
-            state.add(tag)
-            state.tagRevision += 1
-            state.rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
+            try state.update(tag, from: previous, leavesRedirect: leavesRedirect)
         }
     }
 
@@ -82,6 +72,22 @@ extension InMemoryArticleRepository {
 }
 
 extension State {
+    mutating func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool
+    ) throws(ArticleError) {
+        let present = try present(previous)
+        guard !hasNamesake(tag) else { throw .conflict(.tag) }
+        tagIndex.remove(present)
+        if leavesRedirect, present.slug != tag.slug {
+            formerTagSlugs[present.slug] = .init(owner: tag.id, givenUpAt: tag.updatedAt)
+        }
+        formerTagKeys[TextKey(text: present.key)] = .init(
+            owner: tag.id, givenUpAt: tag.updatedAt, isPublic: leavesRedirect)
+        add(tag)
+        tagRevision += 1
+        rewriteTags(ofArticlesWith: tag.id) { $0.id == tag.id ? tag.ofArticle : $0 }
+    }
+
     /// The stored tag, if it still is at this version.
     func present(_ tag: Tag) throws(ArticleError) -> Tag {
         guard let present = tags[tag.id], present.version == tag.version else {

@@ -4,44 +4,91 @@ extension InMemoryArticleRepository {
     public func insert(
         _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        let article = indexed.article
-        try await write(.article(article.id), in: context) { (state) throws(ArticleError) in
-            guard state.articles[article.id] == nil else { throw .conflict(.id) }
-            try state.checkConflicts(of: article, newTags)
-            for tag in newTags { state.add(tag) }
-            state.replaceTraces(by: article, nil)
-            state.add(indexed)
+        try await write(.article(indexed.id), in: context) { (state) throws(ArticleError) in
+            try state.insert(indexed, newTags)
         }
     }
 
     public func update(
         _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        let article = indexed.article
-        try await write(.article(article.id), in: context) { (state) throws(ArticleError) in
-            guard let present = state.articles[previous.id], present.version == previous.version else {
-                throw .versionMismatch(current: state.articles[previous.id]?.version)
-            }
-            try state.checkConflicts(of: article, newTags)
-            for tag in newTags { state.add(tag) }
-            state.remove(present)
-            if present.slug != article.slug { state.giveUpSlug(of: present, at: article.updatedAt) }
-            state.replaceTraces(by: article, previous)
-            state.add(indexed)
+        try await write(.article(indexed.id), in: context) { (state) throws(ArticleError) in
+            try state.update(indexed, from: previous, newTags)
         }
     }
 
     public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
         try await write(.article(tombstone.id), in: context) { (state) throws(ArticleError) in
-            guard let present = state.articles[tombstone.id], present.version == tombstone.version - 1
-            else { throw .versionMismatch(current: state.articles[tombstone.id]?.version) }
-            state.remove(present)
-            state.removeOverrides(of: present.id)
-            state.giveUpSlug(of: present, at: tombstone.deletedAt)
-            var kept = tombstone
-            if state.tombstones[present.id]?.wasVisible == true { kept.wasVisible = true }
-            state.setTombstone(kept, of: present.id)
+            try state.delete(tombstone)
         }
+    }
+
+    /// Works on a copy of what it changes, which takes time in proportion to the collection.
+    public func write(_ operations: [ArticleWrite]) async throws(ArticleError) {
+        try await write(.everything) { (state) throws(ArticleError) in
+            var next = state
+            for (number, operation) in operations.enumerated() {
+                do throws(ArticleError) {
+                    try next.write(operation)
+                } catch {
+                    throw error.ofOperation(number)
+                }
+            }
+            state = next
+        }
+    }
+}
+
+extension State {
+    fileprivate mutating func write(_ operation: ArticleWrite) throws(ArticleError) {
+        try check(operation.context)
+        switch operation {
+        case .insert(let article, let newTags, _): try insert(article, newTags)
+        case .update(let article, let previous, let newTags, _):
+            try update(article, from: previous, newTags)
+        case .delete(let tombstone, _): try delete(tombstone)
+        case .updateTag(let tag, let previous, let leavesRedirect, _):
+            try update(tag, from: previous, leavesRedirect: leavesRedirect)
+        }
+        keep(operation.context)
+    }
+
+    fileprivate mutating func insert(
+        _ indexed: IndexedArticle, _ newTags: [Tag]
+    ) throws(ArticleError) {
+        let article = indexed.article
+        guard articles[article.id] == nil else { throw .conflict(.id) }
+        try checkConflicts(of: article, newTags)
+        for tag in newTags { add(tag) }
+        replaceTraces(by: article, nil)
+        add(indexed)
+    }
+
+    fileprivate mutating func update(
+        _ indexed: IndexedArticle, from previous: Article, _ newTags: [Tag]
+    ) throws(ArticleError) {
+        let article = indexed.article
+        guard let present = articles[previous.id], present.version == previous.version else {
+            throw .versionMismatch(current: articles[previous.id]?.version)
+        }
+        try checkConflicts(of: article, newTags)
+        for tag in newTags { add(tag) }
+        remove(present)
+        if present.slug != article.slug { giveUpSlug(of: present, at: article.updatedAt) }
+        replaceTraces(by: article, previous)
+        add(indexed)
+    }
+
+    fileprivate mutating func delete(_ tombstone: Tombstone) throws(ArticleError) {
+        guard let present = articles[tombstone.id], present.version == tombstone.version - 1 else {
+            throw .versionMismatch(current: articles[tombstone.id]?.version)
+        }
+        remove(present)
+        removeOverrides(of: present.id)
+        giveUpSlug(of: present, at: tombstone.deletedAt)
+        var kept = tombstone
+        if tombstones[present.id]?.wasVisible == true { kept.wasVisible = true }
+        setTombstone(kept, of: present.id)
     }
 }
 

@@ -6,11 +6,11 @@ public struct JSONParser {
 
     let bytes: [UInt8]
     var offset = 0
-    private var depth = 0
+    var depth = 0
     /// The first text that no string can store; reported once the rest is known to be well-formed.
     var unstorable: JSONError?
 
-    private init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
@@ -31,11 +31,11 @@ public struct JSONParser {
 
     var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { offset += 1 }
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
+    mutating func value() throws(JSONError) -> JSONValue {
         switch current {
         case UInt8(ascii: "{"): return .object(try object())
         case UInt8(ascii: "["): return .array(try array())
@@ -59,7 +59,7 @@ public struct JSONParser {
         return value
     }
 
-    private mutating func enter() throws(JSONError) {
+    mutating func enter() throws(JSONError) {
         guard depth < Self.maximumDepth else {
             throw malformed("nested deeper than \(Self.maximumDepth) levels")
         }
@@ -110,7 +110,7 @@ public struct JSONParser {
     }
 
     /// Steps over a comma (`false`) or the closing bracket (`true`).
-    private mutating func endsAfterElement(_ close: UInt8) throws(JSONError) -> Bool {
+    mutating func endsAfterElement(_ close: UInt8) throws(JSONError) -> Bool {
         skipSpace()
         guard let byte = current, byte == close || byte == UInt8(ascii: ",") else {
             throw malformed(current == nil ? "the text ends too early" : "a comma or the end is expected")

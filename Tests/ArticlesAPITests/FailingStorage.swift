@@ -24,6 +24,7 @@ struct FailingStorage: ArticleStorage {
         _ article: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) { throw error }
     func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) { throw error }
+    func write(_ operations: [ArticleWrite]) async throws(ArticleError) { throw error }
 
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag? { throw error }
     func tag(

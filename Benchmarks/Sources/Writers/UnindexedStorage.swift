@@ -61,6 +61,19 @@ struct UnindexedStorage: ArticleRepository {
         try await inner.delete(tombstone, in: context)
     }
 
+    func write(_ operations: [ArticleWrite]) async throws(ArticleError) {
+        try await inner.write(
+            operations.map { operation in
+                switch operation {
+                case .insert(let article, let newTags, let context):
+                    .insert(stripped(article), newTags: newTags, in: context)
+                case .update(let article, let previous, let newTags, let context):
+                    .update(stripped(article), from: previous, newTags: newTags, in: context)
+                case .delete, .updateTag: operation
+                }
+            })
+    }
+
     func stripped(_ article: IndexedArticle) -> IndexedArticle {
         var article = article
         article.analysis = nil

@@ -102,7 +102,7 @@ extension ArticleDraft {
         }
     }
 
-    private static func tag(
+    static func tag(
         _ element: JSONValue, _ pointer: String, _ reader: inout MemberReader
     ) -> TagName? {
         var slug: Slug?

@@ -35,7 +35,7 @@ extension ArticleService {
         var count = 4
         while true {
             let candidates = (first..<first + count).map { base.numbered($0) }
-            let taken = try await storage.holders(of: candidates).filter {
+            let taken = try await records.holders(of: candidates).filter {
                 $0.article != id && $0.appearance <= appearance
             }
             let slugs = Set(taken.map(\.slug))
@@ -47,7 +47,7 @@ extension ArticleService {
 
     /// Whether nobody has the slug of this article, or who has it would make way.
     func mayTakeSlug(_ article: Article, at now: Timestamp) async throws(ArticleError) -> Bool {
-        guard let present = try await storage.article(slug: article.slug), present.id != article.id else {
+        guard let present = try await records.article(slug: article.slug), present.id != article.id else {
             return true
         }
         return !present.isSlugPublic(at: now) && present.slugAppearance > article.appearance(at: now)
@@ -57,7 +57,7 @@ extension ArticleService {
     ///
     /// Returns whether there was one: the slug is free then, unless somebody else was first to take it.
     func makeWay(for article: Article, at now: Timestamp) async throws(ArticleError) -> Bool {
-        guard let present = try await storage.article(slug: article.slug), present.id != article.id,
+        guard let present = try await records.article(slug: article.slug), present.id != article.id,
             !present.isSlugPublic(at: now), present.slugAppearance > article.appearance(at: now)
         else { return false }
         var moved = present
@@ -66,7 +66,7 @@ extension ArticleService {
         if moved.version < Article.versions.upperBound { moved.version += 1 }
         moved.updatedAt = max(now, present.updatedAt)
         do throws(ArticleError) {
-            try await storage.update(
+            try await records.update(
                 moved.indexed(at: now), from: present, newTags: [],
                 in: try await context(of: moved, from: present, at: now))
         } catch  where error.code == .conflict && error.subject == .slug {

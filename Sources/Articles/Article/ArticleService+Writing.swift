@@ -88,7 +88,7 @@ extension ArticleService {
                 let context = try await context(
                     ofDeleting: present, version: tombstone.version, at: now)
                 return try await storing(.deletion, in: context) { (context) throws(ArticleError) in
-                    try await storage.delete(tombstone, in: context)
+                    try await records.delete(tombstone, in: context)
                 }
             } catch  where error.code == .versionMismatch {
                 appeared = error.appearance(of: present)
@@ -143,7 +143,7 @@ extension ArticleService {
         composition.article.updatedAt = max(now, present.updatedAt)
         try await store(composition, from: present, at: now) {
             (article, newTags, context) throws(ArticleError) in
-            try await storage.update(article, from: present, newTags: newTags, in: context)
+            try await records.update(article, from: present, newTags: newTags, in: context)
         }
         return Written(article: composition.article, isNew: false, isChanged: true)
     }
@@ -179,14 +179,14 @@ extension ArticleService {
     func insert(_ composition: Composition, at now: Timestamp) async throws(ArticleError) {
         try await store(composition, at: now) {
             (article, newTags, context) throws(ArticleError) in
-            try await storage.insert(article, newTags: newTags, in: context)
+            try await records.insert(article, newTags: newTags, in: context)
         }
     }
 
     /// With which version an identity goes on that was deleted. One that appears, and was never seen before,
     /// starts anew: its number would tell of drafts.
     func versionAfterTombstone(of article: Article) async throws(ArticleError) -> Int {
-        guard let tombstone = try await storage.tombstone(id: article.id),
+        guard let tombstone = try await records.tombstone(id: article.id),
             tombstone.wasVisible || !article.wasVisible
         else { return 1 }
         return try next(after: tombstone.version)
@@ -203,7 +203,7 @@ extension ArticleService {
                 let context = try await context(
                     of: composition.article, from: present, newTags: composition.newTags, at: now)
                 for (tag, previous) in composition.renewedTags {
-                    try await storage.update(
+                    try await records.update(
                         tag, from: previous, leavesRedirect: false,
                         in: try self.context(.tagUpdated, of: tag, from: previous, at: now))
                 }

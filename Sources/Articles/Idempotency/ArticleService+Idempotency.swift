@@ -7,19 +7,24 @@ public enum WriteResult: Sendable {
     case merge(into: CountedTag, moved: Int)
     case overrides(RelatedOverrideList)
     case deletion
+    /// Of each operation of a batch.
+    case batch([WriteResult])
+    case bulk(BulkResult)
 
     /// About how many bytes of texts the response has.
     var size: Int {
         switch self {
         case .article(let article, _): article.body.utf8.count
-        case .tag, .merge, .overrides, .deletion: 0
+        case .batch(let results): results.count * 1_024
+        case .tag, .merge, .overrides, .deletion, .bulk: 0
         }
     }
 }
 
 /// Has the response to one idempotent request stored with the change that the request makes.
 public final class ResponseKeeper: Sendable {
-    let request: IdempotentRequest
+    /// The request.
+    public let request: IdempotentRequest
     private let respond: @Sendable (WriteResult) -> ResponseContent
     private let state = Mutex(State())
 
@@ -69,11 +74,24 @@ extension ArticleService {
         key: String, of owner: String, content: [UInt8]
     ) async throws(ArticleError) -> IdempotentRequest {
         let digest = dependencies.digest
-        let name = digest(owner.utf8Array + [0] + key.utf8Array)
-        let id = UniqueID(high: Self.number(name.prefix(8)), low: Self.number(name.dropFirst(8).prefix(8)))
+        let id = requestID(owner.utf8Array + [0] + key.utf8Array)
         return try await work.run(.writing(content.count)) {
             IdempotentRequest(id: id, fingerprint: digest(content))
         }
+    }
+
+    /// One of the operations of an idempotent request that are carried out each on its own: a request of its own.
+    public func idempotentRequest(
+        ofOperation number: Int, of request: IdempotentRequest
+    ) -> IdempotentRequest {
+        let id = requestID("\(request.id) \(number)".utf8Array)
+        return IdempotentRequest(id: id, fingerprint: request.fingerprint)
+    }
+
+    private func requestID(_ name: [UInt8]) -> UniqueID {
+        let name = dependencies.digest(name)
+        return UniqueID(
+            high: Self.number(name.prefix(8)), low: Self.number(name.dropFirst(8).prefix(8)))
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {

@@ -13,7 +13,7 @@ extension ArticleService {
         let appearance = article.appearance(at: now)
         // What is hidden may be named by whatever editors see; what appears, by what the public knows now.
         let directory = try await TagDirectory(
-            of: names, in: storage, settledAt: appearance == .max ? nil : now)
+            of: names, in: records, settledAt: appearance == .max ? nil : now)
         let newNames = names.filter { directory[$0] == nil }
         let taken = try await takenTagSlugs(
             among: newNames.flatMap { Self.candidates(for: $0.base) }, appearing: appearance)
@@ -78,7 +78,7 @@ extension ArticleService {
     ) async throws(ArticleError) -> Set<Slug> {
         guard !candidates.isEmpty else { return [] }
         var taken = Set<Slug>()
-        let found = try await storage.tags(named: TagNames(keys: [], slugs: candidates), in: .all)
+        let found = try await records.tags(named: TagNames(keys: [], slugs: candidates), in: .all)
         for named in found where named.tag.id != id && !named.isHidden(from: appearance) {
             taken.insert(named.tag.slug)
             taken.formUnion(named.formerSlugs)
@@ -93,7 +93,7 @@ extension ArticleService {
         for tags: [Tag], appearing appearance: Int64
     ) async throws(ArticleError) -> Bool {
         let names = TagNames(keys: [], slugs: tags.map(\.slug))
-        let inTheWay = try await storage.tags(named: names, in: .all).filter { named in
+        let inTheWay = try await records.tags(named: names, in: .all).filter { named in
             named.isHidden(from: appearance)
                 && tags.contains { $0.slug == named.tag.slug && $0.id != named.tag.id }
         }
@@ -103,7 +103,7 @@ extension ArticleService {
             moved.slug = try await freeTagSlug(
                 base, of: moved.id, appearing: named.appearance, besides: Set(tags.map(\.slug)))
             do throws(ArticleError) {
-                try await storage.update(
+                try await records.update(
                     moved, from: named.tag, leavesRedirect: false,
                     in: try context(.tagUpdated, of: moved, from: named.tag, at: now))
             } catch  where error.code == .conflict {

@@ -11,7 +11,7 @@ struct TagDirectory {
     /// - Parameter now: When given, only the present key says which tag a hidden one is: its slugs are not settled, and
     ///   neither is what had a key that the public never knew.
     init(
-        of names: [TagName], in storage: any TagRepository, _ scope: TagScope = .all,
+        of names: [TagName], in storage: any TagWriteRepository, _ scope: TagScope = .all,
         settledAt now: Timestamp? = nil
     ) async throws(ArticleError) {
         let slugs = names.compactMap { $0.isSlug ? $0.slug : nil }

@@ -1,14 +1,25 @@
+/// The part of the repository of tags that writes of articles go through.
+public protocol TagWriteRepository: Sendable {
+    /// The tags of the scope with one of these keys or slugs, present or former: what a client's names may mean.
+    /// In no particular order, each once. Former keys that the public does not know are passed over in its scope.
+    func tags(named names: TagNames, in scope: TagScope) async throws(ArticleError) -> [NamedTag]
+
+    /// Stores a tag in place of what it was, taking over its key and slug as a new one does.
+    ///
+    /// A changed key stays a former key of the tag: one that the public knows if `leavesRedirect`. A changed slug
+    /// leaves the former one as a redirect if `leavesRedirect`. Throws `versionMismatch` or `conflict(.tag)`.
+    func update(
+        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
+    ) async throws(ArticleError)
+}
+
 /// The repository of tags. A change of a tag changes what its articles show, but no article's version.
-public protocol TagRepository: Sendable {
+public protocol TagRepository: TagWriteRepository {
     /// The tag that has this slug now, counted in the scope; `nil` too when it does not exist there.
     func tag(slug: Slug, in scope: TagScope) async throws(ArticleError) -> CountedTag?
 
     /// The tag that had this slug last, if it exists in the scope.
     func tag(formerSlug: Slug, in scope: TagScope) async throws(ArticleError) -> Tag?
-
-    /// The tags of the scope with one of these keys or slugs, present or former: what a client's names may mean.
-    /// In no particular order, each once. Former keys that the public does not know are passed over in its scope.
-    func tags(named names: TagNames, in scope: TagScope) async throws(ArticleError) -> [NamedTag]
 
     /// One page, in the order of the query or its reverse.
     func tags(_ query: TagQuery) async throws(ArticleError) -> [CountedTag]
@@ -25,14 +36,6 @@ public protocol TagRepository: Sendable {
     /// Stores a new tag, which takes over its key and slug from tags that had them before. Throws `conflict(.tag)`
     /// when another tag has the key or slug now.
     func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError)
-
-    /// Stores a tag in place of what it was, taking over its key and slug as a new one does.
-    ///
-    /// A changed key stays a former key of the tag: one that the public knows if `leavesRedirect`. A changed slug
-    /// leaves the former one as a redirect if `leavesRedirect`. Throws `versionMismatch` or `conflict(.tag)`.
-    func update(
-        _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
-    ) async throws(ArticleError)
 
     /// Deletes a tag with its former keys and slugs, and takes it from all articles. Throws `versionMismatch`.
     func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError)

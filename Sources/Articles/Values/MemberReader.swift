@@ -97,6 +97,16 @@ struct MemberReader {
         return whole
     }
 
+    /// `true` or `false`.
+    mutating func flag(_ name: String) -> Bool? {
+        guard let value = value(name) else { return nil }
+        guard case .bool(let flag) = value else {
+            report(name, "type", "must be true or false")
+            return nil
+        }
+        return flag
+    }
+
     /// An instant.
     mutating func time(_ name: String) -> Timestamp? {
         parsed(name, atMost: .max, "must be an RFC 3339 time with an offset") { Timestamp($0) }

@@ -23,7 +23,7 @@ final class RequestGate: Sendable {
     /// request is given up before.
     func pass<Value>(_ body: () async throws -> Value) async throws -> Value {
         guard await enter() else {
-            throw ArticleError(.unavailable, "too many large lists are asked for at once")
+            throw ArticleError(.unavailable, "too many large requests are carried out at once")
         }
         defer { leave() }
         return try await body()

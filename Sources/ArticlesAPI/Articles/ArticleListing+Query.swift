@@ -2,11 +2,6 @@ import Articles
 import HTTPRouting
 
 extension ArticleListing {
-    /// The most values of `tag`, and the most tags in one of them.
-    static let tagGroupLimit = 10
-    /// The most tags that a list can leave out.
-    static let excludedTagLimit = 100
-
     private static let parameters = [
         "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
         "updated_after", "q", "sort", "limit", "cursor", "fields", "include", "count", "highlight",

@@ -10,12 +10,13 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case redirect
     case change
     case override
+    case batch
     case service
 
     /// What the path leads to.
     var target: ResourceKind {
         switch self {
-        case .override: .article
+        case .override, .batch: .article
         case .article, .tag, .merge, .redirect, .change, .service: self
         }
     }

@@ -20,11 +20,13 @@ extension ArticlesAPI {
         case .merge(let target, let moved):
             return content(TagMerge.json(target, moved: moved, isDryRun: false))
         case .overrides(let list): return content(list.json())
+        case .batch(let results): return content(BatchOutcome.json(results.map { outcome(of: $0) }))
+        case .bulk(let result): return content(result.json)
         case .deletion: return ResponseContent(status: 204)
         }
     }
 
-    private func content(
+    func content(
         _ bytes: [UInt8], version: Int? = nil, _ location: String? = nil
     ) -> ResponseContent {
         ResponseContent(

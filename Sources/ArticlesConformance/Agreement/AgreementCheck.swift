@@ -103,7 +103,8 @@ struct Operation: Sendable {
         do throws(ArticleError) {
             return try await run(storage)
         } catch {
-            return "\(error.code) \(error.subject?.rawValue ?? "") \(error.currentVersion ?? 0)"
+            return "\(error.code) \(error.subject?.rawValue ?? "") \(error.currentVersion ?? 0) "
+                + "\(error.operation ?? -1)"
         }
     }
 }

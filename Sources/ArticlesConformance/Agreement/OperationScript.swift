@@ -9,7 +9,7 @@ struct OperationScript {
     var clock = Timestamp.sample
     /// Whether some operations depend on which derivations were stored, and when.
     let looksAtIndex: Bool
-    private var made = 0
+    var made = 0
 
     init(seed: UInt64, looksAtIndex: Bool = true) {
         random = SplitMix64(seed: seed)
@@ -39,9 +39,10 @@ struct OperationScript {
         case 106 where !looksAtIndex: search()
         case 106: roll(3) == 0 ? activateIndex() : reindex()
         case 107..<110: readIndex()
-        case 0..<14: insertArticle()
-        case 14..<30: updateArticle()
-        case 30..<34 + articles.count / 20: deleteArticle()
+        case 0..<14: Operation("write: insert article", insertion())
+        case 14..<28: Operation("write: update article", update())
+        case 28..<30: writeSeveral()
+        case 30..<34 + articles.count / 20: Operation("write: delete article", deletion())
         case ..<46: writeTag()
         case ..<60: readArticle()
         case ..<82: listArticles()
@@ -125,7 +126,7 @@ struct OperationScript {
 
     /// What a write is stored with: now and then the response to one of a few requests, by a clock that jumps, and changes
     /// for the feed.
-    private mutating func anyContext(of article: ArticleID? = nil) -> WriteContext {
+    mutating func anyContext(of article: ArticleID? = nil) -> WriteContext {
         var context = WriteContext(at: anyTime())
         if roll(3) == 0 { context.response = .sample(roll(30), at: anyKeptTime()) }
         if roll(2) == 0 { context.settled = article }
@@ -152,55 +153,6 @@ struct OperationScript {
     /// Milliseconds after the first instant of the samples.
     mutating func anyKeptTime() -> Int64 {
         Int64(roll(5)) * KeptResponse.lifetime / 2 + Int64(roll(4))
-    }
-
-    private mutating func insertArticle() -> Operation {
-        let (tags, new) = someTags()
-        let reused = roll(4) == 0 ? pick(graves) : roll(10) == 0 ? anyArticle()?.id : nil
-        var blank = Article.sample(made)
-        blank.id = reused ?? blank.id
-        blank.createdAt = clock
-        blank.updatedAt = clock
-        let article = vary(blank, tags).indexed
-        let context = anyContext()
-        return Operation("write: insert article") { storage throws(ArticleError) in
-            try await storage.insert(article, newTags: new, in: context)
-            return "inserted"
-        }
-    }
-
-    private mutating func updateArticle() -> Operation {
-        guard let present = anyArticle() else { return insertArticle() }
-        let (tags, new) = someTags()
-        var next = vary(
-            present,
-            roll(3) == 0
-                ? self.tags.values.filter { tag in present.tags.contains { $0.id == tag.id } }.sorted {
-                    $0.id < $1.id
-                } : tags)
-        var previous = present
-        if roll(8) == 0 { previous.version -= 1 }
-        next.version = previous.version + 1
-        next.updatedAt = clock
-        let indexed = next.indexed
-        let usedNew = new.filter { tag in next.tags.contains { $0.id == tag.id } }
-        let context = anyContext(of: next.id)
-        return Operation("write: update article") { [previous] storage throws(ArticleError) in
-            try await storage.update(indexed, from: previous, newTags: usedNew, in: context)
-            return "updated"
-        }
-    }
-
-    private mutating func deleteArticle() -> Operation {
-        guard let present = anyArticle() else { return insertArticle() }
-        var tombstone = present.tombstone
-        if roll(8) == 0 { tombstone.version += 1 }
-        tombstone.deletedAt = clock
-        let context = anyContext(of: tombstone.id)
-        return Operation("write: delete article") { [tombstone] storage throws(ArticleError) in
-            try await storage.delete(tombstone, in: context)
-            return "deleted"
-        }
     }
 
     private mutating func writeTag() -> Operation {

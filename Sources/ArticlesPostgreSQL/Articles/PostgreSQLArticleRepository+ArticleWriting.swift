@@ -5,46 +5,104 @@ extension PostgreSQLArticleRepository {
     public func insert(
         _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        let article = indexed.article
-        var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
-        steps += Self.insertions(of: newTags)
-        if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
-        if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
-        if let values = AnalysisRow.values(of: indexed) { steps.append((.insertAnalysis, values)) }
-        if indexed.search != nil { steps.append(Self.document(of: indexed)) }
-        steps += Self.replacedTraces(by: article)
-        try await write(Self.steps(steps, in: context))
+        try await write(.insert(indexed, newTags: newTags, in: context))
     }
 
     public func update(
         _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
+        try await write(.update(indexed, from: previous, newTags: newTags, in: context))
+    }
+
+    public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
+        try await write(.delete(tombstone, in: context))
+    }
+
+    /// A round trip for each: which one fails is known then, and no connection has to hold all of them.
+    public func write(_ operations: [ArticleWrite]) async throws(ArticleError) {
+        var number = 0
+        do throws(PostgreSQLError) {
+            try await retryingCollisions { () async throws(PostgreSQLError) in
+                try await client.transaction { (transaction) async throws(PostgreSQLError) in
+                    for place in operations.indices {
+                        number = place
+                        try await transaction.batch(Self.batch(of: Self.steps(of: operations[place])))
+                    }
+                }
+            }
+        } catch {
+            guard error.sqlState == Statement.failedGuard else {
+                throw ArticleError(write: error).ofOperation(number)
+            }
+            throw try await mismatch(of: operations[number]).ofOperation(number)
+        }
+    }
+
+    /// Makes one write, in one round trip.
+    func write(_ operation: ArticleWrite) async throws(ArticleError) {
+        try await write(
+            Self.steps(of: operation),
+            orRefuse: { () async throws(ArticleError) in try await mismatch(of: operation) })
+    }
+
+    /// The error of a write whose subject is not at the expected version.
+    private func mismatch(of operation: ArticleWrite) async throws(ArticleError) -> ArticleError {
+        switch operation {
+        case .insert(let indexed, _, _), .update(let indexed, _, _, _):
+            .versionMismatch(current: try await version(of: indexed.id))
+        case .delete(let tombstone, _): .versionMismatch(current: try await version(of: tombstone.id))
+        case .updateTag(let tag, _, _, _): .versionMismatch(current: try await version(ofTag: tag.id))
+        }
+    }
+
+    private static func steps(of operation: ArticleWrite) -> [Step] {
+        let own =
+            switch operation {
+            case .insert(let indexed, let newTags, _): insertion(of: indexed, newTags)
+            case .update(let indexed, let previous, let newTags, _): update(of: indexed, previous, newTags)
+            case .delete(let tombstone, _): deletion(tombstone)
+            case .updateTag(let tag, let previous, let leavesRedirect, _):
+                update(of: tag, previous, leavesRedirect: leavesRedirect)
+            }
+        return steps(own, in: operation.context)
+    }
+
+    private static func insertion(of indexed: IndexedArticle, _ newTags: [Tag]) -> [Step] {
+        let article = indexed.article
+        var steps: [Step] = [(.insertArticle, ArticleRow.values(of: article))]
+        steps += insertions(of: newTags)
+        if !article.tags.isEmpty { steps.append(tags(of: indexed)) }
+        if !article.authors.isEmpty { steps.append(authors(of: article)) }
+        if let values = AnalysisRow.values(of: indexed) { steps.append((.insertAnalysis, values)) }
+        if indexed.search != nil { steps.append(document(of: indexed)) }
+        return steps + replacedTraces(by: article)
+    }
+
+    private static func update(
+        of indexed: IndexedArticle, _ previous: Article, _ newTags: [Tag]
+    ) -> [Step] {
         let article = indexed.article
         var steps: [Step] = [
             (.updateArticle, ArticleRow.values(of: article) + [.int64(Int64(previous.version))])
         ]
-        steps += Self.insertions(of: newTags)
+        steps += insertions(of: newTags)
         steps.append((.deleteOtherArticleTags, [.id(article.id), .ids(article.tags.map(\.id))]))
-        if !article.tags.isEmpty { steps.append(Self.tags(of: indexed)) }
+        if !article.tags.isEmpty { steps.append(tags(of: indexed)) }
         steps.append((.deleteOtherArticleAuthors, [.id(article.id), .textArray(article.authorKeys)]))
-        if !article.authors.isEmpty { steps.append(Self.authors(of: article)) }
+        if !article.authors.isEmpty { steps.append(authors(of: article)) }
         if let values = AnalysisRow.values(of: indexed) {
             steps.append((.updateAnalysis, values))
         } else {
             steps.append((.deleteAnalyses, [.id(article.id)]))
         }
-        steps.append(Self.document(of: indexed))
-        steps += Self.replacedTraces(by: article, previous)
-        if article.slug != previous.slug {
-            steps.append(Self.former(previous, at: article.updatedAt))
-        }
-        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
-            try await version(of: article.id)
-        }
+        steps.append(document(of: indexed))
+        steps += replacedTraces(by: article, previous)
+        if article.slug != previous.slug { steps.append(former(previous, at: article.updatedAt)) }
+        return steps
     }
 
-    public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
-        let steps: [Step] = [
+    private static func deletion(_ tombstone: Tombstone) -> [Step] {
+        [
             (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
             (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
             (
@@ -57,9 +115,6 @@ extension PostgreSQLArticleRepository {
                 ]
             ),
         ]
-        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
-            try await version(of: tombstone.id)
-        }
     }
 
     /// The steps that delete the tombstone, the former slug and the source of tombstones in whose place an article

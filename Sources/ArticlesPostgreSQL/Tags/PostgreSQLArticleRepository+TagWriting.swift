@@ -9,22 +9,23 @@ extension PostgreSQLArticleRepository {
     public func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
+        try await write(
+            .updateTag(tag, from: previous, leavesRedirect: leavesRedirect, in: context))
+    }
+
+    /// The steps that store a tag in place of what it was.
+    static func update(of tag: Tag, _ previous: Tag, leavesRedirect: Bool) -> [Step] {
         var steps: [Step] = [(.updateTag, TagRow.values(of: tag) + [.int64(Int64(previous.version))])]
-        steps += Self.words(of: [(tag.id, tag.name)])
+        steps += words(of: [(tag.id, tag.name)])
         if !tag.key.hasSameBytes(as: previous.key) {
             steps.append((.deleteFormerTagKeys, [.textArray([tag.key])]))
-            steps.append(Self.former(previous.key, of: tag.id, at: tag.updatedAt, isPublic: leavesRedirect))
+            steps.append(former(previous.key, of: tag.id, at: tag.updatedAt, isPublic: leavesRedirect))
         }
         if tag.slug != previous.slug {
             steps.append((.deleteFormerTagSlugs, [.slugs([tag.slug])]))
-            if leavesRedirect {
-                steps.append(Self.former(previous.slug, of: tag.id, at: tag.updatedAt))
-            }
+            if leavesRedirect { steps.append(former(previous.slug, of: tag.id, at: tag.updatedAt)) }
         }
-        steps.append((.updateTagRevision, []))
-        try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
-            try await version(of: tag.id)
-        }
+        return steps + [(.updateTagRevision, [])]
     }
 
     public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
@@ -32,7 +33,7 @@ extension PostgreSQLArticleRepository {
             (.deleteTag, [.id(tag.id), .int64(Int64(tag.version))]), (.updateTagRevision, []),
         ]
         try await write(Self.steps(steps, in: context)) { () async throws(ArticleError) in
-            try await version(of: tag.id)
+            try await version(ofTag: tag.id)
         }
     }
 
@@ -60,9 +61,9 @@ extension PostgreSQLArticleRepository {
         } catch {
             guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
         }
-        let current = try await version(of: tag.id)
+        let current = try await version(ofTag: tag.id)
         throw .versionMismatch(
-            current: current == tag.version ? try await version(of: target.id) : current)
+            current: current == tag.version ? try await version(ofTag: target.id) : current)
     }
 
     /// How many articles carried the tag, by the rows that each step of a merge touched.
@@ -95,7 +96,7 @@ extension PostgreSQLArticleRepository {
         (.insertFormerTagKey, [.text(key), .id(id), .time(time), .bool(isPublic)])
     }
 
-    private func version(of id: TagID) async throws(ArticleError) -> Int? {
+    func version(ofTag id: TagID) async throws(ArticleError) -> Int? {
         try await rows(.tagVersion, [.id(id)]) { row throws(PostgreSQLError) in
             Int(try row.int64(0))
         }.first

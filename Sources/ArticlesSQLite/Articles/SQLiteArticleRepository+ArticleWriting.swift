@@ -5,78 +5,127 @@ extension SQLiteArticleRepository {
     public func insert(
         _ indexed: IndexedArticle, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        let article = indexed.article
-        let words = newTags.map(\.searchWords)
-        try await write { [termLimits] database in
-            try database.store(context)
-            do {
-                try database.run(.insertArticle, ArticleRow.values(of: article))
-            } catch let error as SQLiteError where error.isTaken {
-                throw try database.conflict(of: article, isNew: true, cause: error)
-            }
-            try database.deleteTraces(by: article)
-            try database.insertTags(newTags, words)
-            try database.insertLinks(of: indexed)
-            if indexed.isVisible { try database.publishTags(of: article.id) }
-            try database.updateAnalysis(of: indexed, termLimits)
-            try database.updateDocument(
-                indexed.search, of: article.id, status: article.status.stored,
-                publishedKey: article.publishedKey)
-            try database.mergeSearchIndex(after: [article.id])
-        }
+        try await write(.insert(indexed, newTags: newTags, in: context))
     }
 
     public func update(
         _ indexed: IndexedArticle, from previous: Article, newTags: [Tag], in context: WriteContext
     ) async throws(ArticleError) {
-        let article = indexed.article
-        let words = newTags.map(\.searchWords)
-        try await write { [termLimits] database in
-            try database.store(context)
-            let values = ArticleRow.values(of: article) + [previous.version]
-            do {
-                guard try database.run(.updateArticle, values) == 1 else {
-                    throw ArticleError.versionMismatch(current: try database.version(ofArticle: article.id))
-                }
-            } catch let error as SQLiteError where error.isTaken {
-                throw try database.conflict(of: article, isNew: false, cause: error)
-            }
-            try database.deleteTraces(by: article, previous)
-            if article.slug != previous.slug {
-                let isPublic = previous.isSlugPublic(at: article.updatedAt)
-                try database.run(
-                    .insertFormerSlug,
-                    [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds, isPublic])
-            }
-            try database.insertTags(newTags, words)
-            try database.updateLinks(of: indexed, from: previous)
-            if indexed.isVisible { try database.publishTags(of: article.id) }
-            try database.updateAnalysis(of: indexed, termLimits)
-            try database.updateDocument(
-                indexed.search, of: article.id, status: article.status.stored,
-                publishedKey: article.publishedKey)
-            try database.mergeSearchIndex(after: [article.id])
-        }
+        try await write(.update(indexed, from: previous, newTags: newTags, in: context))
     }
 
     public func delete(_ tombstone: Tombstone, in context: WriteContext) async throws(ArticleError) {
-        try await write { database in
-            try database.store(context)
-            let id = StoredID(tombstone.id)
-            try database.deleteTerms(of: tombstone.id)
-            try database.deleteDocument(of: tombstone.id)
-            let time = tombstone.deletedAt.milliseconds
-            try database.run(.insertFormerSlugOfArticle, [id, time])
-            guard try database.run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
-                throw ArticleError.versionMismatch(current: try database.version(ofArticle: tombstone.id))
+        try await write(.delete(tombstone, in: context))
+    }
+
+    public func write(_ operations: [ArticleWrite]) async throws(ArticleError) {
+        let words = operations.map(\.tagWords)
+        try await write { [termLimits] database in
+            for (number, operation) in operations.enumerated() {
+                do {
+                    try database.write(operation, words[number], termLimits)
+                } catch let error as ArticleError {
+                    throw error.ofOperation(number)
+                }
             }
-            try database.run(
-                .insertTombstone,
-                [
-                    id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time,
-                    tombstone.source?.name, tombstone.source?.id, tombstone.source?.digest,
-                ])
         }
+    }
+
+    /// Makes one write.
+    func write(_ operation: ArticleWrite) async throws(ArticleError) {
+        let words = operation.tagWords
+        try await write { [termLimits] database in try database.write(operation, words, termLimits) }
+    }
+}
+
+extension ArticleWrite {
+    /// The words of the tags that it stores: found before it is the turn of the write.
+    fileprivate var tagWords: [[String]] {
+        switch self {
+        case .insert(_, let newTags, _), .update(_, _, let newTags, _): newTags.map(\.searchWords)
+        case .delete: []
+        case .updateTag(let tag, _, _, _): [tag.searchWords]
+        }
+    }
+}
+
+extension SQLiteConnection {
+    fileprivate func write(
+        _ operation: ArticleWrite, _ words: [[String]], _ limits: TermIndexLimits
+    ) throws {
+        try store(operation.context)
+        switch operation {
+        case .insert(let article, let newTags, _):
+            try insert(article, newTags, words)
+            try storeIndex(of: article, limits)
+        case .update(let article, let previous, let newTags, _):
+            try update(article, from: previous, newTags, words)
+            try storeIndex(of: article, limits)
+        case .delete(let tombstone, _): try delete(tombstone)
+        case .updateTag(let tag, let previous, let leavesRedirect, _):
+            try update(tag, from: previous, words.joined(), leavesRedirect: leavesRedirect)
+        }
+    }
+
+    private func insert(_ indexed: IndexedArticle, _ newTags: [Tag], _ words: [[String]]) throws {
+        let article = indexed.article
+        do {
+            try run(.insertArticle, ArticleRow.values(of: article))
+        } catch let error as SQLiteError where error.isTaken {
+            throw try conflict(of: article, isNew: true, cause: error)
+        }
+        try deleteTraces(by: article)
+        try insertTags(newTags, words)
+        try insertLinks(of: indexed)
+    }
+
+    private func update(
+        _ indexed: IndexedArticle, from previous: Article, _ newTags: [Tag], _ words: [[String]]
+    ) throws {
+        let article = indexed.article
+        do {
+            guard try run(.updateArticle, ArticleRow.values(of: article) + [previous.version]) == 1 else {
+                throw ArticleError.versionMismatch(current: try version(ofArticle: article.id))
+            }
+        } catch let error as SQLiteError where error.isTaken {
+            throw try conflict(of: article, isNew: false, cause: error)
+        }
+        try deleteTraces(by: article, previous)
+        if article.slug != previous.slug {
+            let isPublic = previous.isSlugPublic(at: article.updatedAt)
+            try run(
+                .insertFormerSlug,
+                [previous.slug.text, StoredID(article.id), article.updatedAt.milliseconds, isPublic])
+        }
+        try insertTags(newTags, words)
+        try updateLinks(of: indexed, from: previous)
+    }
+
+    private func delete(_ tombstone: Tombstone) throws {
+        let id = StoredID(tombstone.id)
+        try deleteTerms(of: tombstone.id)
+        try deleteDocument(of: tombstone.id)
+        let time = tombstone.deletedAt.milliseconds
+        try run(.insertFormerSlugOfArticle, [id, time])
+        guard try run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
+            throw ArticleError.versionMismatch(current: try version(ofArticle: tombstone.id))
+        }
+        try run(
+            .insertTombstone,
+            [
+                id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time,
+                tombstone.source?.name, tombstone.source?.id, tombstone.source?.digest,
+            ])
+    }
+
+    /// Stores the entries of an article in the index.
+    private func storeIndex(of indexed: IndexedArticle, _ limits: TermIndexLimits) throws {
+        let article = indexed.article
+        if indexed.isVisible { try publishTags(of: article.id) }
+        try updateAnalysis(of: indexed, limits)
+        try updateDocument(
+            indexed.search, of: article.id, status: article.status.stored, publishedKey: article.publishedKey)
+        try mergeSearchIndex(after: [article.id])
     }
 }
 

@@ -13,30 +13,8 @@ extension SQLiteArticleRepository {
     public func update(
         _ tag: Tag, from previous: Tag, leavesRedirect: Bool, in context: WriteContext
     ) async throws(ArticleError) {
-        let words = tag.searchWords
-        try await write { database in
-            try database.store(context)
-            do {
-                guard try database.run(.updateTag, TagRow.values(of: tag) + [previous.version]) == 1 else {
-                    throw ArticleError.versionMismatch(current: try database.version(ofTag: tag.id))
-                }
-            } catch let error as SQLiteError where error.isTaken {
-                throw ArticleError.conflict(.tag, cause: error)
-            }
-            try database.run(.updateTagRevision)
-            try database.updateWords(words, of: tag.id)
-            try database.run(.publishTagWords, [StoredID(tag.id)])
-            if !tag.key.hasSameBytes(as: previous.key) {
-                try database.run(.deleteFormerTagKeys, [tag.key])
-                try database.insertFormerKey(
-                    previous.key, for: tag.id, at: tag.updatedAt, isPublic: leavesRedirect)
-            }
-            guard tag.slug != previous.slug else { return }
-            try database.run(.deleteFormerTagSlugs, [tag.slug.text])
-            guard leavesRedirect else { return }
-            try database.run(
-                .insertFormerTagSlug, [previous.slug.text, StoredID(tag.id), tag.updatedAt.milliseconds])
-        }
+        try await write(
+            .updateTag(tag, from: previous, leavesRedirect: leavesRedirect, in: context))
     }
 
     public func delete(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
@@ -86,6 +64,31 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
+    /// Stores a tag with its words in place of what it was.
+    func update(
+        _ tag: Tag, from previous: Tag, _ words: some Sequence<String>, leavesRedirect: Bool
+    ) throws {
+        do {
+            guard try run(.updateTag, TagRow.values(of: tag) + [previous.version]) == 1 else {
+                throw ArticleError.versionMismatch(current: try version(ofTag: tag.id))
+            }
+        } catch let error as SQLiteError where error.isTaken {
+            throw ArticleError.conflict(.tag, cause: error)
+        }
+        try run(.updateTagRevision)
+        try updateWords(Array(words), of: tag.id)
+        try run(.publishTagWords, [StoredID(tag.id)])
+        if !tag.key.hasSameBytes(as: previous.key) {
+            try run(.deleteFormerTagKeys, [tag.key])
+            try insertFormerKey(previous.key, for: tag.id, at: tag.updatedAt, isPublic: leavesRedirect)
+        }
+        guard tag.slug != previous.slug else { return }
+        try run(.deleteFormerTagSlugs, [tag.slug.text])
+        guard leavesRedirect else { return }
+        try run(
+            .insertFormerTagSlug, [previous.slug.text, StoredID(tag.id), tag.updatedAt.milliseconds])
+    }
+
     /// Makes the tags of an article that is visible known to the public.
     func publishTags(of article: ArticleID) throws {
         let id = StoredID(article)

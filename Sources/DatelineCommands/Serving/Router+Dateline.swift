@@ -19,7 +19,9 @@ extension Router {
             articles: articles, keys: keys,
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
-                requestsPerMinute: settings.requestsPerMinute, longestWait: settings.longestWait,
+                requestsPerMinute: settings.requestsPerMinute,
+                batchBytes: min(64 << 20, settings.server.requestMemory.limit),
+                longestWait: settings.longestWait,
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
                 contract: try OpenAPIDocument.embedded(),

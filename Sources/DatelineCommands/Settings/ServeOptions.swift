@@ -72,7 +72,7 @@ struct ServeOptions: ParsableArguments {
     var maxHeaderBytes: Int?
     @Option(
         help: ArgumentHelp(
-            "Bytes of all request bodies at a time; beyond it 503 (default: 50331648)", valueName: "bytes"))
+            "Bytes of all request bodies at a time; beyond it 503 (default: 100663296)", valueName: "bytes"))
     var maxRequestMemory: Int?
     @Option(
         help: ArgumentHelp(

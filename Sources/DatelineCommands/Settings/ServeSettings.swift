@@ -68,7 +68,7 @@ struct ServeSettings: Sendable {
             "max-header-bytes", options.maxHeaderBytes, default: 16_384, in: 1_024...1_048_576)
         server.requestMemory = MemoryBudget(
             try reader.number(
-                "max-request-memory", options.maxRequestMemory, default: 48 << 20, in: 4 << 20...1 << 40))
+                "max-request-memory", options.maxRequestMemory, default: 96 << 20, in: 4 << 20...1 << 40))
         server.responseMemory = MemoryBudget(
             try reader.number(
                 "max-response-memory", options.maxResponseMemory, default: 96 << 20, in: 32 << 20...1 << 40))

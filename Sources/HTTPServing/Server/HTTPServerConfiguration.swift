@@ -33,7 +33,7 @@ public struct HTTPServerConfiguration: Sendable {
     public var compression: Compression? = Compression()
     /// The memory of all request bodies that have not been responded to; a request beyond it is refused with
     /// 503.
-    public var requestMemory = MemoryBudget(48 << 20)
+    public var requestMemory = MemoryBudget(96 << 20)
     /// The memory of all responses over 64 KiB that clients have not taken; beyond it there is a 503 instead.
     public var responseMemory = MemoryBudget(96 << 20)
 
