@@ -140,7 +140,10 @@ let package = Package(
         library("ArticlesSyndication", ["Articles", "StrictJSON"]),
         library(
             "ArticlesAPI",
-            ["Articles", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics", "StrictJSON", httpTypes, metrics]),
+            [
+                "Articles", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics", "StrictJSON",
+                httpTypes, metrics,
+            ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
@@ -206,11 +209,13 @@ let package = Package(
                 nioPosix, nioConcurrencyHelpers, serviceLifecycle,
             ]),
         tests(
-            "ArticlesSyndicationTests", ["Articles", "ArticlesSyndication", "ArticlesConformance", "StrictJSON"]),
+            "ArticlesSyndicationTests",
+            ["Articles", "ArticlesSyndication", "ArticlesConformance", "StrictJSON"]),
         tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting", "PrometheusMetrics",
+                "ArticlesAPI", "Articles", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting",
+                "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
         .testTarget(
@@ -239,7 +244,8 @@ let package = Package(
             "EndToEndTests",
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
-                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication", "HTTPRouting",
+                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
+                "HTTPRouting",
                 "HTTPServing",
                 "ArticlesTesting", "StrictJSON", "DatelineCLI", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix,

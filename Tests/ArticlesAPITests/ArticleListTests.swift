@@ -93,7 +93,9 @@ import Testing
         let page = try await site.send(.get, "/v1/articles?tag=early%2Call&limit=1&&author=Ada&fields=title")
         let next = try #require(try page.json["page"]?["next"]?.string)
         let target = "/v1/articles?tag=early,all&limit=1&author=Ada&fields=title&cursor=\(next)"
-        #expect(page[.link]?.hasPrefix("<\(target)>; rel=\"next\", </feed.atom?tag=early,all&author=Ada>;") == true)
+        #expect(
+            page[.link]?.hasPrefix("<\(target)>; rel=\"next\", </feed.atom?tag=early,all&author=Ada>;")
+                == true)
         let second = try await site.send(.get, target)
         let after = try #require(try second.json["page"]?["next"]?.string)
         let before = try #require(try second.json["page"]?["previous"]?.string)

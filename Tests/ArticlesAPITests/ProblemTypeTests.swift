@@ -10,11 +10,13 @@ import Testing
 @Suite struct ProblemTypeTests {
     /// The types that the sources name, and those that are made of what a problem is about.
     private static func slugs() throws -> Set<String> {
-        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources").standardized
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
+            .standardized
         var slugs = Set<String>()
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
-            guard file.pathExtension == "swift", let text = try? String(contentsOf: file, encoding: .utf8) else {
+            guard file.pathExtension == "swift", let text = try? String(contentsOf: file, encoding: .utf8)
+            else {
                 continue
             }
             for match in text.matches(of: /(?:Problem|self\.init)\(\s*"([a-z]+(?:-[a-z]+)*)"\s*,\s*title:/) {
@@ -23,7 +25,9 @@ import Testing
             for match in text.matches(of: /self\.init\("([a-z-]+)", title:/) { slugs.insert(String(match.1)) }
         }
         for code in ArticleError.Code.allCases {
-            for kind in ResourceKind.allCases { slugs.insert(Problem(ArticleError(code, ""), about: kind).slug) }
+            for kind in ResourceKind.allCases {
+                slugs.insert(Problem(ArticleError(code, ""), about: kind).slug)
+            }
         }
         for subject in [ArticleError.Subject.id, .slug, .source, .tag, .key, .request] {
             slugs.insert(Problem(.conflict(subject), about: .article).slug)
@@ -68,7 +72,8 @@ import Testing
         #expect(json[.contentType] == "application/json")
         let same = try await site.send(.get, "/problems/slug-taken", fields: [.ifNoneMatch: try json.tag])
         #expect(same.status == 304)
-        #expect(try await site.send(.get, "/problems/slug-taken", fields: [.accept: "image/png"]).status == 406)
+        #expect(
+            try await site.send(.get, "/problems/slug-taken", fields: [.accept: "image/png"]).status == 406)
         #expect(try await site.send(.get, "/problems/unheard-of").status == 404)
     }
 }

@@ -23,7 +23,8 @@ final class TestSite: Sendable {
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
         requestsPerMinute: Int = 0, isReady: Bool = true, metrics: MetricsSettings? = nil,
-        responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
+        responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000,
+        keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
         let failures = FailureLog()

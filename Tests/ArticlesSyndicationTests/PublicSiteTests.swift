@@ -12,9 +12,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "example.org", "ftp://example.org", "https://", "https:///a", "https://a@b.example", "https://b.example?a",
-        "https://b.example#a", "https://b.example/<a>", "https://b\u{FC}cher.example", "https://b.example/%zz",
-        "https://b.example:999999", "javascript:alert(1)", "https://-a", "https://b.example/\n", "https://b.example\r\nx",
+        "", "example.org", "ftp://example.org", "https://", "https:///a", "https://a@b.example",
+        "https://b.example?a",
+        "https://b.example#a", "https://b.example/<a>", "https://b\u{FC}cher.example",
+        "https://b.example/%zz",
+        "https://b.example:999999", "javascript:alert(1)", "https://-a", "https://b.example/\n",
+        "https://b.example\r\nx",
     ])
     func `what is no address of a site is refused`(_ text: String) {
         #expect(SiteURL(text) == nil)

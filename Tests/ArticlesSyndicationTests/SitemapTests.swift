@@ -9,7 +9,7 @@ import Testing
     @Test func `a page is named with the time of its last change`() throws {
         var article = Article.sample(1, slug: "日本-&")
         article.updatedAt = .sample.adding(5_000)
-        let document = try #require(XMLDocument(Sitemap.pages(of: [article], on: site)))
+        let document = try #require(ParsedXML(Sitemap.pages(of: [article], on: site)))
         #expect(document.texts("loc") == ["http://localhost:8080/articles/%E6%97%A5%E6%9C%AC"])
         #expect(document.texts("lastmod") == ["2026-01-01T00:00:05.000Z"])
     }
@@ -19,13 +19,15 @@ import Testing
         foreign.canonicalURL = "https://elsewhere.example/a"
         var long = Article.sample(2)
         long.canonicalURL = "http://localhost:8080/" + String(repeating: "&", count: 600)
-        for bytes in [Sitemap.pages(of: [foreign, long], on: site), NewsSitemap.document(of: [foreign], on: site)] {
-            #expect(try #require(XMLDocument(bytes)).texts("loc").isEmpty)
+        for bytes in [
+            Sitemap.pages(of: [foreign, long], on: site), NewsSitemap.document(of: [foreign], on: site),
+        ] {
+            #expect(try #require(ParsedXML(bytes)).texts("loc").isEmpty)
         }
     }
 
     @Test func `an index names each part`() throws {
-        let document = try #require(XMLDocument(Sitemap.index(of: 2, on: site)))
+        let document = try #require(ParsedXML(Sitemap.index(of: 2, on: site)))
         #expect(
             document.texts("loc")
                 == ["http://localhost:8080/sitemap-1.xml", "http://localhost:8080/sitemap-2.xml"])
@@ -38,7 +40,7 @@ import Testing
             return article
         }
         articles[0].publishedAt = Timestamp("2026-02-03T04:05:06Z")
-        let document = try #require(XMLDocument(NewsSitemap.document(of: articles, on: site)))
+        let document = try #require(ParsedXML(NewsSitemap.document(of: articles, on: site)))
         #expect(document.texts("news:language") == ["en", "en", "zh-tw", "zh-cn", "zh-tw", "yue", "zh-cn"])
         #expect(document.texts("news:name").first == "A & B")
         #expect(document.texts("news:publication_date").first == "2026-02-03T04:05:06.000Z")
@@ -57,6 +59,7 @@ import Testing
         let text = LLMsText.document(of: site, naming: [article])
         #expect(
             text.contains(
-                #"- [a\](javascript:x) \# b \<c\>](http://localhost:8080/articles/article-1): \`d\` \*e\*"#))
+                ##"- [a\](javascript:x) \# b \<c\>](http://localhost:8080/articles/article-1): \`d\` \*e\*"##)
+        )
     }
 }

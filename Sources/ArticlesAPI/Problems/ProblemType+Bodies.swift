@@ -20,14 +20,17 @@ extension ProblemType {
             because: ["A text has the character U+0000, or half of a surrogate pair such as `\\ud800`."],
             do: ["Take the character out; the member `offset` says where it is."]),
         ProblemType(
-            .contentTooLarge(limit: Router.defaultBodyLimit), "The body is larger than this request may have.",
+            .contentTooLarge(limit: Router.defaultBodyLimit),
+            "The body is larger than this request may have.",
             because: ["A text, or many articles in one request, are larger than the limit."],
             do: ["Send less at once. The most bytes are in the member `limit`."]),
         ProblemType(
             .unsupportedMediaType("Content-Type must be application/json"),
             "The body is of a form that this request does not take.",
             because: ["`Content-Type` is missing, or names another form or another charset than utf-8."],
-            do: ["Send `Content-Type: application/json`; for a PATCH `application/merge-patch+json` will do too."]),
+            do: [
+                "Send `Content-Type: application/json`; for a PATCH `application/merge-patch+json` will do too."
+            ]),
         ProblemType(
             .lengthRequired(), "The request does not say how long its body is.",
             because: ["The client sends a body with neither a length nor chunks."],

@@ -31,8 +31,13 @@ extension ProblemType {
         ProblemType(
             .badHeader("If-Match", "must be * or entity tags in quotation marks"),
             "A header field has not the form that its standard gives it. Nothing was done.",
-            because: ["An entity tag lacks its quotation marks.", "An `Idempotency-Key` is empty or too long."],
-            do: ["Send the `ETag` back as it came, quotation marks included.", "Look at `errors` for the field."]),
+            because: [
+                "An entity tag lacks its quotation marks.", "An `Idempotency-Key` is empty or too long.",
+            ],
+            do: [
+                "Send the `ETag` back as it came, quotation marks included.",
+                "Look at `errors` for the field.",
+            ]),
         ProblemType(
             .notFound(), "There is nothing here, or nothing that you may see.",
             because: [
@@ -40,7 +45,10 @@ extension ProblemType {
                 "The article is a draft, scheduled or archived, and the request brought no key that may read it.",
                 "The article or tag never was, or it was deleted before the public could see it.",
             ],
-            do: ["Check the path against /openapi.yaml.", "Send a key that may read to see what is not public."]),
+            do: [
+                "Check the path against /openapi.yaml.",
+                "Send a key that may read to see what is not public.",
+            ]),
         ProblemType(
             .methodNotAllowed(.post, allow: "GET, HEAD, OPTIONS"),
             "The path is right, but it does not know this method.",
@@ -54,11 +62,15 @@ extension ProblemType {
         ProblemType(
             .targetTooLong(limit: 8_192), "The path and the query together are too long.",
             because: ["A search or a list of tags is very long."],
-            do: ["Ask for less at once: fewer tags, a shorter search.", "The limit is in the member `limit`."]),
+            do: [
+                "Ask for less at once: fewer tags, a shorter search.", "The limit is in the member `limit`.",
+            ]),
         ProblemType(
             .headerTooLarge(bytes: 16_384, fields: 100), "The header of the request is too large.",
             because: ["Cookies or tokens of something else on the same host are sent along."],
-            do: ["Send fewer and shorter fields.", "Whoever runs the service can raise `--max-header-bytes`."]),
+            do: [
+                "Send fewer and shorter fields.", "Whoever runs the service can raise `--max-header-bytes`.",
+            ]),
         ProblemType(
             .requestTimeout("the header took longer than 10 s"),
             "The request did not arrive in time, and the connection was closed.",
@@ -77,7 +89,9 @@ extension ProblemType {
         ProblemType(
             .notImplemented("the method is not one of HTTP"),
             "The service does not know this method or transfer coding at all.",
-            because: ["The method is misspelled; methods are in capitals.", "The transfer coding is not `chunked`."],
+            because: [
+                "The method is misspelled; methods are in capitals.", "The transfer coding is not `chunked`.",
+            ],
             do: ["Use the methods that /openapi.yaml names."]),
         ProblemType(
             Problem(

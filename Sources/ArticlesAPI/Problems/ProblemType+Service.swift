@@ -20,7 +20,9 @@ extension ProblemType {
         ProblemType(
             ArticleError(.forbidden, "the key lacks the scope publish"),
             "The key is right, but it may not do this.",
-            because: ["Its scope is smaller: `read`, `write`, `publish` and `admin` include each other in this order."],
+            because: [
+                "Its scope is smaller: `read`, `write`, `publish` and `admin` include each other in this order."
+            ],
             do: ["Use a key with the scope that `detail` names."]),
         ProblemType(
             .tooManyRequests("too many requests came from this key", retryAfter: 12),
@@ -45,16 +47,21 @@ extension ProblemType {
             ArticleError(.unreachable, "there is no connection to the storage"),
             "The service runs, but its database can't be reached.",
             because: ["The database is restarting, or the network to it is broken."],
-            do: ["Try again after `Retry-After`.", "Whoever runs the service: see that the database is there."]),
+            do: [
+                "Try again after `Retry-After`.", "Whoever runs the service: see that the database is there.",
+            ]),
         ProblemType(
             ArticleError(.readOnly, "the storage may only be read"),
             "Everything can be read, but nothing can be written now.",
             because: ["The database is a standby, or its disk is mounted read-only."],
             do: ["Try again later.", "Whoever runs the service: let it write to the primary database."]),
         ProblemType(
-            ArticleError(.faulty, "the storage is faulty"), "The storage is damaged, or does not do what it should.",
+            ArticleError(.faulty, "the storage is faulty"),
+            "The storage is damaged, or does not do what it should.",
             because: ["A disk fails, or the file of the database was changed by something else."],
-            do: ["Whoever runs the service: look at the log and at the disk, and restore a backup if need be."]),
+            do: [
+                "Whoever runs the service: look at the log and at the disk, and restore a backup if need be."
+            ]),
         ProblemType(
             ArticleError(.outcomeUnknown, "it is not known whether the change was stored"),
             "A change was sent to the storage, and the connection broke before it said whether it is stored.",

@@ -13,7 +13,8 @@ extension ProblemType {
 
     private static func taken(_ error: ArticleError, about kind: ResourceKind) -> ProblemType {
         ProblemType(
-            error, about: kind, "Something that must be unique is somebody else's already. Nothing was stored.",
+            error, about: kind,
+            "Something that must be unique is somebody else's already. Nothing was stored.",
             because: [
                 "Another article, or a draft that you may not have seen, has the slug, the id or the source.",
                 "Another tag has the name or the slug.",
@@ -28,7 +29,9 @@ extension ProblemType {
     static let stateTypes = [
         ProblemType(
             mismatch, "The article or tag is at another version than the one that the change is about.",
-            because: ["Somebody changed it after you had read it.", "`If-None-Match: *` was sent, and it is there."],
+            because: [
+                "Somebody changed it after you had read it.", "`If-None-Match: *` was sent, and it is there.",
+            ],
             do: [
                 "Read it again, make the change on what it is now, and send it with the new `ETag`.",
                 "`current_version` says where it is, `differing_fields` what your request would have changed.",
@@ -49,7 +52,9 @@ extension ProblemType {
         ProblemType(
             ArticleError(.keyReused, "the idempotency key was used for another request"),
             "The same `Idempotency-Key` came with another request before. Nothing was done.",
-            because: ["The client uses one key for several changes, or changed the body before it tried again."],
+            because: [
+                "The client uses one key for several changes, or changed the body before it tried again."
+            ],
             do: ["Make a new key for each change; keep it only to send the very same request again."]),
         ProblemType(
             ArticleError(.inProgress, "the first request is still running"),

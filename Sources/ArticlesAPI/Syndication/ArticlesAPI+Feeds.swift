@@ -35,6 +35,7 @@ extension ArticlesAPI {
         let archive = asked.archive?.text
         links.next = page.next.map { asked.target(archive: archive, cursor: $0) }
         links.previous = page.previous.map { asked.target(archive: archive, cursor: $0) }
+        links.first = links.next ?? links.previous == nil ? nil : asked.target(archive: archive)
         links.previousArchive = try await previousArchive(asked, page)
         return links
     }
@@ -81,7 +82,9 @@ extension ArticlesAPI {
     private static let linkedQueryLimit = 512
 
     /// Names the feeds of a list of what everyone may read (RFC 8288, `alternate`).
-    func linkFeeds(of listing: ArticleListing, in response: inout Response, _ request: Request) throws(Problem) {
+    func linkFeeds(of listing: ArticleListing, in response: inout Response, _ request: Request)
+        throws(Problem)
+    {
         guard listing.status == .published else { return }
         let query = try request.encodedQuery(keeping: FeedRequest.filters)
         guard query.utf8.count <= Self.linkedQueryLimit else { return }

@@ -66,7 +66,9 @@ struct FeedRequest: Sendable {
     /// What the feed is called on a site.
     func title(on site: PublicSite) -> String {
         var parts = [site.title] + listing.tagGroups.map { $0.joined(separator: ", ") }
-        if !listing.excludedTags.isEmpty { parts.append("not " + listing.excludedTags.joined(separator: ", ")) }
+        if !listing.excludedTags.isEmpty {
+            parts.append("not " + listing.excludedTags.joined(separator: ", "))
+        }
         parts += [listing.author, listing.language].compactMap(\.self)
         if let search = listing.search { parts.append("\u{201C}\(search)\u{201D}") }
         return parts.joined(separator: " \u{2013} ")

@@ -5,7 +5,9 @@ extension OperationScript {
         let slug = roll(2) == 0 ? anyArticle()?.slug ?? anySlug() : anySlug()
         let id = (roll(4) == 0 ? pick(graves) : anyArticle()?.id) ?? .sample(0)
         let source = Source(name: "s", id: pick(["1", "2", "é", "e\u{301}"]) ?? "1")
-        let (count, place, now) = (1 + roll(5), anyArticle().map { ArticlePosition(of: $0, in: .oldest) }, anyTime())
+        let (count, place, now) = (
+            1 + roll(5), anyArticle().map { ArticlePosition(of: $0, in: .oldest) }, anyTime()
+        )
         return switch roll(7) {
         case 5:
             Operation("visible position") { storage throws(ArticleError) in

@@ -54,7 +54,7 @@ extension Feed {
     /// The links to this and other documents of the feed (RFC 5005).
     func writeLinks(to xml: inout XMLWriter, as name: StaticString, _ format: FeedFormat) {
         let all: [(String, String?)] = [
-            ("self", links.own), ("first", links.next ?? links.previous == nil ? nil : links.current),
+            ("self", links.own), ("first", links.first),
             ("previous", links.previous), ("next", links.next),
             ("current", isArchive ? links.current : nil), ("prev-archive", links.previousArchive),
         ]

@@ -8,6 +8,8 @@ public struct Feed: Sendable {
         public var own: String
         /// The document that is fetched again and again: the newest articles.
         public var current: String
+        /// The first page, where there are several.
+        public var first: String?
         /// The page behind.
         public var next: String?
         /// The page before.

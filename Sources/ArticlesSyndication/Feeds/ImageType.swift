@@ -9,7 +9,8 @@ enum ImageType {
     }
 
     private static let types = [
-        "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png",
+        "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg",
+        "png": "image/png",
         "svg": "image/svg+xml", "webp": "image/webp",
     ]
 }

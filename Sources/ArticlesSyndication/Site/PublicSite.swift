@@ -41,7 +41,8 @@ public struct ArticlePath: Sendable, Hashable {
     /// Reads a form; `nil` for one that does not begin with a slash, names no article, or has characters that a path has not.
     public init?(_ template: String) {
         let path = template.replacing("{slug}", with: "").replacing("{id}", with: "")
-        guard template.hasPrefix("/"), !template.hasPrefix("//"), template.utf8.count <= 512, path != template,
+        guard template.hasPrefix("/"), !template.hasPrefix("//"), template.utf8.count <= 512,
+            path != template,
             path.wholeMatch(of: /([A-Za-z0-9\-._~!$&'()*+,;=:@\/?]|%[0-9A-Fa-f]{2})*/) != nil
         else { return nil }
         self.template = template

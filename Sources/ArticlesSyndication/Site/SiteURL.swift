@@ -41,7 +41,8 @@ public struct SiteURL: Sendable, Hashable {
     }
 
     private static func isAuthority(_ text: Substring) -> Bool {
-        text.wholeMatch(of: /([A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/) != nil
+        text.wholeMatch(of: /([A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?/)
+            != nil
     }
 
     private static func isPath(_ text: Substring) -> Bool {

@@ -27,11 +27,13 @@ extension PublicSite {
             throw CommandFailure(
                 .usage, "--site-language must be a language tag such as en or pt-BR, not \"\(language)\"")
         }
-        let template = reader.text("article-path", options.articlePath, default: ArticlePath.articles.template)
+        let template = reader.text(
+            "article-path", options.articlePath, default: ArticlePath.articles.template)
         guard let path = ArticlePath(template) else {
             throw CommandFailure(
                 .usage,
-                "--article-path must be a path with {slug} or {id}, such as /blog/{slug}, not \"\(template)\"")
+                "--article-path must be a path with {slug} or {id}, such as /blog/{slug}, not \"\(template)\""
+            )
         }
         self.init(url: url, title: title, articlePath: path, language: tag)
     }

@@ -28,14 +28,16 @@ struct RouteTree: Sendable {
         var parameters: [Endpoint.Parameter] = []
         var node = 0
         for segment in segments {
-            guard let start = segment.firstIndex(of: "{"), let end = segment.lastIndex(of: "}"), start < end else {
+            guard let start = segment.firstIndex(of: "{"), let end = segment.lastIndex(of: "}"), start < end
+            else {
                 node = literalChild(Array(segment.utf8), of: node)
                 continue
             }
             let name = String(segment[segment.index(after: start)..<end])
             guard !name.isEmpty, !parameters.contains(where: { $0.name == name }) else { return false }
             let affixes = Affixes(
-                prefix: Array(segment[..<start].utf8), suffix: Array(segment[segment.index(after: end)...].utf8))
+                prefix: Array(segment[..<start].utf8),
+                suffix: Array(segment[segment.index(after: end)...].utf8))
             parameters.append(Endpoint.Parameter(name: name, affixes: affixes))
             node = affixes.isEmpty ? parameterChild(of: node) : affixedChild(affixes, of: node)
         }

@@ -11,7 +11,8 @@ import Testing
         let site = try await TestSite(articlesPerSitemap: articlesPerSitemap)
         for number in 0..<count {
             try await site.create(
-                #"{"title":"N\#(number)","status":"published","published_at":"2025-01-01T00:00:0\#(number / 3)Z"}"#)
+                #"{"title":"N\#(number)","status":"published","published_at":"2025-01-01T00:00:0\#(number / 3)Z"}"#
+            )
         }
         try await site.create(#"{"title":"Canary"}"#)
         try await site.create(
@@ -20,7 +21,7 @@ import Testing
     }
 
     private func addresses(_ response: ReceivedResponse) -> [String] {
-        response.text.split(separator: "\n").compactMap { line in
+        response.text.split(separator: "\n").compactMap { line -> String? in
             line.hasPrefix("<loc>") ? String(line.dropFirst(5).prefix { $0 != "<" }) : nil
         }
     }
@@ -45,7 +46,9 @@ import Testing
         #expect(Set(pages) == Set((0..<count).map { "http://localhost:8080/articles/n\($0)" }))
     }
 
-    @Test func `what appears meanwhile is in the last sitemap, and ends are found anew after a minute`() async throws {
+    @Test func `what appears meanwhile is in the last sitemap, and ends are found anew after a minute`()
+        async throws
+    {
         let site = try await site(6)
         #expect(addresses(try await site.send(.get, "/sitemap.xml")).count == 2)
         try await site.create(#"{"title":"Old","status":"published","published_at":"2024-01-01T00:00:00Z"}"#)
@@ -53,7 +56,8 @@ import Testing
         site.clock.advance(seconds: 61)
         #expect(addresses(try await site.send(.get, "/sitemap.xml")).count == 3)
         #expect(addresses(try await site.send(.get, "/sitemap-1.xml")).count == 3)
-        #expect(addresses(try await site.send(.get, "/sitemap-3.xml")) == ["http://localhost:8080/articles/n5"])
+        #expect(
+            addresses(try await site.send(.get, "/sitemap-3.xml")) == ["http://localhost:8080/articles/n5"])
     }
 
     @Test func `a part that there is not is a 404`() async throws {

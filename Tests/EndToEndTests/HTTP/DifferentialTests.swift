@@ -122,7 +122,8 @@ enum AnonymousRequests {
     }
 
     private static let feeds = [
-        "/feed.atom", "/feed.rss?limit=3", "/feed.json?limit=2", "/feed.atom?tag=swift", "/feed.atom?not_tag=only-drafts",
+        "/feed.atom", "/feed.rss?limit=3", "/feed.json?limit=2", "/feed.atom?tag=swift",
+        "/feed.atom?not_tag=only-drafts",
         "/feed.json?author=ghost", "/feed.atom?q=alpha", "/feed.rss?archive=2026-01&limit=2", "/sitemap.xml",
         "/sitemap-1.xml", "/sitemap-2.xml", "/news-sitemap.xml", "/llms.txt",
     ]

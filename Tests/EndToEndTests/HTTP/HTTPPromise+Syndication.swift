@@ -15,10 +15,13 @@ extension HTTPPromise {
             }
             _ = try await site.create(#"{"title":"Canary","body":"canary","tags":["a"]}"#)
             _ = try await site.create(
-                #"{"title":"Canary","status":"published","published_at":"2030-01-01T00:00:00Z","tags":["a"]}"#)
+                #"{"title":"Canary","status":"published","published_at":"2030-01-01T00:00:00Z","tags":["a"]}"#
+            )
             for target in [
-                "/feed.atom", "/feed.rss", "/feed.json", "/feed.atom?tag=a&not_tag=b1&limit=2", "/feed.json?q=text&limit=3",
-                "/feed.rss?author=ada&archive=2025-02", "/feed.atom?limit=1", "/feed.atom?language=en&sort=title",
+                "/feed.atom", "/feed.rss", "/feed.json", "/feed.atom?tag=a&not_tag=b1&limit=2",
+                "/feed.json?q=text&limit=3",
+                "/feed.rss?author=ada&archive=2025-02", "/feed.atom?limit=1",
+                "/feed.atom?language=en&sort=title",
                 "/sitemap.xml", "/sitemap-1.xml", "/news-sitemap.xml", "/robots.txt", "/llms.txt",
             ] {
                 let response = try await site.send(.get, target)

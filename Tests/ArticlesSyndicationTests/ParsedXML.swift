@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// The elements of an XML document, as an independent parser reads them.
-final class XMLDocument: NSObject, XMLParserDelegate {
+final class ParsedXML: NSObject, XMLParserDelegate {
     struct Element {
         let name: String
         let attributes: [String: String]
