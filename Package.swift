@@ -62,6 +62,7 @@ let package = Package(
         .library(name: "PrometheusMetrics", targets: ["PrometheusMetrics"]),
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
+        .library(name: "ArticlesSyndication", targets: ["ArticlesSyndication"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
         .library(name: "DatelineCommands", targets: ["DatelineCommands"]),
@@ -136,9 +137,13 @@ let package = Package(
                 "HTTPRouting", "StrictJSON", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
                 nioConcurrencyHelpers, serviceLifecycle, logging, metrics,
             ]),
+        library("ArticlesSyndication", ["Articles", "StrictJSON"]),
         library(
             "ArticlesAPI",
-            ["Articles", "HTTPRouting", "PrometheusMetrics", "StrictJSON", httpTypes, metrics]),
+            [
+                "Articles", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics", "StrictJSON",
+                httpTypes, metrics,
+            ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
@@ -147,7 +152,7 @@ let package = Package(
         .target(
             name: "DatelineCommands",
             dependencies: [
-                "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange",
+                "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
                 "HTTPRouting", "HTTPServing", "PrometheusMetrics", "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
@@ -204,9 +209,13 @@ let package = Package(
                 nioPosix, nioConcurrencyHelpers, serviceLifecycle,
             ]),
         tests(
+            "ArticlesSyndicationTests",
+            ["Articles", "ArticlesSyndication", "ArticlesConformance", "StrictJSON"]),
+        tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "PrometheusMetrics",
+                "ArticlesAPI", "Articles", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting",
+                "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
         .testTarget(
@@ -227,14 +236,17 @@ let package = Package(
                 "ArticlesSQLite",
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
-                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesExchange", "DatelineCommands",
+                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
+                "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),
         tests(
             "EndToEndTests",
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
-                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "HTTPRouting", "HTTPServing",
+                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
+                "HTTPRouting",
+                "HTTPServing",
                 "ArticlesTesting", "StrictJSON", "DatelineCLI", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix,
                 nioHTTP1, yams,

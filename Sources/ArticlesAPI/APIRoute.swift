@@ -37,7 +37,8 @@ public struct APIRoute: Sendable {
     public let path: String
     /// Who may use it.
     public let access: Access
-    /// The media types of its responses, the one first that comes without `Accept`.
+    /// The media types of its responses, the one first that comes without `Accept`. None where the ending of the path says which it is,
+    /// whatever `Accept` says (RFC 9110 §12.5.1).
     let mediaTypes: [String]
     /// The most bytes of a body; nil for what is usual for the method.
     let bodyLimit: Int?

@@ -1,4 +1,5 @@
 public import Articles
+public import ArticlesSyndication
 public import HTTPRouting
 
 /// The REST API that `openapi.yaml` describes, as a table of routes.
@@ -17,6 +18,7 @@ public struct ArticlesAPI: Sendable {
     let largeLists = RequestGate(width: 2, queueLimit: 64)
     /// Where batches wait, whose articles are all in memory at once.
     let batches = RequestGate(width: 2, queueLimit: 64)
+    let sitemapParts: SitemapParts
 
     /// The API of a service.
     ///
@@ -36,6 +38,7 @@ public struct ArticlesAPI: Sendable {
         self.settings = settings
         rateLimit = settings.requestsPerMinute > 0 ? RateLimit(perMinute: settings.requestsPerMinute) : nil
         metrics = settings.metrics.map { APIMetrics($0.registry) }
+        sitemapParts = SitemapParts(size: settings.articlesPerSitemap)
         guard settings.responseCacheBytes > 0, changes != nil || tracking != nil else {
             cache = nil
             return
@@ -73,6 +76,10 @@ public struct APISettings: Sendable {
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
     public var responseMemory: MemoryBudget
+    /// The site that readers visit, as feeds and sitemaps name it.
+    public var site: PublicSite
+    /// How many articles a sitemap has; where there are more there are several, with an index.
+    public var articlesPerSitemap: Int
     /// What is counted, and who may read it; nil for nothing.
     public var metrics: MetricsSettings?
     /// Whether the service wants requests: the storage is available, its schema is current, no shutdown runs.
@@ -90,7 +97,8 @@ public struct APISettings: Sendable {
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
         batchBytes: Int = 64 << 20, longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
-        metrics: MetricsSettings? = nil,
+        metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
+        articlesPerSitemap: Int = Sitemap.preferredSize,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
         onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
@@ -104,6 +112,8 @@ public struct APISettings: Sendable {
         self.responseMemory = responseMemory
         self.contract = contract
         self.metrics = metrics
+        self.site = site
+        self.articlesPerSitemap = articlesPerSitemap
         self.isReady = isReady
         self.onFailure = onFailure
         self.onWrongKeys = onWrongKeys

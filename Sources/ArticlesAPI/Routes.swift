@@ -1,3 +1,4 @@
+import ArticlesSyndication
 import HTTPTypes
 import PrometheusMetrics
 
@@ -37,6 +38,16 @@ extension ArticlesAPI {
                 .get, "/v1/changes", .public, .change, listChanges,
                 mediaTypes: [MediaType.json, MediaType.eventStream]),
             .init(.get, "/v1/audit", .admin, .change, listAuditEntries),
+
+            .init(.get, "/feed.atom", .public, .article, showFeed(.atom), mediaTypes: []),
+            .init(.get, "/feed.rss", .public, .article, showFeed(.rss), mediaTypes: []),
+            .init(.get, "/feed.json", .public, .article, showFeed(.json), mediaTypes: []),
+            .init(.get, "/sitemap.xml", .public, .article, showSitemap, mediaTypes: []),
+            .init(.get, "/sitemap-{n}.xml", .public, .article, showPartOfSitemap, mediaTypes: []),
+            .init(.get, "/news-sitemap.xml", .public, .article, showNewsSitemap, mediaTypes: []),
+            .init(.get, "/llms.txt", .public, .article, showLLMsText, mediaTypes: []),
+            .init(.get, "/robots.txt", .open, .service, showRobotsText),
+            .init(.get, "/problems/{type}", .open, .service, showProblemType),
 
             .init(.get, "/healthz", .open, .service, showHealth),
             .init(.get, "/readyz", .open, .service, showReadiness),

@@ -27,6 +27,12 @@ extension InMemoryArticleRepository {
         }
     }
 
+    public func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition? {
+        read { $0.visiblePosition(after: count, behind: position, at: now) }
+    }
+
     public func publicEntry(
         _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {

@@ -180,6 +180,23 @@ extension SortedEntries {
         return Walk(chunks: chunks, place: place, isDescending: isDescending)
     }
 
+    /// The last of the next `count` entries behind a place, or of the first ones; nil if there are not so many. Takes a step for
+    /// each chunk.
+    func entry(_ count: Int, behind place: (key: Key, id: ArticleID)?, _ ids: [ArticleID]) -> Entry? {
+        var offset = count - 1
+        if let place {
+            offset += self.count(
+                before: self.place { entry in
+                    entry.key == place.key ? ids[Int(entry.number)] <= place.id : entry.key < place.key
+                })
+        }
+        for chunk in chunks {
+            if offset < chunk.count { return chunk[offset] }
+            offset -= chunk.count
+        }
+        return nil
+    }
+
     /// How many entries have a key in the range. Takes a step for each chunk.
     func count(in keys: ClosedRange<Key>) -> Int {
         count(before: place { $0.key <= keys.upperBound }) - count(before: place { $0.key < keys.lowerBound })

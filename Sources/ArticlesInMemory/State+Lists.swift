@@ -30,6 +30,17 @@ extension State {
         return numbers(in: sources, filter).count { number in articles[number].map(filter.matches) ?? false }
     }
 
+    /// The place of the last of the next visible articles behind a place.
+    func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) -> ArticlePosition? {
+        let key = position.flatMap { Self.milliseconds($0.key) }
+        let entry = byPublished[.published].entry(
+            count, behind: key.flatMap { key in position.map { (key: key, id: $0.id) } }, articles.ids)
+        guard let entry, entry.key <= now.milliseconds else { return nil }
+        return ArticlePosition(key: .milliseconds(entry.key), id: articles.ids[Int(entry.number)])
+    }
+
     private static func milliseconds(_ key: ArticlePosition.Key) -> Int64? {
         switch key {
         case .milliseconds(let number), .score(_, let number): number

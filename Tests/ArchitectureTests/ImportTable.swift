@@ -25,8 +25,10 @@ enum ImportTable {
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
         "ArticlesExchange": ["Articles", "StrictJSON", "CXML2", "CZip", "Yams"],
+        "ArticlesSyndication": ["Articles", "StrictJSON"],
         "ArticlesAPI": [
-            "Articles", "HTTPRouting", "HTTPTypes", "StrictJSON", "PrometheusMetrics", "CoreMetrics",
+            "Articles", "ArticlesSyndication", "HTTPRouting", "HTTPTypes", "StrictJSON", "PrometheusMetrics",
+            "CoreMetrics",
         ],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
         "HTTPServing": [

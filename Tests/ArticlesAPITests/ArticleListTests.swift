@@ -89,16 +89,19 @@ import Testing
         let site = try await site()
         let first = try await site.send(
             .get, "/v1/articles?tag=early,all&limit=1&fields=title&author=%C3%A1da%3E")
-        #expect(first[.link] == nil)
+        #expect(first[.link]?.contains("rel=\"next\"") == false)
         let page = try await site.send(.get, "/v1/articles?tag=early%2Call&limit=1&&author=Ada&fields=title")
         let next = try #require(try page.json["page"]?["next"]?.string)
         let target = "/v1/articles?tag=early,all&limit=1&author=Ada&fields=title&cursor=\(next)"
-        #expect(page[.link] == "<\(target)>; rel=\"next\"")
+        #expect(
+            page[.link]?.hasPrefix("<\(target)>; rel=\"next\", </feed.atom?tag=early,all&author=Ada>;")
+                == true)
         let second = try await site.send(.get, target)
         let after = try #require(try second.json["page"]?["next"]?.string)
         let before = try #require(try second.json["page"]?["previous"]?.string)
         let base = "/v1/articles?tag=early,all&limit=1&author=Ada&fields=title&cursor="
-        #expect(second[.link] == "<\(base)\(after)>; rel=\"next\", <\(base)\(before)>; rel=\"prev\"")
+        let links = "<\(base)\(after)>; rel=\"next\", <\(base)\(before)>; rel=\"prev\", </feed.atom"
+        #expect(second[.link]?.hasPrefix(links) == true)
     }
 
     @Test func `a cursor of another query is a 400`() async throws {

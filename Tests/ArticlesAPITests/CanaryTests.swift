@@ -25,6 +25,10 @@ import Testing
         "/v1/articles?q=krill&language=tlh", "/v1/articles?q=krill&tag=canary&sort=-published_at",
         "/v1/articles/seen/related?explain=true", "/v1/articles/also-seen/related?explain=true&fill=recent",
         "/v1/articles/canary/related",
+        "/feed.atom", "/feed.rss", "/feed.json", "/feed.atom?tag=canary", "/feed.rss?tag=shared&limit=1",
+        "/feed.json?q=krill", "/feed.atom?q=can*", "/feed.atom?author=Canary", "/feed.json?language=tlh",
+        "/feed.atom?archive=2026-06", "/feed.atom?archive=2025-01", "/sitemap.xml", "/sitemap-1.xml",
+        "/sitemap-2.xml", "/news-sitemap.xml", "/robots.txt", "/llms.txt",
     ]
 
     /// A site with one visible article; when `members` is given, with a hidden one that was renamed and

@@ -12,6 +12,9 @@ struct FailingStorage: ArticleStorage {
     func publicEntry(
         _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? { throw error }
+    func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition? { throw error }
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] { throw error }
     func formerOwner(of slug: Slug) async throws(ArticleError) -> FormerOwner? { throw error }
     func tombstone(id: ArticleID) async throws(ArticleError) -> Tombstone? { throw error }

@@ -23,7 +23,8 @@ final class TestSite: Sendable {
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
         requestsPerMinute: Int = 0, isReady: Bool = true, metrics: MetricsSettings? = nil,
-        responseCacheBytes: Int = 1 << 20, keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
+        responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000,
+        keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
     ) async throws {
         self.clock = clock
         let failures = FailureLog()
@@ -42,7 +43,7 @@ final class TestSite: Sendable {
                 requestsPerMinute: requestsPerMinute,
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
-                metrics: metrics,
+                metrics: metrics, articlesPerSitemap: articlesPerSitemap,
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier)

@@ -100,6 +100,24 @@ import Testing
         #expect(router.routes.count == 8)
     }
 
+    @Test func `a parameter may have a literal beginning and end`() async throws {
+        var router = Router { "test" }
+        router.on(.get, "/{name}") { request throws(Problem) in
+            Response(contentType: "text/plain", "any \(try request.parameter("name"))")
+        }
+        router.on(.get, "/part-{n}.xml") { request throws(Problem) in
+            Response(contentType: "text/plain", "part \(try request.parameter("n"))")
+        }
+        router.on(.get, "/part-0.xml") { _ throws(Problem) in Response(contentType: "text/plain", "zero") }
+        for (path, text) in [
+            ("/part-12.xml", "part 12"), ("/part-0.xml", "zero"), ("/part-.xml", "any part-.xml"),
+            ("/part-%C3%A9.xml", "part é"), ("/part-1.xm", "any part-1.xm"),
+            ("/xpart-1.xml", "any xpart-1.xml"),
+        ] {
+            #expect(try await router.respond(to: Request(.get, path)).text() == text)
+        }
+    }
+
     @Test func `a parameter that the template does not have is a 500 that does not say so`() async throws {
         let router = makeRouter { router in
             router.on(.get, "/a/{b}") { request async throws(Problem) -> Response in

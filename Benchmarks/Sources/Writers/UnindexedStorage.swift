@@ -37,6 +37,12 @@ struct UnindexedStorage: ArticleRepository {
         try await inner.publicEntry(reference, at: now, includesBody: includesBody)
     }
 
+    func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition? {
+        try await inner.visiblePosition(after: count, behind: position, at: now)
+    }
+
     func holders(of slugs: [Slug]) async throws(ArticleError) -> [SlugHolder] {
         try await inner.holders(of: slugs)
     }

@@ -69,6 +69,13 @@ public struct ArticleListing: Sendable {
     }
 }
 
+extension ArticleListing {
+    /// The cursor of what is behind an article in this list, which must not be ordered by relevance.
+    public func cursor(behind article: Article) -> String {
+        Cursor(of: article, in: order, [:], isBackward: false).encoded(for: signature)
+    }
+}
+
 /// A list that was asked for, read and resolved.
 struct ListRequest {
     var listing: ArticleListing

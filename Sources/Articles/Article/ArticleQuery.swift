@@ -80,6 +80,14 @@ public struct ArticlePosition: Sendable, Hashable {
         self.id = id
     }
 
+    /// The sort key, where it is an instant.
+    public var milliseconds: Int64? {
+        switch key {
+        case .milliseconds(let number), .score(_, let number): number
+        case .title: nil
+        }
+    }
+
     /// The place of an article in an order; `scores` are those of the query.
     public init(of article: Article, in order: ArticleOrder, scores: [ArticleID: Int] = [:]) {
         id = article.id

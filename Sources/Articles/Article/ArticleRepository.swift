@@ -15,6 +15,12 @@ public protocol ArticleRepository: ArticleWriteRepository {
     /// How many articles match. Its cost may grow with the collection.
     func count(_ filter: ArticleFilter) async throws(ArticleError) -> Int
 
+    /// The place of the last of the next `count` visible articles behind a place, in the order `oldest`; `nil` if there are
+    /// not so many. It goes through `count` entries of an index and reads no article.
+    func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition?
+
     /// What the public finds under an identity or a slug: a visible article; else a visible one that had the slug;
     /// else that one is gone, whose tombstone says that it was visible. What is hidden is not looked at: it
     /// makes no difference to what is found, nor to how long that takes. Without `includesBody` the body is empty.

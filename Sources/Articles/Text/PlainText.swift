@@ -1,3 +1,8 @@
+extension Article {
+    /// The text of the body, without its markup unless it is plain.
+    public var plainText: String { PlainText.of(body, format) }
+}
+
 /// The words of a body without the marks around them: enough to analyse it, not to show it.
 enum PlainText {
     /// The text of a body. Markup is taken out where it would bring words of its own: tags, comments,

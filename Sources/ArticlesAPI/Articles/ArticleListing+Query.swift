@@ -13,16 +13,8 @@ extension ArticleListing {
         self.init()
         guard request.query != nil else { return }
         var query = try QueryReader(request, known: Self.parameters)
-        readTags(&query)
-        author = query.value("author")
+        readFilters(&query)
         status = query.choice("status") ?? .published
-        language = query.parsed("language", "must be a language tag such as en or pt-BR") {
-            LanguageTag.canonical($0)
-        }
-        publishedAfter = query.time("published_after")
-        publishedBefore = query.time("published_before")
-        updatedAfter = query.time("updated_after")
-        search = query.value("q")
         order = query.choice("sort") ?? (search == nil ? .newest : .relevance)
         limit = query.limit() ?? limit
         cursor = query.value("cursor")
@@ -30,10 +22,23 @@ extension ArticleListing {
         if query.choice("include", Inclusion.self) != nil { fields.insert(.body) }
         isCounted = query.choice("count", Counting.self) == .exact
         isHighlighted = query.choice("highlight", Flag.self) == .true
-        fuzziness = query.choice("fuzzy") ?? .auto
         isExplained = query.choice("explain", Flag.self) == .true
         facets = query.facets()
         try query.finish()
+    }
+
+    /// Reads which articles are asked for, the same for lists and feeds.
+    mutating func readFilters(_ query: inout QueryReader) {
+        readTags(&query)
+        author = query.value("author")
+        language = query.parsed("language", "must be a language tag such as en or pt-BR") {
+            LanguageTag.canonical($0)
+        }
+        publishedAfter = query.time("published_after")
+        publishedBefore = query.time("published_before")
+        updatedAfter = query.time("updated_after")
+        search = query.value("q")
+        fuzziness = query.choice("fuzzy") ?? .auto
     }
 
     private enum Inclusion: String, CaseIterable {

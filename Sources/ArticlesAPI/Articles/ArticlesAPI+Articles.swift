@@ -16,9 +16,11 @@ extension ArticlesAPI {
         _ listing: ArticleListing, _ request: Request, _ caller: Caller
     ) async throws -> Response {
         let page = try await articles.articles(listing, for: caller.audience)
-        return try await reply(to: request, for: caller, page, limit: listing.limit) {
+        var response = try await reply(to: request, for: caller, page, limit: listing.limit) {
             $1.write(to: &$0, listing, at: page.now)
         }
+        try linkFeeds(of: listing, in: &response, request)
+        return response
     }
 
     /// Makes a response that may be large when there is memory for it, and it is its turn.

@@ -72,9 +72,17 @@ extension ListFacets {
 
 extension Request {
     /// The query, percent-encoded anew, so that it can stand in a header field.
-    func encodedQuery(without name: String? = nil) throws(Problem) -> String {
-        let kept = try queryItems.filter { $0.name != name }
-        return kept.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    func encodedQuery(without names: String...) throws(Problem) -> String {
+        Self.encoded(try queryItems.filter { !names.contains($0.name) })
+    }
+
+    /// The parameters with these names, percent-encoded anew.
+    func encodedQuery(keeping names: [String]) throws(Problem) -> String {
+        Self.encoded(try queryItems.filter { names.contains($0.name) })
+    }
+
+    private static func encoded(_ items: [QueryItem]) -> String {
+        items.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
     }
 }
 

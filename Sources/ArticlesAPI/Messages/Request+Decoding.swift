@@ -8,6 +8,9 @@ enum MediaType {
     static let json = "application/json"
     static let mergePatch = "application/merge-patch+json"
     static let eventStream = "text/event-stream"
+    static let xml = "application/xml"
+    static let html = "text/html; charset=utf-8"
+    static let plainText = "text/plain; charset=utf-8"
 }
 
 extension Request {

@@ -5,7 +5,14 @@ extension OperationScript {
         let slug = roll(2) == 0 ? anyArticle()?.slug ?? anySlug() : anySlug()
         let id = (roll(4) == 0 ? pick(graves) : anyArticle()?.id) ?? .sample(0)
         let source = Source(name: "s", id: pick(["1", "2", "é", "e\u{301}"]) ?? "1")
-        return switch roll(6) {
+        let (count, place, now) = (
+            1 + roll(5), anyArticle().map { ArticlePosition(of: $0, in: .oldest) }, anyTime()
+        )
+        return switch roll(7) {
+        case 5:
+            Operation("visible position") { storage throws(ArticleError) in
+                "\(try await storage.visiblePosition(after: count, behind: place, at: now) as Any)"
+            }
         case 0:
             Operation("article by id") { storage throws(ArticleError) in
                 let article = try await storage.article(id: id)

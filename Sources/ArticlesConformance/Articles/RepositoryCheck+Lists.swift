@@ -33,6 +33,20 @@ extension RepositoryCheck {
                 }
             }
         },
+        RepositoryCheck("the places of visible articles are counted, oldest first") { storage in
+            var articles = try await fillWithTies(storage)
+            let now = Timestamp.sample.adding(2_000)
+            articles = articles.filter { $0.isVisible(at: now) }.sorted { precedes($0, $1, in: .oldest) }
+            try #require(articles.count > 3)
+            let places = [nil] + articles.map { ArticlePosition(of: $0, in: .oldest) }
+            for (index, place) in places.enumerated() {
+                for count in 1...articles.count + 1 {
+                    let expected = index + count < places.count ? places[index + count] : nil
+                    let found = try await storage.visiblePosition(after: count, behind: place, at: now)
+                    #expect(found == expected, "\(count) behind \(index)")
+                }
+            }
+        },
         RepositoryCheck("a page goes on behind an article that is gone") { storage in
             let articles = (1...5).map { Article.sample($0) }
             for article in articles { try await storage.insert(article, newTags: []) }

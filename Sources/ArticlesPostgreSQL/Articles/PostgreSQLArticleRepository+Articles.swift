@@ -14,6 +14,19 @@ extension PostgreSQLArticleRepository {
         try await article(.articleBySource, [.text(source.name), .text(source.id)])
     }
 
+    public func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition? {
+        let key = position?.milliseconds ?? .min
+        let id = position?.id ?? UniqueID(high: 0, low: 0)
+        let values: [PostgreSQLValue] = [
+            .int64(key), .id(id), .int64(now.milliseconds), .int64(Int64(count - 1)),
+        ]
+        return try await rows(.visiblePosition, values) { row throws(PostgreSQLError) in
+            ArticlePosition(key: .milliseconds(try row.int64(0)), id: try row.id(1))
+        }.first
+    }
+
     public func publicEntry(
         _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {

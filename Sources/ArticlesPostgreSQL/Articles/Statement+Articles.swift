@@ -1,7 +1,7 @@
 extension Statement {
     static let articleStatements = [
         articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID, publicArticleBySlug,
-        publicFormerSlug, publicTombstone, formerOwner, tombstone, tombstoneBySource,
+        visiblePosition, publicFormerSlug, publicTombstone, formerOwner, tombstone, tombstoneBySource,
         tombstonesBySourceName, articleVersion, articlesByIDs,
     ]
 
@@ -63,6 +63,16 @@ extension Statement {
         """
         SELECT \(ArticleRow.columns(withBodyIf: "$2::bool")) FROM articles AS a \(tagsOfArticle)
         WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $3
+        """)
+
+    /// The place of a visible article behind another place, oldest first, from the index alone. Parameters: published key and id
+    /// of the place, now, how many to leave out.
+    static let visiblePosition = Statement(
+        "visiblePosition",
+        """
+        SELECT a.published_key, a.id FROM articles AS a
+        WHERE a.status = 1 AND (a.published_key, a.id) > ($1, $2) AND a.published_key <= $3
+        ORDER BY a.published_key, a.id LIMIT 1 OFFSET $4
         """)
 
     /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.

@@ -14,6 +14,20 @@ extension SQLiteArticleRepository {
         try await read(.short) { try $0.article(.articleBySource, [source.name, source.id]) }
     }
 
+    public func visiblePosition(
+        after count: Int, behind position: ArticlePosition?, at now: Timestamp
+    ) async throws(ArticleError) -> ArticlePosition? {
+        let key = position?.milliseconds ?? .min
+        let id = position?.id ?? UniqueID(high: 0, low: 0)
+        return try await read(.long) { database in
+            try database.first(.visiblePosition, [key, StoredID(id), now.milliseconds, count - 1]) { row in
+                ArticlePosition(
+                    key: .milliseconds(try row.decode(Int64.self, atIndex: 0)),
+                    id: try row.decode(StoredID.self, atIndex: 1).id)
+            }
+        }
+    }
+
     public func publicEntry(
         _ reference: ArticleReference, at now: Timestamp, includesBody: Bool
     ) async throws(ArticleError) -> PublicEntry? {

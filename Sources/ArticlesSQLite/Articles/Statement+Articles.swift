@@ -2,7 +2,7 @@ extension Statement {
     static let articleStatements =
         [
             articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
-            publicArticleBySlug, publicFormerSlug, publicTombstone, formerOwner, tombstone,
+            publicArticleBySlug, visiblePosition, publicFormerSlug, publicTombstone, formerOwner, tombstone,
             tombstoneBySource, tombstonesBySourceName, articleVersion, articleConflict,
         ] + tagsOfArticlesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
 
@@ -50,6 +50,16 @@ extension Statement {
         """
         SELECT \(ArticleRow.columns(withBodyIf: "?3")) FROM articles AS a INDEXED BY articles_published_by_slug
         WHERE a.slug = ?1 AND a.status = 1 AND a.published_key <= ?2
+        """)
+
+    /// The place of a visible article behind another place, oldest first, from the index alone. Parameters: published key and id
+    /// of the place, now, how many to leave out.
+    static let visiblePosition = Statement(
+        "visiblePosition",
+        """
+        SELECT a.published_key, a.id FROM articles AS a INDEXED BY articles_by_published
+        WHERE a.status = 1 AND (a.published_key, a.id) > (?1, ?2) AND a.published_key <= ?3
+        ORDER BY a.published_key, a.id LIMIT 1 OFFSET ?4
         """)
 
     /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.

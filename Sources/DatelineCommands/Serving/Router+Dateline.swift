@@ -28,6 +28,7 @@ extension Router {
                 metrics: metrics.flatMap { registry in
                     settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
+                site: settings.site,
                 isReady: {
                     guard isReady() else { return false }
                     do throws(ArticleError) {

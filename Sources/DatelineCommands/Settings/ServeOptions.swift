@@ -12,6 +12,23 @@ struct ServeOptions: ParsableArguments {
             "The port to listen on; 0 picks a free one (default: 8080)",
             valueName: "number"))
     var port: Int?
+    @Option(
+        help: ArgumentHelp(
+            "The address of the site as readers see it, in feeds and sitemaps (default: http://localhost:PORT)",
+            valueName: "url"))
+    var siteUrl: String?
+    @Option(
+        help: ArgumentHelp("What the site is called, in feeds (default: its host)", valueName: "text"))
+    var siteTitle: String?
+    @Option(
+        help: ArgumentHelp(
+            "The language of articles that name none, for news sitemaps (default: en)", valueName: "tag"))
+    var siteLanguage: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where the site shows an article, with {slug} or {id} (default: /articles/{slug})",
+            valueName: "path"))
+    var articlePath: String?
     @Flag(
         inversion: .prefixedNo, help: "Ask for keys; --no-auth lets everyone do everything, on loopback only")
     var auth: Bool?

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesAPI
+import ArticlesSyndication
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -31,11 +32,14 @@ struct ServeSettings: Sendable {
     /// Who may read metrics; nil where nothing is counted.
     let metricsAccess: MetricsAccess?
     let cors: CORSPolicy?
+    /// The site that readers visit.
+    let site: PublicSite
     let logLevel: Logger.Level
 
     init(_ options: ServeOptions, _ reader: inout SettingsReader) throws(CommandFailure) {
         server.host = reader.text("host", options.host, default: "127.0.0.1")
         server.port = try reader.number("port", options.port, default: 8_080, in: 0...65_535)
+        site = try PublicSite(options, &reader, server)
         asksForKeys = try reader.toggle("auth", options.auth, default: true)
         let secret = reader.text("admin-key", nil, default: "") { $0.isEmpty ? "" : "(set)" }
         adminSecret = secret.isEmpty ? nil : secret

@@ -36,7 +36,7 @@ extension Request {
     ///
     /// - Throws: A 500 if the template has no such parameter.
     public func parameter(_ name: String) throws(Problem) -> String {
-        guard let match, let index = match.endpoint.parameterNames.firstIndex(of: name) else {
+        guard let match, let index = match.endpoint.parameters.firstIndex(where: { $0.name == name }) else {
             throw .internalError(cause: "no path parameter \(name) in \(template ?? path)")
         }
         return match.values[index]

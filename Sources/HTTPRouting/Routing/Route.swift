@@ -36,19 +36,25 @@ final class Endpoint: Sendable {
         case admission(Admission)
     }
 
+    /// A parameter of the path.
+    struct Parameter: Sendable {
+        let name: String
+        let affixes: Affixes
+    }
+
     let route: Route
     /// The place of the route among those of its router.
     let number: Int
-    let parameterNames: [String]
+    let parameters: [Parameter]
     let immediate: ImmediateHandler?
     let action: Action
 
     init(
-        route: Route, number: Int, parameterNames: [String], immediate: ImmediateHandler?, action: Action
+        route: Route, number: Int, parameters: [Parameter], immediate: ImmediateHandler?, action: Action
     ) {
         self.route = route
         self.number = number
-        self.parameterNames = parameterNames
+        self.parameters = parameters
         self.immediate = immediate
         self.action = action
     }

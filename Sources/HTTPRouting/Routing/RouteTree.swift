@@ -1,7 +1,7 @@
 import HTTPTypes
 
-/// The routes as a tree of path segments. A literal segment goes before a parameter; where the literal
-/// leads to no route of the method, the parameter is tried.
+/// The routes as a tree of path segments. A literal segment goes before one with a literal beginning and end, and this before a
+/// parameter; where it leads to no route of the method, the next is tried.
 struct RouteTree: Sendable {
     /// A route that was found, and which segments its parameters matched: bit *n* for segment *n*.
     struct Match {
@@ -11,6 +11,7 @@ struct RouteTree: Sendable {
 
     private struct Node: Sendable {
         var literals: [(bytes: [UInt8], node: Int)] = []
+        var affixed: [(affixes: Affixes, node: Int)] = []
         var parameter: Int?
         var endpoints: [Endpoint] = []
     }
@@ -24,24 +25,28 @@ struct RouteTree: Sendable {
         guard route.template.utf8.first == UInt8(ascii: "/") else { return false }
         let segments = route.template.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         guard segments.count <= PathSegments.limit else { return false }
-        var names: [String] = []
+        var parameters: [Endpoint.Parameter] = []
         var node = 0
         for segment in segments {
-            if segment.first == "{", segment.last == "}" {
-                let name = String(segment.dropFirst().dropLast())
-                guard !name.isEmpty, !names.contains(name) else { return false }
-                names.append(name)
-                node = parameterChild(of: node)
-            } else {
+            guard let start = segment.firstIndex(of: "{"), let end = segment.lastIndex(of: "}"), start < end
+            else {
                 node = literalChild(Array(segment.utf8), of: node)
+                continue
             }
+            let name = String(segment[segment.index(after: start)..<end])
+            guard !name.isEmpty, !parameters.contains(where: { $0.name == name }) else { return false }
+            let affixes = Affixes(
+                prefix: Array(segment[..<start].utf8),
+                suffix: Array(segment[segment.index(after: end)...].utf8))
+            parameters.append(Endpoint.Parameter(name: name, affixes: affixes))
+            node = affixes.isEmpty ? parameterChild(of: node) : affixedChild(affixes, of: node)
         }
         guard !nodes[node].endpoints.contains(where: { $0.route.method == route.method }) else {
             return false
         }
         nodes[node].endpoints.append(
             Endpoint(
-                route: route, number: number, parameterNames: names, immediate: immediate, action: action))
+                route: route, number: number, parameters: parameters, immediate: immediate, action: action))
         return true
     }
 
@@ -69,6 +74,13 @@ extension RouteTree {
         return nodes.count - 1
     }
 
+    private mutating func affixedChild(_ affixes: Affixes, of node: Int) -> Int {
+        if let child = nodes[node].affixed.first(where: { $0.affixes == affixes }) { return child.node }
+        nodes.append(Node())
+        nodes[node].affixed.append((affixes, nodes.count - 1))
+        return nodes.count - 1
+    }
+
     private mutating func literalChild(_ bytes: [UInt8], of node: Int) -> Int {
         if let child = nodes[node].literals.first(where: { $0.bytes == bytes }) { return child.node }
         nodes.append(Node())
@@ -93,6 +105,12 @@ extension RouteTree {
         {
             return found
         }
+        for child in nodes[node].affixed where child.affixes.surround(bytes, range) {
+            let found = match(
+                method, segments, bytes, depth: depth + 1, node: child.node,
+                parameters: parameters | 1 << depth)
+            if let found { return found }
+        }
         guard let child = nodes[node].parameter, !range.isEmpty else { return nil }
         return match(
             method, segments, bytes, depth: depth + 1, node: child, parameters: parameters | 1 << depth)
@@ -111,6 +129,9 @@ extension RouteTree {
         let range = segments.range(depth)
         if let child = literal(bytes, range, of: node) {
             collect(&methods, segments, bytes, depth: depth + 1, node: child)
+        }
+        for child in nodes[node].affixed where child.affixes.surround(bytes, range) {
+            collect(&methods, segments, bytes, depth: depth + 1, node: child.node)
         }
         if let child = nodes[node].parameter, !range.isEmpty {
             collect(&methods, segments, bytes, depth: depth + 1, node: child)

@@ -47,7 +47,8 @@ extension Router {
         guard let match else { return unmatched(method, segments, in: bytes) }
         var values: [String] = []
         for index in 0..<segments.count where match.parameters & 1 << index != 0 {
-            guard let value = String(strictUTF8: bytes.extracting(segments.range(index))) else {
+            let range = match.endpoint.parameters[values.count].affixes.inner(segments.range(index))
+            guard let value = String(strictUTF8: bytes.extracting(range)) else {
                 return .problem(.badRequest("the path is not UTF-8"))
             }
             values.append(value)

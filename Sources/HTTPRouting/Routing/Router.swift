@@ -43,7 +43,8 @@ public struct Router: Sendable {
         self.onFailure = onFailure
     }
 
-    /// Adds a route. The template is literal segments and `{parameter}`s; a trailing slash is another path.
+    /// Adds a route. The template is literal segments and `{parameter}`s, which may have a literal beginning and end:
+    /// `file-{n}.txt`. A trailing slash is another path.
     ///
     /// `immediate` is asked first; what it returns must be what the handler would.
     ///

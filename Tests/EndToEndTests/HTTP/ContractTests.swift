@@ -95,7 +95,7 @@ struct ContractClient: SiteClient {
             return response
         }
         if !response.body.isEmpty {
-            let type = response.fields[.contentType] ?? ""
+            let type = String((response.fields[.contentType] ?? "").prefix { $0 != ";" })
             let schema = described["content"]?[type]?["schema"]
             #expect(schema != nil, "\(name) has no \(type)")
             if let schema, type.hasSuffix("json") {
@@ -118,7 +118,16 @@ struct ContractClient: SiteClient {
         return check.contract["paths"]?.members.first { path in
             let template = path.name.split(separator: "/")
             return template.count == segments.count
-                && zip(template, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+                && zip(template, segments).allSatisfy(Self.fits)
         }?.value
+    }
+
+    /// Whether a segment of a path is one of a template: `part-1.xml` of `part-{n}.xml`.
+    private static func fits(_ template: Substring, _ segment: Substring) -> Bool {
+        guard let start = template.firstIndex(of: "{"), let end = template.lastIndex(of: "}") else {
+            return template == segment
+        }
+        return segment.hasPrefix(template[..<start])
+            && segment.hasSuffix(template[template.index(after: end)...])
     }
 }

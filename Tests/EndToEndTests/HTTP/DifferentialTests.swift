@@ -104,7 +104,7 @@ struct DifferentialTests {
 
 /// What the public can ask for.
 enum AnonymousRequests {
-    static let targets: [String] = articles + tags + lists + ["/healthz", "/readyz", "/v1/nothing"]
+    static let targets: [String] = articles + tags + lists + feeds + ["/healthz", "/readyz", "/v1/nothing"]
 
     private static let names =
         [
@@ -120,6 +120,13 @@ enum AnonymousRequests {
             "/v1/articles/\(name)/related?explain=true&fill=recent", "/v1/articles/\(name)/related/overrides",
         ]
     }
+
+    private static let feeds = [
+        "/feed.atom", "/feed.rss?limit=3", "/feed.json?limit=2", "/feed.atom?tag=swift",
+        "/feed.atom?not_tag=only-drafts",
+        "/feed.json?author=ghost", "/feed.atom?q=alpha", "/feed.rss?archive=2026-01&limit=2", "/sitemap.xml",
+        "/sitemap-1.xml", "/sitemap-2.xml", "/news-sitemap.xml", "/llms.txt",
+    ]
 
     private static let tags = [
         "swift", "swift-2", "c", "c-2", "cafe", "cafe-2", "haus", "hous", "news", "tidings", "later",

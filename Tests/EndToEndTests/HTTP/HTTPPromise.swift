@@ -12,7 +12,7 @@ struct HTTPPromise: Sendable, CustomTestStringConvertible {
 
     static let all =
         articlePromises + writingPromises + listPromises + visibilityPromises + tagPromises
-        + relatedPromises + searchPromises
+        + relatedPromises + searchPromises + syndicationPromises
 }
 
 @Suite("HTTP", .serialized)

@@ -1,0 +1,73 @@
+import HTTPRouting
+import HTTPTypes
+import StrictJSON
+
+extension ProblemType {
+    /// `{"type","title","status","meaning","causes","remedies","example"}`
+    var json: [UInt8] {
+        var writer = JSONWriter(capacity: 2_048)
+        writer.raw("{\"type\":")
+        writer.string(example.type)
+        writer.raw(",\"title\":")
+        writer.string(example.title)
+        writer.raw(",\"status\":")
+        writer.number(example.status.code)
+        writer.raw(",\"meaning\":")
+        writer.string(meaning)
+        writer.raw(",\"causes\":")
+        writer.array(causes) { $0.string($1) }
+        writer.raw(",\"remedies\":")
+        writer.array(remedies) { $0.string($1) }
+        writer.raw(",\"example\":")
+        writer.raw(checked: example.json)
+        writer.raw("}")
+        return writer.bytes
+    }
+
+    /// A page that needs no style, no script and nothing else.
+    var html: [UInt8] {
+        let fields = example.fields.map { "\n\($0.name): \($0.value)" }.joined()
+        let status = "\(example.status.code) \(example.status.reasonPhrase)"
+        let response = """
+            HTTP/1.1 \(status)\(fields)
+            Content-Type: \(Problem.contentType)
+
+            \(String(decoding: example.json, as: UTF8.self))
+            """
+        let page = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(Self.escaped(example.title))</title>
+            </head>
+            <body>
+            <main>
+            <h1>\(Self.escaped(example.title))</h1>
+            <p><code>\(Self.escaped(example.type))</code>, status \(Self.escaped(status))</p>
+            <h2>What it means</h2>
+            <p>\(Self.escaped(meaning))</p>
+            <h2>Why it happens</h2>
+            \(Self.list(causes))
+            <h2>What to do</h2>
+            \(Self.list(remedies))
+            <h2>Example</h2>
+            <pre><code>\(Self.escaped(response))</code></pre>
+            </main>
+            </body>
+            </html>
+
+            """
+        return Array(page.utf8)
+    }
+
+    private static func list(_ items: [String]) -> String {
+        "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+}
