@@ -11,7 +11,7 @@ RESERVED = {
     "object", "request", "response", "result", "set", "string", "type", "uuid", "value",
 }
 INT32 = 2**31 - 1
-SCALARS = {"string", "integer", "number", "boolean", "array"}
+SCALARS = {"string", "integer", "number", "boolean"}
 PARTS = ("anyOf", "oneOf", "allOf", "prefixItems")
 INNER = ("items", "additionalProperties", "not", "contains", "propertyNames")
 
@@ -80,7 +80,7 @@ class ClientRules:
         if (kind == "object" or "properties" in schema) and not is_component and not extends:
             self.fault(place, "an object is a component with a name of its own, and is referred to")
         if isinstance(kind, list) and not (len(kind) == 2 and kind[1] == "null" and kind[0] in SCALARS):
-            self.fault(place, 'a type is one, or a scalar or array and "null"; else write anyOf with {type: "null"}')
+            self.fault(place, 'a type is one, or a scalar and "null"; else write anyOf with {type: "null"}')
         if "enum" in schema and kind not in ("string", "integer"):
             self.fault(place, "an enum has one type, and no null; where it can be null write anyOf")
         values = [model_name(str(value)) for value in schema.get("enum", [])]
@@ -102,6 +102,8 @@ class ClientRules:
                 continue
             if not is_component or len(parts) != len(schema[word]):
                 self.fault(place, "a union is a component; what can be null as well is anyOf of it and null")
+            if any((self.resolved(part) or {}).get("type") == "array" for part in parts):
+                self.fault(place, "a union has no arrays: Java's generator makes what does not compile")
             # Swift's generator takes such a union for an Identifiable, which it is not; anyOf makes one struct.
             has_id = any("id" in (self.resolved(part) or {}).get("properties", {}) for part in parts)
             if has_id and word == "oneOf":
