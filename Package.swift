@@ -63,6 +63,7 @@ let package = Package(
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
+        .library(name: "ArticlesRendering", targets: ["ArticlesRendering"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
         .library(name: "DatelineCommands", targets: ["DatelineCommands"]),
         .plugin(name: "EmbedMigrations", targets: ["EmbedMigrations"]),
@@ -136,14 +137,24 @@ let package = Package(
                 "HTTPRouting", "StrictJSON", "CZlib", httpTypes, nioCore, nioPosix, nioHTTP1,
                 nioConcurrencyHelpers, serviceLifecycle, logging, metrics,
             ]),
+        .systemLibrary(
+            name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+        library("MarkupParsing", ["CXML2"]),
+        library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
         library(
             "ArticlesAPI",
-            ["Articles", "HTTPRouting", "PrometheusMetrics", "StrictJSON", httpTypes, metrics]),
+            [
+                "Articles", "ArticlesRendering", "HTTPRouting", "PrometheusMetrics", "StrictJSON", httpTypes,
+                metrics,
+            ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-        library("ArticlesExchange", ["Articles", "StrictJSON", "CXML2", "CZip", yams]),
+        library("ArticlesExchange", ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", yams]),
         .target(
             name: "DatelineCommands",
             dependencies: [
@@ -203,15 +214,19 @@ let package = Package(
                 "HTTPServing", "HTTPRouting", "PrometheusMetrics", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix, nioConcurrencyHelpers, serviceLifecycle,
             ]),
+        tests("ArticlesRenderingTests", ["ArticlesRendering", "Articles", "CXML2"]),
         tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesInMemory", "HTTPRouting", "PrometheusMetrics",
+                "ArticlesAPI", "Articles", "ArticlesInMemory", "ArticlesRendering", "HTTPRouting",
+                "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
         .testTarget(
             name: "ArticlesExchangeTests",
-            dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
+            dependencies: [
+                "Articles", "ArticlesInMemory", "ArticlesExchange", "MarkupParsing", "StrictJSON",
+            ],
             exclude: ["Pages/Cases"], swiftSettings: settings),
         tests(
             "DatelineCommandsTests",
@@ -227,7 +242,8 @@ let package = Package(
                 "ArticlesSQLite",
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
-                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesExchange", "DatelineCommands",
+                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange",
+                "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),
         tests(

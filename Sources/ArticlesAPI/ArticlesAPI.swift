@@ -1,4 +1,5 @@
 public import Articles
+public import ArticlesRendering
 public import HTTPRouting
 
 /// The REST API that `openapi.yaml` describes, as a table of routes.
@@ -69,6 +70,8 @@ public struct APISettings: Sendable {
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
     public var responseMemory: MemoryBudget
+    /// Renders bodies as html, and keeps them; one for everything that shows articles.
+    public var renderer: ArticleRenderer
     /// What is counted, and who may read it; nil for nothing.
     public var metrics: MetricsSettings?
     /// Whether the service wants requests: the storage is available, its schema is current, no shutdown runs.
@@ -85,7 +88,8 @@ public struct APISettings: Sendable {
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
         longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
-        responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
+        responseMemory: MemoryBudget = MemoryBudget(96 << 20),
+        renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
@@ -97,6 +101,7 @@ public struct APISettings: Sendable {
         self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
+        self.renderer = renderer
         self.contract = contract
         self.metrics = metrics
         self.isReady = isReady

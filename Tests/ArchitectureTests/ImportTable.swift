@@ -24,9 +24,12 @@ enum ImportTable {
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
-        "ArticlesExchange": ["Articles", "StrictJSON", "CXML2", "CZip", "Yams"],
+        "ArticlesExchange": ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", "Yams"],
+        "MarkupParsing": ["CXML2"],
+        "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
         "ArticlesAPI": [
-            "Articles", "HTTPRouting", "HTTPTypes", "StrictJSON", "PrometheusMetrics", "CoreMetrics",
+            "Articles", "ArticlesRendering", "HTTPRouting", "HTTPTypes", "StrictJSON", "PrometheusMetrics",
+            "CoreMetrics",
         ],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
         "HTTPServing": [
@@ -39,6 +42,7 @@ enum ImportTable {
         "SQLiteMigrations": ["SQLMigrations", "SQLiteClient", "CSQLite"],
         "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
+        "CCmarkGFM": [],
         "CLibPQ": [],
         "CStemmer": [],
         "CXML2": [],

@@ -8,6 +8,7 @@ enum MediaType {
     static let json = "application/json"
     static let mergePatch = "application/merge-patch+json"
     static let eventStream = "text/event-stream"
+    static let markdown = "text/markdown"
 }
 
 extension Request {
