@@ -64,6 +64,7 @@ let package = Package(
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesSyndication", targets: ["ArticlesSyndication"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
+        .library(name: "ArticlesRendering", targets: ["ArticlesRendering"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
         .library(name: "DatelineCommands", targets: ["DatelineCommands"]),
         .plugin(name: "EmbedMigrations", targets: ["EmbedMigrations"]),
@@ -138,17 +139,24 @@ let package = Package(
                 nioConcurrencyHelpers, serviceLifecycle, logging, metrics,
             ]),
         library("ArticlesSyndication", ["Articles", "StrictJSON"]),
+        .systemLibrary(
+            name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]),
+        library("MarkupParsing", ["CXML2"]),
+        library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
         library(
             "ArticlesAPI",
             [
-                "Articles", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics", "StrictJSON",
-                httpTypes, metrics,
+                "Articles", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics",
+                "StrictJSON", httpTypes, metrics,
             ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-        library("ArticlesExchange", ["Articles", "StrictJSON", "CXML2", "CZip", yams]),
+        library("ArticlesExchange", ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", yams]),
         .target(
             name: "DatelineCommands",
             dependencies: [
@@ -208,19 +216,22 @@ let package = Package(
                 "HTTPServing", "HTTPRouting", "PrometheusMetrics", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix, nioConcurrencyHelpers, serviceLifecycle,
             ]),
+        tests("ArticlesRenderingTests", ["ArticlesRendering", "Articles", "CXML2"]),
         tests(
             "ArticlesSyndicationTests",
             ["Articles", "ArticlesSyndication", "ArticlesConformance", "StrictJSON"]),
         tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting",
+                "ArticlesAPI", "Articles", "ArticlesRendering", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting",
                 "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
         .testTarget(
             name: "ArticlesExchangeTests",
-            dependencies: ["Articles", "ArticlesInMemory", "ArticlesExchange", "StrictJSON"],
+            dependencies: [
+                "Articles", "ArticlesInMemory", "ArticlesExchange", "MarkupParsing", "StrictJSON",
+            ],
             exclude: ["Pages/Cases"], swiftSettings: settings),
         tests(
             "DatelineCommandsTests",
@@ -236,7 +247,7 @@ let package = Package(
                 "ArticlesSQLite",
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
-                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
+                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange", "ArticlesSyndication",
                 "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),

@@ -1,4 +1,5 @@
 public import Articles
+public import ArticlesRendering
 public import ArticlesSyndication
 public import HTTPRouting
 
@@ -80,6 +81,8 @@ public struct APISettings: Sendable {
     public var site: PublicSite
     /// How many articles a sitemap has; where there are more there are several, with an index.
     public var articlesPerSitemap: Int
+    /// Renders bodies as html, and keeps them; one for everything that shows articles.
+    public var renderer: ArticleRenderer
     /// What is counted, and who may read it; nil for nothing.
     public var metrics: MetricsSettings?
     /// Whether the service wants requests: the storage is available, its schema is current, no shutdown runs.
@@ -96,7 +99,8 @@ public struct APISettings: Sendable {
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
         batchBytes: Int = 64 << 20, longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
-        responseMemory: MemoryBudget = MemoryBudget(96 << 20), contract: OpenAPIDocument,
+        responseMemory: MemoryBudget = MemoryBudget(96 << 20),
+        renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
         articlesPerSitemap: Int = Sitemap.preferredSize,
         isReady: @escaping @Sendable () async -> Bool,
@@ -110,6 +114,7 @@ public struct APISettings: Sendable {
         self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
+        self.renderer = renderer
         self.contract = contract
         self.metrics = metrics
         self.site = site

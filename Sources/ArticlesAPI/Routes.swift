@@ -8,7 +8,9 @@ extension ArticlesAPI {
         [
             .init(.get, "/v1/articles", .public, .article, listArticles),
             .init(.post, "/v1/articles", .write, .article, createArticle),
-            .init(.get, "/v1/articles/{ref}", .public, .article, showArticle, immediate: showKeptArticle),
+            .init(
+                .get, "/v1/articles/{ref}", .public, .article, showArticle,
+                mediaTypes: [MediaType.json, MediaType.markdown], immediate: showKeptArticle),
             .init(.put, "/v1/articles/{ref}", .write, .article, replaceArticle),
             .init(.patch, "/v1/articles/{ref}", .write, .article, patchArticle),
             .init(.delete, "/v1/articles/{ref}", .write, .article, deleteArticle),

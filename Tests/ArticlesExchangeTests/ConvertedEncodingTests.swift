@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 import Testing
 
 @testable import ArticlesExchange

@@ -69,32 +69,24 @@ extension ArticleListing {
     }
 }
 
-extension ArticleFields {
-    /// The members that `fields` asks for, or all. Throws a 400.
-    init(query request: Request) throws(Problem) {
-        self = .all
-        guard request.query != nil else { return }
-        var query = try QueryReader(request, known: ["fields"])
-        self = query.fields() ?? .all
-        try query.finish()
-    }
-}
-
 extension QueryReader {
     /// The members in `fields`.
     mutating func fields() -> ArticleFields? {
-        guard let text = value("fields") else { return nil }
-        let names = text.parts(between: ",")
-        guard names.count <= ArticleFields.names.count else {
-            report("fields", "too_many", "must name at most \(ArticleFields.names.count) members")
+        value("fields").flatMap { fields(named: $0.parts(between: ","), among: ArticleFields.names) }
+    }
+
+    /// The members with these names; those of `known` that no article has are left to the caller.
+    mutating func fields(named names: [String], among known: [String]) -> ArticleFields? {
+        guard names.count <= known.count else {
+            report("fields", "too_many", "must name at most \(known.count) members")
             return nil
         }
         var fields: ArticleFields = []
         for name in names {
             if let field = ArticleFields(named: name) {
                 fields.insert(field)
-            } else {
-                let hint = suggestion(for: name, among: ArticleFields.names)
+            } else if !known.contains(where: { $0.hasSameBytes(as: name) }) {
+                let hint = suggestion(for: name, among: known)
                 report("fields", "unknown_field", "must name members of an article, not \"\(name)\"\(hint)")
             }
         }

@@ -48,14 +48,20 @@ extension ArticlesAPI {
     }
 
     @Sendable func showArticle(_ request: Request, _ caller: Caller) async throws -> Response {
-        let fields = try ArticleFields(query: request)
+        let projection = try ArticleProjection(query: request)
         let fill = beginFill(for: caller)
         switch try await articles.article(
-            request.articleReference(), for: caller.audience, includesBody: fields.contains(.body))
+            request.articleReference(), for: caller.audience, includesBody: projection.needsBody)
         {
         case .present(let article):
-            let shown = try await articles.work.run(.writing(article.body.utf8.count)) {
-                encoded(json(of: article, fields), version: article.version, for: caller)
+            if try request.mediaType(for: article, projection) == MediaType.markdown {
+                return try await replyWithMarkdown(to: request, for: caller, article)
+            }
+            let html = projection.includesHTML ? try await html(of: article) : nil
+            let size = article.body.utf8.count + (html?.utf8.count ?? 0)
+            let shown = try await articles.work.run(.writing(size)) {
+                encoded(json(of: article, projection.fields, html), version: article.version, for: caller)
+                    .negotiated(as: MediaType.json)
             }
             keep(shown, of: article, for: request, fill)
             return reply(to: request, shown)
@@ -95,10 +101,17 @@ extension ArticlesAPI {
         }
     }
 
-    private func json(of article: Article, _ fields: ArticleFields) -> [UInt8] {
-        let size = article.body.utf8.count
+    private func json(of article: Article, _ fields: ArticleFields, _ html: String?) -> [UInt8] {
+        let size = article.body.utf8.count + (html?.utf8.count ?? 0)
         var writer = JSONWriter(capacity: size + size >> 4 + article.excerpt.utf8.count + 1_536)
-        article.write(to: &writer, fields, at: articles.now)
+        guard let html else {
+            article.write(to: &writer, fields, at: articles.now)
+            return writer.bytes
+        }
+        article.write(to: &writer, fields, at: articles.now) { writer in
+            writer.raw("\"html\":")
+            writer.string(html)
+        }
         return writer.bytes
     }
 }

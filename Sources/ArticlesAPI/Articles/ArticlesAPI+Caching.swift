@@ -11,7 +11,7 @@ extension ArticlesAPI {
     @Sendable func showKeptArticle(_ request: Request) -> Response? {
         guard keys == nil || !request.hasField(.authorization),
             let response = cache?.response(to: request.target),
-            (try? request.accepts(MediaType.json)) != nil
+            (try? request.accepts(MediaType.json, MediaType.markdown)) == MediaType.json
         else { return nil }
         guard let quota = quota(for: Caller(keys == nil ? .anyone : nil), request) else {
             return reply(to: request, response)

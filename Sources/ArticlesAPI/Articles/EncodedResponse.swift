@@ -8,4 +8,12 @@ struct EncodedResponse: Sendable {
     let bytes: [UInt8]
     /// The fields written out, for a response that is kept.
     var prepared: PreparedFields?
+
+    /// As one of the representations that a client can choose from by `Accept`.
+    func negotiated(as contentType: String) -> EncodedResponse {
+        var fields = fields
+        fields[.contentType] = contentType
+        fields[.vary] = "Authorization, Accept, Accept-Encoding"
+        return EncodedResponse(tag: tag, fields: fields, bytes: bytes)
+    }
 }

@@ -11,6 +11,7 @@ enum MediaType {
     static let xml = "application/xml"
     static let html = "text/html; charset=utf-8"
     static let plainText = "text/plain; charset=utf-8"
+    static let markdown = "text/markdown"
 }
 
 extension Request {

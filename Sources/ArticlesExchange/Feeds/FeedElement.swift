@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// An element of a feed with everything in it.
 final class FeedElement {

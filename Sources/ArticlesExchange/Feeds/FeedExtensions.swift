@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// The elements and attributes of a feed or an entry that formats of feeds do not have, as members of front matter: what
 /// they say on who may see it holds under whatever prefix.

@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 import StrictJSON
 
 /// Reads the entries of an RSS or Atom feed, among them exports of Blogger. The file is read twice: what a feed says of

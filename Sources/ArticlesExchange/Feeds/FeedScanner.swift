@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// Takes a feed apart into its entries, as its bytes come in; at a first look, into what it says of itself.
 final class FeedScanner: MarkupHandler {

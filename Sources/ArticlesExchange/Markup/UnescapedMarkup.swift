@@ -1,3 +1,5 @@
+import MarkupParsing
+
 /// Writes the elements and comments of XML that stand in a text of HTML as HTML: whoever made the file did not escape
 /// them.
 enum UnescapedMarkup {

@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// One `item` of a WordPress export as its elements say it.
 struct WordPressItem {

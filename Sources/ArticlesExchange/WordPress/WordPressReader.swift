@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// Reads a WordPress export (WXR) item by item. The file is read twice: pictures may stand behind the posts that show
 /// them.

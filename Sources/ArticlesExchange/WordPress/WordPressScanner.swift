@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// Takes a WordPress export apart into its items, as its bytes come in.
 final class WordPressScanner: MarkupHandler {

@@ -1,5 +1,7 @@
 import Articles
 import ArticlesAPI
+import ArticlesRendering
+import ArticlesSyndication
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -15,6 +17,9 @@ extension Router {
             storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
         let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
+        let renderer = ArticleRenderer()
+        var site = settings.site
+        site.html = { renderer.html(of: $0) }
         let api = ArticlesAPI(
             articles: articles, keys: keys,
             settings: APISettings(
@@ -24,11 +29,11 @@ extension Router {
                 longestWait: settings.longestWait,
                 responseCacheBytes: settings.responseCacheBytes,
                 responseMemory: settings.server.responseMemory,
-                contract: try OpenAPIDocument.embedded(),
+                renderer: renderer, contract: try OpenAPIDocument.embedded(),
                 metrics: metrics.flatMap { registry in
                     settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
-                site: settings.site,
+                site: site,
                 isReady: {
                     guard isReady() else { return false }
                     do throws(ArticleError) {

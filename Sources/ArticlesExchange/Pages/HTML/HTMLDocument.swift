@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// The elements and texts of an HTML page in document order. An element and what is in it are the nodes from its
 /// index up to its `end`.

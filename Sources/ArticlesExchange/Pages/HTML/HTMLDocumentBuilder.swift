@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// Gathers the elements and texts of a page as the parser finds them.
 final class HTMLDocumentBuilder: MarkupHandler {

@@ -1,5 +1,5 @@
 /// Receives the elements and texts of a document in its order.
-protocol MarkupHandler: AnyObject {
+package protocol MarkupHandler: AnyObject {
     /// An element begins. Names are as the document has them, HTML's in lower case.
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int)
     func end(_ name: String)
@@ -12,18 +12,28 @@ protocol MarkupHandler: AnyObject {
 }
 
 extension MarkupHandler {
-    func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe text(bytes, line: line) }
-    func comment(_ text: String, line: Int) {}
+    package func data(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { unsafe text(bytes, line: line) }
+    package func comment(_ text: String, line: Int) {}
 }
 
 /// An attribute of an element, references resolved.
-struct MarkupAttribute {
-    let name: String
-    let value: String
+package struct MarkupAttribute {
+    package let name: String
+    package let value: String
+
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
 }
 
 /// Why a document can't be read on, or what of it was read over.
-struct MarkupFault: Error {
-    let line: Int
-    let reason: String
+package struct MarkupFault: Error {
+    package let line: Int
+    package let reason: String
+
+    package init(line: Int, reason: String) {
+        self.line = line
+        self.reason = reason
+    }
 }

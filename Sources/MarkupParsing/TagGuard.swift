@@ -4,9 +4,9 @@
 /// The library takes a start tag when all of it is there. So it is asked what it is waiting for: that needs
 /// no knowledge of where comments and scripts end. How many attributes there are is counted by the rules of
 /// libxml2 2.9 and by those of the HTML Standard, which later versions have, and the larger number counts.
-struct TagGuard {
+package struct TagGuard {
     /// The most attributes of an element.
-    static let attributeLimit = 1_000
+    package static let attributeLimit = 1_000
     /// The most bytes that are given to the library at once: what it takes of them is not looked at before.
     static let sliceLimit = 1_024
 
@@ -17,7 +17,7 @@ struct TagGuard {
     /// How much of the tag was looked at.
     private var seen = 0
     /// How many bytes of tags were looked at, those that were looked at again included.
-    private(set) var work = 0
+    package private(set) var work = 0
 
     init(_ language: MarkupParser.Language) {
         isHTML = language == .html

@@ -3,29 +3,29 @@ import CXML2
 /// Reads XML or HTML front to back through libxml2, as bytes come in: no tree is kept, nothing is fetched, no entity
 /// is expanded, and a document type declaration ends an XML document.
 @safe
-final class MarkupParser {
-    enum Language { case xml, html }
+package final class MarkupParser {
+    package enum Language { case xml, html }
 
     /// The deepest nesting that is read.
-    static let depthLimit = 1_000
+    package static let depthLimit = 1_000
     /// The most bytes between two tags. The library's own limit, 10 MB, is less than posts have.
-    static let runLimit = 64 << 20
+    package static let runLimit = 64 << 20
     /// The most faults that are told one by one.
     private static let repairLimit = 20
 
     private let handler: any MarkupHandler
     private let language: Language
     private var context: xmlParserCtxtPtr?
-    private(set) var tagGuard: TagGuard
+    package private(set) var tagGuard: TagGuard
     private var depth = 0
     /// Bytes since the last tag.
     private var run = 0
     private var reported: MarkupFault?
     private var lastError: MarkupFault?
-    private(set) var repairs: [MarkupFault] = []
+    package private(set) var repairs: [MarkupFault] = []
     private var repairCount = 0
 
-    init(_ language: Language, _ handler: any MarkupHandler) {
+    package init(_ language: Language, _ handler: any MarkupHandler) {
         self.handler = handler
         self.language = language
         tagGuard = TagGuard(language)
@@ -51,13 +51,13 @@ final class MarkupParser {
     }
 
     /// Takes the next bytes. Throws when what was fed can't be read on.
-    func feed(_ bytes: [UInt8]) throws(MarkupFault) {
+    package func feed(_ bytes: [UInt8]) throws(MarkupFault) {
         if let reported { throw reported }
         try push(bytes, isLast: false)
     }
 
     /// Ends the document. Throws when it is not whole.
-    func finish() throws(MarkupFault) {
+    package func finish() throws(MarkupFault) {
         try push([], isLast: true)
         if depth > 0, language == .xml {
             throw lastError ?? MarkupFault(line: line, reason: "the document ends before its elements do")
@@ -65,7 +65,7 @@ final class MarkupParser {
     }
 
     /// The faults that the library recovered from, and that were not taken yet.
-    func takeRepairs() -> [MarkupFault] {
+    package func takeRepairs() -> [MarkupFault] {
         var taken = repairs
         if repairCount > repairs.count, let last = repairs.last {
             taken.append(
@@ -76,7 +76,7 @@ final class MarkupParser {
     }
 
     /// The line that was reached.
-    var line: Int { unsafe Int(max(1, xmlSAX2GetLineNumber(context))) }
+    package var line: Int { unsafe Int(max(1, xmlSAX2GetLineNumber(context))) }
 
     private func push(_ bytes: [UInt8], isLast: Bool) throws(MarkupFault) {
         if let reported { throw reported }
