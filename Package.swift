@@ -144,7 +144,7 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
-        library("MarkupParsing", ["CXML2"]),
+        .target(name: "MarkupParsing", dependencies: ["CXML2"], swiftSettings: settings),
         library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
         library(
             "ArticlesAPI",

@@ -145,7 +145,7 @@ package final class MarkupParser {
     private func stopAtTag() { stop("an element has more than \(TagGuard.attributeLimit) attributes") }
 
     /// Ends the reading from within.
-    func stop(_ reason: String) {
+    package func stop(_ reason: String) {
         guard reported == nil else { return }
         reported = MarkupFault(line: line, reason: reason)
         unsafe xmlStopParser(context)

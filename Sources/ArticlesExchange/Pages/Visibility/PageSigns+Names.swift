@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 
 /// What the elements of a page are named after, and the marks of a part that is not for everybody.
 extension PageSigns {
