@@ -1,3 +1,4 @@
+import Articles
 import HTTPTypes
 import StrictJSON
 import Testing

@@ -5,102 +5,105 @@ import Testing
 
 extension RepositoryCheck {
     /// Batches as clients send them.
-    static let batchServiceChecks =
-        (1...4).map { seed in
-            RepositoryCheck(
-                "batches of random sequence \(seed) do what their operations do one by one, or nothing"
-            ) {
-                storage in
-                try await expectAgreement(of: storage, seed: UInt64(seed), batches: 40)
-            }
-        } + [
-            RepositoryCheck("an operation of a batch finds what the ones before it did") { storage in
-                let service = ArticleService(storage: storage, dependencies: .sample())
-                _ = try await service.create(draft(#"{"title":"Old","slug":"taken","status":"published"}"#))
-                let results = try await service.performAll([
-                    .init(.patch(.slug(.sample("taken")), with: patch(#"{"slug":"given-up"}"#))),
-                    .init(.create(draft(#"{"title":"New","slug":"taken","tags":["fresh"]}"#))),
-                    .init(.create(draft(#"{"title":"New","tags":["Fresh"],"status":"published"}"#))),
-                    .init(
-                        .patch(.slug(.sample("new")), with: patch(#"{"title":"Newer"}"#)), if: .versions([1])),
-                    .init(.create(draft(#"{"title":"New"}"#))),
-                    .init(.delete(.slug(.sample("given-up")))),
+    static let batchServiceChecks = randomBatchChecks + batchChecks
+
+    private static let randomBatchChecks = (1...4).map { seed in
+        RepositoryCheck(
+            "batches of random sequence \(seed) do what their operations do one by one, or nothing"
+        ) { storage in
+            try await expectAgreement(of: storage, seed: UInt64(seed), batches: 40)
+        }
+    }
+
+    private static let batchChecks = [
+        RepositoryCheck("an operation of a batch finds what the ones before it did") { storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            _ = try await service.create(draft(#"{"title":"Old","slug":"taken","status":"published"}"#))
+            let results = try await service.performAll([
+                .init(.patch(.slug(.sample("taken")), with: patch(#"{"slug":"given-up"}"#))),
+                .init(.create(draft(#"{"title":"New","slug":"taken","tags":["fresh"]}"#))),
+                .init(.create(draft(#"{"title":"New","tags":["Fresh"],"status":"published"}"#))),
+                .init(
+                    .patch(.slug(.sample("new")), with: patch(#"{"title":"Newer"}"#)), if: .versions([1])),
+                .init(.create(draft(#"{"title":"New"}"#))),
+                .init(.delete(.slug(.sample("given-up")))),
+            ])
+            #expect(results.map(\.slug) == ["given-up", "taken", "new", "new", "new-2", nil])
+            #expect(try await storage.tags(TagQuery(scope: .all)).map(\.articleCount) == [2])
+            #expect(try await storage.article(slug: .sample("new"))?.version == 2)
+            let changes = try await service.changes(ChangeListing(), in: .all).changes.map(\.change)
+            #expect(
+                changes.map(\.type.text) == [
+                    "article.created", "article.updated", "redirect.created", "tag.created",
+                    "article.created",
+                    "article.created", "article.updated", "article.created", "article.deleted",
                 ])
-                #expect(results.map(\.slug) == ["given-up", "taken", "new", "new", "new-2", nil])
-                #expect(try await storage.tags(TagQuery(scope: .all)).map(\.articleCount) == [2])
-                #expect(try await storage.article(slug: .sample("new"))?.version == 2)
-                let changes = try await service.changes(ChangeListing(), in: .all).changes.map(\.change)
-                #expect(
-                    changes.map(\.type.text) == [
-                        "article.created", "article.updated", "redirect.created", "tag.created",
-                        "article.created",
-                        "article.created", "article.updated", "article.created", "article.deleted",
-                    ])
-            },
-            RepositoryCheck("everything that is wrong with a batch is told at once, and nothing is stored") {
-                storage in
-                let service = ArticleService(storage: storage, dependencies: .sample())
-                _ = try await service.create(draft(#"{"title":"A","slug":"a"}"#))
-                let error = await expectError(.invalid) {
-                    try await service.performAll([
-                        .init(.create(draft(#"{"title":"Fine"}"#))),
-                        .init(.create(draft(#"{"title":"B","slug":"a"}"#))),
-                        .init(.patch(.slug(.sample("none")), with: patch("{}"))),
-                        .init(.patch(.slug(.sample("a")), with: patch(#"{"title":"","x":1}"#))),
-                        .init(.delete(.slug(.sample("a"))), if: .versions([7])),
-                        .init(.delete(.slug(.sample("a")))),
-                        .init(.delete(.id(.sample(5)))),
-                    ])
-                }
-                #expect(
-                    error?.violations.map { "\($0.location) \($0.code)" } == [
-                        "/operations/1/article/slug taken", "/operations/2/ref not_found",
-                        "/operations/3/article/x unknown_member", "/operations/3/article/title empty",
-                        "/operations/4/if_match version_mismatch", "/operations/6/ref not_found",
-                    ])
-                #expect(try await storage.count(ArticleFilter(statuses: .any)) == 1)
-                #expect(try await storage.article(slug: .sample("a"))?.version == 1)
-            },
-            RepositoryCheck("who may not publish makes no batch that publishes, not even its drafts") {
-                storage in
-                let service = ArticleService(storage: storage, dependencies: .sample())
-                    .acting(as: ChangeAuthor(), with: .write)
-                await expectError(.forbidden) {
-                    try await service.performAll([
-                        .init(.create(draft(#"{"title":"Draft"}"#))),
-                        .init(.create(draft(#"{"title":"Visible","status":"published"}"#))),
-                    ])
-                }
-                #expect(try await storage.count(ArticleFilter(statuses: .any)) == 0)
-            },
-            RepositoryCheck("batches at once, and single writes between, are as one after the other") {
-                storage in
-                let service = ArticleService(storage: storage, dependencies: .sample())
-                for slug in ["a", "b", "c"] {
-                    _ = try await service.create(draft(#"{"title":"T","slug":"\#(slug)"}"#))
-                }
-                try await withThrowingTaskGroup(of: Void.self) { group in
-                    for number in 1...6 {
-                        group.addTask {
-                            let patch = try patch(#"{"title":"W \#(number)"}"#)
-                            _ = try await service.performAll(
-                                ["c", "a", "b"].map { .init(.patch(.slug(.sample($0)), with: patch)) } + [
-                                    .init(.create(draft(#"{"title":"Same","tags":["one","Two"]}"#)))
-                                ])
-                        }
-                        group.addTask {
-                            let patch = try patch(#"{"title":"S \#(number)"}"#)
-                            _ = try await service.patch(.slug(.sample("b")), with: patch, if: .none)
-                        }
+        },
+        RepositoryCheck("everything that is wrong with a batch is told at once, and nothing is stored") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            _ = try await service.create(draft(#"{"title":"A","slug":"a"}"#))
+            let error = await expectError(.invalid) {
+                try await service.performAll([
+                    .init(.create(draft(#"{"title":"Fine"}"#))),
+                    .init(.create(draft(#"{"title":"B","slug":"a"}"#))),
+                    .init(.patch(.slug(.sample("none")), with: patch("{}"))),
+                    .init(.patch(.slug(.sample("a")), with: patch(#"{"title":"","x":1}"#))),
+                    .init(.delete(.slug(.sample("a"))), if: .versions([7])),
+                    .init(.delete(.slug(.sample("a")))),
+                    .init(.delete(.id(.sample(5)))),
+                ])
+            }
+            #expect(
+                error?.violations.map { "\($0.location) \($0.code)" } == [
+                    "/operations/1/article/slug taken", "/operations/2/ref not_found",
+                    "/operations/3/article/x unknown_member", "/operations/3/article/title empty",
+                    "/operations/4/if_match version_mismatch", "/operations/6/ref not_found",
+                ])
+            #expect(try await storage.count(ArticleFilter(statuses: .any)) == 1)
+            #expect(try await storage.article(slug: .sample("a"))?.version == 1)
+        },
+        RepositoryCheck("who may not publish makes no batch that publishes, not even its drafts") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+                .acting(as: ChangeAuthor(), with: .write)
+            await expectError(.forbidden) {
+                try await service.performAll([
+                    .init(.create(draft(#"{"title":"Draft"}"#))),
+                    .init(.create(draft(#"{"title":"Visible","status":"published"}"#))),
+                ])
+            }
+            let count = try await storage.count(ArticleFilter(statuses: .any))
+            #expect(count == 0)
+        },
+        RepositoryCheck("batches at once, and single writes between, are as one after the other") {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            for slug in ["a", "b", "c"] {
+                _ = try await service.create(draft(#"{"title":"T","slug":"\#(slug)"}"#))
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 1...6 {
+                    group.addTask {
+                        let patch = try patch(#"{"title":"W \#(number)"}"#)
+                        _ = try await service.performAll(
+                            ["c", "a", "b"].map { .init(.patch(.slug(.sample($0)), with: patch)) } + [
+                                .init(.create(draft(#"{"title":"Same","tags":["one","Two"]}"#)))
+                            ])
                     }
-                    try await group.waitForAll()
+                    group.addTask {
+                        let patch = try patch(#"{"title":"S \#(number)"}"#)
+                        _ = try await service.patch(.slug(.sample("b")), with: patch, if: .none)
+                    }
                 }
-                #expect(try await storage.article(slug: .sample("a"))?.version == 7)
-                #expect(try await storage.article(slug: .sample("b"))?.version == 13)
-                #expect(try await storage.article(slug: .sample("same-6")) != nil)
-                #expect(try await storage.tags(TagQuery(scope: .all)).map(\.articleCount) == [6, 6])
-            },
-        ]
+                try await group.waitForAll()
+            }
+            #expect(try await storage.article(slug: .sample("a"))?.version == 7)
+            #expect(try await storage.article(slug: .sample("b"))?.version == 13)
+            #expect(try await storage.article(slug: .sample("same-6")) != nil)
+            #expect(try await storage.tags(TagQuery(scope: .all)).map(\.articleCount) == [6, 6])
+        },
+    ]
 
     /// Sends batches to a storage, and carries those out one by one on another that it has carried out.
     private static func expectAgreement(
