@@ -48,7 +48,7 @@ extension ProblemType {
             <h1>\(Self.escaped(example.title))</h1>
             <p><code>\(Self.escaped(example.type))</code>, status \(Self.escaped(status))</p>
             <h2>What it means</h2>
-            <p>\(Self.escaped(meaning))</p>
+            <p>\(Self.marked(meaning))</p>
             <h2>Why it happens</h2>
             \(Self.list(causes))
             <h2>What to do</h2>
@@ -64,7 +64,16 @@ extension ProblemType {
     }
 
     private static func list(_ items: [String]) -> String {
-        "<ul>\n" + items.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>"
+        "<ul>\n" + items.map { "<li>\(marked($0))</li>\n" }.joined() + "</ul>"
+    }
+
+    /// With what stands between backticks as code.
+    private static func marked(_ text: String) -> String {
+        let parts = escaped(text).split(separator: "`", omittingEmptySubsequences: false)
+        return parts.enumerated().map {
+            $0.offset % 2 == 1 ? "<code>\($0.element)</code>" : String($0.element)
+        }
+        .joined()
     }
 
     private static func escaped(_ text: String) -> String {

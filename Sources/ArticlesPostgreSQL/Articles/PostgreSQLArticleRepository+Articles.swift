@@ -20,7 +20,7 @@ extension PostgreSQLArticleRepository {
         let key = position?.milliseconds ?? .min
         let id = position?.id ?? UniqueID(high: 0, low: 0)
         let values: [PostgreSQLValue] = [
-            .int64(key), .id(id), .int64(now.milliseconds), .int64(Int64(count - 1)),
+            .int64(key), .id(id), .int64(now.milliseconds), .int64(Int64(count)),
         ]
         return try await rows(.visiblePosition, values) { row throws(PostgreSQLError) in
             ArticlePosition(key: .milliseconds(try row.int64(0)), id: try row.id(1))

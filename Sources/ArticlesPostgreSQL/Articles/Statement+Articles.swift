@@ -65,14 +65,19 @@ extension Statement {
         WHERE a.slug = $1 AND a.status = 1 AND a.published_key <= $3
         """)
 
-    /// The place of a visible article behind another place, oldest first, from the index alone. Parameters: published key and id
-    /// of the place, now, how many to leave out.
+    /// The place of the last of so many visible articles behind a place, oldest first, from the index alone; nothing if there
+    /// are fewer. Parameters: published key and id of the place, now, how many.
     static let visiblePosition = Statement(
         "visiblePosition",
         """
-        SELECT a.published_key, a.id FROM articles AS a
-        WHERE a.status = 1 AND (a.published_key, a.id) > ($1, $2) AND a.published_key <= $3
-        ORDER BY a.published_key, a.id LIMIT 1 OFFSET $4
+        SELECT p.published_key, p.id FROM (
+            SELECT p.published_key, p.id, count(*) OVER () AS found FROM (
+                SELECT a.published_key, a.id FROM articles AS a
+                WHERE a.status = 1 AND (a.published_key, a.id) > ($1, $2) AND a.published_key <= $3
+                ORDER BY a.published_key, a.id LIMIT $4
+            ) AS p
+        ) AS p
+        WHERE p.found = $4 ORDER BY p.published_key DESC, p.id DESC LIMIT 1
         """)
 
     /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.

@@ -20,7 +20,7 @@ extension SQLiteArticleRepository {
         let key = position?.milliseconds ?? .min
         let id = position?.id ?? UniqueID(high: 0, low: 0)
         return try await read(.long) { database in
-            try database.first(.visiblePosition, [key, StoredID(id), now.milliseconds, count - 1]) { row in
+            try database.first(.visiblePosition, [key, StoredID(id), now.milliseconds, count]) { row in
                 ArticlePosition(
                     key: .milliseconds(try row.decode(Int64.self, atIndex: 0)),
                     id: try row.decode(StoredID.self, atIndex: 1).id)

@@ -96,7 +96,7 @@ import Testing
         #expect(seen == whole)
     }
 
-    @Test(arguments: ["", "?tag=odd", "?limit=3", "?limit=9&tag=even"])
+    @Test(arguments: ["", "?limit=3", "?limit=9&tag=even"])
     func `archives hold everything that the feed itself has not`(_ query: String) async throws {
         let site = try await site()
         let whole = try await site.send(
