@@ -5,10 +5,11 @@ import HTTPTypes
 
 /// The body of an article in other forms than the one it is stored in.
 extension ArticlesAPI {
-    /// The body as html: kept from before, or rendered where large work is done.
+    /// The body as html: kept from before, or rendered where large work is done, however small it is: one body is rendered at
+    /// a time, and an event loop must not wait for another's.
     func html(of article: Article) async throws -> String {
         if let kept = settings.renderer.keptHTML(of: article) { return kept }
-        return try await articles.work.run(.analysing(article.body.utf8.count)) {
+        return try await articles.work.run(.analysing(max(article.body.utf8.count, 16 << 10))) {
             () throws(ArticleError) in settings.renderer.html(of: article)
         }
     }

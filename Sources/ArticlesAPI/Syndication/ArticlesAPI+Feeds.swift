@@ -20,7 +20,7 @@ extension ArticlesAPI {
             links: try await links(asked, page), articles: page.elements.map(\.article))
         feed.language = asked.listing.language
         feed.isArchive = asked.isArchive(at: page.now)
-        let document = try await articles.work.run(.analysing(page.size)) {
+        let document = try await articles.work.run(.analysing(max(page.size, 16 << 10))) {
             encoded(feed.bytes(as: asked.format), as: asked.format.mediaType)
         }
         var response = reply(to: request, document)
