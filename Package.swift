@@ -223,7 +223,8 @@ let package = Package(
         tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesRendering", "ArticlesSyndication", "ArticlesInMemory", "HTTPRouting",
+                "ArticlesAPI", "Articles", "ArticlesRendering", "ArticlesSyndication", "ArticlesInMemory",
+                "HTTPRouting",
                 "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
@@ -247,7 +248,8 @@ let package = Package(
                 "ArticlesSQLite",
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
-                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange", "ArticlesSyndication",
+                "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange",
+                "ArticlesSyndication",
                 "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),
