@@ -13,7 +13,10 @@ extension JSONParser {
     public static func members(of bytes: [UInt8], atMost limit: Int) throws(JSONError) -> [Part]? {
         var parser = JSONParser(bytes)
         parser.skipSpace()
-        guard parser.current == UInt8(ascii: "{") else { return nil }
+        guard let first = parser.current else {
+            throw parser.malformed("the text ends where a value is expected")
+        }
+        guard first == UInt8(ascii: "{") else { return nil }
         var parts: [Part] = []
         try parser.enter()
         if parser.current == UInt8(ascii: "}") {

@@ -42,9 +42,14 @@ import Testing
 
     @Test func `OPTIONS and a 405 name the methods of the table`() async throws {
         let site = try await TestSite()
-        let routes = Dictionary(grouping: site.api.routes, by: \.path)
-        for (template, routes) in routes {
+        for template in Set(site.api.routes.map(\.path)) {
             let path = template.replacing(/\{.*?\}/, with: "a")
+            // A literal segment is a value of a parameter, too.
+            let routes = site.api.routes.filter { route in
+                let segments = zip(route.path.split(separator: "/"), path.split(separator: "/"))
+                return route.path.split(separator: "/").count == path.split(separator: "/").count
+                    && segments.allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+            }
             var methods = Set(routes.map(\.method.rawValue) + ["OPTIONS"])
             if methods.contains("GET") { methods.insert("HEAD") }
             let expected = methods.sorted().joined(separator: ", ")

@@ -100,7 +100,7 @@ import Testing
         #expect(try await send(drafts, to: site, as: .write).json["changed"]?.integer == 1)
         #expect(
             try await site.send(.get, "/v1/audit", as: .admin).data.count {
-                $0["type"]?.string == "tag.created"
+                $0["operation"]?.string == "tag.created"
             } == 4)
     }
 

@@ -5,21 +5,28 @@ import StrictJSON
 struct BatchScript {
     private var random: SplitMix64
     private var made = 0
+    private var present: [ArticleID] = []
 
     init(seed: UInt64) {
         random = SplitMix64(seed: seed)
     }
 
-    mutating func batch() -> [BatchOperation] { (0...roll(5)).compactMap { _ in operation() } }
+    /// Some operations, mostly on articles that are there.
+    mutating func batch(present: [ArticleID]) -> [BatchOperation] {
+        self.present = present
+        return (0...roll(4)).compactMap { _ in operation() }
+    }
 
     private mutating func operation() -> BatchOperation? {
-        let precondition = roll(6) == 0 ? Precondition.versions([1 + roll(4)]) : .none
+        let precondition = roll(12) == 0 ? Precondition.versions([1 + roll(4)]) : .none
         switch roll(8) {
         case 0...2:
             made += 1
+            let id = ArticleID.sample(roll(9) == 0 ? 1 + roll(made) : made)
+            present.append(id)
             var article = article()
             article.append(
-                JSONMember("id", .string("\(ArticleID.sample(roll(4) == 0 ? 1 + roll(made) : made))")))
+                JSONMember("id", .string("\(id)")))
             return draft(article).map { BatchOperation(.create($0)) }
         case 3:
             let reference = reference()
@@ -32,13 +39,13 @@ struct BatchScript {
     }
 
     private mutating func reference() -> ArticleReference {
-        if roll(2) == 0 { return .slug(.sample(pick(["alpha", "alpha-2", "beta", "s-1", "s-2"]))) }
-        return .id(.sample(1 + roll(max(1, made))))
+        if roll(4) == 0 { return .slug(.sample(pick(["alpha", "alpha-2", "beta", "s-1", "s-2"]))) }
+        return .id(present.randomElement(using: &random) ?? .sample(1))
     }
 
     private mutating func article() -> [JSONMember] {
         var members = [JSONMember("title", .string(pick(["Alpha", "Alpha", "Beta"])))]
-        if roll(3) == 0 { members.append(JSONMember("slug", .string(pick(["s-1", "s-2", "alpha"])))) }
+        if roll(6) == 0 { members.append(JSONMember("slug", .string(pick(["s-1", "s-2", "alpha"])))) }
         let status = pick(["draft", "published", "published", "archived"])
         members.append(JSONMember("status", .string(status)))
         if roll(3) == 0 {
