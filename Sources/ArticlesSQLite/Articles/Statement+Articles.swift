@@ -57,14 +57,14 @@ extension Statement {
     static let visiblePosition = Statement(
         "visiblePosition",
         """
-        SELECT p.published_key, p.id FROM (
-            SELECT p.published_key, p.id, count(*) OVER () AS found FROM (
+        SELECT published_key, id FROM (
+            SELECT published_key, id, count(*) OVER () AS found FROM (
                 SELECT a.published_key, a.id FROM articles AS a INDEXED BY articles_by_published
                 WHERE a.status = 1 AND (a.published_key, a.id) > (?1, ?2) AND a.published_key <= ?3
                 ORDER BY a.published_key, a.id LIMIT ?4
-            ) AS p
-        ) AS p
-        WHERE p.found = ?4 ORDER BY p.published_key DESC, p.id DESC LIMIT 1
+            )
+        )
+        WHERE found = ?4 ORDER BY published_key DESC, id DESC LIMIT 1
         """)
 
     /// The slug of the visible article that had a slug, or NULL where it is deleted. Parameters: slug, now.
