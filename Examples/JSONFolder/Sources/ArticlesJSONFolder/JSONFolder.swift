@@ -82,6 +82,7 @@ extension JSONFolder {
 extension JSONFolder {
     public func commit(_ changes: [RecordChange]) throws {
         let list = changes.map { ($0.json == nil ? "remove " : "put ") + Self.path(of: $0.id) }
+        let folders: Set<String>
         do {
             for change in changes {
                 if let json = change.json { try write(json, to: Self.path(of: change.id) + ".new") }
@@ -89,6 +90,10 @@ extension JSONFolder {
             if changes.count > 1 {
                 for kind in Set(changes.map(\.id.kind)) { try sync(kind.rawValue) }
                 try write([UInt8](list.joined(separator: "\n").utf8), to: "commit.new")
+                try rename("commit.new", to: "commit")
+                folders = [""]
+            } else {
+                folders = try apply(list)
             }
         } catch {
             let codes = ((error as? CocoaError)?.code, (error as? POSIXError)?.code)
@@ -96,21 +101,21 @@ extension JSONFolder {
             throw ArticleError(isFull ? .storageFull : .unavailable, "nothing could be written", cause: error)
         }
         // From here on an error leaves open what is stored, and says so by being none of `ArticleError`.
-        guard changes.count > 1 else { return try apply(list) }
-        try rename("commit.new", to: "commit")
-        try sync("")
+        for folder in folders { try sync(folder) }
         try finishCommit()
     }
 
     /// Brings the texts of a listed commit to their places: from the beginning, as often as it takes.
     private func finishCommit() throws {
         guard isThere("commit") else { return }
-        try apply(String(contentsOf: place("commit"), encoding: .utf8).components(separatedBy: "\n"))
+        let list = try String(contentsOf: place("commit"), encoding: .utf8).components(separatedBy: "\n")
+        for folder in try apply(list) { try sync(folder) }
         try remove("commit")
         try sync("")
     }
 
-    private func apply(_ list: [String]) throws {
+    /// Returns the folders whose names changed: they are to be synchronized.
+    private func apply(_ list: [String]) throws -> Set<String> {
         var folders: Set<String> = []
         for line in list {
             guard let match = line.wholeMatch(of: /(put|remove) (([a-z]+)\/[a-z0-9-]+\.json)/) else {
@@ -124,7 +129,7 @@ extension JSONFolder {
                 try rename(path + ".new", to: path)
             }
         }
-        for folder in folders { try sync(folder) }
+        return folders
     }
 }
 
