@@ -43,7 +43,7 @@ extension OperationScript {
     /// What is suggested for a beginning of a search.
     mutating func suggest() -> Operation {
         let clauses = (0...roll(2)).map { _ in searchClause() }.joined(separator: " ")
-        let text = String(clauses.prefix(clauses.count - roll(3)))
+        let text = String(clauses.dropLast(roll(3)))
         let limit = 1 + roll(6)
         let time = anyTime()
         return Operation("suggest \(text) at \(time)") { storage throws(ArticleError) in

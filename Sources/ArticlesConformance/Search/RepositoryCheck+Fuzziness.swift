@@ -63,7 +63,7 @@ extension RepositoryCheck {
             let site = try await TypingSite(storage)
             try await site.add(7, "News", status: .published, tags: ["Politics"])
             try await site.add(8, "Politics of the day", status: .published)
-            let page = try await site.page("polticis", .always, .anonymous) { $0.isHighlighted = true }
+            let page = try await site.page("politisc", .always, .anonymous) { $0.isHighlighted = true }
             #expect(Set(page.elements.map(\.article.id)) == [.sample(7), .sample(8)])
             let titles = page.elements.compactMap(\.highlights?.title)
             #expect(titles == [.init(text: "Politics of the day", ranges: [0..<8])])

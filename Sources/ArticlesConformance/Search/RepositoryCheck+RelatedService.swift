@@ -199,13 +199,14 @@ private struct LanguageSite {
         service = ArticleService(storage: storage, dependencies: .sample(at: .sample.adding(100_000)))
         let languages = ["en", "en", "en-GB", nil, "de", "de"]
         for (index, language) in languages.enumerated() {
-            try await add(index + 1, "Plankton, krill, whales, currents, salinity, trawlers.", language)
+            try await add(
+                index + 1, "Antarctica", "Plankton, krill, whales, currents, salinity, trawlers.", language)
         }
-        try await add(7, "Sourdough and yeast.", "de")
+        try await add(7, "Bread", "Sourdough and yeast.", "de")
     }
 
-    private func add(_ number: Int, _ body: String, _ language: String?) async throws {
-        var draft = try ArticleDraft(json: .object([JSONMember("title", .string("Antarctica"))]))
+    private func add(_ number: Int, _ title: String, _ body: String, _ language: String?) async throws {
+        var draft = try ArticleDraft(json: .object([JSONMember("title", .string(title))]))
         draft.id = .sample(number)
         (draft.body, draft.status, draft.language) = (body, .published, language)
         draft.publishedAt = .value(.sample.adding(-Int64(number) * 1_000))

@@ -73,7 +73,14 @@ struct WriteKeyRequests {
         let title = #""title":"\#(pick(["Own", "Alpha", "Second", "Later", "Was there"]))""#
         let rest = members().split(separator: ",\"title\"")[0]
         let more = rest.hasPrefix("\"title\"") ? "" : ",\(rest)"
-        switch roll(15) {
+        switch roll(16) {
+        case 15:
+            return EditorWrite(
+                target: "/v1/articles/batch",
+                json: """
+                    {"atomic":false,"operations":[{"op":"patch","ref":"\(reference())","article":{\(members())}},
+                    {"op":"create","article":{\(title)\(more)}},{"op":"delete","ref":"\(reference())"}]}
+                    """)
         case 0, 1: return EditorWrite(json: "{\(title)\(more)}")
         case 2: return EditorWrite(json: #"{"id":"\#(id())",\#(title)\#(more)}"#)
         case 3, 4:
