@@ -134,6 +134,8 @@ extension RepositoryCheck {
             let batch = script.batch(present: try await presentIDs(in: storage))
             let reference = InMemoryArticleRepository()
             for (earlier, batch) in done.enumerated() {
+                // Changes are numbered as often as those of the storage are.
+                try await numberChanges(of: reference, earlier)
                 for operation in batch { _ = try await service(reference, earlier).perform(operation) }
             }
             let before = try await contents(of: storage, number)
@@ -165,6 +167,13 @@ extension RepositoryCheck {
             }
         }
         #expect(done.count { $0.count > 1 } > batches / 8, "few batches were carried out")
+    }
+
+    private static func numberChanges(of storage: any ArticleStorage, _ batch: Int) async throws {
+        for scope in ChangeScope.allCases {
+            _ = try await storage.numberChanges(
+                in: scope, at: .sample.adding(Int64(batch)), limit: 100_000)
+        }
     }
 
     private static func presentIDs(in storage: any ArticleStorage) async throws -> [ArticleID] {
@@ -201,8 +210,8 @@ extension RepositoryCheck {
                 + "\(named.hiddenFormerKeys) \(named.appearance)"
         }.sorted()
         contents += try await storage.redirects(RedirectQuery(scope: .all, limit: 1_000)).map { "\($0)" }
+        try await numberChanges(of: storage, batch)
         for scope in ChangeScope.allCases {
-            _ = try await storage.numberChanges(in: scope, at: now, limit: 100_000)
             contents += try await storage.allChanges(scope, at: now).map { numbered in
                 let change = numbered.change
                 let subject = change.type.isAboutTag ? "" : "\(change.subject)"
