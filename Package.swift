@@ -156,7 +156,9 @@ let package = Package(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-        library("ArticlesExchange", ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", yams]),
+        library(
+            "ArticlesExchange",
+            ["Articles", "ArticlesSyndication", "MarkupParsing", "StrictJSON", "CXML2", "CZip", yams]),
         .target(
             name: "DatelineCommands",
             dependencies: [

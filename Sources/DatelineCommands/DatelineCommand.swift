@@ -33,6 +33,6 @@ struct DatelineCommand: AsyncParsableCommand {
         version: "\(Dateline.name) \(BuildInformation.version)",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
-            ReindexCommand.self, KeyCommand.self, ConfigCommand.self, VersionCommand.self,
+            BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self, ConfigCommand.self, VersionCommand.self,
         ])
 }

@@ -120,6 +120,18 @@ internal import CSQLite
         return try body()
     }
 
+    /// Puts every page of this database in place of those of another.
+    func copyPages(to other: SQLiteConnection) throws(SQLiteError) {
+        guard let backup = unsafe sqlite3_backup_init(other.pointer, "main", pointer, "main") else {
+            throw unsafe SQLiteError(sqlite3_errcode(other.pointer), of: other.pointer)
+        }
+        let step = unsafe sqlite3_backup_step(backup, -1)
+        let end = unsafe sqlite3_backup_finish(backup)
+        guard step == SQLITE_DONE, end == SQLITE_OK else {
+            throw unsafe SQLiteError(end == SQLITE_OK ? step : end, of: other.pointer)
+        }
+    }
+
     /// Copies the write-ahead log into the file and empties it. Waits for readers.
     public func truncateLog() throws(SQLiteError) {
         let code = unsafe sqlite3_wal_checkpoint_v2(pointer, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)

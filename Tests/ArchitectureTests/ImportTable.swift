@@ -24,7 +24,9 @@ enum ImportTable {
             "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "ArticlesConformance",
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
-        "ArticlesExchange": ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", "Yams"],
+        "ArticlesExchange": [
+            "Articles", "ArticlesSyndication", "MarkupParsing", "StrictJSON", "CXML2", "CZip", "Yams",
+        ],
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
         "ArticlesSyndication": ["Articles", "StrictJSON"],

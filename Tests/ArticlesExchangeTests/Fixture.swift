@@ -54,10 +54,17 @@ struct Fixture {
     }
 
     /// What an export writes.
-    func exported() async throws -> [UInt8] {
+    func exported(_ format: ExportFormat = .ndjson) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        _ = try await Exporter(service: service).run { bytes += $0 }
+        _ = try await Exporter(service: service, format: format).run { bytes += $0 }
         return bytes
+    }
+
+    /// The files that an export writes.
+    func exportedFiles(_ format: ExportFormat) async throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        _ = try await Exporter(service: service, format: format).files { files[$0.name] = $0.bytes }
+        return files
     }
 }
 
@@ -108,5 +115,14 @@ enum RealData {
     static func path(_ name: String) -> String? {
         let path = folder.appending(path: name).path(percentEncoded: false)
         return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+}
+
+/// How large what has no end is made.
+enum Hostile {
+    /// A size, or a fourth of it unless everything is to be tested (`DATELINE_TEST_ALL`): work that grows with the
+    /// square of the size lasts for minutes with the one, and long enough to be seen with the other.
+    static func size(_ whole: Int) -> Int {
+        ProcessInfo.processInfo.environment["DATELINE_TEST_ALL"] == nil ? whole / 4 : whole
     }
 }

@@ -6,8 +6,8 @@ import Testing
 
 extension PostgreSQLTests {
     @Suite("PostgreSQL errors") struct ErrorTests {
-        @Test(arguments: [
-            ("53100", ArticleError.Code.storageFull), ("53200", .unavailable), ("53300", .unavailable),
+        private static let codes: [(String, ArticleError.Code)] = [
+            ("53100", .storageFull), ("53200", .unavailable), ("53300", .unavailable),
             ("53400", .unavailable), ("54000", .internal), ("55P03", .unavailable), ("57014", .unavailable),
             ("57P04", .unreachable), ("57P05", .unreachable), ("57000", .unreachable),
             ("58000", .faulty), ("58030", .faulty), ("58P01", .faulty),
@@ -18,18 +18,19 @@ extension PostgreSQLTests {
             ("40003", .outcomeUnknown),
             ("P0001", .internal), ("23514", .internal), ("23505", .internal), ("42501", .internal),
             ("26000", .internal), ("ZZ999", .internal),
-        ])
-        func `what the server reports has the code of what can be done`(
-            _ state: String, _ code: ArticleError.Code
-        ) async throws {
+        ]
+
+        @Test func `what the server reports has the code of what can be done`() async throws {
             try await TestSchema.with { schema in
-                try await schema.failInserts("RAISE EXCEPTION 'SECRET' USING ERRCODE = '\(state)'")
-                let failure = await articleError { () async throws(ArticleError) in
-                    try await schema.repository.insert(.sample(), newTags: [])
+                for (state, code) in Self.codes {
+                    try await schema.failInserts("RAISE EXCEPTION 'SECRET' USING ERRCODE = '\(state)'")
+                    let failure = await articleError { () async throws(ArticleError) in
+                        try await schema.repository.insert(.sample(), newTags: [])
+                    }
+                    #expect(failure?.code == code, "\(state)")
+                    #expect(failure?.message.contains("SECRET") == false, "\(state)")
+                    #expect((failure?.cause as? PostgreSQLError)?.sqlState == state)
                 }
-                #expect(failure?.code == code)
-                #expect(failure?.message.contains("SECRET") == false)
-                #expect((failure?.cause as? PostgreSQLError)?.sqlState == state)
             }
         }
 
@@ -106,8 +107,9 @@ extension TestSchema {
     fileprivate func failInserts(_ code: String) async throws {
         try await script(
             """
-            CREATE SEQUENCE tries;
-            CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \(code); RETURN NEW; END $$;
+            CREATE SEQUENCE IF NOT EXISTS tries;
+            CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \(code); RETURN NEW; END $$;
+            DROP TRIGGER IF EXISTS fail ON articles;
             CREATE TRIGGER fail BEFORE INSERT ON articles FOR EACH ROW EXECUTE FUNCTION fail()
             """)
     }

@@ -10,7 +10,11 @@ extension PostgreSQLTests {
             try await TestSchema.with { try await check($0.repository) }
         }
 
-        @Test(arguments: RepositoryCheck.all)
+        /// Each third: the statements are the same, only sent another way.
+        private static let everyThird = RepositoryCheck.all.enumerated().filter { $0.offset % 3 == 0 }
+            .map(\.element)
+
+        @Test(arguments: everyThird)
         func `keeps its promise without prepared statements`(_ check: RepositoryCheck) async throws {
             try await TestSchema.with(preparedStatements: false) { try await check($0.repository) }
         }
@@ -51,7 +55,9 @@ extension PostgreSQLTests {
         private static func faulty(_ schema: TestSchema) async throws -> FaultyStorage {
             try await schema.script(
                 """
-                TRUNCATE \(tables.joined(separator: ", "));
+                SET session_replication_role = replica;
+                \(tables.map { "DELETE FROM \($0);" }.joined(separator: "\n"))
+                SET session_replication_role = DEFAULT;
                 INSERT INTO change_counters (scope, number) VALUES (0, 0), (1, 0);
                 CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'fault'; END $$

@@ -11,7 +11,7 @@ extension RepositoryCheck {
         RepositoryCheck(
             "batches of random sequence \(seed) do what their operations do one by one, or nothing"
         ) { storage in
-            try await expectAgreement(of: storage, seed: UInt64(seed), batches: 40)
+            try await expectAgreement(of: storage, seed: UInt64(seed), batches: 14)
         }
     }
 

@@ -27,11 +27,14 @@ struct MarkdownDocument {
     /// `nil` when the file begins with its body.
     private(set) var frontMatter: FrontMatter?
     private(set) var body: String
+    /// Everything behind the front matter, its blank lines too.
+    private(set) var rest: Substring
     /// Why a generator may not take the front matter for what it is meant to be.
     private(set) var doubt: ImportNote?
 
     init(_ text: String, _ origin: ItemOrigin) throws(ImportFault) {
-        body = Self.withoutLeadingBlanks(text[...])
+        rest = text[...]
+        body = Self.withoutLeadingBlanks(rest)
         var scan = FrontMatterScan(text, origin)
         guard let found = try scan.frontMatter() else {
             doubt =
@@ -40,7 +43,8 @@ struct MarkdownDocument {
         }
         frontMatter = found
         doubt = scan.doubt
-        body = Self.withoutLeadingBlanks(scan.rest)
+        rest = scan.rest
+        body = Self.withoutLeadingBlanks(rest)
         if doubt == nil, FrontMatterScan.hasMore(body, origin) {
             doubt = ImportNote(origin.line(found.line), "its text begins with what may be more front matter")
         }

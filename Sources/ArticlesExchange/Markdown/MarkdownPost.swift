@@ -14,14 +14,42 @@ struct MarkdownPost {
     var notes: [ImportNote] = []
     var doubt: ImportNote?
     var laterDate: (time: Timestamp, note: ImportNote)?
+    /// What an export said of the article.
+    private var record: MarkdownRecord?
+    /// The keys that have a value, in their plain form.
+    private var ownKeys: Set<String> = []
     /// The lines of the members in the file.
     private var lines: [String: Int] = [:]
+
+    private var isPage: Bool { FileHead(name: origin.path, []).hasExtension(["html", "htm"]) }
 
     /// The most members of front matter.
     private static let memberLimit = 500
 
     /// The item that a file makes.
     static func item(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportItem {
+        let post = try read(text, origin)
+        if post.isPage, post.syntax == nil {
+            return ImportItem(
+                origin.line(1),
+                .skipped(because: ImportNote(origin.line(1), "is a page without front matter")))
+        }
+        var item: ImportItem
+        if let record = post.record {
+            item = try record.item(post, body: String(MarkdownDocument(text, origin).rest), origin)
+        } else {
+            let draft = try post.draft()
+            item = ImportItem(
+                origin.line(1), post.doubt.map { .heldBack(draft, because: $0) } ?? .article(draft),
+                notes: post.notes, yieldsSlug: true)
+        }
+        item.laterDate = post.laterDate
+        item.ownKeys = post.ownKeys
+        return item
+    }
+
+    /// What a file says by its front matter, body and name.
+    static func read(_ text: String, _ origin: ItemOrigin) throws(ImportFault) -> MarkdownPost {
         var text = text
         var notes: [ImportNote] = []
         if let repaired = Self.withoutLoneReturns(text) {
@@ -31,12 +59,6 @@ struct MarkdownPost {
         let document = try MarkdownDocument(text, origin)
         guard document.body.utf8.count <= ArticleLimits.bodyBytes else {
             throw ImportFault(origin.line(1), "the body is larger than \(ArticleLimits.bodyBytes >> 20) MiB")
-        }
-        let isPage = FileHead(name: origin.path, []).hasExtension(["html", "htm"])
-        if isPage, document.frontMatter == nil {
-            return ImportItem(
-                origin.line(1),
-                .skipped(because: ImportNote(origin.line(1), "is a page without front matter")))
         }
         let pairs = try document.pairs(origin)
         guard pairs.count <= memberLimit else {
@@ -48,7 +70,10 @@ struct MarkdownPost {
         var post = MarkdownPost(
             origin: origin, name: PostName(path: origin.path), syntax: document.frontMatter?.syntax,
             rest: pairs, notes: notes, doubt: document.doubt)
-        return try post.item(document.body, isPage: isPage, bodyLine: bodyLine)
+        post.record = try MarkdownRecord(in: pairs, origin)
+        if post.record != nil { post.rest.removeAll { $0.key == MarkdownRecord.key } }
+        if !post.isPage || post.syntax != nil { try post.readMembers(document.body, bodyLine: bodyLine) }
+        return post
     }
 
     /// The text with line feeds for carriage returns that have none behind them; `nil` if there are no such.
@@ -64,9 +89,8 @@ struct MarkdownPost {
         return isChanged ? String(decoding: bytes, as: UTF8.self) : nil
     }
 
-    private mutating func item(_ body: String, isPage: Bool, bodyLine: Int) throws(ImportFault) -> ImportItem
-    {
-        let ownKeys = Set(rest.filter { !$0.value.isEmpty }.map { FrontMatterKey.plain($0.key) })
+    private mutating func readMembers(_ body: String, bodyLine: Int) throws(ImportFault) {
+        ownKeys = Set(rest.filter { !$0.value.isEmpty }.map { FrontMatterKey.plain($0.key) })
         if origin.isBesideIndex, !name.isIndex, rest.isEmpty {
             doubt =
                 doubt
@@ -84,13 +108,6 @@ struct MarkdownPost {
         readLinks()
         readMetadata()
         readMarks()
-        let draft = try draft()
-        var item = ImportItem(
-            origin.line(1), doubt.map { .heldBack(draft, because: $0) } ?? .article(draft), notes: notes,
-            yieldsSlug: true)
-        item.laterDate = laterDate
-        item.ownKeys = ownKeys
-        return item
     }
 
     /// Looks at what became its title and excerpt, wherever that stood.
@@ -106,8 +123,11 @@ struct MarkdownPost {
     }
 
     private func member(_ name: String) -> String? {
-        if case .string(let text)? = members.first(where: { $0.name == name })?.value { text } else { nil }
+        if case .string(let text)? = value(of: name) { text } else { nil }
     }
+
+    /// The value of a member; nil without it.
+    func value(of name: String) -> JSONValue? { members.first { $0.name == name }?.value }
 
     /// Holds it back for a mark in a text that begins in a line of the file.
     private mutating func hold(_ mark: HidingMark?, from line: Int) {

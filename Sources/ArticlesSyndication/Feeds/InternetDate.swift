@@ -2,7 +2,7 @@ import Articles
 
 extension Timestamp {
     /// The date of RSS (RFC 822 with four digits of the year): `Fri, 25 May 2018 09:00:00 GMT`.
-    var internetDate: String {
+    package var internetDate: String {
         let fields = description.split { !$0.isNumber }
         let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
         let days = remainder < 0 ? quotient - 1 : quotient

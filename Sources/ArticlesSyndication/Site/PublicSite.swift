@@ -56,7 +56,7 @@ public struct ArticlePath: Sendable, Hashable {
 
 extension PublicSite {
     /// Whether the article's own page is here, and where: under `canonical_url` if that is within the site.
-    func address(of article: Article) -> String {
+    package func address(of article: Article) -> String {
         if let canonical = article.canonicalURL, contains(canonical) { return canonical.encodedURL }
         let path = articlePath.template.replacing("{slug}", with: article.slug.text.encodedSegment)
             .replacing("{id}", with: article.id.description)
@@ -70,7 +70,7 @@ extension PublicSite {
     }
 
     /// The absolute URL of an image.
-    func absolute(_ image: ArticleImage) -> String {
+    package func absolute(_ image: ArticleImage) -> String {
         guard image.url.hasPrefix("/") else { return image.url.encodedURL }
         if image.url.hasPrefix("//") {
             return String(url.origin.prefix { $0 != "/" }) + image.url.encodedURL
@@ -94,7 +94,7 @@ extension PublicSite {
 
 extension String {
     /// As one segment of a path: every byte escaped that is not unreserved (RFC 3986, 2.3).
-    var encodedSegment: String {
+    package var encodedSegment: String {
         escaped { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -1,38 +1,41 @@
 /// Writes XML 1.0 into a buffer, token by token. What it writes is well-formed whatever the texts hold.
-struct XMLWriter {
+package struct XMLWriter {
     /// An attribute; one without a value is left out.
-    typealias Attribute = (name: StaticString, value: String?)
+    package typealias Attribute = (name: StaticString, value: String?)
 
     /// What was written, UTF-8.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
 
     /// A document with its declaration, and room for `capacity` bytes.
-    init(capacity: Int) {
+    package init(capacity: Int) {
         bytes.reserveCapacity(capacity)
         raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     }
 
+    /// A part of a document, without a declaration.
+    package init(part: Void) {}
+
     /// Writes a start tag.
-    mutating func open(_ name: StaticString, _ attributes: Attribute...) {
+    package mutating func open(_ name: StaticString, _ attributes: Attribute...) {
         tag(name, attributes)
         raw(">\n")
     }
 
     /// Writes an end tag.
-    mutating func close(_ name: StaticString) {
+    package mutating func close(_ name: StaticString) {
         raw("</")
         raw(name)
         raw(">\n")
     }
 
     /// Writes an element without content.
-    mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
+    package mutating func empty(_ name: StaticString, _ attributes: Attribute...) {
         tag(name, attributes)
         raw("/>\n")
     }
 
     /// Writes an element that holds a text.
-    mutating func element(_ name: StaticString, _ text: String, _ attributes: Attribute...) {
+    package mutating func element(_ name: StaticString, _ text: String, _ attributes: Attribute...) {
         tag(name, attributes)
         raw(">")
         escape(text, isAttribute: false)

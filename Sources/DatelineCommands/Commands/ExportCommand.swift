@@ -1,6 +1,8 @@
 import ArgumentParser
 import Articles
 import ArticlesExchange
+import ArticlesRendering
+import ArticlesSyndication
 import Foundation
 
 /// `dateline export`
@@ -12,10 +14,17 @@ struct ExportCommand: AsyncParsableCommand {
             and owner; a new one can be read by its owner alone, since drafts are in it. Pipes and devices are \
             written through. Reads only: a storage that is not there is an error.
 
+            ndjson is the native form. markdown is a new folder of files that Hugo reads, and import as they \
+            were. wordpress is what WordPress's own importer reads. The redirects-… are rules for web servers \
+            that lead the former addresses of public articles and tags to their present ones.
+
             EXAMPLES
               dateline export > backup.ndjson
               dateline export --output backup.ndjson
               dateline export --storage sqlite:/var/lib/dateline.db | gzip > backup.ndjson.gz
+              dateline export --format markdown --output posts
+              dateline export --format wordpress --site-url https://example.org --output site.xml
+              dateline export --format redirects-nginx --article-path /blog/{slug} > redirects.conf
 
             EXIT CODES
               0 all written            8 migrations are pending: `dateline migrate up`
@@ -29,8 +38,10 @@ struct ExportCommand: AsyncParsableCommand {
         completion: .list(ExportFormat.all.map(\.name)))
     var format = "ndjson"
     @Option(
-        help: ArgumentHelp("A file, or - for standard output", valueName: "path"), completion: .file())
+        help: ArgumentHelp("A file, - for standard output, or a new folder for markdown", valueName: "path"),
+        completion: .file())
     var output = "-"
+    @OptionGroup var site: ExportSiteOptions
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
@@ -38,22 +49,48 @@ struct ExportCommand: AsyncParsableCommand {
             let names = ExportFormat.all.map(\.name).joined(separator: ", ")
             throw CommandFailure(.usage, "--format must be one of \(names), not \"\(self.format)\"")
         }
-        let count = try await StorageSession.run(storage.settings(), to: .read) { storage in
+        var reader = try storage.file.reader()
+        let site = try site.site(for: format, &reader)
+        let settings = try storage.settings(&reader)
+        let count = try await StorageSession.run(settings, to: .read) { storage in
             TemporaryFiles.removeAtSignal()
-            let file = try OutputFile(output, reading: storage.file)
-            let service = ArticleService(storage: storage.repository, dependencies: .system)
+            let exporter = Exporter(
+                service: ArticleService(storage: storage.repository, dependencies: .system), format: format,
+                site: site.site, tagPath: site.tagPath)
             do {
-                let count = try await Exporter(service: service, format: format).run { bytes in
-                    try await file.write(bytes)
-                }
-                try await file.commit()
-                return count
+                return try await format.isFolder
+                    ? writeFolder(exporter) : write(exporter, beside: storage.file)
             } catch {
-                file.discard()
                 throw Self.failure(error)
             }
         }
         Terminal.note("exported \(count)")
+    }
+
+    private func write(_ exporter: Exporter, beside database: String?) async throws -> Int {
+        let file = try OutputFile(output, reading: database)
+        do {
+            let count = try await exporter.run { bytes in try await file.write(bytes) }
+            try await file.commit()
+            return count
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
+    private func writeFolder(_ exporter: Exporter) async throws -> Int {
+        let folder = try OutputFolder(output, option: "--output")
+        do {
+            let count = try await exporter.files { file throws(CommandFailure) in
+                try folder.write(file.bytes, to: file.name)
+            }
+            try folder.commit()
+            return count
+        } catch {
+            folder.discard()
+            throw error
+        }
     }
 
     private static func failure(_ error: any Error) -> any Error {

@@ -7,6 +7,9 @@ struct FileReplacement: Sendable {
     private let target: String
     private let temporary: String
 
+    /// The path that is written to until then.
+    var path: String { temporary }
+
     /// Begins a replacement of a regular file, or of nothing.
     init(of target: String) throws(CommandFailure) {
         var status = stat()

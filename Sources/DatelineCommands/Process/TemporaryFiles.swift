@@ -27,7 +27,7 @@ enum TemporaryFiles {
 
     private static func end(_ number: Int32) -> Never {
         paths.withLock { paths in
-            for path in paths { unsafe unlink(path) }
+            for path in paths { try? FileManager.default.removeItem(atPath: path) }
         }
         Terminal.passing("error: interrupted; no file was written")
         Dateline.end(128 + number)

@@ -27,9 +27,10 @@ enum SettingNames {
     private static let flags = [
         "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages",
         "json",
-        "label", "lock-wait", "locks", "output", "prefer", "report", "restore-deleted", "scope", "scratch",
+        "label", "lock-wait", "locks", "output", "prefer", "replace", "report", "restore-deleted", "scope",
+        "scratch",
         "source", "status",
-        "steps",
+        "steps", "tag-path",
         "to", "undo", "wait", "yes",
     ]
 

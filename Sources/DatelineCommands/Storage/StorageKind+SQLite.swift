@@ -9,7 +9,7 @@
 
     extension StorageKind {
         /// `sqlite:PATH` – one file.
-        static let sqlite = StorageKind(
+        private static let opening = StorageKind(
             names: ["sqlite"], example: "sqlite:PATH",
             describe: { "sqlite: \((try? path(of: $0)) ?? "(malformed)")" },
             dialect: .sqlite,
@@ -32,6 +32,22 @@
                     throw failure(error, opening: path)
                 }
             })
+
+        /// With copying: `backup` and `restore`.
+        static let sqlite = {
+            var kind = opening
+            kind.copying = StorageCopying(
+                backup: { (settings, target) async throws(CommandFailure) in
+                    try await SQLiteCopies.backup(of: path(of: settings), to: target)
+                },
+                restore: { (settings, source, replaces) async throws(CommandFailure) in
+                    let path = try path(of: settings)
+                    return try await SQLiteCopies.restore(path, from: source, replacing: replaces) {
+                        (copy) throws(CommandFailure) in try schema(at: copy)
+                    }
+                })
+            return kind
+        }()
 
         /// The file, when no schema is named: one of SQLite's has but one.
         private static func path(of settings: StorageSettings) throws(CommandFailure) -> String {

@@ -17,6 +17,8 @@ public struct StorageKind: Sendable {
     let schema: @Sendable (StorageRequest) throws(CommandFailure) -> StorageSchema?
     /// Opens the backend.
     let open: @Sendable (StorageRequest) async throws(CommandFailure) -> Storage
+    /// Copies its file, and back; `nil` when it is none.
+    var copying: StorageCopying?
 
     /// A kind of storage whose schema is kept by migrations.
     ///

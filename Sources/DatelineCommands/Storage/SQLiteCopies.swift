@@ -1,0 +1,108 @@
+#if SQLite
+    import Foundation
+    import Logging
+    import SQLiteClient
+
+    /// Copies of a SQLite file, while it is served.
+    enum SQLiteCopies {
+        /// How long to wait for who writes.
+        private static let lockLimit = Duration.seconds(5)
+
+        /// Copies a file as it is at one moment. The copy gets its name when it is whole, and on disk.
+        static func backup(of path: String, to target: String) async throws(CommandFailure) {
+            try check(path)
+            guard !target.isEmpty, target != "-" else {
+                throw CommandFailure(.usage, "backup needs the path of a file")
+            }
+            let file = try FileReplacement.target(of: target)
+            guard !OutputTarget.isDatabase(file, path) else {
+                throw CommandFailure(.usage, "\(target) is the database itself: copy it to another file")
+            }
+            let replacement = try FileReplacement(of: file)
+            do {
+                let database = try SQLiteDatabase(path: path, isReadOnly: true, readerCount: 1)
+                let result = await Result {
+                    try await database.read(.long) { connection in
+                        try connection.copy(to: replacement.path)
+                    }
+                }
+                await database.close()
+                try result.get()
+                try replacement.commit()
+            } catch {
+                replacement.discard()
+                throw CommandFailure(.unwritable, "cannot copy \(path) to \(target): \(error)")
+            }
+        }
+
+        /// Puts a copy in place of a file, or where none is.
+        ///
+        /// The copy is checked first, page by page, and brought to the schema of this program: in a file of its own, so
+        /// that the copy stays as it is. Whoever serves the file meanwhile goes on with the one or the other, whole.
+        static func restore(
+            _ path: String, from source: String, replacing replaces: Bool,
+            _ schema: (String) throws(CommandFailure) -> StorageSchema
+        ) async throws(CommandFailure) {
+            try check(source)
+            let isThere = FileManager.default.fileExists(atPath: path)
+            guard !isThere || replaces else {
+                throw CommandFailure(
+                    .refused,
+                    "there is a database at \(path): --replace puts the copy in its place, and what it holds is lost"
+                )
+            }
+            if let obstacle = SQLiteFile.obstacle(at: path, isWriting: true) {
+                throw CommandFailure(.unreachable, "cannot open sqlite: \(obstacle)")
+            }
+            guard !OutputTarget.isSameFile(source, path) else {
+                throw CommandFailure(.usage, "\(source) is the database itself")
+            }
+            let staged = "\(path).\(ProcessInfo.processInfo.processIdentifier).partial"
+            for file in files(of: staged) { TemporaryFiles.note(file) }
+            defer {
+                for file in files(of: staged) {
+                    try? FileManager.default.removeItem(atPath: file)
+                    TemporaryFiles.forget(file)
+                }
+            }
+            do {
+                try copy(source, to: staged)
+                try await schema(staged).makeCurrent(
+                    mayMigrate: true, check: .strict,
+                    Logger(label: "dateline") { _ in SwiftLogNoOpLogHandler() })
+                let lock = try WriterLock(beside: path)
+                try lock.take(within: lockLimit)
+                defer { lock.free() }
+                let connection = try SQLiteConnection(path: staged, .readOnly, busyTimeout: lockLimit)
+                try connection.copy(to: path, busyTimeout: lockLimit)
+            } catch let failure as CommandFailure {
+                throw CommandFailure(.refused, "\(source) cannot be restored: \(failure.message)")
+            } catch {
+                throw CommandFailure(.unreachable, "cannot restore \(path) from \(source): \(error)")
+            }
+        }
+
+        /// Copies a file with its log, if it has one, and checks the pages of the copy. SQLite is not let near the
+        /// file itself: it would put others beside it.
+        private static func copy(_ source: String, to staged: String) throws {
+            for ending in ["", "-wal"] where FileManager.default.fileExists(atPath: source + ending) {
+                try FileManager.default.copyItem(atPath: source + ending, toPath: staged + ending)
+                unsafe chmod(staged + ending, SQLiteFile.mode)
+            }
+            try SQLiteConnection(path: staged, .readWrite, busyTimeout: lockLimit).checkIntegrity()
+        }
+
+        private static func files(of path: String) -> [String] {
+            ["", "-wal", "-shm", "-journal", "-writer.lock", "-migrate.lock"].map { path + $0 }
+        }
+
+        private static func check(_ path: String) throws(CommandFailure) {
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw CommandFailure(.unreachable, "there is no database at \(path)")
+            }
+            if let obstacle = SQLiteFile.obstacle(at: path, isWriting: false) {
+                throw CommandFailure(.unreachable, "cannot open sqlite: \(obstacle)")
+            }
+        }
+    }
+#endif
