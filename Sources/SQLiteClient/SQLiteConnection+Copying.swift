@@ -10,7 +10,7 @@ extension SQLiteConnection {
     /// - Parameters:
     ///   - path: the other file; made when there is none.
     ///   - busyTimeout: how long to wait for the lock of another connection there.
-    public func copy(to path: String, busyTimeout: Duration = busyTimeout) throws(SQLiteError) {
+    public func copy(to path: String, busyTimeout: Duration = .seconds(2)) throws(SQLiteError) {
         SQLiteFile.create(at: path)
         let copy = try SQLiteConnection(path: path, .readWrite, busyTimeout: busyTimeout)
         try copy.script("PRAGMA synchronous = FULL")

@@ -4,7 +4,10 @@ import Testing
 /// The texts for a stranger at 80 columns.
 @Suite struct HelpTests {
     static let commands: [String] =
-        ["", "serve", "import", "export", "reindex", "config", "version", "key", "migrate"]
+        [
+            "", "serve", "import", "export", "backup", "restore", "reindex", "config", "version", "key",
+            "migrate",
+        ]
         + ["create", "list", "revoke"].map { "key \($0)" }
         + ["up", "down", "status", "plan", "verify", "new", "wait", "dump", "baseline", "repair"].map {
             "migrate \($0)"

@@ -44,6 +44,9 @@
             _ schema: (String) throws(CommandFailure) -> StorageSchema
         ) async throws(CommandFailure) {
             try check(source)
+            guard (try? FileManager.default.attributesOfItem(atPath: source)[.size] as? Int) != 0 else {
+                throw CommandFailure(.refused, "\(source) is empty")
+            }
             let isThere = FileManager.default.fileExists(atPath: path)
             guard !isThere || replaces else {
                 throw CommandFailure(
@@ -77,6 +80,9 @@
                 try connection.copy(to: path, busyTimeout: lockLimit)
             } catch let failure as CommandFailure {
                 throw CommandFailure(.refused, "\(source) cannot be restored: \(failure.message)")
+            } catch let error as SQLiteError where [.corrupt, .notADatabase].contains(error.code) {
+                throw CommandFailure(
+                    .refused, "\(source) is no copy of a database, or a damaged one: \(error)")
             } catch {
                 throw CommandFailure(.unreachable, "cannot restore \(path) from \(source): \(error)")
             }

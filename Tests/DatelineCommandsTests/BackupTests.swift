@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Copies of a SQLite storage, and the folders of an export.
+@Suite struct BackupTests {
+    private func shell() async throws -> Shell {
+        let shell = try Shell()
+        try shell.folder.write(#"{"title":"Hello","status":"draft"}"# + "\n", to: "a.ndjson")
+        try shell.folder.write(#"{"title":"Later","status":"draft"}"# + "\n", to: "b.ndjson")
+        let outcome = try await shell.run("\"$D\" import a.ndjson")
+        try #require(outcome.code == 0, "\(outcome)")
+        return shell
+    }
+
+    @Test func `a copy is what was there, whatever is written later, and goes back in its place`()
+        async throws
+    {
+        let shell = try await shell()
+        let outcome = try await shell.run(
+            """
+            umask 0; "$D" export > before; "$D" backup copy.db && "$D" import b.ndjson && stat -c %a copy.db &&
+            "$D" restore copy.db --storage sqlite:other.db && "$D" export --storage sqlite:other.db > other &&
+            "$D" restore copy.db --replace && "$D" export > after && cmp before other && cmp before after && ls
+            """)
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(outcome.output.contains("600\n"))
+        #expect(!outcome.output.contains("partial") && !outcome.output.contains("copy.db-"), "\(outcome)")
+    }
+
+    @Test func `a storage is replaced only when that is said, and by a whole copy`() async throws {
+        let shell = try await shell()
+        let refused = try await shell.run("\"$D\" backup copy.db; \"$D\" restore copy.db")
+        #expect(refused.code == 9 && refused.errors.contains("--replace"), "\(refused)")
+        let itself = try await shell.run(
+            "ln dateline.db l.db; \"$D\" backup l.db; \"$D\" restore l.db --replace")
+        #expect(itself.code == 2, "\(itself)")
+        let damages = [
+            "echo x > bad.db", "head -c 20000 copy.db > bad.db", ": > bad.db",
+            "cp copy.db bad.db; dd if=/dev/urandom of=bad.db bs=1000 count=4 seek=12 conv=notrunc",
+        ]
+        for damage in damages {
+            let outcome = try await shell.run("\(damage); \"$D\" restore bad.db --replace")
+            #expect(outcome.code == 9, "\(damage): \(outcome)")
+            #expect(try await shell.run("\"$D\" export").output.contains("Hello"), "the storage is as it was")
+        }
+        let missing = try await shell.run("\"$D\" restore nothing.db --replace")
+        #expect(missing.code == 3, "\(missing)")
+        let kind = try await shell.run("\"$D\" backup x --storage memory:")
+        #expect(kind.code == 2 && kind.errors.contains("sqlite"), "\(kind)")
+        #expect(try shell.files().filter { $0.hasSuffix(".partial") } == [])
+    }
+
+    @Test func `a folder of an export is new, whole, and its owner's alone`() async throws {
+        let shell = try await shell()
+        let outcome = try await shell.run(
+            "umask 0; \"$D\" export --format markdown --output md && stat -c %a md md/hello.md")
+        #expect(outcome.output == "700\n600\n", "\(outcome)")
+        for script in [
+            "\"$D\" export --format markdown", "\"$D\" export --format markdown --output md",
+            "touch f; \"$D\" export --format markdown --output f",
+            "\"$D\" export --format redirects-nginx --article-path '/a?p={slug}'",
+            "\"$D\" export --format redirects-csv --tag-path /tags",
+        ] {
+            let outcome = try await shell.run(script)
+            #expect(outcome.code == 2 && outcome.errors.hasPrefix("error: "), "\(script): \(outcome)")
+        }
+        #expect(try shell.files().filter { $0.hasSuffix(".partial") } == [])
+    }
+}
