@@ -47,7 +47,7 @@ struct HostileMarkupTests {
     }
 
     @Test func `a feed that says much of itself, and has many entries, is read in time`() throws {
-        let links = String(repeating: "<link rel='x' href='https://a.example'/>", count: count)
+        let links = String(repeating: "<link rel='x' href='https://a.example'/>", count: 20_000)
         let entries = (0..<3_000).map { "<entry><id>\($0)</id><title>A</title></entry>" }.joined()
         let feed = "<feed xmlns='http://www.w3.org/2005/Atom'>\(links)\(entries)</feed>"
         #expect(try Reading.items("a.atom", Array(feed.utf8)).count == 3_000)

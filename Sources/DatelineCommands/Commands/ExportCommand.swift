@@ -21,10 +21,10 @@ struct ExportCommand: AsyncParsableCommand {
             EXAMPLES
               dateline export > backup.ndjson
               dateline export --output backup.ndjson
-              dateline export --storage sqlite:/var/lib/dateline.db | gzip > backup.ndjson.gz
+              dateline export --storage sqlite:articles.db | gzip > articles.ndjson.gz
               dateline export --format markdown --output posts
-              dateline export --format wordpress --site-url https://example.org --output site.xml
-              dateline export --format redirects-nginx --article-path /blog/{slug} > redirects.conf
+              dateline export --format wordpress --site-url https://a.example > site.xml
+              dateline export --format redirects-nginx > redirects.conf
 
             EXIT CODES
               0 all written            8 migrations are pending: `dateline migrate up`
