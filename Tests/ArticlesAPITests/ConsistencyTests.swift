@@ -12,8 +12,9 @@ struct ConsistencyTests {
     private let primary = InMemoryArticleRepository()
     private let replica = InMemoryArticleRepository()
 
-    private func site(lagLimit: Duration = .seconds(60)) async throws -> (TestSite, ReplicatedStorage) {
-        let storage = ReplicatedStorage(primary: primary, replica: replica, lagLimit: lagLimit)
+    private func site(lagLimit: Duration = .seconds(3_600)) async throws -> (TestSite, ReplicatedStorage) {
+        let storage = ReplicatedStorage(
+            primary: primary, replica: replica, lagLimit: lagLimit, silence: .seconds(3_600))
         let site = try await TestSite(storage: storage, replication: storage)
         await stand(primary: 10, replica: 10, storage)
         return (site, storage)
@@ -82,7 +83,8 @@ struct ConsistencyTests {
 
         await stand(primary: 10, replica: 10, storage)
         let failing = FailingStorage(error: ArticleError(.unreachable, "away"))
-        let broken = ReplicatedStorage(primary: primary, replica: failing, lagLimit: .seconds(60))
+        let broken = ReplicatedStorage(
+            primary: primary, replica: failing, lagLimit: .seconds(3_600), silence: .seconds(3_600))
         let other = try await TestSite(storage: broken, replication: broken)
         await broken.askPrimary()
         await broken.askReplica()

@@ -9,7 +9,8 @@ struct ReplicatedStorageConformanceTests {
     @Test(arguments: RepositoryCheck.all)
     func `keeps its promise`(_ check: RepositoryCheck) async throws {
         let storage = InMemoryArticleRepository()
-        let replicated = ReplicatedStorage(primary: storage, replica: storage, lagLimit: .seconds(60))
+        let replicated = ReplicatedStorage(
+            primary: storage, replica: storage, lagLimit: .seconds(3_600), silence: .seconds(3_600))
         await replicated.askPrimary()
         await replicated.askReplica()
         try await ReadConsistency.$current.withValue(ReadConsistency(atLeast: nil)) {

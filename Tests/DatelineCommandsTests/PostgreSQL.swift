@@ -110,7 +110,7 @@ final class Pooler: Sendable {
             unix_socket_dir =
             auth_type = any
             pool_mode = \(mode)
-            default_pool_size = 3
+            default_pool_size = \(mode == "session" ? 40 : 3)
             \(parameters.map { "ignore_startup_parameters = \($0)" } ?? "")
             """, to: "pgbouncer.ini")
         let user = geteuid() == 0 ? ["-u", "nobody"] : []

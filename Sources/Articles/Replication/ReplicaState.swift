@@ -3,7 +3,7 @@ struct ReplicaState: Sendable {
     typealias Instant = ContinuousClock.Instant
 
     /// After so long without a word a server counts as away.
-    static let silence: Duration = .seconds(2)
+    private let silence: Duration
     /// So many statuses of the primary are remembered that the replica has not come up to.
     static let memory = 4_096
 
@@ -15,6 +15,10 @@ struct ReplicaState: Sendable {
     private var current: Instant?
     /// Whether the replica was ahead of the primary: it has followed another one, and what both did since differs.
     private var isDiverged = false
+
+    init(silence: Duration = .seconds(2)) {
+        self.silence = silence
+    }
 
     /// Takes down how the primary stood when it was asked.
     mutating func primaryStood(_ status: ReplicationStatus, asked: Instant, heard: Instant) {
@@ -73,7 +77,7 @@ struct ReplicaState: Sendable {
 
     /// Whether the replica responds and follows this primary, or is it.
     func isUp(at now: Instant) -> Bool {
-        guard let replica, now - replica.heard <= Self.silence, let primary, !isDiverged,
+        guard let replica, now - replica.heard <= silence, let primary, !isDiverged,
             replica.status.database == primary.status.database
         else { return false }
         return replica.status.isReplica || replica.status.start == primary.status.start
@@ -83,7 +87,7 @@ struct ReplicaState: Sendable {
     /// if that is not known.
     func lag(at now: Instant) -> Duration? {
         guard let current, let primary else { return nil }
-        let isAway = now - primary.heard > Self.silence
+        let isAway = now - primary.heard > silence
         return max(.zero, (isAway ? primary.heard : now) - current)
     }
 

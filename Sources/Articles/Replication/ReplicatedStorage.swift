@@ -10,7 +10,7 @@ public final class ReplicatedStorage: PositionedStorage {
     let replica: any PositionedStorage
     private let lagLimit: Duration
     private let interval: Duration
-    private let state = Mutex(ReplicaState())
+    private let state: Mutex<ReplicaState>
     private let replicaReads = Atomic<Int>(0)
     private let primaryReads = Atomic<Int>(0)
     private let failedReads = Atomic<Int>(0)
@@ -22,14 +22,16 @@ public final class ReplicatedStorage: PositionedStorage {
     ///   - replica: Shows what the primary has, a little later.
     ///   - lagLimit: How long ago may have been committed what reads show at the least.
     ///   - interval: How often both are asked how they stand.
+    ///   - silence: After so long without a word a server counts as away.
     public init(
         primary: any PositionedStorage, replica: any PositionedStorage, lagLimit: Duration,
-        interval: Duration = .milliseconds(250)
+        interval: Duration = .milliseconds(250), silence: Duration = .seconds(2)
     ) {
         self.primary = primary
         self.replica = replica
         self.lagLimit = lagLimit
         self.interval = interval
+        state = Mutex(ReplicaState(silence: silence))
     }
 
     /// How the primary stands.
