@@ -9,7 +9,7 @@ struct ReplicaSettings: Sendable {
         let text = reader.text("read-storage", options.readStorage, default: "") {
             $0.isEmpty ? "" : StorageURL.redacted($0)
         }
-        lagLimit = try reader.duration("read-lag-limit", options.readLagLimit, default: "10s")
+        lagLimit = try reader.duration("read-lag-limit", options.readLagLimit, default: "2s")
         guard (Duration.seconds(1)...Duration.seconds(600)).contains(lagLimit) else {
             throw CommandFailure(.usage, "--read-lag-limit must be from 1s to 10min")
         }

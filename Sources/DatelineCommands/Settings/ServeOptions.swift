@@ -48,7 +48,7 @@ struct ServeOptions: ParsableArguments {
     var readStorage: String?
     @Option(
         help: ArgumentHelp(
-            "How far --read-storage may be behind; beyond it reads come from --storage (default: 10s)",
+            "How far --read-storage may be behind; beyond it reads come from --storage (default: 2s)",
             valueName: "duration"))
     var readLagLimit: String?
     @Option(
