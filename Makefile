@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo build test check bench docs traits fuzz format lint contract clean
+.PHONY: help run demo build test check bench docs traits fuzz torture format lint contract clean
 
 # Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
 # make run ARGS="--port 9000", make test FILTER=Slug
@@ -43,6 +43,10 @@ traits: ## Build with one backend at a time, and see that the other one's librar
 fuzz: ## schemathesis on a running service, by the contract (installs schemathesis with pip unless it is on the PATH)
 	@Scripts/setup build
 	@Scripts/fuzz
+
+torture: build ## Kills, failover and a lagging replica under load, each row with its figure: make torture ARGS=failover (minutes)
+	@Scripts/setup test
+	@Scripts/torture $(ARGS)
 
 format: ## Format every Swift file in place
 	@Scripts/swift-files | xargs -0 swift format format --in-place --parallel

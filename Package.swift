@@ -226,7 +226,7 @@ let package = Package(
             "ArticlesAPITests",
             [
                 "ArticlesAPI", "Articles", "ArticlesRendering", "ArticlesSyndication", "ArticlesInMemory",
-                "HTTPRouting",
+                "ArticlesConformance", "HTTPRouting",
                 "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),

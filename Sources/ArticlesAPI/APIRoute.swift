@@ -102,10 +102,13 @@ extension ArticlesAPI {
         { request async throws(Problem) in
             try await asProblem(route.kind, request) {
                 if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }
-                guard route.method != .get, route.access == .write else {
-                    return try await route.operation(request, caller)
+                guard route.access != .open else { return try await route.operation(request, caller) }
+                return try await consistently(request, caller, of: route) {
+                    guard route.method != .get, route.access == .write else {
+                        return try await route.operation(request, caller)
+                    }
+                    return try await once(request, caller, route.operation)
                 }
-                return try await once(request, caller, route.operation)
             }
         }
     }

@@ -20,6 +20,9 @@ public struct ArticlesAPI: Sendable {
     /// Where batches wait, whose articles are all in memory at once.
     let batches = RequestGate(width: 2, queueLimit: 64)
     let sitemapParts: SitemapParts
+    /// The storage, if reads of it may come from a replica.
+    let replication: (any PositionedStorage)?
+    let positions = KnownPositions()
 
     /// The API of a service.
     ///
@@ -29,14 +32,17 @@ public struct ArticlesAPI: Sendable {
     ///   - settings: Limits, the contract, and what is told to the log.
     ///   - changes: Notifies of every change of the service's storage.
     ///   - tracking: Tells whether anything was changed in it. Without either, no response is cached.
+    ///   - replication: The storage, if reads of it may come from a replica.
     public init(
         articles: ArticleService, keys: KeyService?, settings: APISettings,
-        changes: (any ChangeNotifier)? = nil, tracking: (any ChangeTracking)? = nil
+        changes: (any ChangeNotifier)? = nil, tracking: (any ChangeTracking)? = nil,
+        replication: (any PositionedStorage)? = nil
     ) {
         // Whatever writes asks for `articles(for:)`, or is refused.
         self.articles = articles.acting(as: ChangeAuthor(), with: .read)
         self.keys = keys
         self.settings = settings
+        self.replication = replication
         rateLimit = settings.requestsPerMinute > 0 ? RateLimit(perMinute: settings.requestsPerMinute) : nil
         metrics = settings.metrics.map { APIMetrics($0.registry) }
         sitemapParts = SitemapParts(size: settings.articlesPerSitemap)

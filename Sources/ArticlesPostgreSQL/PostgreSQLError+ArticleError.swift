@@ -19,6 +19,8 @@ extension ArticleError {
             self.init(.faulty, "the storage does not keep to its protocol", cause: error)
         case .wrongEncoding:
             self.init(.faulty, "the encoding of the storage is not UTF-8", cause: error)
+        case .unsupportedServer:
+            self.init(.faulty, "the server of the storage is not supported", cause: error)
         case .decoding:
             self.init(.faulty, Self.unreadable, cause: error)
         case .invalidConnectionString, .invalidValue:
@@ -32,7 +34,8 @@ extension ArticleError {
         case .cancelled:
             self.init(.outcomeUnknown, "it is not known whether the change was stored", cause: error)
         case .connection, .connectionLost, .outcomeUnknown, .timeout, .acquireTimeout, .queueFull, .server,
-            .protocolViolation, .wrongEncoding, .shutdown, .invalidConnectionString, .decoding, .invalidValue:
+            .protocolViolation, .wrongEncoding, .unsupportedServer, .shutdown, .invalidConnectionString,
+            .decoding, .invalidValue:
             self.init(error)
         }
     }
@@ -61,7 +64,16 @@ extension ArticleError {
 
     private static func taken(_ error: PostgreSQLError) -> Subject? {
         guard error.sqlState == "23505" || error.sqlState == "23503" else { return nil }
-        return subjects[error.constraint ?? ""]
+        let name = error.constraint ?? ""
+        return subjects[name] ?? subjects[withoutNumber(name)]
+    }
+
+    /// The name of a constraint without the number of a shard or a partition that may stand behind it.
+    private static func withoutNumber(_ name: String) -> String {
+        guard let end = name.lastIndex(of: "_"), name[end...].dropFirst().allSatisfy(\.isNumber) else {
+            return name
+        }
+        return String(name[..<end])
     }
 
     /// The subject of the conflict when this constraint or unique index is violated.

@@ -20,7 +20,8 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
-        + idempotencyStatements + changeStatements + revisionStatements + overrideStatements
+        + replicationStatements + idempotencyStatements + changeStatements + revisionStatements
+        + overrideStatements
         + relatedStatements
         + analysisStatements
         + indexingStatements

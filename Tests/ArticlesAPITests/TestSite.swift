@@ -24,7 +24,8 @@ final class TestSite: Sendable {
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
         requestsPerMinute: Int = 0, isReady: Bool = true, metrics: MetricsSettings? = nil,
         responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000,
-        keyStorage: any AccessKeyRepository = InMemoryArticleRepository()
+        keyStorage: any AccessKeyRepository = InMemoryArticleRepository(),
+        replication: (any PositionedStorage)? = nil
     ) async throws {
         self.clock = clock
         let failures = FailureLog()
@@ -46,7 +47,7 @@ final class TestSite: Sendable {
                 metrics: metrics, articlesPerSitemap: articlesPerSitemap,
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
-            changes: storage as? any ChangeNotifier)
+            changes: storage as? any ChangeNotifier, replication: replication)
         var router = Router(makeRequestID: { "test" })
         api.register(on: &router)
         self.router = router

@@ -43,6 +43,24 @@ extension PostgreSQLTests {
             }
         }
 
+        @Test(arguments: [
+            ("articles_slug", ArticleError.Subject?.some(.slug)), ("articles_slug_102008", .slug),
+            ("article_tags_tag_9", .tag), ("articles_slug_x", nil), ("_1", nil), ("", nil),
+        ])
+        func `a constraint is known by its name, with the number of a shard behind it too`(
+            _ constraint: String, _ subject: ArticleError.Subject?
+        ) async throws {
+            try await TestSchema.with { schema in
+                try await schema.failInserts(
+                    "RAISE EXCEPTION 'x' USING ERRCODE = '23505', CONSTRAINT = '\(constraint)'")
+                let failure = await articleError { () async throws(ArticleError) in
+                    try await schema.repository.insert(.sample(), newTags: [])
+                }
+                #expect(failure?.subject == subject)
+                #expect(failure?.code == (subject == nil ? .internal : .conflict))
+            }
+        }
+
         @Test func `a storage without tables is at fault`() async throws {
             try await TestSchema.with { schema in
                 try await schema.script(TestSchema.down())

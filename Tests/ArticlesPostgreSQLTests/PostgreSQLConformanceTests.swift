@@ -1,6 +1,7 @@
 import Articles
 import ArticlesConformance
 import ArticlesPostgreSQL
+import PostgreSQLClient
 import Testing
 
 extension PostgreSQLTests {
@@ -16,7 +17,7 @@ extension PostgreSQLTests {
 
         @Test(arguments: everyThird)
         func `keeps its promise without prepared statements`(_ check: RepositoryCheck) async throws {
-            try await TestSchema.with(preparedStatements: false) { try await check($0.repository) }
+            try await TestSchema.with(preparedStatements: .never) { try await check($0.repository) }
         }
     }
 

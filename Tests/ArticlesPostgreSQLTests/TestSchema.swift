@@ -17,7 +17,8 @@ struct TestSchema: Sendable {
 
     /// Runs a test with a fresh schema, which is dropped at its end.
     static func with<R>(
-        preparedStatements: Bool = true, _ body: (TestSchema) async throws -> R
+        preparedStatements: PostgreSQLConfiguration.StatementPreparation = .unlessPooled,
+        _ body: (TestSchema) async throws -> R
     ) async throws -> R {
         try await TestDatabase.withSchema { name, url in
             try await TestDatabase.withClient(url: url, { $0.preparedStatements = preparedStatements }) {

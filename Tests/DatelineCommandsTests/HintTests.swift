@@ -4,7 +4,9 @@ import Testing
 /// Every `next:` line, run as it is printed by a shell in the situation that prints it.
 @Suite struct HintTests {
     /// What the program cannot be brought to say: another library's files, an old server, a broken driver.
-    private static let ofLibrary: Set<String> = ["wrong-dialect", "old-server", "rollback-in-file"]
+    private static let ofLibrary: Set<String> = [
+        "wrong-dialect", "old-server", "other-database", "rollback-in-file",
+    ]
 
     @Test func `every error of the table has a situation, and a hand where it needs one`() throws {
         let hands = try Self.table()

@@ -87,7 +87,11 @@ final class Pooler: Sendable {
     private let program: Program
     private let folder = try? TemporaryFolder()
 
-    init(before database: String) async throws {
+    /// Starts it, with the parameters of a connection that it passes over; what else it does not know, it refuses.
+    init(
+        before database: String, mode: String = "transaction",
+        ignoring parameters: String? = "extra_float_digits,options,search_path"
+    ) async throws {
         let folder = try #require(folder)
         var components = try #require(PostgreSQL.server)
         let server = components
@@ -105,9 +109,9 @@ final class Pooler: Sendable {
             listen_port = \(port)
             unix_socket_dir =
             auth_type = any
-            pool_mode = transaction
-            default_pool_size = 3
-            ignore_startup_parameters = extra_float_digits,options,search_path
+            pool_mode = \(mode)
+            default_pool_size = \(mode == "session" ? 40 : 3)
+            \(parameters.map { "ignore_startup_parameters = \($0)" } ?? "")
             """, to: "pgbouncer.ini")
         let user = geteuid() == 0 ? ["-u", "nobody"] : []
         program = try Program(

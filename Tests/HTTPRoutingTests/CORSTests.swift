@@ -77,11 +77,12 @@ import Testing
         let preflight = await router.respond(to: Request(.options, "/a", fields: fields))
         #expect(
             preflight.fields[.accessControlAllowHeaders]
-                == "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id")
+                == "Authorization, Content-Type, Dateline-Consistency-Token, Idempotency-Key, If-Match, If-None-Match, "
+                + "X-Request-Id")
         let response = await router.respond(to: Request(.get, "/a", fields: fields))
         #expect(
             response.fields[.accessControlExposeHeaders]
-                == "ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+                == "Dateline-Consistency-Token, ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
                 + "X-Request-Id")
     }
 }

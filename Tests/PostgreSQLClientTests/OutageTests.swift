@@ -238,7 +238,7 @@ extension ServerTests {
             func adjust(_ configuration: inout PostgreSQLConfiguration) {
                 configuration.statementTimeout = .milliseconds(300)
                 configuration.silenceTimeout = .milliseconds(300)
-                configuration.preparedStatements = false
+                configuration.preparedStatements = .never
                 configuration.applicationName = "never stopped"
             }
             try await TestDatabase.withClient(on: TestDatabase.singleLoop, adjust) { client async throws in

@@ -60,7 +60,7 @@ extension ServerTests {
         }
 
         @Test func `every class of statement returns its result, with and without names`() async throws {
-            for prepared in [true, false] {
+            for prepared in PostgreSQLConfiguration.StatementPreparation.allCases {
                 try await TestDatabase.withClient({ $0.preparedStatements = prepared }) {
                     client async throws in
                     for statementClass in StatementClass.allCases {
@@ -71,7 +71,7 @@ extension ServerTests {
                         }
                     }
                     let names = try await client.int("SELECT count(*) FROM pg_prepared_statements")
-                    #expect((names == 0) == !prepared)
+                    #expect((names == 0) == (prepared == .never))
                 }
             }
         }

@@ -123,6 +123,16 @@ extension Provocation {
                 answer: { rows in rows.map { row in row.map { $0?.count == 6 ? "110000" : $0 } } })
             return try await fixture.migrator(three, on: old).up()
         },
+        Provocation(.otherDatabase, .postgreSQL) { fixture in
+            let cockroach = AlteredDatabase(
+                database: fixture.database,
+                answer: { rows in
+                    rows.map { row in
+                        row.map { $0?.hasPrefix("PostgreSQL ") == true ? "CockroachDB CCL v23.1.11" : $0 }
+                    }
+                })
+            return try await fixture.migrator(three, on: cockroach).up()
+        },
         Provocation(.wrongEncoding, .postgreSQL) { fixture in
             let ascii = AlteredDatabase(
                 database: fixture.database,

@@ -9,7 +9,7 @@ extension ArticlesAPI {
 
     /// The kept response, if there is one and it may be given without asking the storage who asks.
     @Sendable func showKeptArticle(_ request: Request) -> Response? {
-        guard keys == nil || !request.hasField(.authorization),
+        guard keys == nil || !request.hasField(.authorization), request.field(.consistencyToken) == nil,
             let response = cache?.response(to: request.target),
             (try? request.accepts(MediaType.json, MediaType.markdown)) == MediaType.json
         else { return nil }

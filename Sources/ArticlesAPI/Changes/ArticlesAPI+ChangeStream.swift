@@ -50,6 +50,7 @@ extension ArticlesAPI {
             }
             let page = try await articles.changes(listing, in: scope)
             if let last = page.changes.last {
+                await remember(for: caller)
                 try await write(Self.events(page.changes))
                 listing.after = last.number
             } else {

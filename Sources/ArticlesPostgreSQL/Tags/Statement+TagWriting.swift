@@ -79,7 +79,7 @@ extension Statement {
     static let lockMergedTags = Statement(
         "lockMergedTags",
         """
-        SELECT 1 / (count(*) / 2)
+        SELECT 1 / (count(*) = 2)::int
         FROM (
             SELECT t.id FROM tags AS t
             WHERE t.id = $1 AND t.version = $2 OR t.id = $3 AND t.version = $4

@@ -41,8 +41,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         var reader = try storage.file.reader()
-        let storageSettings = try storage.settings(&reader)
+        let unreplicated = try storage.settings(&reader)
         let settings = try ServeSettings(serve, &reader)
+        let storageSettings = try unreplicated.reading(from: settings.replica)
         var logger = Logger(label: "dateline") { JSONLogHandler(label: $0, sink: .standardError) }
         logger.logLevel = settings.logLevel
         let group = MultiThreadedEventLoopGroup(numberOfThreads: settings.server.eventLoops)

@@ -64,6 +64,17 @@ extension MetricDefinition {
         MetricDefinition(
             "dateline_postgresql_refused_total", .counter,
             "Statements that got no connection: the queue was full, or the time was over."),
+        MetricDefinition(
+            "dateline_read_storage_up", .gauge, "Whether the replica responds and follows the primary."),
+        MetricDefinition(
+            "dateline_read_storage_lag_seconds", .gauge,
+            "How long ago everything was committed that the replica shows."),
+        MetricDefinition(
+            "dateline_read_storage_reads_total", .counter,
+            "Reads that could come from the replica, by where they came from."),
+        MetricDefinition(
+            "dateline_read_storage_failed_reads_total", .counter,
+            "Reads that failed on the replica, and were made again on the primary."),
         MetricDefinition("dateline_sqlite_writes_waiting", .gauge, "Writes that wait for the next group."),
         MetricDefinition(
             "dateline_sqlite_write_wait_seconds", .histogram(seconds),

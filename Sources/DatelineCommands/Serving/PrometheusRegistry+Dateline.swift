@@ -1,3 +1,4 @@
+import Articles
 import CoreMetrics
 import Foundation
 import HTTPRouting
@@ -25,6 +26,7 @@ extension PrometheusRegistry {
                 observe("sqlite_file_bytes", [("file", name)]) { Self.size(of: path) }
             }
         }
+        if let replicated = storage.repository as? ReplicatedStorage { observe(replicated) }
         observe("process_cpu_seconds_total", isCounter: true) { ProcessStatistics.cpuSeconds }
         observe("process_resident_memory_bytes") { ProcessStatistics.residentBytes }
         observe("process_virtual_memory_bytes") { ProcessStatistics.virtualBytes }
@@ -33,6 +35,18 @@ extension PrometheusRegistry {
         observe("process_threads") { ProcessStatistics.threads }
         let start = ProcessStatistics.startTime
         observe("process_start_time_seconds") { start }
+    }
+
+    private func observe(_ storage: ReplicatedStorage) {
+        observe("read_storage_up") { storage.health.isUp ? 1 : 0 }
+        observe("read_storage_lag_seconds") { storage.health.lag.map { $0 / .seconds(1) } ?? .nan }
+        observe("read_storage_reads_total", [("from", "replica")], isCounter: true) {
+            Double(storage.health.replicaReads)
+        }
+        observe("read_storage_reads_total", [("from", "primary")], isCounter: true) {
+            Double(storage.health.primaryReads)
+        }
+        observe("read_storage_failed_reads_total", isCounter: true) { Double(storage.health.failedReads) }
     }
 
     /// The size of a file; 0 when there is none.

@@ -43,6 +43,16 @@ struct ServeOptions: ParsableArguments {
     var requireIfMatch: Bool?
     @Option(
         help: ArgumentHelp(
+            "A standby of the PostgreSQL of --storage that reads come from; one host (default: none)",
+            valueName: "url"))
+    var readStorage: String?
+    @Option(
+        help: ArgumentHelp(
+            "How far --read-storage may be behind; beyond it reads come from --storage (default: 2s)",
+            valueName: "duration"))
+    var readLagLimit: String?
+    @Option(
+        help: ArgumentHelp(
             "Seconds that caches may keep public responses (default: 0)",
             valueName: "seconds"))
     var publicMaxAge: Int?

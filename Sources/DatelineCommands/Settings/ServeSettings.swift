@@ -24,6 +24,8 @@ struct ServeSettings: Sendable {
     let appliesMigrations: Bool
     let schemaCheck: SchemaCheck
     let requiresIfMatch: Bool
+    /// The replica that reads may come from.
+    let replica: ReplicaSettings?
     let publicMaxAge: Int
     let requestsPerMinute: Int
     let responseCacheBytes: Int
@@ -46,6 +48,7 @@ struct ServeSettings: Sendable {
         appliesMigrations = try reader.toggle("migrate", options.migrate, default: false)
         schemaCheck = try reader.choice("schema-check", options.schemaCheck, default: .strict)
         requiresIfMatch = try reader.toggle("require-if-match", options.requireIfMatch, default: false)
+        replica = try ReplicaSettings(options, &reader)
         publicMaxAge = try reader.number(
             "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
         responseCacheBytes = try reader.number(

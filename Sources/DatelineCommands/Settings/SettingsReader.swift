@@ -72,10 +72,25 @@ struct SettingsReader {
         _ name: String, _ flag: Bool?, default fallback: Bool
     ) throws(CommandFailure) -> Bool {
         let text = text(name, flag.map(String.init), default: String(fallback))
+        guard let value = Self.toggle(text) else { throw wrong(name, text, "true or false") }
+        return value
+    }
+
+    /// Yes or no, or a word that leaves it open: nil then, which is the default.
+    mutating func toggle(
+        _ name: String, _ flag: String?, unless word: String
+    ) throws(CommandFailure) -> Bool? {
+        let text = text(name, flag, default: word)
+        guard text.lowercased() != word else { return nil }
+        guard let value = Self.toggle(text) else { throw wrong(name, text, "\(word), true or false") }
+        return value
+    }
+
+    private static func toggle(_ text: String) -> Bool? {
         switch text.lowercased() {
-        case "true", "yes", "1", "on", "t", "y": return true
-        case "false", "no", "0", "off", "f", "n": return false
-        case _: throw wrong(name, text, "true or false")
+        case "true", "yes", "1", "on", "t", "y": true
+        case "false", "no", "0", "off", "f", "n": false
+        case _: nil
         }
     }
 

@@ -36,9 +36,9 @@ struct StorageOptions: ParsableArguments {
     var acquireTimeout: String?
     @Option(
         help: ArgumentHelp(
-            "Whether statements are prepared; off behind a pooler in transaction mode (default: true)",
-            valueName: "bool"), completion: .list(["true", "false"]))
-    var prepared: Bool?
+            "Whether statements are prepared; auto: unless a pooler stands before the server (default: auto)",
+            valueName: "auto|true|false"), completion: .list(["auto", "true", "false"]))
+    var prepared: String?
     @OptionGroup var file: SettingsFileOptions
 
     /// The settings in force.
@@ -54,7 +54,7 @@ struct StorageOptions: ParsableArguments {
                 "pg-write-connections", pgWriteConnections, default: 4, in: 1...64),
             statementTimeout: try reader.duration("statement-timeout", statementTimeout, default: "5s"),
             acquireTimeout: try reader.duration("acquire-timeout", acquireTimeout, default: "1s"),
-            preparesStatements: try reader.toggle("prepared", prepared, default: true),
+            preparesStatements: try reader.toggle("prepared", prepared, unless: "auto"),
             ledgerSchema: reader.text("ledger-schema", ledgerSchema, default: ""))
     }
 
@@ -73,8 +73,11 @@ struct StorageSettings: Sendable {
     let writeConnections: Int
     let statementTimeout: Duration
     let acquireTimeout: Duration
-    let preparesStatements: Bool
+    /// Whether statements are prepared by name; nil for unless a pooler stands before the server.
+    let preparesStatements: Bool?
     /// The PostgreSQL schema that a person named; empty when none is.
     let ledgerSchema: String
     var access = StorageAccess.serve
+    /// The replica that reads may come from, if there is one.
+    var replica: ReplicaSettings?
 }

@@ -1,4 +1,5 @@
 #if PostgreSQL
+    import Articles
     import ArticlesPostgreSQL
     import HTTPRouting
     import PostgreSQLClient
@@ -7,7 +8,13 @@
 
     extension StorageKind {
         /// `postgres://user:password@host:port/database?…` – every parameter of libpq, several hosts too.
-        static let postgreSQL = StorageKind(
+        static let postgreSQL: StorageKind = {
+            var kind = withoutReplicas
+            kind.hasReplicas = true
+            return kind
+        }()
+
+        private static let withoutReplicas = StorageKind(
             names: ["postgres", "postgresql"], example: "postgres://…",
             describe: { describe($0) },
             dialect: .postgreSQL,
@@ -19,27 +26,65 @@
             open: { (request) async throws(CommandFailure) in
                 let client = try client(request)
                 let repository = PostgreSQLArticleRepository(client: client)
-                return Storage(
-                    repository, description: describe(request.url),
-                    schema: try schema(request.settings, client, close: {}),
-                    close: { await repository.shutdown() })
+                let schema = try schema(request.settings, client, close: {})
+                guard let replica = request.settings.replica else {
+                    return Storage(
+                        repository, description: describe(request.url), schema: schema,
+                        close: { await repository.shutdown() })
+                }
+                return try replicated(repository, replica, request, schema)
             })
 
-        private static func client(_ request: StorageRequest) throws(CommandFailure) -> PostgreSQLClient {
+        /// A primary with a replica before it.
+        private static func replicated(
+            _ primary: PostgreSQLArticleRepository, _ settings: ReplicaSettings, _ request: StorageRequest,
+            _ schema: StorageSchema
+        ) throws(CommandFailure) -> Storage {
+            let replica = PostgreSQLArticleRepository(client: try client(request, replica: settings.url))
+            let storage = ReplicatedStorage(
+                primary: primary, replica: replica, lagLimit: settings.lagLimit)
+            let following = Task { await storage.follow() }
+            return Storage(
+                storage,
+                description: "\(describe(request.url)), read from \(describe(settings.url).dropFirst(10))",
+                schema: schema,
+                close: {
+                    following.cancel()
+                    await replica.shutdown()
+                    await primary.shutdown()
+                })
+        }
+
+        private static func client(
+            _ request: StorageRequest, replica: StorageURL? = nil
+        ) throws(CommandFailure) -> PostgreSQLClient {
             let settings = request.settings
-            _ = try place(of: settings.url)
-            var configuration = PostgreSQLConfiguration(connectionString: settings.url.text)
+            let url = replica ?? settings.url
+            let place = try place(of: url)
+            var configuration = PostgreSQLConfiguration(connectionString: url.text)
             configuration.readConnections = settings.readConnections
             configuration.listConnections = settings.listConnections
             configuration.writeConnections = settings.writeConnections
             configuration.statementTimeout = settings.statementTimeout
             configuration.acquireTimeout = settings.acquireTimeout
-            configuration.preparedStatements = settings.preparesStatements
+            if replica != nil {
+                guard !place.contains(",") else {
+                    throw CommandFailure(
+                        .usage, "--read-storage names one server: what several show cannot be compared")
+                }
+                // What does not come from the replica in time is left time to come from the primary.
+                configuration.statementTimeout = settings.statementTimeout / 2
+                configuration.acquireTimeout = settings.acquireTimeout / 2
+                configuration.writeConnections = 1
+            }
+            if let prepares = settings.preparesStatements {
+                configuration.preparedStatements = prepares ? .always : .never
+            }
             if !settings.ledgerSchema.isEmpty {
                 let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
                 configuration.searchPath = "\"\(quoted)\", public"
             }
-            configuration.metrics = request.metrics
+            configuration.metrics = replica == nil ? request.metrics : nil
             configuration.workBegan = { RequestTime.began }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(

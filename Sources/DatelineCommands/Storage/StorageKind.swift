@@ -9,6 +9,8 @@ public struct StorageKind: Sendable {
     let example: String
     /// What a URL stands for, without secrets.
     let describe: @Sendable (StorageURL) -> String
+    /// Whether a server of it may follow another one, so that `--read-storage` may name it.
+    var hasReplicas = false
     /// The SQL of its migrations; `nil` when it has no schema.
     var dialect: SQLDialect?
     /// The migrations that are built in for it; `nil` when it has no schema.

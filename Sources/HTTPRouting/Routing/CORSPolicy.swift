@@ -30,12 +30,14 @@ public struct CORSPolicy: Sendable, Hashable {
 
     /// The request fields that a page may set unless told otherwise.
     public static let defaultRequestFields = [
-        "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "X-Request-Id",
+        "Authorization", "Content-Type", "Dateline-Consistency-Token", "Idempotency-Key", "If-Match",
+        "If-None-Match", "X-Request-Id",
     ]
 
     /// The response fields that a page may read unless told otherwise.
     public static let defaultExposedFields = [
-        "ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit", "RateLimit-Policy",
+        "Dateline-Consistency-Token", "ETag", "Idempotency-Replayed", "Link", "Location", "RateLimit",
+        "RateLimit-Policy",
         "Retry-After", "X-Request-Id",
     ]
 }

@@ -37,12 +37,21 @@ public struct PostgreSQLConfiguration: Sendable {
     /// How long a connection may stay silent after a statement missed its deadline before it is discarded.
     public var silenceTimeout: Duration = .seconds(3)
 
-    /// Whether statements are prepared by name. Off behind a pooler that gives each transaction another
-    /// connection; the server's own `statement_timeout` is then left alone too.
-    public var preparedStatements = true
+    /// Which connections prepare statements by name.
+    public enum StatementPreparation: String, Sendable, Hashable, CaseIterable {
+        /// All. Behind a pooler in transaction mode, one that does not keep track of them costs repetitions.
+        case always = "true"
+        /// None; the server's own `statement_timeout` is then left alone too.
+        case never = "false"
+        /// Those to the server itself: a pooler may give each transaction another session.
+        case unlessPooled = "auto"
+    }
 
-    /// The `search_path` of pooled connections, whatever the connection string says. A pooler in transaction
-    /// mode does not pass it on, and refuses the connection or has to be told to.
+    /// Which connections prepare statements by name.
+    public var preparedStatements = StatementPreparation.unlessPooled
+
+    /// The `search_path` of pooled connections, whatever the connection string says. A connection through a pooler,
+    /// where it has to be set otherwise, is refused if another schema comes first there.
     public var searchPath: String?
 
     /// Where connections and waits are counted; nil for nowhere.

@@ -24,6 +24,8 @@ public struct PostgreSQLError: Error, Sendable {
         case shutdown
         /// The encoding of the database is not UTF8. Nothing was sent.
         case wrongEncoding
+        /// The server is not PostgreSQL, or too old, or a pooler before it does not pass on what is needed. Nothing was sent.
+        case unsupportedServer
         /// The connection string cannot be understood.
         case invalidConnectionString
         /// A column does not hold what the decoder asked for.

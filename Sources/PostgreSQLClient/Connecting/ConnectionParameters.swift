@@ -8,6 +8,9 @@ struct ConnectionParameters: Sendable {
     private let secrets: [String]
     /// Whether a failed attempt is looked into, which may cost another one.
     private(set) var explainsRefusals = false
+    /// The settings of the session, of a connection of the pool.
+    private(set) var sessionSettings: [(name: String, value: String)]?
+    private var startTimeout: Duration = .seconds(5)
 
     /// Parses a URL or a list of keywords as libpq does. The error quotes nothing of the string.
     init(_ connectionString: String) throws(PostgreSQLError) {
@@ -81,9 +84,22 @@ extension ConnectionParameters {
         let opened = unsafe withPointers { keywords, values in unsafe PQconnectdbParams(keywords, values, 0) }
         guard let opened = unsafe opened else { throw PostgreSQLError(.connection, "out of memory") }
         let connection = unsafe LibPQConnection(owning: opened)
-        if connection.isAlive { return connection }
+        if connection.isAlive {
+            if let sessionSettings { try startSession(of: connection, sessionSettings) }
+            return connection
+        }
         guard explainsRefusals else { throw PostgreSQLError(.connection, redact(connection.errorText)) }
         return try explained(connection)
+    }
+
+    private func startSession(
+        of connection: LibPQConnection, _ settings: [(name: String, value: String)]
+    ) throws(PostgreSQLError) {
+        do throws(PostgreSQLError) {
+            try connection.startSession(settings, within: startTimeout)
+        } catch {
+            throw PostgreSQLError(error.kind, redact(error.message))
+        }
     }
 
     /// Calls `body` with the parameters as libpq takes them, valid for that time.
@@ -123,14 +139,26 @@ extension ConnectionParameters {
         copy.setDefault("keepalives_interval", "3")
         copy.setDefault("keepalives_count", "3")
         copy.setDefault("tcp_user_timeout", "15000")
-        if isPooled, let path = configuration.searchPath { copy.setServer("search_path", path) }
         copy.explainsRefusals = !isPooled
-        guard isPooled, configuration.preparedStatements else { return copy }
-        let statement = ConnectionLimits(configuration).statementTimeout.nanoseconds / 1_000_000
-        copy.setServer("statement_timeout", String(max(1, statement * 9 / 10)))
-        copy.setServer("jit", "off")  // Compiling costs more than any statement that is short enough to pool.
-        let transaction = ConnectionLimits(configuration).transactionTimeout.nanoseconds / 1_000_000
-        copy.setServer("idle_in_transaction_session_timeout", String(max(1, transaction + statement)))
+        copy.startTimeout = max(.seconds(2), configuration.connectTimeout)
+        if isPooled { copy.sessionSettings = Self.sessionSettings(of: configuration) }
         return copy
+    }
+
+    /// Not in the `options` of the connection: poolers refuse those, or pass them over.
+    private static func sessionSettings(
+        of configuration: PostgreSQLConfiguration
+    ) -> [(name: String, value: String)] {
+        var settings: [(name: String, value: String)] = []
+        if let path = configuration.searchPath { settings.append(("search_path", path)) }
+        guard configuration.preparedStatements != .never else { return settings }
+        let limits = ConnectionLimits(configuration)
+        let statement = limits.statementTimeout.nanoseconds / 1_000_000
+        settings.append(("statement_timeout", String(max(1, statement * 9 / 10))))
+        // Compiling costs more than any statement that is short enough to pool.
+        settings.append(("jit", "off"))
+        let transaction = limits.transactionTimeout.nanoseconds / 1_000_000
+        settings.append(("idle_in_transaction_session_timeout", String(max(1, transaction + statement))))
+        return settings
     }
 }

@@ -12,6 +12,8 @@ final class LibPQConnection {
     var noticeListener: ((PostgreSQLNotice) -> Void)?
     /// Whether a commit was reported that may not have reached the standby.
     private(set) var hasUnconfirmedCommit = false
+    /// Whether a pooler stands between: then the next transaction may run in another session of the server.
+    var isPooled = false
 
     /// Takes over an open connection and makes it non-blocking.
     init(owning connection: OpaquePointer) {
@@ -28,10 +30,6 @@ final class LibPQConnection {
     var socket: CInt { unsafe PQsocket(connection) }
     var isAlive: Bool { unsafe PQstatus(connection) == CONNECTION_OK }
     var processID: Int32 { unsafe PQbackendPID(connection) }
-    /// The encoding of the database; nil when nobody told, as a pooler may.
-    var serverEncoding: String? {
-        unsafe PQparameterStatus(connection, "server_encoding").map { unsafe String(cString: $0) }
-    }
     var serverVersion: Int { Int(unsafe PQserverVersion(connection)) }
     var errorText: String {
         (unsafe PQerrorMessage(connection).map { unsafe String(cString: $0) } ?? "").trimmingSpace

@@ -54,6 +54,14 @@ struct LibPQResult: ~Copyable {
         unsafe PostgreSQLRow(result: result, row: index)
     }
 
+    /// The columns of the first row of a result in text format.
+    var texts: [String?] {
+        (0..<(unsafe PQnfields(result))).map { column in
+            guard unsafe PQgetisnull(result, 0, column) == 0 else { return nil }
+            return unsafe PQgetvalue(result, 0, column).map { unsafe String(cString: $0) }
+        }
+    }
+
     /// Such as `UPDATE 3`.
     var commandTag: String { unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? "" }
 

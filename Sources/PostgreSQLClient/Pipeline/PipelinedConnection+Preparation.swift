@@ -6,7 +6,11 @@ extension PipelinedConnection {
     /// open whether the server has prepared it. In the group that prepares it the name is safe: both fail or
     /// neither.
     func mayName(_ statement: PostgreSQLStatement) -> Bool {
-        guard pool.limits.preparedStatements else { return false }
+        switch pool.limits.preparedStatements {
+        case .never: return false
+        case .unlessPooled where link.isPooled: return false
+        case .unlessPooled, .always: break
+        }
         guard let known = prepared[statement.key] else { return prepared.count < Self.preparedLimit }
         return known.statement == statement && (known.isConfirmed || known.group == group)
     }

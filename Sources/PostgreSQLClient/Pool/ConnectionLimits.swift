@@ -14,7 +14,7 @@ struct ConnectionLimits: Sendable {
     /// How often deadlines are looked at.
     let tick: TimeAmount
     let queueLimit: Int
-    let preparedStatements: Bool
+    let preparedStatements: PostgreSQLConfiguration.StatementPreparation
 
     init(_ configuration: PostgreSQLConfiguration) {
         acquireTimeout = TimeAmount(configuration.acquireTimeout)

@@ -31,9 +31,6 @@ extension ConnectionPool {
 
     private func opened(_ link: LibPQConnection) throws(PostgreSQLError) {
         guard !isClosed else { return owner.checkClosed() }
-        if let encoding = link.serverEncoding, encoding != "UTF8" {
-            throw PostgreSQLError(.wrongEncoding, "the encoding of the database is \(encoding), not UTF8")
-        }
         let connection = PipelinedConnection(id: owner.nextConnectionID(), link: link, pool: self)
         guard link.enterPipelineMode(), owner.add(connection) else {
             throw PostgreSQLError(.connection, "the connection cannot be watched")
@@ -52,7 +49,8 @@ extension ConnectionPool {
         if lastFailure == nil {
             owner.logger.warning("cannot connect to the database", metadata: ["error": "\(error)"])
         }
-        lastFailure = error.kind == .wrongEncoding ? error : error.as(.connection)
+        let isOfServer = error.kind == .wrongEncoding || error.kind == .unsupportedServer
+        lastFailure = isOfServer ? error : error.as(.connection)
         delay()
         if connections.isEmpty { failWaiting(error) }
     }

@@ -65,7 +65,7 @@ extension MigrationConnectionError {
             case .connection where error.sqlState == "25006": .statement
             case .connection where Self.isFinal(error.sqlState): .rejected
             case .connection, .acquireTimeout, .queueFull, .timeout: .unreachable
-            case .invalidConnectionString, .wrongEncoding: .rejected
+            case .invalidConnectionString, .wrongEncoding, .unsupportedServer: .rejected
             case .connectionLost, .outcomeUnknown, .shutdown, .protocolViolation: .lost
             case .cancelled: .cancelled
             case .server, .decoding, .invalidValue: .statement

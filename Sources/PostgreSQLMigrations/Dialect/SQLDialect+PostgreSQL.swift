@@ -1,7 +1,7 @@
 public import SQLMigrations
 
 extension SQLDialect {
-    /// The SQL of PostgreSQL 12 and later.
+    /// The SQL of PostgreSQL 13 and later.
     public static let postgreSQL = SQLDialect(
         identifier: "postgres", name: "PostgreSQL", syntax: .postgreSQL,
         rules: SectionRules(

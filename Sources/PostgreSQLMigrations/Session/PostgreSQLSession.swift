@@ -1,3 +1,4 @@
+internal import PostgreSQLClient
 internal import SQLMigrations
 
 /// PostgreSQL's way: an advisory lock, transactional DDL behind a guard, concurrent builds outside it.
@@ -25,15 +26,12 @@ struct PostgreSQLSession: MigrationSession {
             LedgerStatement(
                 """
                 SELECT pg_backend_pid()::text, current_setting('server_version_num'), current_database()::text,
-                    current_setting('server_encoding')
+                    current_setting('server_encoding'), version()
                 """))
-        guard let row = rows.first, row.count == 4, let process = row[0], let database = row[2],
-            let version = row[1].flatMap(Int.init), let encoding = row[3]
+        guard let row = rows.first, row.count == 5, let process = row[0], let database = row[2],
+            let version = row[1].flatMap(Int.init), let encoding = row[3], let text = row[4]
         else { throw MigrationError(.internalError, "the server does not say who it is") }
-        guard version >= 120_000 else {
-            throw MigrationError(
-                .oldServer, "PostgreSQL 12 or later is needed, this server is \(version / 10_000)")
-        }
+        if let refusal = ServerIdentity(text: text, number: version).refusal { throw MigrationError(refusal) }
         guard encoding == "UTF8" else { throw .wrongEncoding(encoding, of: database) }
         let isPooled = connection.backendProcessID.map(String.init) != process
         let place = try await place(ledgerSchema, connection, isPooled: isPooled)
@@ -117,5 +115,15 @@ extension PostgreSQLSession {
         guard let row = rows.first else { return nil }
         let words = row.map { $0 ?? "?" }
         return "server process \(words[0]) (\(words[1])) from \(words[2]), since \(words[3])"
+    }
+}
+
+extension MigrationError {
+    /// Why migrations are not run on a server.
+    fileprivate init(_ refusal: ServerIdentity.Refusal) {
+        switch refusal {
+        case .otherDatabase: self.init(.otherDatabase, "\(refusal)")
+        case .tooOld: self.init(.oldServer, "\(refusal)")
+        }
     }
 }

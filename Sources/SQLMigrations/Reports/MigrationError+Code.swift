@@ -70,6 +70,7 @@ extension MigrationError {
         case ledgerElsewhere = "ledger-elsewhere"
         case undumpable
         case oldServer = "old-server"
+        case otherDatabase = "other-database"
         case wrongEncoding = "wrong-encoding"
         case notInLedger = "not-in-ledger"
         case nothingToRepair = "nothing-to-repair"
@@ -111,7 +112,8 @@ extension MigrationError.Code {
             .needsRepair
         case .pending, .building: .pending
         case .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty, .ledgerNotEmpty,
-            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .otherDatabase, .wrongEncoding,
+            .notInLedger,
             .nothingToRepair,
             .checksumAccepted, .notComplete, .contradicted, .stillNeeded, .anotherRelease, .nothingToUndo:
             .refused

@@ -88,6 +88,7 @@ extension MigrationError.Code {
             "install a pg_dump as new as the server, or use the database's own tool: `migrate dump` leaves nothing "
                 + "out silently"
         case .oldServer: "upgrade the server, \(Self.then)"
+        case .otherDatabase: "name a PostgreSQL server, \(Self.then)"
         case .wrongEncoding:
             "make a database in UTF-8 and name it: `CREATE DATABASE articles ENCODING 'UTF8' LC_COLLATE 'C' "
                 + "LC_CTYPE 'C' TEMPLATE template0` in PostgreSQL, `sqlite3 OLD .dump > all.sql; sqlite3 NEW < all.sql` in SQLite; "
@@ -119,7 +120,7 @@ extension MigrationError.Code {
             .irreversible, .noFile, .pooler, .scratchNotEmpty, .foreignLedger, .undumpable, .oldServer,
             .anotherRelease, .lint, .internalError, .unreadableFile, .foreignFile, .untranslatable,
             .ledgerElsewhere,
-            .wrongEncoding:
+            .otherDatabase, .wrongEncoding:
             true
         case .usage, .unknownVersion, .notApplied, .malformedSlug, .emptyFolder, .noDialectFolder,
             .connectionLost, .lockWait, .modified, .missingFile, .unfinished, .invalidIndex,

@@ -28,7 +28,8 @@ extension MigrationError.Code {
             .olderThanSquash, .outOfOrder, .contracted, .downDiffers, .secondUpDiffers, .databaseRefused,
             .pending, .building, .notConfirmed, .irreversible, .noFile, .pooler, .scratchNotEmpty,
             .ledgerNotEmpty,
-            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .wrongEncoding, .notInLedger,
+            .foreignLedger, .ledgerElsewhere, .undumpable, .oldServer, .otherDatabase, .wrongEncoding,
+            .notInLedger,
             .nothingToRepair,
             .checksumAccepted, .stillNeeded, .anotherRelease, .nothingToUndo:
             [.unchanged]

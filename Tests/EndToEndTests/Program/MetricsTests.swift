@@ -100,7 +100,10 @@ struct MetricsTests {
         var samples: Set<String> = ["up"]
         for backend in Backend.allCases {
             try await backend.withURL { url in
-                let server = try await ServerProcess("--storage", url)
+                let server =
+                    backend == .postgresql
+                    ? try await ServerProcess("--storage", url, "--read-storage", url)
+                    : try await ServerProcess("--storage", url)
                 let metrics = try await Self.scrape(server)
                 let open = try await Self.scrape(server, accept: "application/openmetrics-text")
                 #expect(open.types.count == metrics.types.count)
