@@ -20,7 +20,8 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
-        + idempotencyStatements + changeStatements + revisionStatements + overrideStatements
+        + idempotencyStatements + changeStatements + revisionStatements + webhookStatements
+        + webhookDeliveryStatements + overrideStatements
         + relatedStatements
         + analysisStatements
         + indexingStatements

@@ -33,6 +33,7 @@ struct DatelineCommand: AsyncParsableCommand {
         version: "\(Dateline.name) \(BuildInformation.version)",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
-            ReindexCommand.self, KeyCommand.self, ConfigCommand.self, VersionCommand.self,
+            ReindexCommand.self, KeyCommand.self, WebhookCommand.self, ConfigCommand.self,
+            VersionCommand.self,
         ])
 }

@@ -25,6 +25,10 @@ enum ImportTable {
             "PostgreSQLClient", "StrictJSON", "Testing", "Logging", "NIOPosix",
         ],
         "ArticlesExchange": ["Articles", "MarkupParsing", "StrictJSON", "CXML2", "CZip", "Yams"],
+        "HTTPRequesting": ["CCurl"],
+        "ArticlesWebhooks": [
+            "Articles", "HTTPRequesting", "Crypto", "Logging", "CoreMetrics", "ServiceLifecycle",
+        ],
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
         "ArticlesSyndication": ["Articles", "StrictJSON"],
@@ -45,6 +49,7 @@ enum ImportTable {
         "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CCmarkGFM": [],
+        "CCurl": [],
         "CLibPQ": [],
         "CStemmer": [],
         "CXML2": [],

@@ -4,8 +4,8 @@ import Testing
 /// The texts for a stranger at 80 columns.
 @Suite struct HelpTests {
     static let commands: [String] =
-        ["", "serve", "import", "export", "reindex", "config", "version", "key", "migrate"]
-        + ["create", "list", "revoke"].map { "key \($0)" }
+        ["", "serve", "import", "export", "reindex", "config", "version", "key", "webhook", "migrate"]
+        + ["create", "list", "revoke"].map { "key \($0)" } + ["list", "redeliver"].map { "webhook \($0)" }
         + ["up", "down", "status", "plan", "verify", "new", "wait", "dump", "baseline", "repair"].map {
             "migrate \($0)"
         }
