@@ -251,8 +251,8 @@ let package = Package(
         tests(
             "ArticlesWebhooksTests",
             [
-                "Articles", "ArticlesTesting", "ArticlesWebhooks", "HTTPRequesting", "StrictJSON", crypto,
-                logging,
+                "Articles", "ArticlesTesting", "ArticlesWebhooks", "HTTPRequesting", "StrictJSON", logging,
+                serviceLifecycle,
             ]),
         tests("ArchitectureTests", []),
         tests(

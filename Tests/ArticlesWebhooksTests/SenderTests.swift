@@ -151,16 +151,13 @@ struct SenderTests {
     {
         try await WebhookSite.run(storage) { site in
             try await site.subscribe()
-            let (first, second) = (site.sender(), site.sender())
-            let tasks = [first, second].map { sender in Task { try await sender.run() } }
+            let (stopFirst, stopSecond) = (site.startSending(), site.startSending())
             for number in 1...20 { try await site.create("a-\(number)") }
             while site.consumer.accepted.count < 20 { await Task.yield() }
-            tasks[0].cancel()
-            try await tasks[0].value
+            try await stopFirst()
             for number in 21...30 { try await site.create("a-\(number)") }
             while site.consumer.accepted.count < 30 { await Task.yield() }
-            tasks[1].cancel()
-            try await tasks[1].value
+            try await stopSecond()
             #expect(Set(site.consumer.messages.map(\.article)).count == 30)
             #expect(site.consumer.messages.count == 30)
         }
@@ -172,13 +169,12 @@ struct SenderTests {
             try await site.subscribe()
             try await site.create("a")
             #expect(try await site.webhooks.takeSendingLease(site.webhooks.makeID(), milliseconds: 60_000))
-            let task = Task { [sender = site.sender()] in try await sender.run() }
+            let stop = site.startSending()
             for _ in 0..<200 { await Task.yield() }
             #expect(site.consumer.messages.isEmpty)
             site.articles.clock.advance(by: .seconds(60))
             while site.consumer.accepted.isEmpty { await Task.yield() }
-            task.cancel()
-            try await task.value
+            try await stop()
         }
     }
 

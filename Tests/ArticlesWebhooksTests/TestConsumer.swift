@@ -4,6 +4,7 @@ import ArticlesWebhooks
 import Foundation
 import HTTPRequesting
 import Logging
+import ServiceLifecycle
 import StrictJSON
 import Synchronization
 import Testing
@@ -92,21 +93,23 @@ struct WebhookSite: Sendable {
         }
     }
 
-    func sender(_ settings: WebhookSender.Settings = .quick) -> WebhookSender {
-        var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        logger.logLevel = .critical
-        return WebhookSender(webhooks, client: consumer, settings: settings, logger: logger)
+    /// Starts a sender; what is returned ends it as a signal does.
+    func startSending() -> @Sendable () async throws -> Void {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let sender = WebhookSender(webhooks, client: consumer, settings: .quick, logger: logger)
+        let process = ServiceGroup(services: [sender], logger: logger)
+        let task = Task { try await process.run() }
+        return {
+            await process.triggerGracefulShutdown()
+            try await task.value
+        }
     }
 
-    /// Has a sender run until a condition holds; then it is cancelled, and ends.
-    func sending(
-        _ settings: WebhookSender.Settings = .quick, until isDone: () async throws -> Bool
-    ) async throws {
-        let sender = sender(settings)
-        let task = Task { try await sender.run() }
+    /// Has a sender run until a condition holds.
+    func sending(until isDone: () async throws -> Bool) async throws {
+        let stop = startSending()
         while try await !isDone() { await Task.yield() }
-        task.cancel()
-        try await task.value
+        try await stop()
     }
 
     /// Has a sender run until nothing is pending and the feed is read.

@@ -34,7 +34,7 @@ final class Receiver: Sendable {
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         unsafe withUnsafeMutableBytes(of: &address) { bytes in
-            let place = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
+            let place = unsafe bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
             unsafe bind(listener, place, size)
             unsafe getsockname(listener, place, &size)
         }
@@ -42,7 +42,7 @@ final class Receiver: Sendable {
         listen(listener, 128)
         Thread.detachNewThread { [self] in
             while true {
-                let connection = unsafe accept(listener, nil, nil)
+                let connection = accept(listener, nil, nil)
                 guard connection >= 0 else { return }
                 state.withLock { $0.connections += 1 }
                 Thread.detachNewThread { self.serve(connection, reply) }
