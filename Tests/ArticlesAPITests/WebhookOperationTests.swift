@@ -118,3 +118,16 @@ struct WebhookOperationTests {
         #expect(try await site.send(.post, "/v1/webhooks", Self.body, as: .admin).status == 404)
     }
 }
+
+extension ReceivedResponse {
+    /// The text of a member, or the digits of one that is a number.
+    fileprivate func string(_ path: String...) throws -> String {
+        let value = try path.reduce(json) { try #require($0[$1], "\(text)") }
+        return value.string ?? value.text
+    }
+
+    /// The same member of each element of a list.
+    fileprivate func list(_ member: String) throws -> [String] {
+        try data.map { try #require($0[member]).text }
+    }
+}
