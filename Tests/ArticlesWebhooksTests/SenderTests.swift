@@ -3,6 +3,7 @@ import ArticlesTesting
 import ArticlesWebhooks
 import Foundation
 import HTTPRequesting
+import StrictJSON
 import Synchronization
 import Testing
 
