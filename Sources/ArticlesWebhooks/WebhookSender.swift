@@ -60,7 +60,7 @@ public final class WebhookSender: Service {
     /// Sends until the service ends or the task is cancelled; then lets go of the lease.
     public func run() async throws {
         await withDiscardingTaskGroup { group in
-            repeat { await lookRound(&group) } while await pause(settings.interval)
+            repeat { await beginServing(&group) } while await pause(settings.interval)
             let end = ContinuousClock.now + settings.grace
             while !busy.withLock({ $0.isEmpty }), ContinuousClock.now < end, !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(20))
@@ -85,7 +85,7 @@ public final class WebhookSender: Service {
     }
 
     /// Has every webhook served for which there is something to do.
-    private func lookRound(_ group: inout DiscardingTaskGroup) async {
+    private func beginServing(_ group: inout DiscardingTaskGroup) async {
         do throws(ArticleError) {
             for (id, pending) in try await webhooksToServe() where busy.withLock({ $0.insert(id).inserted }) {
                 group.addTask {
