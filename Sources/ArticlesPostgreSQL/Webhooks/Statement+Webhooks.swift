@@ -26,8 +26,9 @@ extension Statement {
         """
         UPDATE webhooks SET
             url = $2, description = $3, audience = $4, events = $5, tag = $6, language = $7, secret = $8,
-            former_secret = $9, former_secret_expires_at = $10, state = $11, version = $12, updated_at = $13
-        WHERE id = $1 AND version = $12 - 1
+            former_secret = $9, former_secret_expires_at = $10, state = $11, version = $12::int8,
+            updated_at = $13
+        WHERE id = $1 AND version = $12::int8 - 1
         """)
 
     /// Parameters: id, position, new position.
