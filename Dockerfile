@@ -2,8 +2,8 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libcmark-gfm-dev libcmark-gfm-extensions-dev libpq-dev libsqlite3-dev libstemmer-dev libxml2-dev \
-        libzip-dev pkg-config zlib1g-dev \
+        libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev libpq-dev libsqlite3-dev \
+        libstemmer-dev libxml2-dev libzip-dev pkg-config zlib1g-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 # The packages are a layer of their own: a changed source does not fetch them again.
@@ -23,7 +23,7 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
         ca-certificates libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 \
-        libpq5 libsqlite3-0 libstemmer0d libxml2 libzip4 zlib1g \
+        libcurl4 libpq5 libsqlite3-0 libstemmer0d libxml2 libzip4 zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --user-group --no-create-home dateline \
     && install -d -o dateline -g dateline /data

@@ -144,6 +144,12 @@ let package = Package(
             providers: [
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        library("HTTPRequesting", ["CCurl"]),
+        library(
+            "ArticlesWebhooks",
+            ["Articles", "HTTPRequesting", crypto, logging, metrics, serviceLifecycle]),
         .target(name: "MarkupParsing", dependencies: ["CXML2"], swiftSettings: settings),
         library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
         library(
@@ -163,7 +169,8 @@ let package = Package(
             name: "DatelineCommands",
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
-                "HTTPRouting", "HTTPServing", "PrometheusMetrics", "SQLMigrations", "StrictJSON",
+                "ArticlesWebhooks", "HTTPRequesting", "HTTPRouting", "HTTPServing", "PrometheusMetrics",
+                "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteClient", condition: .when(traits: ["SQLite"])),
@@ -241,6 +248,13 @@ let package = Package(
             [
                 "Articles", "ArticlesInMemory", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
                 "TestSupport", logging,
+            ]),
+        tests("HTTPRequestingTests", ["HTTPRequesting"]),
+        tests(
+            "ArticlesWebhooksTests",
+            [
+                "Articles", "ArticlesTesting", "ArticlesWebhooks", "HTTPRequesting", "StrictJSON", logging,
+                serviceLifecycle,
             ]),
         tests("ArchitectureTests", []),
         tests(

@@ -75,6 +75,8 @@ public struct APISettings: Sendable {
     /// How many requests may come in a minute from one key, or from one address without a key; 0 for any
     /// number.
     public var requestsPerMinute: Int
+    /// Whether webhooks may be sent without encryption: where private addresses are allowed.
+    public var allowsPlainWebhooks: Bool
     /// The most bytes of the body of a batch.
     public var batchBytes: Int
     /// How long a request for changes waits for some at most: less than a server lets a request take.
@@ -104,7 +106,8 @@ public struct APISettings: Sendable {
     /// Settings; only what has no sensible default must be given.
     public init(
         requiresIfMatch: Bool = false, publicMaxAge: Int = 0, requestsPerMinute: Int = 0,
-        batchBytes: Int = 64 << 20, longestWait: Duration = .seconds(25), responseCacheBytes: Int = 0,
+        allowsPlainWebhooks: Bool = false, batchBytes: Int = 64 << 20, longestWait: Duration = .seconds(25),
+        responseCacheBytes: Int = 0,
         responseMemory: MemoryBudget = MemoryBudget(96 << 20),
         renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
@@ -116,6 +119,7 @@ public struct APISettings: Sendable {
         self.requiresIfMatch = requiresIfMatch
         self.publicMaxAge = publicMaxAge
         self.requestsPerMinute = requestsPerMinute
+        self.allowsPlainWebhooks = allowsPlainWebhooks
         self.batchBytes = batchBytes
         self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes

@@ -41,6 +41,17 @@ extension ArticlesAPI {
                 mediaTypes: [MediaType.json, MediaType.eventStream]),
             .init(.get, "/v1/audit", .admin, .change, listAuditEntries),
 
+            .init(.get, "/v1/webhooks", .admin, .webhook, listWebhooks),
+            .init(.post, "/v1/webhooks", .admin, .webhook, createWebhook),
+            .init(.get, "/v1/webhooks/{id}", .admin, .webhook, showWebhook),
+            .init(.patch, "/v1/webhooks/{id}", .admin, .webhook, patchWebhook),
+            .init(.delete, "/v1/webhooks/{id}", .admin, .webhook, deleteWebhook),
+            .init(.post, "/v1/webhooks/{id}/rotate-secret", .admin, .webhook, rotateWebhookSecret),
+            .init(.get, "/v1/webhooks/{id}/deliveries", .admin, .webhook, listWebhookDeliveries),
+            .init(
+                .post, "/v1/webhooks/{id}/deliveries/{delivery}/redeliver", .admin, .webhook,
+                redeliverWebhookDelivery),
+
             .init(.get, "/feed.atom", .public, .article, showFeed(.atom), mediaTypes: []),
             .init(.get, "/feed.rss", .public, .article, showFeed(.rss), mediaTypes: []),
             .init(.get, "/feed.json", .public, .article, showFeed(.json), mediaTypes: []),

@@ -39,6 +39,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + severalWritesChecks + batchServiceChecks
         + idempotencyChecks + changeFeedChecks + awaitedChangeChecks + changeFeedServiceChecks
         + revisionChecks + revisionServiceChecks
+        + webhookChecks + webhookDeliveryChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + relevanceChecks
         + fuzzinessChecks + suggestionChecks + facetChecks

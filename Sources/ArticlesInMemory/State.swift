@@ -57,6 +57,7 @@ struct State: Sendable {
     var responsesByAge = TimeQueue<UniqueID>()
     var changes = ChangeTable()
     var revisions = RevisionTable()
+    var webhooks = WebhookTable()
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose a slug or the key of a tag was last, and until when.

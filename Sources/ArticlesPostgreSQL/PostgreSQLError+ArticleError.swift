@@ -81,6 +81,7 @@ extension ArticleError {
         "articles_id": .id, "articles_slug": .slug, "articles_source": .source,
         "tags_id": .tag, "tags_slug": .tag, "tags_key": .tag, "article_tags_tag": .tag,
         "access_keys_id": .key, "kept_responses_id": .request,
+        "webhooks_id": .id,
     ]
 }
 

@@ -33,6 +33,7 @@ struct DatelineCommand: AsyncParsableCommand {
         version: "\(Dateline.name) \(BuildInformation.version)",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
-            BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self, ConfigCommand.self, VersionCommand.self,
+            BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self, WebhookCommand.self,
+            ConfigCommand.self, VersionCommand.self,
         ])
 }

@@ -27,6 +27,10 @@ enum ImportTable {
         "ArticlesExchange": [
             "Articles", "ArticlesSyndication", "MarkupParsing", "StrictJSON", "CXML2", "CZip", "Yams",
         ],
+        "HTTPRequesting": ["CCurl"],
+        "ArticlesWebhooks": [
+            "Articles", "HTTPRequesting", "Crypto", "Logging", "CoreMetrics", "ServiceLifecycle",
+        ],
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
         "ArticlesSyndication": ["Articles", "StrictJSON"],
@@ -47,6 +51,7 @@ enum ImportTable {
         "PostgreSQLMigrations": ["SQLMigrations", "PostgreSQLClient"],
         "DatelineCLI": ["DatelineCommands"],
         "CCmarkGFM": [],
+        "CCurl": [],
         "CLibPQ": [],
         "CStemmer": [],
         "CXML2": [],

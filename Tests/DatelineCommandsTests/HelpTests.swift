@@ -6,9 +6,9 @@ import Testing
     static let commands: [String] =
         [
             "", "serve", "import", "export", "backup", "restore", "reindex", "config", "version", "key",
-            "migrate",
+            "webhook", "migrate",
         ]
-        + ["create", "list", "revoke"].map { "key \($0)" }
+        + ["create", "list", "revoke"].map { "key \($0)" } + ["list", "redeliver"].map { "webhook \($0)" }
         + ["up", "down", "status", "plan", "verify", "new", "wait", "dump", "baseline", "repair"].map {
             "migrate \($0)"
         }

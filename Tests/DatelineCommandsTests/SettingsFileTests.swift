@@ -82,7 +82,8 @@ import Testing
 
     @Test(arguments: [
         ["serve", "--port", "0"], ["import", "-"], ["export"], ["reindex"], ["key", "create"],
-        ["key", "list"], ["key", "revoke", "x"], ["config"], ["migrate", "up"], ["migrate", "down", "--yes"],
+        ["key", "list"], ["key", "revoke", "x"], ["webhook", "list"], ["config"], ["migrate", "up"],
+        ["migrate", "down", "--yes"],
         ["migrate", "status"], ["migrate", "plan"], ["migrate", "verify"], ["migrate", "dump"],
         ["migrate", "wait"], ["migrate", "log"], ["migrate", "baseline", "1"],
         ["migrate", "repair", "1", "--retry"],

@@ -10,6 +10,15 @@ public enum Precondition: Sendable, Equatable {
     case versions([Int])
     /// Nothing is there (`If-None-Match: *`).
     case absent
+
+    /// Throws `versionMismatch` unless it holds for what is there with this version.
+    func check(version: Int) throws(ArticleError) {
+        switch self {
+        case .none, .exists: return
+        case .versions(let versions) where versions.contains(version): return
+        case .versions, .absent: throw .versionMismatch(current: version)
+        }
+    }
 }
 
 /// The result of a write: the article as it is now.

@@ -288,10 +288,6 @@ extension ArticleService {
     }
 
     private func check(_ precondition: Precondition, against present: Tag) throws(ArticleError) {
-        switch precondition {
-        case .none, .exists: return
-        case .versions(let versions) where versions.contains(present.version): return
-        case .versions, .absent: throw .versionMismatch(current: present.version)
-        }
+        try precondition.check(version: present.version)
     }
 }

@@ -29,29 +29,6 @@ extension ChangePage {
 }
 
 extension NumberedChange {
-    /// What the change feed tells.
-    func write(to writer: inout JSONWriter) {
-        writer.raw("{\"sequence\":")
-        writer.number(Int(number))
-        writer.raw(",\"type\":")
-        writer.string(change.type.text)
-        writer.raw(",\"kind\":")
-        writer.string(change.kind)
-        writer.raw(",\"id\":")
-        writer.id(change.subject)
-        writer.raw(",\"slug\":")
-        writer.string(change.slug.text)
-        if let target = change.target {
-            writer.raw(",\"to\":")
-            writer.string(target.text)
-        }
-        writer.raw(",\"version\":")
-        writer.number(change.version)
-        writer.raw(",\"at\":")
-        writer.timestamp(change.time)
-        writer.raw("}")
-    }
-
     /// What the audit log tells.
     func writeAudit(to writer: inout JSONWriter) {
         writer.raw("{\"sequence\":")
@@ -76,8 +53,4 @@ extension NumberedChange {
         if let version = change.previousVersion { writer.number(version) } else { writer.raw("null") }
         writer.raw("}")
     }
-}
-
-extension Change {
-    fileprivate var kind: String { type.isAboutTag ? "tag" : "article" }
 }

@@ -11,13 +11,14 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case change
     case override
     case batch
+    case webhook
     case service
 
     /// What the path leads to.
     var target: ResourceKind {
         switch self {
         case .override, .batch: .article
-        case .article, .tag, .merge, .redirect, .change, .service: self
+        case .article, .tag, .merge, .redirect, .change, .webhook, .service: self
         }
     }
 }

@@ -250,6 +250,9 @@ extension Record {
             .change(ChangeRecord(position: 7, change: change.visible)),
             .changeCounters(ChangeCounters(.all, position: 7, number: 6)),
             .changeCounters(ChangeCounters(.visible, position: 7, number: 6)),
+            .webhook(.sampleWithEverything),
+            .delivery(WebhookDelivery.sample(1, of: .sample(9)).attempted(.dead)),
+            .delivery(WebhookDelivery.sample(2, of: .sample(9)).attempted(.pending)),
         ]
     }()
 }

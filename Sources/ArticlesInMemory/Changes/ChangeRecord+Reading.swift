@@ -5,7 +5,7 @@ extension Record.ChangeRecord {
     init(record: RecordReader, _ version: Int) throws(RecordReader.Fault) {
         let isFirst = version == 1
         let change = Change(
-            try record.changeType("type"), in: isFirst ? .all : try record.changeScope(),
+            try record.changeType("type"), in: isFirst ? .all : try record.changeScope("scope"),
             of: try record.id("subject"), slug: try record.slug("slug"),
             target: record.isNull("target") ? nil : try record.slug("target"),
             version: try record.number("version", 0...Article.versions.upperBound + 1),
@@ -46,7 +46,7 @@ extension Record.ChangeCounters {
     /// Reads a record of the present version, or of version 1, which counted for both scopes.
     init(record: RecordReader, _ version: Int) throws(RecordReader.Fault) {
         self.init(
-            version == 1 ? .all : try record.changeScope(), position: try record.count("position"),
+            version == 1 ? .all : try record.changeScope("scope"), position: try record.count("position"),
             number: try record.count("number"))
         if version == 1 { formerPublicNumber = try record.count("public_number") }
     }
@@ -63,7 +63,7 @@ extension Record.ChangeCounters {
 
 extension RecordReader {
     /// A number that counts something.
-    fileprivate func count(_ name: String) throws(Fault) -> Int64 {
+    func count(_ name: String) throws(Fault) -> Int64 {
         Int64(try number(name, 0...Int(Int64.max >> 1)))
     }
 
@@ -71,8 +71,8 @@ extension RecordReader {
         isNull(name) ? nil : try count(name)
     }
 
-    fileprivate func changeScope() throws(Fault) -> ChangeScope {
-        try parsed("scope", "must be all or visible") { text in
+    func changeScope(_ name: String) throws(Fault) -> ChangeScope {
+        try parsed(name, "must be all or visible") { text in
             ChangeScope.allCases.first { $0.recordText.hasSameBytes(as: text) }
         }
     }

@@ -25,6 +25,8 @@ extension Record {
             object.member("scope") { $0.string(counters.scope.recordText) }
             object.member("position") { $0.number(Int(counters.position)) }
             object.member("number") { $0.number(Int(counters.number)) }
+        case .webhook(let webhook): object.write(webhook)
+        case .delivery(let delivery): object.write(delivery)
         }
         return object.finish()
     }

@@ -71,6 +71,9 @@ extension Record {
         case .changeCounters:
             self = .changeCounters(
                 try ChangeCounters(record: reader(ChangeCounters.names(version)), version))
+        case .webhook: self = .webhook(try Webhook(record: reader(Webhook.recordMembers)))
+        case .delivery:
+            self = .delivery(try WebhookDelivery(record: reader(WebhookDelivery.recordMembers)))
         }
     }
 }

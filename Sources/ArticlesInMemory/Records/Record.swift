@@ -23,6 +23,10 @@ public enum Record: Sendable {
     case change(ChangeRecord)
     /// The numbers that the feed gave last in a scope.
     case changeCounters(ChangeCounters)
+    /// A subscription to changes, with its secrets.
+    case webhook(Webhook)
+    /// A message of a webhook.
+    case delivery(WebhookDelivery)
 
     /// A tag, and what led to it before.
     public struct TagRecord: Hashable, Sendable {
@@ -124,6 +128,8 @@ public enum Record: Sendable {
         case .revision(let revision): RecordID(revision: revision.version, of: revision.article)
         case .change(let record): RecordID(change: record.position, in: record.change.scope)
         case .changeCounters(let counters): RecordID(changeCounters: counters.scope)
+        case .webhook(let webhook): RecordID(.webhook, webhook.id)
+        case .delivery(let delivery): RecordID(.delivery, delivery.id)
         }
     }
 }
@@ -140,12 +146,14 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case revision
     case change
     case changeCounters = "counters"
+    case webhook
+    case delivery
 
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
         case .article, .tombstone, .key, .revision, .change, .changeCounters: 2
-        case .tag, .redirects, .overrides, .response: 1
+        case .tag, .redirects, .overrides, .response, .webhook, .delivery: 1
         }
     }
 }

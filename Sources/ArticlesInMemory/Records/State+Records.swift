@@ -17,6 +17,7 @@ extension State {
         responses.startNoting()
         changes.startNoting()
         revisions.startNoting()
+        webhooks.startNoting()
     }
 
     /// What has become of the records that have changed since the last time, in the order of their identities.
@@ -33,6 +34,7 @@ extension State {
         changed.formUnion(responses.takeChanged())
         changed.formUnion(changes.takeChanged())
         changed.formUnion(revisions.takeChanged())
+        changed.formUnion(webhooks.takeChanged())
         return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
         }
     }
@@ -71,6 +73,8 @@ extension State {
         case .changeCounters:
             guard let scope = ChangeScope(rawValue: Int(truncatingIfNeeded: owner.low)) else { return nil }
             return changes[scope].counters[scope].map { .changeCounters($0) }
+        case .webhook: return webhooks.webhooks[owner].map { .webhook($0) }
+        case .delivery: return webhooks.deliveries[owner].map { .delivery($0) }
         }
     }
 
@@ -124,6 +128,7 @@ extension State {
         for record in records { try takeArticle(record, entries) }
         for record in records { try takeOther(record) }
         for record in records { try takeFormerSlugs(record) }
+        for record in records { try takeDelivery(record) }
         takeResponses(records)
         try takeChanges(records)
     }
@@ -140,7 +145,9 @@ extension State {
                 counters[last.scope] = last
                 if let last = last.ofPublic { counters[.visible] = last }
             case .revision(let revision): revisions.add(revision)
-            case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response: continue
+            case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response, .webhook,
+                .delivery:
+                continue
             }
         }
         for record in records {
@@ -209,7 +216,8 @@ extension State {
 
     private mutating func takeOther(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tag, .redirects, .response, .revision, .change, .changeCounters: return
+        case .article, .tag, .redirects, .response, .revision, .change, .changeCounters, .delivery: return
+        case .webhook(let webhook): webhooks.set(webhook)
         case .tombstone(let tombstone): setTombstone(tombstone, of: tombstone.id)
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
@@ -220,9 +228,18 @@ extension State {
         }
     }
 
+    private mutating func takeDelivery(_ record: Record) throws(RecordError) {
+        guard case .delivery(let delivery) = record else { return }
+        guard webhooks.webhooks[delivery.webhook] != nil else {
+            throw RecordError(record.id.description, "there is no webhook \(delivery.webhook)")
+        }
+        webhooks.set(delivery)
+    }
+
     private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
         switch record {
-        case .article, .tombstone, .accessKey, .overrides, .response, .revision, .change, .changeCounters:
+        case .article, .tombstone, .accessKey, .overrides, .response, .revision, .change, .changeCounters,
+            .webhook, .delivery:
             return
         case .tag(let tag):
             for former in tag.formerSlugs {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Articles
 import ArticlesAPI
+import ArticlesWebhooks
 import Foundation
+import HTTPRequesting
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -105,7 +107,8 @@ struct ServeCommand: AsyncParsableCommand {
             try await startup.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [startup] + periodicTasks(startup, keys, settings, logger) + [server],
+                services: [startup] + periodicTasks(startup, keys, settings, logger)
+                    + webhookSenders(startup.articles, settings, logger, metrics) + [server],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
@@ -114,6 +117,21 @@ struct ServeCommand: AsyncParsableCommand {
             await storage.close()
             throw error
         }
+    }
+
+    /// What sends webhooks, if the storage keeps any.
+    private func webhookSenders(
+        _ articles: ArticleService, _ settings: ServeSettings, _ logger: Logger,
+        _ metrics: PrometheusRegistry?
+    ) -> [any Service] {
+        guard let webhooks = WebhookService(articles: articles) else { return [] }
+        let client = CurlClient(
+            addresses: settings.allowsPrivateWebhooks ? .any : .publicOnly,
+            userAgent: "\(Dateline.name)/\(BuildInformation.version)")
+        return [
+            WebhookSender(
+                webhooks, client: client, logger: logger, metrics: metrics.map { WebhookMetrics($0) })
+        ]
     }
 
     /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten with the versions of deleted

@@ -2,7 +2,7 @@ import PrometheusMetrics
 
 extension MetricDefinition {
     /// Every metric of `dateline serve`, by the order of the guide.
-    static let dateline = requests + storage + changes + program
+    static let dateline = requests + storage + changes + webhooks + program
 
     private static let requests = [
         MetricDefinition(
@@ -105,6 +105,17 @@ extension MetricDefinition {
             "dateline_index_outdated_articles", .gauge,
             "Articles that dateline reindex has to read anew, counted until there are none."),
         MetricDefinition("dateline_ready", .gauge, "Whether the service takes requests, as /readyz says."),
+    ]
+
+    private static let webhooks = [
+        MetricDefinition(
+            "dateline_webhook_attempts_total", .counter,
+            "Messages of webhooks that were sent: delivered, failed and to be sent again, or dead."),
+        MetricDefinition(
+            "dateline_webhook_pending", .gauge, "Messages that are to be sent, where this instance sends."),
+        MetricDefinition(
+            "dateline_webhook_lag_seconds", .gauge, "How long the oldest of these has waited."),
+        MetricDefinition("dateline_webhook_sending", .gauge, "Whether this instance is the one that sends."),
     ]
 
     private static let program = [

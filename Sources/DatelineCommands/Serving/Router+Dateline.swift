@@ -25,6 +25,7 @@ extension Router {
             settings: APISettings(
                 requiresIfMatch: settings.requiresIfMatch, publicMaxAge: settings.publicMaxAge,
                 requestsPerMinute: settings.requestsPerMinute,
+                allowsPlainWebhooks: settings.allowsPrivateWebhooks,
                 batchBytes: min(64 << 20, settings.server.requestMemory.limit),
                 longestWait: settings.longestWait,
                 responseCacheBytes: settings.responseCacheBytes,

@@ -91,6 +91,10 @@ struct ServeOptions: ParsableArguments {
             "Who reads /metrics: key (whoever has one), loopback (this machine too) or off (default: key)",
             valueName: "access"), completion: .list(["key", "loopback", "off"]))
     var metrics: String?
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let webhooks lead to private addresses and to http: (default: no)")
+    var webhookAllowPrivate: Bool?
     @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
     var eventLoops: Int?
     @Option(help: ArgumentHelp("Connections at a time (default: 10000)", valueName: "count"))

@@ -33,6 +33,8 @@ struct ServeSettings: Sendable {
     let revisions: RevisionRetention
     /// Who may read metrics; nil where nothing is counted.
     let metricsAccess: MetricsAccess?
+    /// Whether webhooks may lead to addresses that are not public.
+    let allowsPrivateWebhooks: Bool
     let cors: CORSPolicy?
     /// The site that readers visit.
     let site: PublicSite
@@ -59,6 +61,8 @@ struct ServeSettings: Sendable {
             reader.source(of: "keep-revisions"))
         requestsPerMinute = try reader.number("rate-limit", options.rateLimit, default: 0, in: 0...1_000_000)
         metricsAccess = try reader.choice("metrics", options.metrics, default: MetricsChoice.key).access
+        allowsPrivateWebhooks = try reader.toggle(
+            "webhook-allow-private", options.webhookAllowPrivate, default: false)
         let proxies = reader.text("trusted-proxies", options.trustedProxies, default: "")
         do throws(TrustedProxies.Malformed) {
             server.trustedProxies = proxies.isEmpty ? nil : try TrustedProxies(proxies)

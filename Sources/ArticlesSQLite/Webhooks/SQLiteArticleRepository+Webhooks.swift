@@ -1,0 +1,37 @@
+public import Articles
+internal import SQLiteClient
+
+extension SQLiteArticleRepository: WebhookRepository {
+    public func webhooks() async throws(ArticleError) -> [Webhook] {
+        try await read(.short) { try $0.rows(.webhooks, [], Webhook.init(row:)) }
+    }
+
+    public func webhook(id: UniqueID) async throws(ArticleError) -> Webhook? {
+        try await read(.short) { try $0.first(.webhook, [StoredID(id)], Webhook.init(row:)) }
+    }
+
+    public func insert(_ webhook: Webhook) async throws(ArticleError) {
+        try await write { database in
+            let values = WebhookRow.values(of: webhook)
+            do {
+                try database.run(
+                    .insertWebhook, values + [webhook.position, webhook.createdAt.milliseconds])
+            } catch let error as SQLiteError where error.isTaken {
+                throw ArticleError.conflict(.id, cause: error)
+            }
+        }
+    }
+
+    public func update(_ webhook: Webhook) async throws(ArticleError) {
+        try await write { database in
+            guard try database.run(.updateWebhook, WebhookRow.values(of: webhook)) == 1 else {
+                let present = try database.first(.webhook, [StoredID(webhook.id)], Webhook.init(row:))
+                throw ArticleError.versionMismatch(current: present?.version)
+            }
+        }
+    }
+
+    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
+        try await write { try $0.run(.deleteWebhook, [StoredID(id)]) == 1 }
+    }
+}

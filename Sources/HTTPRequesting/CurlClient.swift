@@ -1,0 +1,31 @@
+/// Sends requests through libcurl: all on one thread of its own, which waits for all of them at once.
+///
+/// Proxies of the environment are not used, cookies are not kept, redirects are not followed, and no address is contacted
+/// that the policy does not allow.
+public final class CurlClient: HTTPClient {
+    private let loop: TransferLoop
+
+    /// A client, with its thread.
+    ///
+    /// - Parameters:
+    ///   - addresses: which addresses may be contacted.
+    ///   - userAgent: how it calls itself.
+    public init(addresses: AddressPolicy = .publicOnly, userAgent: String) {
+        loop = TransferLoop(addresses: addresses, userAgent: userAgent)
+        loop.begin()
+    }
+
+    deinit { loop.close() }
+
+    public func send(_ request: ClientRequest) async throws(ClientError) -> ClientResponse {
+        let number = loop.makeNumber()
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                loop.add(.init(number: number, request: request, continuation: continuation))
+            }
+        } onCancel: {
+            loop.cancel(number)
+        }
+        return try result.get()
+    }
+}
