@@ -250,7 +250,7 @@ let package = Package(
         tests(
             "DatelineCommandsTests",
             [
-                "Articles", "ArticlesInMemory", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
+                "Articles", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
                 "TestSupport", logging,
             ]),
         tests("ArchitectureTests", []),

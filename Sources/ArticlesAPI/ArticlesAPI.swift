@@ -21,6 +21,7 @@ public struct ArticlesAPI: Sendable {
     /// Where batches wait, whose articles are all in memory at once.
     let batches = RequestGate(width: 2, queueLimit: 64)
     let sitemapParts: SitemapParts
+    let translations = Translations()
 
     /// The API of a service.
     ///

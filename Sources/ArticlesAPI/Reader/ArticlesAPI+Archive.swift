@@ -1,17 +1,17 @@
 import Articles
 import ArticlesReader
 import HTTPRouting
-import HTTPTypes
 
 /// Pages of what appeared in a year or a month.
 extension ArticlesAPI {
-    /// Leads to the year of the newest article.
+    /// The year of the newest article.
     func showArchive(_ pages: ReaderPages) -> Operation {
-        { request, caller in
-            guard let newest = try await first(of: ArticleListing()), let year = ArchivePeriod(yearOf: newest) else {
-                throw ArticleError.notFound("article")
+        { request, _ in
+            let newest = try await first(of: ArticleListing())
+            guard let year = newest.flatMap({ ArchivePeriod(yearOf: $0) }) else {
+                throw ArticleError.notFound("period")
             }
-            return moved(to: pages.path(of: year), status: .found, for: Caller(nil))
+            return try await show(year, request, pages)
         }
     }
 
@@ -22,13 +22,20 @@ extension ArticlesAPI {
             guard let period = ArchivePeriod(year: try request.parameter("year"), month: month) else {
                 throw ArticleError.notFound("period")
             }
-            let (page, isFirst) = try await list(ArticleListing().within(period), request)
-            guard !page.elements.isEmpty || !isFirst else { throw ArticleError.notFound("period") }
-            let subject = ListPage.Subject.archive(
-                period, months: try await months(of: period), earlier: try await neighbour(of: period, isLater: false),
-                later: try await neighbour(of: period, isLater: true))
-            return try await reply(to: request, ListPage(subject, page, isFirst: isFirst), pages)
+            return try await show(period, request, pages)
         }
+    }
+
+    private func show(
+        _ period: ArchivePeriod, _ request: Request, _ pages: ReaderPages
+    ) async throws -> Response {
+        let (page, isFirst) = try await list(ArticleListing().within(period), request)
+        guard !page.elements.isEmpty || !isFirst else { throw ArticleError.notFound("period") }
+        let subject = ListPage.Subject.archive(
+            period, months: try await months(of: period),
+            earlier: try await neighbour(of: period, isLater: false),
+            later: try await neighbour(of: period, isLater: true))
+        return try await reply(to: request, ListPage(subject, page, isFirst: isFirst), pages)
     }
 
     /// The months of a period's year that have articles, from January on: found from the end, each by one look into the index.
@@ -72,7 +79,9 @@ extension ArticleListing {
     fileprivate func within(_ period: ArchivePeriod) -> ArticleListing {
         var listing = self
         // The list begins behind an instant, the period with it.
-        if period.start > .earliest { listing.publishedAfter = Timestamp(clamping: period.start.milliseconds - 1) }
+        if period.start > .earliest {
+            listing.publishedAfter = Timestamp(clamping: period.start.milliseconds - 1)
+        }
         listing.publishedBefore = period.end
         return listing
     }

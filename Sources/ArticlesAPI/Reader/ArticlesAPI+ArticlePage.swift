@@ -29,10 +29,15 @@ extension ArticlesAPI {
         listing.limit = Self.relatedCount
         listing.isExplained = true
         var page = ArticlePage(article: article, html: html, at: now)
-        if article.isVisible(at: now),
-            case .present(let related) = try await articles.related(to: .id(article.id), listing, for: caller.audience)
-        {
-            page.related = related.articles
+        if article.isVisible(at: now) {
+            if case .present(let related) = try await articles.related(
+                to: .id(article.id), listing, for: caller.audience)
+            {
+                page.related = related.articles
+            }
+            page.translations = try await translations.of(article, in: articles) { () throws(ArticleError) in
+                try await sitemapParts.ends(of: articles).dropLast().last
+            }
         }
         return try await reply(to: request, for: caller, size: html.utf8.count, pages) { [page] in
             pages.html(of: page)
@@ -49,7 +54,8 @@ extension ArticlesAPI {
             let isCurrent = asset.name.hasSameBytes(as: name)
             let fields: HTTPFields = [
                 .eTag: tag.field, .contentType: asset.mediaType, .vary: "Accept-Encoding",
-                .cacheControl: isCurrent ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
+                .cacheControl: isCurrent
+                    ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
             ]
             return reply(to: request, EncodedResponse(tag: tag, fields: fields, bytes: asset.bytes))
         }

@@ -46,7 +46,8 @@ extension ArticlesAPI {
             let (page, isFirst) = try await list(listing, request, length: Self.listLength)
             guard !page.elements.isEmpty || !isFirst else { throw ArticleError.notFound("author") }
             let known = page.elements.first?.article.authors.first { $0.folded == name.folded }
-            return try await reply(to: request, ListPage(.author(known ?? name), page, isFirst: isFirst), pages)
+            return try await reply(
+                to: request, ListPage(.author(known ?? name), page, isFirst: isFirst), pages)
         }
     }
 
@@ -107,7 +108,8 @@ extension ArticlesAPI {
 
     /// A page, made where large work is done.
     func reply(
-        to request: Request, for caller: Caller, size: Int = 0, _ pages: ReaderPages, _ render: () -> RenderedPage
+        to request: Request, for caller: Caller, size: Int = 0, _ pages: ReaderPages,
+        _ render: () -> RenderedPage
     ) async throws -> Response {
         let page = try await articles.work.run(.analysing(max(size, 16 << 10))) { () throws(ArticleError) in
             let page = render()
@@ -122,11 +124,9 @@ extension ArticlesAPI {
     }
 
     /// The response to a former address of a page. A client that follows it asks with GET: 301 says enough.
-    func moved(
-        to path: String, status: HTTPResponse.Status = .movedPermanently, for caller: Caller
-    ) -> Response {
+    func moved(to path: String, for caller: Caller) -> Response {
         Response(
-            status: status,
+            status: .movedPermanently,
             fields: [
                 .location: path, .cacheControl: caching(for: caller), .vary: "Authorization, Accept-Encoding",
             ])
@@ -134,7 +134,8 @@ extension ArticlesAPI {
 
     /// A problem as a page, for clients that prefer html to JSON; nil for others, and for paths that are not of pages.
     func page(of problem: Problem, for request: Request, _ pages: ReaderPages) -> Response? {
-        let isOfPages = request.template.map { Self.pagePaths.contains($0) } ?? !request.path.hasPrefix("/v1/")
+        let isOfPages =
+            request.template.map { Self.pagePaths.contains($0) } ?? !request.path.hasPrefix("/v1/")
         guard isOfPages, request.method == .get || request.method == .head,
             (try? request.accepts(Problem.contentType, MediaType.page)) == MediaType.page
         else { return nil }

@@ -15,7 +15,9 @@ extension ReaderPages {
             frame.openGraph = openGraph(of: article)
         }
         frame.json = "/v1/articles/\(article.slug.text.encodedSegment)"
-        frame.translations = page.translations.isEmpty ? [] : ([article] + page.translations).map { translation($0, of: article) }
+        frame.translations =
+            page.translations.isEmpty
+            ? [] : ([article] + page.translations).map { translation($0, of: article) }
         return (
             frame,
             [
@@ -23,15 +25,19 @@ extension ReaderPages {
                 "related": TemplateValue(whole: page.related.map { card($0, in: words) }),
                 "json_ld": isVisible ? .text(StructuredData(article, on: site).script) : .absent,
                 "preview": isVisible ? .absent : .text(words[Self.status(of: article)]),
-            ])
+            ]
+        )
     }
 
     private func content(_ page: ArticlePage, _ words: Words, _ original: String?) -> TemplateObject {
         let article = page.article
         var content = card(article, in: words)
-        let changed = article.publishedAt.map { Self.isLater(article.updatedAt, than: $0) } ?? true
+        // An import of an old article is no change of it.
+        let changed =
+            article.version > 1
+            && article.publishedAt.map { Self.isLater(article.updatedAt, than: $0) } ?? true
         content.add([
-            "body": .text(HeadingLevels.fitted(page.html)),
+            "body": .text(BodyInPage.fitted(page.html)),
             "updated": changed ? .object(date(article.updatedAt, in: words)) : .absent,
             "original": TemplateValue(original),
         ])
@@ -65,7 +71,8 @@ extension ReaderPages {
             "kind": "article", "title": .text(article.title), "address": .text(site.address(of: article)),
             "description": TemplateValue(article.excerpt),
             "published_time": TemplateValue(article.publishedAt?.description),
-            "modified_time": .text(max(article.updatedAt, article.publishedAt ?? article.updatedAt).description),
+            "modified_time": .text(
+                max(article.updatedAt, article.publishedAt ?? article.updatedAt).description),
             "image": .absent,
         ]
         if let image = article.image, site.absolute(image).isWebAddress {

@@ -12,7 +12,7 @@ struct HTTPPromise: Sendable, CustomTestStringConvertible {
 
     static let all =
         articlePromises + writingPromises + listPromises + visibilityPromises + tagPromises
-        + relatedPromises + searchPromises + syndicationPromises
+        + relatedPromises + searchPromises + syndicationPromises + readerPromises
 }
 
 @Suite("HTTP", .serialized)
