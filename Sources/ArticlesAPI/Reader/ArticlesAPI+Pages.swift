@@ -137,7 +137,7 @@ extension ArticlesAPI {
         let isOfPages =
             request.template.map { Self.pagePaths.contains($0) } ?? !request.path.hasPrefix("/v1/")
         guard isOfPages, request.method == .get || request.method == .head,
-            (try? request.accepts(Problem.contentType, MediaType.page)) == MediaType.page
+            (try? request.accepts(Problem.contentType, MediaType.json, MediaType.page)) == MediaType.page
         else { return nil }
         let page = pages.html(ofStatus: problem.status.code, detail: problem.detail ?? problem.title)
         var fields = problem.fields

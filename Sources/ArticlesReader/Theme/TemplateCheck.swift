@@ -24,7 +24,8 @@ struct TemplateCheck {
         }
         for name in sources.keys.sorted() { _ = try count(name, partials, []) }
         let used = reached(from: ReaderTheme.pages, partials)
-        for name in sources.keys.sorted() where !used.contains(name) {
+        for name in sources.keys.sorted() where !used.contains(name) && !ReaderTheme.templates.contains(name)
+        {
             let hint = suggestion(for: name, among: ReaderTheme.templates)
             throw ThemeError("\(name).mustache", "is a template that no page uses\(hint)")
         }
@@ -42,16 +43,20 @@ struct TemplateCheck {
             case "!": break
             case "#", "^":
                 try check(name: tag, file)
-                guard !open.contains(where: { $0.name == tag.name && $0.sign == "#" && tag.sign == "#" }) else {
-                    throw ThemeError(file, line: tag.line, "a section of \(tag.name) stands in one of the same name")
+                guard !open.contains(where: { $0.name == tag.name && $0.sign == "#" && tag.sign == "#" })
+                else {
+                    throw ThemeError(
+                        file, line: tag.line, "a section of \(tag.name) stands in one of the same name")
                 }
                 open.append(tag)
                 guard open.count <= Self.deepest else {
-                    throw ThemeError(file, line: tag.line, "sections stand more than \(Self.deepest) deep in each other")
+                    throw ThemeError(
+                        file, line: tag.line, "sections stand more than \(Self.deepest) deep in each other")
                 }
             case "/":
                 guard let start = open.popLast(), start.name == tag.name else {
-                    throw ThemeError(file, line: tag.line, "{{/\(tag.name)}} ends no section that is open here")
+                    throw ThemeError(
+                        file, line: tag.line, "{{/\(tag.name)}} ends no section that is open here")
                 }
             case ">":
                 guard sources[tag.name] != nil else {
@@ -62,7 +67,9 @@ struct TemplateCheck {
             case " ", "{", "&": try check(name: tag, file)
             case _:
                 throw ThemeError(
-                    file, line: tag.line, "{{\(tag.sign)…}} is not for these templates: blocks, delimiters and pragmas are left out")
+                    file, line: tag.line,
+                    "{{\(tag.sign)…}} is not for these templates: blocks, delimiters and pragmas are left out"
+                )
             }
         }
         if let tag = open.last {
@@ -85,7 +92,8 @@ struct TemplateCheck {
         _ name: String, _ partials: [String: [String]], _ path: [String]
     ) throws(ThemeError) -> Int {
         guard !path.contains(name) else {
-            throw ThemeError("\(name).mustache", "includes itself: \((path + [name]).joined(separator: " > "))")
+            let circle = path.drop { $0 != name } + [name]
+            throw ThemeError("\(name).mustache", "includes itself: \(circle.joined(separator: " > "))")
         }
         var count = 1
         for partial in partials[name] ?? [] {
