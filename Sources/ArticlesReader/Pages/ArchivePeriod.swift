@@ -36,7 +36,8 @@ public struct ArchivePeriod: Hashable, Sendable {
 
     /// The month of an instant.
     public init?(monthOf time: Timestamp) {
-        self.init(year: String(time.description.prefix(4)), month: String(time.description.dropFirst(5).prefix(2)))
+        self.init(
+            year: String(time.description.prefix(4)), month: String(time.description.dropFirst(5).prefix(2)))
     }
 
     /// The year that it is in.

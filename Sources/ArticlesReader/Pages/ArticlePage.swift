@@ -15,7 +15,8 @@ public struct ArticlePage: Sendable {
 
     /// A page.
     public init(
-        article: Article, html: String, related: [RelatedArticle] = [], translations: [Article] = [], at now: Timestamp
+        article: Article, html: String, related: [RelatedArticle] = [], translations: [Article] = [],
+        at now: Timestamp
     ) {
         self.article = article
         self.html = html

@@ -56,7 +56,8 @@ public final class ReaderPages: Sendable {
     ) -> RenderedPage {
         RenderedPage(
             bytes: theme.render(page(frame, content, theme), with: template),
-            link: alternates(frame).map { "<\($0.url)>; rel=\"alternate\"; type=\"\($0.type)\"" }.joined(separator: ", "))
+            link: alternates(frame).map { "<\($0.url)>; rel=\"alternate\"; type=\"\($0.type)\"" }.joined(
+                separator: ", "))
     }
 
     /// The value of `Content-Security-Policy` for the pages: no script, nothing of other hosts but the images, films and
@@ -64,7 +65,8 @@ public final class ReaderPages: Sendable {
     public var contentSecurityPolicy: String {
         // A site without encryption shows pictures without it; browsers keep them off any other.
         let schemes = site.url.text.hasPrefix("https:") ? "https:" : "https: http:"
-        return "default-src 'none'; style-src 'self'; img-src 'self' \(schemes) data:; media-src 'self' \(schemes); "
+        return
+            "default-src 'none'; style-src 'self'; img-src 'self' \(schemes) data:; media-src 'self' \(schemes); "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     }
 }

@@ -30,7 +30,9 @@ enum BidirectionalText {
     }
 
     private static func hasControls(_ text: String) -> Bool {
-        text.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) }
+        text.unicodeScalars.contains {
+            (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+        }
     }
 
     private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {

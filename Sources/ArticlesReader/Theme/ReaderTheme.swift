@@ -7,8 +7,10 @@ public struct ReaderTheme: Sendable {
     /// The templates of whole pages.
     static let pages = ["article", "list", "problem"]
     /// The templates that there are without others.
-    public static let templates: [String] = EmbeddedTheme.files.map(\.name).filter { $0.hasSuffix(".mustache") }
-        .map { String($0.dropLast(".mustache".count)) }
+    public static let templates: [String] = EmbeddedTheme.files.map(\.name).filter {
+        $0.hasSuffix(".mustache")
+    }
+    .map { String($0.dropLast(".mustache".count)) }
 
     /// The names of the files that can be replaced.
     public static var fileNames: [String] { EmbeddedTheme.files.map(\.name) }

@@ -35,7 +35,9 @@ struct Frame {
 extension ReaderPages {
     /// A page: what it has around its content, and its content.
     func page(_ frame: Frame, _ content: TemplateObject, _ theme: ReaderTheme) -> TemplateObject {
-        let title = frame.title.map { "\(BidirectionalText.isolated($0)) \u{2013} \(BidirectionalText.isolated(site.title))" }
+        let title = frame.title.map {
+            "\(BidirectionalText.isolated($0)) \u{2013} \(BidirectionalText.isolated(site.title))"
+        }
         var page: TemplateObject = [
             "page_title": .text(title ?? site.title),
             "page_language": .text(frame.words.language),
@@ -45,7 +47,10 @@ extension ReaderPages {
             "canonical": TemplateValue(frame.canonical),
             "is_indexed": .flag(frame.canonical != nil),
             "open_graph": TemplateValue(frame.openGraph),
-            "alternates": .list(alternates(frame).map { ["type": .text($0.type), "url": .text($0.url), "title": .text($0.title)] }),
+            "alternates": .list(
+                alternates(frame).map {
+                    ["type": .text($0.type), "url": .text($0.url), "title": .text($0.title)]
+                }),
             "translations": TemplateValue(whole: frame.translations),
             "search_text": TemplateValue(frame.search),
             "site_title": .text(site.title),
@@ -79,7 +84,8 @@ extension ReaderPages {
             }
         return (
             Frame(heading, words),
-            ["heading": .text(heading), "status": .text("\(status)"), "detail": TemplateValue(text)])
+            ["heading": .text(heading), "status": .text("\(status)"), "detail": TemplateValue(text)]
+        )
     }
 }
 

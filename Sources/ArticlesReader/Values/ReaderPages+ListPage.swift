@@ -41,7 +41,8 @@ extension ReaderPages {
     /// What the articles have in common.
     private func subject(_ page: ListPage, _ words: Words, _ frame: inout Frame) -> TemplateObject {
         var content: TemplateObject = [
-            "heading": .absent, "kind": .absent, "lead": .absent, "related_topics": .absent, "months": .absent,
+            "heading": .absent, "kind": .absent, "lead": .absent, "related_topics": .absent,
+            "months": .absent,
             "earlier": .absent, "later": .absent, "is_front": .flag(false), "is_archive": .flag(false),
         ]
         switch page.subject {
@@ -65,7 +66,8 @@ extension ReaderPages {
             content.add([
                 "kind": .text(words["archive"]), "is_archive": .flag(true),
                 "months": TemplateValue(whole: months.map { month($0, period, words) }),
-                "earlier": TemplateValue(earlier.map { link($0, words) }), "later": TemplateValue(later.map { link($0, words) }),
+                "earlier": TemplateValue(earlier.map { link($0, words) }),
+                "later": TemplateValue(later.map { link($0, words) }),
             ])
         case .search(let text):
             frame.title = words["search"]
@@ -97,7 +99,8 @@ extension ReaderPages {
 
     private func month(_ month: ArchivePeriod, _ shown: ArchivePeriod, _ words: Words) -> TemplateObject {
         [
-            "name": .text(PageDate.month(month.month ?? 1, in: words.language)), "url": .text(path(of: month)),
+            "name": .text(PageDate.month(month.month ?? 1, in: words.language)),
+            "url": .text(path(of: month)),
             "is_shown": .flag(month == shown),
         ]
     }
@@ -108,7 +111,8 @@ extension ReaderPages {
 
     private func openGraph() -> TemplateObject {
         [
-            "kind": "website", "title": .text(site.title), "address": .text(site.url.text + "/"), "description": .absent,
+            "kind": "website", "title": .text(site.title), "address": .text(site.url.text + "/"),
+            "description": .absent,
             "published_time": .absent, "modified_time": .absent, "image": .absent,
         ]
     }

@@ -84,7 +84,9 @@ struct ServeCommand: AsyncParsableCommand {
                     keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
             let reader = try Self.reader(settings)
-            let router = try Router.dateline(storage, keys, settings, logger, metrics: metrics, reader: reader) {
+            let router = try Router.dateline(
+                storage, keys, settings, logger, metrics: metrics, reader: reader
+            ) {
                 readiness.isReady && storageReadiness.isReady
             }
             metrics?.observe(storage, settings)

@@ -91,7 +91,9 @@ final class ThemeReloader: Sendable {
             pages.theme = try ThemeFolder.theme(of: found.get())
             logger.info("the templates were read again")
         } catch {
-            logger.error("the templates have a fault, the last good ones go on", metadata: ["reason": "\(error.message)"])
+            logger.error(
+                "the templates have a fault, the last good ones go on",
+                metadata: ["reason": "\(error.message)"])
         }
     }
 }

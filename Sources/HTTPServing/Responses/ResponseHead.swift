@@ -55,7 +55,10 @@ struct ResponseHead {
     /// The fields that every response has, but those that this one says itself.
     private func writeCommonLines(_ response: Response, _ loop: LoopState, to text: inout TextWriter) {
         let common = loop.commonFieldLines
-        guard response.ownFields.contains(where: { field in common.contains { $0.name == field.name.canonicalName } })
+        guard
+            response.ownFields.contains(where: { field in
+                common.contains { $0.name == field.name.canonicalName }
+            })
         else { return text.append(loop.commonLines) }
         for (name, line) in common
         where !response.ownFields.contains(where: { $0.name.canonicalName == name }) {
