@@ -27,6 +27,7 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
 /// A library of ours: one folder in `Sources/`.
@@ -63,6 +64,7 @@ let package = Package(
         .library(name: "HTTPRouting", targets: ["HTTPRouting"]),
         .library(name: "HTTPServing", targets: ["HTTPServing"]),
         .library(name: "ArticlesSyndication", targets: ["ArticlesSyndication"]),
+        .library(name: "ArticlesReader", targets: ["ArticlesReader"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
         .library(name: "ArticlesRendering", targets: ["ArticlesRendering"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
@@ -84,6 +86,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"]), .brew(["libstemmer"])]),
@@ -152,11 +155,15 @@ let package = Package(
             ["Articles", "HTTPRequesting", crypto, logging, metrics, serviceLifecycle]),
         .target(name: "MarkupParsing", dependencies: ["CXML2"], swiftSettings: settings),
         library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
+        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),
+        library(
+            "ArticlesReader", ["Articles", "ArticlesSyndication", "StrictJSON", mustache],
+            plugins: ["EmbedTheme"]),
         library(
             "ArticlesAPI",
             [
-                "Articles", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting", "PrometheusMetrics",
-                "StrictJSON", httpTypes, metrics,
+                "Articles", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting",
+                "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
             ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -168,7 +175,8 @@ let package = Package(
         .target(
             name: "DatelineCommands",
             dependencies: [
-                "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
+                "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange", "ArticlesReader",
+                "ArticlesRendering", "ArticlesSyndication",
                 "ArticlesWebhooks", "HTTPRequesting", "HTTPRouting", "HTTPServing", "PrometheusMetrics",
                 "SQLMigrations", "StrictJSON",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
@@ -230,10 +238,16 @@ let package = Package(
             "ArticlesSyndicationTests",
             ["Articles", "ArticlesSyndication", "ArticlesConformance", "StrictJSON"]),
         tests(
+            "ArticlesReaderTests",
+            [
+                "Articles", "ArticlesConformance", "ArticlesReader", "ArticlesRendering",
+                "ArticlesSyndication", "StrictJSON",
+            ]),
+        tests(
             "ArticlesAPITests",
             [
-                "ArticlesAPI", "Articles", "ArticlesRendering", "ArticlesSyndication", "ArticlesInMemory",
-                "ArticlesConformance", "HTTPRouting",
+                "ArticlesAPI", "Articles", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication",
+                "ArticlesInMemory", "ArticlesConformance", "HTTPRouting",
                 "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
@@ -246,7 +260,8 @@ let package = Package(
         tests(
             "DatelineCommandsTests",
             [
-                "Articles", "ArticlesInMemory", "DatelineCommands", "DatelineCLI", "PrometheusMetrics",
+                "Articles", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication", "DatelineCommands",
+                "DatelineCLI", "PrometheusMetrics",
                 "TestSupport", logging,
             ]),
         tests("HTTPRequestingTests", ["HTTPRequesting"]),
@@ -265,7 +280,7 @@ let package = Package(
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
                 "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange",
-                "ArticlesSyndication",
+                "ArticlesReader", "ArticlesSyndication",
                 "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),
@@ -273,8 +288,8 @@ let package = Package(
             "EndToEndTests",
             [
                 "Articles", "ArticlesInMemory", "ArticlesSQLite", "ArticlesPostgreSQL", "PostgreSQLClient",
-                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "ArticlesSyndication",
-                "HTTPRouting",
+                "ArticlesConformance", "ArticlesAPI", "ArticlesExchange", "ArticlesReader",
+                "ArticlesSyndication", "HTTPRouting",
                 "HTTPServing",
                 "ArticlesTesting", "StrictJSON", "DatelineCLI", "TestSupport", httpTypes, logging, nioCore,
                 nioPosix,

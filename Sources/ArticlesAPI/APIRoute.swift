@@ -65,6 +65,7 @@ public struct APIRoute: Sendable {
 extension ArticlesAPI {
     /// Adds every route of the table.
     public func register(on router: inout Router) {
+        if let reader = settings.reader { router.showProblem = { page(of: $1, for: $0, reader) } }
         for route in routes {
             if route.access == .open {
                 let handler = handler(of: route, for: Caller(nil))

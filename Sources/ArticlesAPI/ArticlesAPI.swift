@@ -1,4 +1,5 @@
 public import Articles
+public import ArticlesReader
 public import ArticlesRendering
 public import ArticlesSyndication
 public import HTTPRouting
@@ -23,6 +24,7 @@ public struct ArticlesAPI: Sendable {
     /// The storage, if reads of it may come from a replica.
     let replication: (any PositionedStorage)?
     let positions = KnownPositions()
+    let translations = Translations()
 
     /// The API of a service.
     ///
@@ -89,6 +91,8 @@ public struct APISettings: Sendable {
     public var site: PublicSite
     /// How many articles a sitemap has; where there are more there are several, with an index.
     public var articlesPerSitemap: Int
+    /// The pages for people; nil for the API and feeds alone.
+    public var reader: ReaderPages?
     /// Renders bodies as html, and keeps them; one for everything that shows articles.
     public var renderer: ArticleRenderer
     /// What is counted, and who may read it; nil for nothing.
@@ -111,7 +115,7 @@ public struct APISettings: Sendable {
         responseMemory: MemoryBudget = MemoryBudget(96 << 20),
         renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
-        articlesPerSitemap: Int = Sitemap.preferredSize,
+        articlesPerSitemap: Int = Sitemap.preferredSize, reader: ReaderPages? = nil,
         isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
         onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
@@ -124,6 +128,7 @@ public struct APISettings: Sendable {
         self.longestWait = longestWait
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
+        self.reader = reader
         self.renderer = renderer
         self.contract = contract
         self.metrics = metrics

@@ -1,3 +1,4 @@
+import ArticlesReader
 import ArticlesSyndication
 import HTTPTypes
 import PrometheusMetrics
@@ -69,6 +70,23 @@ extension ArticlesAPI {
                 mediaTypes: MetricsFormat.allCases.map(\.mediaType)),
             .init(.get, "/openapi.yaml", .open, .service, showContractAsYAML),
             .init(.get, "/openapi.json", .open, .service, showContractAsJSON),
+        ] + (settings.reader.map { routes(of: $0) } ?? [])
+    }
+
+    /// The pages for people.
+    private func routes(of pages: ReaderPages) -> [APIRoute] {
+        let html = [MediaType.page]
+        return [
+            .init(.get, "/", .public, .article, showFrontPage(pages), mediaTypes: html),
+            .init(.get, "/articles/{slug}", .public, .article, showArticlePage(pages), mediaTypes: html),
+            .init(.get, "/tags/{slug}", .public, .tag, showTagPage(pages), mediaTypes: html),
+            .init(.get, "/authors/{name}", .public, .article, showAuthorPage(pages), mediaTypes: html),
+            .init(.get, "/archive", .public, .article, showArchive(pages), mediaTypes: html),
+            .init(.get, "/archive/{year}", .public, .article, showArchivePage(pages), mediaTypes: html),
+            .init(
+                .get, "/archive/{year}/{month}", .public, .article, showArchivePage(pages), mediaTypes: html),
+            .init(.get, "/search", .public, .article, showSearchPage(pages), mediaTypes: html),
+            .init(.get, "/assets/{name}", .open, .service, showAsset(pages)),
         ]
     }
 }

@@ -34,8 +34,10 @@ enum ImportTable {
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
         "ArticlesSyndication": ["Articles", "StrictJSON"],
+        "ArticlesReader": ["Articles", "ArticlesSyndication", "StrictJSON", "Mustache"],
         "ArticlesAPI": [
-            "Articles", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting", "HTTPTypes", "StrictJSON",
+            "Articles", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting",
+            "HTTPTypes", "StrictJSON",
             "PrometheusMetrics",
             "CoreMetrics",
         ],

@@ -29,6 +29,10 @@ import Testing
         "/feed.json?q=krill", "/feed.atom?q=can*", "/feed.atom?author=Canary", "/feed.json?language=tlh",
         "/feed.atom?archive=2026-06", "/feed.atom?archive=2025-01", "/sitemap.xml", "/sitemap-1.xml",
         "/sitemap-2.xml", "/news-sitemap.xml", "/robots.txt", "/llms.txt",
+        "/", "/articles/seen", "/articles/also-seen", "/articles/canary", "/articles/canary-old",
+        "/tags/shared", "/tags/canary", "/tags/canary-old", "/tags/open", "/authors/Canary", "/archive",
+        "/archive/2025", "/archive/2025/01", "/archive/2026", "/archive/2026/01", "/archive/2026/06",
+        "/search", "/search?q=canary", "/search?q=canray", "/search?q=krill", "/search?q=can*", "/none",
     ]
 
     /// A site with one visible article; when `members` is given, with a hidden one that was renamed and
@@ -64,7 +68,15 @@ import Testing
             #expect(response.fields == expected.fields, "\(target)")
             #expect(response.status == expected.status, "\(target)")
             #expect(response.text == expected.text, "\(target)")
+            let html: HTTPFields = [.accept: "text/html"]
+            let page = try await with.send(.get, target, fields: html)
+            let expectedPage = try await without.send(.get, target, fields: html)
+            #expect(page.text == expectedPage.text && page.fields == expectedPage.fields, "\(target)")
+            #expect(
+                !page.text.lowercased().contains("canary") || target.lowercased().contains("canary"),
+                "\(target)")
         }
+        #expect(try await with.send(.get, "/articles/canary", as: .read).status == 200)
         #expect(try await with.send(.get, "/v1/articles/canary", as: .read).status == 200)
         #expect(try await with.send(.get, "/v1/articles/canary-old", as: .read).status == 308)
         #expect(try await with.send(.get, "/v1/tags/canary", as: .read).status == 200)

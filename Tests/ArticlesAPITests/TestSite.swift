@@ -1,6 +1,8 @@
 import Articles
 import ArticlesAPI
 import ArticlesInMemory
+import ArticlesReader
+import ArticlesSyndication
 import HTTPRouting
 import HTTPTypes
 import PrometheusMetrics
@@ -23,7 +25,8 @@ final class TestSite: Sendable {
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
         needsKeys: Bool = true, requiresIfMatch: Bool = false, publicMaxAge: Int = 0,
         requestsPerMinute: Int = 0, isReady: Bool = true, metrics: MetricsSettings? = nil,
-        responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000,
+        responseCacheBytes: Int = 1 << 20, articlesPerSitemap: Int = 10_000, site: PublicSite = PublicSite(),
+        hasReader: Bool = true,
         keyStorage: any AccessKeyRepository = InMemoryArticleRepository(),
         replication: (any PositionedStorage)? = nil
     ) async throws {
@@ -44,7 +47,8 @@ final class TestSite: Sendable {
                 requestsPerMinute: requestsPerMinute,
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
-                metrics: metrics, articlesPerSitemap: articlesPerSitemap,
+                metrics: metrics, site: site, articlesPerSitemap: articlesPerSitemap,
+                reader: hasReader ? ReaderPages(site: site, theme: try ReaderTheme()) : nil,
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier, replication: replication)

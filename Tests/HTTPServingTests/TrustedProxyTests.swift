@@ -96,4 +96,18 @@ import Testing
             #expect(text.split(separator: "\r\nX-Content-Type-Options: nosniff\r\n").count == 2)
         }
     }
+
+    @Test func `what a response says itself stands in place of a common field`() async throws {
+        let router = testRouter {
+            $0.on(.get, "/own") { _ in Response(fields: [.contentLanguage: "ar"], body: .bytes([0x61])) }
+        }
+        try await TestServer.run(
+            router, configure: { $0.commonFields = [("content-language", "en"), ("X-Other", "x")] }
+        ) { server in
+            let text = try await server.everything(
+                after: "GET /own HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            #expect(text.contains("Content-Language: ar\r\n") && text.contains("X-Other: x\r\n"))
+            #expect(!text.contains("content-language") && text.contains("Date: "))
+        }
+    }
 }

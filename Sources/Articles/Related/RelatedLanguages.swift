@@ -33,7 +33,7 @@ extension Article {
     }
 
     /// Whether it is the same in another language, as the members `translation_key` of both say, which imports write.
-    fileprivate func isTranslation(of other: Article) -> Bool {
+    package func isTranslation(of other: Article) -> Bool {
         guard let key = translationKey, let otherKey = other.translationKey, key.hasSameBytes(as: otherKey),
             source?.name == other.source?.name
         else { return false }
@@ -42,7 +42,8 @@ extension Article {
 
     private static let translationMembers = ["translation_key", "translationKey"]
 
-    private var translationKey: String? {
+    /// What it has in common with the same article in other languages.
+    package var translationKey: String? {
         guard metadata.contains("\"translation"),
             case .object(let members) = try? JSONParser.parse(Array(metadata.utf8))
         else { return nil }

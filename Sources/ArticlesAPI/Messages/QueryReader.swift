@@ -21,6 +21,11 @@ struct QueryReader {
         }
     }
 
+    /// The parameters of a request for a page: others than `known` mean nothing, since whoever links to a page adds some.
+    init(page request: Request, known: [String]) throws(Problem) {
+        items = try request.queryItems.filter { item in known.contains { item.isNamed($0) } }
+    }
+
     /// Throws a 400 with everything that was wrong.
     func finish() throws(Problem) {
         guard !violations.isEmpty else { return }

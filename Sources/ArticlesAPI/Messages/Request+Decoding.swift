@@ -10,6 +10,8 @@ enum MediaType {
     static let eventStream = "text/event-stream"
     static let xml = "application/xml"
     static let html = "text/html; charset=utf-8"
+    /// As clients ask for it.
+    static let page = "text/html"
     static let plainText = "text/plain; charset=utf-8"
     static let markdown = "text/markdown"
 }

@@ -7,7 +7,7 @@ extension ArticlesAPI {
         guard let type = ProblemType.bySlug[try request.parameter("type")] else {
             throw Problem.notFound("there is no such type of problem")
         }
-        let isHTML = try request.accepts(MediaType.json, "text/html") == "text/html"
+        let isHTML = try request.accepts(MediaType.json, MediaType.page) == MediaType.page
         let bytes = isHTML ? type.html : type.json
         let tag = EntityTag(of: bytes)
         let fields: HTTPFields = [

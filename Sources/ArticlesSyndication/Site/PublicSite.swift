@@ -58,13 +58,17 @@ extension PublicSite {
     /// Whether the article's own page is here, and where: under `canonical_url` if that is within the site.
     package func address(of article: Article) -> String {
         if let canonical = article.canonicalURL, contains(canonical) { return canonical.encodedURL }
-        let path = articlePath.template.replacing("{slug}", with: article.slug.text.encodedSegment)
+        return url.text + path(of: article)
+    }
+
+    /// The path of the article's page behind the address of the site.
+    package func path(of article: Article) -> String {
+        articlePath.template.replacing("{slug}", with: article.slug.text.encodedSegment)
             .replacing("{id}", with: article.id.description)
-        return url.text + path
     }
 
     /// Where the article belongs, if that is not here: its `canonical_url` on another site.
-    func original(of article: Article) -> String? {
+    package func original(of article: Article) -> String? {
         guard let canonical = article.canonicalURL, !contains(canonical) else { return nil }
         return canonical.encodedURL
     }
@@ -104,7 +108,7 @@ extension String {
     }
 
     /// A URL with every byte escaped that no URL may hold (RFC 3986, 2).
-    var encodedURL: String {
+    package var encodedURL: String {
         escaped { byte in
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Articles
 import ArticlesAPI
+import ArticlesReader
 import ArticlesWebhooks
 import Foundation
 import HTTPRequesting
@@ -85,7 +86,10 @@ struct ServeCommand: AsyncParsableCommand {
                 ? KeyService(
                     keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
-            let router = try Router.dateline(storage, keys, settings, logger, metrics: metrics) {
+            let reader = try Self.reader(settings)
+            let router = try Router.dateline(
+                storage, keys, settings, logger, metrics: metrics, reader: reader
+            ) {
                 readiness.isReady && storageReadiness.isReady
             }
             metrics?.observe(storage, settings)
@@ -107,7 +111,7 @@ struct ServeCommand: AsyncParsableCommand {
             try await startup.prepare()
             HardStop.onSecondSignal()
             let services = ServiceGroup(
-                services: [startup] + periodicTasks(startup, keys, settings, logger)
+                services: [startup] + periodicTasks(startup, keys, settings, reader, logger)
                     + webhookSenders(startup.articles, settings, logger, metrics) + [server],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
@@ -134,10 +138,18 @@ struct ServeCommand: AsyncParsableCommand {
         ]
     }
 
+    /// The pages for people, if there shall be some.
+    private static func reader(_ settings: ServeSettings) throws(CommandFailure) -> ReaderPages? {
+        guard settings.servesReader else { return nil }
+        let files = if let folder = settings.themeFolder { try folder.files() } else { [String: String]() }
+        return ReaderPages(site: settings.site, theme: try ThemeFolder.theme(of: files))
+    }
+
     /// What is done beside requests: changes are numbered that nobody reads, and old ones forgotten with the versions of deleted
-    /// articles; articles are counted that have to be read anew; when keys were used is stored.
+    /// articles; templates are read again; articles are counted that have to be read anew; when keys were used is stored.
     private func periodicTasks(
-        _ startup: StorageStartup, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger
+        _ startup: StorageStartup, _ keys: KeyService?, _ settings: ServeSettings, _ reader: ReaderPages?,
+        _ logger: Logger
     ) -> [any Service] {
         let articles = startup.articles
         let age = Int64(settings.daysOfChanges) * 86_400_000
@@ -158,6 +170,13 @@ struct ServeCommand: AsyncParsableCommand {
             tasks.append(
                 PeriodicTask("store uses of keys", every: .seconds(600), isDoneAtEnd: true, logger: logger) {
                     () async throws(ArticleError) in try await keys.storeUses()
+                })
+        }
+        if let reader, let folder = settings.themeFolder {
+            let reloader = ThemeReloader(folder, reader, logger)
+            tasks.append(
+                PeriodicTask("read templates", every: .seconds(2), logger: logger) {
+                    () async throws(ArticleError) in reloader.reload()
                 })
         }
         return tasks

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesAPI
+import ArticlesReader
 import ArticlesRendering
 import ArticlesSyndication
 import HTTPRouting
@@ -11,7 +12,7 @@ extension Router {
     /// The whole service over a storage.
     static func dateline(
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
-        metrics: PrometheusRegistry?, isReady: @escaping @Sendable () -> Bool
+        metrics: PrometheusRegistry?, reader: ReaderPages?, isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
         let articles = ArticleService(
             storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
@@ -34,7 +35,7 @@ extension Router {
                 metrics: metrics.flatMap { registry in
                     settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
-                site: site,
+                site: site, reader: reader,
                 isReady: {
                     guard isReady() else { return false }
                     do throws(ArticleError) {

@@ -29,6 +29,13 @@ struct ServeOptions: ParsableArguments {
             "Where the site shows an article, with {slug} or {id} (default: /articles/{slug})",
             valueName: "path"))
     var articlePath: String?
+    @Flag(inversion: .prefixedNo, help: "Serve pages for people at /, /articles/{slug} … (default: yes)")
+    var reader: Bool?
+    @Option(
+        help: ArgumentHelp(
+            "A folder with templates and styles that replace those of the pages, read again when changed (default: none)",
+            valueName: "folder"), completion: .directory)
+    var templates: String?
     @Flag(
         inversion: .prefixedNo, help: "Ask for keys; --no-auth lets everyone do everything, on loopback only")
     var auth: Bool?

@@ -38,12 +38,19 @@ struct ServeSettings: Sendable {
     let cors: CORSPolicy?
     /// The site that readers visit.
     let site: PublicSite
+    /// Whether there are pages for people.
+    let servesReader: Bool
+    /// Where files are that replace those of the pages.
+    let themeFolder: ThemeFolder?
     let logLevel: Logger.Level
 
     init(_ options: ServeOptions, _ reader: inout SettingsReader) throws(CommandFailure) {
         server.host = reader.text("host", options.host, default: "127.0.0.1")
         server.port = try reader.number("port", options.port, default: 8_080, in: 0...65_535)
         site = try PublicSite(options, &reader, server)
+        servesReader = try reader.toggle("reader", options.reader, default: true)
+        let templates = reader.text("templates", options.templates, default: "")
+        themeFolder = templates.isEmpty ? nil : ThemeFolder(path: templates)
         asksForKeys = try reader.toggle("auth", options.auth, default: true)
         let secret = reader.text("admin-key", nil, default: "") { $0.isEmpty ? "" : "(set)" }
         adminSecret = secret.isEmpty ? nil : secret

@@ -71,7 +71,7 @@ extension Router {
         var problem = problem
         problem.instance = "/requests/" + request.id
         if problem.status.code >= 500 { onFailure?(request, problem) }
-        return problem.response
+        return showProblem?(request, problem) ?? problem.response
     }
 }
 

@@ -25,6 +25,9 @@ public struct Router: Sendable {
     /// Called with each problem with a status of 500 or more, with its cause.
     public var onFailure: (@Sendable (Request, Problem) -> Void)?
 
+    /// Shows a problem in another form than `application/problem+json`, such as a page for people; nil for that form.
+    public var showProblem: (@Sendable (Request, Problem) -> Response?)?
+
     var tree = RouteTree()
     let makeRequestID: @Sendable () -> String
 

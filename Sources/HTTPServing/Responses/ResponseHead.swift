@@ -37,7 +37,7 @@ struct ResponseHead {
                 text.append(field.value)
                 text.append("\r\n")
             }
-            text.append(loop.commonLines)
+            writeCommonLines(response, loop, to: &text)
             if variesByEncoding, !Self.saysItVariesByEncoding(response) {
                 text.append("Vary: Accept-Encoding\r\n")
             }
@@ -49,6 +49,20 @@ struct ResponseHead {
             }
             text.append("\r\n")
             return text.count
+        }
+    }
+
+    /// The fields that every response has, but those that this one says itself.
+    private func writeCommonLines(_ response: Response, _ loop: LoopState, to text: inout TextWriter) {
+        let common = loop.commonFieldLines
+        guard
+            response.ownFields.contains(where: { field in
+                common.contains { $0.name == field.name.canonicalName }
+            })
+        else { return text.append(loop.commonLines) }
+        for (name, line) in common
+        where !response.ownFields.contains(where: { $0.name.canonicalName == name }) {
+            text.append(line)
         }
     }
 

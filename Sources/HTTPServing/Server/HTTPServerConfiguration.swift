@@ -11,7 +11,7 @@ public struct HTTPServerConfiguration: Sendable {
     public var hosts: Set<String>?
     /// The proxies that are believed when they say for whom they send a request; nil for none.
     public var trustedProxies: TrustedProxies?
-    /// Fields that every response has, errors of the transport among them. No handler may set them.
+    /// Fields that every response has, errors of the transport among them; one that a response says itself stands alone.
     public var commonFields: [(name: String, value: String)] = []
     /// How many event loops the server makes, each with its own thread, when it is given none.
     public var eventLoops = 1

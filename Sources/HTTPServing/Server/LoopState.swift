@@ -10,6 +10,8 @@ final class LoopState {
     private(set) var now = NIODeadline.now()
     /// `Date: …`, `Server: …` if there is one, and the configured fields, with their line ends.
     private(set) var commonLines = ""
+    /// The lines of `commonLines`, each with the name of its field in lower case.
+    private(set) var commonFieldLines: [(name: String, line: String)] = []
     private var dateSeconds = 0
     /// Whether the server is about to stop: every response is then the last of its connection.
     private(set) var isDraining = false
@@ -65,9 +67,10 @@ final class LoopState {
         let seconds = CivilTime.now().seconds
         guard seconds != dateSeconds || commonLines.isEmpty else { return }
         dateSeconds = seconds
-        let server = service.configuration.serverName.map { "Server: \($0)\r\n" } ?? ""
-        let others = service.configuration.commonFields.map { "\($0.name): \($0.value)\r\n" }.joined()
-        commonLines = "Date: \(HTTPDate.text(seconds))\r\n" + server + others
+        let server = service.configuration.serverName.map { [("Server", $0)] } ?? []
+        let fields = [("Date", HTTPDate.text(seconds))] + server + service.configuration.commonFields
+        commonFieldLines = fields.map { ($0.0.lowercased(), "\($0.0): \($0.1)\r\n") }
+        commonLines = commonFieldLines.map(\.line).joined()
     }
 }
 

@@ -2,6 +2,8 @@ import Articles
 import ArticlesAPI
 import ArticlesConformance
 import ArticlesInMemory
+import ArticlesReader
+import ArticlesSyndication
 import Foundation
 import HTTPRouting
 import HTTPTypes
@@ -34,7 +36,8 @@ struct ContractTests {
     @Test func `who may use an operation is what the route table says`() throws {
         let paths = try #require(try Contract.value()["paths"])
         let service = ArticleService(storage: InMemoryArticleRepository(), dependencies: .sample())
-        let settings = APISettings(contract: try Contract.document(), isReady: { true })
+        let reader = ReaderPages(site: PublicSite(), theme: try ReaderTheme())
+        let settings = APISettings(contract: try Contract.document(), reader: reader, isReady: { true })
         for route in ArticlesAPI(articles: service, keys: nil, settings: settings).routes {
             let operation = try #require(paths[route.path]?[route.method.rawValue.lowercased()])
             var writer = JSONWriter()

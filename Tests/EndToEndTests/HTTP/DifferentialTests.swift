@@ -104,7 +104,8 @@ struct DifferentialTests {
 
 /// What the public can ask for.
 enum AnonymousRequests {
-    static let targets: [String] = articles + tags + lists + feeds + ["/healthz", "/readyz", "/v1/nothing"]
+    static let targets: [String] =
+        articles + tags + lists + feeds + pages + ["/healthz", "/readyz", "/v1/nothing"]
 
     private static let names =
         [
@@ -127,6 +128,18 @@ enum AnonymousRequests {
         "/feed.json?author=ghost", "/feed.atom?q=alpha", "/feed.rss?archive=2026-01&limit=2", "/sitemap.xml",
         "/sitemap-1.xml", "/sitemap-2.xml", "/news-sitemap.xml", "/llms.txt",
     ]
+
+    private static let pages =
+        names.map { "/articles/\($0)" }
+        + ["swift", "c", "haus", "news", "sparrow", "only-drafts", "nobody", "shade", "dusk", "cmm"].map {
+            "/tags/\($0)"
+        }
+        + [
+            "/", "/authors/ada", "/authors/ghost", "/archive", "/archive/2025", "/archive/2026",
+            "/archive/2026/01",
+            "/archive/2026/02", "/search", "/search?q=alpha", "/search?q=sparrow", "/search?q=secret",
+            "/search?q=swif*", "/search?q=sparow",
+        ]
 
     private static let tags = [
         "swift", "swift-2", "c", "c-2", "cafe", "cafe-2", "haus", "hous", "news", "tidings", "later",

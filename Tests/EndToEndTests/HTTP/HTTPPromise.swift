@@ -12,7 +12,7 @@ struct HTTPPromise: Sendable, CustomTestStringConvertible {
 
     static let all =
         articlePromises + writingPromises + listPromises + visibilityPromises + tagPromises
-        + relatedPromises + searchPromises + syndicationPromises + webhookPromises
+        + relatedPromises + searchPromises + syndicationPromises + webhookPromises + readerPromises
 }
 
 @Suite("HTTP", .serialized)

@@ -1,6 +1,8 @@
 import Articles
 import ArticlesAPI
 import ArticlesConformance
+import ArticlesReader
+import ArticlesSyndication
 import Foundation
 import HTTPRouting
 import HTTPTypes
@@ -45,7 +47,8 @@ struct Site: Sendable {
             let api = ArticlesAPI(
                 articles: ArticleService(storage: storage, dependencies: dependencies), keys: service,
                 settings: APISettings(
-                    responseCacheBytes: 1 << 20, contract: try Contract.document(), isReady: { true }),
+                    responseCacheBytes: 1 << 20, contract: try Contract.document(),
+                    reader: ReaderPages(site: PublicSite(), theme: try ReaderTheme()), isReady: { true }),
                 changes: storage as? any ChangeNotifier)
             let identifiers = RequestIDSequence(prefix: "test")
             var router = Router { identifiers.next() }

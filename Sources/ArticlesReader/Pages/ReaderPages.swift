@@ -1,0 +1,100 @@
+public import Articles
+public import ArticlesSyndication
+import Synchronization
+
+/// The html of a page.
+public struct RenderedPage: Sendable {
+    /// Its bytes, UTF-8.
+    public let bytes: [UInt8]
+    /// The value of `Link` (RFC 8288): the feeds of what it shows, and the same as JSON.
+    public let link: String
+}
+
+/// The pages of a site for people: html without scripts, in the words of the language of what it shows.
+///
+/// Everything that articles hold is escaped; the bodies come as html that must be safe. The same articles make the same bytes.
+public final class ReaderPages: Sendable {
+    /// The site.
+    public let site: PublicSite
+    private let current: Mutex<ReaderTheme>
+
+    /// The pages of a site, by a theme.
+    public init(site: PublicSite, theme: ReaderTheme) {
+        self.site = site
+        current = Mutex(theme)
+    }
+
+    /// The files that the pages are made of. Pages from now on are made of those that are set.
+    public var theme: ReaderTheme {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    /// The page of an article.
+    public func html(of page: ArticlePage) -> RenderedPage {
+        let theme = theme
+        let (frame, content) = content(of: page)
+        return rendered(frame, content, "article", theme)
+    }
+
+    /// A page with a list.
+    public func html(of page: ListPage) -> RenderedPage {
+        let theme = theme
+        let (frame, content) = content(of: page)
+        return rendered(frame, content, "list", theme)
+    }
+
+    /// A page that says what went wrong.
+    public func html(ofStatus status: Int, detail: String?) -> RenderedPage {
+        let theme = theme
+        let (frame, content) = content(ofStatus: status, detail: detail)
+        return rendered(frame, content, "problem", theme)
+    }
+
+    private func rendered(
+        _ frame: Frame, _ content: TemplateObject, _ template: String, _ theme: ReaderTheme
+    ) -> RenderedPage {
+        RenderedPage(
+            bytes: theme.render(page(frame, content, theme), with: template),
+            link: alternates(frame).map { "<\($0.url)>; rel=\"alternate\"; type=\"\($0.type)\"" }.joined(
+                separator: ", "))
+    }
+
+    /// The value of `Content-Security-Policy` for the pages: no script, nothing of other hosts but the images, films and
+    /// sounds of articles.
+    public var contentSecurityPolicy: String {
+        // A site without encryption shows pictures without it; browsers keep them off any other.
+        let schemes = site.url.text.hasPrefix("https:") ? "https:" : "https: http:"
+        return
+            "default-src 'none'; style-src 'self'; img-src 'self' \(schemes) data:; media-src 'self' \(schemes); "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    }
+}
+
+extension ReaderPages {
+    /// What the paths of the site begin with, where it is only a part of its host.
+    var prefix: String { String(site.url.text.dropFirst(site.url.origin.count)) }
+
+    /// The path of an article's page.
+    public func path(of article: Article) -> String { prefix + site.path(of: article) }
+
+    /// The path of the page of the article that has this slug.
+    public func path(ofArticle slug: Slug) -> String {
+        let template = site.articlePath.template
+        let path = template.contains("{id}") ? ArticlePath.articles.template : template
+        return prefix + path.replacing("{slug}", with: slug.text.encodedSegment)
+    }
+
+    /// The path of a tag's page.
+    public func path(ofTag slug: Slug) -> String { "\(prefix)/tags/\(slug.text.encodedSegment)" }
+
+    /// The path of an author's page.
+    public func path(ofAuthor name: String) -> String { "\(prefix)/authors/\(name.encodedSegment)" }
+
+    /// The path of a page of the archive.
+    public func path(of period: ArchivePeriod) -> String { prefix + period.path }
+
+    func path(ofSearch text: String) -> String { "\(prefix)/search?q=\(text.encodedSegment)" }
+
+    func path(of asset: ReaderTheme.Asset) -> String { "\(prefix)/assets/\(asset.name)" }
+}
