@@ -149,10 +149,11 @@ let package = Package(
             ]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
-        library("HTTPRequesting", ["CCurl"]),
-        library(
-            "ArticlesWebhooks",
-            ["Articles", "HTTPRequesting", crypto, logging, metrics, serviceLifecycle]),
+        .target(name: "HTTPRequesting", dependencies: ["CCurl"], swiftSettings: settings),
+        .target(
+            name: "ArticlesWebhooks",
+            dependencies: ["Articles", "HTTPRequesting", crypto, logging, metrics, serviceLifecycle],
+            swiftSettings: settings),
         .target(name: "MarkupParsing", dependencies: ["CXML2"], swiftSettings: settings),
         library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["MigrationEmbedder"]),

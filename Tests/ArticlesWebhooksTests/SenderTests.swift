@@ -7,7 +7,7 @@ import StrictJSON
 import Synchronization
 import Testing
 
-@Suite("Sending webhooks", .timeLimit(.minutes(2)))
+@Suite("Sending webhooks", .serialized, .timeLimit(.minutes(2)))
 struct SenderTests {
     @Test(arguments: TestStorage.all)
     func `each change is sent once, in order, signed, and the public is told of nothing hidden`(
@@ -154,10 +154,10 @@ struct SenderTests {
             try await site.subscribe()
             let (stopFirst, stopSecond) = (site.startSending(), site.startSending())
             for number in 1...20 { try await site.create("a-\(number)") }
-            while site.consumer.accepted.count < 20 { await Task.yield() }
+            while site.consumer.accepted.count < 20 { await briefPause() }
             try await stopFirst()
             for number in 21...30 { try await site.create("a-\(number)") }
-            while site.consumer.accepted.count < 30 { await Task.yield() }
+            while site.consumer.accepted.count < 30 { await briefPause() }
             try await stopSecond()
             #expect(Set(site.consumer.messages.map(\.article)).count == 30)
             #expect(site.consumer.messages.count == 30)
@@ -171,10 +171,10 @@ struct SenderTests {
             try await site.create("a")
             #expect(try await site.webhooks.takeSendingLease(site.webhooks.makeID(), milliseconds: 60_000))
             let stop = site.startSending()
-            for _ in 0..<200 { await Task.yield() }
+            for _ in 0..<200 { await briefPause() }
             #expect(site.consumer.messages.isEmpty)
             site.articles.clock.advance(by: .seconds(60))
-            while site.consumer.accepted.isEmpty { await Task.yield() }
+            while site.consumer.accepted.isEmpty { await briefPause() }
             try await stop()
         }
     }

@@ -5,7 +5,7 @@ import Foundation
 import StrictJSON
 import Testing
 
-@Suite("Webhooks as subscriptions", .timeLimit(.minutes(1)))
+@Suite("Webhooks as subscriptions", .serialized, .timeLimit(.minutes(2)))
 struct SubscriptionTests {
     @Test func `signatures are those of Standard Webhooks`() {
         let secret = WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")

@@ -108,7 +108,7 @@ struct WebhookSite: Sendable {
     /// Has a sender run until a condition holds.
     func sending(until isDone: () async throws -> Bool) async throws {
         let stop = startSending()
-        while try await !isDone() { await Task.yield() }
+        while try await !isDone() { await briefPause() }
         try await stop()
     }
 
@@ -155,4 +155,11 @@ extension WebhookSender.Settings {
         settings.lease = .seconds(6)
         return settings
     }()
+}
+
+/// Lets others run for a few milliseconds: what is waited for is done by another task, or another process.
+func briefPause() async {
+    await withCheckedContinuation { continuation in
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.005) { continuation.resume() }
+    }
 }
