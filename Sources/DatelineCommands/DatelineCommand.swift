@@ -33,7 +33,8 @@ struct DatelineCommand: AsyncParsableCommand {
         version: "\(Dateline.name) \(BuildInformation.version)",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
-            BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self, WebhookCommand.self,
+            BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self,
+            WebhookCommand.self,
             ConfigCommand.self, VersionCommand.self,
         ])
 }
