@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: [
         ("artcle.mustache", "a", "artcle.mustache: is a template that no page uses; did you mean article?"),
         ("stile.css", "", "stile.css: is no file of a theme; did you mean style.css?"),
-        ("card.mustache", "\n{{titel}}", "card.mustache:2: there is no value titel; did you mean title?"),
+        ("card.mustache", "\n{{titl}}", "card.mustache:2: there is no value titl; did you mean title?"),
         ("card.mustache", "{{#authors}}", "card.mustache:1: the section {{#authors}} does not end"),
         (
             "card.mustache", "{{#authors}}\n{{/tags}}",

@@ -29,6 +29,7 @@ import Testing
 
             let server = try Program.dateline([
                 "serve", "--port", "0", "--no-auth", "--no-access-log", "--storage", pooler.url,
+                "--acquire-timeout", "30s",
             ])
             try await wait(for: "the service") { server.output.contains("listening on") }
             let place = try #require(server.output.split(separator: " ").first { $0.hasPrefix("http://") })

@@ -11,10 +11,11 @@ struct BackupCommand: AsyncParsableCommand {
 
             EXAMPLES
               dateline backup /var/backups/dateline.db
-              dateline backup --storage sqlite:/var/lib/dateline.db "/backups/$(date +%F).db"
+              dateline backup --storage sqlite:articles.db "$(date +%F).db"
 
             EXIT CODES
-              0 copied    2 not a SQLite storage    3 no such storage    11 the copy could not be written
+              0 copied                 3 no such storage
+              2 not a SQLite storage  11 the copy could not be written
             """)
 
     @Argument(help: "The file to write", completion: .file())
@@ -43,8 +44,8 @@ struct RestoreCommand: AsyncParsableCommand {
               dateline restore /var/backups/dateline.db --replace
 
             EXIT CODES
-              0 restored              3 no such copy, or the storage cannot be written
-              2 not a SQLite storage  9 refused: damaged, of a newer release, or a storage is there
+              0 restored              3 no such copy, or nothing can be written
+              2 not a SQLite storage  9 a damaged copy, or a storage is there
             """)
 
     @Argument(help: "The copy", completion: .file())
