@@ -197,7 +197,12 @@ struct ImportTests {
         #expect(ImportFormat.all.map(\.name) == names)
         #expect(ImportFormat.all.allSatisfy { ImportFormat(named: $0.name)?.name == $0.name })
         #expect(ImportFormat(named: "xml") == nil)
-        #expect(ExportFormat.all.map(\.name) == ["ndjson"])
+        let exports = [
+            "ndjson", "markdown", "wordpress", "redirects-nginx", "redirects-netlify", "redirects-apache",
+            "redirects-csv",
+        ]
+        #expect(ExportFormat.all.map(\.name) == exports)
+        #expect(ExportFormat.all.allSatisfy { ExportFormat(named: $0.name)?.name == $0.name })
         #expect(ExportFormat(named: "xml") == nil)
     }
 }

@@ -64,7 +64,7 @@ struct WriterTests {
     @Test func `a transaction that is lost is tried again job by job`() async throws {
         let database = try TemporaryDatabase()
         let repository = try database.open()
-        try await repository.script("PRAGMA max_page_count = 80")
+        try await repository.script("PRAGMA max_page_count = 100")
         let errors = try await together(repository, 40) { number in
             var article = Article.sample(number)
             if number == 20 { article.body = String(repeating: "x", count: 1 << 20) }
