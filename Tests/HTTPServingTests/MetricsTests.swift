@@ -98,7 +98,7 @@ import Testing
             let connection = try await server.connect()
             connection.post("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
             await began.wait()
-            let during = try #require(exposed.withLock(\.self))
+            let during = try #require(exposed.withLock { $0 })
             #expect(during.value("http_requests_in_flight") == 1)
             #expect(during.value("http_open_connections") ?? 0 >= 1)
             #expect(try await connection.response()?.status == 503)
