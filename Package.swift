@@ -256,6 +256,7 @@ let package = Package(
             name: "ArticlesExchangeTests",
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesExchange", "MarkupParsing", "StrictJSON",
+                "TestSupport",
             ],
             exclude: ["Pages/Cases"], swiftSettings: settings),
         tests(

@@ -83,16 +83,26 @@ struct ExportFormatTests {
         #expect(try await second.articles().map(\.status) == [.draft])
     }
 
+    @Test func `where it lies still counts: a folder of drafts makes drafts`() async throws {
+        let file = try #require(try await filled().exportedFiles(.markdown)["plain.md"])
+        let folder = try TemporaryFolder()
+        try folder.write(file, to: "_drafts/plain.md")
+        let second = Fixture()
+        _ = try await second.run(folder.path)
+        #expect(try await second.articles().map(\.status) == [.draft])
+    }
+
     @Test func `what no export wrote there is refused`() async throws {
         let folder = try TemporaryFolder([
             "a.md": "---\ntitle: A\ndateline: '{\"id\":1}'\n---\nx",
             "b.md": "---\ntitle: A\ndateline: '{'\n---\nx",
+            "d.md": "---\ntitle: A\ndateline: '{\"status\":\"published\"}'\n---\n::: members-only",
             "c.md": "---\ntitle: A\ndateline: 'today'\n---\nx",
         ])
         let fixture = Fixture()
         let (counts, faults) = try await fixture.run(folder.path)
         #expect(counts.created == 1)
-        #expect(faults.count == 2)
+        #expect(faults.count == 3)
         #expect(try await fixture.articles().map(\.metadata) == [#"{"dateline":"today"}"#])
     }
 

@@ -3,6 +3,7 @@ import ArticlesExchange
 import ArticlesInMemory
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A service over memory whose clock moves a second with each look at it, and whose ids are counted.
 struct Fixture {
@@ -120,9 +121,7 @@ enum RealData {
 
 /// How large what has no end is made.
 enum Hostile {
-    /// A size, or a fourth of it unless everything is to be tested (`DATELINE_TEST_ALL`): work that grows with the
-    /// square of the size lasts for minutes with the one, and long enough to be seen with the other.
-    static func size(_ whole: Int) -> Int {
-        ProcessInfo.processInfo.environment["DATELINE_TEST_ALL"] == nil ? whole / 4 : whole
-    }
+    /// A size, or a fourth of it unless everything is to be tested: work that grows with the square of the size lasts for
+    /// minutes with the one, and long enough to be seen with the other.
+    static func size(_ whole: Int) -> Int { TestScale.isWhole ? whole : whole / 4 }
 }

@@ -44,6 +44,8 @@ import Testing
             #expect(outcome.code == 9, "\(damage): \(outcome)")
             #expect(try await shell.run("\"$D\" export").output.contains("Hello"), "the storage is as it was")
         }
+        let used = try await shell.run("touch used.db used.db-wal; \"$D\" backup used.db")
+        #expect(used.code == 2 && used.errors.contains("in use"), "\(used)")
         let missing = try await shell.run("\"$D\" restore nothing.db --replace")
         #expect(missing.code == 3, "\(missing)")
         let kind = try await shell.run("\"$D\" backup x --storage memory:")

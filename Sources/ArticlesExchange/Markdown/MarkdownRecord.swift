@@ -8,6 +8,8 @@ struct MarkdownRecord {
     /// Its member of the front matter.
     static let key = "dateline"
 
+    private static let names = Set(ArticleFields.names).subtracting(["title", "body"])
+
     private let members: [JSONMember]
     private let line: Int
 
@@ -17,10 +19,13 @@ struct MarkdownRecord {
             text.utf8.first == UInt8(ascii: "{")
         else { return nil }
         line = pair.value.line
-        guard case .object(let members)? = try? JSONParser.parse(Array(text.utf8)) else {
+        // All of them: of a part, written by hand, nobody knows what it means to say of the rest.
+        guard case .object(let members)? = try? JSONParser.parse(Array(text.utf8)),
+            Set(members.map(\.name)) == Self.names
+        else {
             throw ImportFault(origin.line(line), "dateline is not what an export wrote there")
         }
-        self.members = members.filter { $0.name != "title" && $0.name != "body" }
+        self.members = members
     }
 
     /// The item of a file that was exported.

@@ -41,8 +41,9 @@ struct OutputFolder: Sendable {
         guard close(opened) == 0 else { throw Self.refusal(path, .unwritable) }
     }
 
-    /// Gives the folder its name.
+    /// Gives the folder its name, once everything is on disk.
     func commit() throws(CommandFailure) {
+        sync()
         guard unsafe rename(temporary, path) == 0 else { throw Self.refusal(path, .unwritable) }
         TemporaryFiles.forget(temporary)
     }

@@ -25,36 +25,28 @@ struct ExportSiteOptions: ParsableArguments {
     func site(
         for format: ExportFormat, _ reader: inout SettingsReader
     ) throws(CommandFailure) -> (site: PublicSite, tagPath: String) {
-        let address = reader.text("site-url", siteUrl, default: SiteURL.local.text)
-        guard let url = SiteURL(address) else {
-            throw CommandFailure(
-                .usage,
-                "--site-url must be an http or https URL without a query, such as https://example.org, "
-                    + "not \"\(address)\"")
+        let (url, title) = try PublicSite.address(
+            siteUrl, title: siteTitle, default: SiteURL.local.text, &reader)
+        let article = try PublicSite.articlePath(articlePath, &reader)
+        guard let tag = ArticlePath(tagPath ?? "/tags/{slug}"), tag.template.contains("{slug}") else {
+            throw CommandFailure(.usage, "--tag-path must be a path with {slug}, such as /topics/{slug}")
         }
-        let title = reader.text("site-title", siteTitle, default: url.host)
-        let article = try path(
-            "article-path", reader.text("article-path", articlePath, default: "/articles/{slug}"), format)
-        let tag = try path("tag-path", tagPath ?? "/tags/{slug}", format)
+        if format.isOfRedirects {
+            try checkPlain(article, "article-path")
+            try checkPlain(tag, "tag-path")
+        }
         let renderer = ArticleRenderer()
         return (
             PublicSite(url: url, title: title, articlePath: article) { renderer.html(of: $0) }, tag.template
         )
     }
 
-    private func path(
-        _ name: String, _ template: String, _ format: ExportFormat
-    ) throws(CommandFailure) -> ArticlePath {
-        guard let path = ArticlePath(template) else {
+    /// Throws for what servers do not compare – queries and escapes –, do not know – ids –, or read as patterns.
+    private func checkPlain(_ path: ArticlePath, _ name: String) throws(CommandFailure) {
+        let isPlain = !path.template.contains { "?%*:".contains($0) }
+        guard path.template.contains("{slug}"), isPlain else {
             throw CommandFailure(
-                .usage, "--\(name) must be a path with {slug}, such as /blog/{slug}, not \"\(template)\"")
+                .usage, "--\(name) must have {slug}, and none of ? % * :, to make redirects of it")
         }
-        // Servers compare paths without query and escapes, and know no ids.
-        let isPlain = template.contains("{slug}") && !template.contains(where: { "?%".contains($0) })
-        guard !format.isOfRedirects || isPlain, template.contains("{slug}") || name == "article-path" else {
-            throw CommandFailure(
-                .usage, "--\(name) must have {slug}, and neither ? nor %, to make redirects of it")
-        }
-        return path
     }
 }

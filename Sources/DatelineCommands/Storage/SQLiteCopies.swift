@@ -18,6 +18,14 @@
             guard !OutputTarget.isDatabase(file, path) else {
                 throw CommandFailure(.usage, "\(target) is the database itself: copy it to another file")
             }
+            // Its log would be read into the copy, which it is not of.
+            if let log = ["-wal", "-journal"].first(where: {
+                FileManager.default.fileExists(atPath: file + $0)
+            }) {
+                throw CommandFailure(
+                    .usage,
+                    "\(target) is a database in use, with \(file)\(log) beside it: copy to another file")
+            }
             let replacement = try FileReplacement(of: file)
             do {
                 let database = try SQLiteDatabase(path: path, isReadOnly: true, readerCount: 1)
