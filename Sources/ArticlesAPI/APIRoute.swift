@@ -65,7 +65,10 @@ public struct APIRoute: Sendable {
 extension ArticlesAPI {
     /// Adds every route of the table.
     public func register(on router: inout Router) {
-        if let reader = settings.reader { router.showProblem = { page(of: $1, for: $0, reader) } }
+        if let reader = settings.reader {
+            let paths = Set(routes.filter { $0.mediaTypes == [MediaType.page] }.map(\.path))
+            router.showProblem = { page(of: $1, for: $0, reader, at: paths) }
+        }
         for route in routes {
             if route.access == .open {
                 let handler = handler(of: route, for: Caller(nil))

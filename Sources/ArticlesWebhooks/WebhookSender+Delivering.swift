@@ -4,28 +4,33 @@ internal import Logging
 
 /// One attempt.
 extension WebhookSender {
-    /// Sends a message, and stores what became of it.
+    /// Sends a message, and stores what became of it. Returns whether it is pending no more.
     ///
     /// Where that can't be stored, nothing more about the same article is sent until it can: the storage is asked again and again.
-    func deliver(_ delivery: WebhookDelivery, to webhook: Webhook) async {
-        guard let outcome = await attempt(delivery, to: webhook) else { return }
-        var wait: Duration = .milliseconds(250)
+    func deliver(_ delivery: WebhookDelivery, to webhook: Webhook) async -> Bool {
+        guard let outcome = await attempt(delivery, to: webhook) else { return false }
+        var (wait, failures) = (Duration.milliseconds(250), 0)
         while true {
             do throws(ArticleError) {
-                let result = try await webhooks.record(outcome, of: delivery)
-                return report(outcome, result, webhook)
+                let result = try await webhooks.record(outcome, of: delivery, sentTo: webhook.draft.url)
+                guard let result else { return false }
+                report(outcome, result, webhook)
+                return result.state != .pending
             } catch  where error.code == .notFound {
-                return
+                return true
             } catch {
-                logger.debug("what became of a message can't be stored", metadata: ["cause": "\(error)"])
+                failures += 1
+                log("what became of a message of a webhook can't be stored", error, times: failures)
             }
-            guard await pause(wait) else { return }
+            guard await pause(wait) else { return false }
             wait = min(wait * 2, .seconds(30))
         }
     }
 
-    /// What a receiver made of a message; nil if the service ended before that was known.
+    /// What a receiver made of a message; nil if the service ended before that was known, or another process may send it.
     private func attempt(_ delivery: WebhookDelivery, to webhook: Webhook) async -> WebhookOutcome? {
+        // Time has passed since it was found: another process may be about to send it.
+        guard lease.holds(for: settings.timeout) else { return nil }
         do throws(ClientError) {
             let response = try await client.send(request(delivery, to: webhook))
             switch response.status {

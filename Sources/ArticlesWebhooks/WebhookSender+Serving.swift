@@ -1,9 +1,16 @@
 internal import Articles
 internal import Logging
+internal import Synchronization
 
 /// One webhook: what is new is stored, what is due is sent.
 extension WebhookSender {
     private static let pageOfChanges = 100
+
+    /// A message that was tried.
+    private struct Tried {
+        let subject: UniqueID
+        let isSettled: Bool
+    }
 
     /// What one pass over a webhook found.
     private struct Pass {
@@ -14,7 +21,7 @@ extension WebhookSender {
     /// Serves a webhook until nothing is due. One message about each article is on its way at a time.
     func serve(_ id: UniqueID, pending: Int) async {
         // nil: a while has passed.
-        await withTaskGroup(of: UniqueID?.self) { group in
+        await withTaskGroup(of: Tried?.self) { group in
             var pending = pending
             var (running, finished) = (Set<UniqueID>(), 0)
             var hasTimer = false
@@ -25,8 +32,8 @@ extension WebhookSender {
                     for delivery in pass.due where running.count < settings.width {
                         guard running.insert(delivery.subject).inserted else { continue }
                         group.addTask {
-                            await self.deliver(delivery, to: pass.webhook)
-                            return delivery.subject
+                            let isSettled = await self.deliver(delivery, to: pass.webhook)
+                            return Tried(subject: delivery.subject, isSettled: isSettled)
                         }
                     }
                 }
@@ -38,9 +45,10 @@ extension WebhookSender {
                         return nil
                     }
                 }
-                if case .some(.some(let subject)) = await group.next() {
-                    running.remove(subject)
-                    (pending, finished) = (max(0, pending - 1), finished + 1)
+                if case .some(.some(let tried)) = await group.next() {
+                    running.remove(tried.subject)
+                    if tried.isSettled { pending = max(0, pending - 1) }
+                    finished += 1
                     if finished % Self.pageOfChanges == 0 { await deleteOldDeliveries(of: id) }
                 } else {
                     hasTimer = false
@@ -65,11 +73,13 @@ extension WebhookSender {
                     hasMore = true
                 }
                 pass.due = try await webhooks.dueDeliveries(of: id, limit: settings.width + running)
-                if !hasMore || isEnding { break }
+                if !hasMore || isEnding || !lease.holds(for: settings.timeout) { break }
             }
+            servingFailures.store(0, ordering: .relaxed)
             return pass
         } catch {
-            logger.debug("a webhook can't be served", metadata: ["webhook": "\(id)", "cause": "\(error)"])
+            let count = servingFailures.add(1, ordering: .relaxed).newValue
+            log("a webhook can't be served", error, times: count, webhook: id)
             return nil
         }
     }
@@ -78,7 +88,7 @@ extension WebhookSender {
         do throws(ArticleError) {
             try await webhooks.deleteOldDeliveries(of: id)
         } catch {
-            logger.debug("old deliveries are left", metadata: ["webhook": "\(id)", "cause": "\(error)"])
+            log("old deliveries of a webhook are left", error, times: 2, webhook: id)
         }
     }
 }

@@ -36,6 +36,8 @@ public final class WebhookSender: Service {
     /// The webhooks that are served at the moment.
     private let busy = Mutex<Set<UniqueID>>([])
     private let failures = Atomic<Int>(0)
+    /// How often no webhook could be served since one was.
+    let servingFailures = Atomic<Int>(0)
 
     /// A sender.
     ///
@@ -95,12 +97,16 @@ public final class WebhookSender: Service {
             }
             failures.store(0, ordering: .relaxed)
         } catch {
-            // Once may be a restart of the database.
-            let count = failures.add(1, ordering: .relaxed).newValue
-            logger.log(
-                level: count > 1 && count & (count - 1) == 0 && error.code != .readOnly ? .warning : .debug,
-                "nothing can be sent to webhooks", metadata: ["times": "\(count)", "cause": "\(error)"])
+            log("nothing can be sent to webhooks", error, times: failures.add(1, ordering: .relaxed).newValue)
         }
+    }
+
+    /// Says that the storage fails: warns of the second time – once may be a restart of the database –, the fourth, the eighth …
+    func log(_ message: Logger.Message, _ error: ArticleError, times: Int, webhook: UniqueID? = nil) {
+        let isWarning = times > 1 && times & (times - 1) == 0 && error.code != .readOnly
+        var metadata: Logger.Metadata = ["times": "\(times)", "cause": "\(error)"]
+        metadata["webhook"] = webhook.map { "\($0)" }
+        logger.log(level: isWarning ? .warning : .debug, message, metadata: metadata)
     }
 
     /// The webhooks for which there are new changes, or deliveries whose time has come, with how many are pending. None unless this is the

@@ -12,10 +12,6 @@ static inline CURLcode curl_shim_set_text(CURL *easy, CURLoption option, const c
     return curl_easy_setopt(easy, option, value);
 }
 
-static inline CURLcode curl_shim_set_pointer(CURL *easy, CURLoption option, void *value) {
-    return curl_easy_setopt(easy, option, value);
-}
-
 static inline CURLcode curl_shim_set_list(CURL *easy, struct curl_slist *list) {
     return curl_easy_setopt(easy, CURLOPT_HTTPHEADER, list);
 }
@@ -49,11 +45,6 @@ static inline long curl_shim_retry_after(CURL *easy) {
     curl_off_t seconds = 0;
     curl_easy_getinfo(easy, CURLINFO_RETRY_AFTER, &seconds);
     return (long)seconds;
-}
-
-static inline CURLMcode curl_shim_limit_connections(CURLM *multi, long per_host, long kept) {
-    CURLMcode code = curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, per_host);
-    return code != CURLM_OK ? code : curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, kept);
 }
 
 /* The transfer of a message that says that it has ended; its result is set then. */

@@ -6,7 +6,7 @@ final class Transfer {
     private static let headerLimit = 64 << 10
 
     private let job: TransferLoop.Job
-    private let addresses: AddressPolicy
+    private let policy: TransferLoop.Policy
     private let easy: UnsafeMutableRawPointer?
     private var list: UnsafeMutablePointer<curl_slist>?
     private var body: [UInt8] = []
@@ -14,12 +14,12 @@ final class Transfer {
     private var isTruncated = false
     private var hasRefusedAddress = false
 
-    init(_ job: TransferLoop.Job, addresses: AddressPolicy, userAgent: String) {
+    init(_ job: TransferLoop.Job, _ policy: TransferLoop.Policy) {
         self.job = job
-        self.addresses = addresses
+        self.policy = policy
         unsafe easy = curl_easy_init()
         unsafe list = nil
-        set(CURLOPT_USERAGENT, userAgent)
+        set(CURLOPT_USERAGENT, policy.userAgent)
     }
 
     deinit {
@@ -51,7 +51,10 @@ final class Transfer {
         }
         let this = unsafe Unmanaged.passUnretained(self).toOpaque()
         let codes = unsafe [
-            set(CURLOPT_URL, request.url), set(CURLOPT_PROTOCOLS_STR, "http,https"), set(CURLOPT_PROXY, ""),
+            set(CURLOPT_URL, request.url),
+            set(CURLOPT_PROTOCOLS_STR, policy.allowsHTTP ? "http,https" : "https"), set(CURLOPT_PROXY, ""),
+            // Else the thread would wait for the lookup of a name that takes longer than the request may.
+            curl_shim_set_number(easy, CURLOPT_QUICK_EXIT, 1),
             curl_shim_set_number(easy, CURLOPT_FOLLOWLOCATION, 0),
             curl_shim_set_number(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1),
             curl_shim_set_number(easy, CURLOPT_NOSIGNAL, 1),
@@ -129,7 +132,7 @@ final class Transfer {
 
     /// Whether an address may be contacted.
     fileprivate func allows(_ address: [UInt8]) -> Bool {
-        if addresses.allows(address) { return true }
+        if policy.addresses.allows(address) { return true }
         hasRefusedAddress = true
         return false
     }

@@ -11,6 +11,13 @@ final class TransferLoop: Sendable {
         let continuation: CheckedContinuation<Result<ClientResponse, ClientError>, Never>
     }
 
+    /// What all requests have in common.
+    struct Policy: Sendable {
+        let addresses: AddressPolicy
+        let allowsHTTP: Bool
+        let userAgent: String
+    }
+
     private struct State {
         /// The `CURLM`; nil once it is gone.
         var multi: UInt?
@@ -24,13 +31,11 @@ final class TransferLoop: Sendable {
 
     private static let isInitialized = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 
-    private let addresses: AddressPolicy
-    private let userAgent: String
+    private let policy: Policy
     private let state: Mutex<State>
 
-    init(addresses: AddressPolicy, userAgent: String) {
-        self.addresses = addresses
-        self.userAgent = userAgent
+    init(_ policy: Policy) {
+        self.policy = policy
         let multi = Self.isInitialized ? UInt(bitPattern: unsafe curl_multi_init()) : 0
         state = Mutex(State(multi: multi == 0 ? nil : multi))
     }
@@ -98,7 +103,7 @@ final class TransferLoop: Sendable {
                 return (state.waiting, state.cancelled, state.isClosed)
             }
             for job in jobs {
-                let transfer = Transfer(job, addresses: addresses, userAgent: userAgent)
+                let transfer = Transfer(job, policy)
                 if unsafe transfer.start(on: handle) { transfers[job.number] = transfer }
             }
             for number in isClosed ? Set(transfers.keys) : cancelled {

@@ -1,5 +1,6 @@
 import ArticlesConformance
 import ArticlesInMemory
+import StrictJSON
 import Testing
 
 @testable import Articles
@@ -16,6 +17,17 @@ struct ReplicatedStorageConformanceTests {
         try await ReadConsistency.$current.withValue(ReadConsistency(atLeast: nil)) {
             try await check(replicated)
         }
+    }
+
+    @Test func `webhooks are those of the primary`() async throws {
+        let (primary, replica) = (InMemoryArticleRepository(), InMemoryArticleRepository())
+        let replicated = ReplicatedStorage(primary: primary, replica: replica, lagLimit: .seconds(3_600))
+        let service = WebhookService(articles: ArticleService(storage: replicated, dependencies: .sample()))
+        let json = JSONValue.object([
+            JSONMember("url", "https://example.org/a"), JSONMember("events", .array(["article.*"])),
+        ])
+        let (webhook, _) = try await #require(service).create(json)
+        #expect(try await primary.webhooks().map(\.id) == [webhook.id])
     }
 }
 

@@ -85,11 +85,28 @@ struct ExportFormatTests {
 
     @Test func `where it lies still counts: a folder of drafts makes drafts`() async throws {
         let file = try #require(try await filled().exportedFiles(.markdown)["plain.md"])
-        let folder = try TemporaryFolder()
-        try folder.write(file, to: "_drafts/plain.md")
+        for path in ["_drafts/plain.md", "posts/draft-plain.md"] {
+            let folder = try TemporaryFolder()
+            try folder.write(file, to: path)
+            let second = Fixture()
+            _ = try await second.run(folder.path)
+            #expect(try await second.articles().map(\.status) == [.draft], "\(path)")
+        }
+    }
+
+    @Test func `what is added in a file stands beside what the article had`() async throws {
+        let first = try await filled()
+        let file = String(
+            decoding: try #require(
+                try await first.exportedFiles(.markdown).first {
+                    $0.key.hasPrefix("article-")
+                        && String(decoding: $0.value, as: UTF8.self).contains("readme")
+                }?.value), as: UTF8.self)
+        let folder = try TemporaryFolder(["a.md": file.replacing("slug: ", with: "mood: calm\nslug: ")])
         let second = Fixture()
         _ = try await second.run(folder.path)
-        #expect(try await second.articles().map(\.status) == [.draft])
+        let metadata = try #require(try await second.articles().first?.metadata)
+        #expect(metadata.contains(#""mood":"calm""#) && metadata.contains(#""n":1.10"#), "\(metadata)")
     }
 
     @Test func `what no export wrote there is refused`() async throws {

@@ -57,12 +57,26 @@ struct ReplicaStateTests {
         #expect(same.isUsable(at: after(0.3), lagLimit: .seconds(9)))
     }
 
-    @Test func `while the primary is away the lag is the one it was`() {
+    @Test func `while the primary is not heard the lag grows, and ends what is read`() {
         var state = state(primary: 10, replica: 10)
         state.primaryStood(status(10, isReplica: false), asked: after(1), heard: after(1))
-        state.replicaStood(status(10, isReplica: true), heard: after(60))
-        #expect(state.lag(at: after(60)) == .seconds(0))
-        #expect(state.isUsable(at: after(60), lagLimit: .seconds(5)))
+        state.replicaStood(status(10, isReplica: true), heard: after(5))
+        #expect(state.lag(at: after(5)) == .seconds(4))
+        #expect(state.isUsable(at: after(5), lagLimit: .seconds(5)))
+        state.replicaStood(status(10, isReplica: true), heard: after(7))
+        #expect(!state.isUsable(at: after(7), lagLimit: .seconds(5)))
+    }
+
+    @Test func `a replica that did not respond is not read before it does`() {
+        var state = state(primary: 10, replica: 10)
+        state.replicaWasSilent()
+        #expect(!state.isUsable(at: after(0.2), lagLimit: .seconds(9)))
+        // Started anew, it may be behind where it was.
+        state.replicaStood(status(8, isReplica: true, start: 5), heard: after(0.3))
+        #expect(!state.hasReached(StoragePosition(9, of: 1)))
+        state.replicaStood(status(10, isReplica: true, start: 5), heard: after(0.4))
+        state.primaryStood(status(10, isReplica: false), asked: after(0.4), heard: after(0.5))
+        #expect(state.isUsable(at: after(0.6), lagLimit: .seconds(9)))
     }
 
     @Test func `a replica that was ahead of a new primary is never read again`() {

@@ -35,6 +35,27 @@ struct SubscriptionTests {
         }
     }
 
+    @Test
+    func
+        `a webhook without encryption is switched off where such are not allowed any more, and not changed to another one`()
+        async throws
+    {
+        try await WebhookSite.run(TestStorage.all[0]) { site in
+            let json = JSONValue.object([
+                JSONMember("url", "http://example.org/a"), JSONMember("events", .array(["article.*"])),
+            ])
+            let before = try #require(WebhookService(articles: site.articles.service, allowsHTTP: true))
+            let (webhook, _) = try await before.create(json)
+            let after = try #require(WebhookService(articles: site.articles.service))
+            let off = JSONValue.object([JSONMember("enabled", false)])
+            #expect(try await after.patch(webhook.id, with: off, if: .none).state == .disabled)
+            await #expect(throws: ArticleError.self) {
+                let other = JSONValue.object([JSONMember("url", "http://example.org/b")])
+                _ = try await after.patch(webhook.id, with: other, if: .none)
+            }
+        }
+    }
+
     private func expect(_ message: TestConsumer.Message, signedBy secrets: [String]) async throws {
         let signature = WebhookSignature.value(
             of: message.body, id: message.id, at: try #require(Int64(message.timestamp)),

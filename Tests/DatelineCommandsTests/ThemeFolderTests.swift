@@ -37,6 +37,15 @@ import Testing
         }
     }
 
+    @Test func `a pipe is refused, and an empty file is one`() throws {
+        try folder { folder in
+            try write("", to: "topics.mustache", in: folder)
+            #expect(try ThemeFolder(path: folder).files() == ["topics.mustache": ""])
+            #expect(unsafe mkfifo(folder + "/card.mustache", 0o600) == 0)
+            #expect(throws: CommandFailure.self) { try ThemeFolder(path: folder).files() }
+        }
+    }
+
     @Test func `a changed file is read again, and a fault changes nothing`() throws {
         try folder { folder in
             let theme = ThemeFolder(path: folder)

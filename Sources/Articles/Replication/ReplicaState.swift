@@ -13,6 +13,8 @@ struct ReplicaState: Sendable {
     private var replica: (heard: Instant, status: ReplicationStatus)?
     /// The replica shows everything that was committed before this.
     private var current: Instant?
+    /// Whether the replica did not respond when it was asked last.
+    private var isSilent = false
     /// Whether the replica was ahead of the primary: it has followed another one, and what both did since differs.
     private var isDiverged = false
 
@@ -48,8 +50,12 @@ struct ReplicaState: Sendable {
             }
         }
         replica = (heard, status)
+        isSilent = false
         advance()
     }
+
+    /// Takes down that the replica did not respond: until it does nobody reads there. It may come back behind where it was.
+    mutating func replicaWasSilent() { isSilent = true }
 
     private mutating func advance() {
         guard let number = replica?.status.number else { return }
@@ -77,18 +83,16 @@ struct ReplicaState: Sendable {
 
     /// Whether the replica responds and follows this primary, or is it.
     func isUp(at now: Instant) -> Bool {
-        guard let replica, now - replica.heard <= silence, let primary, !isDiverged,
+        guard let replica, !isSilent, now - replica.heard <= silence, let primary, !isDiverged,
             replica.status.database == primary.status.database
         else { return false }
         return replica.status.isReplica || replica.status.start == primary.status.start
     }
 
-    /// How long ago everything was committed that the replica shows – of a primary that is away, when it was last heard; nil
-    /// if that is not known.
+    /// How long ago everything was committed that the replica shows; nil if that is not known. It grows while the primary is not
+    /// heard: others may hear it, and what they change is withdrawn here too within the limit.
     func lag(at now: Instant) -> Duration? {
-        guard let current, let primary else { return nil }
-        let isAway = now - primary.heard > silence
-        return max(.zero, (isAway ? primary.heard : now) - current)
+        current.map { max(.zero, now - $0) }
     }
 
     /// Whether reads may come from the replica that show everything but what was committed within the limit.

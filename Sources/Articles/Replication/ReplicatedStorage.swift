@@ -61,7 +61,9 @@ public final class ReplicatedStorage: PositionedStorage {
     }
 
     func askReplica() async {
-        guard let status = try? await replica.replicationStatus() else { return }
+        guard let status = try? await replica.replicationStatus() else {
+            return state.withLock { $0.replicaWasSilent() }
+        }
         state.withLock { $0.replicaStood(status, heard: .now) }
     }
 }
@@ -107,7 +109,9 @@ extension ReplicatedStorage {
                 return value
             } catch {
                 // Whatever it is: only the primary can say that it is no fault of the replica's.
+                if Task.isCancelled { throw error }
                 failedReads.add(1, ordering: .relaxed)
+                if error.code == .unreachable { state.withLock { $0.replicaWasSilent() } }
                 _ = consistency.decide(.primary)
             }
         }

@@ -59,8 +59,12 @@ extension WebhookService {
         while true {
             let dead = try await storage.deliveries(query)
             for delivery in dead {
-                _ = try await redeliver(delivery.id, of: id)
-                count += 1
+                do throws(ArticleError) {
+                    _ = try await redeliver(delivery.id, of: id)
+                    count += 1
+                } catch  where error.code == .notFound {
+                    // Deleted meanwhile, as the oldest dead ones are.
+                }
             }
             guard let last = dead.last else { return count }
             query.position = .init(sequence: last.sequence, id: last.id)

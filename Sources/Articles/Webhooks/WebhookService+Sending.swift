@@ -42,10 +42,12 @@ extension WebhookService {
     public func makeID() -> UniqueID { articles.dependencies.makeID(at: now) }
 
     /// Stores what became of an attempt: the delivery is delivered, dead, or sent again later; with 410 its webhook is disabled, and
-    /// the delivery is dead. Returns the delivery as it is stored.
+    /// the delivery is dead. Returns the delivery as it is stored; nil if somebody else has stored something else, or it is deleted.
+    ///
+    /// - Parameter url: where it was sent to.
     public func record(
-        _ outcome: WebhookOutcome, of delivery: WebhookDelivery
-    ) async throws(ArticleError) -> WebhookDelivery {
+        _ outcome: WebhookOutcome, of delivery: WebhookDelivery, sentTo url: String
+    ) async throws(ArticleError) -> WebhookDelivery? {
         let now = now
         var result = delivery
         result.attempts += 1
@@ -67,15 +69,14 @@ extension WebhookService {
                 result.nextAttemptAt = Timestamp(clamping: now.milliseconds + delay)
             }
         }
-        if outcome == .gone { try await disableGone(delivery.webhook) }
-        _ = try await storage.update(result, from: delivery)
-        return result
+        if outcome == .gone { try await disableGone(delivery.webhook, at: url) }
+        return try await storage.update(result, from: delivery) ? result : nil
     }
 }
 
 /// When a message is sent again that was not delivered: exponential backoff with jitter.
 public enum WebhookRetry {
-    /// A message is dead after so many attempts: about two and a half days.
+    /// A message is dead after so many attempts: about two days.
     public static let attempts = 12
     private static let first: Int64 = 5_000
     private static let longest: Int64 = 43_200_000

@@ -11,7 +11,9 @@ public struct WebhookService: Sendable {
     ///
     /// - Parameter allowsHTTP: whether messages may be sent without encryption.
     public init?(articles: ArticleService, allowsHTTP: Bool = false) {
-        guard let storage = articles.storage as? any WebhookStorage else { return nil }
+        // What was sent, and how far, is asked of nobody who may be behind.
+        let kept = (articles.storage as? ReplicatedStorage)?.primary ?? articles.storage
+        guard let storage = kept as? any WebhookStorage else { return nil }
         self.articles = articles
         self.storage = storage
         self.allowsHTTP = allowsHTTP
@@ -64,8 +66,12 @@ public struct WebhookService: Sendable {
             guard case .object = patch else {
                 throw .invalid("the patch", [.init("", "type", "must be an object")])
             }
-            let draft = try WebhookDraft(
-                json: JSONValue.object(webhook.draft.members).merging(patch), allowsHTTP: allowsHTTP)
+            let merged = JSONValue.object(webhook.draft.members).merging(patch)
+            var draft = try WebhookDraft(json: merged, allowsHTTP: true)
+            // One that was allowed before can still be changed otherwise, and switched off.
+            if !draft.url.hasSameBytes(as: webhook.draft.url) {
+                draft = try WebhookDraft(json: merged, allowsHTTP: allowsHTTP)
+            }
             guard draft.audience == webhook.draft.audience else {
                 throw .invalid(
                     "the webhook",
@@ -93,10 +99,10 @@ public struct WebhookService: Sendable {
         return (webhook, secret)
     }
 
-    /// Marks a webhook whose receiver responded that it is gone.
-    public func disableGone(_ id: UniqueID) async throws(ArticleError) {
+    /// Marks a webhook whose receiver at a URL responded that it is gone, unless it has another one by now.
+    public func disableGone(_ id: UniqueID, at url: String) async throws(ArticleError) {
         _ = try await change(id, if: .none) { (webhook) throws(ArticleError) in
-            guard webhook.state == .enabled else { return }
+            guard webhook.state == .enabled, webhook.draft.url.hasSameBytes(as: url) else { return }
             webhook.state = .gone
             webhook.draft.isEnabled = false
         }

@@ -26,7 +26,13 @@ extension ArticlesAPI {
             return response
         } catch {
             // Another one's change was in the way, or it is not known what came about: the next look has to show it.
-            if Self.tellsOfPresent(error) { await remember(for: caller) }
+            switch (error as? ArticleError)?.code {
+            case .conflict, .versionMismatch, .gone, .notFound, .inProgress: await remember(for: caller)
+            case .invalid, .invalidQuery, .keyReused, .expired, .unauthorized, .forbidden, .readOnly: break
+            case .outcomeUnknown, .unavailable, .unreachable, .faulty, .storageFull, .internal, nil:
+                // It may be stored. Nobody is asked who may not respond either.
+                if !(error is Problem) { forget(for: caller) }
+            }
             throw error
         }
     }
@@ -53,13 +59,9 @@ extension ArticlesAPI {
         return position
     }
 
-    private static func tellsOfPresent(_ error: any Error) -> Bool {
-        guard let error = error as? ArticleError else { return false }
-        return switch error.code {
-        case .conflict, .versionMismatch, .gone, .notFound, .inProgress, .outcomeUnknown: true
-        case .invalid, .invalidQuery, .keyReused, .expired, .unauthorized, .forbidden, .unavailable,
-            .unreachable, .readOnly, .faulty, .storageFull, .internal:
-            false
-        }
+    /// Has the caller shown everything from now on, since it is not known what is stored.
+    private func forget(for caller: Caller) {
+        guard let key = caller.principal?.id else { return }
+        positions.set(nil, of: key, inquiry: positions.begin())
     }
 }

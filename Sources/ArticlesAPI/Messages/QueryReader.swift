@@ -113,7 +113,7 @@ struct QueryReader {
 extension QueryItem {
     /// Whether it has this name, byte by byte: Swift compares texts by their normal forms, which takes time
     /// in the square of the length of a run of combining marks.
-    fileprivate func isNamed(_ name: String) -> Bool {
+    func isNamed(_ name: String) -> Bool {
         self.name.hasSameBytes(as: name)
     }
 }

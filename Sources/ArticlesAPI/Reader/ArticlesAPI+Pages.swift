@@ -17,7 +17,7 @@ extension ArticlesAPI {
         { request, _ in
             let (page, isFirst) = try await list(ArticleListing(), request, length: Self.frontLength)
             var shown = ListPage(.front, page, isFirst: isFirst)
-            shown.topics = try await topics()
+            if isFirst { shown.topics = try await topics() }
             return try await reply(to: request, shown, pages)
         }
     }
@@ -54,7 +54,7 @@ extension ArticlesAPI {
     func showSearchPage(_ pages: ReaderPages) -> Operation {
         { request, _ in
             let isBlank = try !request.queryItems.contains { item in
-                item.name == "q" && !item.value.allSatisfy(\.isWhitespace)
+                item.isNamed("q") && !item.value.allSatisfy(\.isWhitespace)
             }
             guard !isBlank else { return try await reply(to: request, ListPage(.search("")), pages) }
             var listing = ArticleListing()
@@ -132,10 +132,12 @@ extension ArticlesAPI {
             ])
     }
 
-    /// A problem as a page, for clients that prefer html to JSON; nil for others, and for paths that are not of pages.
-    func page(of problem: Problem, for request: Request, _ pages: ReaderPages) -> Response? {
+    /// A problem as a page, for clients that prefer html to JSON; nil for others, and for paths of routes that are no pages.
+    func page(
+        of problem: Problem, for request: Request, _ pages: ReaderPages, at pagePaths: Set<String>
+    ) -> Response? {
         let isOfPages =
-            request.template.map { Self.pagePaths.contains($0) } ?? !request.path.hasPrefix("/v1/")
+            request.template.map { pagePaths.contains($0) } ?? !request.path.hasPrefix("/v1/")
         guard isOfPages, request.method == .get || request.method == .head,
             (try? request.accepts(Problem.contentType, MediaType.json, MediaType.page)) == MediaType.page
         else { return nil }
@@ -146,10 +148,4 @@ extension ArticlesAPI {
         fields[.contentSecurityPolicy] = pages.contentSecurityPolicy
         return Response(status: problem.status, fields: fields, body: .bytes(page.bytes))
     }
-
-    /// The paths whose problems are pages.
-    private static let pagePaths: Set<String> = [
-        "/", "/articles/{slug}", "/tags/{slug}", "/authors/{name}", "/archive", "/archive/{year}",
-        "/archive/{year}/{month}", "/search",
-    ]
 }

@@ -3,16 +3,18 @@ import Synchronization
 
 /// Which visible articles are translations of each other, as the translation keys in their metadata say.
 ///
-/// No index holds the keys. Those of the newest 10,000 to 20,000 articles are read, five minutes at most before they are looked at, when the
-/// first article that has one is shown. What is found is read again: an article that is no longer visible is named nowhere.
+/// No index holds the keys. Those of the newest 10,000 to 20,000 articles are read beside requests, when the first article that has one is shown
+/// and what is known is older than five minutes: that request, and those until it is read anew, get what is known. What is found is read
+/// again: an article that is no longer visible is named nowhere.
 final class Translations: Sendable {
     private struct State {
-        var byKey: [String: [ArticleID]] = [:]
+        /// By the hashes of the keys.
+        var byKey: [UInt64: [ArticleID]]?
         var readAt: Timestamp?
+        var reading: Task<Void, Never>?
     }
 
     private let state = Mutex(State())
-    private let gate = RequestGate(width: 1, queueLimit: 64)
     private static let age: Int64 = 300_000
     private static let portion = 500
     /// The most articles of one key that are looked at.
@@ -21,13 +23,13 @@ final class Translations: Sendable {
     /// The visible translations of an article, by their languages.
     func of(
         _ article: Article, in articles: ArticleService,
-        behind start: () async throws(ArticleError) -> ArticlePosition?
+        behind start: @escaping @Sendable () async throws(ArticleError) -> ArticlePosition?
     ) async throws -> [Article] {
         guard let key = article.translationKey else { return [] }
-        let candidates: [ArticleID] = try await gate.pass {
-            if !isFresh(at: articles.now) { try await read(articles, behind: start()) }
-            return state.withLock { $0.byKey[key] ?? [] }
-        }
+        let reading = beginReading(articles, behind: start)
+        // The first of all has nothing to show without.
+        if state.withLock({ $0.byKey == nil }) { await reading?.value }
+        let candidates = state.withLock { $0.byKey?[contentHash(Array(key.utf8))] ?? [] }
         var found: [Article] = []
         for id in candidates.prefix(Self.mostOfKey) where id != article.id {
             guard case .present(let other)? = try await visible(id, in: articles),
@@ -39,9 +41,27 @@ final class Translations: Sendable {
         return found.sorted { ($0.language ?? "").utf8.lexicographicallyPrecedes(($1.language ?? "").utf8) }
     }
 
-    private func isFresh(at now: Timestamp) -> Bool {
-        state.withLock { state in
-            state.readAt.map { abs(now.milliseconds - $0.milliseconds) < Self.age } ?? false
+    /// Reads the keys anew if they are old, in a task of its own: who asked first may leave.
+    private func beginReading(
+        _ articles: ArticleService,
+        behind start: @escaping @Sendable () async throws(ArticleError) -> ArticlePosition?
+    ) -> Task<Void, Never>? {
+        let now = articles.now
+        return state.withLock { state in
+            if let reading = state.reading { return reading }
+            if let readAt = state.readAt, abs(now.milliseconds - readAt.milliseconds) < Self.age {
+                return nil
+            }
+            let task = Task.detached {
+                // A storage that fails leaves what is known as it is, and is asked again.
+                let found = try? await Self.read(articles, behind: start())
+                self.state.withLock { state in
+                    if let found { (state.byKey, state.readAt) = (found, now) }
+                    state.reading = nil
+                }
+            }
+            state.reading = task
+            return task
         }
     }
 
@@ -55,22 +75,20 @@ final class Translations: Sendable {
         }
     }
 
-    private func read(_ articles: ArticleService, behind start: ArticlePosition?) async throws(ArticleError) {
-        let now = articles.now
+    private static func read(
+        _ articles: ArticleService, behind start: ArticlePosition?
+    ) async throws(ArticleError) -> [UInt64: [ArticleID]] {
         var position = start
-        var byKey: [String: [ArticleID]] = [:]
+        var byKey: [UInt64: [ArticleID]] = [:]
         while true {
-            try WorkPool.checkCancellation()
             let portion = try await articles.visibleArticles(
-                behind: position, through: nil, limit: Self.portion)
+                behind: position, through: nil, limit: portion)
             for article in portion {
                 guard let key = article.translationKey else { continue }
-                byKey[key, default: []].append(article.id)
+                byKey[contentHash(Array(key.utf8)), default: []].append(article.id)
             }
-            guard portion.count == Self.portion, let last = portion.last else { break }
+            guard portion.count == Self.portion, let last = portion.last else { return byKey }
             position = ArticlePosition(of: last, in: .oldest)
         }
-        let found = State(byKey: byKey, readAt: now)
-        state.withLock { $0 = found }
     }
 }

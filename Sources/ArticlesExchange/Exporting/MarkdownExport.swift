@@ -68,6 +68,7 @@ enum MarkdownExport {
         {
             line("images", "[\(quoted(url))]")
         }
+        if let language = text("language") { line("language", quoted(language)) }
         if let url = text("canonical_url") { line("canonical", quoted(url)) }
         return lines
     }

@@ -28,6 +28,17 @@ struct MarkdownRecord {
         self.members = members
     }
 
+    /// Where nothing hides a file: what its folder and its name say of it now, no export said.
+    private static func elsewhere(_ origin: ItemOrigin) -> ItemOrigin {
+        let isPage = FileHead(name: origin.path, []).hasExtension(["html", "htm"])
+        var place = ItemOrigin(
+            label: origin.label, path: isPage ? "article.html" : "article.md",
+            givenSourceName: origin.givenSourceName, derivedSourceName: origin.derivedSourceName,
+            sourceID: origin.sourceID)
+        place.translationKey = origin.translationKey
+        return place
+    }
+
     /// The item of a file that was exported.
     ///
     /// - Parameters:
@@ -37,9 +48,13 @@ struct MarkdownRecord {
     func item(_ read: MarkdownPost, body: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportItem {
         let title = read.members.first { $0.name == "title" } ?? JSONMember("title", "")
         let text = MarkdownExport.text([title] + members, body: body)
-        let exported = try MarkdownPost.read(text, origin)
-        var merged = members.filter { member in
-            exported.value(of: member.name) == read.value(of: member.name)
+        let exported = try MarkdownPost.read(text, Self.elsewhere(origin))
+        var merged: [JSONMember] = members.compactMap { member in
+            let said = read.value(of: member.name)
+            if exported.value(of: member.name) == said { return member }
+            // What was added stands beside what is there.
+            guard member.name == "metadata", let said else { return nil }
+            return JSONMember(member.name, member.value.merging(said))
         }
         for member in read.members where member.name != "body" {
             guard !merged.contains(where: { $0.name == member.name }) else { continue }

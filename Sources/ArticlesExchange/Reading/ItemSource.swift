@@ -92,8 +92,8 @@ final class ItemSource {
         guard let (format, origin) = origin else { return item }
         var item = item
         item.format = format.name
-        // What has an id of its own comes from another storage, and says what it is itself.
-        if item.verdict.draft?.id == nil { item.hide(by: origin) }
+        // A line that has an id of its own comes from another storage, and says what it is itself. A file can be moved.
+        if format.isOneItem || item.verdict.draft?.id == nil { item.hide(by: origin) }
         guard item.yieldsSlug else { return item }
         guard format.isOneItem else { return item }
         if !format.identifiesByName { item.exists = input.exists }

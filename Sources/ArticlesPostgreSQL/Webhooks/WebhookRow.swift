@@ -30,7 +30,10 @@ extension Webhook {
         guard let audience = ChangeScope(rawValue: Int(try row.int16(3))),
             let state = State(rawValue: Int(try row.int16(10)))
         else { return nil }
-        let events = try row.text(4).split(separator: " ").compactMap { EventPattern(String($0)) }
+        let names = try row.text(4).split(separator: " ")
+        let events = names.compactMap { EventPattern(String($0)) }
+        // A newer program's: to pass over it would pass over changes.
+        guard events.count == names.count else { return nil }
         let draft = WebhookDraft(
             url: try row.text(1), description: try row.text(2), audience: audience, events: events,
             tag: try row.optionalText(5).map { Slug(stored: $0) }, language: try row.optionalText(6),

@@ -28,8 +28,10 @@ extension Webhook {
         guard let audience = ChangeScope(rawValue: try row.decode(Int.self, atIndex: 3)),
             let state = State(rawValue: try row.decode(Int.self, atIndex: 10))
         else { throw MalformedRow(column: "audience") }
-        let events = try row.decode(String.self, atIndex: 4).split(separator: " ")
-            .compactMap { EventPattern(String($0)) }
+        let names = try row.decode(String.self, atIndex: 4).split(separator: " ")
+        let events = names.compactMap { EventPattern(String($0)) }
+        // A newer program's: to pass over it would pass over changes.
+        guard events.count == names.count else { throw MalformedRow(column: "events") }
         let draft = WebhookDraft(
             url: try row.decode(String.self, atIndex: 1),
             description: try row.decode(String.self, atIndex: 2), audience: audience, events: events,

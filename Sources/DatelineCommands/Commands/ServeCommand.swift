@@ -2,6 +2,7 @@ import ArgumentParser
 import Articles
 import ArticlesAPI
 import ArticlesReader
+import ArticlesSyndication
 import ArticlesWebhooks
 import Foundation
 import HTTPRequesting
@@ -87,6 +88,13 @@ struct ServeCommand: AsyncParsableCommand {
                     keys: storage.repository, dependencies: .system, adminSecret: settings.adminSecret) : nil
             let readiness = Readiness()
             let reader = try Self.reader(settings)
+            if reader != nil, settings.site.articlePath != .articles {
+                logger.warning(
+                    "the pages lead to articles at another path than they are at here: a proxy has to show them there",
+                    metadata: [
+                        "article-path": "\(settings.site.articlePath.template)", "here": "/articles/{slug}",
+                    ])
+            }
             let router = try Router.dateline(
                 storage, keys, settings, logger, metrics: metrics, reader: reader
             ) {
@@ -131,6 +139,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard let webhooks = WebhookService(articles: articles) else { return [] }
         let client = CurlClient(
             addresses: settings.allowsPrivateWebhooks ? .any : .publicOnly,
+            allowsHTTP: settings.allowsPrivateWebhooks,
             userAgent: "\(Dateline.name)/\(BuildInformation.version)")
         return [
             WebhookSender(

@@ -39,10 +39,8 @@ struct ThemeFolder: Sendable {
 
     private func text(of name: String) throws(CommandFailure) -> String {
         let file = URL(filePath: path).appending(path: name).path(percentEncoded: false)
-        guard let handle = FileHandle(forReadingAtPath: file),
-            let bytes = try? handle.read(upToCount: Self.longest + 1)
-        else {
-            throw CommandFailure(.usage, "--templates: \(name) is no file that can be read, or empty")
+        guard let bytes = Self.bytes(of: file) else {
+            throw CommandFailure(.usage, "--templates: \(name) is no regular file that can be read")
         }
         guard bytes.count <= Self.longest else {
             throw CommandFailure(.usage, "--templates: \(name) is longer than \(Self.longest >> 20) MiB")
@@ -51,6 +49,16 @@ struct ThemeFolder: Sendable {
             throw CommandFailure(.usage, "--templates: \(name) is not UTF-8")
         }
         return text
+    }
+
+    /// The first bytes of a regular file; a link counts as what it leads to. To open a pipe may wait for ever.
+    private static func bytes(of file: String) -> Data? {
+        let descriptor = unsafe open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        do { return try handle.read(upToCount: longest + 1) ?? Data() } catch { return nil }
     }
 
     private static func isIgnored(_ name: String) -> Bool {
