@@ -1,3 +1,4 @@
+import Foundation
 import HTTPRouting
 import HTTPServing
 import HTTPTypes
@@ -116,14 +117,18 @@ import Testing
         }
     }
 
-    /// The loop is held up, so that connections wait in the accept queue when the server is told to stop.
+    /// The loop is held up, so that connections wait in the accept queue when the server is told to stop; for longer than a
+    /// header may take, which counts from the moment that they are accepted.
     @Test func `connections that wait to be accepted are served before the server ends`() async throws {
         let isHeld = Atomic<Bool>(true)
+        @Sendable func holdThread() {
+            while isHeld.load(ordering: .acquiring) { Thread.sleep(forTimeInterval: 0.001) }
+        }
         let (entries, entered) = AsyncStream<Void>.makeStream()
         let router = testRouter { router in
             router.on(.get, "/hold") { _ in
                 entered.yield()
-                while isHeld.load(ordering: .acquiring) {}
+                holdThread()
                 return Response(contentType: "text/plain", "held")
             }
         }
@@ -132,6 +137,7 @@ import Testing
             configure: {
                 $0.eventLoops = 1
                 $0.deadlines.settle = .milliseconds(50)
+                $0.deadlines.header = .seconds(10)
             }
         ) { server in
             let holding = try await server.connect()
@@ -145,6 +151,7 @@ import Testing
             }
             await server.shutDown()
             while server.readiness.isReady { await Task.yield() }
+            try await Task.sleep(for: .seconds(11))
             isHeld.store(false, ordering: .releasing)
             for connection in waiting {
                 let response = try await connection.response()

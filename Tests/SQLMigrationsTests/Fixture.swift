@@ -118,7 +118,7 @@ extension MigrationPolicy {
     /// Short patience, so that a failing test fails soon.
     static var impatient: MigrationPolicy {
         var policy = MigrationPolicy()
-        policy.lockWait = .seconds(30)
+        policy.lockWait = .seconds(300)
         policy.lockTimeout = .milliseconds(100)
         policy.tries = 3
         policy.longestPause = .milliseconds(50)

@@ -81,6 +81,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         loop.add(self)
+        // Its time begins now, and not at the last tick, which is long ago where something has held up the loop.
+        loop.refreshTime()
         idleSince = loop.now
         deadline = loop.deadline(after: service.deadlines.header)
         remoteAddress = context.remoteAddress?.ipAddress

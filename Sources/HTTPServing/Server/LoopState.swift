@@ -56,6 +56,9 @@ final class LoopState {
         emptied = nil
     }
 
+    /// Takes the time, between two ticks.
+    func refreshTime() { now = .now() }
+
     /// Looks at every deadline.
     func tick() {
         now = .now()
