@@ -28,6 +28,27 @@ public protocol ChangeTracking: Sendable {
     var changeToken: ChangeToken? { get }
 }
 
+/// A storage to which other processes write without its notice, and that looks again and again whether they did.
+public protocol DelayedChangeTracking: Sendable {
+    /// The changes from now on.
+    ///
+    /// A change that was made through this storage gives another token before the method that made it returns, one by another
+    /// process at most `delay` after it can be read. There is no token while it is not known whether there was one: before the
+    /// first look, and when the last one was begun longer ago than that.
+    ///
+    /// - Parameter delay: More than zero. The storage looks several times within it, as long as somebody asks for tokens.
+    func trackChanges(within delay: Duration) -> any ChangeTracking
+}
+
+extension ArticleRepository {
+    /// What tells whether anything was changed; `nil` if nothing does, or not as soon as that.
+    public func changeTracking(within delay: Duration) -> (any ChangeTracking)? {
+        if let exact = self as? any ChangeTracking { return exact }
+        guard delay > .zero else { return nil }
+        return (self as? any DelayedChangeTracking)?.trackChanges(within: delay)
+    }
+}
+
 /// What tells one state of a storage from every other one.
 public struct ChangeToken: Sendable, Hashable {
     private let value: SIMD8<UInt64>

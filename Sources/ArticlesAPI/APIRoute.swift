@@ -45,11 +45,13 @@ public struct APIRoute: Sendable {
     let kind: ResourceKind
     let operation: Operation
     let immediate: ImmediateHandler?
+    /// Whether responses to whoever asks without a key are kept until anything changes.
+    let isKept: Bool
 
     init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, _ kind: ResourceKind,
         _ operation: @escaping Operation, mediaTypes: [String] = [MediaType.json],
-        bodyLimit: Int? = nil, immediate: ImmediateHandler? = nil
+        bodyLimit: Int? = nil, immediate: ImmediateHandler? = nil, isKept: Bool = false
     ) {
         self.method = method
         self.path = path
@@ -59,6 +61,7 @@ public struct APIRoute: Sendable {
         self.kind = kind
         self.operation = operation
         self.immediate = immediate
+        self.isKept = isKept
     }
 }
 
@@ -74,8 +77,9 @@ extension ArticlesAPI {
                 let handler = handler(of: route, for: Caller(nil))
                 router.on(route.method, route.path, immediate: route.immediate, handler)
             } else {
+                let kept = route.isKept && cache != nil ? showKept(as: route.mediaTypes.first) : nil
                 router.on(
-                    route.method, route.path, bodyLimit: route.bodyLimit, immediate: route.immediate,
+                    route.method, route.path, bodyLimit: route.bodyLimit, immediate: route.immediate ?? kept,
                     admission: admission(to: route))
             }
         }
@@ -107,6 +111,13 @@ extension ArticlesAPI {
             try await asProblem(route.kind, request) {
                 if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }
                 guard route.access != .open else { return try await route.operation(request, caller) }
+                if route.isKept {
+                    return try await keeping(request, for: caller) { request in
+                        try await consistently(request, caller, of: route) {
+                            try await route.operation(request, caller)
+                        }
+                    }
+                }
                 return try await consistently(request, caller, of: route) {
                     guard route.method != .get, route.access == .write else {
                         return try await route.operation(request, caller)

@@ -56,6 +56,7 @@ public struct ArticlesAPI: Sendable {
             byteLimit: settings.responseCacheBytes, of: changes == nil ? tracking : nil,
             metrics: settings.metrics.map { CacheMetrics($0.registry) })
         changes?.observe { cache.drop($0) }
+        settings.reader?.observeTheme { cache.drop(.everything) }
         self.cache = cache
     }
 }
@@ -83,7 +84,7 @@ public struct APISettings: Sendable {
     public var batchBytes: Int
     /// How long a request for changes waits for some at most: less than a server lets a request take.
     public var longestWait: Duration
-    /// How many bytes of encoded responses about single articles are kept; 0 keeps none.
+    /// How many bytes of encoded responses are kept; 0 keeps none.
     public var responseCacheBytes: Int
     /// The memory of large responses, shared with the server that sends them.
     public var responseMemory: MemoryBudget

@@ -7,7 +7,7 @@ extension ArticlesAPI {
     /// The route table: method, path, access, kind of resource, handler. `openapi.yaml` says the same.
     public var routes: [APIRoute] {
         [
-            .init(.get, "/v1/articles", .public, .article, listArticles),
+            .init(.get, "/v1/articles", .public, .article, listArticles, isKept: true),
             .init(.post, "/v1/articles", .write, .article, createArticle),
             .init(
                 .get, "/v1/articles/{ref}", .public, .article, showArticle,
@@ -15,7 +15,7 @@ extension ArticlesAPI {
             .init(.put, "/v1/articles/{ref}", .write, .article, replaceArticle),
             .init(.patch, "/v1/articles/{ref}", .write, .article, patchArticle),
             .init(.delete, "/v1/articles/{ref}", .write, .article, deleteArticle),
-            .init(.get, "/v1/articles/{ref}/related", .public, .article, listRelatedArticles),
+            .init(.get, "/v1/articles/{ref}/related", .public, .article, listRelatedArticles, isKept: true),
             .init(.get, "/v1/articles/{ref}/related/overrides", .read, .article, showRelatedOverrides),
             .init(.put, "/v1/articles/{ref}/related/overrides", .write, .override, replaceRelatedOverrides),
             .init(.get, "/v1/articles/{ref}/revisions", .read, .article, listRevisions),
@@ -25,17 +25,17 @@ extension ArticlesAPI {
             .init(
                 .post, "/v1/articles/batch", .write, .batch, writeBatch, bodyLimit: settings.batchBytes),
 
-            .init(.get, "/v1/tags", .public, .tag, listTags),
+            .init(.get, "/v1/tags", .public, .tag, listTags, isKept: true),
             .init(.post, "/v1/tags", .write, .tag, createTag),
-            .init(.get, "/v1/tags/{slug}", .public, .tag, showTag),
+            .init(.get, "/v1/tags/{slug}", .public, .tag, showTag, isKept: true),
             .init(.patch, "/v1/tags/{slug}", .write, .tag, patchTag),
             .init(.delete, "/v1/tags/{slug}", .write, .tag, deleteTag),
             .init(.post, "/v1/tags/{slug}/merge", .write, .merge, mergeTag),
-            .init(.get, "/v1/tags/{slug}/related", .public, .tag, listRelatedTags),
+            .init(.get, "/v1/tags/{slug}/related", .public, .tag, listRelatedTags, isKept: true),
 
-            .init(.get, "/v1/search/suggest", .public, .article, listSuggestions),
+            .init(.get, "/v1/search/suggest", .public, .article, listSuggestions, isKept: true),
 
-            .init(.get, "/v1/redirects", .public, .redirect, listRedirects),
+            .init(.get, "/v1/redirects", .public, .redirect, listRedirects, isKept: true),
 
             .init(
                 .get, "/v1/changes", .public, .change, listChanges,
@@ -53,9 +53,9 @@ extension ArticlesAPI {
                 .post, "/v1/webhooks/{id}/deliveries/{delivery}/redeliver", .admin, .webhook,
                 redeliverWebhookDelivery),
 
-            .init(.get, "/feed.atom", .public, .article, showFeed(.atom), mediaTypes: []),
-            .init(.get, "/feed.rss", .public, .article, showFeed(.rss), mediaTypes: []),
-            .init(.get, "/feed.json", .public, .article, showFeed(.json), mediaTypes: []),
+            .init(.get, "/feed.atom", .public, .article, showFeed(.atom), mediaTypes: [], isKept: true),
+            .init(.get, "/feed.rss", .public, .article, showFeed(.rss), mediaTypes: [], isKept: true),
+            .init(.get, "/feed.json", .public, .article, showFeed(.json), mediaTypes: [], isKept: true),
             .init(.get, "/sitemap.xml", .public, .article, showSitemap, mediaTypes: []),
             .init(.get, "/sitemap-{n}.xml", .public, .article, showPartOfSitemap, mediaTypes: []),
             .init(.get, "/news-sitemap.xml", .public, .article, showNewsSitemap, mediaTypes: []),
@@ -77,15 +77,30 @@ extension ArticlesAPI {
     private func routes(of pages: ReaderPages) -> [APIRoute] {
         let html = [MediaType.page]
         return [
-            .init(.get, "/", .public, .article, showFrontPage(pages), mediaTypes: html),
-            .init(.get, "/articles/{slug}", .public, .article, showArticlePage(pages), mediaTypes: html),
-            .init(.get, "/tags/{slug}", .public, .tag, showTagPage(pages), mediaTypes: html),
-            .init(.get, "/authors/{name}", .public, .article, showAuthorPage(pages), mediaTypes: html),
-            .init(.get, "/archive", .public, .article, showArchive(pages), mediaTypes: html),
-            .init(.get, "/archive/{year}", .public, .article, showArchivePage(pages), mediaTypes: html),
             .init(
-                .get, "/archive/{year}/{month}", .public, .article, showArchivePage(pages), mediaTypes: html),
-            .init(.get, "/search", .public, .article, showSearchPage(pages), mediaTypes: html),
+                .get, "/", .public, .article, showFrontPage(pages), mediaTypes: html, isKept: true
+            ),
+            .init(
+                .get, "/articles/{slug}", .public, .article, showArticlePage(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/tags/{slug}", .public, .tag, showTagPage(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/authors/{name}", .public, .article, showAuthorPage(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/archive", .public, .article, showArchive(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/archive/{year}", .public, .article, showArchivePage(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/archive/{year}/{month}", .public, .article, showArchivePage(pages), mediaTypes: html,
+                isKept: true),
+            .init(
+                .get, "/search", .public, .article, showSearchPage(pages), mediaTypes: html,
+                isKept: true),
             .init(.get, "/assets/{name}", .open, .service, showAsset(pages)),
         ]
     }

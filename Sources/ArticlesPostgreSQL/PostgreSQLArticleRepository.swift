@@ -1,5 +1,6 @@
 public import Articles
 public import PostgreSQLClient
+import Synchronization
 
 /// Articles in PostgreSQL.
 ///
@@ -9,6 +10,8 @@ public import PostgreSQLClient
 public final class PostgreSQLArticleRepository: ArticleStorage {
     let client: PostgreSQLClient
     let lists = ListStatementCache()
+    /// Counts writes when they end, whether or not they changed anything.
+    let writeCount = Atomic<UInt64>(0)
 
     /// A repository over this client, which is shut down with it.
     public init(client: PostgreSQLClient) {
@@ -105,10 +108,11 @@ extension PostgreSQLArticleRepository {
         steps.map { ($0.statement.prepared, $0.values) }
     }
 
-    /// Does something again after a serialization failure or a deadlock.
+    /// Makes a write, and makes it again after a serialization failure or a deadlock. Every write comes here.
     func retryingCollisions<Value>(
         _ work: () async throws(PostgreSQLError) -> Value
     ) async throws(PostgreSQLError) -> Value {
+        defer { writeCount.add(1, ordering: .releasing) }
         for _ in 1..<Self.attempts {
             do throws(PostgreSQLError) {
                 return try await work()

@@ -4,7 +4,7 @@ extension RejectedPattern {
         RejectedPattern(
             testDescription: "answer for a response, a result or a return value", expression: "[Aa]nswer",
             hints: ["nswer"], part: .everything, folders: ["Sources"],
-            exceptions: readByPeople + ["answer-cache", "answerCache"]),
+            exceptions: readByPeople),
         word(
             "Lane", expression: #"\b(?:[Ll]anes?|Lane[A-Z]\w*)\b"#, hints: ["ane"],
             standard: "connection pool"),

@@ -131,7 +131,7 @@ extension SQLBackend {
                 names: ["termRows"],
                 reason: "Postings of all terms in one round trip; SQLite reads them from its LSM tree."),
             Exception(
-                names: ["replicationStatus"], reason: "A SQLite file has no replicas."),
+                names: ["replicationStatus", "currentSnapshot"], reason: "A SQLite file has no replicas."),
             Exception(
                 names: ["selectivity"],
                 reason: "Which index a list walks is chosen here; SQLite walks those of tags and authors."),
@@ -150,7 +150,10 @@ extension SQLBackend {
                 names: ["Search/SearchText"],
                 reason: "A document and a query have one syntax, `tsvector` and `tsquery`; FTS5 has two."),
             Exception(
-                names: ["Replication/ArticleRepository+Replication", "Replication/Statement+Replication"],
+                names: [
+                    "Replication/ArticleRepository+Replication", "Replication/SnapshotWatch",
+                    "Replication/Statement+Replication",
+                ],
                 reason: "A SQLite file has no replicas."),
             Exception(
                 names: ["Related/TermNumber"],

@@ -179,8 +179,18 @@ import Testing
     }
 }
 
+extension ResponseCache {
+    fileprivate func response(to target: String) -> EncodedResponse? { response(to: target, at: .sample) }
+
+    fileprivate func keep(
+        _ response: EncodedResponse, of article: ArticleID, for target: String, _ fill: Fill
+    ) {
+        keep(response, of: .article(article), for: target, fill, at: .sample)
+    }
+}
+
 /// Only has a token.
-private final class TrackedStorage: ChangeTracking {
+final class TrackedStorage: ChangeTracking {
     private let state = Mutex<(count: UInt64, isKnown: Bool)>((1, true))
 
     var changeToken: ChangeToken? {
@@ -210,7 +220,7 @@ extension ArticleID {
 }
 
 extension EncodedResponse {
-    fileprivate static func sample(_ count: Int) -> EncodedResponse {
+    static func sample(_ count: Int) -> EncodedResponse {
         let bytes = [UInt8](repeating: 0x20, count: count)
         return EncodedResponse(tag: EntityTag(of: bytes), fields: [:], bytes: bytes)
     }

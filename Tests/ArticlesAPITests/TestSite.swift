@@ -19,6 +19,7 @@ final class TestSite: Sendable {
     /// Where too many wrong keys came from, and how many were refused.
     let refusals = RefusalLog()
     let clock: TestClock
+    let reader: ReaderPages?
     let failures: FailureLog
 
     init(
@@ -39,6 +40,7 @@ final class TestSite: Sendable {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
         }
         self.keys = keys
+        reader = hasReader ? ReaderPages(site: site, theme: try ReaderTheme()) : nil
         api = ArticlesAPI(
             articles: ArticleService(storage: storage, dependencies: clock.dependencies),
             keys: needsKeys ? keyService : nil,
@@ -48,7 +50,7 @@ final class TestSite: Sendable {
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
                 metrics: metrics, site: site, articlesPerSitemap: articlesPerSitemap,
-                reader: hasReader ? ReaderPages(site: site, theme: try ReaderTheme()) : nil,
+                reader: reader,
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier, replication: replication)

@@ -2,16 +2,32 @@ import Articles
 import HTTPRouting
 import HTTPTypes
 
-/// Responses about single visible articles that need no reading.
+/// Responses that need no reading. They are for whoever asks without a key.
 extension ArticlesAPI {
     /// The longest target whose response is kept, in bytes.
     private static let targetLimit = 512
+    /// The longest response about several articles that is kept, in bytes.
+    static let keptLimit = 128 << 10
+    /// How long a response about several articles is kept at most, in milliseconds: a feed's archive is complete when its month is
+    /// over, and translations of a page are found beside requests.
+    private static let longestKept: Int64 = 60_000
 
-    /// The kept response, if there is one and it may be given without asking the storage who asks.
+    /// The kept response to a request for an article, if there is one and it may be given without asking the storage.
     @Sendable func showKeptArticle(_ request: Request) -> Response? {
+        showKept(request, accepting: [MediaType.json, MediaType.markdown], MediaType.json)
+    }
+
+    /// What gives the kept responses of a route for several articles.
+    func showKept(as mediaType: String?) -> ImmediateHandler {
+        { request in showKept(request, accepting: mediaType.map { [$0] } ?? [], mediaType) }
+    }
+
+    private func showKept(
+        _ request: Request, accepting mediaTypes: [String], _ mediaType: String?
+    ) -> Response? {
         guard keys == nil || !request.hasField(.authorization), request.field(.consistencyToken) == nil,
-            let response = cache?.response(to: request.target),
-            (try? request.accepts(MediaType.json, MediaType.markdown)) == MediaType.json
+            let response = cache?.response(to: request.target, at: articles.now),
+            mediaTypes.isEmpty || (try? request.accepts(mediaTypes)) == mediaType
         else { return nil }
         guard let quota = quota(for: Caller(keys == nil ? .anyone : nil), request) else {
             return reply(to: request, response)
@@ -29,11 +45,75 @@ extension ArticlesAPI {
     func keep(
         _ response: EncodedResponse, of article: Article, for request: Request, _ fill: ResponseCache.Fill?
     ) {
-        guard let fill, request.target.utf8.count <= Self.targetLimit,
-            article.isVisible(at: articles.now)
-        else { return }
-        var response = response
-        response.prepared = PreparedFields(response.fields, for: response.bytes)
-        cache?.keep(response, of: article.id, for: request.target, fill)
+        let now = articles.now
+        guard let fill, request.target.utf8.count <= Self.targetLimit, article.isVisible(at: now) else {
+            return
+        }
+        cache?.keep(
+            response.withPreparedFields(), of: .article(article.id), for: request.target, fill, at: now)
+    }
+}
+
+/// Responses about several articles.
+extension ArticlesAPI {
+    /// Gives a kept response, or the one that is just being made for somebody else, or makes one and keeps it: until something
+    /// changes, or the next article appears.
+    func keeping(
+        _ request: Request, for caller: Caller, _ respond: (Request) async throws -> Response
+    ) async throws -> Response {
+        guard let cache, keys != nil, caller.scope == nil, request.target.utf8.count <= Self.targetLimit,
+            request.field(.consistencyToken) == nil
+        else { return try await respond(request) }
+        switch await cache.turn(for: request.target, at: articles.now) {
+        case .give(let response, let end) where articles.now < end: return reply(to: request, response)
+        case .give, .makeOwn: return try await respond(request)
+        case .make(let fill, let flight):
+            var made: (response: EncodedResponse, end: Timestamp)?
+            defer {
+                cache.land(
+                    made?.response, until: made?.end ?? .earliest, for: request.target, fill, flight: flight,
+                    at: articles.now)
+            }
+            let end = try await nextAppearance(cache, fill)
+            let response = try await respond(request.removing(.ifNoneMatch))
+            guard let encoded = EncodedResponse(response) else { return response }
+            made = (encoded.withPreparedFields(), end)
+            return reply(to: request, encoded)
+        }
+    }
+
+    /// The instant up to which a response that is begun now may be given: others are right when an article appears.
+    private func nextAppearance(_ cache: ResponseCache, _ fill: ResponseCache.Fill) async throws -> Timestamp
+    {
+        let now = articles.now
+        let end = Timestamp(clamping: now.milliseconds + Self.longestKept)
+        if let known = cache.appearance(fill, at: now) { return min(known, end) }
+        var listing = ArticleListing()
+        listing.status = .scheduled
+        listing.order = .oldest
+        listing.limit = 1
+        let next = try await articles.articles(listing, for: .editorial).elements.first?.article.publishedAt
+        cache.setAppearance(next ?? .latest, fill)
+        return min(next ?? .latest, end)
+    }
+}
+
+extension EncodedResponse {
+    /// What is kept of a response: nothing of one that is large, or is not about what was asked for.
+    fileprivate init?(_ response: Response) {
+        guard response.status == .ok, case .bytes(let bytes) = response.body,
+            bytes.count <= ArticlesAPI.keptLimit,
+            response.fields[.cacheControl]?.hasPrefix("public") == true,
+            let field = response.fields[.eTag], case .tags(let tags)? = EntityTagCondition(field),
+            let tag = tags.first
+        else { return nil }
+        self.init(tag: tag, fields: response.fields, bytes: bytes)
+    }
+
+    /// With its fields written out.
+    fileprivate func withPreparedFields() -> EncodedResponse {
+        var response = self
+        response.prepared = PreparedFields(fields, for: bytes)
+        return response
     }
 }

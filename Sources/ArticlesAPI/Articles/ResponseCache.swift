@@ -2,15 +2,15 @@ import Articles
 import CoreMetrics
 import Synchronization
 
-/// Encoded responses about single articles, kept until the article changes, or, of a storage that only has a change
-/// token, until anything does. Bounded by bytes.
+/// Encoded responses, bounded by bytes: about a single article until it changes, about several until any does; of a storage
+/// that only has a change token, each until anything does.
 ///
-/// Whoever reads to fill it takes a `Fill` before; what was read is not kept when the article changed since.
+/// Whoever reads to fill it takes a `Fill` before; what was read is not kept when it may have changed since.
 /// A response that has not been used since the last round goes first when room is needed.
 final class ResponseCache: Sendable {
     /// The state of the cache before something was read.
     struct Fill: Sendable {
-        fileprivate let generation: UInt64
+        let generation: UInt64
     }
 
     /// What a response costs beside its bytes: keys, fields, tables.
@@ -18,9 +18,16 @@ final class ResponseCache: Sendable {
     /// How many changes are remembered for fills that are under way.
     private static let memory = 1_024
 
-    fileprivate struct Entry {
+    /// What a response is about.
+    enum Subject: Hashable {
+        case article(ArticleID)
+        /// Several articles, up to an instant at which others may appear.
+        case articles(until: Timestamp)
+    }
+
+    struct Entry {
         let target: String
-        let article: ArticleID
+        let subject: Subject
         let response: EncodedResponse
         /// Of the cache when it was added.
         let generation: UInt64
@@ -29,13 +36,16 @@ final class ResponseCache: Sendable {
         var size: Int { response.bytes.count + target.utf8.count + ResponseCache.overhead }
     }
 
-    fileprivate struct State {
+    struct State {
         var slots: [Entry?] = []
         var free: [Int] = []
         var hand = 0
         var size = 0
         var byTarget: [String: Int] = [:]
         var byArticle: [ArticleID: [Int]] = [:]
+        var flights = Flights()
+        /// When the next article appears, as of a generation.
+        var appearance: (generation: UInt64, time: Timestamp)?
         /// Counts changes.
         var generation: UInt64 = 0
         /// The latest changes, oldest first; fills from before `floor` can't be judged any more.
@@ -48,10 +58,10 @@ final class ResponseCache: Sendable {
         var token: ChangeToken?
     }
 
-    private let state = Mutex(State())
+    let state = Mutex(State())
     private let byteLimit: Int
     private let storage: (any ChangeTracking)?
-    private let metrics: CacheMetrics?
+    let metrics: CacheMetrics?
 
     /// An empty cache of at most so many bytes.
     ///
@@ -65,9 +75,9 @@ final class ResponseCache: Sendable {
     }
 
     /// The response to a target, byte by byte as the client wrote it.
-    func response(to target: String) -> EncodedResponse? {
+    func response(to target: String, at now: Timestamp) -> EncodedResponse? {
         let response: EncodedResponse? = state.withLock { state in
-            guard isKnown(&state), let slot = state.freshSlot(of: target) else { return nil }
+            guard isKnown(&state), let slot = state.freshSlot(of: target, at: now) else { return nil }
             state.slots[slot]?.isUsed = true
             return state.slots[slot]?.response
         }
@@ -81,7 +91,7 @@ final class ResponseCache: Sendable {
     }
 
     /// Makes everything stale if the storage has another token than before; false when its token can't be told.
-    private func isKnown(_ state: inout State) -> Bool {
+    func isKnown(_ state: inout State) -> Bool {
         guard let storage else { return true }
         guard let token = storage.changeToken else { return false }
         if token != state.token {
@@ -91,16 +101,16 @@ final class ResponseCache: Sendable {
         return true
     }
 
-    /// Keeps a response, unless its article changed since the fill began.
-    func keep(_ response: EncodedResponse, of article: ArticleID, for target: String, _ fill: Fill) {
+    /// Keeps a response, unless what it is about may have changed since the fill began.
+    func keep(
+        _ response: EncodedResponse, of subject: Subject, for target: String, _ fill: Fill, at now: Timestamp
+    ) {
         state.withLock { state in
-            guard fill.generation >= state.floor, state.freshSlot(of: target) == nil,
-                !state.changes.contains(where: {
-                    $0.generation > fill.generation && $0.article == article
-                })
+            guard state.isUnchanged(subject, since: fill.generation),
+                state.freshSlot(of: target, at: now) == nil
             else { return }
             let entry = Entry(
-                target: target, article: article, response: response, generation: state.generation)
+                target: target, subject: subject, response: response, generation: state.generation)
             guard entry.size <= byteLimit else { return }
             if let stale = state.byTarget[target] { state.remove(stale) }
             state.makeRoom(for: entry.size, within: byteLimit)
@@ -126,6 +136,16 @@ final class ResponseCache: Sendable {
 }
 
 extension ResponseCache.State {
+    /// Whether nothing was changed that a response is about.
+    fileprivate func isUnchanged(_ subject: ResponseCache.Subject, since generation: UInt64) -> Bool {
+        guard generation >= floor else { return false }
+        switch subject {
+        case .article(let article):
+            return !changes.contains { $0.generation > generation && $0.article == article }
+        case .articles: return generation == self.generation
+        }
+    }
+
     fileprivate mutating func remember(_ article: ArticleID, atMost limit: Int) {
         if changes.count == limit {
             floor = changes[limit / 2].generation
@@ -145,7 +165,7 @@ extension ResponseCache.State {
         }
         size += entry.size
         byTarget[entry.target] = slot
-        byArticle[entry.article, default: []].append(slot)
+        if case .article(let article) = entry.subject { byArticle[article, default: []].append(slot) }
     }
 
     mutating func remove(_ slot: Int) {
@@ -154,7 +174,7 @@ extension ResponseCache.State {
         free.append(slot)
         size -= entry.size
         byTarget[entry.target] = nil
-        let article = entry.article
+        guard case .article(let article) = entry.subject else { return }
         byArticle[article]?.removeAll { $0 == slot }
         if byArticle[article]?.isEmpty == true { byArticle[article] = nil }
     }
@@ -168,18 +188,25 @@ extension ResponseCache.State {
     }
 
     /// The slot of a response that may be given.
-    func freshSlot(of target: String) -> Int? {
-        guard let slot = byTarget[target], let entry = slots[slot], entry.generation >= oldestFresh else {
+    func freshSlot(of target: String, at now: Timestamp) -> Int? {
+        guard let slot = byTarget[target], let entry = slots[slot], isFresh(entry, at: now) else {
             return nil
         }
         return slot
+    }
+
+    private func isFresh(_ entry: ResponseCache.Entry, at now: Timestamp) -> Bool {
+        switch entry.subject {
+        case .article: entry.generation >= oldestFresh
+        case .articles(let end): entry.generation == generation && now < end
+        }
     }
 
     /// Goes round the slots: what was used since the last time stays once more.
     mutating func makeRoom(for count: Int, within limit: Int) {
         while size + count > limit, !slots.isEmpty {
             hand = hand + 1 < slots.count ? hand + 1 : 0
-            if let entry = slots[hand], entry.isUsed, entry.generation >= oldestFresh {
+            if let entry = slots[hand], entry.isUsed, isFresh(entry, at: .earliest) {
                 slots[hand]?.isUsed = false
             } else {
                 remove(hand)

@@ -17,6 +17,7 @@ public final class ReaderPages: Sendable {
     /// The site.
     public let site: PublicSite
     private let current: Mutex<ReaderTheme>
+    private let observers = Mutex<[@Sendable () -> Void]>([])
 
     /// The pages of a site, by a theme.
     public init(site: PublicSite, theme: ReaderTheme) {
@@ -27,7 +28,15 @@ public final class ReaderPages: Sendable {
     /// The files that the pages are made of. Pages from now on are made of those that are set.
     public var theme: ReaderTheme {
         get { current.withLock { $0 } }
-        set { current.withLock { $0 = newValue } }
+        set {
+            current.withLock { $0 = newValue }
+            for observer in observers.withLock({ $0 }) { observer() }
+        }
+    }
+
+    /// Calls `observer` whenever another theme was set, for as long as the pages are there.
+    public func observeTheme(_ observer: @escaping @Sendable () -> Void) {
+        observers.withLock { $0.append(observer) }
     }
 
     /// The page of an article.

@@ -40,10 +40,10 @@ extension MetricDefinition {
         MetricDefinition(
             "dateline_rate_limited_requests_total", .counter, "Requests beyond the rate limit: 429."),
         MetricDefinition(
-            "dateline_response_cache_hits_total", .counter, "Responses that were kept ready."),
+            "dateline_response_cache_hits_total", .counter, "Requests whose response was kept."),
         MetricDefinition(
             "dateline_response_cache_misses_total", .counter,
-            "Reads of single articles that were not kept ready."),
+            "Requests of the same kinds whose response was not kept."),
         MetricDefinition("dateline_response_cache_bytes", .gauge, "Bytes of the responses that are kept."),
     ]
 

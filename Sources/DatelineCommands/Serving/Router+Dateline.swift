@@ -57,7 +57,7 @@ extension Router {
                         "wrong keys are refused", metadata: ["address": "\(address)", "count": "\(count)"])
                 }),
             changes: storage.repository as? any ChangeNotifier,
-            tracking: storage.repository as? any ChangeTracking,
+            tracking: storage.repository.changeTracking(within: settings.responseCacheDelay),
             replication: storage.repository as? ReplicatedStorage)
         var router = Router(cors: settings.cors) { identifiers.next() }
         api.register(on: &router)

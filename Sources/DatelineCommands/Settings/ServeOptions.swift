@@ -65,9 +65,14 @@ struct ServeOptions: ParsableArguments {
     var publicMaxAge: Int?
     @Option(
         help: ArgumentHelp(
-            "Bytes of responses kept ready, if the storage tells of changes; 0 for none (default: 67108864)",
+            "Bytes of responses that are kept for others who ask the same; 0 for none (default: 67108864)",
             valueName: "bytes"))
-    var answerCache: Int?
+    var responseCache: Int?
+    @Option(
+        help: ArgumentHelp(
+            "How old they may be when another instance has changed something in PostgreSQL; 0 for none there (default: 1s)",
+            valueName: "duration"))
+    var responseCacheDelay: String?
     @Option(
         help: ArgumentHelp(
             "Days for which the change feed, the audit log and versions of deleted articles go back (default: 30)",

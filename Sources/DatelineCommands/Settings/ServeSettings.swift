@@ -29,6 +29,7 @@ struct ServeSettings: Sendable {
     let publicMaxAge: Int
     let requestsPerMinute: Int
     let responseCacheBytes: Int
+    let responseCacheDelay: Duration
     let daysOfChanges: Int
     let revisions: RevisionRetention
     /// Who may read metrics; nil where nothing is counted.
@@ -61,7 +62,12 @@ struct ServeSettings: Sendable {
         publicMaxAge = try reader.number(
             "public-max-age", options.publicMaxAge, default: 0, in: 0...31_536_000)
         responseCacheBytes = try reader.number(
-            "answer-cache", options.answerCache, default: 64 << 20, in: 0...1 << 40)
+            "response-cache", options.responseCache, default: 64 << 20, in: 0...1 << 40)
+        responseCacheDelay = try reader.duration(
+            "response-cache-delay", options.responseCacheDelay, default: "1s")
+        guard responseCacheDelay <= .seconds(60) else {
+            throw CommandFailure(.usage, "--response-cache-delay must be at most 60s")
+        }
         daysOfChanges = try reader.number("keep-changes", options.keepChanges, default: 30, in: 1...36_500)
         revisions = try Self.retention(
             reader.text("keep-revisions", options.keepRevisions, default: "all"),

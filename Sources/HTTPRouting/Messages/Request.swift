@@ -45,6 +45,16 @@ extension Request {
     public var lines: [FieldLine] { head.lines }
     /// The address of the peer, without its port, when there is one.
     public var remoteAddress: String? { head.remoteAddress }
+    /// The same request without the header lines of a field.
+    public func removing(_ name: HTTPField.Name) -> Request {
+        let others = lines.filter { !$0.isNamed(name.canonicalName) }
+        guard others.count < lines.count else { return self }
+        var request = Request(
+            method: method, target: target, lines: others, body: body, remoteAddress: remoteAddress, id: id)
+        request.match = match
+        return request
+    }
+
     /// The template of the route that was found; nil before that, or if there is none.
     public var template: String? { match?.endpoint.route.template }
 }

@@ -49,7 +49,8 @@ struct Site: Sendable {
                 settings: APISettings(
                     responseCacheBytes: 1 << 20, contract: try Contract.document(),
                     reader: ReaderPages(site: PublicSite(), theme: try ReaderTheme()), isReady: { true }),
-                changes: storage as? any ChangeNotifier)
+                changes: storage as? any ChangeNotifier,
+                tracking: storage.changeTracking(within: .seconds(1)))
             let identifiers = RequestIDSequence(prefix: "test")
             var router = Router { identifiers.next() }
             api.register(on: &router)

@@ -1,0 +1,88 @@
+import Articles
+import Synchronization
+
+/// Equal requests at the same time make one response ("single flight").
+extension ResponseCache {
+    /// The fills that are under way, and who waits for them.
+    struct Flights {
+        fileprivate var waiting: [UInt64: [CheckedContinuation<Turn, Never>]] = [:]
+        fileprivate var byTarget: [String: (number: UInt64, generation: UInt64)] = [:]
+        private var last: UInt64 = 0
+
+        /// How many wait.
+        var waitingCount: Int { waiting.values.reduce(0) { $0 + $1.count } }
+
+        fileprivate mutating func begin(_ target: String, in generation: UInt64) -> UInt64 {
+            last += 1
+            waiting[last] = []
+            byTarget[target] = (last, generation)
+            return last
+        }
+
+        fileprivate mutating func end(_ number: UInt64, _ target: String) -> [CheckedContinuation<
+            Turn, Never
+        >] {
+            if byTarget[target]?.number == number { byTarget[target] = nil }
+            return waiting.removeValue(forKey: number) ?? []
+        }
+    }
+
+    /// What somebody who asks for a response about several articles has to do.
+    enum Turn: Sendable {
+        /// Give this one, unless it is later than the instant.
+        case give(EncodedResponse, until: Timestamp)
+        /// Make one, and say so with `land`.
+        case make(Fill, flight: UInt64)
+        /// Make one for themselves.
+        case makeOwn
+    }
+
+    /// The turn of somebody who asks: waits for whoever makes the same response since the last change.
+    func turn(for target: String, at now: Timestamp) async -> Turn {
+        let turn = await withCheckedContinuation { continuation in
+            let turn: Turn? = state.withLock { state in
+                guard isKnown(&state) else { return .makeOwn }
+                if let slot = state.freshSlot(of: target, at: now), let entry = state.slots[slot],
+                    case .articles(let end) = entry.subject
+                {
+                    return .give(entry.response, until: end)
+                }
+                if let flight = state.flights.byTarget[target], flight.generation == state.generation {
+                    state.flights.waiting[flight.number]?.append(continuation)
+                    return nil
+                }
+                let number = state.flights.begin(target, in: state.generation)
+                return .make(Fill(generation: state.generation), flight: number)
+            }
+            if let turn { continuation.resume(returning: turn) }
+        }
+        return turn
+    }
+
+    /// Ends a flight: keeps the response and gives it to those who wait, or lets them make their own.
+    func land(
+        _ response: EncodedResponse?, until end: Timestamp, for target: String, _ fill: Fill, flight: UInt64,
+        at now: Timestamp
+    ) {
+        if let response { keep(response, of: .articles(until: end), for: target, fill, at: now) }
+        let waiting = state.withLock { $0.flights.end(flight, target) }
+        for continuation in waiting {
+            continuation.resume(returning: response.map { .give($0, until: end) } ?? .makeOwn)
+        }
+    }
+
+    /// When the next article appears by itself, if that was found out since the last change.
+    func appearance(_ fill: Fill, at now: Timestamp) -> Timestamp? {
+        state.withLock { state in
+            guard let known = state.appearance, known.generation == fill.generation, known.time > now else {
+                return nil
+            }
+            return known.time
+        }
+    }
+
+    /// Takes down when the next article appears, as it was found out during a fill.
+    func setAppearance(_ time: Timestamp, _ fill: Fill) {
+        state.withLock { $0.appearance = (fill.generation, time) }
+    }
+}
