@@ -108,7 +108,7 @@ extension ArticlesAPI {
                 if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }
                 guard route.access != .open else { return try await route.operation(request, caller) }
                 return try await consistently(request, caller, of: route) {
-                    guard route.method != .get, route.access == .write else {
+                    guard route.method != .get, route.access.scope != nil else {
                         return try await route.operation(request, caller)
                     }
                     return try await once(request, caller, route.operation)
