@@ -326,3 +326,8 @@ if let libFuzzer = Context.environment["DATELINE_LIBFUZZER"] {
             exclude: ["SeedTests.swift"], swiftSettings: settings,
             linkerSettings: [.unsafeFlags(["-lstdc++", "-Xlinker", libFuzzer])]))
 }
+
+// Some test targets alone, for `Scripts/sanitize`: a build with a sanitizer takes long.
+if let names = Context.environment["DATELINE_TEST_TARGETS"]?.split(separator: ",").map(String.init) {
+    package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
+}
