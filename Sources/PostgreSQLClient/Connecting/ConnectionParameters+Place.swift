@@ -7,7 +7,7 @@ extension ConnectionParameters {
         let defaults = Self.defaults()
         let value = { (keyword: String) in values[keyword] ?? defaults[keyword] }
         let user = value("user") ?? ""
-        let hosts = Self.list(value("host") ?? value("hostaddr"))
+        let hosts = hosts
         let ports = Self.list(value("port") ?? "5432")
         let places = hosts.enumerated().map { index, host in
             let port = ports.count == 1 ? ports[0] : index < ports.count ? ports[index] : ""
@@ -15,6 +15,13 @@ extension ConnectionParameters {
             return "\(name):\(port.isEmpty ? "5432" : port)"
         }
         return "\(places.joined(separator: ","))/\(value("dbname") ?? user) as \(user)"
+    }
+
+    /// The names or addresses of the servers, or the folders of their sockets.
+    var hosts: [String] {
+        let defaults = Self.defaults()
+        return Self.list(
+            values["host"] ?? values["hostaddr"] ?? defaults["host"] ?? defaults["hostaddr"])
     }
 
     private static func list(_ text: String?) -> [String] {
