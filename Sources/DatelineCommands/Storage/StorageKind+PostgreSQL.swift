@@ -82,19 +82,20 @@
             }
             configuration.metrics = replica == nil ? request.metrics : nil
             configuration.workBegan = { RequestTime.began }
-            let client: PostgreSQLClient
+            let hostCount: Int
+            do throws(PostgreSQLError) { hostCount = try configuration.hostCount } catch {
+                throw CommandFailure(.usage, error.message)
+            }
+            guard replica == nil || hostCount == 1 else {
+                throw CommandFailure(
+                    .usage, "--read-storage names one server: what several show cannot be compared")
+            }
             do throws(PostgreSQLError) {
-                client = try PostgreSQLClient(
+                return try PostgreSQLClient(
                     configuration, eventLoopGroup: request.eventLoopGroup, logger: request.logger)
             } catch {
                 throw CommandFailure(.usage, error.message)
             }
-            guard replica == nil || client.hostCount == 1 else {
-                Task { await client.shutdown() }
-                throw CommandFailure(
-                    .usage, "--read-storage names one server: what several show cannot be compared")
-            }
-            return client
         }
 
         private static func schema(

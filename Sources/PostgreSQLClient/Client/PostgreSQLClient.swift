@@ -15,8 +15,6 @@ public final class PostgreSQLClient: Sendable {
     private let workTimeout: TimeAmount
     /// Hosts with ports, database and user, for people; no password.
     public var place: String { dedicated.place }
-    /// How many hosts are tried in turn, however they were given.
-    public var hostCount: Int { dedicated.hosts.count }
     private let connector = Connector()
     private let watcher: SocketWatcher
     private let turn = Atomic<Int>(0)

@@ -1,5 +1,12 @@
 import CLibPQ
 
+extension PostgreSQLConfiguration {
+    /// How many hosts are tried in turn, however they were given. Throws `invalidConnectionString`.
+    public var hostCount: Int {
+        get throws(PostgreSQLError) { try ConnectionParameters(connectionString).hosts.count }
+    }
+}
+
 extension ConnectionParameters {
     /// Hosts with ports, database and user in force, for people: as libpq completes them from its environment and its
     /// service file. No password.
