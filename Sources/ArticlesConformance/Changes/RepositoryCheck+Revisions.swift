@@ -200,18 +200,18 @@ extension RepositoryCheck {
             let article = try await service(at: 0).create(draft(#"{"title":"T","body":"1"}"#))
             let id = ArticleReference.id(article.id)
             for number in 2...12 {
-                let patch = patch(#"{"body":"\#(number)"}"#)
-                _ = try await service(at: Int64(number) * 100).patch(id, with: patch, if: .none)
+                let next = try patch(#"{"body":"\#(number)"}"#)
+                _ = try await service(at: Int64(number) * 100).patch(id, with: next, if: .none)
             }
             // The second took the place of the first at 200, the third that of the second at 300.
             for (now, first): (Int64, Int) in [(1_200, 1), (1_201, 2), (1_300, 2), (1_301, 3), (9_000, 12)] {
-                let service = service(at: now)
-                let page = try await service.revisions(of: id, limit: 20, cursor: nil)
+                let later = service(at: now)
+                let page = try await later.revisions(of: id, limit: 20, cursor: nil)
                 #expect(page.elements.map(\.version) == (first...12).reversed(), "at \(now)")
                 #expect(
-                    try await service.revision(of: id, version: first).content["body"] == .string("\(first)"))
+                    try await later.revision(of: id, version: first).content["body"] == .string("\(first)"))
                 await expectError(.notFound) { () async throws(ArticleError) in
-                    _ = try await service.revision(of: id, version: first - 1)
+                    _ = try await later.revision(of: id, version: first - 1)
                 }
             }
             #expect(try await storage.revisions(of: article.id, from: 0, limit: 20).count == 12)
