@@ -72,7 +72,7 @@ extension ArticlesAPI {
 
     /// The use cases, for a request of this caller; for nobody's to read.
     private func webhookService(for caller: Caller? = nil) throws(Problem) -> WebhookService {
-        let articles = caller.map { articles(for: $0) } ?? articles
+        let articles = caller.map { self.articles(for: $0) } ?? self.articles
         let service = WebhookService(articles: articles, allowsHTTP: settings.allowsPlainWebhooks)
         guard let service else { throw Problem.notFound("the storage of this service keeps no webhooks") }
         return service
