@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo build test check bench docs traits fuzz torture format lint contract clean
+.PHONY: help run demo build test check bench docs traits fuzz fuzz-code sanitize torture format lint contract clean
 
 # Arguments for `dateline serve`, a filter for `swift test`, a file for the counts of the tests:
 # make run ARGS="--port 9000", make test FILTER=Slug
@@ -11,7 +11,7 @@ FILTER ?=
 SUMMARY ?=
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## Build the release binary and serve articles from ./dateline.db on 127.0.0.1:8080
 	@exec .build/release/dateline serve $(ARGS)
@@ -44,6 +44,14 @@ fuzz: ## schemathesis on a running service, by the contract (installs schemathes
 	@Scripts/setup build
 	@Scripts/fuzz
 
+fuzz-code: ## libFuzzer on the code that reads what strangers send: make fuzz-code ARGS="json 60" (default: all, a minute each)
+	@Scripts/setup build
+	@Scripts/fuzz-code $(ARGS)
+
+sanitize: ## Tests under ThreadSanitizer and AddressSanitizer: make sanitize ARGS=thread (half an hour each)
+	@Scripts/setup test
+	@for each in $(or $(ARGS),thread address); do Scripts/sanitize $$each || exit 1; done
+
 torture: build ## Kills, failover and a lagging replica under load, each row with its figure: make torture ARGS=failover (minutes)
 	@Scripts/setup test
 	@Scripts/torture $(ARGS)
@@ -61,4 +69,4 @@ contract: ## Check openapi.yaml, the clients that generators make of it, and doc
 	@Scripts/check-clients
 
 clean: ## Delete what was built
-	@rm -rf .build .build-traits Examples/*/.build Benchmarks/.build
+	@rm -rf .build .build-traits .build-fuzz .build-thread .build-address Examples/*/.build Benchmarks/.build

@@ -30,6 +30,12 @@ let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-met
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 
+/// What reads the input of strangers.
+let fuzzed: [Target.Dependency] = [
+    "StrictJSON", "TextAnalysis", "Articles", "ArticlesAPI", "ArticlesExchange", "ArticlesReader",
+    "ArticlesRendering", "HTTPRouting", httpTypes,
+]
+
 /// A library of ours: one folder in `Sources/`.
 func library(
     _ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []
@@ -274,6 +280,8 @@ let package = Package(
                 serviceLifecycle,
             ]),
         tests("ArchitectureTests", []),
+        .testTarget(
+            name: "FuzzingTests", dependencies: fuzzed, exclude: ["Fuzzer.swift"], swiftSettings: settings),
         tests(
             "DocumentationTests",
             [
@@ -304,4 +312,22 @@ let package = Package(
 if Context.environment["DATELINE_DOCS"] == "1" {
     package.dependencies.append(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
+// libFuzzer, for `Scripts/fuzz-code` alone: `Tests/FuzzingTests` becomes a program, and all that it runs is instrumented.
+if let libFuzzer = Context.environment["DATELINE_LIBFUZZER"] {
+    package.targets.removeAll { $0.type == .test }
+    for target in package.targets where target.type == .regular {
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"]))
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "FuzzingTests", dependencies: fuzzed, path: "Tests/FuzzingTests",
+            exclude: ["SeedTests.swift"], swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-lstdc++", "-Xlinker", libFuzzer])]))
+}
+
+// Some test targets alone, for `Scripts/sanitize`: a build with a sanitizer takes long.
+if let names = Context.environment["DATELINE_TEST_TARGETS"]?.split(separator: ",").map(String.init) {
+    package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
 }

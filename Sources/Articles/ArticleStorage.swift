@@ -13,10 +13,10 @@ public protocol AccessKeyRepository: Sendable {
     func accessKeys() async throws(ArticleError) -> [AccessKey]
 
     /// Stores a new key. Throws `conflict(.key)` when its id is taken.
-    func insert(_ key: AccessKey) async throws(ArticleError)
+    func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError)
 
-    /// Deletes a key; `false` when there was none.
-    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool
+    /// Deletes a key. Returns `false`, and stores nothing of the context, when there was none.
+    func deleteAccessKey(id: String, in context: WriteContext) async throws(ArticleError) -> Bool
 
     /// Stores when keys were used, each unless a later use of it is stored already; those that there are not
     /// are left out. One transaction, however many keys.

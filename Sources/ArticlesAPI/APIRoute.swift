@@ -119,7 +119,7 @@ extension ArticlesAPI {
                     }
                 }
                 return try await consistently(request, caller, of: route) {
-                    guard route.method != .get, route.access == .write else {
+                    guard route.method != .get, route.access.scope != nil else {
                         return try await route.operation(request, caller)
                     }
                     return try await once(request, caller, route.operation)

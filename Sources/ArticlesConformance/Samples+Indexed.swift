@@ -22,6 +22,33 @@ extension ArticleRepository {
     }
 }
 
+extension AccessKeyRepository {
+    /// Stores a new key, and nothing beside it.
+    public func insert(_ key: AccessKey) async throws(ArticleError) { try await insert(key, in: .none) }
+
+    /// Deletes a key, and stores nothing beside.
+    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+        try await deleteAccessKey(id: id, in: .none)
+    }
+}
+
+extension WebhookRepository {
+    /// Stores a new webhook, and nothing beside it.
+    public func insert(_ webhook: Webhook) async throws(ArticleError) {
+        try await insert(webhook, in: .none)
+    }
+
+    /// Stores the next version of a webhook, and nothing beside it.
+    public func update(_ webhook: Webhook) async throws(ArticleError) {
+        try await update(webhook, in: .none)
+    }
+
+    /// Deletes a webhook, and stores nothing beside.
+    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
+        try await deleteWebhook(id: id, in: .none)
+    }
+}
+
 extension IndexedArticle {
     /// The next version, with the same entries in the index.
     public func revised(title: String? = nil, slug: String? = nil) -> IndexedArticle {

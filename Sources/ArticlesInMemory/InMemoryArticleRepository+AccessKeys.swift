@@ -14,15 +14,23 @@ extension InMemoryArticleRepository {
         }
     }
 
-    public func insert(_ key: AccessKey) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+    public func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
+        try await write(in: context) { (state) throws(ArticleError) in
             guard state.accessKeys[key.id] == nil else { throw .conflict(.key) }
             state.accessKeys[key.id] = key
         }
     }
 
-    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await write { (state) throws(ArticleError) in state.accessKeys.removeValue(forKey: id) != nil }
+    public func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await write { (state) throws(ArticleError) in
+            guard state.accessKeys[id] != nil else { return false }
+            try state.check(context)
+            state.accessKeys[id] = nil
+            state.keep(context)
+            return true
+        }
     }
 
     public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {

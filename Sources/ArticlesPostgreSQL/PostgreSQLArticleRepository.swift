@@ -94,6 +94,17 @@ extension PostgreSQLArticleRepository {
         throw try await refusal()
     }
 
+    /// Runs steps that fail if what they change is not there, with what is stored beside them. Returns whether it was.
+    func writeIfPresent(_ steps: [Step], in context: WriteContext) async throws(ArticleError) -> Bool {
+        do throws(PostgreSQLError) {
+            _ = try await run(Self.steps(steps, in: context))
+            return true
+        } catch {
+            guard error.sqlState == Statement.failedGuard else { throw ArticleError(write: error) }
+            return false
+        }
+    }
+
     private static let attempts = 5
 
     /// Runs a batch, and retries it after a serialization failure or a deadlock.

@@ -72,7 +72,11 @@ struct ConsistencyTests {
         _ = try await site.send(.post, "/v1/articles", Self.article, as: .publish)
         await stand(primary: 30, replica: 20, storage)
         #expect(try await site.send(.get, Self.path, as: .read).status == 404)
-        #expect(try await site.send(.get, "/v1/changes", as: .read).text.contains("article.created"))
+        let told = try await site.send(.get, "/v1/changes", as: .read)
+        #expect(told.text.contains("article.created"))
+        #expect(told[.consistencyToken] != nil)
+        #expect(try await site.send(.get, "/v1/audit", as: .admin)[.consistencyToken] != nil)
+        #expect(try await site.send(.get, "/v1/changes")[.consistencyToken] == nil)
         #expect(try await site.send(.get, Self.path, as: .read).status == 200)
     }
 

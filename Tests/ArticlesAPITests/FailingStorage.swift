@@ -79,8 +79,10 @@ struct FailingStorage: ArticleStorage {
     func redirects(_ query: RedirectQuery) async throws(ArticleError) -> [Redirect] { throw error }
     func accessKey(id: String) async throws(ArticleError) -> AccessKey? { throw error }
     func accessKeys() async throws(ArticleError) -> [AccessKey] { throw error }
-    func insert(_ key: AccessKey) async throws(ArticleError) { throw error }
-    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool { throw error }
+    func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) { throw error }
+    func deleteAccessKey(id: String, in context: WriteContext) async throws(ArticleError) -> Bool {
+        throw error
+    }
     func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) { throw error }
     func keptResponse(
         id: UniqueID, at now: Timestamp

@@ -5,6 +5,8 @@ import HTTPTypes
 import StrictJSON
 import Testing
 
+@testable import ArticlesAPI
+
 @Suite("Operations on webhooks")
 struct WebhookOperationTests {
     private static let body = #"{"url":"https://example.org/a","events":["article.*"]}"#
@@ -41,6 +43,72 @@ struct WebhookOperationTests {
         #expect(try await site.send(.delete, path, as: .admin).status == 204)
         #expect(try await site.send(.get, path, as: .admin).status == 404)
         #expect(try await site.send(.delete, path, as: .admin).status == 404)
+    }
+
+    @Test func `the audit log tells of webhooks, with who changed them, and never a secret`() async throws {
+        let site = try await TestSite()
+        let made = try await site.send(.post, "/v1/webhooks", Self.body, as: .admin)
+        let path = try #require(made.fields[.location])
+        _ = try await site.send(.patch, path, #"{"enabled":false}"#, as: .admin)
+        _ = try await site.send(.patch, path, #"{"enabled":false}"#, as: .admin)
+        let rotated = try await site.send(.post, path + "/rotate-secret", as: .admin)
+        _ = try await site.send(.delete, path, as: .admin)
+        let log = try await site.send(.get, "/v1/audit?of=administration", as: .admin)
+        let own = log.text.split(separator: #"{"sequence""#).filter { $0.contains("webhook.") }
+        let key = try #require(site.keys[.admin]).split(separator: "_")[1]
+        let id = try made.string("id")
+        #expect(own.count == 4, "\(log.text)")
+        for (entry, operation) in zip(own, ["created", "updated", "updated", "deleted"]) {
+            #expect(
+                entry.contains(#""key":"\#(key)","request_id":"test","operation":"webhook.\#(operation)""#))
+            #expect(entry.contains(#""subject":{"kind":"webhook","id":"\#(id)","slug":null}"#))
+        }
+        for secret in [try made.string("secret"), try rotated.string("secret")] {
+            #expect(!log.text.contains(secret.dropFirst(6)))
+        }
+        #expect(
+            log.text.contains(
+                #""operation":"key.created","subject":{"kind":"key","id":"\#(key)","slug":null,"scope":"admin"}"#
+            ))
+        for scope in [Scope.read, .admin] {
+            #expect(try await !site.send(.get, "/v1/changes", as: scope).text.contains("webhook"))
+        }
+        #expect(try await site.send(.get, "/v1/audit?of=all", as: .admin).status == 400)
+        #expect(try await site.send(.get, "/v1/audit?of=administration", as: .publish).status == 403)
+    }
+
+    @Test func `a change of a webhook under a key is made once`() async throws {
+        let storage = InMemoryArticleRepository()
+        let site = try await TestSite(storage: storage)
+        func post(_ path: String, _ body: String = "", _ key: String) async throws -> ReceivedResponse {
+            try await site.send(.post, path, body, as: .admin, fields: [.idempotencyKey: key])
+        }
+        let made = try await post("/v1/webhooks", Self.body, "a")
+        let again = try await post("/v1/webhooks", Self.body, "a")
+        #expect(made.status == 201 && again.status == 201 && again.text == made.text)
+        #expect(again.fields[.idempotencyReplayed] == "true")
+        #expect(again.fields[.location] == made.fields[.location])
+        #expect(try await storage.webhooks().count == 1)
+        let other = try await post("/v1/webhooks", Self.body.replacing("/a", with: "/b"), "a")
+        #expect(other.status == 422)
+        let path = try #require(made.fields[.location])
+        let rotated = try await post(path + "/rotate-secret", "", "b")
+        #expect(try await post(path + "/rotate-secret", "", "b").text == rotated.text)
+        #expect(try await storage.webhooks().map(\.version) == [2])
+    }
+
+    @Test(arguments: [Webhook.State.disabled, .gone])
+    func `nothing is sent again to a webhook that nothing is sent to`(_ state: Webhook.State) async throws {
+        let storage = InMemoryArticleRepository()
+        let site = try await TestSite(storage: storage)
+        var webhook = Webhook.sample(1)
+        (webhook.state, webhook.draft.isEnabled) = (state, false)
+        try await storage.insert(webhook)
+        _ = try await storage.insert([.sample(1)], of: .sample(1), movingFrom: 0, to: 3)
+        let path = "/v1/webhooks/\(UniqueID.sample(1))/deliveries/\(WebhookDelivery.sample(1).id)/redeliver"
+        let response = try await site.send(.post, path, as: .admin)
+        #expect(response.status == 422)
+        #expect(response.text.contains("enable it first"))
     }
 
     @Test func `only admin keys see or change webhooks`() async throws {

@@ -219,10 +219,14 @@ private final class CountingKeys: AccessKeyRepository {
         return try await keys.accessKeys()
     }
 
-    func insert(_ key: AccessKey) async throws(ArticleError) { try await keys.insert(key) }
+    func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
+        try await keys.insert(key, in: context)
+    }
 
-    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await keys.deleteAccessKey(id: id)
+    func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await keys.deleteAccessKey(id: id, in: context)
     }
 
     func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {

@@ -29,6 +29,15 @@ struct HostileMarkupTests {
         #expect(try body(times(piece, bytes: Hostile.size(200_000)))?.verdict.draft != nil)
     }
 
+    @Test(arguments: ["", " ", "<!-- a -->", "<!doctype html>", "</p>", "<?a?>", "\u{FEFF}"])
+    func `a page without an element or a text is refused`(_ page: String) throws {
+        for name in ["page.html", "page.htm"] {
+            let items = try Reading.items(name, Array(page.utf8))
+            #expect(items.allSatisfy { $0.verdict.draft == nil })
+            #expect(items.count <= 1)
+        }
+    }
+
     @Test(arguments: ["&lt;", "&lt;a ", "&lt;!--", "&lt;a b='", "&amp;", "&lt;script&gt;"])
     func `a title and an excerpt of one thing without end are read in time`(_ piece: String) throws {
         let text = times(piece, bytes: Hostile.size(200_000))

@@ -83,10 +83,14 @@ extension UnindexedStorage: RedirectRepository, AccessKeyRepository, Idempotency
 
     func accessKeys() async throws(ArticleError) -> [AccessKey] { try await inner.accessKeys() }
 
-    func insert(_ key: AccessKey) async throws(ArticleError) { try await inner.insert(key) }
+    func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
+        try await inner.insert(key, in: context)
+    }
 
-    func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await inner.deleteAccessKey(id: id)
+    func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await inner.deleteAccessKey(id: id, in: context)
     }
 
     func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {

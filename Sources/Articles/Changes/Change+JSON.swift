@@ -27,5 +27,5 @@ extension NumberedChange {
 
 extension Change {
     /// The kind of resource that it is about, as JSON names it.
-    public var kind: String { type.isAboutTag ? "tag" : "article" }
+    public var kind: String { type.kind }
 }

@@ -18,16 +18,26 @@ public enum ChangeType: Int16, Sendable, CaseIterable {
     case tagRedirectCreated = 33
     /// An editor has said what is related to an article.
     case overridesUpdated = 48
+    case keyCreated = 64
+    case keyRevoked = 65
+    case webhookCreated = 80
+    case webhookUpdated = 81
+    case webhookDeleted = 82
 
-    /// Whether it is about a tag; else it is about an article.
-    public var isAboutTag: Bool {
+    /// The kind of resource that it is about, as JSON names it.
+    public var kind: String {
         switch self {
-        case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated: true
         case .articleCreated, .articleUpdated, .articlePublished, .articleWithdrawn, .articleDeleted,
             .redirectCreated, .overridesUpdated:
-            false
+            "article"
+        case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated: "tag"
+        case .keyCreated, .keyRevoked: "key"
+        case .webhookCreated, .webhookUpdated, .webhookDeleted: "webhook"
         }
     }
+
+    /// Whether it is about articles and tags: what the change feed tells of, and not the audit log alone.
+    public var isOfContent: Bool { kind == "article" || kind == "tag" }
 
     /// The name in the feed: the kind of resource and what happened to it.
     public var text: String {
@@ -43,6 +53,11 @@ public enum ChangeType: Int16, Sendable, CaseIterable {
         case .tagDeleted: "tag.deleted"
         case .redirectCreated, .tagRedirectCreated: "redirect.created"
         case .overridesUpdated: "overrides.updated"
+        case .keyCreated: "key.created"
+        case .keyRevoked: "key.revoked"
+        case .webhookCreated: "webhook.created"
+        case .webhookUpdated: "webhook.updated"
+        case .webhookDeleted: "webhook.deleted"
         }
     }
 }
@@ -67,9 +82,10 @@ public struct Change: Hashable, Sendable {
     public var scope: ChangeScope
     /// What happened, as those see it.
     public var type: ChangeType
-    /// The article or tag that it happened to.
+    /// The article, tag or webhook that it happened to; of a key `AccessKey.subject`.
     public var subject: UniqueID
-    /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one.
+    /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one, of a key its public
+    /// part.
     public var slug: Slug
     /// Where a redirect or a merge leads.
     public var target: Slug?

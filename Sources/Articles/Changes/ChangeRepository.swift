@@ -30,6 +30,11 @@ public enum ChangeScope: Int, Sendable, CaseIterable {
     case all
     /// The public: what appears, changes while it can be seen, and vanishes.
     case visible
+    /// Administrators: what is done with keys and webhooks.
+    case administration
+
+    /// Those of the change feed.
+    public static let ofFeed: [ChangeScope] = [.all, .visible]
 }
 
 /// What to read of the change feed.

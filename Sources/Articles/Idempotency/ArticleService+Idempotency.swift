@@ -10,13 +10,16 @@ public enum WriteResult: Sendable {
     /// Of each operation of a batch.
     case batch([WriteResult])
     case bulk(BulkResult)
+    /// Its secret is shown if it was made with the change.
+    case webhook(Webhook, secret: String?, isNew: Bool)
+    case delivery(WebhookDelivery)
 
     /// About how many bytes of texts the response has.
     var size: Int {
         switch self {
         case .article(let article, _): article.body.utf8.count
         case .batch(let results): results.count * 1_024
-        case .tag, .merge, .overrides, .deletion, .bulk: 0
+        case .tag, .merge, .overrides, .deletion, .bulk, .webhook, .delivery: 0
         }
     }
 }

@@ -1,4 +1,5 @@
-/// The use cases of access keys: creating, listing, revoking, and authenticating.
+/// The use cases of access keys: creating, listing, revoking, and authenticating. Whoever creates and revokes is a command: no request
+/// does.
 public struct KeyService: Sendable {
     private let keys: any AccessKeyRepository
     private let dependencies: Dependencies
@@ -33,7 +34,7 @@ public struct KeyService: Sendable {
         let key = AccessKey(
             id: id, label: label, scope: scope, hash: dependencies.digest(secret.utf8Array),
             createdAt: dependencies.now(), expiresAt: expiresAt)
-        try await keys.insert(key)
+        try await keys.insert(key, in: key.context(.keyCreated, at: key.createdAt))
         return (key, "dl_\(id)_\(secret)")
     }
 
@@ -44,8 +45,12 @@ public struct KeyService: Sendable {
 
     /// Deletes a key. Throws `notFound`.
     public func revoke(id: String) async throws(ArticleError) {
-        let isDeleted = try await keys.deleteAccessKey(id: id)
-        known.set(nil, of: id, at: dependencies.now())
+        let now = dependencies.now()
+        var isDeleted = false
+        if let key = try await keys.accessKey(id: id) {
+            isDeleted = try await keys.deleteAccessKey(id: id, in: key.context(.keyRevoked, at: now))
+        }
+        known.set(nil, of: id, at: now)
         guard isDeleted else { throw .notFound("key") }
     }
 

@@ -74,13 +74,17 @@ extension ReplicatedStorage {
         }
     }
 
-    public func insert(_ key: AccessKey) async throws(ArticleError) {
-        try await writing { storage async throws(ArticleError) in try await storage.insert(key) }
+    public func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
+        try await writing { storage async throws(ArticleError) in
+            try await storage.insert(key, in: context)
+        }
     }
 
-    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
+    public func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
         try await writing { storage async throws(ArticleError) in
-            try await storage.deleteAccessKey(id: id)
+            try await storage.deleteAccessKey(id: id, in: context)
         }
     }
 

@@ -36,7 +36,13 @@ extension ArticleService {
         var last = Int64.max
         if let encoded { last = try Cursor(encoded, for: signature, isText: false).number }
         // One more than is shown, and one more that tells of the last of them.
-        let rows = try await storage.revisions(of: subject.id, upTo: Int(last), limit: limit + 2)
+        var rows = try await storage.revisions(of: subject.id, upTo: Int(last), limit: limit + 2)
+        if let cutoff = retention.cutoff(at: now) {
+            // The one behind them still tells of the last that is shown.
+            let kept = rows.prefix { $0.storedAt >= cutoff }.count
+            for index in rows.indices.dropFirst(kept) { rows[index].previous = nil }
+            rows = Array(rows.prefix(kept + 1))
+        }
         let more = rows.count == limit + 2 ? rows.last : nil
         let entries = entries(
             of: rows, upTo: more == nil ? rows.count : limit + 1,
@@ -178,6 +184,9 @@ extension ArticleService {
         // Up to the first one that is stored in full, or to what the article is now: no version may be missing between.
         var chain: [FormerContent] = []
         var before = version
+        if let cutoff = retention.cutoff(at: now), let next = later.first, next.storedAt < cutoff {
+            throw .notFound("revision")
+        }
         for row in later {
             guard let former = row.previous, former.version == before else { throw .notFound("revision") }
             chain.append(former)

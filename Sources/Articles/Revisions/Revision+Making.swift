@@ -15,7 +15,23 @@ extension ArticleService {
         // One that goes on under the identity of a deleted article has no later versions.
         context.droppedRevisions =
             present == nil
-            ? article.version...Int.max : retention.dropped(upTo: article.version)
+            ? article.version...Int.max : try await droppedRevisions(of: article, at: context.time)
+    }
+
+    /// The versions whose rows go when this one is made: each row has what was before it. Of those whose time has passed the first few.
+    private func droppedRevisions(
+        of article: Article, at now: Timestamp
+    ) async throws(ArticleError) -> ClosedRange<Int>? {
+        switch retention {
+        case .all: return nil
+        case .latest(let count):
+            return article.version > count ? 0...article.version - count + 1 : nil
+        case .milliseconds:
+            guard let cutoff = retention.cutoff(at: now) else { return nil }
+            let oldest = try await storage.revisions(of: article.id, from: 0, limit: 8)
+            let expired = oldest.prefix { $0.storedAt < cutoff && $0.version < article.version }
+            return expired.last.map { 0...$0.version }
+        }
     }
 
     /// Has the version that a deletion makes stored with it: what the article was before stands in full.
@@ -35,16 +51,6 @@ extension ArticleService {
             FormerContent(
                 version: present.version, members: present.revisionMembers, body: present.body, before: body,
                 isWhole: isWhole)
-        }
-    }
-}
-
-extension RevisionRetention {
-    /// The versions whose rows go when this one is made: each row has what was before it.
-    fileprivate func dropped(upTo version: Int) -> ClosedRange<Int>? {
-        switch self {
-        case .all: nil
-        case .latest(let count): version > count ? 0...version - count + 1 : nil
         }
     }
 }

@@ -92,10 +92,19 @@ public struct FormerContent: Hashable, Sendable {
     }
 }
 
-/// How many versions of each article are kept.
+/// Which versions of each article are kept, beside the present one.
 public enum RevisionRetention: Hashable, Sendable {
     /// All.
     case all
     /// The latest ones, so many of each article.
     case latest(Int)
+    /// For so many milliseconds after another one has taken their place. They are deleted with a later change of the article, a few with
+    /// each, and can't be read from then on that their time has passed.
+    case milliseconds(Int64)
+
+    /// What was replaced before this instant is not kept; `nil` where no time is set.
+    func cutoff(at now: Timestamp) -> Timestamp? {
+        guard case .milliseconds(let duration) = self else { return nil }
+        return Timestamp(clamping: now.milliseconds - duration)
+    }
 }

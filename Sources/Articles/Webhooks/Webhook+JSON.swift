@@ -9,7 +9,9 @@ extension Webhook {
     }
 
     /// Writes the webhook.
-    public func write(to writer: inout JSONWriter, at now: Timestamp, secret: String? = nil) {
+    public func write(
+        to writer: inout JSONWriter, at now: Timestamp, secret: String? = nil, pending: Int? = nil
+    ) {
         writer.raw("{\"id\":")
         writer.id(id)
         for member in draft.members {
@@ -20,6 +22,10 @@ extension Webhook {
         writer.string(state.name)
         writer.raw(",\"sequence\":")
         writer.number(Int(position))
+        if let pending {
+            writer.raw(",\"pending\":")
+            writer.number(pending)
+        }
         if let secret {
             writer.raw(",\"secret\":")
             writer.string(secret)

@@ -84,8 +84,9 @@ public struct EventPattern: Hashable, Sendable {
     }
 
     /// Every pattern that there is.
-    public static let all =
-        ["*"] + Set(ChangeType.allCases.map(group)).sorted() + Set(ChangeType.allCases.map(\.text)).sorted()
+    public static let all = ["*"] + Set(types.map(group)).sorted() + Set(types.map(\.text)).sorted()
+
+    private static let types = ChangeType.allCases.filter(\.isOfContent)
 
     private static func group(_ type: ChangeType) -> String {
         type.text.prefix { $0 != "." } + ".*"

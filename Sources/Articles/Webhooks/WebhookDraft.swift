@@ -111,11 +111,12 @@ extension ChangeScope {
         switch self {
         case .all: "editors"
         case .visible: "public"
+        case .administration: "administrators"
         }
     }
 
     init?(audience: String) {
-        guard let scope = Self.allCases.first(where: { $0.audience.hasSameBytes(as: audience) }) else {
+        guard let scope = Self.ofFeed.first(where: { $0.audience.hasSameBytes(as: audience) }) else {
             return nil
         }
         self = scope

@@ -7,14 +7,14 @@ public protocol WebhookRepository: Sendable {
     func webhook(id: UniqueID) async throws(ArticleError) -> Webhook?
 
     /// Stores a new webhook. Throws `conflict(.id)` when its id is taken.
-    func insert(_ webhook: Webhook) async throws(ArticleError)
+    func insert(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError)
 
     /// Stores a webhook in place of the version before it, but for the position, which stays. Throws `versionMismatch` when
     /// the stored version is another one, or the webhook is gone.
-    func update(_ webhook: Webhook) async throws(ArticleError)
+    func update(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError)
 
-    /// Deletes a webhook with its deliveries; `false` when there was none.
-    func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool
+    /// Deletes a webhook with its deliveries. Returns `false`, and stores nothing of the context, when there was none.
+    func deleteWebhook(id: UniqueID, in context: WriteContext) async throws(ArticleError) -> Bool
 }
 
 /// The repository of the deliveries of webhooks, and of who sends them.
@@ -41,10 +41,10 @@ public protocol WebhookDeliveryRepository: Sendable {
     /// What waits for each webhook for which something does, in no particular order.
     func backlogs() async throws(ArticleError) -> [WebhookBacklog]
 
-    /// Stores what became of a delivery. Returns `false`, and stores nothing, if it is gone, or another one's state and attempts
+    /// Stores what became of a delivery. Returns `false`, and stores nothing of the context, if it is gone, or another one's state and attempts
     /// are stored by now.
     func update(
-        _ delivery: WebhookDelivery, from previous: WebhookDelivery
+        _ delivery: WebhookDelivery, from previous: WebhookDelivery, in context: WriteContext
     ) async throws(ArticleError) -> Bool
 
     /// Deletes deliveries of a webhook in this state, those with the smallest sequences, until `count` are left; at most
@@ -58,6 +58,15 @@ public protocol WebhookDeliveryRepository: Sendable {
     func takeSendingLease(
         _ holder: UniqueID, at now: Timestamp, until end: Timestamp
     ) async throws(ArticleError) -> Bool
+}
+
+extension WebhookDeliveryRepository {
+    /// Stores what became of a delivery, and nothing beside it.
+    public func update(
+        _ delivery: WebhookDelivery, from previous: WebhookDelivery
+    ) async throws(ArticleError) -> Bool {
+        try await update(delivery, from: previous, in: .none)
+    }
 }
 
 /// A storage that keeps webhooks: a capability, which a storage need not have.

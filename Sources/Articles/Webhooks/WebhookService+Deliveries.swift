@@ -33,7 +33,8 @@ extension WebhookService {
         }
     }
 
-    /// Has a message sent again, with all attempts, whatever became of it; one that is pending at once. Throws `notFound`.
+    /// Has a message sent again, with all attempts, whatever became of it; one that is pending at once. Throws `notFound`, and
+    /// `invalid` if the webhook is disabled or gone: nothing would be sent.
     ///
     /// It comes before later ones about the same article that are pending, and behind those that were delivered meanwhile.
     public func redeliver(
@@ -43,17 +44,35 @@ extension WebhookService {
             guard let present = try await storage.delivery(id: id), present.webhook == webhook else {
                 throw .notFound("delivery")
             }
+            try await checkSends(webhook)
             var delivery = present
             delivery.nextAttemptAt = now
             if delivery.state != .pending { (delivery.state, delivery.attempts) = (.pending, 0) }
-            if try await storage.update(delivery, from: present) { return delivery }
+            let (changed, now) = (delivery, now)
+            let context = WriteContext(at: now)
+            let isStored = try await articles.storing(.delivery(changed), in: context) {
+                (context) throws(ArticleError) in
+                try await storage.update(changed, from: present, in: context)
+            }
+            if isStored { return changed }
         }
         throw ArticleError(.unavailable, "too many changes of the same delivery at once")
     }
 
-    /// Has every message sent again whose last attempt failed, the oldest first. Returns how many. Throws `notFound`.
+    /// Throws for a webhook that no messages are sent to.
+    private func checkSends(_ id: UniqueID) async throws(ArticleError) {
+        switch try await webhook(id).state {
+        case .enabled: return
+        case .disabled, .gone:
+            throw .invalid(
+                "the redelivery",
+                [.init("", "disabled", "is to a webhook that is not enabled: enable it first")])
+        }
+    }
+
+    /// Has every message sent again whose last attempt failed, the oldest first. Returns how many. Throws what `redeliver` does.
     public func redeliverDead(of id: UniqueID) async throws(ArticleError) -> Int {
-        _ = try await webhook(id)
+        try await checkSends(id)
         var count = 0
         var query = WebhookDeliveryQuery(of: id, .dead, isBackward: true, limit: 100)
         while true {
@@ -122,7 +141,7 @@ extension WebhookService {
     ) async throws(ArticleError) -> [NumberedChange] {
         let matching = changes.filter { change in draft.events.contains { $0.matches(change.change.type) } }
         guard draft.tag != nil || draft.language != nil else { return matching }
-        let ids = Set(matching.filter { !$0.change.type.isAboutTag }.map(\.change.subject))
+        let ids = Set(matching.filter { $0.change.type.kind == "article" }.map(\.change.subject))
         let now = now
         var found: [UniqueID: Article] = [:]
         if !ids.isEmpty {

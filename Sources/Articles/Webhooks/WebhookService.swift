@@ -52,7 +52,11 @@ public struct WebhookService: Sendable {
         let webhook = Webhook(
             id: articles.dependencies.makeID(at: now), draft, secrets: [WebhookSecret(secret)],
             state: draft.isEnabled ? .enabled : .disabled, position: position, createdAt: now, updatedAt: now)
-        try await storage.insert(webhook)
+        let context = webhook.context(.webhookCreated, by: articles.author, at: now)
+        let result = WriteResult.webhook(webhook, secret: secret, isNew: true)
+        try await articles.storing(result, in: context) { (context) throws(ArticleError) in
+            try await storage.insert(webhook, in: context)
+        }
         return (webhook, secret)
     }
 
@@ -91,7 +95,8 @@ public struct WebhookService: Sendable {
         of id: UniqueID, if precondition: Precondition
     ) async throws(ArticleError) -> (Webhook, secret: String) {
         let secret = makeSecret()
-        let webhook = try await change(id, if: precondition) { (webhook) throws(ArticleError) in
+        let webhook = try await change(id, if: precondition, showing: secret) {
+            (webhook) throws(ArticleError) in
             let end = Timestamp(clamping: now.milliseconds + WebhookSecret.overlap)
             let present = webhook.secrets.prefix(1).map { WebhookSecret($0.text, expiresAt: end) }
             webhook.secrets = [WebhookSecret(secret)] + present
@@ -110,12 +115,17 @@ public struct WebhookService: Sendable {
 
     /// Deletes a webhook with its deliveries. Throws `notFound` and `versionMismatch`.
     public func delete(_ id: UniqueID, if precondition: Precondition) async throws(ArticleError) {
-        try precondition.check(version: try await webhook(id).version)
-        guard try await storage.deleteWebhook(id: id) else { throw .notFound("webhook") }
+        let present = try await webhook(id)
+        try precondition.check(version: present.version)
+        let context = present.context(.webhookDeleted, from: present, by: articles.author, at: now)
+        let isDeleted = try await articles.storing(.deletion, in: context) { (context) throws(ArticleError) in
+            try await storage.deleteWebhook(id: id, in: context)
+        }
+        guard isDeleted else { throw .notFound("webhook") }
     }
 
     private func change(
-        _ id: UniqueID, if precondition: Precondition,
+        _ id: UniqueID, if precondition: Precondition, showing secret: String? = nil,
         _ change: (inout Webhook) throws(ArticleError) -> Void
     ) async throws(ArticleError) -> Webhook {
         for _ in 0..<ArticleService.attempts {
@@ -127,8 +137,13 @@ public struct WebhookService: Sendable {
             webhook.version += 1
             webhook.updatedAt = max(now, webhook.updatedAt)
             do throws(ArticleError) {
-                try await storage.update(webhook)
-                return webhook
+                let (changed, now) = (webhook, now)
+                let context = changed.context(.webhookUpdated, from: present, by: articles.author, at: now)
+                let result = WriteResult.webhook(changed, secret: secret, isNew: false)
+                try await articles.storing(result, in: context) { (context) throws(ArticleError) in
+                    try await storage.update(changed, in: context)
+                }
+                return changed
             } catch  where error.code == .versionMismatch {
                 continue
             }

@@ -73,7 +73,8 @@ extension ArticlesAPI {
         switch result {
         case .article(let article, let isNew):
             BatchOutcome(article, status: isNew ? 201 : 200, at: articles.now)
-        case .tag, .merge, .overrides, .deletion, .batch, .bulk: BatchOutcome(status: 204)
+        case .tag, .merge, .overrides, .deletion, .batch, .bulk, .webhook, .delivery:
+            BatchOutcome(status: 204)
         }
     }
 }

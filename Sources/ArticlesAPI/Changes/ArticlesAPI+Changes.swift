@@ -34,7 +34,7 @@ extension ArticlesAPI {
 
     @Sendable func listAuditEntries(_ request: Request, _ caller: Caller) async throws -> Response {
         let asked = try ChangeRequest(request, waits: false)
-        let page = try await articles.changes(asked.listing, in: .all)
+        let page = try await articles.changes(asked.listing, in: asked.log)
         return try await reply(to: request, for: caller, page, asked) { $1.writeAudit(to: &$0) }
     }
 

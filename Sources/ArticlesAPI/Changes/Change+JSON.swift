@@ -44,9 +44,19 @@ extension NumberedChange {
         writer.raw(",\"subject\":{\"kind\":")
         writer.string(change.kind)
         writer.raw(",\"id\":")
-        writer.id(change.subject)
-        writer.raw(",\"slug\":")
-        writer.string(change.slug.text)
+        switch change.type.kind {
+        case "key":
+            writer.string(change.slug.text)
+            writer.raw(",\"slug\":null,\"scope\":")
+            writer.string(change.target?.text)
+        case "webhook":
+            writer.id(change.subject)
+            writer.raw(",\"slug\":null")
+        case _:
+            writer.id(change.subject)
+            writer.raw(",\"slug\":")
+            writer.string(change.slug.text)
+        }
         writer.raw("},\"version\":")
         writer.number(change.version)
         writer.raw(",\"previous_version\":")

@@ -5,7 +5,7 @@ import HTTPTypes
 /// Reads from a replica that show whoever asks what they wrote.
 extension ArticlesAPI {
     /// Makes the response of a route: reads may come from a replica that shows what the token of the request, or what its key
-    /// has written here, asks for. The response to a change brings the token for what is read after it.
+    /// has written here, asks for. The response to a change, and what tells a key of changes, brings the token for what is read after it.
     func consistently(
         _ request: Request, _ caller: Caller, of route: APIRoute, _ respond: () async throws -> Response
     ) async throws -> Response {
@@ -13,9 +13,11 @@ extension ArticlesAPI {
         guard replication != nil else { return try await respond() }
         guard route.method != .get else {
             let consistency = consistency(of: caller, token)
-            let response = try await ReadConsistency.$current.withValue(consistency) { try await respond() }
-            // What was told of changes must be found by whoever was told.
-            if route.kind == .change { await remember(for: caller) }
+            var response = try await ReadConsistency.$current.withValue(consistency) { try await respond() }
+            // What was told of changes must be found by whoever was told; of a stream, what was told before it.
+            if route.kind == .change, let position = await remember(for: caller) {
+                response.fields[.consistencyToken] = ConsistencyToken(position).text
+            }
             return response
         }
         do {

@@ -22,6 +22,12 @@ extension ArticlesAPI {
         case .overrides(let list): return content(list.json())
         case .batch(let results): return content(BatchOutcome.json(results.map { outcome(of: $0) }))
         case .bulk(let result): return content(result.json)
+        case .webhook(let webhook, let secret, let isNew):
+            let path = "/v1/webhooks/\(webhook.id)"
+            return content(
+                webhook.json(at: articles.now, secret: secret), version: webhook.version,
+                isNew ? path : nil)
+        case .delivery(let delivery): return content(delivery.json())
         case .deletion: return ResponseContent(status: 204)
         }
     }

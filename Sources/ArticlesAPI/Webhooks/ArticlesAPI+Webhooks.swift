@@ -16,7 +16,7 @@ extension ArticlesAPI {
     }
 
     @Sendable func createWebhook(_ request: Request, _ caller: Caller) async throws -> Response {
-        let service = try webhookService()
+        let service = try webhookService(for: caller)
         let (webhook, secret) = try await service.create(try request.json())
         var response = reply(to: request, for: caller, webhook, status: .created, secret: secret)
         response.fields[.location] = "/v1/webhooks/\(webhook.id)"
@@ -31,20 +31,20 @@ extension ArticlesAPI {
 
     @Sendable func patchWebhook(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        let webhook = try await webhookService().patch(
+        let webhook = try await webhookService(for: caller).patch(
             try request.id("id", of: "webhook"), with: try request.mergePatch(), if: precondition)
         return reply(to: request, for: caller, webhook)
     }
 
     @Sendable func deleteWebhook(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        try await webhookService().delete(try request.id("id", of: "webhook"), if: precondition)
+        try await webhookService(for: caller).delete(try request.id("id", of: "webhook"), if: precondition)
         return reply(to: .deletion, for: caller)
     }
 
     @Sendable func rotateWebhookSecret(_ request: Request, _ caller: Caller) async throws -> Response {
         guard request.body.isEmpty else { throw Problem.badRequest("a rotation has no body") }
-        let (webhook, secret) = try await webhookService().rotateSecret(
+        let (webhook, secret) = try await webhookService(for: caller).rotateSecret(
             of: try request.id("id", of: "webhook"), if: try request.precondition(isRequired: false))
         return reply(to: request, for: caller, webhook, secret: secret)
     }
@@ -65,12 +65,14 @@ extension ArticlesAPI {
 
     @Sendable func redeliverWebhookDelivery(_ request: Request, _ caller: Caller) async throws -> Response {
         guard request.body.isEmpty else { throw Problem.badRequest("a redelivery has no body") }
-        let delivery = try await webhookService().redeliver(
+        let delivery = try await webhookService(for: caller).redeliver(
             try request.id("delivery", of: "delivery"), of: try request.id("id", of: "webhook"))
         return reply(to: request, for: caller, delivery.json())
     }
 
-    private func webhookService() throws(Problem) -> WebhookService {
+    /// The use cases, for a request of this caller; for nobody's to read.
+    private func webhookService(for caller: Caller? = nil) throws(Problem) -> WebhookService {
+        let articles = caller.map { self.articles(for: $0) } ?? self.articles
         let service = WebhookService(articles: articles, allowsHTTP: settings.allowsPlainWebhooks)
         guard let service else { throw Problem.notFound("the storage of this service keeps no webhooks") }
         return service

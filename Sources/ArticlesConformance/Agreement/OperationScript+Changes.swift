@@ -4,7 +4,7 @@ extension OperationScript {
     /// Numbers, forgets or reads changes.
     mutating func changeFeed() -> Operation {
         let (now, limit) = (anyTime(), roll(6))
-        let scope = ChangeScope.allCases[roll(2)]
+        let scope = ChangeScope.ofFeed[roll(2)]
         switch roll(9) {
         case 0..<2:
             return Operation("number changes") { storage throws(ArticleError) in

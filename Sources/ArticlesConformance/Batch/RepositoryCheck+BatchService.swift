@@ -214,7 +214,7 @@ extension RepositoryCheck {
         for scope in ChangeScope.allCases {
             contents += try await storage.allChanges(scope, at: now).map { numbered in
                 let change = numbered.change
-                let subject = change.type.isAboutTag ? "" : "\(change.subject)"
+                let subject = change.type.kind == "tag" ? "" : "\(change.subject)"
                 return "\(numbered.number) \(change.type) \(subject) \(change.slug) \(change.target as Any) "
                     + "\(change.version) \(change.previousVersion as Any) \(change.time)"
             }

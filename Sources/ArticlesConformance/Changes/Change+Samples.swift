@@ -34,7 +34,13 @@ extension ChangeRepository {
         try await changes(ChangeQuery(scope, after: 0, limit: 10_000, at: now)).changes
     }
 
-    /// Numbers the changes of both scopes. Returns how many of each.
+    /// What administrators were told, in its order.
+    func told() async throws(ArticleError) -> [String] {
+        _ = try await numberChanges(in: .administration, at: .latest, limit: 100)
+        return try await allChanges(.administration).map { "\($0.change.type.text) \($0.change.slug.text)" }
+    }
+
+    /// Numbers the changes of both scopes of the feed. Returns how many of each.
     @discardableResult
     func numberAll(at now: Timestamp = .sample, limit: Int = 100) async throws(ArticleError) -> [Int] {
         [

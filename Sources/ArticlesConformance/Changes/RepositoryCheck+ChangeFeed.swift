@@ -37,7 +37,7 @@ extension RepositoryCheck {
             }
             #expect(try await storage.allChanges() == [])
             #expect(try await storage.numberAll() == [16, 8])
-            for scope in ChangeScope.allCases {
+            for scope in ChangeScope.ofFeed {
                 let found = try await storage.allChanges(scope)
                 #expect(found.map(\.change) == expected.filter { $0.scope == scope })
                 #expect(found.map(\.number) == Array(1...Int64(found.count)))
@@ -69,7 +69,7 @@ extension RepositoryCheck {
         RepositoryCheck("what the public does not see is nothing that it waits for") { storage in
             func complete() async throws -> [Bool] {
                 var complete: [Bool] = []
-                for scope in ChangeScope.allCases {
+                for scope in ChangeScope.ofFeed {
                     let query = ChangeQuery(scope, after: 0, limit: 1, at: .sample)
                     complete.append(try await storage.changes(query).isComplete)
                 }
@@ -166,7 +166,7 @@ extension RepositoryCheck {
             let awaited = Change.sample(1, at: later).awaited
             try await storage.store([awaited, awaited.visible, .sample(2), .sample(2).visible])
             #expect(try await storage.numberAll() == [1, 1])
-            for scope in ChangeScope.allCases {
+            for scope in ChangeScope.ofFeed {
                 let page = try await storage.changes(ChangeQuery(scope, after: 0, limit: 9, at: .sample))
                 #expect(page.changes.map(\.change.subject) == [.sample(2)])
                 #expect(page.isComplete)
@@ -227,7 +227,7 @@ extension RepositoryCheck {
         RepositoryCheck("what others have seen appear is not changed as if it were still awaited") {
             storage in
             let hour = Timestamp.sample.adding(1_000)
-            for (index, scope) in ChangeScope.allCases.enumerated() {
+            for (index, scope) in ChangeScope.ofFeed.enumerated() {
                 let article = Article.sample(index + 1)
                 let awaited = Change.sample(index + 1, at: hour).awaited
                 try await storage.insert(
@@ -252,7 +252,7 @@ extension RepositoryCheck {
                     in: WriteContext(settled: article.id, at: .sample))
                 try await storage.delete(next.revised().tombstone, in: .none)
                 try await storage.numberAll(at: hour)
-                for scope in ChangeScope.allCases {
+                for scope in ChangeScope.ofFeed {
                     _ = try await storage.deleteChanges(in: scope, before: .latest, limit: 9)
                 }
             }

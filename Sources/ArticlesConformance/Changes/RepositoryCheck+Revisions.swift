@@ -190,6 +190,41 @@ extension RepositoryCheck {
                 #expect(versions == [9, 7, 5, 3, 1], "limit \(limit)")
             }
         },
+        RepositoryCheck("versions are kept for a time after another has taken their place, and then go") {
+            storage in
+            func service(at milliseconds: Int64) -> ArticleService {
+                ArticleService(
+                    storage: storage, dependencies: .sample(at: .sample.adding(milliseconds)),
+                    keepingRevisions: .milliseconds(1_000))
+            }
+            let article = try await service(at: 0).create(draft(#"{"title":"T","body":"1"}"#))
+            let id = ArticleReference.id(article.id)
+            for number in 2...12 {
+                let next = try patch(#"{"body":"\#(number)"}"#)
+                _ = try await service(at: Int64(number) * 100).patch(id, with: next, if: .none)
+            }
+            // The second took the place of the first at 200, the third that of the second at 300.
+            for (now, first): (Int64, Int) in [(1_200, 1), (1_201, 2), (1_300, 2), (1_301, 3), (9_000, 12)] {
+                let later = service(at: now)
+                let page = try await later.revisions(of: id, limit: 20, cursor: nil)
+                #expect(page.elements.map(\.version) == (first...12).reversed(), "at \(now)")
+                #expect(
+                    try await later.revision(of: id, version: first).content["body"] == .string("\(first)"))
+                await expectError(.notFound) { () async throws(ArticleError) in
+                    _ = try await later.revision(of: id, version: first - 1)
+                }
+            }
+            #expect(try await storage.revisions(of: article.id, from: 0, limit: 20).count == 12)
+            _ = try await service(at: 9_000).patch(id, with: patch(#"{"body":"13"}"#), if: .none)
+            #expect(
+                try await storage.revisions(of: article.id, from: 0, limit: 20).map(\.version)
+                    == Array(9...13))
+            _ = try await service(at: 9_001).patch(id, with: patch(#"{"body":"14"}"#), if: .none)
+            #expect(
+                try await storage.revisions(of: article.id, from: 0, limit: 20).map(\.version) == [13, 14])
+            #expect(
+                try await service(at: 9_001).revision(of: id, version: 12).content["body"] == .string("12"))
+        },
         RepositoryCheck("of a single version that is kept, no former text is stored") { storage in
             let service = ArticleService(
                 storage: storage, dependencies: .sample(), keepingRevisions: .latest(1))

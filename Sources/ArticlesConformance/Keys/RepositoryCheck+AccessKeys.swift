@@ -58,6 +58,20 @@ extension RepositoryCheck {
             }
             #expect(Set(try await storage.accessKeys()) == Set(keys))
         },
+        RepositoryCheck("what is told of a key is stored with it, and goes with it") { storage in
+            func context(_ type: ChangeType) -> WriteContext {
+                let change = Change(
+                    type, in: .administration, of: sampleKey(1).subject, slug: .sample("key1"),
+                    target: .sample("read"), version: 1, at: .sample)
+                return WriteContext(changes: [change], at: .sample)
+            }
+            try await storage.insert(sampleKey(1), in: context(.keyCreated))
+            await expectError(.conflict) { try await storage.insert(sampleKey(1), in: context(.keyCreated)) }
+            #expect(try await !storage.deleteAccessKey(id: "key2", in: context(.keyRevoked)))
+            #expect(try await storage.deleteAccessKey(id: "key1", in: context(.keyRevoked)))
+            #expect(try await !storage.deleteAccessKey(id: "key1", in: context(.keyRevoked)))
+            #expect(try await storage.told() == ["key.created key1", "key.revoked key1"])
+        },
         RepositoryCheck("the use of a key that was deleted makes none") { storage in
             try await storage.insert(sampleKey(1))
             _ = try await storage.deleteAccessKey(id: "key1")

@@ -52,6 +52,23 @@ extension RepositoryCheck {
             #expect(try await use(at: hour + 1_000) == .sample.adding(hour + 1_000))
             #expect(try await use(at: 0) == .sample.adding(hour + 1_000))
         },
+        RepositoryCheck("the audit log tells who made and revoked a key, and the feed does not") { storage in
+            let (key, token) = try await keys(storage).create(label: "", scope: .publish)
+            try await keys(storage).revoke(id: key.id)
+            await expectError(.notFound) { () async throws(ArticleError) in
+                try await keys(storage).revoke(id: key.id)
+            }
+            #expect(try await storage.told() == ["key.created \(key.id)", "key.revoked \(key.id)"])
+            let told = try await storage.allChanges(.administration).map(\.change)
+            #expect(told.map(\.target) == [.sample("publish"), .sample("publish")])
+            #expect(told.allSatisfy { $0.author == ChangeAuthor() && $0.subject == key.subject })
+            let secret = try #require(token.split(separator: "_").last)
+            #expect(!"\(told)".contains(secret))
+            for scope in [ChangeScope.all, .visible] {
+                _ = try await storage.numberChanges(in: scope, at: .latest, limit: 100)
+                #expect(try await storage.allChanges(scope).isEmpty)
+            }
+        },
     ]
 
     /// The use cases of one instance, with a clock that stands still.

@@ -31,6 +31,30 @@ extension RepositoryCheck {
             #expect(error?.currentVersion == 2)
             await expectError(.versionMismatch) { try await storage.update(.sample(8)) }
         },
+        webhookCheck("what is told of a webhook is stored with each change of it, and no other") { storage in
+            func context(_ type: ChangeType, _ version: Int) -> WriteContext {
+                let change = Change(
+                    type, in: .administration, of: .sample(1), slug: .sample("v\(version)"), version: version,
+                    at: .sample)
+                return WriteContext(changes: [change], at: .sample)
+            }
+            var webhook = Webhook.sample(1)
+            try await storage.insert(webhook, in: context(.webhookCreated, 1))
+            let taken = webhook
+            await expectError(.conflict) { try await storage.insert(taken, in: context(.webhookCreated, 1)) }
+            webhook.version = 2
+            let (second, update) = (webhook, context(.webhookUpdated, 2))
+            try await storage.update(second, in: update)
+            await expectError(.versionMismatch) { try await storage.update(second, in: update) }
+            #expect(try await !storage.deleteWebhook(id: .sample(2), in: context(.webhookDeleted, 2)))
+            #expect(try await storage.deleteWebhook(id: .sample(1), in: context(.webhookDeleted, 2)))
+            #expect(try await !storage.deleteWebhook(id: .sample(1), in: context(.webhookDeleted, 2)))
+            let articles = try #require(storage as? any ArticleStorage)
+            #expect(
+                try await articles.told() == [
+                    "webhook.created v1", "webhook.updated v2", "webhook.deleted v2",
+                ])
+        },
         webhookCheck("deliveries are stored with the move of the position, once") { storage in
             try await storage.insert(Webhook.sample(1, position: 7))
             let (first, second) = (WebhookDelivery.sample(1), WebhookDelivery.sample(2))

@@ -72,7 +72,7 @@ extension RecordReader {
     }
 
     func changeScope(_ name: String) throws(Fault) -> ChangeScope {
-        try parsed(name, "must be all or visible") { text in
+        try parsed(name, "must be all, visible or administration") { text in
             ChangeScope.allCases.first { $0.recordText.hasSameBytes(as: text) }
         }
     }
@@ -95,6 +95,7 @@ extension ChangeScope {
         switch self {
         case .all: "all"
         case .visible: "visible"
+        case .administration: "administration"
         }
     }
 }

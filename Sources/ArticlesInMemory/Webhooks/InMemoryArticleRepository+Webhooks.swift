@@ -11,15 +11,15 @@ extension InMemoryArticleRepository: WebhookRepository {
         read { $0.webhooks.webhooks[id] }
     }
 
-    public func insert(_ webhook: Webhook) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+    public func insert(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
+        try await write(in: context) { (state) throws(ArticleError) in
             guard state.webhooks.webhooks[webhook.id] == nil else { throw .conflict(.id) }
             state.webhooks.set(webhook)
         }
     }
 
-    public func update(_ webhook: Webhook) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+    public func update(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
+        try await write(in: context) { (state) throws(ArticleError) in
             let present = state.webhooks.webhooks[webhook.id]
             guard let present, present.version == webhook.version - 1 else {
                 throw .versionMismatch(current: present?.version)
@@ -31,8 +31,15 @@ extension InMemoryArticleRepository: WebhookRepository {
         }
     }
 
-    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
-        try await write { (state) throws(ArticleError) in state.webhooks.delete(id) }
+    public func deleteWebhook(
+        id: UniqueID, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await write { (state) throws(ArticleError) in
+            try state.check(context)
+            guard state.webhooks.delete(id) else { return false }
+            state.keep(context)
+            return true
+        }
     }
 }
 
@@ -78,14 +85,16 @@ extension InMemoryArticleRepository: WebhookDeliveryRepository {
     }
 
     public func update(
-        _ delivery: WebhookDelivery, from previous: WebhookDelivery
+        _ delivery: WebhookDelivery, from previous: WebhookDelivery, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
         try await write { (state) throws(ArticleError) in
             let present = state.webhooks.deliveries[delivery.id]
             guard present?.state == previous.state, present?.attempts == previous.attempts else {
                 return false
             }
+            try state.check(context)
             state.webhooks.set(delivery)
+            state.keep(context)
             return true
         }
     }

@@ -16,16 +16,18 @@ extension PostgreSQLArticleRepository {
         }
     }
 
-    public func insert(_ key: AccessKey) async throws(ArticleError) {
+    public func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
         let values: [PostgreSQLValue] = [
             .text(key.id), .text(key.label), .int16(Int16(key.scope.storedNumber)), .bytes(key.hash),
             .time(key.createdAt), .optional(key.expiresAt), .optional(key.lastUsedAt),
         ]
-        try await write([(.insertAccessKey, values)])
+        try await write(Self.steps([(.insertAccessKey, values)], in: context))
     }
 
-    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await write([(.deleteAccessKey, [.text(id)])]).first == 1
+    public func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await writeIfPresent([(.deleteAccessKey, [.text(id)])], in: context)
     }
 
     public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {

@@ -27,8 +27,13 @@ extension Statement {
         VALUES ($1, $2, $3, $4, $5, $6, $7)
         """)
 
-    /// Parameters: id.
-    static let deleteAccessKey = Statement("deleteAccessKey", "DELETE FROM access_keys WHERE id = $1")
+    /// Fails if there is none. Parameters: id.
+    static let deleteAccessKey = Statement(
+        "deleteAccessKey",
+        """
+        WITH deleted AS (DELETE FROM access_keys WHERE id = $1 RETURNING id)
+        SELECT 1 / count(*) FROM deleted
+        """)
 
     /// Parameters: ids, times. Locked by the order of their ids: several instances do so at once.
     static let noteUsesOfAccessKeys = Statement(

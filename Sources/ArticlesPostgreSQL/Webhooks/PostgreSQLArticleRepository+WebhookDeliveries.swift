@@ -57,10 +57,10 @@ extension PostgreSQLArticleRepository: WebhookDeliveryRepository {
     }
 
     public func update(
-        _ delivery: WebhookDelivery, from previous: WebhookDelivery
+        _ delivery: WebhookDelivery, from previous: WebhookDelivery, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
         let values = WebhookDeliveryRow.changes(of: delivery, from: previous)
-        return try await write([(.updateWebhookDelivery, values)]).first == 1
+        return try await writeIfPresent([(.updateWebhookDelivery, values)], in: context)
     }
 
     public func deleteDeliveries(

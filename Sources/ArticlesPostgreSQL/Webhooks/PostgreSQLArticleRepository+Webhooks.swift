@@ -22,20 +22,21 @@ extension PostgreSQLArticleRepository: WebhookRepository {
         }
     }
 
-    public func insert(_ webhook: Webhook) async throws(ArticleError) {
-        let values = WebhookRow.values(of: webhook)
-        try await write([
-            (.insertWebhook, values + [.int64(webhook.position), .time(webhook.createdAt)])
-        ])
+    public func insert(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
+        let values = WebhookRow.values(of: webhook) + [.int64(webhook.position), .time(webhook.createdAt)]
+        try await write(Self.steps([(.insertWebhook, values)], in: context))
     }
 
-    public func update(_ webhook: Webhook) async throws(ArticleError) {
-        guard try await write([(.updateWebhook, WebhookRow.values(of: webhook))]).first == 1 else {
-            throw .versionMismatch(current: try await self.webhook(id: webhook.id)?.version)
+    public func update(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
+        let steps = Self.steps([(.updateWebhook, WebhookRow.values(of: webhook))], in: context)
+        try await write(steps) { () async throws(ArticleError) in
+            try await self.webhook(id: webhook.id)?.version
         }
     }
 
-    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
-        try await write([(.deleteWebhook, [.id(id)])]).first == 1
+    public func deleteWebhook(
+        id: UniqueID, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await writeIfPresent([(.deleteWebhook, [.id(id)])], in: context)
     }
 }

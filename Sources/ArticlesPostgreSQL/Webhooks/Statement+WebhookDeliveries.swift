@@ -64,14 +64,17 @@ extension Statement {
         FROM webhook_deliveries AS d WHERE d.state = 0 GROUP BY d.webhook
         """)
 
-    /// If state and attempts are those of before. Parameters: id, state, attempts, next attempt, last attempt, status, error,
+    /// Fails unless state and attempts are those of before. Parameters: id, state, attempts, next attempt, last attempt, status, error,
     /// state and attempts of before.
     static let updateWebhookDelivery = Statement(
         "updateWebhookDelivery",
         """
-        UPDATE webhook_deliveries SET
-            state = $2, attempts = $3, next_attempt_at = $4, attempted_at = $5, status = $6, error = $7
-        WHERE id = $1 AND state = $8 AND attempts = $9
+        WITH updated AS (
+            UPDATE webhook_deliveries SET
+                state = $2, attempts = $3, next_attempt_at = $4, attempted_at = $5, status = $6, error = $7
+            WHERE id = $1 AND state = $8 AND attempts = $9 RETURNING id
+        )
+        SELECT 1 / count(*) FROM updated
         """)
 
     /// Parameters: webhook, state, how many are kept, limit.

@@ -11,8 +11,9 @@ extension SQLiteArticleRepository {
         try await read(.short) { try $0.rows(.accessKeys, [], AccessKey.init(row:)) }
     }
 
-    public func insert(_ key: AccessKey) async throws(ArticleError) {
+    public func insert(_ key: AccessKey, in context: WriteContext) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             let values: [(any SQLiteConvertible)?] = [
                 key.id, key.label, key.scope.storedNumber, Data(key.hash), key.createdAt.milliseconds,
                 key.expiresAt?.milliseconds, key.lastUsedAt?.milliseconds,
@@ -25,8 +26,14 @@ extension SQLiteArticleRepository {
         }
     }
 
-    public func deleteAccessKey(id: String) async throws(ArticleError) -> Bool {
-        try await write { try $0.run(.deleteAccessKey, [id]) == 1 }
+    public func deleteAccessKey(
+        id: String, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await write { database in
+            guard try database.run(.deleteAccessKey, [id]) == 1 else { return false }
+            try database.store(context)
+            return true
+        }
     }
 
     public func noteUses(_ uses: [String: Timestamp]) async throws(ArticleError) {

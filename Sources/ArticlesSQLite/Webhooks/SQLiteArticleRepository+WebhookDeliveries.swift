@@ -59,11 +59,13 @@ extension SQLiteArticleRepository: WebhookDeliveryRepository {
     }
 
     public func update(
-        _ delivery: WebhookDelivery, from previous: WebhookDelivery
+        _ delivery: WebhookDelivery, from previous: WebhookDelivery, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
         try await write { database in
             let values = WebhookDeliveryRow.changes(of: delivery, from: previous)
-            return try database.run(.updateWebhookDelivery, values) == 1
+            guard try database.run(.updateWebhookDelivery, values) == 1 else { return false }
+            try database.store(context)
+            return true
         }
     }
 

@@ -10,8 +10,9 @@ extension SQLiteArticleRepository: WebhookRepository {
         try await read(.short) { try $0.first(.webhook, [StoredID(id)], Webhook.init(row:)) }
     }
 
-    public func insert(_ webhook: Webhook) async throws(ArticleError) {
+    public func insert(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             let values = WebhookRow.values(of: webhook)
             do {
                 try database.run(
@@ -22,8 +23,9 @@ extension SQLiteArticleRepository: WebhookRepository {
         }
     }
 
-    public func update(_ webhook: Webhook) async throws(ArticleError) {
+    public func update(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             guard try database.run(.updateWebhook, WebhookRow.values(of: webhook)) == 1 else {
                 let present = try database.first(.webhook, [StoredID(webhook.id)], Webhook.init(row:))
                 throw ArticleError.versionMismatch(current: present?.version)
@@ -31,7 +33,13 @@ extension SQLiteArticleRepository: WebhookRepository {
         }
     }
 
-    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
-        try await write { try $0.run(.deleteWebhook, [StoredID(id)]) == 1 }
+    public func deleteWebhook(
+        id: UniqueID, in context: WriteContext
+    ) async throws(ArticleError) -> Bool {
+        try await write { database in
+            guard try database.run(.deleteWebhook, [StoredID(id)]) == 1 else { return false }
+            try database.store(context)
+            return true
+        }
     }
 }

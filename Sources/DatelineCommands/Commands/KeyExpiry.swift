@@ -4,7 +4,7 @@ import Articles
 enum KeyExpiry {
     private static let hour: Int64 = 3_600_000
     /// A hundred years.
-    private static let longest: Int64 = 36_525 * 24 * hour
+    static let longest: Int64 = 36_525 * 24 * hour
 
     /// The instant; `nil` for `none`. Throws `usage` for anything but days, hours or a time to come.
     static func time(_ text: String, at now: Timestamp) throws(CommandFailure) -> Timestamp? {
@@ -30,7 +30,7 @@ enum KeyExpiry {
 
     /// The milliseconds of `<number>d` or `<number>h`; `nil` for anything else. More than can be counted is
     /// more than the longest.
-    private static func duration(_ text: String) -> Int64? {
+    static func duration(_ text: String) -> Int64? {
         let unit: Int64
         switch text.utf8.last {
         case UInt8(ascii: "d"): unit = 24 * hour

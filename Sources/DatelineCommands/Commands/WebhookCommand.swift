@@ -39,7 +39,7 @@ struct ListWebhooksCommand: AsyncParsableCommand {
             let backlogs = try await service.backlogs().map { ($0.webhook, $0.pending) }
             return (try await service.webhooks(), Dictionary(backlogs, uniquingKeysWith: { $1 }))
         }
-        guard !json else { return try Terminal.result(Self.json(webhooks)) }
+        guard !json else { return try Terminal.result(Self.json(webhooks, pending)) }
         for webhook in webhooks {
             let draft = webhook.draft
             let audience = draft.audience == .visible ? "public" : "editors"
@@ -50,10 +50,10 @@ struct ListWebhooksCommand: AsyncParsableCommand {
         }
     }
 
-    private static func json(_ webhooks: [Webhook]) -> String {
+    private static func json(_ webhooks: [Webhook], _ pending: [UniqueID: Int]) -> String {
         let now = Dependencies.system.now()
         var writer = JSONWriter()
-        writer.array(webhooks) { $1.write(to: &$0, at: now) }
+        writer.array(webhooks) { $1.write(to: &$0, at: now, pending: pending[$1.id] ?? 0) }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -80,8 +80,8 @@ struct ServeOptions: ParsableArguments {
     var keepChanges: Int?
     @Option(
         help: ArgumentHelp(
-            "Versions that are kept of each article: all, or so many of the latest (default: all)",
-            valueName: "count"))
+            "Versions that are kept of each article: all, so many of the latest, or for days or hours such as 90d (default: all)",
+            valueName: "which"))
     var keepRevisions: String?
     @Option(
         help: ArgumentHelp(

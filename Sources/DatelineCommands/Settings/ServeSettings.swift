@@ -116,8 +116,13 @@ struct ServeSettings: Sendable {
         _ text: String, _ name: String
     ) throws(CommandFailure) -> RevisionRetention {
         if text == "all" { return .all }
+        if let duration = KeyExpiry.duration(text), (1...KeyExpiry.longest).contains(duration) {
+            return .milliseconds(duration)
+        }
         guard let count = Int(text), (1...1_000_000).contains(count) else {
-            throw CommandFailure(.usage, "\(name) must be all, or a whole number from 1 to 1000000")
+            throw CommandFailure(
+                .usage,
+                "\(name) must be all, a whole number from 1 to 1000000, or days or hours such as 90d or 12h")
         }
         return .latest(count)
     }

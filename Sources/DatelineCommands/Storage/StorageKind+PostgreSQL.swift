@@ -60,7 +60,7 @@
         ) throws(CommandFailure) -> PostgreSQLClient {
             let settings = request.settings
             let url = replica ?? settings.url
-            let place = try place(of: url)
+            _ = try place(of: url, named: replica == nil ? "--storage" : "--read-storage")
             var configuration = PostgreSQLConfiguration(connectionString: url.text)
             configuration.readConnections = settings.readConnections
             configuration.listConnections = settings.listConnections
@@ -68,10 +68,6 @@
             configuration.statementTimeout = settings.statementTimeout
             configuration.acquireTimeout = settings.acquireTimeout
             if replica != nil {
-                guard !place.contains(",") else {
-                    throw CommandFailure(
-                        .usage, "--read-storage names one server: what several show cannot be compared")
-                }
                 // What does not come from the replica in time is left time to come from the primary.
                 configuration.statementTimeout = settings.statementTimeout / 2
                 configuration.acquireTimeout = settings.acquireTimeout / 2
@@ -86,6 +82,14 @@
             }
             configuration.metrics = replica == nil ? request.metrics : nil
             configuration.workBegan = { RequestTime.began }
+            let hostCount: Int
+            do throws(PostgreSQLError) { hostCount = try configuration.hostCount } catch {
+                throw CommandFailure(.usage, error.message)
+            }
+            guard replica == nil || hostCount == 1 else {
+                throw CommandFailure(
+                    .usage, "--read-storage names one server: what several show cannot be compared")
+            }
             do throws(PostgreSQLError) {
                 return try PostgreSQLClient(
                     configuration, eventLoopGroup: request.eventLoopGroup, logger: request.logger)
@@ -119,9 +123,11 @@
         ///
         /// libpq takes the rest of a password that holds “@”, “/” or “?” for a host, a port or a database, and
         /// says so in its messages.
-        private static func place(of url: StorageURL) throws(CommandFailure) -> Substring {
+        private static func place(
+            of url: StorageURL, named option: String = "--storage"
+        ) throws(CommandFailure) -> Substring {
             guard url.rest.hasPrefix("//") else {
-                throw CommandFailure(.usage, "--storage must be postgres://user:password@host:port/database")
+                throw CommandFailure(.usage, "\(option) must be postgres://user:password@host:port/database")
             }
             let path = url.rest.dropFirst(2).prefix { $0 != "?" }
             let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -130,7 +136,7 @@
             guard authority.count <= 2, hosts.allSatisfy(hasPort), !parts.dropFirst().joined().contains("@")
             else {
                 throw CommandFailure(
-                    .usage, "--storage is no URL: write @, /, : and ? in a password as %40, %2F, %3A and %3F")
+                    .usage, "\(option) is no URL: write @, /, : and ? in a password as %40, %2F, %3A and %3F")
             }
             return path.suffix(from: authority.last?.startIndex ?? path.startIndex)
         }

@@ -1,5 +1,12 @@
 import CLibPQ
 
+extension PostgreSQLConfiguration {
+    /// How many hosts are tried in turn, however they were given. Throws `invalidConnectionString`.
+    public var hostCount: Int {
+        get throws(PostgreSQLError) { try ConnectionParameters(connectionString).hosts.count }
+    }
+}
+
 extension ConnectionParameters {
     /// Hosts with ports, database and user in force, for people: as libpq completes them from its environment and its
     /// service file. No password.
@@ -7,7 +14,7 @@ extension ConnectionParameters {
         let defaults = Self.defaults()
         let value = { (keyword: String) in values[keyword] ?? defaults[keyword] }
         let user = value("user") ?? ""
-        let hosts = Self.list(value("host") ?? value("hostaddr"))
+        let hosts = hosts
         let ports = Self.list(value("port") ?? "5432")
         let places = hosts.enumerated().map { index, host in
             let port = ports.count == 1 ? ports[0] : index < ports.count ? ports[index] : ""
@@ -15,6 +22,13 @@ extension ConnectionParameters {
             return "\(name):\(port.isEmpty ? "5432" : port)"
         }
         return "\(places.joined(separator: ","))/\(value("dbname") ?? user) as \(user)"
+    }
+
+    /// The names or addresses of the servers, or the folders of their sockets.
+    var hosts: [String] {
+        let defaults = Self.defaults()
+        return Self.list(
+            values["host"] ?? values["hostaddr"] ?? defaults["host"] ?? defaults["hostaddr"])
     }
 
     private static func list(_ text: String?) -> [String] {

@@ -17,10 +17,10 @@ extension LibPQConnection {
         let columns = try row(
             of: """
                 SELECT pg_backend_pid()::text, version(), current_setting('server_version_num'),
-                    current_setting('server_encoding'), current_setting('search_path'),
+                    current_setting('server_encoding'), current_setting('search_path'), current_schema(),
                     CASE WHEN pg_backend_pid() = \(processID) THEN concat(\((calls + ["''"]).joined(separator: ", "))) END
                 """, within: timeout)
-        guard columns.count == 6, let text = columns[1], let number = columns[2].flatMap({ Int($0) }) else {
+        guard columns.count == 7, let text = columns[1], let number = columns[2].flatMap({ Int($0) }) else {
             throw PostgreSQLError(.unsupportedServer, "the server does not say who it is")
         }
         if let refusal = ServerIdentity(text: text, number: number).refusal {
@@ -30,15 +30,16 @@ extension LibPQConnection {
             throw PostgreSQLError(.wrongEncoding, "the encoding of the database is \(encoding), not UTF8")
         }
         isPooled = isBehindPooler(columns[0])
-        if isPooled { try checkSearchPath(columns[4] ?? "", settings) }
+        if isPooled { try checkSearchPath(columns[4] ?? "", columns[5], settings) }
     }
 
-    /// A pooler passes no search path on: statements would find the tables of another schema.
+    /// A pooler passes no search path on: statements would find the tables of another schema. The path of the role may be written
+    /// otherwise, `"$user"` for one, and begin with a schema that there is not yet.
     private func checkSearchPath(
-        _ path: String, _ settings: [(name: String, value: String)]
+        _ path: String, _ schema: String?, _ settings: [(name: String, value: String)]
     ) throws(PostgreSQLError) {
         guard let wanted = settings.first(where: { $0.name == "search_path" })?.value,
-            Self.firstSchema(of: wanted) != Self.firstSchema(of: path)
+            Self.firstSchema(of: wanted) != schema, Self.firstSchema(of: wanted) != Self.firstSchema(of: path)
         else { return }
         throw PostgreSQLError(
             .unsupportedServer,

@@ -30,6 +30,15 @@ import Testing
         (["--storage", "sqlite:no.db", "--read-storage", "sqlite:other.db"], "sqlite: has no replicas"),
         (["--storage", "postgres://h/d", "--read-storage", "memory:"], "memory: has no replicas"),
         (["--storage", "postgres://h/d", "--read-storage", "postgres://a,b/d"], "names one server"),
+        (["--storage", "postgres://h/d", "--read-storage", "postgres:///d?host=a,b"], "names one server"),
+        (
+            ["--storage", "postgres://h/d", "--read-storage", "postgres:///d?hostaddr=127.0.0.1,127.0.0.2"],
+            "names one server"
+        ),
+        (
+            ["--storage", "postgres://h/d", "--read-storage", "postgres://u:a@b@h/d"],
+            "--read-storage is no URL"
+        ),
         (["--storage", "postgres://h/d", "--read-storage", "nonsense"], "--read-storage must be"),
         (
             ["--storage", "postgres://h/d", "--read-storage", "postgres://h/d", "--read-lag-limit", "0s"],

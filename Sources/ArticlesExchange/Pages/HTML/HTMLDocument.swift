@@ -29,6 +29,7 @@ struct HTMLDocument {
     /// The comments that mark a part that is not for everybody, wherever they stand.
     private(set) var paywallComments: [(text: String, line: Int)] = []
 
+    /// Reads a page. One that is read has an element or a text.
     init(_ html: String, _ origin: ItemOrigin) throws(ImportFault) {
         let builder = HTMLDocumentBuilder()
         let parser = MarkupParser(.html, builder)
@@ -43,6 +44,7 @@ struct HTMLDocument {
             throw ImportFault(
                 origin.line(line), "has more than \(HTMLDocumentBuilder.nodeLimit) elements")
         }
+        guard !builder.nodes.isEmpty else { throw ImportFault(origin.line(1), "there is no text") }
         nodes = builder.nodes
         commentProperties = builder.commentProperties
         paywallComments = builder.paywallComments
