@@ -7,6 +7,8 @@ public struct ArticleService: Sendable {
     let dependencies: Dependencies
     let statistics = CollectionStatistics()
     let appearances = AppearanceTurn()
+    let synonymStorage: (any SynonymRepository)?
+    let knownSynonyms = KnownSynonyms()
     /// What the next change is stored with, if it is that of an idempotent request.
     var keeper: ResponseKeeper?
     /// Who makes the changes.
@@ -23,6 +25,7 @@ public struct ArticleService: Sendable {
     ) {
         self.storage = storage
         records = storage
+        synonymStorage = storage as? any SynonymRepository
         self.dependencies = dependencies
         self.retention = retention
     }

@@ -34,6 +34,8 @@ extension ArticlesAPI {
             .init(.get, "/v1/tags/{slug}/related", .public, .tag, listRelatedTags, isKept: true),
 
             .init(.get, "/v1/search/suggest", .public, .article, listSuggestions, isKept: true),
+            .init(.get, "/v1/search/synonyms", .admin, .synonym, showSynonyms),
+            .init(.put, "/v1/search/synonyms", .admin, .synonym, replaceSynonyms),
 
             .init(.get, "/v1/redirects", .public, .redirect, listRedirects, isKept: true),
 

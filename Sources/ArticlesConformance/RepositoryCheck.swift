@@ -42,7 +42,7 @@ public struct RepositoryCheck: Sendable, CustomTestStringConvertible {
         + webhookChecks + webhookDeliveryChecks
         + serviceChecks + changeChecks
         + relatedChecks + relatedServiceChecks + searchChecks + searchServiceChecks + relevanceChecks
-        + fuzzinessChecks + suggestionChecks + facetChecks
+        + fuzzinessChecks + suggestionChecks + facetChecks + synonymChecks + synonymServiceChecks
         + indexingChecks
         + pageChecks
 }

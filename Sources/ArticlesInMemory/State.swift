@@ -58,6 +58,7 @@ struct State: Sendable {
     var changes = ChangeTable()
     var revisions = RevisionTable()
     var webhooks = WebhookTable()
+    var synonyms = RecordTable<SingleKey, SearchSynonyms> { _, _ in .synonyms }
     var accessKeys = RecordTable<String, AccessKey> { id, _ in RecordID(key: id) }
 
     /// Whose a slug or the key of a tag was last, and until when.

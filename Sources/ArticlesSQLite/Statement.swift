@@ -26,7 +26,7 @@ struct Statement: Sendable, CustomStringConvertible {
     static let all =
         [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
         + tagWordStatements + accessKeyStatements + idempotencyStatements + changeStatements
-        + revisionStatements + webhookStatements + webhookDeliveryStatements
+        + revisionStatements + webhookStatements + webhookDeliveryStatements + synonymStatements
         + overrideStatements
         + relatedStatements
         + analysisStatements + indexingStatements + documentStatements + searchStatements

@@ -96,7 +96,8 @@ import Testing
         let site = try await site()
         let response = try await site.send(.get, "/v1/articles?q=kim+sanctions&explain=true&fields=title")
         let start = #"{"title":"Kim and Trump meet","match":{"score":"#
-        let end = #""title":["kim"],"tags":[],"excerpt":[],"body":["sanctions"],"whole_title":false}}"#
+        let end =
+            #""title":["kim"],"tags":[],"excerpt":[],"body":["sanctions"],"whole_title":false,"synonyms":[]}}"#
         #expect(response.text.contains(start) && response.text.contains(end), "\(response.text)")
     }
 

@@ -27,6 +27,14 @@ extension PostgreSQLTests {
         func `every result of a random sequence is the same`(_ seed: UInt64) async throws {
             try await TestSchema.with { try await AgreementCheck(seed: seed, steps: 2_500)($0.repository) }
         }
+
+        @Test(arguments: 11...14 as ClosedRange<UInt64>)
+        func `the pages of random searches are the same`(_ seed: UInt64) async throws {
+            let count = TestScale.isWhole ? 2_500 : 25
+            try await TestSchema.with {
+                try await AgreementCheck(seed: seed, steps: 400).searching(count, $0.repository)
+            }
+        }
     }
 
     @Suite("PostgreSQL keeps what it claims besides") struct CapabilityTests {

@@ -1,4 +1,5 @@
 import ArticlesConformance
+import TestSupport
 import Testing
 
 @testable import ArticlesSQLite
@@ -40,6 +41,13 @@ struct SQLiteAgreementTests {
         try await AgreementCheck(seed: seed, steps: 3_000)(repository)
         try await repository.expectConsistentTerms()
         try await repository.expectConsistentSearch()
+    }
+
+    @Test(arguments: 11...14 as ClosedRange<UInt64>)
+    func `the pages of random searches are the same`(_ seed: UInt64) async throws {
+        let repository = try await SQLiteArticleRepository.inMemory()
+        let count = TestScale.isWhole ? 2_500 : 25
+        try await AgreementCheck(seed: seed, steps: 400).searching(count, repository)
     }
 }
 

@@ -38,7 +38,7 @@ extension ArticleService {
         matches.removeAll {
             $0.similarity.thousandths < Self.leastScore || pinning.contains($0.profile.article)
         }
-        matches = Self.ranked(matches, listing, at: now)
+        matches = Self.ranked(matches, comparison, listing, at: now)
         let pinned = overrides.pinned.compactMap { id in pins.first { $0.profile.article == id } }
             .filter { $0.profile.publishedAt <= now }
         let chosen = pinned.map { ($0, true) } + matches.map { ($0, false) }
@@ -62,15 +62,15 @@ extension ArticleService {
     }
 
     private static func ranked(
-        _ matches: [Match], _ listing: RelatedListing, at now: Timestamp
+        _ matches: [Match], _ comparison: Comparison, _ listing: RelatedListing, at now: Timestamp
     ) -> [Match] {
-        guard let halfLife = listing.halfLifeDays else {
-            return matches.sorted { left, right in
-                left.similarity == right.similarity
-                    ? left.profile.article < right.profile.article : right.similarity < left.similarity
-            }
+        let alike = matches.sorted { left, right in
+            left.similarity == right.similarity
+                ? left.profile.article < right.profile.article : right.similarity < left.similarity
         }
-        return matches.map { ($0, score: $0.score(at: now, halfLifeDays: halfLife)) }
+        let centroid = comparison.centroid(of: alike)
+        guard centroid != nil || listing.halfLifeDays != nil else { return alike }
+        return alike.map { ($0, score: $0.score(at: now, halfLifeDays: listing.halfLifeDays, centroid)) }
             .sorted { left, right in
                 left.score == right.score
                     ? left.0.profile.article < right.0.profile.article : left.score > right.score

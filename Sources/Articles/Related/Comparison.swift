@@ -12,6 +12,8 @@ struct Comparison {
     let countedTags: [ArticleTag]
     let collection: CollectionStatistics.Collection
     private let vector: TermVector
+    /// How many terms the profile of the article has.
+    private let termCount: Int
     private var tagTerms: [TagReading: TagTerms] = [:]
 
     private struct TagReading: Hashable {
@@ -29,6 +31,7 @@ struct Comparison {
             profile
             ?? TermProfile(
                 TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent))
+        termCount = read.entries.count
         vector = TermVector(
             read, tags: Self.terms(of: countedTags, article.language, &tagTerms), weights: collection.weights)
         self.tagTerms = tagTerms
@@ -55,8 +58,28 @@ struct Comparison {
         let tags = other.tags.filter { !collection.ignoredTags.contains($0.id) }
         let theirs = TermVector(
             profile, tags: Self.terms(of: tags, other.language, &tagTerms), weights: collection.weights)
-        return Match(profile: other, vector: theirs, similarity: vector.similarity(to: theirs))
+        return Match(
+            profile: other, termCount: profile.entries.count, vector: theirs,
+            similarity: vector.similarity(to: theirs))
     }
+
+    /// The centroid of the best matches, if the article is short, and they are, too: then a few words in common say less than
+    /// what all of these are about. `nil` otherwise, and of few matches.
+    ///
+    /// - Parameter matches: The best first.
+    func centroid(of matches: [Match]) -> TermCentroid? {
+        let best = matches.prefix(TermCentroid.limit)
+        guard termCount < Self.shortTermCount, best.count >= Self.leastMatches else { return nil }
+        let counts = best.map(\.termCount).sorted()
+        guard counts[counts.count / 2] < Self.shortMatchTermCount else { return nil }
+        return TermCentroid(of: best.map(\.vector))
+    }
+
+    /// An article of fewer terms is short, and matches of fewer are.
+    private static let shortTermCount = 30
+    private static let shortMatchTermCount = 24
+    /// So many matches have a centroid.
+    private static let leastMatches = 10
 
     /// The terms that make the article and its match alike, the one that contributes most first.
     func sharedTerms(with match: Match) -> [TermID] {
@@ -82,12 +105,16 @@ struct Comparison {
 /// An article that was compared with another one.
 struct Match {
     let profile: ArticleProfile
+    /// How many terms its text has.
+    let termCount: Int
     let vector: TermVector
     let similarity: Similarity
 
-    /// The similarity in millionths, halved for each half-life of age; in between along a straight line.
-    func score(at now: Timestamp, halfLifeDays: Int?) -> Int {
-        let score = similarity.parts(of: 1_000_000)
+    /// The similarity in millionths, and two fifths of that to a centroid, halved for each half-life of age; in between along
+    /// a straight line.
+    func score(at now: Timestamp, halfLifeDays: Int?, _ centroid: TermCentroid? = nil) -> Int {
+        let common = centroid?.similarity(to: vector).parts(of: 1_000_000) ?? 0
+        let score = similarity.parts(of: 1_000_000) + common * 2 / 5
         guard let halfLifeDays else { return score }
         let halfLife = Int64(min(max(halfLifeDays, 1), 36_500)) * 86_400_000
         let age = max(0, now.milliseconds - profile.publishedAt.milliseconds)

@@ -17,19 +17,25 @@ extension ArticleService {
     ) async throws(ArticleError) -> Page<ListedArticle> {
         let (scope, now, listing) = (request.scope, request.now, request.listing)
         let isSeparate = scope == .all ? false : try await indexAppeared(at: now)
-        let languages = try await languages(of: listing, in: scope)
+        let (languages, synonyms) = try await concurrently { () async throws(ArticleError) in
+            try await self.languages(of: listing, in: scope)
+        } _: { () async throws(ArticleError) in
+            try await synonymTable()
+        }
         let isRanked = listing.order == .relevance || listing.isExplained || listing.fuzziness == .always
         let collection =
             isRanked
             ? try await statistics.collection(in: storage, at: now, work)
             : try await statistics.outline(in: storage, at: now)
         func prepared(_ expression: SearchExpression) async throws(ArticleError) -> PreparedSearch {
-            try await search(for: expression, in: languages, collection, scope, isSeparate: isSeparate)
+            try await search(
+                for: synonyms.expanding(expression, in: languages), in: languages, collection, scope,
+                isSeparate: isSeparate)
         }
         func correction() async throws(ArticleError) -> SearchCorrection {
             let known = isRanked ? collection : try await statistics.collection(in: storage, at: now, work)
             return SearchCorrection(
-                self, in: languages, known, at: now, isSeparate: isSeparate, request.filter)
+                self, in: languages, known, synonyms, at: now, isSeparate: isSeparate, request.filter)
         }
         if listing.fuzziness == .always {
             return try await page(request, prepared(correction().widened(expression)))

@@ -28,7 +28,8 @@ extension ArticleService {
         var tagQuery = expression.tagQuery(in: languages)
         tagQuery.scope = scope
         let tags = tagQuery.words.isEmpty && tagQuery.prefixes.isEmpty ? [] : try await storage.tags(tagQuery)
-        let size = tags.reduce(64 * expression.clauses.count) { $0 + $1.name.utf8.count + 64 }
+        let readings = expression.clauses.reduce(0) { $0 + 1 + $1.synonyms.values.joined().count }
+        let size = tags.reduce(64 * readings) { $0 + $1.name.utf8.count + 64 }
         let visible = try await work.run(.analysing(size * languages.count)) {
             var query = expression.query(in: languages, tags: tags)
             if collection.isOutdated {

@@ -26,6 +26,10 @@ extension SearchExpression.Clause {
             prefix = words[0].forms.plain
             words = []
         }
+        for index in names.indices {
+            let tails = words.prefix(names[index].words.lowerBound).count { $0.kind == .tail }
+            names[index].words = names[index].words.lowerBound - tails..<names[index].words.upperBound - tails
+        }
         words.removeAll { $0.kind == .tail }
         return ClauseReading(words: words, names: names, prefix: prefix)
     }

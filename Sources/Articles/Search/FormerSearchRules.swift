@@ -15,12 +15,17 @@ extension SearchExpression {
         for clause in clauses {
             let reading = clause.formerReading(analyzer)
             let present = clause.reading(analyzer)
-            let marks = tags.filter { present.matches($0.name) }.flatMap(\.marks)
+            let others = clause.readings(in: language).dropFirst()
+            let names = [present] + others.map { $0.reading(analyzer) }
+            let marks = tags.filter { tag in names.contains { $0.matches(tag.name) } }.flatMap(\.marks)
             if clause.isExcluded {
                 excluded += reading.groups(analyzer).prefix(1).joined() + marks
                 continue
             }
-            let groups = reading.groups(analyzer)
+            var groups = reading.groups(analyzer)
+            for other in others where groups.count == 1 {
+                groups[0] += other.formerReading(analyzer).groups(analyzer).joined()
+            }
             guard groups.count == 1 else {
                 required += groups
                 continue

@@ -16,13 +16,16 @@ struct RankedWords {
     /// So many words rank; further ones only select.
     static let limit = 64
 
-    private(set) var words: [Word] = []
-    private(set) var asked: [AskedWord] = []
+    var words: [Word] = []
+    var asked: [AskedWord] = []
+    /// What stands for some of the words.
+    var synonyms: [RankedSynonym] = []
     let language: Language
 
     init(_ expression: SearchExpression, _ language: Language, _ weights: CollectionWeights) {
         self.language = language
         let analyzer = TextAnalyzer(language: language)
+        var read: [(clause: SearchExpression.Clause, words: Range<Int>)] = []
         for clause in expression.clauses where !clause.isExcluded {
             let reading = clause.reading(analyzer)
             let first = words.count
@@ -42,7 +45,9 @@ struct RankedWords {
                 let stems = SearchExpression.Clause(text: text).reading(analyzer).stems
                 asked.append(AskedWord(stems: stems, bits: 1 << UInt64(first)))
             }
+            if !clause.synonyms.isEmpty { read.append((clause, first..<words.count)) }
         }
+        if !read.isEmpty { appendSynonyms(read, weights) }
     }
 
     private static let prefixRarity = 1_024
@@ -92,14 +97,19 @@ struct RankedWords {
         if !words.isEmpty {
             terms.append(LeadingTerm(id: TitleTerms.whole(words.map(\.stem)), weight: min(weight, 1 << 20)))
         }
+        for synonym in synonyms { terms += synonym.candidateTerms }
         return terms
     }
 
     /// How many words must be there, if any is rarer than those of most texts.
     var selectingCount: Int { words.count { !$0.isStopWord } }
 
-    /// About how many articles hold the rarest of the words; `nil` when that is not known.
+    /// About how many articles hold the rarest of the words, or a synonym of it; `nil` when that is not known.
     func leastHolders(_ collection: CollectionStatistics.Collection) -> Int? {
-        words.lazy.filter { !$0.isStopWord }.map { collection.holders(of: $0.term) }.min()
+        words.indices.lazy.filter { !words[$0].isStopWord }.map { index in
+            synonyms(of: index).reduce(collection.holders(of: words[index].term)) { holders, synonym in
+                holders + (synonym.parts.map { collection.holders(of: $0.term) }.min() ?? 0)
+            }
+        }.min()
     }
 }

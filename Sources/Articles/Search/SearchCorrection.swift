@@ -10,6 +10,7 @@ struct SearchCorrection {
     let service: ArticleService
     let languages: [Language]
     let collection: CollectionStatistics.Collection
+    let synonyms: SynonymTable
     let now: Timestamp
     /// Whether nothing visible is still indexed as hidden.
     let isSeparate: Bool
@@ -36,11 +37,13 @@ struct SearchCorrection {
 
     init(
         _ service: ArticleService, in languages: [Language], _ collection: CollectionStatistics.Collection,
-        at now: Timestamp, isSeparate: Bool, _ filter: ArticleFilter
+        _ synonyms: SynonymTable = SynonymTable(), at now: Timestamp, isSeparate: Bool,
+        _ filter: ArticleFilter
     ) {
         self.service = service
         self.languages = languages
         self.collection = collection
+        self.synonyms = synonyms
         self.now = now
         self.isSeparate = isSeparate
         self.filter = filter
@@ -124,7 +127,8 @@ struct SearchCorrection {
     ) async throws(ArticleError) -> Bool {
         guard budget.takeSearch() else { return true }
         let search = try await service.search(
-            for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
+            for: synonyms.expanding(expression, in: languages), in: languages, collection,
+            .visible(at: now), isSeparate: isSeparate)
         var filter = filter
         filter.search = search.query
         return try await !service.storage.articles(ArticleQuery(filter, limit: 1)).isEmpty
@@ -152,7 +156,11 @@ struct SearchCorrection {
             let articles = try await articles(for: SearchExpression(prefix: start))
             if let near = try await nearest(to: word, in: articles) { return near }
         }
-        return nil
+        let starts = Self.beginningsWithOtherLetters(of: word)
+        guard let first = starts.first else { return nil }
+        let clause = SearchExpression.Clause(
+            text: first, isPrefix: true, alternatives: Array(starts.dropFirst()))
+        return try await nearest(to: word, in: articles(for: SearchExpression(clauses: [clause])))
     }
 
     /// How a word may begin that was mistyped so: as it does, or with its first letters in another order, or without
@@ -177,9 +185,21 @@ struct SearchCorrection {
         }
     }
 
+    /// How a word may begin whose first letter was mistyped for another one of the Latin alphabet: with all of its other
+    /// letters but the last, so that few words begin so.
+    static func beginningsWithOtherLetters(of word: String) -> [String] {
+        let letters = Array(word.utf8)
+        let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
+        guard letters.count > leastLetters, letters.allSatisfy(alphabet.contains) else { return [] }
+        return alphabet.filter { $0 != letters[0] }.map { letter in
+            String(decoding: [letter] + letters.dropFirst().dropLast(), as: UTF8.self)
+        }
+    }
+
     /// The articles that are scored for an expression, without their bodies.
     private func ranked(_ expression: SearchExpression) async throws(ArticleError) -> [Article] {
         guard budget.takeSearch() else { return [] }
+        let expression = synonyms.expanding(expression, in: languages)
         let words = languages.map { RankedWords(expression, $0, collection.weights) }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)

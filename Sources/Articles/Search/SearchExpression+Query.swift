@@ -13,7 +13,7 @@ extension SearchExpression {
         var (words, prefixes) = (Set<[UInt8]>(), Set<[UInt8]>())
         for language in languages {
             let analyzer = TextAnalyzer(language: language)
-            for clause in clauses.flatMap(\.readings) {
+            for clause in clauses.flatMap({ $0.readings(in: language) }) {
                 let reading = clause.reading(analyzer)
                 for stem in reading.stems { words.insert(Array(stem.utf8)) }
                 if let word = reading.words.first { words.insert(Array(word.forms.stem.utf8)) }
@@ -36,7 +36,7 @@ extension SearchExpression {
         var (required, general, excluded): ([[SearchTerm]], [[SearchTerm]], [SearchTerm]) = ([], [], [])
         for clause in clauses {
             let reading = clause.reading(analyzer)
-            let readings = clause.readings.map { $0.reading(analyzer) }
+            let readings = clause.readings(in: language).map { $0.reading(analyzer) }
             let marks = tags.filter { tag in readings.contains { $0.matches(tag.name) } }.flatMap(\.marks)
             if clause.isExcluded {
                 excluded += reading.exclusions(analyzer) + marks

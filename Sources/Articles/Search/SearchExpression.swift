@@ -20,11 +20,18 @@ struct SearchExpression: Equatable {
         var isPhrase = false
         var isPrefix = false
         var isExcluded = false
-        /// Words of which any will do in its place.
+        /// Words, or beginnings as it is one itself, of which any will do in its place.
         var alternatives: [String] = []
+        /// Words and phrases that mean the same in a language.
+        var synonyms: [Language: [String]] = [:]
 
         /// The clause itself, and one for each word that will do in its place.
-        var readings: [Clause] { [self] + alternatives.map { Clause(text: $0) } }
+        var readings: [Clause] { [self] + alternatives.map { Clause(text: $0, isPrefix: isPrefix) } }
+
+        /// The readings, and one for each synonym.
+        func readings(in language: Language) -> [Clause] {
+            readings + (synonyms[language] ?? []).map { Clause(text: $0) }
+        }
     }
 
     /// Those that open and close a phrase.

@@ -32,8 +32,10 @@ public struct SearchHighlights: Sendable, Equatable {
 extension SearchExpression {
     /// Where an article holds the words, phrases and prefixes, each by itself.
     func highlights(in article: Article) -> SearchHighlights {
-        let analyzer = TextAnalyzer(language: Language(code: article.language).searched)
-        let readings = clauses.filter { !$0.isExcluded }.flatMap(\.readings).map { $0.reading(analyzer) }
+        let language = Language(code: article.language).searched
+        let analyzer = TextAnalyzer(language: language)
+        let readings = clauses.filter { !$0.isExcluded }.flatMap { $0.readings(in: language) }
+            .map { $0.reading(analyzer) }
         let content = article.textContent
         func passage(_ text: String) -> SearchHighlights.Passage? {
             let words = analyzer.searchText(of: text, limit: IndexedText.maximumWords)

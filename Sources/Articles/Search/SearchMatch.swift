@@ -11,6 +11,16 @@ public struct SearchMatch: Sendable, Equatable {
     public var body: [String]
     /// Whether the title is what was asked for, word for word.
     public var isWholeTitle: Bool
+    /// The synonyms that one of these holds.
+    public var synonyms: [Synonym]
+
+    /// A synonym, and the words of the search that it stands for.
+    public struct Synonym: Sendable, Equatable {
+        /// The words, as they were asked for.
+        public var word: String
+        /// The synonym, as its rule spells it.
+        public var synonym: String
+    }
 }
 
 extension SearchScorer {
@@ -22,7 +32,11 @@ extension SearchScorer {
         add(body: article.textToRank, to: &score)
         return SearchMatch(
             score: known ?? 0, title: words(score.title), tags: words(score.tags),
-            excerpt: words(score.excerpt), body: words(score.body), isWholeTitle: score.isWholeTitle)
+            excerpt: words(score.excerpt), body: words(score.body), isWholeTitle: score.isWholeTitle,
+            synonyms: score.synonyms.sorted().map { number in
+                let synonym = ranked.synonyms[number]
+                return .init(word: words(synonym.target).joined(separator: " "), synonym: synonym.text)
+            })
     }
 
     /// The words of some bits, each once.

@@ -16,11 +16,13 @@ final class SearchScorer {
         var excerpt: UInt64 = 0
         var body: UInt64 = 0
         var isWholeTitle = false
+        /// The numbers of the synonyms that it holds.
+        var synonyms: Set<Int> = []
     }
 
     let ranked: RankedWords
     private var matcher: WordMatcher
-    private var tagBits: [TagID: (bits: UInt64, exact: UInt64)] = [:]
+    private var tagPlaces: [TagID: MatchedText] = [:]
 
     init(_ ranked: RankedWords) {
         self.ranked = ranked
@@ -31,14 +33,19 @@ final class SearchScorer {
     /// each word.
     func score(_ article: Article, _ profile: TermProfile?) -> Score {
         var score = Score()
-        let title = matcher.places(in: article.title)
-        let excerpt = matcher.places(in: article.excerpt)
+        let wholeTitle = matcher.places(in: article.title)
+        let title = ranked.resolving(wholeTitle, &score.synonyms)
+        let wholeExcerpt = matcher.places(in: article.excerpt)
+        let excerpt = ranked.resolving(wholeExcerpt, &score.synonyms)
         var exact = title.exactBits | excerpt.exactBits
+        var own = wholeTitle.bits | wholeExcerpt.bits
         (score.title, score.excerpt) = (title.bits, excerpt.bits)
         for tag in article.tags {
-            let found = bits(of: tag)
-            score.tags |= found.bits
-            exact |= found.exact
+            let found = places(in: tag)
+            let resolved = ranked.resolving(found, &score.synonyms)
+            score.tags |= resolved.bits
+            exact |= resolved.exactBits
+            own |= found.bits
         }
         let titleLength = 32 + 4 * title.count
         let bodyLength = 32 + 16 * (profile?.length ?? 300) / 300
@@ -46,7 +53,8 @@ final class SearchScorer {
             let bit = UInt64(1) << UInt64(index)
             let inTitle = title.count(of: bit)
             let inExcerpt = excerpt.count(of: bit)
-            var halves = (profile?.halves(of: word.term) ?? 0) - 3 * inTitle - 2 * inExcerpt
+            let ownHalves = profile?.halves(of: word.term) ?? 0
+            var halves = ownHalves + synonymHalves(of: index, profile) - 3 * inTitle - 2 * inExcerpt
             if halves <= 0 {
                 halves = (score.title | score.tags | score.excerpt) & bit == 0 && !word.isStopWord ? 2 : 0
             }
@@ -54,21 +62,24 @@ final class SearchScorer {
             let sum =
                 512 * 64 * inTitle / titleLength + (score.tags & bit != 0 ? 256 : 0) + 128 * min(inExcerpt, 4)
                 + 32 * 64 * halves / bodyLength
-            score.total += word.rarity * sum / (sum + 77)
+            let isHeld = ranked.synonyms.isEmpty || ownHalves > 0 || own & bit != 0
+            let gain = word.rarity * sum / (sum + 77)
+            score.total += isHeld || !ranked.hasSynonyms(index) ? gain : RankedSynonym.share(of: gain)
             if exact & bit != 0 { score.total += word.rarity / 8 }
         }
         score.total += closeness(in: title, share: 4)
         let matched = title.places.count
         score.total += title.count > 0 ? ranked.weight * min(matched, title.count) / title.count / 4 : 0
         if score.title == ranked.bits { score.total += ranked.weight / 4 }
-        score.isWholeTitle = isWhole(title)
+        score.isWholeTitle = isWhole(wholeTitle)
         if score.isWholeTitle { score.total += ranked.weight / 2 }
         return score
     }
 
     /// Adds what the body itself tells: words that stand near each other, and are spelled as asked for.
     func add(body: String, to score: inout Score) {
-        let text = matcher.places(in: body, limit: Self.maximumBodyWords)
+        let text = ranked.resolving(
+            matcher.places(in: body, limit: Self.maximumBodyWords), &score.synonyms)
         score.body |= text.bits
         let exact = text.exactBits
         for (index, word) in ranked.words.enumerated() where exact & 1 << UInt64(index) != 0 {
@@ -113,12 +124,19 @@ final class SearchScorer {
             && title.places.enumerated().allSatisfy { $1.bits & 1 << UInt64($0) != 0 }
     }
 
-    private func bits(of tag: ArticleTag) -> (bits: UInt64, exact: UInt64) {
-        if let known = tagBits[tag.id] { return known }
+    private func places(in tag: ArticleTag) -> MatchedText {
+        if let known = tagPlaces[tag.id] { return known }
         let name = matcher.places(in: tag.name)
-        let found = (name.bits, name.exactBits)
-        tagBits[tag.id] = found
-        return found
+        tagPlaces[tag.id] = name
+        return name
+    }
+
+    /// How many halves of an occurrence the profile counts of the synonyms of a word.
+    private func synonymHalves(of index: Int, _ profile: TermProfile?) -> Int {
+        guard let profile, !ranked.synonyms.isEmpty else { return 0 }
+        return ranked.synonyms(of: index).reduce(0) { sum, synonym in
+            sum + (synonym.parts.map { profile.halves(of: $0.term) }.min() ?? 0)
+        }
     }
 }
 

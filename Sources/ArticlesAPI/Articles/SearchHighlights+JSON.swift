@@ -23,7 +23,7 @@ extension ListedArticle {
 }
 
 extension SearchMatch {
-    /// `{"score":5120,"title":["words"],"tags":[],"excerpt":[],"body":[],"whole_title":false}`
+    /// `{"score":5120,"title":["words"],"tags":[],"excerpt":[],"body":[],"whole_title":false,"synonyms":[]}`
     fileprivate func write(to writer: inout JSONWriter) {
         writer.raw("{\"score\":")
         writer.number(score)
@@ -36,6 +36,14 @@ extension SearchMatch {
         }
         writer.raw(",\"whole_title\":")
         writer.bool(isWholeTitle)
+        writer.raw(",\"synonyms\":")
+        writer.array(synonyms) { writer, one in
+            writer.raw("{\"word\":")
+            writer.string(one.word)
+            writer.raw(",\"synonym\":")
+            writer.string(one.synonym)
+            writer.raw("}")
+        }
         writer.raw("}")
     }
 }

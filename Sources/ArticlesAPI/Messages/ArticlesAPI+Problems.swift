@@ -12,13 +12,14 @@ enum ResourceKind: String, Sendable, CaseIterable {
     case override
     case batch
     case webhook
+    case synonym
     case service
 
     /// What the path leads to.
     var target: ResourceKind {
         switch self {
         case .override, .batch: .article
-        case .article, .tag, .merge, .redirect, .change, .webhook, .service: self
+        case .article, .tag, .merge, .redirect, .change, .webhook, .synonym, .service: self
         }
     }
 }

@@ -29,6 +29,24 @@ public struct AgreementCheck: Sendable {
         }
     }
 
+    /// Runs the sequence, then compares so many searches, with filters, orders, cursors and synonyms: page by page,
+    /// everything that a page tells. Stops at the first disagreement, which it records.
+    public func searching(_ count: Int, _ storage: any ArticleStorage) async throws {
+        var script = OperationScript(seed: seed)
+        let reference = InMemoryArticleRepository()
+        for step in 0..<steps {
+            let operation = script.next()
+            guard await agree(on: operation, step, storage, reference) else { return }
+            await script.learn(operation, from: reference)
+        }
+        if let storage = storage as? any SynonymRepository {
+            for storage in [storage, reference] { try await storage.update(OperationScript.synonyms) }
+        }
+        for step in steps..<steps + count {
+            guard await agree(on: script.search(), step, storage, reference) else { return }
+        }
+    }
+
     /// Runs the sequence on a storage that is closed and opened again after every write; stops at the first
     /// disagreement, which it records.
     ///

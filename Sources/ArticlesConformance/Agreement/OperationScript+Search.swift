@@ -17,28 +17,39 @@ extension OperationScript {
         let audience: Audience = listing.status == .published && roll(2) == 0 ? .anonymous : .editorial
         if roll(4) == 0 { listing.language = pick(["en", "de", "fr"]) }
         if roll(4) == 0 { listing.tagGroups = [[anyTag()?.slug.text ?? "news"]] }
+        if roll(6) == 0 { listing.excludedTags = [anyTag()?.slug.text ?? "news"] }
+        if roll(6) == 0 { listing.author = pick(["ada", "Bo", "é"]) }
+        if roll(6) == 0 { listing.publishedAfter = anyTime() }
+        if roll(6) == 0 { listing.publishedBefore = anyTime() }
         let time = anyTime()
         let name = "search \(listing.search ?? "") \(listing.order) \(listing.status) at \(time)"
         return Operation(name) { [listing] storage throws(ArticleError) in
             let service = ArticleService(storage: storage, dependencies: .sample(at: time))
             var page = try await service.articles(listing, for: audience)
-            var result = page.elements.map {
-                "\($0.article.record) \($0.highlights as Any) \($0.match as Any)"
-            }
-            result.append("\(page.total ?? -1) \(page.next ?? "last")")
-            result.append("\(page.corrected ?? "right") \(page.didYouMean ?? "sure")")
-            for kind in listing.facets.sorted(by: { $0.rawValue < $1.rawValue }) {
-                result.append("\(page.facets?.values[kind] ?? [])")
-            }
-            if let next = page.next {
-                var following = listing
+            var result = [page.record(listing.facets)]
+            var following = listing
+            for _ in 0..<3 {
+                guard let next = page.next else { break }
                 following.cursor = next
                 page = try await service.articles(following, for: audience)
-                result += page.elements.map(\.article.record)
+                result.append(page.record(listing.facets))
+            }
+            following.cursor = page.previous
+            if following.cursor != nil {
+                page = try await service.articles(following, for: audience)
+                result.append(page.record(listing.facets))
             }
             return result.joined(separator: "\n")
         }
     }
+
+    /// Of words that articles hold, and of some that none does.
+    static let synonyms = SearchSynonyms(
+        rules: [
+            SynonymRule(language: "en", synonyms: ["alpha", "krill", "excerpt"]),
+            SynonymRule(language: "en", root: "news", synonyms: ["an excerpt", "日本"]),
+            SynonymRule(language: "de", synonyms: ["ss", "news", "t1"]),
+        ], version: 1, updatedAt: .sample)
 
     /// What is suggested for a beginning of a search.
     mutating func suggest() -> Operation {
@@ -112,5 +123,18 @@ extension OperationScript {
                 "\(try await storage.tags(query))"
             }
         }
+    }
+}
+
+extension Page<ListedArticle> {
+    /// Everything that the page tells, as a text.
+    fileprivate func record(_ facets: Set<ListFacets.Kind>) -> String {
+        var lines = elements.map { "\($0.article.record) \($0.highlights as Any) \($0.match as Any)" }
+        lines.append("\(total ?? -1) \(next ?? "last") \(previous ?? "first")")
+        lines.append("\(corrected ?? "right") \(didYouMean ?? "sure")")
+        for kind in facets.sorted(by: { $0.rawValue < $1.rawValue }) {
+            lines.append("\(self.facets?.values[kind] ?? [])")
+        }
+        return lines.joined(separator: "\n")
     }
 }

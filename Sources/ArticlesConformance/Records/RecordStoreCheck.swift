@@ -253,6 +253,7 @@ extension Record {
             .webhook(.sampleWithEverything),
             .delivery(WebhookDelivery.sample(1, of: .sample(9)).attempted(.dead)),
             .delivery(WebhookDelivery.sample(2, of: .sample(9)).attempted(.pending)),
+            .synonyms(.sample()),
         ]
     }()
 }

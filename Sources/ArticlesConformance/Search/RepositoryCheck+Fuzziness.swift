@@ -13,6 +13,8 @@ extension RepositoryCheck {
             try await site.expect("walrs -bread", [2], corrected: "walrus -bread")
             try await site.expect("\"the walrs\"", [2], corrected: "\"the walrus\"")
             try await site.expect("phenomenno", [3], corrected: "phenomenon")
+            try await site.expect("qalrus", [2], corrected: "walrus")
+            try await site.expect("ohenomenon", [3], corrected: "phenomenon")
             try await site.expect("vulnerabiltés", [4], corrected: "vulnérabilités")
             try await site.expect("walrus", [2], corrected: nil)
             try await site.expect("zzzyx", [], corrected: nil)

@@ -19,6 +19,27 @@ extension RepositoryCheck {
                 #expect((own?.count ?? 0) < count)
             }
         },
+        RepositoryCheck("among short texts, what the best of them are about counts besides") { storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            func add(_ number: Int, _ title: String) async throws {
+                var draft = try ArticleDraft(json: .object([JSONMember("title", .string(title))]))
+                (draft.id, draft.status) = (.sample(number), .published)
+                _ = try await service.importArticle(draft)
+            }
+            func best() async throws -> Int? {
+                let found = try await service.related(
+                    to: .id(.sample(100)), RelatedListing(), for: .anonymous)
+                guard case .present(let page) = found else { return nil }
+                return page.articles.first.map { Int($0.article.id.low & 0xFFFF) }
+            }
+            try await add(100, "Zorbat mirlow")
+            try await add(50, "Mirlow pastrel")
+            for number in 1...8 { try await add(number, "Zorbat fendrick \(1_000 + number)") }
+            #expect(try await best() == 50)
+            for number in 9...12 { try await add(number, "Zorbat fendrick \(1_000 + number)") }
+            let found = try #require(await best())
+            #expect(found != 50)
+        },
         RepositoryCheck("the same articles have the same related ones, whatever came before") { storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }

@@ -151,7 +151,7 @@ extension RepositoryCheck {
 }
 
 /// A service with articles to be searched by relevance.
-private struct SearchSite {
+struct SearchSite {
     let service: ArticleService
 
     init(_ storage: any ArticleStorage) {

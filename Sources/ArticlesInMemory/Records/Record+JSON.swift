@@ -27,6 +27,7 @@ extension Record {
             object.member("number") { $0.number(Int(counters.number)) }
         case .webhook(let webhook): object.write(webhook)
         case .delivery(let delivery): object.write(delivery)
+        case .synonyms(let synonyms): object.write(synonyms)
         }
         return object.finish()
     }

@@ -74,6 +74,7 @@ extension Record {
         case .webhook: self = .webhook(try Webhook(record: reader(Webhook.recordMembers)))
         case .delivery:
             self = .delivery(try WebhookDelivery(record: reader(WebhookDelivery.recordMembers)))
+        case .synonyms: self = .synonyms(try SearchSynonyms(record: reader(SearchSynonyms.recordMembers)))
         }
     }
 }

@@ -27,6 +27,8 @@ public enum Record: Sendable {
     case webhook(Webhook)
     /// A message of a webhook.
     case delivery(WebhookDelivery)
+    /// The rules of synonyms.
+    case synonyms(SearchSynonyms)
 
     /// A tag, and what led to it before.
     public struct TagRecord: Hashable, Sendable {
@@ -130,6 +132,7 @@ public enum Record: Sendable {
         case .changeCounters(let counters): RecordID(changeCounters: counters.scope)
         case .webhook(let webhook): RecordID(.webhook, webhook.id)
         case .delivery(let delivery): RecordID(.delivery, delivery.id)
+        case .synonyms: .synonyms
         }
     }
 }
@@ -148,12 +151,13 @@ public enum RecordKind: String, Sendable, CaseIterable {
     case changeCounters = "counters"
     case webhook
     case delivery
+    case synonyms
 
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
         case .article, .tombstone, .key, .revision, .change, .changeCounters: 2
-        case .tag, .redirects, .overrides, .response, .webhook, .delivery: 1
+        case .tag, .redirects, .overrides, .response, .webhook, .delivery, .synonyms: 1
         }
     }
 }
@@ -182,6 +186,9 @@ public struct RecordID: Hashable, Sendable {
         kind = .revision
         name = "\(article)-\(version)"
     }
+
+    /// That of the synonyms.
+    static let synonyms = RecordID(.synonyms, UniqueID(high: 0, low: 0))
 
     init(key id: String) {
         kind = .key

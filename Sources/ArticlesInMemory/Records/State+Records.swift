@@ -18,6 +18,7 @@ extension State {
         changes.startNoting()
         revisions.startNoting()
         webhooks.startNoting()
+        synonyms.startNoting()
     }
 
     /// What has become of the records that have changed since the last time, in the order of their identities.
@@ -35,6 +36,7 @@ extension State {
         changed.formUnion(changes.takeChanged())
         changed.formUnion(revisions.takeChanged())
         changed.formUnion(webhooks.takeChanged())
+        changed.formUnion(synonyms.takeChanged())
         return changed.sorted().map { id in record(id).map { RecordChange($0) } ?? RecordChange(removing: id)
         }
     }
@@ -75,6 +77,7 @@ extension State {
             return changes[scope].counters[scope].map { .changeCounters($0) }
         case .webhook: return webhooks.webhooks[owner].map { .webhook($0) }
         case .delivery: return webhooks.deliveries[owner].map { .delivery($0) }
+        case .synonyms: return synonyms[.only].map { .synonyms($0) }
         }
     }
 
@@ -146,7 +149,7 @@ extension State {
                 if let last = last.ofPublic { counters[.visible] = last }
             case .revision(let revision): revisions.add(revision)
             case .article, .tag, .redirects, .tombstone, .accessKey, .overrides, .response, .webhook,
-                .delivery:
+                .delivery, .synonyms:
                 continue
             }
         }
@@ -218,6 +221,7 @@ extension State {
         switch record {
         case .article, .tag, .redirects, .response, .revision, .change, .changeCounters, .delivery: return
         case .webhook(let webhook): webhooks.set(webhook)
+        case .synonyms(let stored): synonyms[.only] = stored
         case .tombstone(let tombstone): setTombstone(tombstone, of: tombstone.id)
         case .accessKey(let key): accessKeys[key.id] = key
         case .overrides(let article, let overrides):
@@ -239,7 +243,7 @@ extension State {
     private mutating func takeFormerSlugs(_ record: Record) throws(RecordError) {
         switch record {
         case .article, .tombstone, .accessKey, .overrides, .response, .revision, .change, .changeCounters,
-            .webhook, .delivery:
+            .webhook, .delivery, .synonyms:
             return
         case .tag(let tag):
             for former in tag.formerSlugs {

@@ -31,7 +31,7 @@ public struct MatchedText: Hashable, Sendable {
     }
 
     /// The words that are looked for, ascending.
-    public internal(set) var places: [Place] = []
+    public var places: [Place] = []
     /// How many words the text has.
     public internal(set) var count = 0
 }
