@@ -1,12 +1,15 @@
-/// A change after which an article may read differently than before.
+/// A change after which something may read differently than before.
 public enum StoredChange: Sendable, Hashable {
     /// Of this article: stored, changed or deleted.
     case article(ArticleID)
+    /// Of what lists, searches and related articles show, but of no article: overrides, tags without articles, synonyms,
+    /// derivations.
+    case lists
     /// Of any number of articles.
     case everything
 }
 
-/// A storage that notifies of every change, which a cache of its articles needs to stay right.
+/// A storage that notifies of every change of what everyone may read, which a cache needs to stay right.
 ///
 /// A notification comes after the change can be read and before the method that made it returns. A storage that other
 /// processes write to as well must notify of their changes too, or not make this promise.

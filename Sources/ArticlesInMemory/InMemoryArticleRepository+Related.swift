@@ -49,7 +49,7 @@ extension InMemoryArticleRepository {
     public func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) {
-        try await write(in: context) { (state) throws(ArticleError) in
+        try await write(.lists, in: context) { (state) throws(ArticleError) in
             guard state.articles[article] != nil else { throw .notFound("article") }
             state.set(overrides, of: article)
         }

@@ -54,7 +54,7 @@ extension InMemoryArticleRepository {
     }
 
     public func reindex(_ articles: [IndexedArticle]) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+        try await write(.lists) { (state) throws(ArticleError) in
             for indexed in articles {
                 let article = indexed.article
                 guard let number = state.articles.number(of: article.id),
@@ -73,7 +73,7 @@ extension InMemoryArticleRepository {
     }
 
     public func activateIndex(version: Int) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+        try await write(.lists) { (state) throws(ArticleError) in
             state.activeVersion = version
             for article in state.articles.values {
                 guard let number = state.articles.number(of: article.id) else { continue }

@@ -2,7 +2,7 @@ public import Articles
 
 extension InMemoryArticleRepository {
     public func insert(_ tag: Tag, in context: WriteContext) async throws(ArticleError) {
-        try await write(in: context) { (state) throws(ArticleError) in
+        try await write(.lists, in: context) { (state) throws(ArticleError) in
             guard !state.isTaken(tag) else { throw .conflict(.tag) }
             state.add(tag)
         }

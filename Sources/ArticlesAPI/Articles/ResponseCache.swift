@@ -126,6 +126,7 @@ final class ResponseCache: Sendable {
                 state.generation += 1
                 state.remember(article, atMost: Self.memory)
                 for slot in state.byArticle[article] ?? [] { state.remove(slot) }
+            case .lists: state.generation += 1
             case .everything: state.dropAll()
             }
         }

@@ -40,6 +40,27 @@ extension RepositoryCheck {
             try await storage.delete(second)
             #expect(heard.take().covers(article.id))
         },
+        RepositoryCheck("a change of what lists show is told before the method returns") { storage in
+            let notifier = try CapabilityCheck.required(storage as? any ChangeNotifier, "change notification")
+            let heard = HeardChanges(notifier)
+            try await storage.insert(Tag.sample(1))
+            #expect(!heard.take().isEmpty)
+            let (first, second) = (Article.sample(1), Article.sample(2))
+            for article in [first, second] { try await storage.insert(article, newTags: []) }
+            _ = heard.take()
+            var overrides = RelatedOverrides()
+            overrides.pinned = [second.id]
+            try await storage.setOverrides(overrides, of: first.id)
+            #expect(!heard.take().isEmpty)
+            try await storage.reindex([IndexedArticle(first)])
+            #expect(!heard.take().isEmpty)
+            if let storage = storage as? any SynonymRepository {
+                var synonyms = try await storage.synonyms()
+                synonyms.version += 1
+                try await storage.update(synonyms)
+                #expect(!heard.take().isEmpty)
+            }
+        },
         RepositoryCheck("the token is another one after each change, and the same after reads and failures") {
             storage in
             var tokens = try SeenTokens(storage)

@@ -10,7 +10,7 @@ extension InMemoryArticleRepository: SynonymRepository {
     }
 
     public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
-        try await write { (state) throws(ArticleError) in
+        try await write(.lists) { (state) throws(ArticleError) in
             let version = state.synonyms[.only]?.version ?? 0
             guard synonyms.version == version + 1 else { throw .versionMismatch(current: version) }
             state.synonyms[.only] = synonyms
