@@ -97,7 +97,7 @@ import Testing
         let site = try await TestSite(keyStorage: storage)
         #expect(try await site.send(.get, "/v1/articles", as: .read, from: Self.here).status == 200)
         let id = try #require(site.keys[.read]).split(separator: "_")[1]
-        #expect(try await storage.deleteAccessKey(id: String(id)))
+        #expect(try await storage.deleteAccessKey(id: String(id), in: .none))
         site.clock.advance(seconds: 1)
         #expect(try await site.send(.get, "/v1/articles", as: .read, from: Self.here).status == 401)
     }
