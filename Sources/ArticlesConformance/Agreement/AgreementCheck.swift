@@ -39,8 +39,9 @@ public struct AgreementCheck: Sendable {
             guard await agree(on: operation, step, storage, reference) else { return }
             await script.learn(operation, from: reference)
         }
-        if let storage = storage as? any SynonymRepository {
-            for storage in [storage, reference] { try await storage.update(OperationScript.synonyms) }
+        if let keeping = storage as? any SynonymRepository {
+            try await keeping.update(OperationScript.synonyms)
+            try await reference.update(OperationScript.synonyms)
         }
         for step in steps..<steps + count {
             guard await agree(on: script.search(), step, storage, reference) else { return }
