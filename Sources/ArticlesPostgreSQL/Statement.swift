@@ -21,7 +21,7 @@ struct Statement: Sendable, CustomStringConvertible {
         [ping, selectivity] + articleStatements + articleWritingStatements + tagStatements
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
         + replicationStatements + idempotencyStatements + changeStatements + revisionStatements
-        + webhookStatements + webhookDeliveryStatements + overrideStatements
+        + webhookStatements + webhookDeliveryStatements + overrideStatements + transferStatements
         + relatedStatements
         + analysisStatements
         + indexingStatements
