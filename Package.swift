@@ -261,15 +261,15 @@ let package = Package(
         .testTarget(
             name: "ArticlesExchangeTests",
             dependencies: [
-                "Articles", "ArticlesInMemory", "ArticlesExchange", "MarkupParsing", "StrictJSON",
-                "TestSupport",
+                "Articles", "ArticlesInMemory", "ArticlesExchange", "ArticlesTesting", "MarkupParsing",
+                "StrictJSON", "TestSupport",
             ],
             exclude: ["Pages/Cases"], swiftSettings: settings),
         tests(
             "DatelineCommandsTests",
             [
-                "Articles", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication", "DatelineCommands",
-                "DatelineCLI", "PrometheusMetrics",
+                "Articles", "ArticlesExchange", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication",
+                "DatelineCommands", "DatelineCLI", "HTTPRequesting", "PrometheusMetrics",
                 "TestSupport", logging,
             ]),
         tests("HTTPRequestingTests", ["HTTPRequesting"]),

@@ -22,6 +22,7 @@ struct Statement: Sendable, CustomStringConvertible {
         + tagWritingStatements + tagWordStatements + redirectStatements + accessKeyStatements
         + replicationStatements + idempotencyStatements + changeStatements + revisionStatements
         + webhookStatements + webhookDeliveryStatements + synonymStatements + overrideStatements
+        + transferStatements
         + relatedStatements
         + analysisStatements
         + indexingStatements

@@ -27,7 +27,7 @@ struct Statement: Sendable, CustomStringConvertible {
         [ping] + articleStatements + articleWritingStatements + tagStatements + tagWritingStatements
         + tagWordStatements + accessKeyStatements + idempotencyStatements + changeStatements
         + revisionStatements + webhookStatements + webhookDeliveryStatements + synonymStatements
-        + overrideStatements
+        + overrideStatements + transferStatements
         + relatedStatements
         + analysisStatements + indexingStatements + documentStatements + searchStatements
         + memtableStatements + segmentStatements

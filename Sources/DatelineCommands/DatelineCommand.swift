@@ -34,7 +34,7 @@ struct DatelineCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, ExportCommand.self,
             BackupCommand.self, RestoreCommand.self, ReindexCommand.self, KeyCommand.self,
-            WebhookCommand.self,
+            WebhookCommand.self, StorageCommand.self,
             ConfigCommand.self, VersionCommand.self,
         ])
 }

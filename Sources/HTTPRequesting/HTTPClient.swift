@@ -24,6 +24,8 @@ public struct ClientRequest: Sendable {
     public var timeout: Duration
     /// How many bytes of the body of the response are read.
     public var responseLimit: Int
+    /// Whether the response has its header fields.
+    public var keepsFields = false
 
     /// A request.
     public init(
@@ -49,9 +51,29 @@ public struct ClientResponse: Sendable, Hashable {
     public var isTruncated: Bool
     /// After how many seconds it asks to be asked again (RFC 9110 §10.2.3).
     public var retryAfter: Int?
+    /// The header fields in their order, if the request asks for them.
+    public var fields: [Field]
+
+    /// A header field.
+    public struct Field: Sendable, Hashable {
+        /// The name, as the server writes it.
+        public var name: String
+        /// The value without white space around it.
+        public var value: String
+
+        /// A field.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
 
     /// A response.
-    public init(status: Int, body: [UInt8] = [], isTruncated: Bool = false, retryAfter: Int? = nil) {
+    public init(
+        status: Int, body: [UInt8] = [], isTruncated: Bool = false, retryAfter: Int? = nil,
+        fields: [Field] = []
+    ) {
+        self.fields = fields
         self.status = status
         self.body = body
         self.isTruncated = isTruncated

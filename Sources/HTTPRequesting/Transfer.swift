@@ -1,4 +1,5 @@
 import CCurl
+import Foundation
 
 /// One request with its `CURL` handle. Belongs to the thread of its loop.
 @safe
@@ -11,6 +12,7 @@ final class Transfer {
     private var list: UnsafeMutablePointer<curl_slist>?
     private var body: [UInt8] = []
     private var headerBytes = 0
+    private var fields: [ClientResponse.Field] = []
     private var isTruncated = false
     private var hasRefusedAddress = false
 
@@ -97,7 +99,7 @@ final class Transfer {
         return .success(
             ClientResponse(
                 status: status, body: body, isTruncated: isTruncated,
-                retryAfter: retryAfter > 0 ? retryAfter : nil))
+                retryAfter: retryAfter > 0 ? retryAfter : nil, fields: fields))
     }
 
     private func error(_ code: CURLcode) -> ClientError {
@@ -125,9 +127,20 @@ final class Transfer {
         return isTruncated ? 0 : bytes.count
     }
 
-    fileprivate func take(header count: Int) -> Int {
-        headerBytes += count
-        return headerBytes > Self.headerLimit ? 0 : count
+    /// Takes a line of a header; that of an interim response is replaced by the next one.
+    fileprivate func take(header bytes: UnsafeRawBufferPointer) -> Int {
+        headerBytes += bytes.count
+        guard headerBytes <= Self.headerLimit else { return 0 }
+        guard job.request.keepsFields else { return bytes.count }
+        let line = unsafe String(decoding: bytes, as: UTF8.self)
+        if line.hasPrefix("HTTP/") {
+            fields = []
+        } else if let colon = line.firstIndex(of: ":") {
+            let value = line[line.index(after: colon)...]
+            fields.append(
+                .init(String(line[..<colon]), value.trimmingCharacters(in: .whitespacesAndNewlines)))
+        }
+        return bytes.count
     }
 
     /// Whether an address may be contacted.
@@ -151,7 +164,7 @@ private func onBody(
 private func onHeader(
     _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ data: UnsafeMutableRawPointer?
 ) -> Int {
-    unsafe transfer(data)?.take(header: size * count) ?? 0
+    unsafe transfer(data)?.take(header: UnsafeRawBufferPointer(start: bytes, count: size * count)) ?? 0
 }
 
 /// Makes the socket for an address, unless it must not be contacted.

@@ -34,7 +34,7 @@ struct ExportFormatTests {
         let (counts, faults) = try await second.run(folder.path)
         #expect(faults == [])
         #expect(counts.created == 6)
-        #expect(try await second.exported() == first.exported())
+        #expect(try await second.exportedArticles() == first.exportedArticles())
         #expect(try await second.run(folder.path).counts.unchanged == 6)
         #expect(try await first.run(folder.path).counts.unchanged == 6)
     }

@@ -25,7 +25,8 @@ struct ExportTests {
         let first = Fixture()
         #expect(try await first.run(folder.file("a.ndjson")).faults == [])
         let exported = try await first.exported()
-        #expect(exported.count { $0 == UInt8(ascii: "\n") } == 4)
+        // Four articles, two tags.
+        #expect(exported.count { $0 == UInt8(ascii: "\n") } == 6)
         #expect(exported.last == UInt8(ascii: "\n"))
         try folder.write(exported, to: "b.ndjson")
         let second = Fixture()

@@ -61,6 +61,12 @@ struct Fixture {
         return bytes
     }
 
+    /// The lines of articles that an export writes.
+    func exportedArticles() async throws -> [String] {
+        String(decoding: try await exported(), as: UTF8.self).split(separator: "\n").map(String.init)
+            .filter { !$0.hasPrefix("{\"record\":") }
+    }
+
     /// The files that an export writes.
     func exportedFiles(_ format: ExportFormat) async throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]

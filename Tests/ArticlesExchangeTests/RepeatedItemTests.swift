@@ -12,6 +12,7 @@ struct RepeatedItemTests {
             switch item.verdict {
             case .article(let draft): draft.title
             case .heldBack(let draft, _): draft.title + "*"
+            case .record(let record): record.title
             case .skipped(let note): "skipped \(note.location.line)"
             case .refused(let fault): "refused \(fault.location.line)"
             }
@@ -88,5 +89,24 @@ struct RepeatedItemTests {
                 "Title 1", "Title 2", "refused", "refused", "Title 3", "skipped",
             ])
         #expect(outcome.map { $0.hasSuffix("*") } == [false, true, false, false, true, false])
+    }
+
+    @Test func `a mark in the text of another one holds the first back, too`() throws {
+        let marked = "<description>a &lt;!--members-only--&gt; b</description>"
+        let second = "<item><guid>1</guid><title>B</title>\(marked)</item>\n"
+        let feed = "<rss><channel>\(entry("1", "A") + second + entry("2", "C"))</channel></rss>"
+        #expect(try outcome("a.rss", feed) == ["A*", "refused 2", "C"])
+        let gate = WordPressExport.item(1, "publish").replacing(
+            "<content:encoded>", with: "<content:encoded><![CDATA[<!--members-only-->]]>")
+        let export = WordPressExport.text(WordPressExport.item(1, "publish") + gate)
+        #expect(gate.contains("members-only"))
+        #expect(try outcome("a.xml", export).first?.hasSuffix("*") == true)
+    }
+
+    @Test func `what is skipped takes no place, and what comes behind it is held back`() throws {
+        let items = WordPressExport.item(3, "trash") + WordPressExport.item(3, "publish")
+        let outcome = try outcome("a.xml", WordPressExport.text(items))
+        #expect(outcome.map { $0.prefix(7) } == ["skipped", "Title 3"])
+        #expect(outcome.last?.hasSuffix("*") == true)
     }
 }

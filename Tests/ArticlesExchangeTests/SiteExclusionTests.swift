@@ -15,6 +15,11 @@ struct SiteExclusionTests {
         ["eleventy.config.mjs": "export default function (c) { c.ignores.add('p/*'); }"],
         ["mkdocs.yml": "docs_dir: ./\nexclude_docs: |\n  *.py\n  p/\n"],
         ["mkdocs.yml": "docs_dir: p\ndraft_docs: |\n  a.md\n"],
+        ["mkdocs.yaml": "docs_dir: p\nexclude_docs: |\n  a.md\n"],
+        [
+            "quartz.config.ts":
+                "const c = { ignorePatterns: [\(String(repeating: "'q', ", count: 1_000))'p'] }"
+        ],
         ["mkdocs.yml": "a: !!python/name:x\nexclude_docs: |\n  p\n"],
         [
             "docusaurus.config.js":

@@ -6,7 +6,7 @@ import Testing
     static let commands: [String] =
         [
             "", "serve", "import", "export", "backup", "restore", "reindex", "config", "version", "key",
-            "webhook", "migrate",
+            "webhook", "migrate", "storage", "storage copy",
         ]
         + ["create", "list", "revoke"].map { "key \($0)" } + ["list", "redeliver"].map { "webhook \($0)" }
         + ["up", "down", "status", "plan", "verify", "new", "wait", "dump", "baseline", "repair"].map {

@@ -35,6 +35,9 @@ public struct ExportFormat: Sendable {
     /// Whether it is a folder of files, and not one text.
     public var isFolder: Bool { if case .files = content { true } else { false } }
 
+    /// Whether it has every record of the storage beside the articles.
+    var hasRecords: Bool { name == Self.ndjson.name }
+
     /// Whether it is of redirects, and not of articles.
     public var isOfRedirects: Bool { if case .redirects = content { true } else { false } }
 }
@@ -58,7 +61,8 @@ public struct ExportedFile: Sendable {
 }
 
 extension ExportFormat {
-    /// One article object of the API a line.
+    /// One article object of the API a line; behind them one object for each other record: tags, redirects, overrides and
+    /// what is left of deleted articles. Keys are left out.
     public static let ndjson = ExportFormat("ndjson", .articles { NDJSONWriter(now: $1) })
     /// Markdown files with front matter, as Hugo reads them; `import` reads them back as they were.
     public static let markdown = ExportFormat("markdown", .files { MarkdownExport.file(of: $0, at: $1) })
@@ -76,5 +80,8 @@ private struct NDJSONWriter: ArticleWriter {
     func write(_ article: Article, _ bytes: inout [UInt8]) {
         bytes += article.json(at: now)
         bytes.append(UInt8(ascii: "\n"))
+        if let visibility = ExportedRecord(visibilityOf: article, at: now) {
+            bytes += visibility.json + [UInt8(ascii: "\n")]
+        }
     }
 }

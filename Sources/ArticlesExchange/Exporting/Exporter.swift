@@ -53,6 +53,12 @@ public struct Exporter: Sendable {
                 writer.write(article, &output.bytes)
                 try await output.count(onProgress, sink)
             }
+            if format.hasRecords {
+                try await records { (record) throws(ExportError) in
+                    output.bytes += record.json + [UInt8(ascii: "\n")]
+                    try await output.flushIfFull(sink)
+                }
+            }
             writer.end(&output.bytes)
         case .files(let file):
             let now = service.now
@@ -99,6 +105,24 @@ public struct Exporter: Sendable {
         }
     }
 
+    private func records(
+        _ body: (ExportedRecord) async throws(ExportError) -> Void
+    ) async throws(ExportError) {
+        var ending: ExportError?
+        do throws(ArticleError) {
+            try await service.exportRecords { (page) throws(ArticleError) in
+                do throws(ExportError) {
+                    for record in page { try await body(record) }
+                } catch {
+                    ending = error
+                    throw ArticleError(.internal, "the export was ended")
+                }
+            }
+        } catch {
+            throw ending ?? .storage(error)
+        }
+    }
+
     private func redirects(
         _ body: (Redirect) async throws(ExportError) -> Void
     ) async throws(ExportError) {
@@ -126,9 +150,15 @@ private struct ExportBuffer {
         _ onProgress: (Int) -> Void, _ sink: ([UInt8]) async throws -> Void
     ) async throws(ExportError) {
         count += 1
-        guard bytes.count >= Exporter.chunkSize else { return }
+        if try await flushIfFull(sink) { onProgress(count) }
+    }
+
+    /// Passes on what there is if it is enough; returns whether it was.
+    @discardableResult
+    mutating func flushIfFull(_ sink: ([UInt8]) async throws -> Void) async throws(ExportError) -> Bool {
+        guard bytes.count >= Exporter.chunkSize else { return false }
         try await flush(sink)
-        onProgress(count)
+        return true
     }
 
     /// Passes everything on.

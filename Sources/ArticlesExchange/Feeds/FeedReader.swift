@@ -3,7 +3,7 @@ import MarkupParsing
 import StrictJSON
 
 /// Reads the entries of an RSS or Atom feed, among them exports of Blogger. The file is read twice: what a feed says of
-/// itself may stand behind its entries.
+/// itself may stand behind its entries. Where entries have one id it is read once more, for their texts.
 struct FeedReader: ItemReader {
     private let file: InputFile
     private let origin: ItemOrigin
@@ -53,6 +53,38 @@ struct FeedReader: ItemReader {
         head.finish()
         source = FeedSource(head, origin)
         scan = FeedScan()
+        try rewind()
+        if repeated.hasRepeated { try lookAgain() }
+    }
+
+    /// Reads the texts of entries that have one id, which the first look has passed over.
+    private mutating func lookAgain() throws(ImportFault) {
+        var second = FeedScan()
+        var isLast = false
+        do throws(MarkupFault) {
+            while !isLast {
+                let bytes = try chunk()
+                isLast = bytes.isEmpty
+                try second.feed(bytes)
+                lookAgain(at: second.scanner.takeEntries())
+            }
+        } catch {
+            // As at the first look.
+            lookAgain(at: second.scanner.takeEntries())
+        }
+        try rewind()
+    }
+
+    private mutating func lookAgain(at entries: [FeedElement]) {
+        for element in entries {
+            let entry = FeedEntry(element)
+            repeated.lookAgain(at: entry.identity) {
+                FeedPost(entry, FeedSource(FeedHead(), origin), origin).item([]).isPublic
+            }
+        }
+    }
+
+    private func rewind() throws(ImportFault) {
         do throws(SystemError) { try file.rewind() } catch { throw ImportFault(origin.line(1), error.reason) }
     }
 

@@ -12,6 +12,8 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     public var conflicts = 0
     /// Items that are no articles, or whose article was deleted here.
     public var skipped = 0
+    /// Records beside articles that are here as they came.
+    public var records = 0
     /// Items by the formats that they were read as.
     public var formats: [String: Int] = [:]
     /// Files of no known format, by the ending of their names with its dot; they are no items.
@@ -23,12 +25,13 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
     /// All items that are articles, or were to be.
     public var total: Int { created + updated + unchanged + failed + conflicts }
 
-    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`, and behind it `, 1 in conflict, 3 skipped`
-    /// if there are any.
+    /// `imported 431: 429 created, 2 updated, 0 unchanged, 0 failed`, and behind it `, 1 in conflict, 3 skipped, 20 other
+    /// records` if there are any.
     public var description: String {
         "imported \(total): \(created) created, \(updated) updated, \(unchanged) unchanged, \(failed) failed"
             + (conflicts > 0 ? ", \(conflicts) in conflict" : "")
             + (skipped > 0 ? ", \(skipped) skipped" : "")
+            + (records > 0 ? ", \(records) other records" : "")
     }
 
     /// Counts one more item.
@@ -37,7 +40,9 @@ public struct ImportCounts: Sendable, Equatable, CustomStringConvertible {
         switch item.outcome {
         case .created: created += 1
         case .updated: updated += 1
+        case .unchanged where item.isRecord: records += 1
         case .unchanged: unchanged += 1
+        case .stored: records += 1
         case .skipped: skipped += 1
         case .refused: failed += 1
         case .conflict: conflicts += 1

@@ -29,6 +29,8 @@ public struct ImportFormat: Sendable {
         .pages,
     ]
 
+    // `wordPressREST` is not among them: only `SiteDownload` makes its files.
+
     /// The format with this name; `nil` for an unknown one.
     public init?(named name: String) {
         guard let format = Self.all.first(where: { $0.name == name }) else { return nil }

@@ -30,6 +30,9 @@ public struct ImportItem: Sendable {
         self.yieldsSlug = yieldsSlug
     }
 
+    /// Whether it is a record beside the articles.
+    var isRecord: Bool { if case .record = verdict { true } else { false } }
+
     init(_ fault: ImportFault) {
         self.init(fault.location, .refused(fault))
     }
@@ -71,6 +74,8 @@ public enum ImportVerdict: Sendable {
     /// It is an article, and is stored as a draft whatever the input or the command says: there is something
     /// about who may see it that was not understood.
     case heldBack(ArticleDraft, because: ImportNote)
+    /// It is a record beside the articles, which is taken in once all of these are.
+    case record(ExportedRecord)
     /// It is no article, nor meant to be one.
     case skipped(because: ImportNote)
     /// It can't be imported.
@@ -80,7 +85,7 @@ public enum ImportVerdict: Sendable {
     public var draft: ArticleDraft? {
         switch self {
         case .article(let draft), .heldBack(let draft, _): draft
-        case .skipped, .refused: nil
+        case .record, .skipped, .refused: nil
         }
     }
 }

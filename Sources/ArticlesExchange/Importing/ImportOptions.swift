@@ -31,6 +31,8 @@ public struct ImportOptions: Sendable {
     public var restoresDeleted = false
     /// Whether the pages of a site are taken beside its posts.
     public var includesPages = false
+    /// The language of items of which neither the input nor its place says one; no record of an export is such.
+    public var language: String?
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

@@ -6,7 +6,7 @@ extension ImportedItem {
         self.init(
             format: item.format, location: item.location, outcome: outcome, reason: reason, isHeldBack: false,
             notes: item.notes,
-            draft: item.verdict.draft, result: nil)
+            draft: item.verdict.draft, result: nil, isRecord: item.isRecord)
     }
 
     /// What can't be imported.
@@ -36,7 +36,7 @@ extension ImportedItem {
             format: item.format, location: item.location, outcome: Self.outcome(result.outcome),
             reason: held ?? Self.reason(result).map { ImportNote(item.location, $0) },
             isHeldBack: held != nil,
-            notes: notes, draft: draft, result: result)
+            notes: notes, draft: draft, result: result, isRecord: false)
     }
 
     /// What was deleted here, and stays so.
@@ -44,15 +44,31 @@ extension ImportedItem {
         let reason = "was deleted here; --restore-deleted brings it back"
         self.init(
             format: item.format, location: item.location, outcome: .skipped,
-            reason: ImportNote(item.location, reason), isHeldBack: false, notes: [], draft: draft, result: nil
-        )
+            reason: ImportNote(item.location, reason), isHeldBack: false, notes: [], draft: draft,
+            result: nil,
+            isRecord: false)
+    }
+
+    /// What the service made of a record beside the articles.
+    init(_ item: ImportItem, _ record: ExportedRecord, _ result: RecordOutcome) {
+        func note(_ text: String) -> ImportNote { ImportNote(item.location, "\(record.title): \(text)") }
+        let (outcome, reason): (Outcome, ImportNote?) =
+            switch result {
+            case .stored: (.stored, ImportNote(item.location, record.title))
+            case .unchanged: (.unchanged, nil)
+            case .skipped(let why): (.skipped, note(why))
+            case .conflict(let why): (.conflict, note(why))
+            }
+        self.init(
+            format: item.format, location: item.location, outcome: outcome, reason: reason, isHeldBack: false,
+            notes: [], draft: nil, result: nil, isRecord: true)
     }
 
     /// The same with one more note.
     func adding(_ note: String) -> ImportedItem {
         ImportedItem(
             format: format, location: location, outcome: outcome, reason: reason, isHeldBack: isHeldBack,
-            notes: notes + [ImportNote(location, note)], draft: draft, result: result)
+            notes: notes + [ImportNote(location, note)], draft: draft, result: result, isRecord: isRecord)
     }
 
     private static func outcome(_ outcome: ImportOutcome) -> Outcome {

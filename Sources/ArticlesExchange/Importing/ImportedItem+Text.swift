@@ -19,7 +19,7 @@ extension ImportedItem {
             case .refused: lines.append(reason.description)
             case .skipped: lines.append("\(reason.location): skipped: \(reason.text.shown)")
             case .conflict: lines.append("\(reason.location): conflict: \(reason.text.shown)")
-            case .created, .updated, .unchanged:
+            case .created, .updated, .unchanged, .stored:
                 if isHeldBack { lines.append("\(reason.location): draft: \(reason.text.shown)") }
             }
         }

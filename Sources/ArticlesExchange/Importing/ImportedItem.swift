@@ -7,6 +7,8 @@ public struct ImportedItem: Sendable {
         case created
         case updated
         case unchanged
+        /// A record beside the articles is here now as it came.
+        case stored
         /// It is no article, or its article was deleted here.
         case skipped
         /// It can't be imported.
@@ -32,4 +34,6 @@ public struct ImportedItem: Sendable {
     public let draft: ArticleDraft?
     /// What it is here.
     public let result: ImportResult?
+    /// Whether it is a record beside the articles: a tag, a redirect, overrides, what is left of a deleted article.
+    public let isRecord: Bool
 }

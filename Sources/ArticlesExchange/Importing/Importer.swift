@@ -2,9 +2,6 @@ public import Articles
 
 /// Imports the items of an input into a service, one after the other, in the order of the input.
 public struct Importer: Sendable {
-    /// So many inner faults one after the other are a fault of the storage, not of the items.
-    static let faultsInARow = 10
-
     private let service: ArticleService
     private let options: ImportOptions
 
@@ -24,36 +21,41 @@ public struct Importer: Sendable {
         onItem: (ImportedItem) -> Void = { _ in }, onProgress: (ImportProgress) -> Void = { _ in }
     ) async throws(ImportError) -> ImportCounts {
         let stream = ImportStream(input, options: options)
-        var counts = ImportCounts()
-        var innerFaults = 0
-        var moves = MovedItems(service, isGivenName: options.sourceName != nil)
-        var slugs = PlannedSlugs()
+        var state = ImportState(service, options)
+        var deferred = DeferredRecords()
         while true {
             let step = try await stream.step()
-            guard let item = step.item else {
-                counts.passedOver = step.passedOver
-                return counts
+            state.move(to: step)
+            guard let item = step.item else { break }
+            if case .record(let record) = item.verdict {
+                try deferred.add(record, item)
+                continue
             }
-            do throws(ImportFailure) {
-                var imported = try await take(item, &moves)
-                if options.isDryRun { imported = slugs.noting(imported) }
-                counts.add(imported)
-                if case .refused(let fault) = item.verdict { onFault(fault) }
-                onItem(imported)
-                innerFaults = 0
-            } catch {
-                let (fault, isInner) = try error.faultOfItem
-                innerFaults = isInner ? innerFaults + 1 : 0
-                let refused = ImportedItem(item, refusedBy: fault)
-                counts.add(refused)
-                onFault(fault)
-                onItem(refused)
-                if innerFaults == Self.faultsInARow {
-                    throw .storage(ArticleError(.internal, "the storage fails item after item"))
-                }
-            }
-            onProgress(
-                ImportProgress(counts: counts, readBytes: step.readBytes, totalBytes: step.totalBytes))
+            if case .refused(let fault) = item.verdict { onFault(fault) }
+            try await take(item, &state, onFault, onItem)
+            onProgress(state.progress)
+        }
+        // Whatever a record names is there now, in whatever order the input has them.
+        try await deferred.forEach { (item) async throws(ImportError) in
+            guard !Task.isCancelled else { throw .cancelled }
+            try await take(item, &state, onFault, onItem)
+            onProgress(state.progress)
+        }
+        return state.counts
+    }
+
+    private func take(
+        _ item: ImportItem, _ state: inout ImportState, _ onFault: (ImportFault) -> Void,
+        _ onItem: (ImportedItem) -> Void
+    ) async throws(ImportError) {
+        do throws(ImportFailure) {
+            let taken = try await take(item, &state.moves)
+            onItem(state.noting(taken))
+        } catch {
+            let refused = try state.noting(error, of: item)
+            onFault(refused.fault)
+            onItem(refused.item)
+            try state.checkFaults()
         }
     }
 
@@ -71,8 +73,17 @@ public struct Importer: Sendable {
             draft = read
             draft.status = .draft
         case .skipped(let note): return ImportedItem(item, .skipped, note)
+        case .record(let record):
+            do throws(ArticleError) {
+                let result = try await service.importRecord(
+                    record, preferring: options.preference, isDryRun: options.isDryRun)
+                return ImportedItem(item, record, result)
+            } catch {
+                throw .service(error, item.location)
+            }
         case .refused(let fault): return ImportedItem(item, refusedBy: fault)
         }
+        if draft.language == nil, draft.id == nil { draft.language = options.language }
         var held: ImportNote?
         if case .heldBack(_, let note) = item.verdict { held = note }
         if let later = item.laterDate, later.time > service.now, draft.status == .published {
@@ -107,27 +118,5 @@ extension ArticleDraft {
             return nil
         }
         return time
-    }
-}
-
-/// Why one item was not taken.
-private enum ImportFailure: Error {
-    case service(ArticleError, ItemLocation)
-
-    /// The fault to report, and whether it is one of the service; throws what ends the import.
-    var faultOfItem: (fault: ImportFault, isInner: Bool) {
-        get throws(ImportError) {
-            switch self {
-            case .service(let error, let location):
-                switch error.code {
-                case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
-                    throw .storage(error)
-                case .internal: return (ImportFault(location, error.message), true)
-                case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch,
-                    .notFound, .gone, .expired, .unauthorized, .forbidden:
-                    return (ImportFault(location, error.message), false)
-                }
-            }
-        }
     }
 }

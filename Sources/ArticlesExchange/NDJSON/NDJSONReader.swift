@@ -1,7 +1,7 @@
 import Articles
 import StrictJSON
 
-/// Reads articles as lines of JSON. Blank lines are passed over.
+/// Reads articles, and the records that an export has beside them, as lines of JSON. Blank lines are passed over.
 struct NDJSONReader: ItemReader {
     /// The most bytes of a line: a body of 1 MiB of characters that all need six bytes fits.
     static let lineLimit = 8 << 20
@@ -47,6 +47,9 @@ struct NDJSONReader: ItemReader {
                 ImportFault(location, "not a JSON text at byte \(error.offset): \(error.detail)"))
         }
         do throws(ArticleError) {
+            if ExportedRecord.isRecord(value) {
+                return ImportItem(location, .record(try ExportedRecord(json: value)))
+            }
             var draft = try ArticleDraft(json: value)
             if draft.id == nil, draft.source == nil { draft.source = source(of: draft, bytes) }
             return ImportItem(location, .article(draft))

@@ -13,7 +13,7 @@ extension ImportItem {
         func named(_ note: ImportNote) -> ImportNote { ImportNote(note.location, "\(name): \(note.text)") }
         let verdict: ImportVerdict =
             switch verdict {
-            case .article: verdict
+            case .article, .record: verdict
             case .heldBack(let draft, let note): .heldBack(draft, because: named(note))
             case .skipped(let note): .skipped(because: named(note))
             case .refused(let fault): .refused(ImportFault(fault.location, "\(name): \(fault.reason)"))

@@ -6,17 +6,36 @@ struct RepeatedItems {
     private var seen = Set<String>()
     /// Ids of which an item behind the first is not public.
     private var hidden = Set<String>()
+    /// Ids that more than one item has, and those of them that were looked at again.
+    private var repeated = Set<String>()
+    private var seenAgain = Set<String>()
     /// The lines of those that were taken.
     private var lines: [String: Int] = [:]
 
     /// Looks at an item before any is taken.
     mutating func look(at id: String, _ isPublic: () -> Bool) {
-        if !seen.insert(id).inserted, !hidden.contains(id), !isPublic() { hidden.insert(id) }
+        guard !seen.insert(id).inserted else { return }
+        repeated.insert(id)
+        if !hidden.contains(id), !isPublic() { hidden.insert(id) }
+    }
+
+    /// Whether items have to be looked at again, if they were looked at without their texts.
+    var hasRepeated: Bool { !repeated.isEmpty }
+
+    /// Looks at an item with its texts, which may hold a mark of what is not for everybody.
+    mutating func lookAgain(at id: String, _ isPublic: () -> Bool) {
+        guard repeated.contains(id), !seenAgain.insert(id).inserted else { return }
+        if !hidden.contains(id), !isPublic() { hidden.insert(id) }
     }
 
     /// The item as it is taken.
     mutating func take(_ item: ImportItem, _ id: String) -> ImportItem {
         guard let line = lines[id] else {
+            guard item.verdict.draft != nil else {
+                // What is skipped or refused takes nobody's place, but is not public.
+                hidden.insert(id)
+                return item
+            }
             lines[id] = item.location.line
             guard hidden.contains(id) else { return item }
             return item.held(because: "another item has its id, and is not public: \(id.prefix(60))")

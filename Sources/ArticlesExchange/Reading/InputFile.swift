@@ -40,6 +40,14 @@ final class InputFile {
         (kind, size) = Self.kind(of: STDIN_FILENO)
     }
 
+    /// A file of the process's own, which is closed with this.
+    init(owning descriptor: Int32) {
+        self.descriptor = descriptor
+        ownsDescriptor = true
+        cancellation = CancellationFlag()
+        (kind, size) = Self.kind(of: descriptor)
+    }
+
     deinit {
         if ownsDescriptor { close(descriptor) }
     }

@@ -2,7 +2,7 @@ import Articles
 import MarkupParsing
 
 /// Reads a WordPress export (WXR) item by item. The file is read twice: pictures may stand behind the posts that show
-/// them.
+/// them. Where items have one id it is read once more, for their texts.
 struct WordPressReader: ItemReader {
     private let file: InputFile
     private let origin: ItemOrigin
@@ -56,13 +56,42 @@ struct WordPressReader: ItemReader {
         first.others.finish()
         var site = first.site
         site.visibility = SourceVisibility(first.others, of: "export", origin)
+        try rewind()
+        if repeated.hasRepeated { try lookAgain(site) }
         scanner.adopt(site)
         self.parser = MarkupParser(.xml, scanner)
-        do throws(SystemError) {
-            try file.rewind()
+    }
+
+    /// Reads the texts of items that have one id, which the first look has passed over.
+    private mutating func lookAgain(_ site: WordPressSite) throws(ImportFault) {
+        let second = WordPressScanner(readsTexts: true)
+        second.adopt(site)
+        let parser = MarkupParser(.xml, second)
+        var mending = XMLInput()
+        do throws(MarkupFault) {
+            while let bytes = try chunk() {
+                try parser.feed(mending.mend(bytes))
+                lookAgain(at: second)
+            }
+            try parser.feed(mending.mend([], isLast: true))
+            try parser.finish()
         } catch {
-            throw ImportFault(origin.line(1), error.reason)
+            // As at the first look.
+            lookAgain(at: second)
         }
+        lookAgain(at: second)
+        try rewind()
+    }
+
+    private mutating func lookAgain(at second: WordPressScanner) {
+        for item in second.takeItems() {
+            let post = WordPressPost(item, second.site, origin)
+            repeated.lookAgain(at: post.identity) { post.item(notes: []).isPublic }
+        }
+    }
+
+    private func rewind() throws(ImportFault) {
+        do throws(SystemError) { try file.rewind() } catch { throw ImportFault(origin.line(1), error.reason) }
     }
 
     private mutating func look(at first: WordPressScanner) {

@@ -105,16 +105,21 @@ extension PostgreSQLArticleRepository {
         [
             (.insertFormerSlugOfArticle, [.id(tombstone.id), .time(tombstone.deletedAt)]),
             (.deleteArticle, [.id(tombstone.id), .int64(Int64(tombstone.version) - 1)]),
-            (
-                .insertTombstone,
-                [
-                    .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
-                    .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
-                    .optional(tombstone.source?.name), .optional(tombstone.source?.id),
-                    .optional(tombstone.source?.digest),
-                ]
-            ),
+            insertion(of: tombstone),
         ]
+    }
+
+    /// The step that keeps a tombstone: visible once if an earlier one was that it replaces.
+    static func insertion(of tombstone: Tombstone) -> Step {
+        (
+            .insertTombstone,
+            [
+                .id(tombstone.id), .text(tombstone.slug.text), .int64(Int64(tombstone.version)),
+                .bool(tombstone.wasVisible), .time(tombstone.deletedAt),
+                .optional(tombstone.source?.name), .optional(tombstone.source?.id),
+                .optional(tombstone.source?.digest),
+            ]
+        )
     }
 
     /// The steps that delete the tombstone, the former slug and the source of tombstones in whose place an article

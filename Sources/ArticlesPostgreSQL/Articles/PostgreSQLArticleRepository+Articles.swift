@@ -127,7 +127,7 @@ extension PostgreSQLArticleRepository {
 }
 
 extension Tombstone {
-    fileprivate init(row: borrowing PostgreSQLRow, from column: Int) throws(PostgreSQLError) {
+    init(row: borrowing PostgreSQLRow, from column: Int) throws(PostgreSQLError) {
         self.init(
             id: try row.id(column), slug: Slug(stored: try row.text(column + 1)),
             version: Int(try row.int64(column + 2)), wasVisible: try row.bool(column + 3),

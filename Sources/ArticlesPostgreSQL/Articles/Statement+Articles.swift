@@ -138,7 +138,7 @@ extension Statement {
         """)
 
     /// Of the table `d`.
-    private static let tombstoneColumns =
+    static let tombstoneColumns =
         """
         d.article_id, d.slug, d.version, d.was_visible, d.deleted_at, d.source_name, d.source_id,
         d.import_digest

@@ -14,18 +14,24 @@ extension PostgreSQLArticleRepository {
     public func setOverrides(
         _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
     ) async throws(ArticleError) {
+        try await write(
+            Self.steps(Self.steps(of: overrides, of: article), in: context),
+            orRefuse: { .notFound("article") })
+    }
+
+    /// The steps that store the overrides of an article in place of those that it had.
+    static func steps(of overrides: RelatedOverrides, of article: ArticleID) -> [Step] {
         let kinds =
             overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
-        var steps: [Step] = [
+        let steps: [Step] = [
             (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
         ]
-        if !kinds.isEmpty {
-            steps.append(
-                (
-                    .insertOverrides,
-                    [.id(article), .ids(overrides.pinned + overrides.excluded), .int32Array(kinds)]
-                ))
-        }
-        try await write(Self.steps(steps, in: context), orRefuse: { .notFound("article") })
+        guard !kinds.isEmpty else { return steps }
+        return steps + [
+            (
+                .insertOverrides,
+                [.id(article), .ids(overrides.pinned + overrides.excluded), .int32Array(kinds)]
+            )
+        ]
     }
 }

@@ -110,10 +110,16 @@ extension SQLiteConnection {
         guard try run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
             throw ArticleError.versionMismatch(current: try version(ofArticle: tombstone.id))
         }
+        try insert(tombstone)
+    }
+
+    /// Keeps a tombstone: visible once if an earlier one was that it replaces.
+    func insert(_ tombstone: Tombstone) throws {
         try run(
             .insertTombstone,
             [
-                id, tombstone.slug.text, tombstone.version, tombstone.wasVisible, time,
+                StoredID(tombstone.id), tombstone.slug.text, tombstone.version, tombstone.wasVisible,
+                tombstone.deletedAt.milliseconds,
                 tombstone.source?.name, tombstone.source?.id, tombstone.source?.digest,
             ])
     }

@@ -149,7 +149,7 @@ extension SQLiteConnection {
 }
 
 extension Tombstone {
-    fileprivate init(row: borrowing SQLiteRow) throws {
+    init(row: borrowing SQLiteRow) throws {
         self.init(
             id: try row.decode(StoredID.self, atIndex: 0).id,
             slug: Slug(stored: try row.decode(String.self, atIndex: 1)),

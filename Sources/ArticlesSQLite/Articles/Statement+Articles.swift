@@ -117,7 +117,7 @@ extension Statement {
         """)
 
     /// Of the table `g`.
-    private static let tombstoneColumns =
+    static let tombstoneColumns =
         """
         g.article_id, g.slug, g.version, g.was_visible, g.deleted_at, g.source_name, g.source_id,
         g.import_digest

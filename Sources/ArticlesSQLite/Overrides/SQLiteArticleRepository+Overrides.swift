@@ -18,20 +18,29 @@ extension SQLiteArticleRepository {
     ) async throws(ArticleError) {
         try await write { database in
             try database.store(context)
-            let id = StoredID(article)
-            guard try database.version(ofArticle: article) != nil else {
-                throw ArticleError.notFound("article")
-            }
-            try database.run(.deleteOverrides, [id])
-            for (kind, targets) in [(Self.pinned, overrides.pinned), (Self.excluded, overrides.excluded)] {
-                for (position, target) in targets.enumerated() {
-                    try database.run(.insertOverrides, [id, kind, position, StoredID(target)])
-                }
-            }
+            try database.set(overrides, of: article)
         }
     }
 
     // The kinds, as stored.
-    private static let pinned = 0
-    private static let excluded = 1
+    fileprivate static let pinned = 0
+    fileprivate static let excluded = 1
+}
+
+extension SQLiteConnection {
+    /// Stores the overrides of an article in place of those that it had.
+    func set(_ overrides: RelatedOverrides, of article: ArticleID) throws {
+        let id = StoredID(article)
+        guard try version(ofArticle: article) != nil else { throw ArticleError.notFound("article") }
+        try run(.deleteOverrides, [id])
+        let kinds = [
+            (SQLiteArticleRepository.pinned, overrides.pinned),
+            (SQLiteArticleRepository.excluded, overrides.excluded),
+        ]
+        for (kind, targets) in kinds {
+            for (position, target) in targets.enumerated() {
+                try run(.insertOverrides, [id, kind, position, StoredID(target)])
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// `dateline import`
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Import articles from a file or a folder.",
+        commandName: "import", abstract: "Import articles from a file, a folder or a running site.",
         discussion: """
             Running it again updates what changed in the input and leaves alone what was changed here since; where both \
             were, it is a conflict, and nothing is written. What was deleted here stays deleted. What is not understood \
@@ -20,6 +20,8 @@ struct ImportCommand: AsyncParsableCommand {
               dateline import ~/blog/content --source blog --yes
               cat backup.ndjson | dateline import - --format ndjson
               dateline import ./posts --prefer file
+              dateline import https://blog.example.org --dry-run
+              dateline import https://ghost.example.org --key 22444f78447824223cefc48062
 
             EXIT CODES
               0 all items are in      4 some failed, or are in conflict
@@ -28,8 +30,12 @@ struct ImportCommand: AsyncParsableCommand {
               9 not wanted, nothing imported     130, 143 ended by a signal
             """)
 
-    @Argument(help: "A file, a folder, or - for standard input", completion: .file())
+    @Argument(help: "A file, a folder, the URL of a site, or - for standard input", completion: .file())
     var path: String
+    @Option(
+        help: ArgumentHelp(
+            "The key of the Content API of a Ghost site, from Settings › Integrations", valueName: "key"))
+    var key: String?
     @Option(
         help: ArgumentHelp(
             "The form: auto, \(ImportFormat.all.map(\.name).joined(separator: ", "))", valueName: "name"),
@@ -58,6 +64,11 @@ struct ImportCommand: AsyncParsableCommand {
             valueName: "name"))
     var source: String?
     @Option(
+        help: ArgumentHelp(
+            "The language of items of which neither they nor their folders say one, such as de or pt-BR",
+            valueName: "tag"))
+    var language: String?
+    @Option(
         help: ArgumentHelp("Who wins where both were changed: file or article", valueName: "side"),
         completion: .list(["file", "article"]))
     var prefer: String?
@@ -67,16 +78,27 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = try options()
-        let input = ImportInput(path)
-        let access: StorageAccess = dryRun ? .rehearse : .create
+        let site = try SiteImport(path, key: key, format: format, includesPages: includePages)
+        let run = try await InterruptibleTask.run { [options] in
+            guard let site else { return try await importAll(from: ImportInput(path), options) }
+            let read = try await site.download()
+            var options = options
+            options.format = read.format
+            options.sourceName = options.sourceName ?? read.sourceName
+            return try await importAll(from: .path(read.folder), options)
+        }
+        if !dryRun { site?.discard() }
+        try run.finish(isDryRun: dryRun, isJSON: json)
+    }
+
+    private func importAll(
+        from input: ImportInput, _ options: ImportOptions
+    ) async throws -> ImportRun {
         // Before a storage is made for nothing.
         try ImportPlan.check(input)
-        let run = try await InterruptibleTask.run {
-            try await StorageSession.run(storage.settings(), to: access) { storage in
-                try await importAll(from: input, options, into: storage)
-            }
+        return try await StorageSession.run(storage.settings(), to: dryRun ? .rehearse : .create) { storage in
+            try await importAll(from: input, options, into: storage)
         }
-        try run.finish(isDryRun: dryRun, isJSON: json)
     }
 
     private func importAll(
@@ -118,6 +140,13 @@ struct ImportCommand: AsyncParsableCommand {
         if let source, !(1...ArticleLimits.sourceName).contains(source.unicodeScalars.count) {
             throw CommandFailure(
                 .usage, "--source must have 1 to \(ArticleLimits.sourceName) characters")
+        }
+        if let language {
+            guard let tag = LanguageTag.canonical(language) else {
+                throw CommandFailure(
+                    .usage, "--language must be a tag such as de or pt-BR, not \"\(language)\"")
+            }
+            options.language = tag
         }
         guard let prefer else { return options }
         guard let preference = ImportPreference(rawValue: prefer) else {

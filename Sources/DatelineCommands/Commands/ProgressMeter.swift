@@ -1,7 +1,7 @@
 import Articles
 import ArticlesExchange
 
-/// Shows how far an import or a reindexing is, on a terminal only: rate, time left and memory.
+/// Shows how far an import, a copy or a reindexing is, on a terminal only: rate, time left and memory.
 struct ProgressMeter {
     private let isShown = Terminal.isInteractive
     private let start = ContinuousClock.now
@@ -22,6 +22,12 @@ struct ProgressMeter {
         show(
             progress.done,
             share: progress.total > 0 ? min(1, Double(progress.done) / Double(progress.total)) : nil)
+    }
+
+    mutating func show(_ progress: StorageCopyProgress) {
+        show(
+            progress.articles,
+            share: progress.total > 0 ? min(1, Double(progress.articles) / Double(progress.total)) : nil)
     }
 
     /// Shows a number of articles, and which share of the work they are, if that is known.

@@ -26,12 +26,12 @@ enum SettingNames {
     /// Flags of commands that are no settings.
     private static let flags = [
         "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages",
-        "json",
-        "label", "lock-wait", "locks", "output", "prefer", "replace", "report", "restore-deleted", "scope",
+        "json", "key",
+        "label", "language", "lock-wait", "locks", "output", "prefer", "replace", "report", "restore-deleted", "scope",
         "scratch",
         "source", "status",
         "steps", "tag-path",
-        "to", "undo", "wait", "yes",
+        "to", "undo", "verify", "wait", "yes",
     ]
 
     /// Every setting that is read.

@@ -37,9 +37,10 @@ struct IgnoreList {
         return isHidden
     }
 
-    /// The rule of a file with such a list.
-    func rule(_ name: String, below folder: String = "") -> FolderRule {
-        let part = HidingPart(name: name, isDraft: false, reason: "\(name) leaves it out")
+    /// The rule of a file with such a list, which may be one of drafts.
+    func rule(_ name: String, below folder: String = "", isOfDrafts: Bool = false) -> FolderRule {
+        let reason = isOfDrafts ? "\(name) says that it is a draft" : "\(name) leaves it out"
+        let part = HidingPart(name: name, isDraft: isOfDrafts, reason: reason)
         return FolderRule(part) { path in
             SiteSettings.path(path.below, below: folder).map(hides) ?? false ? .surely : .no
         }

@@ -18,7 +18,7 @@ enum SiteExclusions {
         // Eleventy leaves out what Git does, too.
         if configurations.contains(where: { $0.contains("eleventy") }) { lists.append(".gitignore") }
         for name in lists where names.contains(name) { add(name, list) }
-        if names.contains("mkdocs.yml") { add("mkdocs.yml", mkdocs) }
+        for name in ["mkdocs.yml", "mkdocs.yaml"] where names.contains(name) { add(name, mkdocs) }
         for name in configurations { add(name, script) }
         return rules
     }
@@ -44,7 +44,8 @@ enum SiteExclusions {
         let place = SiteSettings.value("docs_dir", pairs)?.text.flatMap(SiteSettings.folder) ?? "docs"
         return ["exclude_docs", "draft_docs"].compactMap { key in
             let lines = SiteSettings.value(key, pairs)?.text?.split(whereSeparator: \.isNewline) ?? []
-            return IgnoreList(lines.map(String.init))?.rule(name, below: place)
+            return IgnoreList(lines.map(String.init))?.rule(
+                name, below: place, isOfDrafts: key == "draft_docs")
         }
     }
 
@@ -78,6 +79,8 @@ enum SiteExclusions {
                 if case .text(let pattern) = token { patterns.append(pattern) }
                 next += 1
             }
+            // A list that is not read to its end may leave out anything.
+            if script.token(next) != .mark("]") { patterns.append("**") }
         }
         return IgnoreList(patterns.filter { !$0.hasPrefix("!") }).map { [$0.rule(name)] } ?? []
     }

@@ -1,0 +1,106 @@
+import Articles
+import Foundation
+import StrictJSON
+import Synchronization
+
+/// What was read of a site, in a folder: the responses, to go on from, and the files that are imported.
+final class SitePages: Sendable {
+    let transport: any SiteTransport
+    /// The folder of the files that are imported.
+    let output: String
+    private let responses: String
+    private let state = Mutex((count: 0, isJSON: false))
+
+    /// So long a response that can't be asked for on a condition is taken again.
+    private static let age: TimeInterval = 86_400
+
+    init(_ folder: String, _ transport: any SiteTransport) throws(SiteError) {
+        self.transport = transport
+        output = folder + "/pages"
+        responses = folder + "/responses"
+        for path in [output, responses] {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch { throw .folder("\(path) can't be made") }
+        }
+    }
+
+    /// How many files there are.
+    var count: Int { state.withLock { $0.count } }
+    /// Whether the last one is JSON.
+    var isJSON: Bool { state.withLock { $0.isJSON } }
+
+    /// Deletes the files of an earlier run.
+    func beginOutput() throws(SiteError) {
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: output) {
+                try FileManager.default.removeItem(atPath: "\(output)/\(name)")
+            }
+        } catch { throw .folder("\(output) can't be emptied") }
+    }
+
+    /// Writes the next file.
+    func write(_ bytes: [UInt8], isJSON: Bool = true) throws(SiteError) {
+        let number = state.withLock { state in
+            state.count += 1
+            state.isJSON = isJSON
+            return state.count
+        }
+        let digits = String(number)
+        let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+        try save(bytes, "\(output)/page-\(name).\(isJSON ? "json" : "xml")")
+    }
+
+    /// The response to a GET: the one that an earlier run has, if it has not changed since.
+    func get(
+        _ url: String, fields: [(name: String, value: String)] = []
+    ) async throws(SiteError) -> SiteResponse {
+        let path = "\(responses)/\(String(contentHash(Array(url.utf8)), radix: 16))"
+        let known = self.known(path, url)
+        var asked = fields
+        if let tag = known?.field("etag") { asked.append(("If-None-Match", tag)) }
+        if let time = known?.field("last-modified") { asked.append(("If-Modified-Since", time)) }
+        if let known, asked.count == fields.count { return known }
+        let response = try await transport.get(url, fields: asked)
+        if response.status == 304, let known { return known }
+        if response.status == 200 { try save(Self.text(of: response), path) }
+        return response
+    }
+
+    // MARK: Files
+
+    private func save(_ bytes: [UInt8], _ path: String) throws(SiteError) {
+        // A response has its name when it is whole.
+        guard
+            FileManager.default.createFile(
+                atPath: path + ".part", contents: Data(bytes), attributes: [.posixPermissions: 0o600]),
+            unsafe rename(path + ".part", path) == 0
+        else { throw .folder("\(path) can't be written") }
+    }
+
+    private static let kept = ["etag", "last-modified", "x-wp-totalpages", "link"]
+
+    /// A line with what is kept of the header, then the body. The URL, which may have a key, is not in it.
+    private static func text(of response: SiteResponse) -> [UInt8] {
+        let members = kept.compactMap { name in
+            response.field(name).map { JSONMember(name, .string($0)) }
+        }
+        var writer = JSONWriter()
+        writer.value(.object(members))
+        return writer.bytes + [UInt8(ascii: "\n")] + response.body
+    }
+
+    private func known(_ path: String, _ url: String) -> SiteResponse? {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+            let date = attributes[.modificationDate] as? Date,
+            let data = FileManager.default.contents(atPath: path),
+            let end = data.firstIndex(of: UInt8(ascii: "\n")),
+            case .object(let members)? = try? JSONParser.parse(Array(data[..<end]))
+        else { return nil }
+        let fields = members.compactMap { member in member.value.text.map { (name: member.name, value: $0) } }
+        let hasCondition = fields.contains { ["etag", "last-modified"].contains($0.name) }
+        guard hasCondition || -date.timeIntervalSinceNow < Self.age else { return nil }
+        return SiteResponse(status: 200, url: url, fields: fields, body: Array(data[(end + 1)...]))
+    }
+}

@@ -1,0 +1,106 @@
+import Articles
+import ArticlesTesting
+import TestSupport
+import Testing
+
+@Suite("Copies of storages")
+struct StorageCopyTests {
+    private static let seeds: [UInt64] = TestScale.isWhole ? Array(1...40) : [1, 2]
+
+    private func dependencies(_ articles: TestArticles) -> Dependencies {
+        let clock = articles.clock
+        return Dependencies(
+            now: { clock.now },
+            random: { (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max)) }, digest: { $0 })
+    }
+
+    private func differences(_ copy: StorageCopy) async throws -> [String] {
+        var found: [String] = []
+        try await copy.forEachDifference { found.append($0.description) }
+        return found
+    }
+
+    @Test(arguments: TestStorage.all, seeds)
+    func `a copy is the same, and stays it when it is made again`(
+        _ storage: TestStorage, _ seed: UInt64
+    ) async throws {
+        try await TestStorage.memory.run { source in
+            try await storage.run { target in
+                var collection = RandomCollection(source, seed: seed)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                for round in 1...3 {
+                    // Slugs and names change hands, and articles go.
+                    try await collection.write(80)
+                    _ = try await source.keys.create(label: "key \(round)", scope: .read)
+                    let end = try await copy.run()
+                    #expect(end.isComplete && end.written > 0)
+                    #expect(try await differences(copy) == [], "round \(round)")
+                    target.clock.advance(
+                        by: .milliseconds(source.clock.now.milliseconds - target.clock.now.milliseconds))
+                    #expect(try await target.exported() == source.exported())
+                    #expect(try await copy.run().written == 0)
+                }
+                #expect(try await target.storage.accessKeys().map(\.hash).count == 3)
+            }
+        }
+    }
+
+    @Test(arguments: TestStorage.all)
+    func `every storage can be copied from`(_ storage: TestStorage) async throws {
+        try await storage.run { source in
+            try await TestStorage.memory.run { target in
+                var collection = RandomCollection(source, seed: 9)
+                try await collection.write(120)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                #expect(try await copy.run().isComplete)
+                #expect(try await differences(copy) == [])
+            }
+        }
+    }
+
+    @Test func `a copy that was broken off goes on`() async throws {
+        try await TestStorage.memory.run { source in
+            try await TestStorage.memory.run { target in
+                try await source.insertSamples(250)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                let task = Task {
+                    try await copy.run { progress in
+                        if progress.articles == 100 { withUnsafeCurrentTask { $0?.cancel() } }
+                    }
+                }
+                await #expect(throws: ArticleError.self) { try await task.value }
+                #expect(try await target.storage.count(ArticleFilter(statuses: .any)) == 100)
+                let end = try await copy.run()
+                #expect(end.isComplete && end.written == 150)
+                #expect(try await differences(copy) == [])
+            }
+        }
+    }
+
+    @Test func `what is no copy is refused, and each difference is named`() async throws {
+        try await TestStorage.memory.run { source in
+            try await TestStorage.memory.run { target in
+                let articles = try await source.insertSamples(2)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                _ = try await copy.run()
+                _ = try await target.service.create(ArticleDraft(json: .object([.init("title", "Mine")])))
+                let patch = try await target.service.patch(
+                    .id(articles[0].id), with: .object([.init("body", "Other")]), if: .none)
+                #expect(patch.isChanged)
+                await #expect(throws: ArticleError.self) { try await copy.run() }
+                let found = try await differences(copy)
+                #expect(found.count == 2)
+                #expect(
+                    found.contains { $0.contains("(article-1): body, version, updated_at differ") },
+                    "\(found)")
+                #expect(found.contains { $0.contains("(mine): is in the copy only") })
+                #expect(try await copy.run(replaces: true).isComplete)
+                #expect(try await differences(copy).filter { !$0.contains("deleted article") } == [])
+            }
+        }
+    }
+}
