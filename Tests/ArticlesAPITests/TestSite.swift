@@ -49,6 +49,7 @@ final class TestSite: Sendable {
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
                 metrics: metrics, site: site, articlesPerSitemap: articlesPerSitemap,
                 reader: hasReader ? ReaderPages(site: site, theme: try ReaderTheme()) : nil,
+                mcp: MCPSettings(name: "Test", version: "1") { $0 == "https://example.org" },
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier, replication: replication)
