@@ -160,11 +160,13 @@ let package = Package(
         library(
             "ArticlesReader", ["Articles", "ArticlesSyndication", "StrictJSON", mustache],
             plugins: ["EmbedTheme"]),
+        .target(name: "ArticlesMCP", dependencies: ["StrictJSON"], swiftSettings: settings),
+        library("OpenAPIReference", ["StrictJSON"], plugins: ["EmbedTheme"]),
         library(
             "ArticlesAPI",
             [
-                "Articles", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting",
-                "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
+                "Articles", "ArticlesMCP", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication",
+                "HTTPRouting", "OpenAPIReference", "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
             ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -262,11 +264,12 @@ let package = Package(
         tests(
             "DatelineCommandsTests",
             [
-                "Articles", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication", "DatelineCommands",
-                "DatelineCLI", "PrometheusMetrics",
+                "Articles", "ArticlesAPI", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication",
+                "DatelineCommands", "DatelineCLI", "OpenAPIReference", "PrometheusMetrics", "StrictJSON",
                 "TestSupport", logging,
             ]),
         tests("HTTPRequestingTests", ["HTTPRequesting"]),
+        tests("OpenAPIReferenceTests", ["OpenAPIReference", "StrictJSON"]),
         tests(
             "ArticlesWebhooksTests",
             [
