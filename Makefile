@@ -62,11 +62,12 @@ format: ## Format every Swift file in place
 lint: ## Lint every Swift file and script, strictly
 	@Scripts/lint
 
-contract: ## Check openapi.yaml, the clients that generators make of it, and docker-compose.yml (minutes)
+contract: ## Check openapi.yaml, the clients that generators make of it, /mcp, and docker-compose.yml (minutes)
 	@Scripts/setup check clients
 	@Scripts/check-openapi
 	@Scripts/check-compose
 	@Scripts/check-clients
+	@Scripts/check-mcp
 
 clean: ## Delete what was built
 	@rm -rf .build .build-traits .build-fuzz .build-thread .build-address Examples/*/.build Benchmarks/.build

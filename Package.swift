@@ -166,11 +166,13 @@ let package = Package(
         library(
             "ArticlesReader", ["Articles", "ArticlesSyndication", "StrictJSON", mustache],
             plugins: ["EmbedTheme"]),
+        .target(name: "ArticlesMCP", dependencies: ["StrictJSON"], swiftSettings: settings),
+        library("OpenAPIReference", ["StrictJSON"], plugins: ["EmbedTheme"]),
         library(
             "ArticlesAPI",
             [
-                "Articles", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication", "HTTPRouting",
-                "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
+                "Articles", "ArticlesMCP", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication",
+                "HTTPRouting", "OpenAPIReference", "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
             ]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
@@ -268,11 +270,13 @@ let package = Package(
         tests(
             "DatelineCommandsTests",
             [
-                "Articles", "ArticlesExchange", "ArticlesInMemory", "ArticlesReader", "ArticlesSyndication",
-                "DatelineCommands", "DatelineCLI", "HTTPRequesting", "PrometheusMetrics",
+                "Articles", "ArticlesAPI", "ArticlesExchange", "ArticlesInMemory", "ArticlesReader",
+                "ArticlesSyndication", "DatelineCommands", "DatelineCLI", "HTTPRequesting", "OpenAPIReference",
+                "PrometheusMetrics", "StrictJSON",
                 "TestSupport", logging,
             ]),
         tests("HTTPRequestingTests", ["HTTPRequesting"]),
+        tests("OpenAPIReferenceTests", ["OpenAPIReference", "StrictJSON"]),
         tests(
             "ArticlesWebhooksTests",
             [

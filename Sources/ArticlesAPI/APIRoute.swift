@@ -106,7 +106,7 @@ extension ArticlesAPI {
 
     /// The handler of a request that was admitted at an instant: its key is looked at again if its body may
     /// have been on the way meanwhile.
-    private func handler(of route: APIRoute, for caller: Caller, admittedAt: Timestamp? = nil) -> Handler {
+    func handler(of route: APIRoute, for caller: Caller, admittedAt: Timestamp? = nil) -> Handler {
         { request async throws(Problem) in
             try await asProblem(route.kind, request) {
                 if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }

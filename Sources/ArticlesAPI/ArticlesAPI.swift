@@ -25,6 +25,8 @@ public struct ArticlesAPI: Sendable {
     let replication: (any PositionedStorage)?
     let positions = KnownPositions()
     let translations = Translations()
+    let references = ReferenceStore()
+    let frontTopics = FrontTopics()
 
     /// The API of a service.
     ///
@@ -94,6 +96,10 @@ public struct APISettings: Sendable {
     public var articlesPerSitemap: Int
     /// The pages for people; nil for the API and feeds alone.
     public var reader: ReaderPages?
+    /// How models are served (`POST /mcp`); nil for not at all.
+    public var mcp: MCPSettings?
+    /// The key by which search engines know that the site itself tells them of changes (IndexNow); nil for none.
+    public var indexNowKey: String?
     /// Renders bodies as html, and keeps them; one for everything that shows articles.
     public var renderer: ArticleRenderer
     /// What is counted, and who may read it; nil for nothing.
@@ -116,8 +122,8 @@ public struct APISettings: Sendable {
         responseMemory: MemoryBudget = MemoryBudget(96 << 20),
         renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
-        articlesPerSitemap: Int = Sitemap.preferredSize, reader: ReaderPages? = nil,
-        isReady: @escaping @Sendable () async -> Bool,
+        articlesPerSitemap: Int = Sitemap.preferredSize, reader: ReaderPages? = nil, mcp: MCPSettings? = nil,
+        indexNowKey: String? = nil, isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
         onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
     ) {
@@ -130,6 +136,8 @@ public struct APISettings: Sendable {
         self.responseCacheBytes = responseCacheBytes
         self.responseMemory = responseMemory
         self.reader = reader
+        self.mcp = mcp
+        self.indexNowKey = indexNowKey
         self.renderer = renderer
         self.contract = contract
         self.metrics = metrics

@@ -63,6 +63,7 @@ extension ArticlesAPI {
             .init(.get, "/news-sitemap.xml", .public, .article, showNewsSitemap, mediaTypes: []),
             .init(.get, "/llms.txt", .public, .article, showLLMsText, mediaTypes: []),
             .init(.get, "/robots.txt", .open, .service, showRobotsText),
+            .init(.get, "/indexnow-{key}.txt", .open, .service, showIndexNowKey),
             .init(.get, "/problems/{type}", .open, .service, showProblemType),
 
             .init(.get, "/healthz", .open, .service, showHealth),
@@ -72,7 +73,10 @@ extension ArticlesAPI {
                 mediaTypes: MetricsFormat.allCases.map(\.mediaType)),
             .init(.get, "/openapi.yaml", .open, .service, showContractAsYAML),
             .init(.get, "/openapi.json", .open, .service, showContractAsJSON),
+            .init(.get, "/docs", .open, .service, showReference),
+            .init(.get, "/docs/{name}", .open, .service, showReferenceFile),
         ] + (settings.reader.map { routes(of: $0) } ?? [])
+            + (settings.mcp.map { [.init(.post, "/mcp", .public, .service, respondToMCP($0))] } ?? [])
     }
 
     /// The pages for people.

@@ -1,8 +1,8 @@
-internal import Articles
+public import Articles
 internal import Synchronization
 
-/// The lease of this process to send what webhooks are told of.
-final class SendingLease: Sendable {
+/// The lease of this process to send what others are told of: webhooks, hubs and search engines.
+public final class SendingLease: Sendable {
     private let webhooks: WebhookService
     private let holder: UniqueID
     private let duration: Duration
@@ -15,7 +15,8 @@ final class SendingLease: Sendable {
         var refusedAt: ContinuousClock.Instant?
     }
 
-    init(of webhooks: WebhookService, duration: Duration) {
+    /// The lease of a process, which it does not hold yet.
+    public init(of webhooks: WebhookService, duration: Duration = .seconds(60)) {
         self.webhooks = webhooks
         self.duration = duration
         holder = webhooks.makeID()

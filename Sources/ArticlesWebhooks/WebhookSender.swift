@@ -18,7 +18,7 @@ public final class WebhookSender: Service {
         public var timeout: Duration = .seconds(15)
         /// How many messages are sent to one webhook at once, each about something else.
         public var width = 8
-        /// How long nobody else sends after the lease was taken last.
+        /// How long nobody else sends after the lease was taken last, unless that is given.
         public var lease: Duration = .seconds(60)
         /// How long what is being sent may take once the service ends.
         public var grace: Duration = .seconds(5)
@@ -47,16 +47,17 @@ public final class WebhookSender: Service {
     ///   - settings: times and numbers.
     ///   - logger: hears of dead messages, receivers that are gone, and a storage that fails.
     ///   - metrics: counts messages.
+    ///   - lease: that of the process, if it sends more than webhooks.
     public init(
         _ webhooks: WebhookService, client: any HTTPClient, settings: Settings = Settings(),
-        logger: Logger, metrics: WebhookMetrics? = nil
+        logger: Logger, metrics: WebhookMetrics? = nil, lease: SendingLease? = nil
     ) {
         self.webhooks = webhooks
         self.client = client
         self.settings = settings
         self.logger = logger
         self.metrics = metrics
-        lease = SendingLease(of: webhooks, duration: settings.lease)
+        self.lease = lease ?? SendingLease(of: webhooks, duration: settings.lease)
     }
 
     /// Sends until the service ends or the task is cancelled; then lets go of the lease.

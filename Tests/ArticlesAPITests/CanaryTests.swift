@@ -35,6 +35,19 @@ import Testing
         "/search", "/search?q=canary", "/search?q=canray", "/search?q=krill", "/search?q=can*", "/none",
     ]
 
+    private static let calls = [
+        ("search_articles", #"{"query":"canary"}"#),
+        ("search_articles", #"{"query":"krill","language":"tlh"}"#),
+        ("search_articles", #"{"query":"krill"}"#), ("list_articles", "{}"),
+        ("list_articles", #"{"tags":["canary"]}"#), ("list_articles", #"{"author":"Canary"}"#),
+        ("list_articles", #"{"status":"any"}"#), ("read_article", #"{"ref":"canary"}"#),
+        ("read_article", #"{"ref":"canary-old"}"#), ("find_related_articles", #"{"ref":"seen"}"#),
+        ("find_related_articles", #"{"ref":"canary"}"#), ("list_tags", "{}"),
+        ("list_tags", #"{"prefix":"can"}"#), ("find_related_tags", #"{"slug":"shared"}"#),
+        ("find_related_tags", #"{"slug":"canary"}"#),
+        ("revise_article", #"{"ref":"canary","version":1,"title":"x"}"#),
+    ]
+
     /// A site with one visible article; when `members` is given, with a hidden one that was renamed and
     /// whose tag was renamed too.
     private func site(hiding members: String?) async throws -> TestSite {
@@ -75,6 +88,10 @@ import Testing
             #expect(
                 !page.text.lowercased().contains("canary") || target.lowercased().contains("canary"),
                 "\(target)")
+        }
+        for (tool, arguments) in Self.calls {
+            let expected = try await without.tool(tool, arguments)
+            #expect(try await with.tool(tool, arguments) == expected, "\(tool) \(arguments)")
         }
         #expect(try await with.send(.get, "/articles/canary", as: .read).status == 200)
         #expect(try await with.send(.get, "/v1/articles/canary", as: .read).status == 200)

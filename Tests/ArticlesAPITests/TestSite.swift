@@ -50,7 +50,7 @@ final class TestSite: Sendable {
                 responseCacheBytes: responseCacheBytes,
                 contract: OpenAPIDocument(yaml: Array("openapi: 3.1.0\n".utf8), json: Array("{}".utf8)),
                 metrics: metrics, site: site, articlesPerSitemap: articlesPerSitemap,
-                reader: reader,
+                reader: reader, mcp: MCPSettings(name: "Test", version: "1") { $0 == "https://example.org" },
                 isReady: { isReady }, onFailure: { error, _ in failures.add(error) },
                 onWrongKeys: { [refusals] in refusals.add("\($0): \($1)") }),
             changes: storage as? any ChangeNotifier, replication: replication)

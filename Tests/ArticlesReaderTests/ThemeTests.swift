@@ -52,6 +52,14 @@ import Testing
             "card.mustache", "{{#items}}{{#items}}{{/items}}{{/items}}",
             "card.mustache:1: a section of items stands in one of the same name"
         ),
+        (
+            "card.mustache", "a\n{{{title}}}",
+            "card.mustache:2: {{{title}}} is not escaped: only body and json_ld may stand in three braces"
+        ),
+        (
+            "card.mustache", "{{#title}}{{&.}}{{/title}}",
+            "card.mustache:1: {{{.}}} is not escaped: only body and json_ld may stand in three braces"
+        ),
         ("card.mustache", "{{title!}}", "card.mustache:1: there is no value title!; did you mean title?"),
     ])
     func `a fault is named with its place`(_ name: String, _ text: String, _ expected: String) {
@@ -61,7 +69,7 @@ import Testing
 
     @Test func `a template cut off anywhere is one, or a fault`() {
         let source =
-            "a {{! c }}\n{{#tags}}{{#items}}<b>{{{name}}}{{&url}}</b>{{/items}}{{/tags}}{{^tags}}{{>byline}}{{/tags}} {{words.skip}}"
+            "a {{! c }}\n{{#tags}}{{#items}}<b>{{name}}{{url}}</b>{{/items}}{{/tags}}{{^tags}}{{>byline}}{{/tags}} {{words.skip}}"
         var accepted = 0
         for length in stride(from: 0, through: source.utf8.count, by: 3) {
             let text = String(decoding: source.utf8.prefix(length), as: UTF8.self)
@@ -70,6 +78,27 @@ import Testing
             }
         }
         #expect(accepted > 5)
+    }
+
+    @Test func `lists in lists of lists are refused, partials included`() {
+        let files = [
+            "card.mustache": "{{#tags}}{{#items}}{{>own}}{{/items}}{{/tags}}",
+            "own.mustache": "{{#authors}}{{#items}}{{name}}{{/items}}{{/authors}}",
+        ]
+        let error = #expect(throws: ThemeError.self) { try ReaderTheme(replacing: files) }
+        #expect(error?.detail == "has lists more than 2 deep in lists, partials included")
+    }
+
+    @Test func `pages of what is not there are made once for each theme`() throws {
+        let pages = ReaderPages(site: PublicSite(), theme: try ReaderTheme())
+        let first = pages.html(ofStatus: 404, detail: "a", request: "1").bytes
+        #expect(pages.html(ofStatus: 404, detail: "b", request: "2").bytes == first)
+        #expect(pages.html(ofStatus: 410, detail: nil).bytes != first)
+        let failed = String(
+            decoding: pages.html(ofStatus: 503, detail: "a", request: "r-7").bytes, as: UTF8.self)
+        #expect(failed.contains("<code>r-7</code>"))
+        pages.theme = try ReaderTheme(replacing: ["problem.mustache": "{{status}}"])
+        #expect(pages.html(ofStatus: 404, detail: nil).bytes == Array("404".utf8))
     }
 
     @Test func `partials that come to too many are refused`() {

@@ -9,13 +9,17 @@ struct EntityTag: Sendable, Hashable {
 
     /// The tag of these bytes.
     init(of bytes: [UInt8], version: Int? = nil) {
+        self.init(hash: contentHash(bytes), version: version)
+    }
+
+    /// The tag of bytes whose hash is known.
+    init(hash: UInt64, version: Int? = nil) {
         var text: [UInt8] = []
         text.reserveCapacity(24)
         if let version {
             text.append(contentsOf: String(version).utf8)
             text.append(UInt8(ascii: "-"))
         }
-        let hash = contentHash(bytes)
         for shift in stride(from: 60, through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: hash >> UInt64(shift) & 0xF)
             text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit)

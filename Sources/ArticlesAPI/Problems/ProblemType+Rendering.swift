@@ -55,6 +55,7 @@ extension ProblemType {
             \(Self.list(remedies))
             <h2>Example</h2>
             <pre><code>\(Self.escaped(response))</code></pre>
+            <p><a href="../docs">The reference of the API</a></p>
             </main>
             </body>
             </html>

@@ -25,6 +25,13 @@ extension ProblemType {
             ],
             do: ["Use a key with the scope that `detail` names."]),
         ProblemType(
+            .originNotAllowed,
+            "A page in a browser asked for something that only programs and pages of the site may ask for.",
+            because: [
+                "A page of another site sends requests to this one, perhaps under a name that was bound to its address."
+            ],
+            do: ["Whoever runs the service allows other origins with `--cors-origins`."]),
+        ProblemType(
             .tooManyRequests("too many requests came from this key", retryAfter: 12),
             "So many requests came from this key or address that this one was not carried out.",
             because: [

@@ -4,14 +4,14 @@ import HTTPRouting
 
 /// Pages of what appeared in a year or a month.
 extension ArticlesAPI {
-    /// The year of the newest article.
+    /// The year of the newest article; the present one, without any, where there is none.
     func showArchive(_ pages: ReaderPages) -> Operation {
         { request, _ in
             let newest = try await first(of: ArticleListing())
-            guard let year = newest.flatMap({ ArchivePeriod(yearOf: $0) }) else {
+            guard let year = ArchivePeriod(yearOf: newest ?? articles.now) else {
                 throw ArticleError.notFound("period")
             }
-            return try await show(year, request, pages)
+            return try await show(year, request, pages, isOfAll: true)
         }
     }
 
@@ -27,10 +27,10 @@ extension ArticlesAPI {
     }
 
     private func show(
-        _ period: ArchivePeriod, _ request: Request, _ pages: ReaderPages
+        _ period: ArchivePeriod, _ request: Request, _ pages: ReaderPages, isOfAll: Bool = false
     ) async throws -> Response {
         let (page, isFirst) = try await list(ArticleListing().within(period), request)
-        guard !page.elements.isEmpty || !isFirst else { throw ArticleError.notFound("period") }
+        guard !page.elements.isEmpty || !isFirst || isOfAll else { throw ArticleError.notFound("period") }
         let subject = ListPage.Subject.archive(
             period, months: try await months(of: period),
             earlier: try await neighbour(of: period, isLater: false),
@@ -71,18 +71,5 @@ extension ArticlesAPI {
         var listing = listing
         listing.limit = 1
         return try await articles.articles(listing, for: .anonymous).elements.first?.article.publishedAt
-    }
-}
-
-extension ArticleListing {
-    /// The articles of this list that appeared in a period.
-    fileprivate func within(_ period: ArchivePeriod) -> ArticleListing {
-        var listing = self
-        // The list begins behind an instant, the period with it.
-        if period.start > .earliest {
-            listing.publishedAfter = Timestamp(clamping: period.start.milliseconds - 1)
-        }
-        listing.publishedBefore = period.end
-        return listing
     }
 }

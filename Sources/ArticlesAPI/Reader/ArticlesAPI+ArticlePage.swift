@@ -50,7 +50,7 @@ extension ArticlesAPI {
         { request, _ in
             let name = try request.parameter("name")
             guard let asset = pages.theme.asset(named: name) else { throw Problem.notFound() }
-            let tag = EntityTag(of: asset.bytes)
+            let tag = EntityTag(hash: asset.hash)
             let isCurrent = asset.name.hasSameBytes(as: name)
             let fields: HTTPFields = [
                 .eTag: tag.field, .contentType: asset.mediaType, .vary: "Accept-Encoding",

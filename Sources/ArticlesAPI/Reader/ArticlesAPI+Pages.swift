@@ -83,12 +83,18 @@ extension ArticlesAPI {
         return (try await articles.articles(listing, for: .anonymous), listing.cursor == nil)
     }
 
-    /// The tags with most articles.
+    /// The tags with most articles: counted anew once something has changed for the public.
     private func topics() async throws(ArticleError) -> [CountedTag] {
+        let number = try await articles.newestChange(in: .visible)
+        if let known = frontTopics.known(at: number) { return known }
         var listing = TagListing()
         listing.order = .articleCount
         listing.limit = Self.topicCount
-        return try await articles.tags(listing, for: .anonymous).elements.filter { $0.articleCount > 0 }
+        let topics = try await articles.tags(listing, for: .anonymous).elements.filter {
+            $0.articleCount > 0
+        }
+        frontTopics.keep(topics, at: number)
+        return topics
     }
 
     private func related(to slug: Slug) async throws(ArticleError) -> [RelatedTag] {
@@ -141,7 +147,9 @@ extension ArticlesAPI {
         guard isOfPages, request.method == .get || request.method == .head,
             (try? request.accepts(Problem.contentType, MediaType.json, MediaType.page)) == MediaType.page
         else { return nil }
-        let page = pages.html(ofStatus: problem.status.code, detail: problem.detail ?? problem.title)
+        let page = pages.html(
+            ofStatus: problem.status.code, detail: problem.detail ?? problem.title,
+            request: problem.status.code >= 500 ? request.id : nil)
         var fields = problem.fields
         fields[.contentType] = MediaType.html
         fields[.cacheControl] = "no-store"

@@ -1,4 +1,5 @@
 import Articles
+import ArticlesReader
 import ArticlesSyndication
 import HTTPRouting
 import HTTPTypes
@@ -24,7 +25,11 @@ extension ArticlesAPI {
             encoded(feed.bytes(as: asked.format), as: asked.format.mediaType)
         }
         var response = reply(to: request, document)
-        if let link = try page.link(from: request) { response.fields[.link] = link }
+        let hub = feed.links.hub.map {
+            "<\($0)>; rel=\"hub\", <\(settings.site.url.text)\(feed.links.own)>; rel=\"self\""
+        }
+        let link = [try page.link(from: request), hub].compactMap(\.self).joined(separator: ", ")
+        if !link.isEmpty { response.fields[.link] = link }
         return response
     }
 
@@ -36,6 +41,8 @@ extension ArticlesAPI {
         links.next = page.next.map { asked.target(archive: archive, cursor: $0) }
         links.previous = page.previous.map { asked.target(archive: archive, cursor: $0) }
         links.first = links.next ?? links.previous == nil ? nil : asked.target(archive: archive)
+        // Only what the hub is told of names it.
+        links.hub = asked.target.hasSameBytes(as: asked.format.path) ? settings.site.hub : nil
         links.previousArchive = try await previousArchive(asked, page)
         return links
     }
@@ -66,13 +73,13 @@ extension ArticlesAPI {
     /// The month of the first article of a list behind a cursor.
     private func month(
         of listing: ArticleListing, behind cursor: String?
-    ) async throws(ArticleError) -> ArchiveMonth? {
+    ) async throws(ArticleError) -> ArchivePeriod? {
         var listing = listing
         listing.cursor = cursor
         listing.limit = 1
         listing.fields = .listed
         let page = try await articles.articles(listing, for: .anonymous)
-        return page.elements.first?.article.publishedAt.flatMap { ArchiveMonth(of: $0) }
+        return page.elements.first?.article.publishedAt.flatMap { ArchivePeriod(monthOf: $0) }
     }
 }
 

@@ -63,6 +63,14 @@ extension ArticlesAPI {
         return reply(to: request, encoded(Array(text.utf8), as: MediaType.plainText))
     }
 
+    /// The key by which search engines know that the site itself tells them of changes (IndexNow).
+    @Sendable func showIndexNowKey(_ request: Request, _ caller: Caller) async throws -> Response {
+        guard let key = settings.indexNowKey, key.hasSameBytes(as: try request.parameter("key")) else {
+            throw Problem.notFound()
+        }
+        return reply(to: request, encoded(Array(key.utf8), as: MediaType.plainText))
+    }
+
     /// What a language model should read.
     @Sendable func showLLMsText(_ request: Request, _ caller: Caller) async throws -> Response {
         try QueryReader(request, known: []).finish()

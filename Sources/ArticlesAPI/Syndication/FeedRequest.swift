@@ -1,4 +1,5 @@
 import Articles
+import ArticlesReader
 import ArticlesSyndication
 import HTTPRouting
 
@@ -8,7 +9,7 @@ struct FeedRequest: Sendable {
     /// The list, cut to the month of an archive document.
     private(set) var listing = ArticleListing()
     /// The month of an archive document; nil for any other document.
-    private(set) var archive: ArchiveMonth?
+    private(set) var archive: ArchivePeriod?
     /// The list as it was asked for, without a month.
     let whole: ArticleListing
     /// This document.
@@ -30,7 +31,7 @@ struct FeedRequest: Sendable {
         listing.readFilters(&query)
         // Of a search too: who subscribes wants to learn of what is new.
         listing.order = query.choice("sort") ?? .newest
-        archive = query.parsed("archive", "must be a month such as 2018-05") { ArchiveMonth($0) }
+        archive = query.parsed("archive", "must be a month such as 2018-05") { ArchivePeriod(month: $0) }
         listing.limit = query.limit() ?? (archive == nil ? listing.limit : Self.archiveLimit)
         listing.cursor = query.value("cursor")
         listing.fields = .all

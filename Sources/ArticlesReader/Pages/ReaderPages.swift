@@ -16,20 +16,28 @@ public struct RenderedPage: Sendable {
 public final class ReaderPages: Sendable {
     /// The site.
     public let site: PublicSite
-    private let current: Mutex<ReaderTheme>
+    private let current: Mutex<State>
     private let observers = Mutex<[@Sendable () -> Void]>([])
+
+    private struct State {
+        let theme: ReaderTheme
+        /// How many themes were before.
+        var generation = 0
+        /// Pages of the theme that are always the same, by their status.
+        var kept: [Int: RenderedPage] = [:]
+    }
 
     /// The pages of a site, by a theme.
     public init(site: PublicSite, theme: ReaderTheme) {
         self.site = site
-        current = Mutex(theme)
+        current = Mutex(State(theme: theme))
     }
 
     /// The files that the pages are made of. Pages from now on are made of those that are set.
     public var theme: ReaderTheme {
-        get { current.withLock { $0 } }
+        get { current.withLock(\.theme) }
         set {
-            current.withLock { $0 = newValue }
+            current.withLock { $0 = State(theme: newValue, generation: $0.generation + 1) }
             for observer in observers.withLock({ $0 }) { observer() }
         }
     }
@@ -54,10 +62,20 @@ public final class ReaderPages: Sendable {
     }
 
     /// A page that says what went wrong.
-    public func html(ofStatus status: Int, detail: String?) -> RenderedPage {
-        let theme = theme
-        let (frame, content) = content(ofStatus: status, detail: detail)
-        return rendered(frame, content, "problem", theme)
+    ///
+    /// - Parameters:
+    ///   - status: The status of the response.
+    ///   - detail: What went wrong, in a sentence.
+    ///   - request: How the log calls the request, to be told to whoever runs the site.
+    public func html(ofStatus status: Int, detail: String?, request: String? = nil) -> RenderedPage {
+        let isKept = [404, 410].contains(status)
+        let (theme, generation, known) = current.withLock { ($0.theme, $0.generation, $0.kept[status]) }
+        if isKept, let known { return known }
+        let (frame, content) = content(ofStatus: status, detail: detail, request: isKept ? nil : request)
+        let page = rendered(frame, content, "problem", theme)
+        // A theme that was replaced meanwhile leaves nothing behind.
+        if isKept { current.withLock { if $0.generation == generation { $0.kept[status] = page } } }
+        return page
     }
 
     private func rendered(

@@ -6,7 +6,6 @@ enum PageDate {
         let (year, month, day) = parts(time)
         switch code(language) {
         case "ja", "zh": return "\(year)年\(month)月\(day)日"
-        case "ko": return "\(year)년 \(month)월 \(day)일"
         case "de": return "\(day). \(name(of: month, "de")) \(year)"
         case "es": return "\(day) de \(name(of: month, "es")) de \(year)"
         case "fr": return "\(day == 1 ? "1er" : "\(day)") \(name(of: month, "fr")) \(year)"
@@ -19,7 +18,6 @@ enum PageDate {
     static func month(_ month: Int, of year: Int, in language: String) -> String {
         switch code(language) {
         case "ja", "zh": "\(year)年\(month)月"
-        case "ko": "\(year)년 \(month)월"
         case "es": "\(name(of: month, "es")) de \(year)"
         case "ar", "de", "en", "fr": "\(name(of: month, code(language))) \(year)"
         case _: "\(year)-\(month < 10 ? "0" : "")\(month)"
@@ -30,7 +28,6 @@ enum PageDate {
     static func month(_ month: Int, in language: String) -> String {
         switch code(language) {
         case "ja", "zh": "\(month)月"
-        case "ko": "\(month)월"
         case "ar", "de", "en", "es", "fr": name(of: month, code(language))
         case _: "\(month < 10 ? "0" : "")\(month)"
         }

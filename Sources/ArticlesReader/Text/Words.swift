@@ -45,12 +45,12 @@ struct Words {
 
     /// The names of the words, in the order of the tables.
     static let names = [
-        "skip", "search", "archive", "feed", "topics", "topic", "author", "latest", "related",
+        "skip", "search", "archive", "feed", "topics", "topic", "author", "related",
         "related_topics", "older",
         "newer", "updated", "draft", "scheduled", "archived", "preview", "results", "no_results",
         "did_you_mean", "instead",
         "not_found", "not_found_text", "gone", "gone_text", "problem", "read_in", "original", "empty",
-        "front", "in_common",
+        "front",
         "pages", "menu",
     ]
 }

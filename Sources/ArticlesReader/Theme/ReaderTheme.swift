@@ -23,6 +23,8 @@ public struct ReaderTheme: Sendable {
         public let mediaType: String
         /// Its bytes.
         public let bytes: [UInt8]
+        /// The hash of its bytes.
+        public let hash: UInt64
     }
 
     private let library: MustacheLibrary
@@ -90,8 +92,8 @@ public struct ReaderTheme: Sendable {
 extension ReaderTheme.Asset {
     fileprivate init(_ name: String, _ ending: String, _ mediaType: String, _ text: String) {
         bytes = Array(text.utf8)
-        let hash = String(contentHash(bytes), radix: 16)
-        self.name = "\(name)-\(hash).\(ending)"
+        hash = contentHash(bytes)
+        self.name = "\(name)-\(String(hash, radix: 16)).\(ending)"
         self.mediaType = mediaType
     }
 }

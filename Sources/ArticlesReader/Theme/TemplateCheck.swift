@@ -13,6 +13,10 @@ struct TemplateCheck {
     static let longest = 256 << 10
     /// How deep sections may stand in each other.
     static let deepest = 16
+    /// The values that are html, and safe.
+    static let markup = ["body", "json_ld"]
+    /// How deep lists may stand in lists, partials included: each multiplies what is within it.
+    static let deepestLists = 2
     /// How many partials a page may come to.
     static let mostPartials = 500
 
@@ -23,6 +27,11 @@ struct TemplateCheck {
             partials[name] = try check(source, "\(name).mustache")
         }
         for name in sources.keys.sorted() { _ = try count(name, partials, []) }
+        for name in sources.keys.sorted() where try depth(ofListsIn: name) > Self.deepestLists {
+            throw ThemeError(
+                "\(name).mustache",
+                "has lists more than \(Self.deepestLists) deep in lists, partials included")
+        }
         let used = reached(from: ReaderTheme.pages, partials)
         for name in sources.keys.sorted() where !used.contains(name) && !ReaderTheme.templates.contains(name)
         {
@@ -64,7 +73,16 @@ struct TemplateCheck {
                     throw ThemeError(file, line: tag.line, "there is no template \(tag.name)\(hint)")
                 }
                 partials.append(tag.name)
-            case " ", "{", "&": try check(name: tag, file)
+            case " ": try check(name: tag, file)
+            case "{", "&":
+                try check(name: tag, file)
+                let value = tag.name == "." ? open.last { $0.sign == "#" }?.name : tag.name
+                guard Self.markup.contains(value ?? "") else {
+                    throw ThemeError(
+                        file, line: tag.line,
+                        "{{{\(tag.name)}}} is not escaped: only \(Self.markup.joined(separator: " and ")) may stand in three braces"
+                    )
+                }
             case _:
                 throw ThemeError(
                     file, line: tag.line,
@@ -103,6 +121,22 @@ struct TemplateCheck {
             }
         }
         return count
+    }
+
+    /// How deep lists stand in lists in a template that does not come to itself.
+    private func depth(ofListsIn name: String) throws(ThemeError) -> Int {
+        var (deepest, depth) = (0, 0)
+        for tag in try TemplateTag.all(in: sources[name] ?? "", of: name) {
+            let isList = TemplateNames.lists.contains { tag.name == $0 || tag.name.hasSuffix(".\($0)") }
+            switch tag.sign {
+            case "#" where isList: depth += 1
+            case "/" where isList: depth -= 1
+            case ">": deepest = max(deepest, depth + (try self.depth(ofListsIn: tag.name)))
+            case _: break
+            }
+            deepest = max(deepest, depth)
+        }
+        return deepest
     }
 
     private func reached(from pages: [String], _ partials: [String: [String]]) -> Set<String> {

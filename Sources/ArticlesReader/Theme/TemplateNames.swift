@@ -1,5 +1,8 @@
 /// The names of the values that templates may show.
 enum TemplateNames {
+    /// Those of lists.
+    static let lists = ["articles", "items", "alternates"]
+
     static let all: Set<String> = Set(
         [
             "page_title", "page_language", "page_direction", "words", "description", "canonical",
@@ -16,6 +19,6 @@ enum TemplateNames {
             "next_url",
             "previous_url", "is_paged", "topics", "did_you_mean", "corrected", "lead", "related_topics",
             "months", "earlier",
-            "later", "is_front", "is_archive", "count",
+            "later", "is_front", "is_archive", "count", "request",
         ] + Words.names)
 }

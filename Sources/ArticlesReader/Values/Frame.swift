@@ -74,7 +74,7 @@ extension ReaderPages {
     }
 
     /// A problem: what went wrong, without inner reasons.
-    func content(ofStatus status: Int, detail: String?) -> (Frame, TemplateObject) {
+    func content(ofStatus status: Int, detail: String?, request: String?) -> (Frame, TemplateObject) {
         let words = Words.of(site.language)
         let (heading, text): (String, String?) =
             switch status {
@@ -84,7 +84,10 @@ extension ReaderPages {
             }
         return (
             Frame(heading, words),
-            ["heading": .text(heading), "status": .text("\(status)"), "detail": TemplateValue(text)]
+            [
+                "heading": .text(heading), "status": .text("\(status)"), "detail": TemplateValue(text),
+                "request": TemplateValue(request),
+            ]
         )
     }
 }

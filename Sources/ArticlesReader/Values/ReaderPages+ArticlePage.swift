@@ -15,9 +15,9 @@ extension ReaderPages {
             frame.openGraph = openGraph(of: article)
         }
         frame.json = "/v1/articles/\(article.slug.text.encodedSegment)"
+        let translations = others(page.translations, than: article)
         frame.translations =
-            page.translations.isEmpty
-            ? [] : ([article] + page.translations).map { translation($0, of: article) }
+            translations.isEmpty ? [] : ([article] + translations).map { translation($0, of: article) }
         return (
             frame,
             [
@@ -57,6 +57,12 @@ extension ReaderPages {
         }
     }
 
+    /// One article for each language but that of the one that is shown; those without a language are in that of the site.
+    private func others(_ translations: [Article], than shown: Article) -> [Article] {
+        var languages: Set = [shown.language ?? site.language]
+        return translations.filter { languages.insert($0.language ?? site.language).inserted }
+    }
+
     private func translation(_ article: Article, of shown: Article) -> TemplateObject {
         let language = article.language ?? site.language
         return [
@@ -71,8 +77,7 @@ extension ReaderPages {
             "kind": "article", "title": .text(article.title), "address": .text(site.address(of: article)),
             "description": TemplateValue(article.excerpt),
             "published_time": TemplateValue(article.publishedAt?.description),
-            "modified_time": .text(
-                max(article.updatedAt, article.publishedAt ?? article.updatedAt).description),
+            "modified_time": .text(article.lastModified.description),
             "image": .absent,
         ]
         if let image = article.image, site.absolute(image).isWebAddress {

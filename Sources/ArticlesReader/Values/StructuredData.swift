@@ -19,7 +19,7 @@ struct StructuredData {
             writer.raw(",\"datePublished\":")
             writer.timestamp(publishedAt)
             writer.raw(",\"dateModified\":")
-            writer.timestamp(max(article.updatedAt, publishedAt))
+            writer.timestamp(article.lastModified)
         }
         Self.writeDetails(of: article, on: site, to: &writer)
         writer.raw(",\"publisher\":{\"@type\":\"Organization\",\"name\":")

@@ -62,6 +62,7 @@ extension Feed {
             guard let target else { continue }
             xml.empty(name, ("rel", relation), ("type", format.mediaType), ("href", url(target)))
         }
+        if let hub = links.hub { xml.empty(name, ("rel", "hub"), ("href", hub)) }
     }
 
     /// Of `archive` (RFC 5005, 4).

@@ -19,6 +19,11 @@ extension Feed {
             writer.raw(",\"language\":")
             writer.string(language)
         }
+        if let hub = links.hub {
+            writer.raw(",\"hubs\":[{\"type\":\"WebSub\",\"url\":")
+            writer.string(hub)
+            writer.raw("}]")
+        }
         writer.raw(",\"items\":")
         writer.array(articles) { write($1, to: &$0) }
         writer.raw("}")

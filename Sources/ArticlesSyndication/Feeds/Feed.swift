@@ -16,6 +16,8 @@ public struct Feed: Sendable {
         public var previous: String?
         /// The archive document with what is older.
         public var previousArchive: String?
+        /// The address of the hub that tells of changes of this document (WebSub).
+        public var hub: String?
 
         /// A document that is alone.
         public init(own: String, current: String) {
@@ -69,7 +71,7 @@ public struct Feed: Sendable {
 
 extension Article {
     /// When what its readers see last changed: a scheduled article appears later than it was written.
-    var lastModified: Timestamp { max(updatedAt, publishedAt ?? updatedAt) }
+    package var lastModified: Timestamp { max(updatedAt, publishedAt ?? updatedAt) }
 
     /// The identity in feeds, which no rename changes.
     var urn: String { "urn:uuid:\(id)" }

@@ -10,6 +10,8 @@ public struct PublicSite: Sendable {
     public var articlePath: ArticlePath
     /// The language of articles that name none, where one has to be given.
     public var language: String
+    /// The hub that is told when the feeds of all articles change (WebSub); nil for none.
+    public var hub: String?
     /// The html of an article's body, safe to be shown anywhere.
     public var html: @Sendable (Article) -> String
 
@@ -59,6 +61,13 @@ extension PublicSite {
     package func address(of article: Article) -> String {
         if let canonical = article.canonicalURL, contains(canonical) { return canonical.encodedURL }
         return url.text + path(of: article)
+    }
+
+    /// The address of the page of an article that can't be read any more.
+    package func address(ofArticle slug: Slug, id: UniqueID) -> String {
+        url.text
+            + articlePath.template.replacing("{slug}", with: slug.text.encodedSegment)
+            .replacing("{id}", with: id.description)
     }
 
     /// The path of the article's page behind the address of the site.

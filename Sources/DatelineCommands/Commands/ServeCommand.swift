@@ -3,9 +3,7 @@ import Articles
 import ArticlesAPI
 import ArticlesReader
 import ArticlesSyndication
-import ArticlesWebhooks
 import Foundation
-import HTTPRequesting
 import HTTPRouting
 import HTTPServing
 import Logging
@@ -120,7 +118,7 @@ struct ServeCommand: AsyncParsableCommand {
             HardStop.onSecondSignal()
             let services = ServiceGroup(
                 services: [startup] + periodicTasks(startup, keys, settings, reader, logger)
-                    + webhookSenders(startup.articles, settings, logger, metrics) + [server],
+                    + senders(startup.articles, settings, logger, metrics) + [server],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger)
             try await services.run()
@@ -129,22 +127,6 @@ struct ServeCommand: AsyncParsableCommand {
             await storage.close()
             throw error
         }
-    }
-
-    /// What sends webhooks, if the storage keeps any.
-    private func webhookSenders(
-        _ articles: ArticleService, _ settings: ServeSettings, _ logger: Logger,
-        _ metrics: PrometheusRegistry?
-    ) -> [any Service] {
-        guard let webhooks = WebhookService(articles: articles) else { return [] }
-        let client = CurlClient(
-            addresses: settings.allowsPrivateWebhooks ? .any : .publicOnly,
-            allowsHTTP: settings.allowsPrivateWebhooks,
-            userAgent: "\(Dateline.name)/\(BuildInformation.version)")
-        return [
-            WebhookSender(
-                webhooks, client: client, logger: logger, metrics: metrics.map { WebhookMetrics($0) })
-        ]
     }
 
     /// The pages for people, if there shall be some.

@@ -35,7 +35,8 @@ extension Router {
                 metrics: metrics.flatMap { registry in
                     settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
-                site: site, reader: reader,
+                site: site, reader: reader, mcp: settings.mcp,
+                indexNowKey: settings.pings.indexNowKey,
                 isReady: {
                     guard isReady() else { return false }
                     do throws(ArticleError) {

@@ -37,6 +37,9 @@ struct ServeOptions: ParsableArguments {
             valueName: "folder"), completion: .directory)
     var templates: String?
     @Flag(
+        inversion: .prefixedNo, help: "Serve the Model Context Protocol at /mcp, for models (default: yes)")
+    var mcp: Bool?
+    @Flag(
         inversion: .prefixedNo, help: "Ask for keys; --no-auth lets everyone do everything, on loopback only")
     var auth: Bool?
     @Flag(inversion: .prefixedNo, help: "Apply pending migrations at start; SQLite always does")
@@ -107,6 +110,19 @@ struct ServeOptions: ParsableArguments {
         inversion: .prefixedNo,
         help: "Let webhooks lead to private addresses and to http: (default: no)")
     var webhookAllowPrivate: Bool?
+    @Option(
+        help: ArgumentHelp(
+            "A WebSub hub that is told when the feeds change (default: none)", valueName: "url"))
+    var websubHub: String?
+    @Option(
+        help: ArgumentHelp(
+            "Tell search engines of changed pages (IndexNow) with this key, which is served to them (default: none)",
+            valueName: "key"))
+    var indexnowKey: String?
+    @Option(
+        help: ArgumentHelp(
+            "Where search engines are told (default: https://api.indexnow.org/indexnow)", valueName: "url"))
+    var indexnowUrl: String?
     @Option(help: ArgumentHelp("Threads that serve (default: one for each core)", valueName: "count"))
     var eventLoops: Int?
     @Option(help: ArgumentHelp("Connections at a time (default: 10000)", valueName: "count"))

@@ -36,11 +36,15 @@ struct ServeSettings: Sendable {
     let metricsAccess: MetricsAccess?
     /// Whether webhooks may lead to addresses that are not public.
     let allowsPrivateWebhooks: Bool
+    /// Who is told of what the public sees anew.
+    let pings: PingSettings
     let cors: CORSPolicy?
     /// The site that readers visit.
     let site: PublicSite
     /// Whether there are pages for people.
     let servesReader: Bool
+    /// Whether models are served.
+    let servesMCP: Bool
     /// Where files are that replace those of the pages.
     let themeFolder: ThemeFolder?
     let logLevel: Logger.Level
@@ -48,8 +52,12 @@ struct ServeSettings: Sendable {
     init(_ options: ServeOptions, _ reader: inout SettingsReader) throws(CommandFailure) {
         server.host = reader.text("host", options.host, default: "127.0.0.1")
         server.port = try reader.number("port", options.port, default: 8_080, in: 0...65_535)
-        site = try PublicSite(options, &reader, server)
+        pings = try PingSettings(options, &reader)
+        var site = try PublicSite(options, &reader, server)
+        site.hub = pings.hub
+        self.site = site
         servesReader = try reader.toggle("reader", options.reader, default: true)
+        servesMCP = try reader.toggle("mcp", options.mcp, default: true)
         let templates = reader.text("templates", options.templates, default: "")
         themeFolder = templates.isEmpty ? nil : ThemeFolder(path: templates)
         asksForKeys = try reader.toggle("auth", options.auth, default: true)

@@ -116,6 +116,40 @@ import Testing
         #expect(without.text.contains("hreflang=\"de\"") && !without.text.contains("mer"))
     }
 
+    @Test func `each language is named once`() async throws {
+        let site = try await site()
+        try await site.create(
+            #"{"title":"S","slug":"twin","language":"en","status":"published","metadata":{"translation_key":"k"}}"#
+        )
+        try await site.create(
+            #"{"title":"S","slug":"other","status":"published","metadata":{"translation_key":"k"}}"#)
+        try await site.create(
+            #"{"title":"S","slug":"zwei","language":"de","status":"published","metadata":{"translation_key":"k"}}"#
+        )
+        let page = try await site.send(.get, "/articles/twin")
+        #expect(page.text.ranges(of: "hreflang=\"en\"").count == 1)
+        #expect(page.text.ranges(of: "hreflang=\"de\"").count == 1)
+    }
+
+    @Test func `the tags of the front page are those of now`() async throws {
+        let site = try await TestSite()
+        func hasTag() async throws -> Bool { try await site.send(.get, "/").text.contains("/tags/cobalt\"") }
+        try await site.create(#"{"title":"A","slug":"a","tags":["cobalt"],"status":"draft"}"#)
+        #expect(try await !hasTag())
+        _ = try await site.send(.patch, "/v1/articles/a", #"{"status":"published"}"#, as: .publish)
+        #expect(try await hasTag())
+        #expect(try await hasTag())
+        _ = try await site.send(.patch, "/v1/articles/a", #"{"status":"draft"}"#, as: .publish)
+        #expect(try await !hasTag())
+    }
+
+    @Test func `the archive of a site without articles is a page`() async throws {
+        let site = try await TestSite()
+        let page = try await site.send(.get, "/archive")
+        #expect(page.status == 200 && page.text.contains("<h1><bdi>2026</bdi></h1>"))
+        #expect(try await site.send(.get, "/archive/2026").status == 404)
+    }
+
     @Test func `an author is found in any spelling, and called as in the newest article`() async throws {
         let site = try await site()
         let page = try await site.send(.get, "/authors/ADA%20l.")
