@@ -271,7 +271,8 @@ let package = Package(
             "DatelineCommandsTests",
             [
                 "Articles", "ArticlesAPI", "ArticlesExchange", "ArticlesInMemory", "ArticlesReader",
-                "ArticlesSyndication", "DatelineCommands", "DatelineCLI", "HTTPRequesting", "OpenAPIReference",
+                "ArticlesSyndication", "DatelineCommands", "DatelineCLI", "HTTPRequesting",
+                "OpenAPIReference",
                 "PrometheusMetrics", "StrictJSON",
                 "TestSupport", logging,
             ]),
