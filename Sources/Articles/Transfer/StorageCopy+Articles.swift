@@ -45,7 +45,9 @@ extension StorageCopy {
         try await deleteSurplusTags(&progress)
     }
 
-    private func delete(_ article: Article) async throws(ArticleError) {
+    private func delete(_ listed: Article) async throws(ArticleError) {
+        // With its body, which becomes a revision.
+        guard let article = try await target.article(id: listed.id) else { return }
         let now = service.now
         let version = article.version + 1
         let context = try await service.context(ofDeleting: article, version: version, at: now)
