@@ -1,6 +1,6 @@
 extension AccessKey {
     /// What stands for it in the audit log: its public part, in sixteen bytes.
-    public var subject: UniqueID {
+    public var auditSubject: UniqueID {
         let bytes = Array(id.utf8.prefix(16))
         func word(_ range: Range<Int>) -> UInt64 {
             range.reduce(0) { $0 << 8 | ($1 < bytes.count ? UInt64(bytes[$1]) : 0) }
@@ -11,7 +11,7 @@ extension AccessKey {
     /// What the audit log is told of it: never its secret. Its scope stands where a change names what it leads to.
     func context(_ type: ChangeType, at now: Timestamp) -> WriteContext {
         let change = Change(
-            type, in: .administration, of: subject, slug: Slug(stored: id), target: Slug(stored: scope.name),
+            type, in: .administration, of: auditSubject, slug: Slug(stored: id), target: Slug(stored: scope.name),
             version: 1,
             previousVersion: type == .keyCreated ? nil : 1, at: now)
         return WriteContext(changes: [change], at: now)

@@ -46,7 +46,7 @@ extension StorageCopy {
             var known = copy
             known.lastUsedAt = key?.lastUsedAt
             if key == known { continue }
-            _ = try await target.deleteAccessKey(id: copy.id)
+            _ = try await target.deleteAccessKey(id: copy.id, in: .none)
             progress.written += 1
         }
         var uses: [String: Timestamp] = [:]
@@ -56,7 +56,7 @@ extension StorageCopy {
             var blank = copy
             blank?.lastUsedAt = key.lastUsedAt
             if blank != key {
-                try await target.insert(key)
+                try await target.insert(key, in: .none)
                 progress.written += 1
             }
             if let time = key.lastUsedAt, copy?.lastUsedAt ?? .earliest < time { uses[key.id] = time }

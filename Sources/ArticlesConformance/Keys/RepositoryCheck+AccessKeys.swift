@@ -61,7 +61,7 @@ extension RepositoryCheck {
         RepositoryCheck("what is told of a key is stored with it, and goes with it") { storage in
             func context(_ type: ChangeType) -> WriteContext {
                 let change = Change(
-                    type, in: .administration, of: sampleKey(1).subject, slug: .sample("key1"),
+                    type, in: .administration, of: sampleKey(1).auditSubject, slug: .sample("key1"),
                     target: .sample("read"), version: 1, at: .sample)
                 return WriteContext(changes: [change], at: .sample)
             }

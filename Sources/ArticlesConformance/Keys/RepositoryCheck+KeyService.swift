@@ -61,7 +61,7 @@ extension RepositoryCheck {
             #expect(try await storage.told() == ["key.created \(key.id)", "key.revoked \(key.id)"])
             let told = try await storage.allChanges(.administration).map(\.change)
             #expect(told.map(\.target) == [.sample("publish"), .sample("publish")])
-            #expect(told.allSatisfy { $0.author == ChangeAuthor() && $0.subject == key.subject })
+            #expect(told.allSatisfy { $0.author == ChangeAuthor() && $0.subject == key.auditSubject })
             let secret = try #require(token.split(separator: "_").last)
             #expect(!"\(told)".contains(secret))
             for scope in [ChangeScope.all, .visible] {

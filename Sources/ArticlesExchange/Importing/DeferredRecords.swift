@@ -49,7 +49,7 @@ struct DeferredRecords: ~Copyable {
     }
 
     private mutating func save(_ rank: Int) throws(ImportError) {
-        let file = try files[rank] ?? Self.temporaryFile()
+        let file: Int32 = if let known = files[rank] { known } else { try Self.temporaryFile() }
         files[rank] = file
         var rest = lines[rank][...]
         while !rest.isEmpty {
@@ -89,9 +89,13 @@ struct DeferredRecords: ~Copyable {
     private static func temporaryFile() throws(ImportError) -> Int32 {
         let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
         var template = Array((folder + "/dateline-records-XXXXXX").utf8CString)
-        let file = unsafe template.withUnsafeMutableBufferPointer { unsafe mkstemp($0.baseAddress) }
+        let file = unsafe template.withUnsafeMutableBufferPointer { bytes in
+            unsafe bytes.baseAddress.map { unsafe mkstemp($0) } ?? -1
+        }
         guard file >= 0 else { throw failure("can't be made") }
-        _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress) }
+        _ = unsafe template.withUnsafeBufferPointer { bytes in
+            unsafe bytes.baseAddress.map { unsafe unlink($0) }
+        }
         return file
     }
 

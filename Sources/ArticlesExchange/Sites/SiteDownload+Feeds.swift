@@ -1,4 +1,5 @@
 import Articles
+import MarkupParsing
 import StrictJSON
 
 /// Feeds with their former pages.

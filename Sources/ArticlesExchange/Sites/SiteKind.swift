@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import MarkupParsing
 import StrictJSON
 
 /// What a site has for machines.

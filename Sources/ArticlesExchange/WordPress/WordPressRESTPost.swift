@@ -26,7 +26,7 @@ struct WordPressRESTPost {
         fillDates(&made)
         made.read(Publication(others, origin, time: made.publishedAt))
         holdIfLimited(&made)
-        made.authors = embedded("author").compactMap { $0["name"]?.text }.map(HTMLText.plain)
+        made.authors = embedded("author").compactMap { $0["name"]?.text }.map { HTMLText.plain($0) }
         if made.authors.isEmpty { made.note("names no author that the public may know") }
         fillImage(&made)
         fillTerms(&made)
@@ -134,7 +134,7 @@ struct WordPressRESTPost {
 
     private func fillTerms(_ made: inout ImportedPost) {
         for term in embedded("wp:term").flatMap(\.elements) {
-            guard let name = term["name"]?.text.map(HTMLText.plain), let taxonomy = term["taxonomy"]?.text
+            guard let name = term["name"]?.text.map({ HTMLText.plain($0) }), let taxonomy = term["taxonomy"]?.text
             else { continue }
             switch taxonomy {
             case "category" where term["slug"]?.text == "uncategorized":

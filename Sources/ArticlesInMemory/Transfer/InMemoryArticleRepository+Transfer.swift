@@ -26,7 +26,7 @@ extension InMemoryArticleRepository: RecordTransfer {
 extension State {
     /// The records of a kind whose keys are asked for.
     fileprivate func records(
-        _ kind: TransferredRecord.Kind, _ isAsked: (String) -> Bool
+        _ kind: TransferredRecord.Kind, _ isAsked: @escaping (String) -> Bool
     ) -> [TransferredRecord] {
         switch kind {
         case .formerSlug:

@@ -48,7 +48,8 @@ extension PublicSite {
         switch change.type {
         case .articleCreated, .articleUpdated, .articlePublished, .articleWithdrawn, .articleDeleted: break
         case .redirectCreated: return [address(ofArticle: change.slug, id: change.subject)]
-        case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated, .overridesUpdated:
+        case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated, .overridesUpdated,
+            .keyCreated, .keyRevoked, .webhookCreated, .webhookUpdated, .webhookDeleted:
             return []
         }
         do throws(ArticleError) {
