@@ -1,4 +1,5 @@
 import Articles
+import ArticlesConformance
 import ArticlesReader
 import HTTPTypes
 import Synchronization

@@ -1,4 +1,5 @@
 import Articles
+import ArticlesConformance
 import HTTPRouting
 import HTTPTypes
 import StrictJSON

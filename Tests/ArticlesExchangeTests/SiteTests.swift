@@ -148,7 +148,7 @@ struct SiteTests {
     }
 
     @Test func `a site with but a feed is read by it, with the pages before`() async throws {
-        func feed(_ number: Int, next: Bool) -> String {
+        @Sendable func feed(_ number: Int, next: Bool) -> String {
             let link = next ? "<link rel=\"next\" href=\"/feed.xml?page=\(number + 1)\"/>" : ""
             return """
                 <?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>A</title>

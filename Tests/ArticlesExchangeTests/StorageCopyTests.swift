@@ -1,5 +1,6 @@
 import Articles
 import ArticlesTesting
+import StrictJSON
 import TestSupport
 import Testing
 
@@ -68,7 +69,7 @@ struct StorageCopyTests {
                     from: source.storage, to: target.storage, dependencies: dependencies(source))
                 let task = Task {
                     try await copy.run { progress in
-                        if progress.articles == 100 { withUnsafeCurrentTask { $0?.cancel() } }
+                        if progress.articles == 100 { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
                     }
                 }
                 await #expect(throws: ArticleError.self) { try await task.value }

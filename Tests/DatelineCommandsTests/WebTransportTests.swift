@@ -23,6 +23,15 @@ struct WebTransportTests {
         }
     }
 
+    /// How long a transport waited.
+    private final class Waits: Sendable {
+        private let times = Mutex<[Duration]>([])
+
+        var all: [Duration] { times.withLock { $0 } }
+
+        func add(_ time: Duration) { times.withLock { $0.append(time) } }
+    }
+
     private static func redirect(to target: String) -> Result<ClientResponse, ClientError> {
         .success(ClientResponse(status: 301, fields: [.init("Location", target)]))
     }
@@ -30,29 +39,29 @@ struct WebTransportTests {
     private static let done = Result<ClientResponse, ClientError>.success(ClientResponse(status: 200))
 
     private func transport(
-        _ own: Client, _ others: Client = Client([]), waits: Mutex<[Duration]>
+        _ own: Client, _ others: Client = Client([]), waits: Waits = Waits()
     ) throws -> WebTransport {
         try WebTransport(
             for: "http://blog.example.org/", ownHost: own, others: others, delay: .zero,
-            wait: { time in if time > .zero { waits.withLock { $0.append(time) } } })
+            wait: { time in if time > .zero { waits.add(time) } })
     }
 
     @Test func `what is busy is asked again when it says, and not for ever`() async throws {
-        let waits = Mutex<[Duration]>([])
+        let waits = Waits()
         let busy = Result<ClientResponse, ClientError>.success(ClientResponse(status: 429, retryAfter: 7))
         let unavailable = Result<ClientResponse, ClientError>.success(ClientResponse(status: 503))
         let client = Client([busy, unavailable, .failure(.connection), Self.done])
         let response = try await transport(client, waits: waits).get("http://blog.example.org/", fields: [])
         #expect(response.status == 200)
-        #expect(waits.withLock { $0 } == [.seconds(7), .seconds(2), .seconds(4)])
+        #expect(waits.all == [.seconds(7), .seconds(2), .seconds(4)])
         let deaf = Client(Array(repeating: unavailable, count: 50))
         await #expect(throws: SiteError.self) {
-            try await transport(deaf, waits: Mutex([])).get("http://blog.example.org/", fields: [])
+            try await transport(deaf).get("http://blog.example.org/", fields: [])
         }
         #expect(deaf.urls.count == WebTransport.mostTries)
         let far = Client([.success(ClientResponse(status: 429, retryAfter: 86_400))])
         await #expect(throws: SiteError.self) {
-            try await transport(far, waits: Mutex([])).get("http://blog.example.org/", fields: [])
+            try await transport(far).get("http://blog.example.org/", fields: [])
         }
     }
 
@@ -61,7 +70,7 @@ struct WebTransportTests {
             Self.redirect(to: "https://blog.example.org/a"), Self.redirect(to: "https://other.example.org/b"),
         ])
         let others = Client([Self.done])
-        let response = try await transport(own, others, waits: Mutex([])).get(
+        let response = try await transport(own, others).get(
             "http://blog.example.org/", fields: [])
         #expect(response.url == "https://other.example.org/b")
         #expect(own.urls == ["http://blog.example.org/", "https://blog.example.org/a"])
@@ -69,7 +78,7 @@ struct WebTransportTests {
         let port = Client([Self.redirect(to: "http://blog.example.org:9200/")])
         let refusing = Client([.failure(.addressRefused)])
         await #expect(throws: SiteError.self) {
-            try await transport(port, refusing, waits: Mutex([])).get("http://blog.example.org/", fields: [])
+            try await transport(port, refusing).get("http://blog.example.org/", fields: [])
         }
         #expect(refusing.urls == ["http://blog.example.org:9200/"])
     }
@@ -78,19 +87,19 @@ struct WebTransportTests {
     func `a redirect leads nowhere but to http and https`(_ target: String) async throws {
         let client = Client([Self.redirect(to: target)])
         await #expect(throws: SiteError.self) {
-            try await transport(client, waits: Mutex([])).get("http://blog.example.org/", fields: [])
+            try await transport(client).get("http://blog.example.org/", fields: [])
         }
     }
 
     @Test func `redirects come to an end, and give up no encryption`() async throws {
         let round = Client(Array(repeating: Self.redirect(to: "/"), count: 50))
         await #expect(throws: SiteError.self) {
-            try await transport(round, waits: Mutex([])).get("http://blog.example.org/", fields: [])
+            try await transport(round).get("http://blog.example.org/", fields: [])
         }
         #expect(round.urls.count == WebTransport.mostRedirects + 1)
         let down = Client([Self.redirect(to: "http://blog.example.org/")])
         await #expect(throws: SiteError.self) {
-            try await transport(down, waits: Mutex([])).get("https://blog.example.org/", fields: [])
+            try await transport(down).get("https://blog.example.org/", fields: [])
         }
     }
 }
