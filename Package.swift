@@ -167,7 +167,9 @@ let package = Package(
             "ArticlesReader", ["Articles", "ArticlesSyndication", "StrictJSON", mustache],
             plugins: ["EmbedTheme"]),
         .target(name: "ArticlesMCP", dependencies: ["StrictJSON"], swiftSettings: settings),
-        library("OpenAPIReference", ["StrictJSON"], plugins: ["EmbedTheme"]),
+        .target(
+            name: "OpenAPIReference", dependencies: ["StrictJSON"], swiftSettings: settings,
+            plugins: ["EmbedTheme"]),
         library(
             "ArticlesAPI",
             [

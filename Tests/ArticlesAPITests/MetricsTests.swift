@@ -96,7 +96,7 @@ import Testing
             let fields: HTTPFields = [.authorization: "Bearer nothing"]
             _ = try await site.send(.get, "/v1/articles", fields: fields, from: "192.0.2.2")
         }
-        for _ in 0..<7 { _ = try await site.send(.get, "/v1/tags", from: "192.0.2.3") }
+        for _ in 0..<7 { _ = try await site.send(.get, "/sitemap.xml", from: "192.0.2.3") }
         let metrics = try await metrics(site)
         #expect(metrics.value("response_cache_hits_total") == 2)
         #expect(metrics.value("response_cache_misses_total") == 1)

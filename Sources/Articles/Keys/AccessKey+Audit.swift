@@ -11,7 +11,8 @@ extension AccessKey {
     /// What the audit log is told of it: never its secret. Its scope stands where a change names what it leads to.
     func context(_ type: ChangeType, at now: Timestamp) -> WriteContext {
         let change = Change(
-            type, in: .administration, of: auditSubject, slug: Slug(stored: id), target: Slug(stored: scope.name),
+            type, in: .administration, of: auditSubject, slug: Slug(stored: id),
+            target: Slug(stored: scope.name),
             version: 1,
             previousVersion: type == .keyCreated ? nil : 1, at: now)
         return WriteContext(changes: [change], at: now)

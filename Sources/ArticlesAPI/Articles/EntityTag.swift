@@ -40,7 +40,7 @@ struct EntityTag: Sendable, Hashable {
     var version: Int? {
         guard !isWeak, let hyphen = opaque.firstIndex(of: "-") else { return nil }
         let digits = opaque[..<hyphen].utf8
-        guard let first = digits.first, (0x31...0x39).contains(first),
+        guard let first = digits.first, (0x31...0x39).contains(first) || opaque.hasPrefix("0-"),
             digits.allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
         return Int(opaque[..<hyphen])

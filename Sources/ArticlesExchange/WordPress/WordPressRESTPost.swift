@@ -134,7 +134,8 @@ struct WordPressRESTPost {
 
     private func fillTerms(_ made: inout ImportedPost) {
         for term in embedded("wp:term").flatMap(\.elements) {
-            guard let name = term["name"]?.text.map({ HTMLText.plain($0) }), let taxonomy = term["taxonomy"]?.text
+            guard let name = term["name"]?.text.map({ HTMLText.plain($0) }),
+                let taxonomy = term["taxonomy"]?.text
             else { continue }
             switch taxonomy {
             case "category" where term["slug"]?.text == "uncategorized":

@@ -27,7 +27,7 @@ final class SnapshotWatch: ChangeTracking {
     private let state = Mutex(State())
 
     /// The database is left alone when nobody has asked for a token for so long.
-    private static let patience = Duration.seconds(10)
+    private static let idleTimeout = Duration.seconds(10)
 
     init(of storage: PostgreSQLArticleRepository, delay: Duration) {
         self.storage = storage
@@ -64,7 +64,7 @@ final class SnapshotWatch: ChangeTracking {
 
     private func isWanted() -> Bool {
         state.withLock { state in
-            state.isLooking = state.wantedAt.duration(to: .now) < Self.patience
+            state.isLooking = state.wantedAt.duration(to: .now) < Self.idleTimeout
             return state.isLooking
         }
     }

@@ -27,7 +27,8 @@ enum SettingNames {
     private static let flags = [
         "all", "apply", "dir", "dry-run", "exit-code", "for", "force", "format", "from", "include-pages",
         "json", "key",
-        "label", "language", "lock-wait", "locks", "output", "prefer", "replace", "report", "restore-deleted", "scope",
+        "label", "language", "lock-wait", "locks", "output", "prefer", "replace", "report", "restore-deleted",
+        "scope",
         "scratch",
         "source", "status",
         "steps", "tag-path",

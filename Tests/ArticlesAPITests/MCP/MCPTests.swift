@@ -135,7 +135,7 @@ struct MCPTests {
         #expect(try await site.tool("list_tags", "{}").text.contains("\"article_count\":2"))
         #expect(try await !site.tool("find_related_tags", #"{"slug":"water"}"#).isError)
         let missing = try await site.tool("read_article", #"{"ref":"nothing"}"#)
-        #expect(missing.isError && missing.text.contains("/problems/article-not-found"))
+        #expect(missing.isError && missing.text.contains("/problems/not-found"))
     }
 
     @Test func `a former slug leads to the article`() async throws {
