@@ -32,8 +32,10 @@ struct WholeExportTests {
             #expect(counts.failed + counts.conflicts + counts.skipped == 0)
             #expect(try await articles.exported() == exported)
             let again = try await articles.imported(folder.file("a.ndjson"))
-            #expect(again.created + again.updated + again.failed + again.conflicts == 0)
-            #expect(try await articles.exported() == exported, "an import of what is there changes something")
+            #expect(again.created + again.updated + again.failed + again.conflicts == 0, "\(again)")
+            let last = try await articles.exported().split(separator: "\n")
+            let changed = Set(last).symmetricDifference(exported.split(separator: "\n"))
+            #expect(changed.isEmpty, "an import of what is there changes something: \(changed)")
         }
     }
 

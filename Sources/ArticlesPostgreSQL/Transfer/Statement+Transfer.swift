@@ -40,9 +40,11 @@ extension Statement {
         "overridesOfArticles",
         """
         SELECT o.article_id, o.kind, o.target_id FROM related_overrides AS o
-        WHERE o.article_id IN (
-            SELECT DISTINCT p.article_id FROM related_overrides AS p
-            WHERE p.article_id >= $1 ORDER BY p.article_id LIMIT $2)
+        WHERE o.article_id >= $1 AND o.article_id <= (
+            SELECT m.article_id FROM (
+                SELECT DISTINCT p.article_id FROM related_overrides AS p
+                WHERE p.article_id >= $1 ORDER BY p.article_id LIMIT $2) AS m
+            ORDER BY m.article_id DESC LIMIT 1)
         ORDER BY o.article_id, o.kind, o.position
         """)
 }
