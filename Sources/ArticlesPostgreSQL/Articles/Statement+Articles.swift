@@ -165,7 +165,7 @@ extension Statement {
     static let articlesByIDs = Statement(
         "articlesByIDs",
         """
-        SELECT \(ArticleRow.columns), CASE WHEN $2::bool THEN a.body ELSE '' END
+        SELECT \(ArticleRow.columns(withBodyIf: "$2::bool"))
         FROM articles AS a LEFT JOIN (\(tagsOfArticles)) AS g ON g.article_id = a.id
         WHERE a.id = ANY($1::uuid[])
         """)
