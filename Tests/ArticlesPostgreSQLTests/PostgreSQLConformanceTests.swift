@@ -69,8 +69,6 @@ extension PostgreSQLTests {
                 \(tables.map { "DELETE FROM \($0);" }.joined(separator: "\n"))
                 SET session_replication_role = DEFAULT;
                 INSERT INTO change_counters (scope, number) VALUES (0, 0), (1, 0), (2, 0);
-                INSERT INTO search_synonyms (id, version, rules) VALUES (1, 0, '[]');
-                INSERT INTO webhook_sender (id, expires_at) VALUES (1, 0);
                 CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql
                 AS $$ BEGIN RAISE EXCEPTION 'fault'; END $$
                 """)
