@@ -158,7 +158,9 @@ let package = Package(
         .target(name: "HTTPRequesting", dependencies: ["CCurl"], swiftSettings: settings),
         .target(
             name: "ArticlesWebhooks",
-            dependencies: ["Articles", "HTTPRequesting", crypto, logging, metrics, serviceLifecycle],
+            dependencies: [
+                "Articles", "HTTPRequesting", "StrictJSON", crypto, logging, metrics, serviceLifecycle,
+            ],
             swiftSettings: settings),
         .target(name: "MarkupParsing", dependencies: ["CXML2"], swiftSettings: settings),
         library("ArticlesRendering", ["Articles", "MarkupParsing", "CCmarkGFM"]),

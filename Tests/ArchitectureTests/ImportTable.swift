@@ -29,7 +29,7 @@ enum ImportTable {
         ],
         "HTTPRequesting": ["CCurl"],
         "ArticlesWebhooks": [
-            "Articles", "HTTPRequesting", "Crypto", "Logging", "CoreMetrics", "ServiceLifecycle",
+            "Articles", "HTTPRequesting", "StrictJSON", "Crypto", "Logging", "CoreMetrics", "ServiceLifecycle",
         ],
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],

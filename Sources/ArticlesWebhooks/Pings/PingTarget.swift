@@ -1,4 +1,6 @@
+import Foundation
 internal import HTTPRequesting
+import StrictJSON
 
 /// A service that is told of addresses whose content has changed.
 public struct PingTarget: Sendable {
@@ -36,13 +38,18 @@ public struct PingTarget: Sendable {
         url: String, host: String, key: String, keyLocation: String
     ) -> PingTarget {
         PingTarget(name: "indexnow", portion: 1_000, topics: { $0 }) { addresses in
-            let members = [("host", host), ("key", key), ("keyLocation", keyLocation)].map {
-                "\"\($0.0)\":\"\($0.1.jsonEscaped)\""
-            }
-            let list = addresses.map { "\"\($0.jsonEscaped)\"" }.joined(separator: ",")
+            var writer = JSONWriter()
+            writer.raw("{\"host\":")
+            writer.string(host)
+            writer.raw(",\"key\":")
+            writer.string(key)
+            writer.raw(",\"keyLocation\":")
+            writer.string(keyLocation)
+            writer.raw(",\"urlList\":")
+            writer.array(addresses) { $0.string($1) }
+            writer.raw("}")
             return ClientRequest(
-                .post, url, fields: [("Content-Type", "application/json; charset=utf-8")],
-                body: Array("{\(members.joined(separator: ",")),\"urlList\":[\(list)]}".utf8))
+                .post, url, fields: [("Content-Type", "application/json; charset=utf-8")], body: writer.bytes)
         }
     }
 }
@@ -50,19 +57,11 @@ public struct PingTarget: Sendable {
 extension String {
     /// As a value of a form: every byte escaped that is not unreserved (RFC 3986, 2.3).
     fileprivate var formEncoded: String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
-            case _: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        addingPercentEncoding(withAllowedCharacters: .unreserved) ?? ""
     }
+}
 
-    /// Within quotation marks of JSON. Addresses have neither controls nor bytes beyond ASCII.
-    fileprivate var jsonEscaped: String {
-        replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    }
+extension CharacterSet {
+    fileprivate static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 }
