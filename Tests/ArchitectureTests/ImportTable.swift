@@ -29,7 +29,8 @@ enum ImportTable {
         ],
         "HTTPRequesting": ["CCurl"],
         "ArticlesWebhooks": [
-            "Articles", "HTTPRequesting", "StrictJSON", "Crypto", "Logging", "CoreMetrics", "ServiceLifecycle",
+            "Articles", "HTTPRequesting", "StrictJSON", "Crypto", "Logging", "CoreMetrics",
+            "ServiceLifecycle",
         ],
         "MarkupParsing": ["CXML2"],
         "ArticlesRendering": ["Articles", "MarkupParsing", "CCmarkGFM"],
