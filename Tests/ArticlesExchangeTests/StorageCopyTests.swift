@@ -34,6 +34,7 @@ struct StorageCopyTests {
                     // Slugs and names change hands, and articles go.
                     try await collection.write(80)
                     _ = try await source.keys.create(label: "key \(round)", scope: .read)
+                    try await copy.checkTarget()
                     let end = try await copy.run()
                     #expect(end.isComplete && end.written > 0)
                     let found = try await differences(copy)
@@ -93,14 +94,89 @@ struct StorageCopyTests {
                 let patch = try await target.service.patch(
                     .id(articles[0].id), with: .object([.init("body", "Other")]), if: .none)
                 #expect(patch.isChanged)
-                await #expect(throws: ArticleError.self) { try await copy.run() }
+                #expect(await refusal(copy)?.contains("(mine), which the source does not know") == true)
                 let found = try await differences(copy)
                 #expect(found.count == 2)
                 #expect(
                     found.contains { $0.contains("(article-1): body, version") },
                     "\(found)")
                 #expect(found.contains { $0.contains("(mine): is in the copy only") })
-                #expect(try await copy.run(replaces: true).isComplete)
+                #expect(try await copy.run().isComplete)
+                #expect(try await differences(copy) == [])
+            }
+        }
+    }
+
+    /// Why a target is refused.
+    private func refusal(_ copy: StorageCopy) async -> String? {
+        do throws(ArticleError) {
+            try await copy.checkTarget()
+            return nil
+        } catch {
+            return error.code == .conflict ? error.message : "\(error)"
+        }
+    }
+
+    /// What is done with a key to a copy, each in one that is untouched.
+    @Test(arguments: 0..<7, TestStorage.all)
+    func `a copy that somebody has written to is refused`(_ number: Int, _ storage: TestStorage) async throws
+    {
+        try await TestStorage.memory.run { source in
+            try await storage.run { target in
+                let articles = try await source.insertSamples(2)
+                let one = ArticleReference.id(articles[0].id)
+                let tag = try await source.service.createTag(TagDraft(json: .object([.init("name", "News")])))
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                _ = try await copy.run()
+                try await copy.checkTarget()
+                let editor = target.service.acting(as: ChangeAuthor(keyID: "k", requestID: "r"), with: .admin)
+                switch number {
+                case 0: try await editor.delete(one, if: .none)
+                case 1:
+                    _ = try await editor.setOverrides(
+                        of: one, RelatedOverridesDraft(pinned: [articles[1].slug.text], excluded: []))
+                case 2: _ = try await editor.createTag(TagDraft(json: .object([.init("name", "Own")])))
+                case 3:
+                    _ = try await editor.patchTag(
+                        tag.tag.slug, with: .object([.init("description", "D")]), if: .none)
+                case 4: try await editor.deleteTag(tag.tag.slug, if: .none)
+                case 5: _ = try await editor.patch(one, with: .object([.init("slug", "other")]), if: .none)
+                default: _ = try await target.keys.create(label: "own", scope: .admin)
+                }
+                #expect(await refusal(copy) != nil)
+                #expect(try await copy.run().isComplete)
+                #expect(try await differences(copy) == [])
+            }
+        }
+    }
+
+    @Test func `what was deleted in a copy by a command stays deleted unless that is asked for`() async throws
+    {
+        try await TestStorage.memory.run { source in
+            try await TestStorage.memory.run { target in
+                let articles = try await source.insertSamples(2)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                _ = try await copy.run()
+                try await target.service.delete(.id(articles[0].id), if: .none)
+                #expect(await refusal(copy)?.contains("was deleted there") == true)
+            }
+        }
+    }
+
+    @Test(arguments: TestStorage.all)
+    func `synonyms are copied`(_ storage: TestStorage) async throws {
+        try await TestStorage.memory.run { source in
+            try await storage.run { target in
+                let rules = #"{"rules":[{"language":"en","synonyms":["tv","television"]}]}"#
+                let draft = try SynonymDraft(json: try JSONParser.parse(Array(rules.utf8)))
+                _ = try await source.service.setSynonyms(draft, if: .none)
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                #expect(try await differences(copy) == ["synonyms: rules differ"])
+                #expect(try await copy.run().isComplete)
+                #expect(try await target.service.synonyms().rules == source.service.synonyms().rules)
                 #expect(try await differences(copy) == [])
             }
         }

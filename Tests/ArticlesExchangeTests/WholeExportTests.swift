@@ -47,6 +47,9 @@ struct WholeExportTests {
     private static let id = "019341f2-7c1e-7b5a-9d0e-3f1c2b4a5d6e"
 
     @Test(arguments: [
+        #"{"record":"synonyms","record_version":1,"rules":[{"language":"en","synonyms":["tv"]}]}"#,
+        #"{"record":"synonyms","record_version":1,"rules":[],"x":1}"#,
+        #"{"record":"synonyms","record_version":1}"#,
         #"{"record":"key","record_version":1}"#, #"{"record":7}"#, #"{"record":"tag"}"#,
         #"{"record":"overrides","record_version":2,"article":"\#(id)","pinned":[],"excluded":[]}"#,
         #"{"record":"overrides","record_version":1,"article":"\#(id)","pinned":["\#(id)"],"excluded":[]}"#,
@@ -55,8 +58,8 @@ struct WholeExportTests {
         #"{"record":"redirect","record_version":1,"from":"a","article":"\#(id)","given_up_at":"soon","is_public":true}"#,
         #"{"record":"tombstone","record_version":1,"id":"\#(id)","slug":"a","version":0,"was_visible":true,"deleted_at":"2024-01-01T00:00:00Z","source":null}"#,
         #"{"record":"tag_redirect","record_version":1,"from":"a","tag":"nowhere","given_up_at":"2024-01-01T00:00:00Z"}"#,
-        #"{"record":"visibility","record_version":1,"article":"\#(id)","was_visible":true,"slug_was_visible":true}"#,
-        #"{"record":"visibility","record_version":1,"article":"\#(id)","was_visible":true,"slug_was_visible":true,"x":1}"#,
+        #"{"record":"visibility","record_version":1,"article":"\#(id)","slug":"a","was_visible":true,"slug_was_visible":true}"#,
+        #"{"record":"visibility","record_version":1,"article":"\#(id)","slug":"a","was_visible":true,"slug_was_visible":true,"x":1}"#,
     ])
     func `a line that does not fit is refused with its number`(_ line: String) async throws {
         let folder = try TemporaryFolder(["a.ndjson": "{\"title\":\"A\"}\n\(line)\n{\"title\":\"B\"}"])
@@ -74,7 +77,7 @@ struct WholeExportTests {
             {"title":"Shown","slug":"shown","status":"published"}
             """,
             "b.ndjson": """
-            {"record":"visibility","record_version":1,"article":"\(Self.id)","was_visible":true,"slug_was_visible":true}
+            {"record":"visibility","record_version":1,"article":"\(Self.id)","slug":"secret","was_visible":true,"slug_was_visible":true}
             {"record":"redirect","record_version":1,"from":"old","article":"\(Self.id)","given_up_at":"2024-01-01T00:00:00Z","is_public":true}
             {"record":"redirect","record_version":1,"from":"shown","article":"\(Self.id)","given_up_at":"2024-01-01T00:00:00Z","is_public":true}
             {"record":"tombstone","record_version":1,"id":"\(Self.id)","slug":"secret","version":9,"was_visible":true,"deleted_at":"2024-01-01T00:00:00Z","source":null}
@@ -94,6 +97,71 @@ struct WholeExportTests {
         else { return #expect(Bool(false), "the public article is gone") }
         #expect(shown.title == "Shown")
         #expect(try await fixture.articles().count == 2)
+    }
+
+    @Test func `what the public knew of one slug says nothing of another one`() async throws {
+        let fixture = Fixture()
+        let folder = try TemporaryFolder([
+            "a.ndjson": #"{"id":"\#(Self.id)","title":"A","slug":"known","status":"draft"}"#,
+            "b.ndjson":
+                #"{"record":"visibility","record_version":1,"article":"\#(Self.id)","slug":"known","was_visible":true,"slug_was_visible":true}"#,
+        ])
+        _ = try await fixture.run(folder.file("a.ndjson"))
+        let patch = JSONValue.object([JSONMember("slug", "secret-merger")])
+        _ = try await fixture.service.patch(.slug(Slug(making: "known")), with: patch, if: .none)
+        _ = try await fixture.run(folder.file("b.ndjson"))
+        do throws(ArticleError) {
+            _ = try await fixture.service.article(.slug(Slug(making: "secret-merger")), for: .anonymous)
+            Issue.record("it can be read")
+        } catch {
+            #expect(error.code == .notFound)
+        }
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `a tag that an editor made here is kept, whatever its version`(_ version: Int) async throws {
+        let fixture = Fixture()
+        let tag = try TagDraft(
+            json: .object([JSONMember("name", "News"), JSONMember("description", "Mine")]))
+        _ = try await fixture.service.createTag(tag)
+        let folder = try TemporaryFolder([
+            "a.ndjson":
+                #"{"record":"tag","record_version":1,"slug":"news","name":"News","description":"Theirs","relatedness":"counted","is_declared":true,"version":\#(version),"created_at":"2024-01-01T00:00:00.000Z","updated_at":"2024-01-01T00:00:00.000Z"}"#
+        ])
+        #expect(try await fixture.run(folder.file("a.ndjson")).counts.conflicts == 1)
+        func news() async throws -> Tag {
+            guard
+                case .present(let found) = try await fixture.service.tag(
+                    Slug(making: "news"), for: .editorial)
+            else { throw ArticleError.notFound("tag") }
+            return found.tag
+        }
+        let kept = try await news()
+        #expect(kept.description == "Mine" && kept.version == 1)
+        _ = try await fixture.run(folder.file("a.ndjson"), ImportOptions(preference: .file))
+        let replaced = try await news()
+        #expect(replaced.description == "Theirs" && replaced.version == version + 1)
+    }
+
+    @Test func `synonyms go out and come in, and others stay`() async throws {
+        let rules = #"{"rules":[{"language":"en","root":null,"synonyms":["tv","television"]}]}"#
+        let draft = try SynonymDraft(json: try JSONParser.parse(Array(rules.utf8)))
+        try await TestStorage.memory.run { source in
+            _ = try await source.service.setSynonyms(draft, if: .none)
+            let exported = try await source.exported()
+            #expect(exported == #"{"record":"synonyms","record_version":1,"# + rules.dropFirst() + "\n")
+            let folder = try TemporaryFolder(["a.ndjson": exported])
+            try await TestStorage.memory.run { target in
+                #expect(try await target.imported(folder.file("a.ndjson")).records == 1)
+                #expect(try await target.exported() == exported)
+            }
+            let fixture = Fixture()
+            let other = try SynonymDraft(
+                json: try JSONParser.parse(Array(rules.replacing("tv", with: "telly").utf8)))
+            _ = try await fixture.service.setSynonyms(other, if: .none)
+            #expect(try await fixture.run(folder.file("a.ndjson")).counts.conflicts == 1)
+            #expect(try await fixture.service.synonyms().rules == other.rules)
+        }
     }
 
     @Test func `many records wait in files, and what was changed later here is a conflict`() async throws {

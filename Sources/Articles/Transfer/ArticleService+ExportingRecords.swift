@@ -23,6 +23,9 @@ extension ArticleService {
                 if !exported.isEmpty { try await body(exported) }
             }
         }
+        if let rules = try await (storage as? any SynonymRepository)?.synonyms().rules, !rules.isEmpty {
+            try await body([.synonyms(rules)])
+        }
     }
 
     /// All tags, page by page, by their names.
@@ -66,6 +69,6 @@ extension ExportedRecord {
     public init?(visibilityOf article: Article, at now: Timestamp) {
         guard !article.isVisible(at: now), article.wasVisible || article.slugWasVisible else { return nil }
         self = .visibility(
-            article.id, wasVisible: article.wasVisible, slugWasVisible: article.slugWasVisible)
+            article.id, article.slug, wasVisible: article.wasVisible, slugWasVisible: article.slugWasVisible)
     }
 }

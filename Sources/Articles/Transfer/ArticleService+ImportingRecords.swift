@@ -37,9 +37,10 @@ extension ArticleService {
             try await intake.take(
                 FormerName(from.text, of: article, givenUpAt: time, isPublic: isPublic), from)
         case .overrides(let article, let overrides): try await intake.take(overrides, of: article)
-        case .visibility(let article, let wasVisible, let slugWasVisible):
+        case .visibility(let article, let slug, let wasVisible, let slugWasVisible):
             try await intake.take(
-                visibilityOf: article, wasVisible: wasVisible, slugWasVisible: slugWasVisible)
+                visibilityOf: article, slug, wasVisible: wasVisible, slugWasVisible: slugWasVisible)
+        case .synonyms(let rules): try await intake.take(rules)
         }
     }
 }
@@ -79,6 +80,10 @@ struct RecordIntake {
             if let present, let outcome = keeping(present, over: tag) { return outcome }
             guard !isDryRun else { return .stored }
             tag = tag.identified(as: present?.id ?? service.dependencies.makeID(at: now))
+            // One that somebody may have read under its version gets another one.
+            if let present, present.isDeclared || present.version > 1 {
+                tag.version = max(present.version, tag.version) + 1
+            }
             do throws(ArticleError) {
                 let context = try service.context(
                     present == nil ? .tagCreated : .tagUpdated, of: tag, from: present, at: now)
@@ -101,15 +106,46 @@ struct RecordIntake {
         throw service.contended()
     }
 
-    /// What becomes of a tag's record if the present tag stays; `nil` if the record takes its place.
+    /// What becomes of a tag's record if the present tag stays; `nil` if the record takes its place: that of a tag that only
+    /// came with articles, unless the preference decides. The versions of two storages say nothing about each other.
     private func keeping(_ present: Tag, over tag: Tag) -> RecordOutcome? {
-        if present.identified(as: tag.id) == tag { return .unchanged }
-        guard present.version > tag.version else { return nil }
+        var same = tag.identified(as: present.id)
+        (same.version, same.updatedAt) = (present.version, present.updatedAt)
+        if present == same, present.version >= tag.version { return .unchanged }
+        if !present.isDeclared, present.version == 1 { return nil }
         return switch preference {
         case .file: nil
         case .article: .skipped("it stays as it is here")
-        case nil: .conflict("it was changed here later; --prefer file or --prefer article decides")
+        case nil: .conflict("it is otherwise here; --prefer file or --prefer article decides")
         }
+    }
+
+    /// Stores rules of synonyms where there are none.
+    func take(_ rules: [SynonymRule]) async throws(ArticleError) -> RecordOutcome {
+        guard let repository = service.storage as? any SynonymRepository else {
+            return .skipped("this storage keeps no synonyms")
+        }
+        for _ in 0..<ArticleService.attempts {
+            let present = try await repository.synonyms()
+            if present.rules == rules { return .unchanged }
+            if !present.rules.isEmpty {
+                switch preference {
+                case .file: break
+                case .article: return .skipped("they stay as they are here")
+                case nil:
+                    return .conflict("there are others here; --prefer file or --prefer article decides")
+                }
+            }
+            if isDryRun { return .stored }
+            do throws(ArticleError) {
+                try await repository.update(
+                    SearchSynonyms(rules: rules, version: present.version + 1, updatedAt: service.now))
+                return .stored
+            } catch  where error.code == .versionMismatch {
+                continue
+            }
+        }
+        throw service.contended()
     }
 
     func take(

@@ -29,11 +29,22 @@ extension ExportedRecord {
             case "tombstone": reader.tombstone()
             case "redirect": reader.redirect()
             case "overrides": reader.overrides()
+            case "synonyms": try Self.synonyms(json)
             case _: reader.visibility()
             }
         let violations = reader.members.violations
         guard violations.isEmpty, let record else { throw .invalid("the record", violations) }
         self = record
+    }
+}
+
+extension ExportedRecord {
+    /// Rules are read as those of a client.
+    fileprivate static func synonyms(_ json: JSONValue) throws(ArticleError) -> ExportedRecord? {
+        guard case .object(let members) = json,
+            let rules = members.first(where: { $0.name.hasSameBytes(as: "rules") })
+        else { throw .invalid("the record", [.init("/rules", "required", "is required")]) }
+        return .synonyms(try SynonymDraft(json: .object([rules])).rules)
     }
 }
 
@@ -58,7 +69,8 @@ private struct RecordMembers {
         "tombstone": ["id", "slug", "version", "was_visible", "deleted_at", "source"],
         "redirect": ["from", "article", "given_up_at", "is_public"],
         "overrides": ["article", "pinned", "excluded"],
-        "visibility": ["article", "was_visible", "slug_was_visible"],
+        "visibility": ["article", "slug", "was_visible", "slug_was_visible"],
+        "synonyms": ["rules"],
     ]
 
     // MARK: Kinds
@@ -126,9 +138,10 @@ private struct RecordMembers {
     }
 
     mutating func visibility() -> ExportedRecord? {
-        let (article, was, slugWas) = (id("article"), flag("was_visible"), flag("slug_was_visible"))
-        guard let article, let was, let slugWas else { return nil }
-        return .visibility(article, wasVisible: was, slugWasVisible: slugWas)
+        let (article, slug) = (id("article"), slug("slug"))
+        let (was, slugWas) = (flag("was_visible"), flag("slug_was_visible"))
+        guard let article, let slug, let was, let slugWas else { return nil }
+        return .visibility(article, slug, wasVisible: was, slugWasVisible: slugWas)
     }
 
     // MARK: Members

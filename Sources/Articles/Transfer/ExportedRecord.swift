@@ -15,8 +15,10 @@ public enum ExportedRecord: Sendable {
     case redirect(from: Slug, article: ArticleID, givenUpAt: Timestamp, isPublic: Bool)
     /// What an editor has said about the articles related to one.
     case overrides(ArticleID, RelatedOverrides)
-    /// Of an article that is hidden: whether the public could ever read it, and under its present slug.
-    case visibility(ArticleID, wasVisible: Bool, slugWasVisible: Bool)
+    /// Of an article that is hidden: whether the public could ever read it, and under the slug that it has in the export.
+    case visibility(ArticleID, Slug, wasVisible: Bool, slugWasVisible: Bool)
+    /// The rules of synonyms of searches.
+    case synonyms([SynonymRule])
 
     /// The version of the format that is written, and the newest one that is read.
     static let version = 1
@@ -31,11 +33,13 @@ public enum ExportedRecord: Sendable {
         case .redirect: "redirect"
         case .overrides: "overrides"
         case .visibility: "visibility"
+        case .synonyms: "synonyms"
         }
     }
 
     static let allKinds = [
         "tag", "tag_redirect", "tag_name", "tombstone", "redirect", "overrides", "visibility",
+        "synonyms",
     ]
 
     /// Where it stands among the kinds: what it names is stored before it if all of a lesser rank are.
@@ -53,7 +57,8 @@ public enum ExportedRecord: Sendable {
         case .tombstone(let tombstone): "the deleted article \(tombstone.slug)"
         case .redirect(let from, _, _, _): "the former slug \(from)"
         case .overrides(let article, _): "the overrides of \(article)"
-        case .visibility(let article, _, _): "the visibility of \(article)"
+        case .visibility(let article, _, _, _): "the visibility of \(article)"
+        case .synonyms: "the synonyms"
         }
     }
 
@@ -91,8 +96,10 @@ public enum ExportedRecord: Sendable {
             writer.member("article") { $0.id(article) }
             writer.member("pinned") { $0.ids(overrides.pinned) }
             writer.member("excluded") { $0.ids(overrides.excluded) }
-        case .visibility(let article, let wasVisible, let slugWasVisible):
+        case .synonyms(let rules): writer.member("rules") { $0.array(rules) { $1.write(to: &$0) } }
+        case .visibility(let article, let slug, let wasVisible, let slugWasVisible):
             writer.member("article") { $0.id(article) }
+            writer.member("slug") { $0.string(slug.text) }
             writer.member("was_visible") { $0.bool(wasVisible) }
             writer.member("slug_was_visible") { $0.bool(slugWasVisible) }
         }

@@ -44,7 +44,7 @@ extension RecordIntake {
 
     /// Adds what the public knew of an article that is hidden.
     func take(
-        visibilityOf id: ArticleID, wasVisible: Bool, slugWasVisible: Bool
+        visibilityOf id: ArticleID, _ slug: Slug, wasVisible: Bool, slugWasVisible: Bool
     ) async throws(ArticleError) -> RecordOutcome {
         for _ in 0..<ArticleService.attempts {
             guard let present = try await storage.article(id: id) else {
@@ -52,7 +52,8 @@ extension RecordIntake {
             }
             var article = present
             article.wasVisible = present.wasVisible || wasVisible
-            article.slugWasVisible = present.slugWasVisible || slugWasVisible
+            // Another slug that it has been given here is nobody's business.
+            article.slugWasVisible = present.slugWasVisible || (slugWasVisible && present.slug == slug)
             guard
                 (article.wasVisible, article.slugWasVisible) != (present.wasVisible, present.slugWasVisible)
             else { return .unchanged }

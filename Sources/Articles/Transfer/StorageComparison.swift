@@ -8,12 +8,13 @@ struct StorageComparison {
 
     // MARK: Articles
 
-    /// Every article of the source with the one of the target, by pages; both with their bodies.
+    /// Every article of the source with the one of the target, by pages.
     func forEachArticle(
+        includesBody: Bool = true,
         _ body: ([(here: Article, there: Article?)]) async throws(ArticleError) -> Void
     ) async throws(ArticleError) {
-        try await Self.forEachArticle(of: source, includesBody: true) { (page) throws(ArticleError) in
-            let found = try await target.articles(ids: page.map(\.id), includesBody: true)
+        try await Self.forEachArticle(of: source, includesBody: includesBody) { (page) throws(ArticleError) in
+            let found = try await target.articles(ids: page.map(\.id), includesBody: includesBody)
             let known = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
             try await body(page.map { ($0, known[$0.id]) })
         }

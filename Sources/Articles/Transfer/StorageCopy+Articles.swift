@@ -1,24 +1,4 @@
 extension StorageCopy {
-    /// Throws unless the target is empty, or a former copy of the source.
-    func checkTarget() async throws(ArticleError) {
-        try await comparison.forEachSurplusArticle { (page) throws(ArticleError) in
-            for article in page {
-                // One that the source has deleted since is known there.
-                guard try await comparison.source.tombstone(id: article.id) == nil else { continue }
-                throw ArticleError(
-                    .conflict, "the target is no copy of the source: it has \(article.subject) of its own")
-            }
-        }
-        try await comparison.forEachArticle { (page) throws(ArticleError) in
-            for case (let here, let there?) in page where there.version > here.version {
-                throw ArticleError(
-                    .conflict,
-                    "the target was written to by others: its \(here.subject) is newer than that of the source"
-                )
-            }
-        }
-    }
-
     /// Stores the articles that the copy lacks, or has otherwise.
     func copyArticles(
         _ progress: inout StorageCopyProgress, _ onProgress: (StorageCopyProgress) -> Void
@@ -105,7 +85,7 @@ extension StorageCopy {
     private func makeWay(_ holder: Article?, for article: Article) async throws(ArticleError) {
         guard let holder, holder.id != article.id else { return }
         var moved = holder
-        moved.slug = Slug(stored: "copying-\(holder.id)")
+        moved.slug = .makingWay(holder.id)
         moved.source = nil
         try await target.update(moved.indexed(at: service.now), from: holder, newTags: [])
     }

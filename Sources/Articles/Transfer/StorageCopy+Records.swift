@@ -7,33 +7,37 @@ extension StorageCopy {
         var deleted: [TransferredRecord] = []
         try await comparison.forEachDifferingRecord(kind) { (here, there) throws(ArticleError) in
             if let here { stored.append(here) } else if let there { deleted.append(there) }
-            progress.written += 1
             guard stored.count + deleted.count >= StorageComparison.pageSize else { return }
-            try await flush(&stored, &deleted)
+            progress.written += try await flush(&stored, &deleted)
         }
-        try await flush(&stored, &deleted)
+        progress.written += try await flush(&stored, &deleted)
     }
 
+    /// Returns how many records were stored or deleted.
     private func flush(
         _ stored: inout [TransferredRecord], _ deleted: inout [TransferredRecord]
-    ) async throws(ArticleError) {
+    ) async throws(ArticleError) -> Int {
+        var count = stored.count + deleted.count
         if !deleted.isEmpty { try await target.delete(deleted) }
         if !stored.isEmpty {
             do throws(ArticleError) {
                 try await target.store(stored)
             } catch  where error.code == .conflict || error.code == .notFound {
                 // The tag or article of one has come since; the next pass has it.
-                for record in stored { try await storeUnlessOrphan(record) }
+                for record in stored where try await !isStored(record) { count -= 1 }
             }
         }
         (stored, deleted) = ([], [])
+        return count
     }
 
-    private func storeUnlessOrphan(_ record: TransferredRecord) async throws(ArticleError) {
+    /// Stores a record; false if what it is about is not there.
+    private func isStored(_ record: TransferredRecord) async throws(ArticleError) -> Bool {
         do throws(ArticleError) {
             try await target.store([record])
+            return true
         } catch  where error.code == .conflict || error.code == .notFound {
-            return
+            return false
         }
     }
 
@@ -61,9 +65,23 @@ extension StorageCopy {
             }
             if let time = key.lastUsedAt, copy?.lastUsedAt ?? .earliest < time { uses[key.id] = time }
         }
-        if !uses.isEmpty {
-            try await target.noteUses(uses)
-            progress.written += 1
-        }
+        // The source is read with keys meanwhile: that is no change to be caught up with.
+        if !uses.isEmpty { try await target.noteUses(uses) }
+    }
+
+    /// Copies the rules of synonyms.
+    func copySynonyms(_ progress: inout StorageCopyProgress) async throws(ArticleError) {
+        guard let target = target as? any SynonymRepository else { return }
+        let rules = try await synonyms(of: comparison.source)
+        let present = try await target.synonyms()
+        guard rules != present.rules else { return }
+        try await target.update(
+            SearchSynonyms(rules: rules, version: present.version + 1, updatedAt: service.now))
+        progress.written += 1
+    }
+
+    /// The rules of synonyms of a storage; none of one that keeps none.
+    func synonyms(of storage: any ArticleStorage) async throws(ArticleError) -> [SynonymRule] {
+        try await (storage as? any SynonymRepository)?.synonyms().rules ?? []
     }
 }

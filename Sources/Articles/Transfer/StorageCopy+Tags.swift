@@ -54,7 +54,7 @@ extension StorageCopy {
                 continue
             }
             var moved = copy
-            (moved.name, moved.slug) = ("copying \(copy.id)", Slug(stored: "copying-\(copy.id)"))
+            (moved.name, moved.slug) = ("copying \(copy.id)", .makingWay(copy.id))
             try await target.update(moved, from: copy, leavesRedirect: false)
             copies[copy.id] = moved
         }

@@ -1,5 +1,5 @@
 /// Copies a storage into another one, of whatever kind, while the first is served: articles, tags, former slugs and names,
-/// overrides, what is left of deleted articles, and keys, all as they are.
+/// overrides, what is left of deleted articles, synonyms and keys, all as they are.
 ///
 /// What is the same already is passed over, so that a copy that was broken off goes on, and one that is made again brings
 /// what has changed since. What the source has not is deleted in the copy. Webhooks, revisions and changes stay behind:
@@ -33,16 +33,12 @@ public struct StorageCopy: Sendable {
 
     /// Copies until a pass finds nothing to do, or too many passes found something: then somebody goes on writing.
     ///
-    /// Throws `conflict` when the target has articles that the source does not know, or newer ones, and `replaces` is not
-    /// given: then it is no copy of the source. Cancelling the task throws `unavailable`, and loses nothing.
+    /// What the target has of its own is deleted: see `checkTarget`. Cancelling the task throws `unavailable`, and loses nothing.
     ///
-    /// - Parameters:
-    ///   - replaces: whether what the target has of its own is deleted.
-    ///   - onProgress: is called after each page.
+    /// - Parameter onProgress: is called after each page.
     public func run(
-        replaces: Bool = false, onProgress: (StorageCopyProgress) -> Void = { _ in }
+        onProgress: (StorageCopyProgress) -> Void = { _ in }
     ) async throws(ArticleError) -> StorageCopyProgress {
-        if !replaces { try await checkTarget() }
         var progress = StorageCopyProgress()
         progress.total = try await comparison.source.count(ArticleFilter(statuses: .any))
         while progress.passes < Self.mostPasses {
@@ -53,6 +49,7 @@ public struct StorageCopy: Sendable {
             try await deleteSurplus(&progress)
             for kind in TransferredRecord.Kind.allCases { try await copyRecords(kind, &progress) }
             try await copyKeys(&progress)
+            try await copySynonyms(&progress)
             progress.passes += 1
             onProgress(progress)
             progress.isComplete = progress.written == before
@@ -92,6 +89,10 @@ public struct StorageCopy: Sendable {
             }
         }
         try await forEachKeyDifference(body)
+        let (rules, copied) = (try await synonyms(of: comparison.source), try await synonyms(of: target))
+        if rules != copied {
+            try await body(StorageDifference(subject: "synonyms", kind: .differing(["rules"])))
+        }
     }
 
     private func forEachKeyDifference(

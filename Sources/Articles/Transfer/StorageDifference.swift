@@ -110,7 +110,7 @@ extension AccessKey {
         if hash != other.hash { names.append("hash") }
         if createdAt != other.createdAt { names.append("created_at") }
         if expiresAt != other.expiresAt { names.append("expires_at") }
-        if lastUsedAt != other.lastUsedAt { names.append("last_used_at") }
+        if let time = lastUsedAt, other.lastUsedAt ?? .earliest < time { names.append("last_used_at") }
         return names
     }
 }

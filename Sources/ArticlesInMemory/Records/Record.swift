@@ -156,7 +156,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
     /// The version in which this program writes the kind, and the newest one that it reads.
     public var version: Int {
         switch self {
-        case .article, .tombstone, .key, .revision, .change, .changeCounters: 2
+        case .change, .changeCounters: 3
+        case .article, .tombstone, .key, .revision: 2
         case .tag, .redirects, .overrides, .response, .webhook, .delivery, .synonyms: 1
         }
     }

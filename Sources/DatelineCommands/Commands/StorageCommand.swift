@@ -17,8 +17,8 @@ struct CopyStorageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copy", abstract: "Copy a storage into another one, of whatever kind.",
         discussion: """
-            Articles, tags, former slugs and names, overrides and what is left of deleted articles are copied as \
-            they are, identities and versions too; and keys, of which a storage has but hashes, so that they go \
+            Articles, tags, former slugs and names, overrides, synonyms and what is left of deleted articles are \
+            copied as they are, identities and versions too; and keys, of which a storage has but hashes, so that they go \
             on to work. The source is only read, and may be served meanwhile. What is the same already is passed \
             over: a copy that was interrupted, even by kill -9, goes on with the same command, and one that is \
             made again brings what has changed since. What the source has deleted is deleted in the copy.
@@ -27,7 +27,10 @@ struct CopyStorageCommand: AsyncParsableCommand {
             --verify, serve the copy. Revisions, webhooks and the change feed stay behind: the copy has a feed \
             of its own, which tells of each article as an import does.
 
-            A target that has articles of its own, or newer ones, is no copy of the source, and refused.
+            A target that has articles of its own, or newer ones, or to which somebody has written with a key or \
+            over HTTP, is no copy of the source, and refused: --replace deletes what it has of its own.
+
+            Passwords are shown by lists of processes: leave them to PGPASSWORD or ~/.pgpass.
 
             EXAMPLES
               dateline storage copy --from sqlite:dateline.db --to postgres://db/dateline
@@ -86,10 +89,26 @@ struct CopyStorageCommand: AsyncParsableCommand {
         }
         let copy = try StorageCopy(
             from: source.repository, to: target.repository, dependencies: .system)
+        if !replace { try await checkTarget(of: copy) }
+        let isComplete = try await run(copy)
+        return verify ? try await printDifferences(of: copy) : isComplete
+    }
+
+    private func checkTarget(of copy: StorageCopy) async throws(CommandFailure) {
+        do throws(ArticleError) {
+            try await copy.checkTarget()
+        } catch {
+            guard error.code == .conflict else { throw Self.failure(error) }
+            throw CommandFailure(
+                .refused, "\(error.message); --replace deletes what the target has of its own")
+        }
+    }
+
+    private func run(_ copy: StorageCopy) async throws(CommandFailure) -> Bool {
         var meter = ProgressMeter()
         defer { meter.finish() }
         do throws(ArticleError) {
-            let end = try await copy.run(replaces: replace) { meter.show($0) }
+            let end = try await copy.run { meter.show($0) }
             meter.finish()
             Terminal.note(
                 "copied \(end.articles) articles and what belongs to them: \(end.written) changes in the copy"
@@ -100,33 +119,35 @@ struct CopyStorageCommand: AsyncParsableCommand {
                 Terminal.note(
                     "the source is written to meanwhile: run the same command again when nobody writes")
             }
-            return verify ? try await printDifferences(of: copy) : end.isComplete
+            return end.isComplete
         } catch {
-            meter.finish()
             throw Self.failure(error)
         }
     }
 
-    private func printDifferences(of copy: StorageCopy) async throws(ArticleError) -> Bool {
+    private func printDifferences(of copy: StorageCopy) async throws(CommandFailure) -> Bool {
         var count = 0
         var lost: CommandFailure?
-        try await copy.forEachDifference { difference in
-            count += 1
-            do throws(CommandFailure) { try Terminal.result(difference.description) } catch {
-                lost = lost ?? error
+        do throws(ArticleError) {
+            try await copy.forEachDifference { (difference) throws(ArticleError) in
+                count += 1
+                do throws(CommandFailure) {
+                    try Terminal.result(difference.description)
+                } catch {
+                    lost = error
+                    throw ArticleError(.internal, error.message)
+                }
             }
+        } catch {
+            throw lost ?? Self.failure(error)
         }
         Terminal.note(count == 0 ? "verified: no difference" : "\(count) differences")
-        if let lost { throw ArticleError(.internal, lost.message) }
         return count == 0
     }
 
     private static func failure(_ error: ArticleError) -> CommandFailure {
-        if Task.isCancelled {
-            return CommandFailure(.interrupted, "the copy was interrupted; the same command goes on")
-        }
-        guard error.code == .conflict else { return CommandFailure(error) }
-        return CommandFailure(
-            .refused, "\(error.message); --replace deletes what the target has of its own")
+        Task.isCancelled
+            ? CommandFailure(.interrupted, "the copy was interrupted; the same command goes on")
+            : CommandFailure(error)
     }
 }
