@@ -26,7 +26,6 @@ public struct ArticlesAPI: Sendable {
     let positions = KnownPositions()
     let translations = Translations()
     let references = ReferenceStore()
-    let frontTopics = FrontTopics()
 
     /// The API of a service.
     ///

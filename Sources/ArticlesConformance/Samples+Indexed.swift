@@ -44,8 +44,8 @@ extension WebhookRepository {
     }
 
     /// Deletes a webhook, and stores nothing beside.
-    public func deleteWebhook(id: UniqueID) async throws(ArticleError) -> Bool {
-        try await deleteWebhook(id: id, in: .none)
+    public func deleteWebhook(id: UniqueID, version: Int = 1) async throws(ArticleError) -> Bool {
+        try await deleteWebhook(id: id, version: version, in: .none)
     }
 }
 

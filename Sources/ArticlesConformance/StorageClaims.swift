@@ -4,7 +4,8 @@ public import Testing
 /// The capabilities that a backend claims besides `ArticleStorage`: how to reach what each claim promises.
 ///
 /// A claim that is `nil` is none: its checks are reported as skipped, with the reason, and never as passed.
-/// Changes are told by a storage that is a `ChangeNotifier`, and can be seen by the token of one that is `ChangeTracking`.
+/// Changes are told by a storage that is a `ChangeNotifier`, and can be seen by the token of one that is `ChangeTracking`
+/// or `DelayedChangeTracking`.
 public struct StorageClaims: Sendable {
     /// Opens the storage at one and the same place, which is empty at first; it is closed before it is opened again.
     public var reopening: (@Sendable () async throws -> OpenedStorage)?

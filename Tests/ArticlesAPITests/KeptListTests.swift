@@ -139,7 +139,7 @@ import Testing
         let (fill, flight) = try await make(cache)
         async let other = cache.turn(for: "/", at: .sample)
         while cache.state.withLock({ $0.flights.waitingCount }) == 0 { await Task.yield() }
-        cache.land(.sample(10), until: .latest, for: "/", fill, flight: flight, at: .sample)
+        cache.land(.made(.sample(10), until: .latest), for: "/", fill, flight: flight, at: .sample)
         guard case .give(let response, _) = await other else {
             Issue.record("not given")
             return
@@ -151,17 +151,53 @@ import Testing
         }
     }
 
-    @Test func `of one that fails the others make their own`() async throws {
+    @Test func `of one that can't be kept the others make their own, and nobody waits again`() async throws {
         let cache = ResponseCache(byteLimit: 1 << 20)
         let (fill, flight) = try await make(cache)
         async let other = cache.turn(for: "/", at: .sample)
         while cache.state.withLock({ $0.flights.waitingCount }) == 0 { await Task.yield() }
-        cache.land(nil, until: .earliest, for: "/", fill, flight: flight, at: .sample)
+        cache.land(.unkept, for: "/", fill, flight: flight, at: .sample)
         guard case .makeOwn = await other else {
             Issue.record("not on their own")
             return
         }
+        guard case .makeOwn = await cache.turn(for: "/", at: .sample) else {
+            Issue.record("waits")
+            return
+        }
+        cache.drop(.lists)
         _ = try await make(cache)
+    }
+
+    @Test func `of one that fails the first who waits makes it for the others`() async throws {
+        let cache = ResponseCache(byteLimit: 1 << 20)
+        let (fill, flight) = try await make(cache)
+        let others = (0..<5).map { _ in Task { await cache.turn(for: "/", at: .sample) } }
+        while cache.state.withLock({ $0.flights.waitingCount }) < 5 { await Task.yield() }
+        cache.land(.failed, for: "/", fill, flight: flight, at: .sample)
+        cache.land(.failed, for: "/", fill, flight: flight, at: .sample)
+        while cache.state.withLock({ $0.flights.waitingCount }) > 3 { await Task.yield() }
+        cache.land(.made(.sample(10), until: .latest), for: "/", fill, flight: flight, at: .sample)
+        var (made, given) = (0, 0)
+        for other in others {
+            switch await other.value {
+            case .make: made += 1
+            case .give: given += 1
+            case .makeOwn: Issue.record("on their own")
+            }
+        }
+        #expect((made, given) == (2, 3))
+    }
+
+    @Test func `who leaves while making it leaves it to the next`() async throws {
+        let site = try await TestSite()
+        try await site.create(#"{"title":"One","status":"published"}"#)
+        let first = Task { try await site.send(.get, "/v1/articles") }
+        first.cancel()
+        let others = (0..<8).map { _ in Task { try await site.send(.get, "/v1/articles") } }
+        for other in others { #expect(try await other.value.status == 200) }
+        _ = try? await first.value
+        #expect(site.immediate(.get, "/v1/articles") != nil)
     }
 
     @Test func `whoever asks after a change does not get what was begun before it`() async throws {
@@ -170,9 +206,9 @@ import Testing
         let (early, first) = try await make(cache)
         storage.change()
         let (late, second) = try await make(cache)
-        cache.land(.sample(10), until: .latest, for: "/", early, flight: first, at: .sample)
+        cache.land(.made(.sample(10), until: .latest), for: "/", early, flight: first, at: .sample)
         #expect(cache.response(to: "/", at: .sample) == nil)
-        cache.land(.sample(20), until: .latest, for: "/", late, flight: second, at: .sample)
+        cache.land(.made(.sample(20), until: .latest), for: "/", late, flight: second, at: .sample)
         #expect(cache.response(to: "/", at: .sample)?.bytes.count == EncodedResponse.sample(20).bytes.count)
     }
 }

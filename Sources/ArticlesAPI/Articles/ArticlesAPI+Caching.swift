@@ -67,19 +67,32 @@ extension ArticlesAPI {
         switch await cache.turn(for: request.target, at: articles.now) {
         case .give(let response, let end) where articles.now < end: return reply(to: request, response)
         case .give, .makeOwn: return try await respond(request)
-        case .make(let fill, let flight):
-            var made: (response: EncodedResponse, end: Timestamp)?
-            defer {
-                cache.land(
-                    made?.response, until: made?.end ?? .earliest, for: request.target, fill, flight: flight,
-                    at: articles.now)
-            }
-            let end = try await nextAppearance(cache, fill)
-            let response = try await respond(request.removing(.ifNoneMatch))
-            guard let encoded = EncodedResponse(response) else { return response }
-            made = (encoded.withPreparedFields(), end)
-            return reply(to: request, encoded)
+        case .make(let fill, let flight): return try await make(request, cache, fill, flight, respond)
         }
+    }
+
+    /// Makes a response for all who ask.
+    private func make(
+        _ request: Request, _ cache: ResponseCache, _ fill: ResponseCache.Fill, _ flight: UInt64,
+        _ respond: (Request) async throws -> Response
+    ) async throws -> Response {
+        var landing = ResponseCache.Landing.failed
+        defer { cache.land(landing, for: request.target, fill, flight: flight, at: articles.now) }
+        // Before it is made: what appears after that is in it, or later than it.
+        let end = try? await nextAppearance(cache, fill)
+        let response: Response
+        do {
+            response = try await respond(request.removing(.ifNoneMatch))
+        } catch {
+            if error.isOfRequest { landing = .unkept }
+            throw error
+        }
+        guard let encoded = EncodedResponse(response) else {
+            landing = .unkept
+            return response
+        }
+        if let end { landing = .made(encoded.withPreparedFields(), until: end) }
+        return reply(to: request, encoded)
     }
 
     /// The instant up to which a response that is begun now may be given: others are right when an article appears.
@@ -115,5 +128,17 @@ extension EncodedResponse {
         var response = self
         response.prepared = PreparedFields(fields, for: bytes)
         return response
+    }
+}
+
+extension Error {
+    /// Whether it says what is wrong with a request, for everybody who sends it.
+    fileprivate var isOfRequest: Bool {
+        switch self {
+        case let problem as Problem: problem.status.code < 500
+        case let error as ArticleError:
+            error.code == .notFound || error.code == .gone || error.code == .invalidQuery
+        case _: false
+        }
     }
 }

@@ -81,13 +81,14 @@ final class ResponseCache: Sendable {
             state.slots[slot]?.isUsed = true
             return state.slots[slot]?.response
         }
-        if let metrics { (response == nil ? metrics.misses : metrics.hits).increment() }
+        if response != nil { metrics?.hits.increment() }
         return response
     }
 
     /// To be called before what is to be kept is read; `nil` when it can't be kept.
     func beginFill() -> Fill? {
-        state.withLock { state in isKnown(&state) ? Fill(generation: state.generation) : nil }
+        metrics?.misses.increment()
+        return state.withLock { state in isKnown(&state) ? Fill(generation: state.generation) : nil }
     }
 
     /// Makes everything stale if the storage has another token than before; false when its token can't be told.

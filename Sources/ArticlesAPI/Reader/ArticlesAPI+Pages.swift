@@ -83,18 +83,12 @@ extension ArticlesAPI {
         return (try await articles.articles(listing, for: .anonymous), listing.cursor == nil)
     }
 
-    /// The tags with most articles: counted anew once something has changed for the public.
+    /// The tags with most articles.
     private func topics() async throws(ArticleError) -> [CountedTag] {
-        let number = try await articles.newestChange(in: .visible)
-        if let known = frontTopics.known(at: number) { return known }
         var listing = TagListing()
         listing.order = .articleCount
         listing.limit = Self.topicCount
-        let topics = try await articles.tags(listing, for: .anonymous).elements.filter {
-            $0.articleCount > 0
-        }
-        frontTopics.keep(topics, at: number)
-        return topics
+        return try await articles.tags(listing, for: .anonymous).elements.filter { $0.articleCount > 0 }
     }
 
     private func related(to slug: Slug) async throws(ArticleError) -> [RelatedTag] {

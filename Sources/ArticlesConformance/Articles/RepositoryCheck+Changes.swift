@@ -61,6 +61,58 @@ extension RepositoryCheck {
                 #expect(!heard.take().isEmpty)
             }
         },
+        RepositoryCheck(
+            "each change of its own is another token at once, where those of others are noticed later"
+        ) {
+            storage in
+            let delayed = try CapabilityCheck.required(
+                storage as? any DelayedChangeTracking, "delayed change tokens")
+            let tracking = delayed.trackChanges(within: .seconds(60))
+            while tracking.changeToken == nil { await Task.yield() }
+            var tokens: Set<ChangeToken> = []
+            func expectNew(_ location: SourceLocation = #_sourceLocation) {
+                let token = tracking.changeToken
+                #expect(token.map { tokens.insert($0).inserted } == true, sourceLocation: location)
+            }
+            expectNew()
+            let (first, second) = (Tag.sample(1), Tag.sample(2))
+            for tag in [first, second] {
+                try await storage.insert(tag)
+                expectNew()
+            }
+            let (article, other) = (Article.sample(tags: [first]), Article.sample(2))
+            for article in [article, other] {
+                try await storage.insert(article, newTags: [])
+                expectNew()
+            }
+            let revised = article.revised()
+            try await storage.update(revised, from: article, newTags: [])
+            expectNew()
+            try await storage.write([
+                .update(revised.revised().indexed, from: revised, newTags: [], in: .none)
+            ])
+            expectNew()
+            try await storage.setOverrides(RelatedOverrides(pinned: [other.id]), of: article.id)
+            expectNew()
+            try await storage.reindex([IndexedArticle(other)])
+            expectNew()
+            if let storage = storage as? any SynonymRepository {
+                var synonyms = try await storage.synonyms()
+                synonyms.version += 1
+                try await storage.update(synonyms)
+                expectNew()
+            }
+            var renamed = first
+            (renamed.version, renamed.name) = (2, "First")
+            try await storage.update(renamed, from: first, leavesRedirect: true)
+            expectNew()
+            _ = try await storage.merge(renamed, into: second, at: .sample, leavesRedirect: true)
+            expectNew()
+            try await storage.delete(second)
+            expectNew()
+            try await storage.delete(other.tombstone)
+            expectNew()
+        },
         RepositoryCheck("the token is another one after each change, and the same after reads and failures") {
             storage in
             var tokens = try SeenTokens(storage)

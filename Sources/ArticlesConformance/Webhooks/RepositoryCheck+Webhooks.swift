@@ -46,9 +46,12 @@ extension RepositoryCheck {
             let (second, update) = (webhook, context(.webhookUpdated, 2))
             try await storage.update(second, in: update)
             await expectError(.versionMismatch) { try await storage.update(second, in: update) }
-            #expect(try await !storage.deleteWebhook(id: .sample(2), in: context(.webhookDeleted, 2)))
-            #expect(try await storage.deleteWebhook(id: .sample(1), in: context(.webhookDeleted, 2)))
-            #expect(try await !storage.deleteWebhook(id: .sample(1), in: context(.webhookDeleted, 2)))
+            let deletion = context(.webhookDeleted, 2)
+            for (number, version) in [(2, 2), (1, 1), (1, 3)] {
+                #expect(try await !storage.deleteWebhook(id: .sample(number), version: version, in: deletion))
+            }
+            #expect(try await storage.deleteWebhook(id: .sample(1), version: 2, in: deletion))
+            #expect(try await !storage.deleteWebhook(id: .sample(1), version: 2, in: deletion))
             let articles = try #require(storage as? any ArticleStorage)
             #expect(
                 try await articles.told() == [

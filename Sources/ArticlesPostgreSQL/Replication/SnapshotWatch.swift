@@ -79,11 +79,16 @@ struct DatabaseSnapshot: Sendable, Hashable {
 }
 
 extension PostgreSQLArticleRepository {
+    /// The snapshot of a statement that is sent now; `nil` of a standby.
     func snapshot() async throws(ArticleError) -> DatabaseSnapshot? {
-        try await rows(.currentSnapshot, class: .read) { row throws(PostgreSQLError) in
-            DatabaseSnapshot(
-                hash: contentHash(Array(try row.text(0).utf8)),
-                serverStart: UInt64(bitPattern: try row.int64(1)))
-        }.first
+        let rows = try await rows(.currentSnapshot, class: .read) { row throws(PostgreSQLError) in
+            // A standby does not tell which of the transactions that it replays have ended.
+            try row.bool(2)
+                ? nil
+                : DatabaseSnapshot(
+                    hash: contentHash(Array(try row.text(0).utf8)),
+                    serverStart: UInt64(bitPattern: try row.int64(1)))
+        }
+        return rows.first ?? nil
     }
 }

@@ -15,11 +15,11 @@ extension Statement {
             (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::int8
         """)
 
-    /// Which transactions a statement sees, and when the server was started in microseconds.
+    /// Which transactions a statement sees, when the server was started in microseconds, and whether it is a standby.
     static let currentSnapshot = Statement(
         "currentSnapshot",
         """
         SELECT pg_current_snapshot()::text,
-            (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::int8
+            (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::int8, pg_is_in_recovery()
         """)
 }

@@ -73,9 +73,9 @@ struct ServeSettings: Sendable {
             "response-cache", options.responseCache, default: 64 << 20, in: 0...1 << 40)
         responseCacheDelay = try reader.duration(
             "response-cache-delay", options.responseCacheDelay, default: "1s")
-        guard responseCacheDelay <= .seconds(60) else {
-            throw CommandFailure(.usage, "--response-cache-delay must be at most 60s")
-        }
+        guard
+            responseCacheDelay == .zero || (.milliseconds(100)...(.seconds(60))).contains(responseCacheDelay)
+        else { throw CommandFailure(.usage, "--response-cache-delay must be 0, or from 100ms to 60s") }
         daysOfChanges = try reader.number("keep-changes", options.keepChanges, default: 30, in: 1...36_500)
         revisions = try Self.retention(
             reader.text("keep-revisions", options.keepRevisions, default: "all"),
