@@ -29,6 +29,18 @@ struct SynonymOperationTests {
         #expect(found.text.contains(#""synonyms":[{"word":"tv","synonym":"television"}]"#), "\(found.text)")
     }
 
+    @Test func `under an idempotency key they are set once`() async throws {
+        let site = try await TestSite()
+        let read = try #require(try await site.send(.get, Self.path, as: .admin).fields[.eTag])
+        let fields: HTTPFields = [.ifMatch: read, .idempotencyKey: "a"]
+        let first = try await site.send(.put, Self.path, Self.body, as: .admin, fields: fields)
+        #expect(first.status == 200, "\(first.text)")
+        let again = try await site.send(.put, Self.path, Self.body, as: .admin, fields: fields)
+        #expect(again.status == 200 && again.text == first.text, "\(again.text)")
+        let other = try await site.send(.put, Self.path, #"{"rules":[]}"#, as: .admin, fields: fields)
+        #expect(other.status == 422)
+    }
+
     @Test func `only admin keys read or set synonyms`() async throws {
         let site = try await TestSite()
         for scope in [nil, Scope.read, .write, .publish] {

@@ -82,7 +82,7 @@ public struct Change: Hashable, Sendable {
     public var scope: ChangeScope
     /// What happened, as those see it.
     public var type: ChangeType
-    /// The article, tag or webhook that it happened to; of a key `AccessKey.subject`.
+    /// The article, tag or webhook that it happened to; of a key `AccessKey.auditSubject`.
     public var subject: UniqueID
     /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one, of a key its public
     /// part.

@@ -13,12 +13,14 @@ public enum WriteResult: Sendable {
     /// Its secret is shown if it was made with the change.
     case webhook(Webhook, secret: String?, isNew: Bool)
     case delivery(WebhookDelivery)
+    case synonyms(SearchSynonyms)
 
     /// About how many bytes of texts the response has.
     var size: Int {
         switch self {
         case .article(let article, _): article.body.utf8.count
         case .batch(let results): results.count * 1_024
+        case .synonyms(let synonyms): synonyms.rules.count * 256
         case .tag, .merge, .overrides, .deletion, .bulk, .webhook, .delivery: 0
         }
     }

@@ -47,8 +47,13 @@ public struct KeyService: Sendable {
     public func revoke(id: String) async throws(ArticleError) {
         let now = dependencies.now()
         var isDeleted = false
-        if let key = try await keys.accessKey(id: id) {
-            isDeleted = try await keys.deleteAccessKey(id: id, in: key.context(.keyRevoked, at: now))
+        do throws(ArticleError) {
+            if let key = try await keys.accessKey(id: id) {
+                isDeleted = try await keys.deleteAccessKey(id: id, in: key.context(.keyRevoked, at: now))
+            }
+        } catch  where error.code == .faulty {
+            // One that cannot be read, as of a newer program, must be revocable too.
+            isDeleted = try await keys.deleteAccessKey(id: id, in: .none)
         }
         known.set(nil, of: id, at: now)
         guard isDeleted else { throw .notFound("key") }

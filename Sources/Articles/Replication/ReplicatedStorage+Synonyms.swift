@@ -12,12 +12,12 @@ extension ReplicatedStorage: SynonymRepository {
         }
     }
 
-    public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
+    public func update(_ synonyms: SearchSynonyms, in context: WriteContext) async throws(ArticleError) {
         try await writing { storage async throws(ArticleError) in
             guard let repository = storage as? any SynonymRepository else {
                 throw .notFound("list of synonyms")
             }
-            try await repository.update(synonyms)
+            try await repository.update(synonyms, in: context)
         }
     }
 

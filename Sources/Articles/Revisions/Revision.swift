@@ -105,6 +105,7 @@ public enum RevisionRetention: Hashable, Sendable {
     /// What was replaced before this instant is not kept; `nil` where no time is set.
     func cutoff(at now: Timestamp) -> Timestamp? {
         guard case .milliseconds(let duration) = self else { return nil }
-        return Timestamp(clamping: now.milliseconds - duration)
+        return Timestamp(
+            clamping: now.milliseconds.subtractingReportingOverflow(max(0, duration)).partialValue)
     }
 }

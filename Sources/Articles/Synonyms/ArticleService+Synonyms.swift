@@ -21,7 +21,10 @@ extension ArticleService {
             let synonyms = SearchSynonyms(
                 rules: draft.rules, version: present.version + 1, updatedAt: time)
             do throws(ArticleError) {
-                try await repository.update(synonyms)
+                try await storing(.synonyms(synonyms), in: WriteContext(at: time)) {
+                    (context) throws(ArticleError) in
+                    try await repository.update(synonyms, in: context)
+                }
                 return synonyms
             } catch  where error.code == .versionMismatch {
                 continue

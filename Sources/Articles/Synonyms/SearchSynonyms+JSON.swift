@@ -59,7 +59,9 @@ extension SynonymRule {
             case ("root", .null): rule.root = nil
             case ("synonyms", .array(let elements)):
                 for case .string(let text) in elements { rule.synonyms.append(text) }
-            case (_, _): return nil
+            // A member that is not known is of a newer program: old instances go on to search.
+            case ("language", _), ("root", _), ("synonyms", _): return nil
+            case (_, _): continue
             }
         }
         self = rule

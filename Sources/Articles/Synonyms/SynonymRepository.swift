@@ -7,5 +7,12 @@ public protocol SynonymRepository: Sendable {
     func synonyms() async throws(ArticleError) -> SearchSynonyms
 
     /// Stores synonyms in place of the version before them. Throws `versionMismatch` when the stored version is another one.
-    func update(_ synonyms: SearchSynonyms) async throws(ArticleError)
+    func update(_ synonyms: SearchSynonyms, in context: WriteContext) async throws(ArticleError)
+}
+
+extension SynonymRepository {
+    /// Stores synonyms, and nothing with them.
+    public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
+        try await update(synonyms, in: .none)
+    }
 }

@@ -13,8 +13,10 @@ public protocol WebhookRepository: Sendable {
     /// the stored version is another one, or the webhook is gone.
     func update(_ webhook: Webhook, in context: WriteContext) async throws(ArticleError)
 
-    /// Deletes a webhook with its deliveries. Returns `false`, and stores nothing of the context, when there was none.
-    func deleteWebhook(id: UniqueID, in context: WriteContext) async throws(ArticleError) -> Bool
+    /// Deletes a webhook of a version with its deliveries. Returns `false`, and stores nothing of the context, when there was none.
+    func deleteWebhook(
+        id: UniqueID, version: Int, in context: WriteContext
+    ) async throws(ArticleError) -> Bool
 }
 
 /// The repository of the deliveries of webhooks, and of who sends them.

@@ -115,13 +115,22 @@ public struct WebhookService: Sendable {
 
     /// Deletes a webhook with its deliveries. Throws `notFound` and `versionMismatch`.
     public func delete(_ id: UniqueID, if precondition: Precondition) async throws(ArticleError) {
-        let present = try await webhook(id)
-        try precondition.check(version: present.version)
-        let context = present.context(.webhookDeleted, from: present, by: articles.author, at: now)
-        let isDeleted = try await articles.storing(.deletion, in: context) { (context) throws(ArticleError) in
-            try await storage.deleteWebhook(id: id, in: context)
+        for _ in 0..<ArticleService.attempts {
+            let present = try await webhook(id)
+            try precondition.check(version: present.version)
+            let context = present.context(.webhookDeleted, from: present, by: articles.author, at: now)
+            do throws(ArticleError) {
+                return try await articles.storing(.deletion, in: context) { (context) throws(ArticleError) in
+                    guard try await storage.deleteWebhook(id: id, version: present.version, in: context)
+                    else {
+                        throw .versionMismatch(current: nil)
+                    }
+                }
+            } catch  where error.code == .versionMismatch {
+                continue
+            }
         }
-        guard isDeleted else { throw .notFound("webhook") }
+        throw ArticleError(.unavailable, "too many changes of the same webhook at once")
     }
 
     private func change(

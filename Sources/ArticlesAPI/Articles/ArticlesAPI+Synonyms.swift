@@ -12,7 +12,7 @@ extension ArticlesAPI {
     @Sendable func replaceSynonyms(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
         let draft = try await reading(request) { try SynonymDraft(json: $0.json()) }
-        let synonyms = try await articles.setSynonyms(draft, if: precondition)
-        return reply(to: request, for: caller, version: synonyms.version, synonyms.json())
+        let synonyms = try await articles(for: caller).setSynonyms(draft, if: precondition)
+        return reply(to: .synonyms(synonyms), for: caller)
     }
 }

@@ -73,7 +73,7 @@ extension ArticlesAPI {
         switch result {
         case .article(let article, let isNew):
             BatchOutcome(article, status: isNew ? 201 : 200, at: articles.now)
-        case .tag, .merge, .overrides, .deletion, .batch, .bulk, .webhook, .delivery:
+        case .tag, .merge, .overrides, .deletion, .batch, .bulk, .webhook, .delivery, .synonyms:
             BatchOutcome(status: 204)
         }
     }

@@ -28,6 +28,7 @@ extension ArticlesAPI {
                 webhook.json(at: articles.now, secret: secret), version: webhook.version,
                 isNew ? path : nil)
         case .delivery(let delivery): return content(delivery.json())
+        case .synonyms(let synonyms): return content(synonyms.json(), version: synonyms.version)
         case .deletion: return ResponseContent(status: 204)
         }
     }

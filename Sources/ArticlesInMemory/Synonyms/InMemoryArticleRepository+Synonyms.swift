@@ -9,8 +9,8 @@ extension InMemoryArticleRepository: SynonymRepository {
         read { $0.synonyms[.only] ?? SearchSynonyms() }
     }
 
-    public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
-        try await write(.lists) { (state) throws(ArticleError) in
+    public func update(_ synonyms: SearchSynonyms, in context: WriteContext) async throws(ArticleError) {
+        try await write(.lists, in: context) { (state) throws(ArticleError) in
             let version = state.synonyms[.only]?.version ?? 0
             guard synonyms.version == version + 1 else { throw .versionMismatch(current: version) }
             state.synonyms[.only] = synonyms

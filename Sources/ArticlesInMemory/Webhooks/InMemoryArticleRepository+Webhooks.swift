@@ -32,11 +32,12 @@ extension InMemoryArticleRepository: WebhookRepository {
     }
 
     public func deleteWebhook(
-        id: UniqueID, in context: WriteContext
+        id: UniqueID, version: Int, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
         try await write { (state) throws(ArticleError) in
+            guard state.webhooks.webhooks[id]?.version == version else { return false }
             try state.check(context)
-            guard state.webhooks.delete(id) else { return false }
+            _ = state.webhooks.delete(id)
             state.keep(context)
             return true
         }

@@ -18,12 +18,12 @@ extension PostgreSQLArticleRepository: SynonymRepository {
         return SearchSynonyms(rules: rules, version: Int(row.version), updatedAt: row.time)
     }
 
-    public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
+    public func update(_ synonyms: SearchSynonyms, in context: WriteContext) async throws(ArticleError) {
         let values: [PostgreSQLValue] = [
             .int64(Int64(synonyms.version)), .optional(synonyms.updatedAt), .text(synonyms.rules.storedText),
         ]
-        guard try await write([(.updateSynonyms, values)]).first == 1 else {
-            throw .versionMismatch(current: try await synonymVersion())
-        }
+        try await write(
+            Self.steps([(.updateSynonyms, values)], in: context),
+            orMismatch: { () async throws(ArticleError) in try await synonymVersion() })
     }
 }

@@ -7,11 +7,13 @@ extension Statement {
     static let synonyms = Statement(
         "synonyms", "SELECT s.version, s.updated_at, s.rules FROM search_synonyms AS s WHERE s.id = 1")
 
-    /// If the version is the one before. Parameters: version, time, rules.
+    /// Divides by zero unless the version is the one before. Parameters: version, time, rules.
     static let updateSynonyms = Statement(
         "updateSynonyms",
         """
-        UPDATE search_synonyms SET version = $1::int8, updated_at = $2, rules = $3
-        WHERE id = 1 AND version = $1::int8 - 1
+        WITH updated AS (
+            UPDATE search_synonyms SET version = $1::int8, updated_at = $2, rules = $3
+            WHERE id = 1 AND version = $1::int8 - 1 RETURNING id)
+        SELECT 1 / count(*) FROM updated
         """)
 }

@@ -35,8 +35,8 @@ extension PostgreSQLArticleRepository: WebhookRepository {
     }
 
     public func deleteWebhook(
-        id: UniqueID, in context: WriteContext
+        id: UniqueID, version: Int, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
-        try await writeIfPresent([(.deleteWebhook, [.id(id)])], in: context)
+        try await writeIfPresent([(.deleteWebhook, [.id(id), .int64(Int64(version))])], in: context)
     }
 }

@@ -38,11 +38,11 @@ extension Statement {
     static let updateWebhookPosition = Statement(
         "updateWebhookPosition", "UPDATE webhooks SET position = $3 WHERE id = $1 AND position = $2")
 
-    /// With its deliveries; fails if there is none. Parameters: id.
+    /// With its deliveries; fails if there is none. Parameters: id, version.
     static let deleteWebhook = Statement(
         "deleteWebhook",
         """
-        WITH deleted AS (DELETE FROM webhooks WHERE id = $1 RETURNING id)
+        WITH deleted AS (DELETE FROM webhooks WHERE id = $1 AND version = $2 RETURNING id)
         SELECT 1 / count(*) FROM deleted
         """)
 }

@@ -20,8 +20,9 @@ extension SQLiteArticleRepository: SynonymRepository {
         }
     }
 
-    public func update(_ synonyms: SearchSynonyms) async throws(ArticleError) {
+    public func update(_ synonyms: SearchSynonyms, in context: WriteContext) async throws(ArticleError) {
         try await write { database in
+            try database.store(context)
             let values: [(any SQLiteConvertible)?] = [
                 synonyms.version, synonyms.updatedAt?.milliseconds, synonyms.rules.storedText,
             ]

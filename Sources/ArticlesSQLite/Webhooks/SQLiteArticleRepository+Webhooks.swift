@@ -34,10 +34,10 @@ extension SQLiteArticleRepository: WebhookRepository {
     }
 
     public func deleteWebhook(
-        id: UniqueID, in context: WriteContext
+        id: UniqueID, version: Int, in context: WriteContext
     ) async throws(ArticleError) -> Bool {
         try await write { database in
-            guard try database.run(.deleteWebhook, [StoredID(id)]) == 1 else { return false }
+            guard try database.run(.deleteWebhook, [StoredID(id), version]) == 1 else { return false }
             try database.store(context)
             return true
         }

@@ -34,6 +34,7 @@ extension Statement {
     static let updateWebhookPosition = Statement(
         "updateWebhookPosition", "UPDATE webhooks SET position = ?3 WHERE id = ?1 AND position = ?2")
 
-    /// With its deliveries. Parameters: id.
-    static let deleteWebhook = Statement("deleteWebhook", "DELETE FROM webhooks WHERE id = ?1")
+    /// With its deliveries. Parameters: id, version.
+    static let deleteWebhook = Statement(
+        "deleteWebhook", "DELETE FROM webhooks WHERE id = ?1 AND version = ?2")
 }
