@@ -6,6 +6,14 @@ import PrometheusMetrics
 extension ArticlesAPI {
     /// The route table: method, path, access, kind of resource, handler. `openapi.yaml` says the same.
     public var routes: [APIRoute] {
+        let routes = serviceRoutes
+        return routes + (settings.reader.map { self.routes(of: $0) } ?? [])
+            + (settings.mcp.map { [.init(.post, "/mcp", .public, .service, respondToMCP($0, over: routes))] }
+                ?? [])
+    }
+
+    /// What is there whatever the settings say.
+    private var serviceRoutes: [APIRoute] {
         [
             .init(.get, "/v1/articles", .public, .article, listArticles, isKept: true),
             .init(.post, "/v1/articles", .write, .article, createArticle),
@@ -75,8 +83,7 @@ extension ArticlesAPI {
             .init(.get, "/openapi.json", .open, .service, showContractAsJSON),
             .init(.get, "/docs", .open, .service, showReference),
             .init(.get, "/docs/{name}", .open, .service, showReferenceFile),
-        ] + (settings.reader.map { routes(of: $0) } ?? [])
-            + (settings.mcp.map { [.init(.post, "/mcp", .public, .service, respondToMCP($0))] } ?? [])
+        ]
     }
 
     /// The pages for people.

@@ -24,16 +24,33 @@ public struct MCPServer: Sendable {
         self.version = version
     }
 
-    /// Responds to the body of a POST.
+    /// A call of a tool that somebody else carries out.
+    public struct Call: Sendable {
+        /// What it stands for.
+        public let request: ToolRequest
+        fileprivate let id: JSONValue
+        fileprivate let era: MCPRevision.Era
+    }
+
+    /// What becomes of a message.
+    public enum Step: Sendable {
+        /// It is responded to.
+        case reply(Reply)
+        /// `reply(to:_:)` responds to it, with the result.
+        case call(Call)
+    }
+
+    private enum Outcome {
+        case result(JSONValue)
+        case call(ToolRequest)
+    }
+
+    /// Reads the body of a POST.
     ///
     /// - Parameters:
     ///   - header: The value of a header field.
     ///   - canWrite: Whether whoever asks is told of the tools that write.
-    ///   - call: Carries a request out.
-    public func respond(
-        to body: [UInt8], canWrite: Bool, header: (String) -> String?,
-        call: (ToolRequest) async -> ToolResult
-    ) async -> Reply {
+    public func step(for body: [UInt8], canWrite: Bool, header: (String) -> String?) -> Step {
         var id = JSONValue.null
         var era = MCPRevision.Era.handshake
         do throws(MCPError) {
@@ -43,16 +60,24 @@ public struct MCPServer: Sendable {
             switch message {
             case .response where era == .stateless:
                 throw MCPError(.invalidRequest, "nothing was asked that this could be the response to")
-            case .notification, .response: return Reply(status: 202, body: nil)
+            case .notification, .response: return .reply(Reply(status: 202, body: nil))
             case .request(let request):
                 if request.parameters["_meta"]?[MCPRevision.versionKey] != nil { era = .stateless }
                 if era == .stateless { try MCPRevision.check(request, header) }
-                let result = try await result(of: request, era, canWrite: canWrite, call: call)
-                return Self.reply(to: id, "result", result, status: 200)
+                switch try outcome(of: request, era, canWrite: canWrite) {
+                case .result(let result): return .reply(Self.reply(to: id, "result", result, status: 200))
+                case .call(let request): return .call(Call(request: request, id: id, era: era))
+                }
             }
         } catch {
-            return Self.reply(to: id, "error", error.json, status: error.code.status(in: era))
+            return .reply(Self.reply(to: id, "error", error.json, status: error.code.status(in: era)))
         }
+    }
+
+    /// Responds to a call with its result.
+    public func reply(to call: Call, _ result: ToolResult) -> Reply {
+        let content = Self.content(String(decoding: result.json, as: UTF8.self), isError: result.isError)
+        return Self.reply(to: call.id, "result", stamped(content, call.era), status: 200)
     }
 
     private static func reply(
@@ -64,22 +89,21 @@ public struct MCPServer: Sendable {
         return Reply(status: status, body: writer.bytes)
     }
 
-    private func result(
-        of request: MCPRequest, _ era: MCPRevision.Era, canWrite: Bool,
-        call: (ToolRequest) async -> ToolResult
-    ) async throws(MCPError) -> JSONValue {
+    private func outcome(
+        of request: MCPRequest, _ era: MCPRevision.Era, canWrite: Bool
+    ) throws(MCPError) -> Outcome {
         switch (request.method, era) {
-        case ("initialize", .handshake): return initialization(request.parameters)
-        case ("server/discover", .stateless): return stamped(discovery, era, isList: true)
-        case ("ping", .handshake): return .object([])
-        case ("ping", .stateless): return stamped([], era)
+        case ("initialize", .handshake): return .result(initialization(request.parameters))
+        case ("server/discover", .stateless): return .result(stamped(discovery, era, isList: true))
+        case ("ping", .handshake): return .result(.object([]))
+        case ("ping", .stateless): return .result(stamped([], era))
         case ("tools/list", _):
             guard request.parameters["cursor"] == nil else {
                 throw MCPError(.invalidParameters, "there is one page of tools, without a cursor")
             }
             let tools = MCPTool.reading + (canWrite ? MCPTool.writing : [])
-            return stamped([JSONMember("tools", .array(tools.map(\.json)))], era, isList: true)
-        case ("tools/call", _): return stamped(try await called(request.parameters, call), era)
+            return .result(stamped([JSONMember("tools", .array(tools.map(\.json)))], era, isList: true))
+        case ("tools/call", _): return try called(request.parameters, era)
         case (let method, _): throw MCPError(.methodNotFound, "there is no method \(method)")
         }
     }
@@ -134,17 +158,16 @@ extension MCPServer {
     }
 
     private func called(
-        _ parameters: JSONValue, _ call: (ToolRequest) async -> ToolResult
-    ) async throws(MCPError) -> [JSONMember] {
+        _ parameters: JSONValue, _ era: MCPRevision.Era
+    ) throws(MCPError) -> Outcome {
         guard case .string(let name)? = parameters["name"],
             let tool = (MCPTool.reading + MCPTool.writing).first(where: { $0.name == name })
         else { throw MCPError(.invalidParameters, "params.name must be the name of a tool") }
         switch tool.request(parameters["arguments"] ?? .object([])) {
         case .failure(let faults):
-            return Self.content(faults.faults.joined(separator: "\n"), isError: true)
-        case .success(let request):
-            let result = await call(request)
-            return Self.content(String(decoding: result.json, as: UTF8.self), isError: result.isError)
+            let content = Self.content(faults.faults.joined(separator: "\n"), isError: true)
+            return .result(stamped(content, era))
+        case .success(let request): return .call(request)
         }
     }
 

@@ -53,6 +53,9 @@ struct SiteTests {
         #","excerpt":{"rendered":"","protected":true}"#, #","visibility":"members""#,
         #","class_list":["post-1","status-private"]"#, #","class_list":["post-password-required"]"#,
         #","meta":{"_members_access_role":["editor"]}"#, #","date_gmt":"soon""#,
+        #","meta":{"_restrict_access":{"roles":["gold"]}}"#, #","meta":{"acme":{"roles":["gold"]}}"#,
+        #","meta":{"_rcp":[[{"level":2}]]}"#, #","meta":{"public":false}"#,
+        #","_embedded":{"wp:term":[[{"id":9,"name":"Level 1","slug":"members-only","taxonomy":"visibility"}]]}"#,
         #","title":{"rendered":"Private: Fish"}"#,
         #","content":{"rendered":"<p>a</p><!--members-only--><p>b</p>","protected":false}"#,
     ])

@@ -34,7 +34,9 @@ final class TestSite: SiteTransport {
         }
         var response = respond(parts.path, query)
         if response.status == 200, response.url == "304" { response.status = fields.isEmpty ? 200 : 304 }
-        response.url = url
+        if response.url == "broken" { throw .site("nothing comes from \(url)") }
+        // What has an address was found there after a redirect.
+        if !response.url.hasPrefix("http") { response.url = url }
         return response
     }
 
@@ -42,6 +44,8 @@ final class TestSite: SiteTransport {
         SiteResponse(status: status, url: "", fields: fields, body: Array(text.utf8))
     }
 
+    /// No response.
+    static let broken = SiteResponse(status: 0, url: "broken")
     static let missing = SiteResponse(status: 404, url: "", body: Array("<html>Not found</html>".utf8))
 }
 

@@ -80,17 +80,20 @@ struct PingTests {
         #expect(queue.add(["a", "b", "a"], at: start, delay: .seconds(5)) == 0)
         #expect(queue.due(at: start + .seconds(4), limit: 9) == [])
         #expect(queue.due(at: start + .seconds(5), limit: 9) == ["a", "b"])
-        #expect(queue.fail(at: start, retryAfter: nil, random: 0) == 0)
+        #expect(queue.fail(with: ["a", "b"], at: start, retryAfter: nil, random: 0) == 0)
         #expect(queue.due(at: start + .seconds(2), limit: 9) == [])
         #expect(queue.due(at: start + .seconds(3), limit: 9) == ["a", "b"])
-        #expect(queue.fail(at: start, retryAfter: 600, random: 0) == 0)
+        #expect(queue.fail(with: ["a", "b"], at: start, retryAfter: 600, random: 0) == 0)
         #expect(queue.due(at: start + .seconds(599), limit: 9) == [])
         _ = queue.add(["c"], at: start, delay: .zero)
         #expect(queue.due(at: start + .seconds(599), limit: 9) == [])
         #expect(queue.due(at: start + .seconds(600), limit: 2) == ["a", "b"])
-        for _ in 3..<PingQueue.attempts { #expect(queue.fail(at: start, retryAfter: nil, random: 0) == 0) }
-        #expect(queue.fail(at: start, retryAfter: nil, random: 0) == 3)
-        #expect(queue.count == 0)
+        for _ in 3..<PingQueue.attempts {
+            #expect(queue.fail(with: ["a", "b"], at: start, retryAfter: nil, random: 0) == 0)
+        }
+        #expect(queue.fail(with: ["a", "b"], at: start, retryAfter: nil, random: 0) == 2)
+        // What came later is not given up with it.
+        #expect(queue.due(at: start + .seconds(1_000_000), limit: 9) == ["c"])
     }
 
     @Test func `what waits has an end, and what another process told is forgotten`() {
@@ -99,7 +102,7 @@ struct PingTests {
         let many = (0...PingQueue.limit).map { "\($0)" }
         #expect(queue.add(many, at: start, delay: .zero) == 1)
         #expect(queue.count == PingQueue.limit)
-        queue.succeed(with: Array(many.prefix(10)))
+        queue.finish(Array(many.prefix(10)))
         #expect(queue.add(["new"], at: start + .seconds(9), delay: .zero) == 0)
         queue.forget(before: start + .seconds(9))
         #expect(queue.due(at: start + .seconds(20), limit: 9) == ["new"])

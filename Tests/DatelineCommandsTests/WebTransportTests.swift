@@ -39,10 +39,10 @@ struct WebTransportTests {
     private static let done = Result<ClientResponse, ClientError>.success(ClientResponse(status: 200))
 
     private func transport(
-        _ own: Client, _ others: Client = Client([]), waits: Waits = Waits()
+        _ own: Client, _ others: Client? = nil, waits: Waits = Waits()
     ) throws -> WebTransport {
         try WebTransport(
-            for: "http://blog.example.org/", ownHost: own, others: others, delay: .zero,
+            for: "http://blog.example.org/", ownHost: own, others: others ?? own, delay: .zero,
             wait: { time in if time > .zero { waits.add(time) } })
     }
 
@@ -69,18 +69,39 @@ struct WebTransportTests {
         let own = Client([
             Self.redirect(to: "https://blog.example.org/a"), Self.redirect(to: "https://other.example.org/b"),
         ])
-        let others = Client([Self.done])
+        let others = Client([.failure(.addressRefused), Self.done])
         let response = try await transport(own, others).get(
             "http://blog.example.org/", fields: [])
         #expect(response.url == "https://other.example.org/b")
         #expect(own.urls == ["http://blog.example.org/", "https://blog.example.org/a"])
-        #expect(others.urls == ["https://other.example.org/b"])
-        let port = Client([Self.redirect(to: "http://blog.example.org:9200/")])
-        let refusing = Client([.failure(.addressRefused)])
+        #expect(others.urls == ["http://blog.example.org/", "https://other.example.org/b"])
+        let refusing = Client([
+            Self.redirect(to: "http://blog.example.org:9200/"), .failure(.addressRefused),
+        ])
         await #expect(throws: SiteError.self) {
-            try await transport(port, refusing).get("http://blog.example.org/", fields: [])
+            try await transport(Client([]), refusing).get("http://blog.example.org/", fields: [])
         }
-        #expect(refusing.urls == ["http://blog.example.org:9200/"])
+        #expect(refusing.urls.last == "http://blog.example.org:9200/")
+    }
+
+    @Test func `a host that is public at first stays so, wherever its name leads later`() async throws {
+        let own = Client([Self.done])
+        let transport = try transport(own, Client([Self.done, .failure(.addressRefused)]))
+        _ = try await transport.get("http://blog.example.org/", fields: [])
+        await #expect(throws: SiteError.self) {
+            try await transport.get("http://blog.example.org/2", fields: [])
+        }
+        #expect(own.urls.isEmpty)
+    }
+
+    @Test func `a site that was named with https is asked for nothing without`() async throws {
+        let client = Client([Self.done])
+        let transport = try WebTransport(
+            for: "https://blog.example.org/", ownHost: client, others: client, delay: .zero, wait: { _ in })
+        for address in ["http://blog.example.org/feed/?paged=2", "http://cdn.example.org/"] {
+            await #expect(throws: SiteError.self) { try await transport.get(address, fields: []) }
+        }
+        #expect(client.urls.isEmpty)
     }
 
     @Test(arguments: ["file:///etc/passwd", "gopher://a/", "http://user:word@a/", "", "javascript:1"])

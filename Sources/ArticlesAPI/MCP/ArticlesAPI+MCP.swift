@@ -8,16 +8,29 @@ import StrictJSON
 /// The Model Context Protocol: each tool is a request of the REST API, which its route carries out for the same caller. So a
 /// model sees and may do what its key does, and nothing else.
 extension ArticlesAPI {
-    /// Responds to a message of the protocol.
-    func respondToMCP(_ mcp: MCPSettings) -> Operation {
+    /// Responds to a message of the protocol; the tools are requests to these routes. A body as long as one of the API may be is
+    /// read and written off the event loop.
+    func respondToMCP(_ mcp: MCPSettings, over routes: [APIRoute]) -> Operation {
         let server = MCPServer(name: mcp.name, version: mcp.version)
+        let routes = Dictionary(routes.map { ("\($0.method) \($0.path)", $0) }) { first, _ in first }
         return { request, caller in
             guard request.field(.origin).map(mcp.allowsOrigin) ?? true else { throw Problem.originNotAllowed }
             try request.requireContentType(MediaType.json)
-            let reply = await server.respond(
-                to: request.body, canWrite: (caller.scope ?? .read) >= .write,
-                header: { name in HTTPField.Name(name).flatMap { request.field($0) } },
-                call: { await call($0, for: request, caller) })
+            let step = try await reading(request) { request in
+                server.step(for: request.body, canWrite: (caller.scope ?? .read) >= .write) { name in
+                    HTTPField.Name(name).flatMap { request.field($0) }
+                }
+            }
+            let reply: MCPServer.Reply
+            switch step {
+            case .reply(let made): reply = made
+            case .call(let call):
+                let result = await carryOut(call.request, for: request, caller, over: routes)
+                // What was written is written: the response waits for its turn.
+                reply = try await articles.work.run(.writing(result.json.count), evenIfFull: true) {
+                    server.reply(to: call, result)
+                }
+            }
             var response = Response(status: .init(code: reply.status), fields: [.cacheControl: "no-store"])
             if let body = reply.body {
                 response.body = .bytes(body)
@@ -28,15 +41,20 @@ extension ArticlesAPI {
     }
 
     /// Carries the call of a tool out. A former slug leads to the present one.
-    private func call(_ asked: ToolRequest, for request: Request, _ caller: Caller) async -> ToolResult {
+    private func carryOut(
+        _ asked: ToolRequest, for request: Request, _ caller: Caller, over routes: [String: APIRoute]
+    ) async -> ToolResult {
         do throws(Problem) {
-            var response = try await response(to: asked, for: request, caller)
+            guard let route = routes["\(asked.method) \(asked.template)"] else {
+                throw failure("there is no route \(asked.method) \(asked.template)", request)
+            }
+            var response = try await response(to: asked, for: request, caller, of: route)
             if response.status == .permanentRedirect, let moved = asked.moved(to: response.fields[.location])
             {
-                response = try await self.response(to: moved, for: request, caller)
+                response = try await self.response(to: moved, for: request, caller, of: route)
             }
             guard case .bytes(let bytes) = response.body else {
-                throw .internalError(cause: "\(asked.method) \(asked.template) has no body")
+                throw failure("\(asked.method) \(asked.template) has no body", request)
             }
             return ToolResult(json: bytes, isError: response.status.code >= 300)
         } catch {
@@ -46,18 +64,21 @@ extension ArticlesAPI {
         }
     }
 
+    /// A fault of the service, which the log hears of: the response is a 200.
+    private func failure(_ reason: String, _ request: Request) -> Problem {
+        settings.onFailure(ArticleError(.internal, reason), request)
+        return .internalError(cause: reason)
+    }
+
     private func response(
-        to asked: ToolRequest, for request: Request, _ caller: Caller
+        to asked: ToolRequest, for request: Request, _ caller: Caller, of route: APIRoute
     ) async throws(Problem) -> Response {
-        let route = routes.first {
-            $0.method.rawValue == asked.method && $0.path.hasSameBytes(as: asked.template)
-        }
-        guard let route else {
-            throw .internalError(cause: "there is no route \(asked.method) \(asked.template)")
-        }
-        let inner = Request(of: asked, for: request)
-        try await asProblem(route.kind, inner) { () async throws -> Void in
+        let inner = try await asProblem(route.kind, request) {
+            let inner = try await articles.work.run(.writing(request.body.count)) {
+                Request(of: asked, for: request)
+            }
             try authorize(caller, inner, for: route)
+            return inner
         }
         return try await handler(of: route, for: caller)(inner)
     }

@@ -38,7 +38,9 @@ extension ArticlesAPI {
             if problem.status.code >= 500 { settings.onFailure(error, request) }
             throw problem
         } catch {
-            throw .internalError(cause: String(reflecting: error))
+            let cause = String(reflecting: error)
+            settings.onFailure(ArticleError(.internal, "an unknown failure", cause: error), request)
+            throw .internalError(cause: cause)
         }
     }
 

@@ -25,31 +25,37 @@ extension ArticlesAPI {
 
     /// The reference, made when it is first asked for.
     private func reference() async throws -> PreparedReference {
-        if let made = references.made { return made }
-        let contract = settings.contract.json
-        let address = settings.site.url.text
-        let made = try await articles.work.run(.analysing(contract.count)) {
-            PreparedReference(
-                APIReference(
-                    of: (try? JSONParser.parse(contract)) ?? .null, at: address, assets: "docs/"
-                ) { ArticleRenderer.html(of: $0, .markdown) })
+        try await references.reference {
+            let contract = settings.contract.json
+            let address = settings.site.url.text
+            return try await articles.work.run(.analysing(contract.count)) { () throws(ArticleError) in
+                let document: JSONValue
+                do throws(JSONError) { document = try JSONParser.parse(contract) } catch {
+                    throw ArticleError(.internal, "the contract is no JSON", cause: error)
+                }
+                return PreparedReference(
+                    APIReference(of: document, at: address, assets: "docs/") {
+                        ArticleRenderer.html(of: $0, .markdown)
+                    })
+            }
         }
-        return references.keep(made)
     }
 }
 
 /// The reference once it is made.
 final class ReferenceStore: Sendable {
     private let state = Mutex<PreparedReference?>(nil)
+    /// The others wait for the one that makes it.
+    private let gate = RequestGate(width: 1, queueLimit: .max)
 
-    var made: PreparedReference? { state.withLock { $0 } }
-
-    /// Keeps a reference, unless one was made meanwhile.
-    func keep(_ reference: PreparedReference) -> PreparedReference {
-        state.withLock { state in
-            if let state { return state }
-            state = reference
-            return reference
+    /// The reference; one is made at a time, until one is there.
+    func reference(_ make: () async throws -> PreparedReference) async throws -> PreparedReference {
+        if let made = state.withLock({ $0 }) { return made }
+        return try await gate.pass {
+            if let made = state.withLock({ $0 }) { return made }
+            let made = try await make()
+            state.withLock { $0 = made }
+            return made
         }
     }
 }

@@ -4,28 +4,47 @@ import StrictJSON
 
 /// Feeds with their former pages.
 extension SiteDownload {
+    /// So many pages in a row may have nothing new: an archive may begin with the entries of the feed itself (RFC 5005 §4).
+    private static let mostRepetitions = 3
+
     func readFeed(_ first: String) async throws(SiteError) {
-        var next: String? = first
-        var known: Set<String> = []
-        var bodies: Set<UInt64> = []
+        var (url, isGuessed) = (first, false)
+        var urls: Set<String> = []
+        var entries: Set<UInt64> = []
+        var repetitions = 0
         var paged = 1
-        while let url = next, known.insert(url).inserted, known.count <= Self.mostPages {
+        while true {
             guard !Task.isCancelled else { throw .cancelled }
-            let response = try await pages.get(url)
-            let isFeed = response.status == 200 && SiteDiscovery.isFeed(response.body)
-            guard isFeed else {
-                // The page behind the last one of WordPress is none.
-                guard url == first else { return }
-                throw .site("\(url) is no feed any more: status \(response.status)")
+            guard urls.insert(url).inserted else {
+                return note("the feed leads back to \(url), which was read: the reading ends there")
             }
-            guard bodies.insert(contentHash(response.body)).inserted else { return }
+            try pages.checkCount(urls.count)
+            let response = try await pages.get(url)
+            // WordPress has no page behind the last one.
+            if isGuessed, [404, 410].contains(response.status) { return }
+            guard response.status == 200, SiteDiscovery.isFeed(response.body) else {
+                let start = String(decoding: response.body.prefix(40), as: UTF8.self)
+                throw .site("\(url) is no feed: status \(response.status), and begins with \(start)")
+            }
             let page = FeedPage(response)
-            try pages.write(response.body, isJSON: page.isJSON)
-            progress(pages.count)
-            next = page.next
-            if next == nil, page.isOfWordPress {
+            if urls.count > 1, page.entries.allSatisfy(entries.contains) {
+                repetitions += 1
+                guard !isGuessed, repetitions < Self.mostRepetitions else {
+                    return note("\(url) has nothing that those before have not: the reading ends there")
+                }
+            } else {
+                repetitions = 0
+                entries.formUnion(page.entries)
+                try pages.write(response.body, isJSON: page.isJSON)
+                progress(pages.count)
+            }
+            if let next = page.next {
+                (url, isGuessed) = (next, false)
+            } else if page.isOfWordPress {
                 paged += 1
-                next = first + (first.contains("?") ? "&" : "?") + "paged=\(paged)"
+                (url, isGuessed) = (first + (first.contains("?") ? "&" : "?") + "paged=\(paged)", true)
+            } else {
+                return
             }
         }
     }
@@ -36,14 +55,21 @@ struct FeedPage {
     let isJSON: Bool
     let next: String?
     let isOfWordPress: Bool
+    /// Hashes of what tells its entries apart.
+    let entries: [UInt64]
 
     init(_ response: SiteResponse) {
         let first = response.body.first { $0 > 0x20 && $0 < 0x7F }
         isJSON = first == UInt8(ascii: "{")
         if isJSON {
-            let address = (try? JSONParser.parse(response.body))?["next_url"]?.text
-            next = address.flatMap { WebAddress.resolve($0, response.url) }
+            let feed = (try? JSONParser.parse(response.body)) ?? .null
+            next = feed["next_url"]?.text.flatMap { WebAddress.resolve($0, response.url) }
             isOfWordPress = false
+            entries = (feed["items"]?.elements ?? []).map { item in
+                var writer = JSONWriter()
+                writer.value(item["id"] ?? item["url"] ?? item)
+                return contentHash(writer.bytes)
+            }
             return
         }
         let links = SiteLinks(of: response.body, .xml)
@@ -52,5 +78,6 @@ struct FeedPage {
         }.first
         next = further.flatMap { WebAddress.resolve($0.address, response.url) }
         isOfWordPress = links.generator.lowercased().contains("wordpress.org")
+        entries = links.entries
     }
 }

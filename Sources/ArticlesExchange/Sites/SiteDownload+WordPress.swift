@@ -13,11 +13,11 @@ extension SiteDownload {
             let query = "per_page=100&orderby=id&order=asc&_embed=author,wp:featuredmedia,wp:term"
             try await readPages(of: collection) { page in
                 Self.wordPress(root, "wp/v2/\(collection)", "\(query)&page=\(page)")
-            } keeping: { bytes in
+            } keeping: { posts, bytes in
                 var text = Array("{\"wordpress_rest\":1,\"site\":".utf8)
                 var writer = JSONWriter()
                 writer.string(site)
-                text += writer.bytes + Array(",\"categories\":".utf8) + categories
+                text += writer.bytes + Array(",\"categories\":".utf8) + categories.json(for: posts)
                 return text + Array(",\"posts\":\n".utf8) + bytes + Array("}\n".utf8)
             }
         }
@@ -31,32 +31,43 @@ extension SiteDownload {
 
     private static func folder(_ root: String) -> String { root.hasSuffix("/") ? root : root + "/" }
 
-    /// The categories of the site as one JSON array: a post has their names, but not their parents.
-    private func readCategories(_ root: String) async throws(SiteError) -> [UInt8] {
-        var all: [JSONValue] = []
-        for page in 1...1_000 {
+    /// The categories of the site. Without them tags would be others than with them: only a site that has no such route has none.
+    private func readCategories(_ root: String) async throws(SiteError) -> SiteCategories {
+        var categories = SiteCategories()
+        var page = 0
+        while true {
+            page += 1
+            guard !Task.isCancelled else { throw .cancelled }
+            try pages.checkCount(page)
             let query = "per_page=100&page=\(page)&_fields=id,name,slug,parent"
             let response = try await pages.get(Self.wordPress(root, "wp/v2/categories", query))
-            guard response.status == 200, case .array(let list)? = try? JSONParser.parse(response.body),
-                !list.isEmpty, list != all.suffix(list.count)
-            else { break }
-            all += list
-            if list.count < 100 { break }
+            let value = try? JSONParser.parse(response.body)
+            if response.status == 404, value?["code"]?.text == "rest_no_route" {
+                note("the site has no categories: tags have no others above them")
+                return categories
+            }
+            let list = try Self.list(response, value, "page \(page) of the categories")
+            if list.isEmpty { return categories }
+            guard try categories.add(list) > 0 else {
+                note("page \(page) of the categories has nothing that those before have not")
+                return categories
+            }
+            if list.count < 100 { return categories }
         }
-        var writer = JSONWriter()
-        writer.value(.array(all))
-        return writer.bytes
     }
 
     /// Reads page after page of a collection, until one is empty, behind the last, or all known: what the site says of their
     /// number may be wrong.
     private func readPages(
         of collection: String, _ url: (Int) -> String,
-        keeping file: ([UInt8]) -> [UInt8]
+        keeping file: ([JSONValue], [UInt8]) -> [UInt8]
     ) async throws(SiteError) {
         var known = Set<String>()
-        for page in 1...Self.mostPages {
+        var page = 0
+        while true {
+            page += 1
             guard !Task.isCancelled else { throw .cancelled }
+            try pages.checkCount(page)
             let what = "page \(page) of the \(collection)"
             let response = try await pages.get(url(page))
             let value = try? JSONParser.parse(response.body)
@@ -77,12 +88,11 @@ extension SiteDownload {
             guard !fresh.isEmpty else {
                 return note("\(what) has nothing that those before have not: the reading ends there")
             }
-            try pages.write(file(response.body))
+            try pages.write(file(list, response.body))
             progress(pages.count)
             // One that is not full is the last, if the site says so, too.
             if let total, page >= total, list.count < 100 { return }
         }
-        throw .site("there are more than \(Self.mostPages) pages")
     }
 
     static func list(

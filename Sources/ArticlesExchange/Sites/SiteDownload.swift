@@ -5,7 +5,7 @@ import Foundation
 /// or feeds with their former pages.
 ///
 /// A download that was broken off goes on where it was: what was read is in the folder. It is asked for again, on condition
-/// that it has changed, where the site gives something to ask by.
+/// that it has changed, where the site gives something to ask by; without, it is taken as it is, if the site was read minutes ago.
 public struct SiteDownload: Sendable {
     /// What is asked for.
     public struct Request: Sendable {
@@ -34,9 +34,6 @@ public struct SiteDownload: Sendable {
         public let origin: String
     }
 
-    /// So many pages at most are read of a site.
-    static let mostPages = 100_000
-
     let request: Request
     let pages: SitePages
     let progress: @Sendable (Int) -> Void
@@ -53,13 +50,23 @@ public struct SiteDownload: Sendable {
         onProgress: @escaping @Sendable (Int) -> Void = { _ in },
         onNote: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(SiteError) {
+        try self.init(
+            request, transport: transport, folder: folder, limits: SiteLimits(), onProgress: onProgress,
+            onNote: onNote)
+    }
+
+    init(
+        _ request: Request, transport: any SiteTransport, folder: String, limits: SiteLimits,
+        onProgress: @escaping @Sendable (Int) -> Void = { _ in },
+        onNote: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(SiteError) {
         self.request = request
-        pages = try SitePages(folder, transport)
+        pages = try SitePages(folder, transport, limits)
         progress = onProgress
         note = onNote
     }
 
-    /// Reads everything. What was read by an earlier run that was broken off is taken, if it is not older than a day.
+    /// Reads everything, or throws: a part of a site is no result.
     public func run() async throws(SiteError) -> Result {
         let discovery = SiteDiscovery(
             address: request.address, key: request.key, format: request.format,
@@ -76,6 +83,7 @@ public struct SiteDownload: Sendable {
             try await readFeed(url)
             site = nil
         }
+        pages.complete()
         return Result(
             folder: pages.output, format: format(of: kind), sourceName: site.flatMap(SiteName.name),
             origin: kind.name)

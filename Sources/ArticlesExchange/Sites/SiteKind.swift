@@ -39,7 +39,12 @@ struct SiteDiscovery {
     private static let pageLimit = 2 << 20
 
     func run() async throws(SiteError) -> SiteKind {
-        if let key, !key.isEmpty { return .ghost(root: Self.folder(address) + "ghost/api/content/") }
+        if let key, !key.isEmpty {
+            guard format == nil || format == "ghost" else {
+                throw .site("the key is one of Ghost, and the site is to be read as \(format ?? "")")
+            }
+            return .ghost(root: Self.folder(address) + "ghost/api/content/")
+        }
         let page = try await transport.get(address, fields: [])
         guard page.status == 200 else {
             throw .site("\(address) responds with the status \(page.status)")
@@ -71,10 +76,7 @@ struct SiteDiscovery {
         let said = links.first { $0.relations.contains("https://api.w.org/") }
             .flatMap { WebAddress.resolve($0.address, page) }
         for root in [said, Self.folder(page) + "wp-json/"].compactMap(\.self) {
-            guard let index = try? await transport.get(root, fields: []), index.status == 200,
-                let value = try? JSONParser.parse(index.body)
-            else {
-                if Task.isCancelled { throw .cancelled }
+            guard let index = try await present(root), let value = try? JSONParser.parse(index.body) else {
                 continue
             }
             if (value["namespaces"]?.elements ?? []).contains(.string("wp/v2")) { return root }
@@ -85,6 +87,17 @@ struct SiteDiscovery {
         return nil
     }
 
+    /// What is at an address; `nil` if the site says that nothing is there for everybody. Any other failure may pass: to take something
+    /// else instead would give all posts other identities than the next time.
+    private func present(_ address: String) async throws(SiteError) -> SiteResponse? {
+        let response = try await transport.get(address, fields: [])
+        switch response.status {
+        case 200: return response
+        case 401, 403, 404, 410: return nil
+        case let status: throw .site("\(address) has the status \(status)")
+        }
+    }
+
     // MARK: Feeds
 
     private func feed(_ links: [SiteLinks.Link], _ page: String) async throws(SiteError) -> String? {
@@ -93,11 +106,7 @@ struct SiteDiscovery {
                 && !link.address.contains("/comments/") && !link.type.hasSuffix("/json")
         }.compactMap { WebAddress.resolve($0.address, page) }
         for address in said + Self.usualFeeds.map({ Self.folder(page) + $0 }) {
-            guard let response = try? await transport.get(address, fields: []), response.status == 200 else {
-                if Task.isCancelled { throw .cancelled }
-                continue
-            }
-            if Self.isFeed(response.body) { return address }
+            if let response = try await present(address), Self.isFeed(response.body) { return address }
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import Articles
 import MarkupParsing
 
 /// The links of a page or feed to what a site has for machines, and what made it.
@@ -11,11 +12,14 @@ final class SiteLinks: MarkupHandler {
 
     private(set) var links: [Link] = []
     private(set) var generator = ""
+    /// Hashes of what tells entries apart: an id, else a link, else all their text.
+    private(set) var entries: [UInt64] = []
     /// How many elements are around.
     private var depth = 0
     /// Around which one nothing is of the feed itself.
     private var entryDepth: Int?
     private var isInGenerator = false
+    private var entry = EntryIdentity()
 
     /// So many links are looked at.
     private static let limit = 200
@@ -44,11 +48,16 @@ final class SiteLinks: MarkupHandler {
     func start(_ name: String, _ attributes: [MarkupAttribute], line: Int) {
         depth += 1
         let name = name.lowercased()
-        if ["item", "entry"].contains(name), entryDepth == nil { entryDepth = depth }
-        guard entryDepth == nil else { return }
         func value(_ name: String) -> String {
             attributes.first { $0.name.lowercased() == name }?.value ?? ""
         }
+        if ["item", "entry"].contains(name), entryDepth == nil {
+            entryDepth = depth
+            entry = EntryIdentity(id: value("rdf:about"))
+        } else if let entryDepth, depth == entryDepth + 1 {
+            entry.begin(name, reference: value("href"))
+        }
+        guard entryDepth == nil else { return }
         if name == "generator" { isInGenerator = true }
         if name == "meta", value("name").lowercased() == "generator" { generator += value("content") }
         guard name == "link" || name.hasSuffix(":link"), !value("href").isEmpty, links.count < Self.limit
@@ -62,13 +71,49 @@ final class SiteLinks: MarkupHandler {
     }
 
     func end(_ name: String) {
-        if entryDepth == depth { entryDepth = nil }
+        if let entryDepth, depth == entryDepth + 1 { entry.member = "" }
+        if entryDepth == depth {
+            entryDepth = nil
+            entries.append(entry.hash)
+        }
         depth -= 1
         isInGenerator = false
     }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
-        guard isInGenerator, entryDepth == nil, generator.utf8.count < 1_000 else { return }
+        if entryDepth != nil { return unsafe entry.add(String(decoding: bytes, as: UTF8.self)) }
+        guard isInGenerator, generator.utf8.count < 1_000 else { return }
         unsafe generator += String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// What tells an entry of a feed apart.
+private struct EntryIdentity {
+    var id = ""
+    /// The member of the entry that is read.
+    var member = ""
+    private var link = ""
+    private var text = ""
+
+    private static let limit = 64 << 10
+
+    init(id: String = "") { self.id = id }
+
+    mutating func begin(_ name: String, reference: String) {
+        member = name
+        if name == "link", link.isEmpty { link = reference }
+    }
+
+    mutating func add(_ piece: String) {
+        switch member {
+        case "id", "guid": if id.utf8.count < Self.limit { id += piece }
+        case "link": if link.utf8.count < Self.limit { link += piece }
+        case _: if text.utf8.count < Self.limit { text += piece }
+        }
+    }
+
+    var hash: UInt64 {
+        let first = [id, link, text].lazy.map(\.trimmed).first { !$0.isEmpty }
+        return contentHash(Array((first ?? "").utf8))
     }
 }

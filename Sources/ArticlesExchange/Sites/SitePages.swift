@@ -3,27 +3,57 @@ import Foundation
 import StrictJSON
 import Synchronization
 
+/// How much is read of a site at most.
+struct SiteLimits: Sendable {
+    /// Pages of one list.
+    var pages = 100_000
+    /// Bytes of all responses.
+    var bytes = 8 << 30
+}
+
 /// What was read of a site, in a folder: the responses, to go on from, and the files that are imported.
 final class SitePages: Sendable {
     let transport: any SiteTransport
     /// The folder of the files that are imported.
     let output: String
     private let responses: String
-    private let state = Mutex((count: 0, isJSON: false))
+    /// Is there while the site is read, and stays if that is broken off.
+    private let mark: String
+    /// Whether an earlier run was broken off a short time ago.
+    private let isResumed: Bool
+    private let limits: SiteLimits
+    private let state = Mutex((count: 0, bytes: 0, isJSON: false))
 
-    /// So long a response that can't be asked for on a condition is taken again.
+    /// So long after a run was broken off its responses are taken that can't be asked for on a condition. Pages of different times
+    /// do not fit together: where something was deleted meanwhile, the ones behind it have moved.
+    private static let resumption: TimeInterval = 15 * 60
+    /// So long a response is asked for on a condition.
     private static let age: TimeInterval = 86_400
 
-    init(_ folder: String, _ transport: any SiteTransport) throws(SiteError) {
+    init(_ folder: String, _ transport: any SiteTransport, _ limits: SiteLimits) throws(SiteError) {
         self.transport = transport
+        self.limits = limits
         output = folder + "/pages"
         responses = folder + "/responses"
+        mark = folder + "/reading"
+        isResumed =
+            FileManager.default.fileExists(atPath: mark)
+            && (Self.age(of: responses) ?? .infinity) < Self.resumption
         for path in [output, responses] {
             do {
                 try FileManager.default.createDirectory(
                     atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw .folder("\(path) can't be made") }
         }
+        try save([], mark)
+    }
+
+    /// Notes that everything was read.
+    func complete() { try? FileManager.default.removeItem(atPath: mark) }
+
+    /// Throws if a list has more pages than are read.
+    func checkCount(_ number: Int) throws(SiteError) {
+        guard number <= limits.pages else { throw .site("there are more than \(limits.pages) pages") }
     }
 
     /// How many files there are.
@@ -61,10 +91,22 @@ final class SitePages: Sendable {
         var asked = fields
         if let tag = known?.field("etag") { asked.append(("If-None-Match", tag)) }
         if let time = known?.field("last-modified") { asked.append(("If-Modified-Since", time)) }
-        if let known, asked.count == fields.count { return known }
+        if let known, asked.count == fields.count { return try counted(known) }
         let response = try await transport.get(url, fields: asked)
-        if response.status == 304, let known { return known }
+        if response.status == 304, let known { return try counted(known) }
+        _ = try counted(response)
         if response.status == 200 { try save(Self.text(of: response), path) }
+        return response
+    }
+
+    private func counted(_ response: SiteResponse) throws(SiteError) -> SiteResponse {
+        let bytes = state.withLock { state in
+            state.bytes += response.body.count
+            return state.bytes
+        }
+        guard bytes <= limits.bytes else {
+            throw .site("the site has more than \(limits.bytes >> 20) MiB")
+        }
         return response
     }
 
@@ -81,26 +123,35 @@ final class SitePages: Sendable {
 
     private static let kept = ["etag", "last-modified", "x-wp-totalpages", "link"]
 
-    /// A line with what is kept of the header, then the body. The URL, which may have a key, is not in it.
+    /// A line with what is kept of the header and the URL after redirects, then the body. The query, which may have a key, is not
+    /// in it: references are resolved without.
     private static func text(of response: SiteResponse) -> [UInt8] {
-        let members = kept.compactMap { name in
-            response.field(name).map { JSONMember(name, .string($0)) }
-        }
+        let path = String(response.url.prefix { $0 != "?" && $0 != "#" })
+        let members =
+            [JSONMember("url", .string(path))]
+            + kept.compactMap { name in response.field(name).map { JSONMember(name, .string($0)) } }
         var writer = JSONWriter()
         writer.value(.object(members))
         return writer.bytes + [UInt8(ascii: "\n")] + response.body
     }
 
     private func known(_ path: String, _ url: String) -> SiteResponse? {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-            let date = attributes[.modificationDate] as? Date,
+        guard let age = Self.age(of: path), age < Self.age,
             let data = FileManager.default.contents(atPath: path),
             let end = data.firstIndex(of: UInt8(ascii: "\n")),
             case .object(let members)? = try? JSONParser.parse(Array(data[..<end]))
         else { return nil }
         let fields = members.compactMap { member in member.value.text.map { (name: member.name, value: $0) } }
         let hasCondition = fields.contains { ["etag", "last-modified"].contains($0.name) }
-        guard hasCondition || -date.timeIntervalSinceNow < Self.age else { return nil }
-        return SiteResponse(status: 200, url: url, fields: fields, body: Array(data[(end + 1)...]))
+        guard hasCondition || isResumed else { return nil }
+        return SiteResponse(
+            status: 200, url: fields.first { $0.name == "url" }?.value ?? url, fields: fields,
+            body: Array(data[(end + 1)...]))
+    }
+
+    /// How many seconds ago something was changed.
+    private static func age(of path: String) -> TimeInterval? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return (attributes?[.modificationDate] as? Date).map { -$0.timeIntervalSinceNow }
     }
 }

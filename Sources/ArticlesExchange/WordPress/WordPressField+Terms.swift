@@ -5,4 +5,11 @@ extension WordPressField {
         guard taxonomy.utf8.count <= 200, limitsReaders(taxonomy, term) else { return false }
         return limits(HTMLVocabulary.words(of: taxonomy)) || PageSigns.saysHidden(term)
     }
+
+    /// Whether a term of a post says so, by its slug or its name. Categories and tags are topics.
+    static func limitsReaders(ofTerm slug: String, named name: String, in taxonomy: String) -> Bool {
+        !topics.contains(taxonomy) && [slug, name].contains { limitsReaders(ofTerm: $0, in: taxonomy) }
+    }
+
+    private static let topics: Set<String> = ["", "category", "post_tag", "tag", "author"]
 }

@@ -64,7 +64,6 @@ struct WordPressItem {
         "wp:post_id", "wp:post_name", "wp:post_type", "wp:post_parent", "wp:menu_order", "wp:is_sticky",
         "category", "wp:postmeta", "wp:comment",
     ]
-    private static let knownTerms: Set<String> = ["", "category", "post_tag", "tag", "author"]
 
     /// Keeps the text of an element; of several, the one that shows the item to fewer people, else the last.
     mutating func set(_ name: String, _ text: String, line: Int) {
@@ -97,8 +96,8 @@ struct WordPressItem {
     }
 
     mutating func addTerm(_ domain: String, _ slug: String, _ name: String, line: Int) {
-        if !Self.knownTerms.contains(domain), !limitingFields.contains(where: { $0.name == domain }),
-            [slug, name].contains(where: { WordPressField.limitsReaders(ofTerm: $0, in: domain) })
+        if !limitingFields.contains(where: { $0.name == domain }),
+            WordPressField.limitsReaders(ofTerm: slug, named: name, in: domain)
         {
             addLimit(domain, line)
         }

@@ -86,10 +86,7 @@ struct WordPressRESTPost {
         let markup = classes.map { "<i class=\"\(HTMLWriter.escaped($0))\"></i>" }.joined()
         made.holdIfMarked(markup)
         for member in post["meta"]?.members ?? [] {
-            for value in [member.value] + member.value.elements {
-                guard let text = value.key ?? (value.isTrue ? "true" : nil),
-                    WordPressField.limitsReaders(member.name, text)
-                else { continue }
+            for text in member.value.fieldTexts where WordPressField.limitsReaders(member.name, text) {
                 made.hold("has the field \(member.name), and is a draft")
             }
         }
@@ -143,11 +140,30 @@ struct WordPressRESTPost {
             case "category": made.tags.append(site.path(ofCategory: term["id"]?.key ?? "", named: name))
             case "post_tag": made.tags.append(name)
             case _:
-                if WordPressField.limitsReaders(taxonomy, name) {
+                if WordPressField.limitsReaders(
+                    ofTerm: term["slug"]?.text ?? "", named: name, in: taxonomy)
+                {
                     made.hold("has the term \(name) of \(taxonomy), and is a draft")
                 }
                 made.metadata.append(JSONMember(taxonomy, .string(name)))
             }
+        }
+    }
+}
+
+extension JSONValue {
+    /// The values of a custom field as an export has them: texts, one for each element of a list; settings are JSON.
+    fileprivate var fieldTexts: [String] {
+        switch self {
+        case .null: return []
+        case .bool(let truth): return ["\(truth)"]
+        case .string(let text): return [text]
+        case .number(let digits): return [digits]
+        case .array(let elements): return elements.flatMap(\.fieldTexts)
+        case .object:
+            var writer = JSONWriter()
+            writer.value(self)
+            return [String(decoding: writer.bytes, as: UTF8.self)]
         }
     }
 }

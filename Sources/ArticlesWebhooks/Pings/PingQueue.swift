@@ -4,7 +4,7 @@ internal import Articles
 struct PingQueue {
     /// The most addresses that wait.
     static let limit = 10_000
-    /// After so many attempts what waits is given up.
+    /// After so many attempts the addresses that were told of are given up.
     static let attempts = 8
 
     private struct Entry {
@@ -47,25 +47,22 @@ struct PingQueue {
         return entries.prefix(limit).map(\.address)
     }
 
-    /// Notes that addresses were told of.
-    mutating func succeed(with addresses: [String]) {
+    /// Notes that addresses were told of, or will not be.
+    mutating func finish(_ addresses: [String]) {
         failures = 0
         remove(addresses)
     }
 
-    /// Notes that an attempt failed. Returns how many addresses are given up by it.
+    /// Notes that an attempt to tell of addresses failed. Returns how many of them are given up by it.
     mutating func fail(
-        at now: ContinuousClock.Instant, retryAfter: Int?, random: UInt64
+        with addresses: [String], at now: ContinuousClock.Instant, retryAfter: Int?, random: UInt64
     ) -> Int {
         failures += 1
-        guard failures < Self.attempts else {
-            let count = entries.count
-            self = PingQueue()
-            return count
-        }
         let delay = WebhookRetry.delay(after: failures, retryAfter: retryAfter, random: random)
         nextAttempt = now + .milliseconds(delay)
-        return 0
+        guard failures >= Self.attempts else { return 0 }
+        finish(addresses)
+        return addresses.count
     }
 
     private mutating func remove(_ addresses: [String]) {

@@ -36,6 +36,8 @@ public final class PingSender: Service {
     private let addresses: Addresses
     private let queues: Mutex<[PingQueue]>
     private let position = Mutex<Int64?>(nil)
+    /// Whether changes could not be read the last time: the log hears of it once.
+    private let isFailing = Mutex(false)
 
     /// How many pages of changes are read at once.
     private static let pages = 10
@@ -77,8 +79,15 @@ public final class PingSender: Service {
                 } else {
                     forget()
                 }
+                isFailing.withLock { $0 = false }
             } catch {
-                logger.debug("changes can't be told of", metadata: ["cause": "\(error)"])
+                let wasFailing = isFailing.withLock { state in
+                    defer { state = true }
+                    return state
+                }
+                logger.log(
+                    level: wasFailing ? .debug : .warning, "changes can't be told of",
+                    metadata: ["cause": "\(error)"])
             }
         } while await pause()
     }
@@ -108,7 +117,7 @@ public final class PingSender: Service {
                 return position.withLock { $0 = nil }
             }
             for change in page.changes {
-                add(try await addresses(change.change))
+                try await add(change.change)
                 number = change.number
                 position.withLock { [number] in $0 = number }
             }
@@ -116,12 +125,24 @@ public final class PingSender: Service {
         }
     }
 
+    /// Adds what a change is about. One that can't be read, and won't be later, holds up no others.
+    private func add(_ change: Change) async throws(ArticleError) {
+        do throws(ArticleError) {
+            add(try await addresses(change))
+        } catch  where error.code == .internal {
+            logger.warning("a change is not told of", metadata: ["cause": "\(error)"])
+        }
+    }
+
     private func add(_ addresses: [String]) {
         guard !addresses.isEmpty else { return }
-        queues.withLock { queues in
-            for (index, target) in targets.enumerated() {
-                _ = queues[index].add(target.topics(addresses), at: .now, delay: settings.delay)
+        for (index, target) in targets.enumerated() {
+            let left = queues.withLock { queues in
+                queues[index].add(target.topics(addresses), at: .now, delay: settings.delay)
             }
+            guard left > 0 else { continue }
+            logger.warning(
+                "too many pings wait", metadata: ["target": "\(target.name)", "left_out": "\(left)"])
         }
     }
 
@@ -148,17 +169,33 @@ public final class PingSender: Service {
         do throws(ClientError) {
             let response = try await client.send(request)
             if (200...299).contains(response.status) {
-                return queues.withLock { $0[index].succeed(with: due) }
+                return queues.withLock { $0[index].finish(due) }
             }
-            fail(index, "status \(response.status)", retryAfter: response.retryAfter)
+            let reason = "status \(response.status)"
+            guard Self.isPermanent(response.status) else {
+                return fail(index, due, reason, retryAfter: response.retryAfter)
+            }
+            queues.withLock { $0[index].finish(due) }
+            log(index, reason, lost: due.count)
         } catch {
-            if error != .cancelled { fail(index, error.rawValue, retryAfter: nil) }
+            if error != .cancelled { fail(index, due, error.rawValue, retryAfter: nil) }
         }
     }
 
-    private func fail(_ index: Int, _ reason: String, retryAfter: Int?) {
+    /// Whether the same request would fail again.
+    private static func isPermanent(_ status: Int) -> Bool {
+        (400...499).contains(status) && ![408, 429].contains(status)
+    }
+
+    private func fail(_ index: Int, _ due: [String], _ reason: String, retryAfter: Int?) {
         let number = random()
-        let lost = queues.withLock { $0[index].fail(at: .now, retryAfter: retryAfter, random: number) }
+        let lost = queues.withLock {
+            $0[index].fail(with: due, at: .now, retryAfter: retryAfter, random: number)
+        }
+        log(index, reason, lost: lost)
+    }
+
+    private func log(_ index: Int, _ reason: String, lost: Int) {
         logger.log(
             level: lost > 0 ? .warning : .info,
             lost > 0 ? "a ping is given up" : "a ping failed and is tried again",

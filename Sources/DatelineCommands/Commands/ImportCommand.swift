@@ -26,8 +26,9 @@ struct ImportCommand: AsyncParsableCommand {
             EXIT CODES
               0 all items are in      4 some failed, or are in conflict
               2 no such input, wrong usage
-              3 no such storage      11 imported, but not all could be reported
-              9 not wanted, nothing imported     130, 143 ended by a signal
+              3 no such storage, or the site fails
+              9 not wanted, or another import of the site runs: nothing imported
+              11 imported, but not all could be reported     130, 143 ended by a signal
             """)
 
     @Argument(help: "A file, a folder, the URL of a site, or - for standard input", completion: .file())
@@ -81,13 +82,15 @@ struct ImportCommand: AsyncParsableCommand {
         let site = try SiteImport(path, key: key, format: format, includesPages: includePages)
         let run = try await InterruptibleTask.run { [options] in
             guard let site else { return try await importAll(from: ImportInput(path), options) }
-            let read = try await site.download()
+            let folder = try site.folder()
+            let read = try await site.download(into: folder)
             var options = options
             options.format = read.format
             options.sourceName = options.sourceName ?? read.sourceName
-            return try await importAll(from: .path(read.folder), options)
+            let run = try await importAll(from: .path(read.folder), options)
+            if !dryRun { folder.discard() }
+            return run
         }
-        if !dryRun { site?.discard() }
         try run.finish(isDryRun: dryRun, isJSON: json)
     }
 

@@ -1,11 +1,13 @@
 import ArticlesExchange
 import Foundation
 import HTTPRequesting
+import Synchronization
 
 /// Fetches what an import of a running site asks for: one request after the other with pauses between, failures tried again a
 /// few times, redirects followed a few times.
 ///
-/// Addresses that are not of the public internet are contacted only at the host and port that the user named.
+/// Addresses that are not of the public internet are contacted only at the host and port that the user named, and only if the name led
+/// to such an address at once: one that is public at first, and leads to a neighbour later, does not reach it (DNS rebinding).
 final class WebTransport: SiteTransport {
     /// So many bytes of a response are read.
     static let responseLimit = 64 << 20
@@ -17,6 +19,8 @@ final class WebTransport: SiteTransport {
     private let named: WebAuthority
     private let ownHost: any HTTPClient
     private let others: any HTTPClient
+    /// What sends to the named host, since its first response.
+    private let chosen = Mutex<(any HTTPClient)?>(nil)
     private let delay: Duration
     private let wait: @Sendable (Duration) async throws -> Void
     private let note: @Sendable (String) -> Void
@@ -25,7 +29,7 @@ final class WebTransport: SiteTransport {
     ///
     /// - Parameters:
     ///   - address: an http or https URL.
-    ///   - ownHost: sends the requests to its host and port.
+    ///   - ownHost: sends the requests to its host and port, if the first address that it leads to is not public.
     ///   - others: sends all others; contacts public addresses only.
     ///   - delay: how long it waits before each request.
     ///   - wait: returns after a time.
@@ -71,7 +75,9 @@ final class WebTransport: SiteTransport {
         guard let authority = WebAuthority(of: url) else {
             throw .site("\(Self.shown(url)) is no http or https URL")
         }
-        let client = authority == named ? ownHost : others
+        guard authority.isEncrypted || !named.isEncrypted else {
+            throw .site("\(Self.shown(url)) is without encryption, and the site was named with https")
+        }
         var request = ClientRequest(
             .get, url, fields: fields, timeout: .seconds(60), responseLimit: Self.responseLimit)
         request.keepsFields = true
@@ -80,7 +86,7 @@ final class WebTransport: SiteTransport {
             try await sleep(delay)
             let failure: String
             var asked: Duration?
-            switch await Self.result(of: client, request) {
+            switch await result(of: request, to: authority) {
             case .success(let response):
                 guard Self.isWorthAnotherTry(response.status) else {
                     guard !response.isTruncated else {
@@ -102,13 +108,25 @@ final class WebTransport: SiteTransport {
             let time = max(asked ?? .zero, pause)
             guard time <= Self.longestWait else {
                 throw .site(
-                    "the site asks to come again in \(time.components.seconds) s: the same command goes on")
+                    "the site asks to come again in \(time.components.seconds) s: run the same command then")
             }
             note("\(failure): tried again in \(time.components.seconds) s")
             try await sleep(time)
             pause *= 2
         }
         throw .site("\(Self.shown(url)) can't be read")
+    }
+
+    private func result(
+        of request: ClientRequest, to authority: WebAuthority
+    ) async -> Result<ClientResponse, ClientError> {
+        guard authority == named else { return await Self.result(of: others, request) }
+        if let client = chosen.withLock({ $0 }) { return await Self.result(of: client, request) }
+        let first = await Self.result(of: others, request)
+        let isPrivate = first == .failure(.addressRefused)
+        let client = isPrivate ? ownHost : others
+        chosen.withLock { $0 = client }
+        return isPrivate ? await Self.result(of: client, request) : first
     }
 
     private static func result(
@@ -140,7 +158,7 @@ final class WebTransport: SiteTransport {
         case .cancelled: .cancelled
         case .addressRefused:
             .site(
-                "\(shown(url)) leads to an address that is not public: only the host that you named may be such"
+                "\(shown(url)) leads to an address that is not public: only the host that you named may lead to such, from the beginning"
             )
         case .timeout, .notResolved, .connection, .encryption, .invalidResponse, .invalidRequest:
             .site("\(shown(url)) can't be read: \(error.rawValue)")
@@ -167,6 +185,7 @@ final class WebTransport: SiteTransport {
 struct WebAuthority: Equatable {
     let host: String
     let port: Int
+    let isEncrypted: Bool
     private let isUsual: Bool
 
     /// `nil` unless it is an http or https URL with a host, and without a user.
@@ -178,6 +197,7 @@ struct WebAuthority: Equatable {
         self.host = host
         let usual = scheme == "http" ? 80 : 443
         port = parts.port ?? usual
+        isEncrypted = scheme == "https"
         isUsual = port == usual
     }
 

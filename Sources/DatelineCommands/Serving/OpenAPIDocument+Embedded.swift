@@ -12,6 +12,9 @@ extension OpenAPIDocument {
         }
         var writer = JSONWriter(capacity: 128 << 10)
         writer.value(JSONValue(node))
+        guard case .object? = try? JSONParser.parse(writer.bytes) else {
+            throw CommandFailure(.internalError, "the embedded openapi.yaml is no contract")
+        }
         return OpenAPIDocument(yaml: Array(yaml.utf8), json: writer.bytes)
     }
 }
