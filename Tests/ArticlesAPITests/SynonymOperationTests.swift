@@ -4,6 +4,8 @@ import HTTPTypes
 import StrictJSON
 import Testing
 
+@testable import ArticlesAPI
+
 @Suite("Operations on synonyms")
 struct SynonymOperationTests {
     private static let path = "/v1/search/synonyms"

@@ -11,8 +11,8 @@ struct SiteFaultTests {
     @discardableResult
     private func read(
         _ site: TestSite, into folder: TemporaryFolder, _ limits: SiteLimits = SiteLimits(),
-        note: @escaping @Sendable (String) -> Void = { _ in },
-        _ change: (inout SiteDownload.Request) -> Void = { _ in }
+        _ change: (inout SiteDownload.Request) -> Void = { _ in },
+        note: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> [String] {
         var request = SiteDownload.Request(TestSite.address)
         change(&request)
@@ -27,7 +27,8 @@ struct SiteFaultTests {
     private static func feed(_ ids: ClosedRange<Int>, _ more: String = "") -> SiteResponse {
         let items = ids.map { "<item><guid>e\($0)</guid><title>Entry \($0)</title></item>" }.joined()
         return TestSite.json(
-            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A</title>\(more)\(items)</channel></rss>")
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A</title>\(more)\(items)</channel></rss>"
+        )
     }
 
     private static let generator = "<generator>https://wordpress.org/?v=6.6</generator>"
@@ -72,7 +73,9 @@ struct SiteFaultTests {
         let notes = Mutex<[String]>([])
         let count = Mutex(0)
         let site = Self.feeds { _ in
-            let number = count.withLock { $0 += 1; return $0 }
+            let number = count.withLock {
+                $0 += 1; return $0
+            }
             return Self.feed(1...9, Self.generator + "<lastBuildDate>\(number)</lastBuildDate>")
         }
         let files = try await read(
@@ -87,6 +90,43 @@ struct SiteFaultTests {
             return Self.feed(page == 3 ? 10...19 : 1...9, link)
         }
         #expect(try await read(site, into: TemporaryFolder()).count == 2)
+    }
+
+    @Test func `a damaged page is left to the import, and those behind it are read`() async throws {
+        @Sendable func damaged(_ page: Int) -> SiteResponse {
+            TestSite.json(
+                "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>\(page)</title>\(Self.generator)<item><gu"
+            )
+        }
+        let site = Self.feeds { page in
+            if page == 2 { return damaged(page) }
+            return page < 4 ? Self.feed(page * 10...page * 10 + 9, Self.generator) : TestSite.missing
+        }
+        #expect(try await read(site, into: TemporaryFolder()).count == 3)
+        let lost = Self.feeds { $0 == 1 ? Self.feed(1...9, Self.generator) : damaged($0) }
+        let folder = try TemporaryFolder()
+        await #expect(throws: SiteError.self) { try await read(lost, into: folder) }
+        #expect(lost.requests.count < 8)
+        let start = #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"}"#
+        let json = Self.feeds {
+            TestSite.json($0 == 1 ? start + #"],"next_url":"/feed/?paged=2"}"# : start)
+        }
+        #expect(try await read(json, into: TemporaryFolder()).count == 2)
+    }
+
+    @Test func `a page with https that names http is read with https`() async throws {
+        let site = TestSite { path, query in
+            switch path {
+            case "/":
+                TestSite.json(
+                    "<link rel=\"https://api.w.org/\" href=\"http://blog.example.org/wp-json/\">")
+            case "/wp-json/": TestSite.json(TestWordPress.index)
+            case "/wp-json/wp/v2/categories": TestSite.json("[]")
+            case _: TestWordPress.posts([TestWordPress.post(1)], page: Int(query["page"] ?? "") ?? 0)
+            }
+        }
+        try await read(site, into: TemporaryFolder())
+        #expect(site.requests.allSatisfy { $0.hasPrefix("https:") })
     }
 
     @Test func `more pages or bytes than are read are no whole site`() async throws {
@@ -231,6 +271,12 @@ struct SiteFaultTests {
         before = postsAsked()
         try await read(site, into: folder)
         #expect(postsAsked() - before == 3, "a reading that was complete is of another time")
+        site.fail(at: site.requests.count + 5)
+        await #expect(throws: SiteError.self) { try await read(site, into: folder) }
+        site.fail(at: nil)
+        before = postsAsked()
+        try await read(site, into: folder)
+        #expect(postsAsked() - before == 1, "the third page is of the reading before")
         site.fail(at: site.requests.count + 5)
         await #expect(throws: SiteError.self) { try await read(site, into: folder) }
         site.fail(at: nil)

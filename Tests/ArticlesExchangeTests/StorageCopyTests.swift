@@ -117,8 +117,13 @@ struct StorageCopyTests {
         }
     }
 
+    private func synonyms(_ word: String) throws -> SynonymDraft {
+        let rules = #"{"rules":[{"language":"en","synonyms":["tv","\#(word)"]}]}"#
+        return try SynonymDraft(json: try JSONParser.parse(Array(rules.utf8)))
+    }
+
     /// What is done with a key to a copy, each in one that is untouched.
-    @Test(arguments: 0..<7, TestStorage.all)
+    @Test(arguments: 0..<9, TestStorage.all)
     func `a copy that somebody has written to is refused`(_ number: Int, _ storage: TestStorage) async throws
     {
         try await TestStorage.memory.run { source in
@@ -126,6 +131,8 @@ struct StorageCopyTests {
                 let articles = try await source.insertSamples(2)
                 let one = ArticleReference.id(articles[0].id)
                 let tag = try await source.service.createTag(TagDraft(json: .object([.init("name", "News")])))
+                let key = try await source.keys.create(label: "shared", scope: .write).0
+                _ = try await source.service.setSynonyms(try synonyms("television"), if: .none)
                 let copy = try StorageCopy(
                     from: source.storage, to: target.storage, dependencies: dependencies(source))
                 _ = try await copy.run()
@@ -142,6 +149,10 @@ struct StorageCopyTests {
                         tag.tag.slug, with: .object([.init("description", "D")]), if: .none)
                 case 4: try await editor.deleteTag(tag.tag.slug, if: .none)
                 case 5: _ = try await editor.patch(one, with: .object([.init("slug", "other")]), if: .none)
+                case 6: try await target.keys.revoke(id: key.id)
+                case 7:
+                    target.clock.advance(by: .seconds(60))
+                    _ = try await editor.setSynonyms(try synonyms("telly"), if: .none)
                 default: _ = try await target.keys.create(label: "own", scope: .admin)
                 }
                 #expect(await refusal(copy) != nil)
@@ -169,9 +180,7 @@ struct StorageCopyTests {
     func `synonyms are copied`(_ storage: TestStorage) async throws {
         try await TestStorage.memory.run { source in
             try await storage.run { target in
-                let rules = #"{"rules":[{"language":"en","synonyms":["tv","television"]}]}"#
-                let draft = try SynonymDraft(json: try JSONParser.parse(Array(rules.utf8)))
-                _ = try await source.service.setSynonyms(draft, if: .none)
+                _ = try await source.service.setSynonyms(try synonyms("television"), if: .none)
                 let copy = try StorageCopy(
                     from: source.storage, to: target.storage, dependencies: dependencies(source))
                 #expect(try await differences(copy) == ["synonyms: rules differ"])

@@ -129,7 +129,7 @@ struct WholeExportTests {
                 #"{"record":"tag","record_version":1,"slug":"news","name":"News","description":"Theirs","relatedness":"counted","is_declared":true,"version":\#(version),"created_at":"2024-01-01T00:00:00.000Z","updated_at":"2024-01-01T00:00:00.000Z"}"#
         ])
         #expect(try await fixture.run(folder.file("a.ndjson")).counts.conflicts == 1)
-        func news() async throws -> Tag {
+        func news() async throws -> Articles.Tag {
             guard
                 case .present(let found) = try await fixture.service.tag(
                     Slug(making: "news"), for: .editorial)
@@ -138,7 +138,9 @@ struct WholeExportTests {
         }
         let kept = try await news()
         #expect(kept.description == "Mine" && kept.version == 1)
-        _ = try await fixture.run(folder.file("a.ndjson"), ImportOptions(preference: .file))
+        var options = ImportOptions()
+        options.preference = .file
+        _ = try await fixture.run(folder.file("a.ndjson"), options)
         let replaced = try await news()
         #expect(replaced.description == "Theirs" && replaced.version == version + 1)
     }
@@ -152,15 +154,18 @@ struct WholeExportTests {
             #expect(exported == #"{"record":"synonyms","record_version":1,"# + rules.dropFirst() + "\n")
             let folder = try TemporaryFolder(["a.ndjson": exported])
             try await TestStorage.memory.run { target in
-                #expect(try await target.imported(folder.file("a.ndjson")).records == 1)
-                #expect(try await target.exported() == exported)
+                let records = try await target.imported(folder.file("a.ndjson")).records
+                #expect(records == 1)
+                let again = try await target.exported()
+                #expect(again == exported)
             }
             let fixture = Fixture()
             let other = try SynonymDraft(
                 json: try JSONParser.parse(Array(rules.replacing("tv", with: "telly").utf8)))
             _ = try await fixture.service.setSynonyms(other, if: .none)
             #expect(try await fixture.run(folder.file("a.ndjson")).counts.conflicts == 1)
-            #expect(try await fixture.service.synonyms().rules == other.rules)
+            let kept = try await fixture.service.synonyms()
+            #expect(kept.rules == other.rules)
         }
     }
 

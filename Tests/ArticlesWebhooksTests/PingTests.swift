@@ -21,7 +21,10 @@ struct PingTests {
 
     /// Has senders run, each a process of its own, until enough was accepted.
     private static func telling(
-        _ site: WebhookSite, processes: Int = 1, until isDone: () -> Bool
+        _ site: WebhookSite, processes: Int = 1,
+        addresses: @escaping PingSender.Addresses = { change in
+            ["https://example.org/articles/\(change.slug.text)"]
+        }, until isDone: () -> Bool
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var settings = PingSender.Settings()
@@ -29,8 +32,8 @@ struct PingTests {
         let senders = (0..<processes).map { _ in
             PingSender(
                 of: site.articles.service, lease: SendingLease(of: site.webhooks, duration: .seconds(6)),
-                client: site.consumer, targets: targets, settings: settings, logger: logger, random: { 0 }
-            ) { change in ["https://example.org/articles/\(change.slug.text)"] }
+                client: site.consumer, targets: targets, settings: settings, logger: logger, random: { 0 },
+                addresses: addresses)
         }
         let group = ServiceGroup(services: senders, logger: logger)
         let task = Task { try await group.run() }
@@ -62,6 +65,23 @@ struct PingTests {
                     + #""keyLocation":"https://example.org/indexnow-0123456789.txt","#
                     + #""urlList":["https://example.org/articles/first"]}"#)
             #expect(!site.consumer.messages.contains { $0.body.contains("secret") })
+        }
+    }
+
+    @Test func `a change that can't be read holds up no others`() async throws {
+        for storage in TestStorage.all.prefix(1) {
+            try await WebhookSite.run(storage) { site in
+                let unreadable = Mutex<Change?>(nil)
+                let addresses: PingSender.Addresses = { change throws(ArticleError) in
+                    let isUnreadable = unreadable.withLock { first in
+                        if first == nil { first = change }
+                        return first == change
+                    }
+                    if isUnreadable { throw ArticleError(.faulty, "not readable") }
+                    return ["https://example.org/articles/\(change.slug.text)"]
+                }
+                try await Self.telling(site, addresses: addresses) { !site.consumer.accepted.isEmpty }
+            }
         }
     }
 

@@ -94,6 +94,13 @@ struct WebTransportTests {
         #expect(own.urls.isEmpty)
     }
 
+    @Test func `a private host that does not respond at first is reached by another try`() async throws {
+        let own = Client([Self.done])
+        let response = try await transport(own, Client([.failure(.timeout), .failure(.addressRefused)])).get(
+            "http://blog.example.org/", fields: [])
+        #expect(response.status == 200 && own.urls.count == 1)
+    }
+
     @Test func `a site that was named with https is asked for nothing without`() async throws {
         let client = Client([Self.done])
         let transport = try WebTransport(

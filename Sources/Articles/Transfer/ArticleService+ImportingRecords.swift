@@ -82,7 +82,7 @@ struct RecordIntake {
             tag = tag.identified(as: present?.id ?? service.dependencies.makeID(at: now))
             // One that somebody may have read under its version gets another one.
             if let present, present.isDeclared || present.version > 1 {
-                tag.version = max(present.version, tag.version) + 1
+                tag.version = try service.next(after: max(present.version, tag.version))
             }
             do throws(ArticleError) {
                 let context = try service.context(
@@ -111,7 +111,7 @@ struct RecordIntake {
     private func keeping(_ present: Tag, over tag: Tag) -> RecordOutcome? {
         var same = tag.identified(as: present.id)
         (same.version, same.updatedAt) = (present.version, present.updatedAt)
-        if present == same, present.version >= tag.version { return .unchanged }
+        if present == same, present.isDeclared || present.version >= tag.version { return .unchanged }
         if !present.isDeclared, present.version == 1 { return nil }
         return switch preference {
         case .file: nil

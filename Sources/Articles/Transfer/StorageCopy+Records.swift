@@ -72,11 +72,14 @@ extension StorageCopy {
     /// Copies the rules of synonyms.
     func copySynonyms(_ progress: inout StorageCopyProgress) async throws(ArticleError) {
         guard let target = target as? any SynonymRepository else { return }
-        let rules = try await synonyms(of: comparison.source)
+        let original = try await (comparison.source as? any SynonymRepository)?.synonyms() ?? SearchSynonyms()
         let present = try await target.synonyms()
-        guard rules != present.rules else { return }
+        guard original.rules != present.rules else { return }
+        // Their time tells whether they were set in the target afterwards.
         try await target.update(
-            SearchSynonyms(rules: rules, version: present.version + 1, updatedAt: service.now))
+            SearchSynonyms(
+                rules: original.rules, version: present.version + 1,
+                updatedAt: original.updatedAt ?? service.now))
         progress.written += 1
     }
 

@@ -4,6 +4,7 @@ extension StorageCopy {
     public func checkTarget() async throws(ArticleError) {
         try await checkChanges()
         try await checkKeys()
+        try await checkSynonyms()
         try await checkTags()
         try await comparison.forEachSurplusArticle { (page) throws(ArticleError) in
             for article in page {
@@ -30,17 +31,34 @@ extension StorageCopy {
         }
     }
 
-    /// A copy makes keys without a change.
+    /// A copy makes and deletes keys without a change.
     private func checkKeys() async throws(ArticleError) {
-        let known = Set(try await comparison.source.accessKeys().map(\.id))
-        let own = try await target.accessKeys().filter { !known.contains($0.id) }
-        guard !own.isEmpty else { return }
+        let keys = try await comparison.source.accessKeys()
+        let copies = try await target.accessKeys()
+        let (known, present) = (Set(keys.map(\.id)), Set(copies.map(\.id)))
         try await forEachChange(in: .administration) { (change) throws(ArticleError) in
-            guard change.type == .keyCreated,
-                let key = own.first(where: { $0.auditSubject == change.subject })
-            else { return }
-            throw .foreign("the \(key.subject) was made there")
+            let isOfKey = { (key: AccessKey) in key.auditSubject == change.subject }
+            switch change.type {
+            case .keyCreated:
+                guard let key = copies.first(where: isOfKey), !known.contains(key.id) else { return }
+                throw .foreign("the \(key.subject) was made there")
+            case .keyRevoked:
+                guard let key = keys.first(where: isOfKey), !present.contains(key.id) else { return }
+                throw .foreign("the \(key.subject) was revoked there")
+            case _: return
+            }
         }
+    }
+
+    /// Rules that were set in the target later than those of the source.
+    private func checkSynonyms() async throws(ArticleError) {
+        guard let copy = try await (target as? any SynonymRepository)?.synonyms(), !copy.rules.isEmpty else {
+            return
+        }
+        let original = try await (comparison.source as? any SynonymRepository)?.synonyms() ?? SearchSynonyms()
+        guard copy.rules != original.rules, copy.updatedAt ?? .earliest > original.updatedAt ?? .earliest
+        else { return }
+        throw .foreign("its synonyms were set there")
     }
 
     private func forEachChange(

@@ -1,4 +1,5 @@
 import Articles
+import CoreMetrics
 import Synchronization
 
 /// Equal requests at the same time make one response ("single flight").

@@ -68,7 +68,10 @@ extension RepositoryCheck {
             let delayed = try CapabilityCheck.required(
                 storage as? any DelayedChangeTracking, "delayed change tokens")
             let tracking = delayed.trackChanges(within: .seconds(60))
-            while tracking.changeToken == nil { await Task.yield() }
+            let start = ContinuousClock.now
+            while tracking.changeToken == nil, ContinuousClock.now < start + .seconds(30) {
+                await Task.yield()
+            }
             var tokens: Set<ChangeToken> = []
             func expectNew(_ location: SourceLocation = #_sourceLocation) {
                 let token = tracking.changeToken

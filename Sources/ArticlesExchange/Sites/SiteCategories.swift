@@ -13,11 +13,12 @@ struct SiteCategories {
         var count = 0
         for category in list {
             guard let id = category["id"]?.key, known[id] == nil else { continue }
-            let members = ["id", "name", "parent"].compactMap { name in
-                category[name].map { JSONMember(name, $0) }
-            }
+            // Nothing else of them is held.
+            let members = [
+                ("id", id), ("name", category["name"]?.text), ("parent", category["parent"]?.key),
+            ].compactMap { name, text in text.map { JSONMember(name, .string($0)) } }
             known[id] = .object(members)
-            bytes += id.utf8.count + (category["name"]?.text?.utf8.count ?? 0)
+            bytes += members.reduce(0) { $0 + ($1.value.text?.utf8.count ?? 0) }
             guard known.count <= Self.countLimit, bytes <= Self.bytesLimit else {
                 throw .site("the site has more categories than can be read")
             }

@@ -27,13 +27,14 @@ extension SiteDownload {
                 throw .site("\(url) is no feed: status \(response.status), and begins with \(start)")
             }
             let page = FeedPage(response)
-            if urls.count > 1, page.entries.allSatisfy(entries.contains) {
-                repetitions += 1
-                guard !isGuessed, repetitions < Self.mostRepetitions else {
-                    return note("\(url) has nothing that those before have not: the reading ends there")
-                }
-            } else {
-                repetitions = 0
+            let isRepetition = urls.count > 1 && page.entries.allSatisfy(entries.contains)
+            repetitions = isRepetition ? repetitions + 1 : 0
+            if isRepetition, repetitions == Self.mostRepetitions || isGuessed && page.isWhole {
+                guard page.isWhole else { throw .site("\(url) is damaged, as the pages before") }
+                return note("\(url) has nothing that those before have not: the reading ends there")
+            }
+            // Of one that is damaged the import says so.
+            if !isRepetition || !page.isWhole {
                 entries.formUnion(page.entries)
                 try pages.write(response.body, isJSON: page.isJSON)
                 progress(pages.count)
@@ -55,6 +56,8 @@ struct FeedPage {
     let isJSON: Bool
     let next: String?
     let isOfWordPress: Bool
+    /// Whether it is read to its end.
+    let isWhole: Bool
     /// Hashes of what tells its entries apart.
     let entries: [UInt64]
 
@@ -63,6 +66,7 @@ struct FeedPage {
         isJSON = first == UInt8(ascii: "{")
         if isJSON {
             let feed = (try? JSONParser.parse(response.body)) ?? .null
+            if case .array? = feed["items"] { isWhole = true } else { isWhole = false }
             next = feed["next_url"]?.text.flatMap { WebAddress.resolve($0, response.url) }
             isOfWordPress = false
             entries = (feed["items"]?.elements ?? []).map { item in
@@ -79,5 +83,6 @@ struct FeedPage {
         next = further.flatMap { WebAddress.resolve($0.address, response.url) }
         isOfWordPress = links.generator.lowercased().contains("wordpress.org")
         entries = links.entries
+        isWhole = links.isWhole
     }
 }

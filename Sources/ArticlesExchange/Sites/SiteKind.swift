@@ -74,7 +74,7 @@ struct SiteDiscovery {
         _ links: [SiteLinks.Link], _ page: String
     ) async throws(SiteError) -> String? {
         let said = links.first { $0.relations.contains("https://api.w.org/") }
-            .flatMap { WebAddress.resolve($0.address, page) }
+            .flatMap { Self.resolve($0.address, page) }
         for root in [said, Self.folder(page) + "wp-json/"].compactMap(\.self) {
             guard let index = try await present(root), let value = try? JSONParser.parse(index.body) else {
                 continue
@@ -104,11 +104,18 @@ struct SiteDiscovery {
         let said = links.filter { link in
             link.relations.contains("alternate") && Self.feedTypes.contains(link.type)
                 && !link.address.contains("/comments/") && !link.type.hasSuffix("/json")
-        }.compactMap { WebAddress.resolve($0.address, page) }
+        }.compactMap { Self.resolve($0.address, page) }
         for address in said + Self.usualFeeds.map({ Self.folder(page) + $0 }) {
             if let response = try await present(address), Self.isFeed(response.body) { return address }
         }
         return nil
+    }
+
+    /// What a page names. One with https that names http is behind a proxy that it does not know of.
+    private static func resolve(_ address: String, _ page: String) -> String? {
+        guard let found = WebAddress.resolve(address, page) else { return nil }
+        let isDowngrade = page.lowercased().hasPrefix("https:") && found.lowercased().hasPrefix("http:")
+        return isDowngrade ? "https" + found.dropFirst(4) : found
     }
 
     /// Whether something begins as a feed does.

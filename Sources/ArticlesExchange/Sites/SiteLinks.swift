@@ -14,6 +14,8 @@ final class SiteLinks: MarkupHandler {
     private(set) var generator = ""
     /// Hashes of what tells entries apart: an id, else a link, else all their text.
     private(set) var entries: [UInt64] = []
+    /// Whether everything was read: what is not well-formed ends early.
+    private(set) var isWhole = false
     /// How many elements are around.
     private var depth = 0
     /// Around which one nothing is of the feed itself.
@@ -30,6 +32,7 @@ final class SiteLinks: MarkupHandler {
         do throws(MarkupFault) {
             try parser.feed(bytes)
             try parser.finish()
+            isWhole = true
         } catch { return }
     }
 

@@ -17,10 +17,12 @@ final class SitePages: Sendable {
     /// The folder of the files that are imported.
     let output: String
     private let responses: String
-    /// Is there while the site is read, and stays if that is broken off.
+    /// Is there since the reading began, and stays if that is broken off.
     private let mark: String
     /// Whether an earlier run was broken off a short time ago.
     private let isResumed: Bool
+    /// When the reading began that goes on; never for a new one.
+    private let start: Date
     private let limits: SiteLimits
     private let state = Mutex((count: 0, bytes: 0, isJSON: false))
 
@@ -36,16 +38,16 @@ final class SitePages: Sendable {
         output = folder + "/pages"
         responses = folder + "/responses"
         mark = folder + "/reading"
-        isResumed =
-            FileManager.default.fileExists(atPath: mark)
-            && (Self.age(of: responses) ?? .infinity) < Self.resumption
+        let begun = Self.time(of: mark)
+        isResumed = begun != nil && Self.age(of: responses) ?? .infinity < Self.resumption
+        start = (isResumed ? begun : nil) ?? .distantFuture
         for path in [output, responses] {
             do {
                 try FileManager.default.createDirectory(
                     atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw .folder("\(path) can't be made") }
         }
-        try save([], mark)
+        if !isResumed { try save([], mark) }
     }
 
     /// Notes that everything was read.
@@ -136,14 +138,15 @@ final class SitePages: Sendable {
     }
 
     private func known(_ path: String, _ url: String) -> SiteResponse? {
-        guard let age = Self.age(of: path), age < Self.age,
+        guard let time = Self.time(of: path), -time.timeIntervalSinceNow < Self.age,
             let data = FileManager.default.contents(atPath: path),
             let end = data.firstIndex(of: UInt8(ascii: "\n")),
             case .object(let members)? = try? JSONParser.parse(Array(data[..<end]))
         else { return nil }
         let fields = members.compactMap { member in member.value.text.map { (name: member.name, value: $0) } }
         let hasCondition = fields.contains { ["etag", "last-modified"].contains($0.name) }
-        guard hasCondition || isResumed else { return nil }
+        // One of a former reading is of another time.
+        guard hasCondition || time >= start else { return nil }
         return SiteResponse(
             status: 200, url: fields.first { $0.name == "url" }?.value ?? url, fields: fields,
             body: Array(data[(end + 1)...]))
@@ -151,7 +154,11 @@ final class SitePages: Sendable {
 
     /// How many seconds ago something was changed.
     private static func age(of path: String) -> TimeInterval? {
+        time(of: path).map { -$0.timeIntervalSinceNow }
+    }
+
+    private static func time(of path: String) -> Date? {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return (attributes?[.modificationDate] as? Date).map { -$0.timeIntervalSinceNow }
+        return attributes?[.modificationDate] as? Date
     }
 }

@@ -129,7 +129,7 @@ public final class PingSender: Service {
     private func add(_ change: Change) async throws(ArticleError) {
         do throws(ArticleError) {
             add(try await addresses(change))
-        } catch  where error.code == .internal {
+        } catch  where error.code == .internal || error.code == .faulty {
             logger.warning("a change is not told of", metadata: ["cause": "\(error)"])
         }
     }

@@ -123,10 +123,16 @@ final class WebTransport: SiteTransport {
         guard authority == named else { return await Self.result(of: others, request) }
         if let client = chosen.withLock({ $0 }) { return await Self.result(of: client, request) }
         let first = await Self.result(of: others, request)
-        let isPrivate = first == .failure(.addressRefused)
-        let client = isPrivate ? ownHost : others
-        chosen.withLock { $0 = client }
-        return isPrivate ? await Self.result(of: client, request) : first
+        switch first {
+        case .success:
+            chosen.withLock { $0 = others }
+            return first
+        case .failure(.addressRefused):
+            chosen.withLock { $0 = ownHost }
+            return await Self.result(of: ownHost, request)
+        // Nobody knows yet where the name leads.
+        case .failure: return first
+        }
     }
 
     private static func result(
