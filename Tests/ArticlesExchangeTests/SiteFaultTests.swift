@@ -257,34 +257,35 @@ struct SiteFaultTests {
     @Test func `what can't be asked for on a condition is taken only minutes after a run was broken off`()
         async throws
     {
+        let isBroken = Mutex(false)
         let site = TestWordPress.site { page in
-            TestWordPress.posts((1...250).map { TestWordPress.post($0) }, page: page)
+            if page == 3, isBroken.withLock({ $0 }) { return TestSite.broken }
+            return TestWordPress.posts((1...250).map { TestWordPress.post($0) }, page: page)
         }
-        func postsAsked() -> Int { site.requests.count { $0.contains("wp/v2/posts") } }
         let folder = try TemporaryFolder()
-        site.fail(at: 5)
-        await #expect(throws: SiteError.self) { try await read(site, into: folder) }
-        site.fail(at: nil)
-        var before = postsAsked()
-        try await read(site, into: folder)
-        #expect(postsAsked() - before == 1, "two pages are there")
-        before = postsAsked()
-        try await read(site, into: folder)
-        #expect(postsAsked() - before == 3, "a reading that was complete is of another time")
-        site.fail(at: site.requests.count + 5)
-        await #expect(throws: SiteError.self) { try await read(site, into: folder) }
-        site.fail(at: nil)
-        before = postsAsked()
-        try await read(site, into: folder)
-        #expect(postsAsked() - before == 1, "the third page is of the reading before")
-        site.fail(at: site.requests.count + 5)
-        await #expect(throws: SiteError.self) { try await read(site, into: folder) }
-        site.fail(at: nil)
+        /// Reads the site; returns how many pages of posts it was asked for.
+        func read(breakingOff: Bool = false) async throws -> Int {
+            let before = site.requests.count { $0.contains("wp/v2/posts") }
+            isBroken.withLock { $0 = breakingOff }
+            do {
+                try await self.read(site, into: folder)
+                #expect(!breakingOff)
+            } catch is SiteError where breakingOff {}
+            return site.requests.count { $0.contains("wp/v2/posts") } - before
+        }
+        func expect(_ count: Int, breakingOff: Bool = false, _ reason: Comment) async throws {
+            let asked = try await read(breakingOff: breakingOff)
+            #expect(asked == count, reason)
+        }
+        try await expect(3, breakingOff: true, "the third fails")
+        try await expect(1, "two pages are there")
+        try await expect(3, "a reading that was complete is of another time")
+        try await expect(3, breakingOff: true, "and its pages are not taken")
+        try await expect(1, "the third page is of the reading before")
+        try await expect(3, breakingOff: true, "the third fails")
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -1_200)],
             ofItemAtPath: folder.path + "/responses")
-        before = postsAsked()
-        try await read(site, into: folder)
-        #expect(postsAsked() - before == 3, "too long ago")
+        try await expect(3, "too long ago")
     }
 }
