@@ -21,6 +21,8 @@ final class TestSite: Sendable {
     let clock: TestClock
     let reader: ReaderPages?
     let failures: FailureLog
+    /// Checked once.
+    private static let theme = Result { try ReaderTheme() }
 
     init(
         storage: any ArticleStorage = InMemoryArticleRepository(), clock: TestClock = TestClock(),
@@ -40,7 +42,7 @@ final class TestSite: Sendable {
             keys[scope] = try await keyService.create(label: scope.name, scope: scope).token
         }
         self.keys = keys
-        reader = hasReader ? ReaderPages(site: site, theme: try ReaderTheme()) : nil
+        reader = hasReader ? ReaderPages(site: site, theme: try Self.theme.get()) : nil
         api = ArticlesAPI(
             articles: ArticleService(storage: storage, dependencies: clock.dependencies),
             keys: needsKeys ? keyService : nil,

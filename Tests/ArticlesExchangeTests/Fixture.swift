@@ -78,17 +78,22 @@ struct Fixture {
 /// A folder that goes away with its last reference.
 final class TemporaryFolder {
     let path: String
+    private let top: String
+
+    /// Imports look at the folders above: not at that of all temporary files, which may hold thousands.
+    private static let depth = 8
 
     /// A folder with these files, by their paths below it.
     init(_ files: [String: String] = [:]) throws {
-        path = FileManager.default.temporaryDirectory
-            .appending(path: "exchange-\(UUID().uuidString)").path(percentEncoded: false)
+        let name = "exchange-\(UUID().uuidString)"
+        top = FileManager.default.temporaryDirectory.appending(path: name).path(percentEncoded: false)
+        path = top + String(repeating: "/above", count: Self.depth - 1) + "/" + name
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         for (name, text) in files { try write(Array(text.utf8), to: name) }
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: path)
+        try? FileManager.default.removeItem(atPath: top)
     }
 
     func file(_ name: String) -> String { "\(path)/\(name)" }

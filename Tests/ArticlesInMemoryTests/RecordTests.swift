@@ -122,7 +122,7 @@ struct RecordTests {
                 visible.changes.map(\.change.type) == [.articlePublished, .articleUpdated, .articlePublished])
             #expect(visible.changes.allSatisfy { $0.change.author.keyID == nil })
             let texts = try first.texts(of: .change)
-            #expect(texts.count == 7 && texts.allSatisfy { $0.contains(#""record_version": 2"#) })
+            #expect(texts.count == 7 && texts.allSatisfy { $0.contains(#""record_version": 3"#) })
             if opening == 2 {
                 let gone = try await repository.deleteRevisions(ofArticlesDeletedBefore: .latest, limit: 9)
                 #expect(gone == 1, "the deletion is known by its tombstone")

@@ -8,10 +8,12 @@ import Testing
 /// The shipped migrations, without a ledger.
 enum Schema {
     /// The statements that make the schema, in order.
-    static func up() throws -> [String] { try sections().map(\.up) }
+    static func up() throws -> [String] { try known.get().map(\.up) }
 
     /// The statements that remove it, in reverse order.
-    static func down() throws -> [String] { try sections().reversed().map(\.down) }
+    static func down() throws -> [String] { try known.get().reversed().map(\.down) }
+
+    private static let known = Result { try sections() }
 
     private static func sections() throws -> [(up: String, down: String)] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

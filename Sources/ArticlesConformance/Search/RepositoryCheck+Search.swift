@@ -292,12 +292,17 @@ extension SearchDocument {
     /// A document of these words; `|` is a gap.
     static func sample(_ text: String, language: String = "en", marks: [String] = []) -> SearchDocument {
         var keys: [String] = []
+        // Equal bytes are one key, equal characters are not.
+        var indices: [[UInt8]: Int32] = [:]
         let sequence = text.split(separator: " ").map { word -> Int32 in
             guard word != "|" else { return IndexedText.gap }
             let key = "\(word)_\(language)"
-            if let index = keys.firstIndex(where: { $0.hasSameBytes(as: key) }) { return Int32(index) }
+            let bytes = Array(key.utf8)
+            if let index = indices[bytes] { return index }
+            let index = Int32(keys.count)
+            indices[bytes] = index
             keys.append(key)
-            return Int32(keys.count - 1)
+            return index
         }
         return SearchDocument(version: 1, language: language, keys: keys, sequence: sequence, marks: marks)
     }

@@ -2,12 +2,17 @@ import Foundation
 
 /// What is in folders, without a look at any file.
 enum FolderNames {
-    /// The names in a folder, hidden ones too; none when it can't be read.
-    static func all(in folder: String) -> [String] {
+    /// The names in a folder in their order, hidden ones too; none when it can't be read.
+    static func all(in folder: String) -> [String] { unordered(in: folder).sorted() }
+
+    /// The names in a folder, equal in whatever form of Unicode; that of a folder above may have a great many.
+    static func set(in folder: String) -> Set<String> { Set(unordered(in: folder)) }
+
+    private static func unordered(in folder: String) -> [String] {
         let names = try? bytes(in: folder.isEmpty ? "/" : folder) { name, _ in
             String(validating: name, as: UTF8.self)
         }
-        return (names ?? []).sorted()
+        return names ?? []
     }
 
     /// What is made of the bytes of each name in a folder, and of the folder's descriptor.

@@ -12,17 +12,17 @@ enum Contract {
         .appending(path: "../../..").standardized
 
     /// The bytes of the file, in both forms.
-    static func document() throws -> OpenAPIDocument {
-        let yaml = try Data(contentsOf: root.appending(path: "openapi.yaml"))
-        var writer = JSONWriter()
-        writer.value(try value())
-        return OpenAPIDocument(yaml: Array(yaml), json: writer.bytes)
-    }
+    static func document() throws -> OpenAPIDocument { try known.get().document }
 
     /// The contract.
-    static func value() throws -> JSONValue {
-        let text = try String(contentsOf: root.appending(path: "openapi.yaml"), encoding: .utf8)
-        return JSONValue(try #require(try Yams.compose(yaml: text)))
+    static func value() throws -> JSONValue { try known.get().value }
+
+    private static let known = Result {
+        let yaml = try Data(contentsOf: root.appending(path: "openapi.yaml"))
+        let value = JSONValue(try #require(try Yams.compose(yaml: String(decoding: yaml, as: UTF8.self))))
+        var writer = JSONWriter()
+        writer.value(value)
+        return (document: OpenAPIDocument(yaml: Array(yaml), json: writer.bytes), value: value)
     }
 }
 

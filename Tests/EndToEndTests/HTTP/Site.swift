@@ -29,6 +29,9 @@ struct Site: Sendable {
     let keys: [String: String]
     let keyService: KeyService
 
+    /// Checked once.
+    private static let theme = Result { try ReaderTheme() }
+
     /// Runs `body` against the service on this backend through this transport.
     static func with(
         _ backend: Backend, _ transport: Transport,
@@ -48,7 +51,7 @@ struct Site: Sendable {
                 articles: ArticleService(storage: storage, dependencies: dependencies), keys: service,
                 settings: APISettings(
                     responseCacheBytes: 1 << 20, contract: try Contract.document(),
-                    reader: ReaderPages(site: PublicSite(), theme: try ReaderTheme()), isReady: { true }),
+                    reader: ReaderPages(site: PublicSite(), theme: try theme.get()), isReady: { true }),
                 changes: storage as? any ChangeNotifier,
                 tracking: storage.changeTracking(within: .seconds(1)))
             let identifiers = RequestIDSequence(prefix: "test")

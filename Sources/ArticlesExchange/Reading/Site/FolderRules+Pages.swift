@@ -41,6 +41,7 @@ extension FolderRules {
 
     /// Whether a file of this name is the settings of Astro or Docusaurus.
     static func hidesUnderscores(_ name: String) -> Bool {
+        guard name.hasPrefix("astro.") || name.hasPrefix("docusaurus.") else { return false }
         let parts = name.split(separator: ".")
         return parts.count == 3 && parts[1] == "config" && ["astro", "docusaurus"].contains(parts[0])
     }

@@ -69,7 +69,7 @@ final class FolderRules {
         if let rules = known[folder] { return rules }
         var rules: [FolderRule] = []
         let names = names(in: folder)
-        for name in names.sorted() where name.lowercased().hasPrefix("_index.") {
+        for name in names.filter({ $0.lowercased().hasPrefix("_index.") }).sorted() {
             guard let contents = Contents("\(folder)/\(name)") else { continue }
             rules += Self.cascade(contents, shown(name, folder))
             if isOfZola, isHiding("\(folder)/\(name)") {
@@ -78,7 +78,7 @@ final class FolderRules {
         }
         rules += data(named: folder.lastComponent, in: folder)
         if let rule = bundle(names, folder) { rules.append(rule) }
-        if let name = names.sorted().first(where: Self.hidesUnderscores) {
+        if let name = names.filter(Self.hidesUnderscores).min() {
             rules.append(Self.underscores(shown(name, folder)))
         }
         rules += SiteSettings.rules(in: folder) { shown($0, folder) }
@@ -90,7 +90,7 @@ final class FolderRules {
     /// The names in a folder; equal in whatever form of Unicode.
     private func names(in folder: String) -> Set<String> {
         if let names = names[folder] { return names }
-        let found = Set(FolderNames.all(in: folder))
+        let found = FolderNames.set(in: folder)
         names[folder] = found
         return found
     }
