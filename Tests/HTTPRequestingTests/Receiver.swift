@@ -15,6 +15,7 @@ final class Receiver: Sendable {
     private struct State {
         var connections = 0
         var requests: [String] = []
+        var isClosed = false
     }
 
     let port: UInt16
@@ -43,7 +44,11 @@ final class Receiver: Sendable {
         Thread.detachNewThread { [self] in
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else {
+                    state.withLock { $0.isClosed = true }
+                    Foundation.close(listener)
+                    return
+                }
                 state.withLock { $0.connections += 1 }
                 Thread.detachNewThread { self.serve(connection, reply) }
             }
@@ -52,8 +57,11 @@ final class Receiver: Sendable {
 
     /// Takes no more connections.
     func close() {
-        shutdown(socket, CInt(SHUT_RDWR))
-        Foundation.close(socket)
+        state.withLock { state in
+            // Ends `accept`, whose thread closes the socket: closed twice, it would be somebody else's.
+            if !state.isClosed { shutdown(socket, CInt(SHUT_RDWR)) }
+            state.isClosed = true
+        }
     }
 
     private func serve(_ connection: CInt, _ reply: (String) -> Reply) {
