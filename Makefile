@@ -21,7 +21,7 @@ demo: build ## Serve the sample articles of Examples/Demo from a fresh SQLite fi
 
 build: ## The release binary, .build/release/dateline
 	@Scripts/setup build
-	@swift build -c release --product dateline --static-swift-stdlib
+	@Scripts/build -c release --product dateline --static-swift-stdlib
 
 test: ## Every test, on every backend, against a throw-away PostgreSQL
 	@Scripts/test $(if $(SUMMARY),--summary '$(SUMMARY)') $(if $(FILTER),--filter '$(FILTER)')

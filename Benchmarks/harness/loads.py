@@ -2,13 +2,15 @@
 import http.client
 import json
 import os
+import re
+import shutil
 import statistics
 import subprocess
 import threading
 import uuid
 from pathlib import Path
 
-from .servers import ROOT, Failure
+from .servers import ROOT, Failure, cpu_seconds
 
 LOADS = ROOT / "Benchmarks" / "loads"
 
@@ -90,6 +92,65 @@ class Load:
         longest = max(result["maximum"] for result in self.rounds)
         return {"server": self.server.name, "work": self.work, "rounds": len(self.rounds), "maximum": longest} | {
             name: round(self.median(name), 1) for name in names}
+
+
+class Inserts(Load):
+    """Rows of the size of an article, inserted one by one by pgbench: what the database takes at the most."""
+
+    name = "pgbench, one row"
+
+    def __init__(self, options, body):
+        super().__init__(self, "create", None, {}, options)
+        self.database = options.postmaster
+        text = body.read_text(encoding="utf-8").replace("'", "''")
+        self.script = options.folder / "insert.sql"
+        self.script.write_text(f"INSERT INTO benchmark_rows (text) VALUES ('{text}');\n", encoding="utf-8")
+        self.psql("""
+            CREATE TABLE benchmark_rows (
+                id uuid PRIMARY KEY DEFAULT gen_random_uuid(), text text NOT NULL,
+                made_at timestamptz NOT NULL DEFAULT now())
+            """)
+
+    @staticmethod
+    def is_installed():
+        return bool(program("pgbench") and program("psql"))
+
+    def psql(self, text):
+        run = subprocess.run(
+            [program("psql"), "-qd", os.environ["DATELINE_TEST_POSTGRESQL"], "-v", "ON_ERROR_STOP=1", "-c", text],
+            capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        if run.returncode:
+            raise Failure(f"psql: {run.stderr.strip()}")
+
+    def stop(self):
+        pass
+
+    def run(self):
+        before = cpu_seconds(self.database) if self.database else 0.0
+        log = self.options.folder / "inserts"
+        run = subprocess.run(
+            [program("pgbench"), "-n", "-M", "prepared", "-c", str(self.options.connections), "-j", "2",
+             "-T", str(self.options.seconds), "-f", str(self.script), "-l", "--log-prefix", str(log),
+             os.environ["DATELINE_TEST_POSTGRESQL"]],
+            capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        rate = re.search(r"tps = ([0-9.]+) \(without", run.stdout)
+        if run.returncode or not rate:
+            raise Failure(f"pgbench: {run.stderr.strip()[-600:]}")
+        times = []
+        for file in self.options.folder.glob("inserts.*"):
+            times += [int(line.split()[2]) for line in file.read_text().splitlines()]
+            file.unlink()
+        times.sort()
+        after = cpu_seconds(self.database) if self.database else 0.0
+        self.rounds.append({
+            "per_second": float(rate[1]), "p50": times[len(times) // 2], "p99": times[len(times) * 99 // 100],
+            "maximum": times[-1], "cpu_us": 0.0, "database_cpu_us": (after - before) / len(times) * 1e6})
+
+
+def program(name):
+    """A program of PostgreSQL, wherever Debian puts it."""
+    return shutil.which(name) or next((str(path) for path in sorted(
+        Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)), None)
 
 
 def paths_file(folder, name, paths):

@@ -105,7 +105,7 @@ class Server:
         self.log.close()
 
 
-def dateline(binary, backend, folder, postmaster):
+def dateline(binary, backend, folder, postmaster, cached=True):
     storage = {
         "memory": "memory:",
         "sqlite": f"sqlite:{folder}/benchmark.db",
@@ -114,9 +114,12 @@ def dateline(binary, backend, folder, postmaster):
     command = [str(binary), "serve", "--port", "0", "--no-auth", "--no-access-log"]
     if backend == "postgresql":
         command.append("--migrate")
+    if not cached:
+        command += ["--response-cache", "0"]
+    name = f"dateline, {backend}" + ("" if cached else ", uncached")
     return Server(
-        f"dateline, {backend}", command, {"DATELINE_STORAGE": storage},
-        database=postmaster if backend == "postgresql" else None, log=folder / f"{backend}.log")
+        name, command, {"DATELINE_STORAGE": storage},
+        database=postmaster if backend == "postgresql" else None, log=folder / f"{name}.log")
 
 
 def build_go(name, folder):
@@ -145,12 +148,14 @@ def go_pgx(folder, corpus, postmaster):
         "Go net/http + pgx", [str(program), "-seed", str(corpus)], database=postmaster, log=folder / "go-pgx.log")
 
 
-def nginx(folder, response):
+def nginx(folder, files):
+    """nginx with files of this content."""
     program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
     if not program:
         return None
     (folder / "root").mkdir()
-    shutil.copy(response, folder / "root" / "article")
+    for name, content in files.items():
+        (folder / "root" / name).write_bytes(content)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     text = (PEERS / "nginx" / "nginx.conf").read_text()

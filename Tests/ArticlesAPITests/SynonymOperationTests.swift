@@ -43,6 +43,25 @@ struct SynonymOperationTests {
         #expect(other.status == 422)
     }
 
+    @Test func `the audit log tells who set them, and the feed nothing`() async throws {
+        let site = try await TestSite()
+        _ = try await site.send(.put, Self.path, Self.body, as: .admin)
+        _ = try await site.send(.put, Self.path, Self.body, as: .admin)
+        _ = try await site.send(.put, Self.path, #"{"rules":[]}"#, as: .admin)
+        let key = try #require(site.keys[.admin]).split(separator: "_")[1]
+        let log = try await site.send(.get, "/v1/audit?of=administration", as: .admin)
+        let own = log.text.split(separator: #"{"sequence""#).filter { $0.contains("synonyms.") }
+        #expect(own.count == 2, "\(log.text)")
+        for (entry, versions) in zip(own, [(1, "null"), (2, "1")]) {
+            #expect(entry.contains(#""key":"\#(key)","request_id":"test","operation":"synonyms.updated""#))
+            #expect(entry.contains(#""subject":{"kind":"synonyms","id":"synonyms","slug":null}"#))
+            #expect(entry.contains(#""version":\#(versions.0),"previous_version":\#(versions.1)"#))
+        }
+        for scope in [Scope.read, .admin] {
+            #expect(try await !site.send(.get, "/v1/changes", as: scope).text.contains("synonyms"))
+        }
+    }
+
     @Test func `only admin keys read or set synonyms`() async throws {
         let site = try await TestSite()
         for scope in [nil, Scope.read, .write, .publish] {

@@ -123,7 +123,7 @@ struct StorageCopyTests {
     }
 
     /// What is done with a key to a copy, each in one that is untouched.
-    @Test(arguments: 0..<9, TestStorage.all)
+    @Test(arguments: 0..<10, TestStorage.all)
     func `a copy that somebody has written to is refused`(_ number: Int, _ storage: TestStorage) async throws
     {
         try await TestStorage.memory.run { source in
@@ -150,9 +150,15 @@ struct StorageCopyTests {
                 case 4: try await editor.deleteTag(tag.tag.slug, if: .none)
                 case 5: _ = try await editor.patch(one, with: .object([.init("slug", "other")]), if: .none)
                 case 6: try await target.keys.revoke(id: key.id)
-                case 7:
-                    target.clock.advance(by: .seconds(60))
-                    _ = try await editor.setSynonyms(try synonyms("telly"), if: .none)
+                case 7: _ = try await editor.setSynonyms(try synonyms("telly"), if: .none)
+                case 8:
+                    // Later, and as if what tells of it were no longer kept.
+                    let repository = try #require(target.storage as? any SynonymRepository)
+                    let later = Timestamp(clamping: source.clock.now.milliseconds + 60_000)
+                    try await repository.update(
+                        SearchSynonyms(
+                            rules: try synonyms("telly").rules,
+                            version: try await repository.synonyms().version + 1, updatedAt: later))
                 default: _ = try await target.keys.create(label: "own", scope: .admin)
                 }
                 #expect(await refusal(copy) != nil)

@@ -23,6 +23,7 @@ public enum ChangeType: Int16, Sendable, CaseIterable {
     case webhookCreated = 80
     case webhookUpdated = 81
     case webhookDeleted = 82
+    case synonymsUpdated = 96
 
     /// The kind of resource that it is about, as JSON names it.
     public var kind: String {
@@ -33,6 +34,7 @@ public enum ChangeType: Int16, Sendable, CaseIterable {
         case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated: "tag"
         case .keyCreated, .keyRevoked: "key"
         case .webhookCreated, .webhookUpdated, .webhookDeleted: "webhook"
+        case .synonymsUpdated: "synonyms"
         }
     }
 
@@ -58,6 +60,7 @@ public enum ChangeType: Int16, Sendable, CaseIterable {
         case .webhookCreated: "webhook.created"
         case .webhookUpdated: "webhook.updated"
         case .webhookDeleted: "webhook.deleted"
+        case .synonymsUpdated: "synonyms.updated"
         }
     }
 }
@@ -82,7 +85,8 @@ public struct Change: Hashable, Sendable {
     public var scope: ChangeScope
     /// What happened, as those see it.
     public var type: ChangeType
-    /// The article, tag or webhook that it happened to; of a key `AccessKey.auditSubject`.
+    /// The article, tag or webhook that it happened to; of a key `AccessKey.auditSubject`, of the synonyms
+    /// `SearchSynonyms.auditSubject`.
     public var subject: UniqueID
     /// The slug of the subject: the one that it has now, or had when it went away. Of a redirect the former one, of a key its public
     /// part.

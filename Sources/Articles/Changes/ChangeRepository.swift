@@ -30,7 +30,7 @@ public enum ChangeScope: Int, Sendable, CaseIterable {
     case all
     /// The public: what appears, changes while it can be seen, and vanishes.
     case visible
-    /// Administrators: what is done with keys and webhooks.
+    /// Administrators: what is done with keys, webhooks and synonyms.
     case administration
 
     /// Those of the change feed.

@@ -21,8 +21,8 @@ extension ArticleService {
             let synonyms = SearchSynonyms(
                 rules: draft.rules, version: present.version + 1, updatedAt: time)
             do throws(ArticleError) {
-                try await storing(.synonyms(synonyms), in: WriteContext(at: time)) {
-                    (context) throws(ArticleError) in
+                let context = synonyms.context(from: present, by: author, at: time)
+                try await storing(.synonyms(synonyms), in: context) { (context) throws(ArticleError) in
                     try await repository.update(synonyms, in: context)
                 }
                 return synonyms

@@ -3,7 +3,7 @@ extension StorageCopy {
     /// key, or over HTTP, as its changes tell for as long as it keeps them. What it has of its own would be lost.
     public func checkTarget() async throws(ArticleError) {
         try await checkChanges()
-        try await checkKeys()
+        try await checkAdministration()
         try await checkSynonyms()
         try await checkTags()
         try await comparison.forEachSurplusArticle { (page) throws(ArticleError) in
@@ -31,8 +31,8 @@ extension StorageCopy {
         }
     }
 
-    /// A copy makes and deletes keys without a change.
-    private func checkKeys() async throws(ArticleError) {
+    /// A copy makes and deletes keys, and sets synonyms, without a change.
+    private func checkAdministration() async throws(ArticleError) {
         let keys = try await comparison.source.accessKeys()
         let copies = try await target.accessKeys()
         let (known, present) = (Set(keys.map(\.id)), Set(copies.map(\.id)))
@@ -45,12 +45,14 @@ extension StorageCopy {
             case .keyRevoked:
                 guard let key = keys.first(where: isOfKey), !present.contains(key.id) else { return }
                 throw .foreign("the \(key.subject) was revoked there")
+            case .synonymsUpdated where change.author != ChangeAuthor():
+                throw .foreign("its synonyms were set there")
             case _: return
             }
         }
     }
 
-    /// Rules that were set in the target later than those of the source.
+    /// Rules that were set in the target later than those of the source, when its changes no longer tell of it.
     private func checkSynonyms() async throws(ArticleError) {
         guard let copy = try await (target as? any SynonymRepository)?.synonyms(), !copy.rules.isEmpty else {
             return

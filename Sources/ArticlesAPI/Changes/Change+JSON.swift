@@ -49,6 +49,8 @@ extension NumberedChange {
             writer.string(change.slug.text)
             writer.raw(",\"slug\":null,\"scope\":")
             writer.string(change.target?.text)
+        case "synonyms":
+            writer.raw("\"synonyms\",\"slug\":null")
         case "webhook":
             writer.id(change.subject)
             writer.raw(",\"slug\":null")

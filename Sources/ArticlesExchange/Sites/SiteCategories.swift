@@ -8,9 +8,8 @@ struct SiteCategories {
     private static let countLimit = 100_000
     private static let bytesLimit = 64 << 20
 
-    /// Adds those of a list that are not known, and returns how many that were.
-    mutating func add(_ list: [JSONValue]) throws(SiteError) -> Int {
-        var count = 0
+    /// Adds those of a list that are not known.
+    mutating func add(_ list: [JSONValue]) throws(SiteError) {
         for category in list {
             guard let id = category["id"]?.key, known[id] == nil else { continue }
             // Nothing else of them is held.
@@ -22,9 +21,7 @@ struct SiteCategories {
             guard known.count <= Self.countLimit, bytes <= Self.bytesLimit else {
                 throw .site("the site has more categories than can be read")
             }
-            count += 1
         }
-        return count
     }
 
     /// Those of some posts with the ones above them, as a JSON array.

@@ -49,7 +49,7 @@ extension PublicSite {
         case .articleCreated, .articleUpdated, .articlePublished, .articleWithdrawn, .articleDeleted: break
         case .redirectCreated: return [address(ofArticle: change.slug, id: change.subject)]
         case .tagCreated, .tagUpdated, .tagMerged, .tagDeleted, .tagRedirectCreated, .overridesUpdated,
-            .keyCreated, .keyRevoked, .webhookCreated, .webhookUpdated, .webhookDeleted:
+            .keyCreated, .keyRevoked, .webhookCreated, .webhookUpdated, .webhookDeleted, .synonymsUpdated:
             return []
         }
         do throws(ArticleError) {

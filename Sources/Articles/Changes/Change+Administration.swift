@@ -31,3 +31,19 @@ extension Webhook {
         return WriteContext(changes: [change], at: now)
     }
 }
+
+extension SearchSynonyms {
+    /// What stands for them in the audit log: there is one list of them.
+    public static let auditSubject = UniqueID(high: 0, low: 0)
+
+    /// What the audit log is told when they have taken the place of others.
+    func context(
+        from previous: SearchSynonyms, by author: ChangeAuthor, at now: Timestamp
+    ) -> WriteContext {
+        let change = Change(
+            .synonymsUpdated, in: .administration, of: Self.auditSubject, slug: Slug(stored: "synonyms"),
+            version: version, previousVersion: previous.version > 0 ? previous.version : nil, at: now,
+            by: author)
+        return WriteContext(changes: [change], at: now)
+    }
+}
