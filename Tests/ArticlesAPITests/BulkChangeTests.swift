@@ -44,6 +44,36 @@ import Testing
         #expect(try await send(any, to: site).json["matched"]?.integer == 3)
     }
 
+    @Test(arguments: [
+        "{}", #"{"tag":null}"#, #"{"author":null}"#, #"{"status":null}"#, #"{"language":null}"#,
+        #"{"q":null}"#,
+        #"{"published_after":null}"#, #"{"tag":[]}"#, #"{"not_tag":[]}"#,
+        #"{"tag":null,"not_tag":[],"q":null}"#,
+    ])
+    func `a filter without a value is refused:`(_ filter: String) async throws {
+        let site = try await site()
+        let response = try await send(#"{"filter":\#(filter),"change":{"status":"archived"}}"#, to: site)
+        #expect(response.status == 422 && response.text.contains(#""code":"empty""#), "\(response.text)")
+        #expect(try await site.send(.get, "/v1/articles").data.count == 3)
+    }
+
+    @Test func `a bulk change finds what is spelt so, and nothing near`() async throws {
+        let site = try await site()
+        try await site.create(#"{"title":"Saxifrage meadows","status":"published"}"#)
+        for (word, count) in [("saxifrgae", 0), ("saxifrage", 1)] {
+            let body = #"{"filter":{"q":"\#(word)"},"change":{"status":"archived"}}"#
+            #expect(try await send(body, to: site).json["matched"]?.integer == count)
+        }
+    }
+
+    @Test(arguments: [#"["B"]"#, #"["b"]"#, #"[{"slug":"b"}]"#])
+    func `a tag is not added and removed by one change`(_ removed: String) async throws {
+        let site = try await site()
+        let body = #"{"filter":{"tag":"a"},"change":{"add_tags":["c","B"],"remove_tags":\#(removed)}}"#
+        let response = try await send(body, to: site)
+        #expect(response.status == 422 && response.text.contains("/change/add_tags/1"), "\(response.text)")
+    }
+
     @Test func `a filter selects as the parameters of a list do`() async throws {
         let site = try await site()
         let filters = [

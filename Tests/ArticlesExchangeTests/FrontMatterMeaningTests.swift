@@ -29,6 +29,12 @@ struct FrontMatterMeaningTests {
         "active: false", "aktiv: nein", "available: false", "disponible: no", "verfügbar: nein",
         "sponsors: true", "patrons: only", "patreon: true", "sponsor: yes",
         "pubblicato: no", "stato_di_pubblicazione: privato", "privato: sì",
+        "login_required: 1", "locked: 1", "staff_only: 1", "members: 1", "skip: 1", "ready: 0", "approved: 0",
+        "enabled: 0", "free: 0", "isAccessibleForFree: false", "is_accessible_for_free: no",
+        "schema: {isAccessibleForFree: 'False'}", "access_rights: closed", "routable: false", "render: false",
+        "permalink: {build: false}", "eleventyComputed: {permalink: false}", "authenticated: true",
+        "loggedin: true", "signin: yes", "preview: true", "offline: true", "confidentiality: high",
+        "roles: [admin, editor]", "groups: [staff, board]", "acl: admin", "pass: hunter2", "passcode: 1234",
     ])
     func `no command publishes`(_ line: String) async throws {
         #expect(try await !visible(post(line), .published))
@@ -41,7 +47,9 @@ struct FrontMatterMeaningTests {
         "sponsor: The Town Press", "patron: Saint Nicholas", "free: as in speech",
         "status: ''", "status: evergreen", "state: New York", "audience: developers, testers",
         "state: Bayern\ncountry: Germany", "access: open", "note: about noindex and how it works",
-        "craft: true",
+        "craft: true", "index: 0", "index: 1", "list: 1", "available: 0.5", "access_rights: open",
+        "access_rights: Open Access", "rights: all reserved", "preview: a.png", "signin: /in", "pin: true",
+        "permalink: {build: true}", "roles: [author, translator]", "confidentiality: public", "free: 2",
     ])
     func `an ordinary meaning hides nothing:`(_ line: String) async throws {
         #expect(try await visible(post(line)))

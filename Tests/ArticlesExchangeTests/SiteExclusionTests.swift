@@ -21,6 +21,16 @@ struct SiteExclusionTests {
                 "const c = { ignorePatterns: [\(String(repeating: "'q', ", count: 1_000))'p'] }"
         ],
         ["mkdocs.yml": "a: !!python/name:x\nexclude_docs: |\n  p\n"],
+        ["mkdocs.yml": "site_name: x\n", "docs/b.md": "# B\n"],
+        ["config.toml": "base_url = 'x'\n", "content/b.md": "# B\n"],
+        ["_config.yml": "source_dir: s\n", "s/b.md": "# B\n"],
+        ["_config.yml": "source: s\n", "s/b.md": "# B\n"],
+        ["pelicanconf.py": "DEFAULT_METADATA = {'status': 'draft'}\n"],
+        ["pelicanconf.py": "DEFAULT_METADATA = (('status', 'hidden'),)\n"],
+        ["p/_data.yml": "draft: true\n"], ["p/_data.json": "{\"draft\": true}"],
+        [".vitepress/config/index.ts": "export default { srcExclude: ['p/**'] }"],
+        [".vitepress/config.cjs": "module.exports = { srcExclude: ['p/**'] }"],
+        ["docusaurus.config.cjs": "module.exports = { docs: { exclude: ['p/**'] } };"],
         [
             "docusaurus.config.js":
                 "module.exports = { presets: [['classic', { docs: { exclude: ['**/b', 'p/**'] } }]] };"
@@ -43,6 +53,10 @@ struct SiteExclusionTests {
         ["hugo.toml": "baseURL = 'x'\n", "p/_index.md": "+++\ndraft = true\n+++\n"],
         ["mkdocs.yml": "a: !!python/name:x\n"], ["mkdocs.yml": "exclude_docs: |\n  p\n"],
         ["docusaurus.config.js": "module.exports = { docs: { exclude: ['**/_*.md', 'q'] } };"],
+        ["config.toml": "baseURL = 'x'\n", "content/b.md": "# B\n"],
+        ["_config.yml": "title: x\n", "s/b.md": "# B\n"],
+        ["pelicanconf.py": "DEFAULT_METADATA = {'status': 'published'}\n"],
+        ["pelicanconf.py": "DEFAULT_METADATA = {'lang': 'en'}\n"], ["p/_data.yml": "draft: false\n"],
     ])
     func `what a site leaves out of others hides no article`(_ files: [String: String]) async throws {
         #expect(try await visible(files.merging(["p/a.md": Self.post]) { $1 }).contains("A"))

@@ -23,6 +23,8 @@ struct WordPressGateTests {
         ("[block access=\"paid\"]a[/block]", "[block access]"), ("[s2If is_user()]a[/s2If]", "[s2If]"),
         ("[am4show have=\"1\"]a[/am4show]", "[am4show]"), ("[emember]a[/emember]", "[emember]"),
         ("[sociallocker]a[/sociallocker]", "[sociallocker]"), ("[if_user]a[/if_user]", "[if_user]"),
+        ("[draft]a[/draft]", "[draft]"), ("[internal]a[/internal]", "[internal]"),
+        ("[adminonly]a[/adminonly]", "[adminonly]"), ("[registered]a[/registered]", "[registered]"),
         ("[vip]a[/vip]", "[vip]"), ("[paid]\n\na", "[paid]"), ("[private]a[/private]", "[private]"),
         ("<pre>[private]a[/private]</pre>", "[private]"),
         ("<pre>[s2If current_user_can(x)]a[/s2If]</pre>", "[s2If]"),
@@ -71,10 +73,26 @@ struct WordPressGateTests {
         ("acme_is_draft", "1"), ("acme_post_status", "private"), ("acme_published", "no"),
         ("_acme_visibility", "members"), ("rank_math_robots", "noindex,follow"),
         ("_seopress_robots_index", "yes"),
-        ("acme_hidden", "yes"), ("acme_post_password", "x"),
+        ("acme_hidden", "yes"), ("acme_post_password", "x"), ("is_public", "0"), ("is_public", "no"),
+        ("staff_only", "1"), ("logged_in_only", "1"), ("visible", "0"), ("ready", "no"), ("is_free", "0"),
+        ("login_required", "1"), ("_login_required", "1"), ("requires_login", "1"), ("_require_login", "yes"),
+        ("content_locker", "yes"), ("_content_lock", "1"), ("roles", "subscriber"),
+        ("_allowed_roles", "a:1:{i:0;s:6:\"editor\";}"), ("groups-read", "3"),
+        ("s2member_ccaps_req", "a:1:{i:0;s:3:\"foo\";}"),
+        ("wpf-settings", "a:2:{s:12:\"lock_content\";b:1;s:1:\"x\";b:0;}"),
     ])
     func `a field of a plugin hides a post:`(_ key: String, _ value: String) throws {
         #expect(try reason(field(key, value)) == "the field \(key) limits who may read it, and it is a draft")
+    }
+
+    @Test(arguments: [
+        ("embargo_until", true), ("_go_live", true), ("publish_date", true), ("_EventStartDate", false),
+        ("release_date", false),
+    ])
+    func `the date of a field holds a post back while it is ahead:`(_ key: String, _ isHeld: Bool) throws {
+        let item = WordPressExport.item(1, "publish", body: "Text", more: field(key, "2099-01-01 00:00:00"))
+        let later = try #require(try WordPressExport.read(item).first).laterDate
+        #expect((later?.time == Timestamp("2099-01-01T00:00:00Z")) == isHeld)
     }
 
     @Test(arguments: [
@@ -85,7 +103,10 @@ struct WordPressGateTests {
         ("comment_status", "closed"), ("sidebar_hide", "1"), ("_hide_title", "yes"), ("audience", "General"),
         ("state", "Texas"), ("acme_is_draft", "0"), ("_publicize_pending", "1"), ("_wpas_done_all", "1"),
         ("_seopress_robots_index", ""), ("restaurant_access", "any"), ("order_status", "deleted"),
-        ("_yith_wcwl_wishlist_count", "3"),
+        ("_yith_wcwl_wishlist_count", "3"), ("_edit_lock", "1700000000:1"), ("_edit_last", "1"),
+        ("roles", ""),
+        ("is_public", "1"), ("ready", "yes"), ("show_author", "0"), ("acme_enabled", "0"), ("index", "0"),
+        ("login_redirect", "/x"), ("wpf-settings", "a:1:{s:12:\"lock_content\";b:0;}"),
     ])
     func `a field of a plugin hides nothing:`(_ key: String, _ value: String) throws {
         #expect(try reason(field(key, value)) == "")

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesConformance
+import ArticlesRendering
 import ArticlesSyndication
 import Testing
 
@@ -35,6 +36,16 @@ import Testing
         #expect(text.hasPrefix("<!doctype html>\n<html lang=\"\(page)\" dir=\"\(direction)\">"))
         #expect(text.contains("<article class=\"page\" lang=\"\(language)\""))
         #expect(text.contains(">\(date)</time>"))
+    }
+
+    @Test func `no heading takes an id of the page around it`() throws {
+        let text = try shown(published("en"))
+        let ids = text.split(separator: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        #expect(ids.contains("content") && ids.contains("q"))
+        for id in ids + ["related", "related-topics", "topics"] {
+            let html = ArticleRenderer.html(of: "## \(id)\n\n<p id=\"\(id)\">x</p>", .markdown)
+            #expect(!html.contains("id=\"\(id)\""), "\(html)")
+        }
     }
 
     @Test func `a hidden article says so, and nothing to search engines`() throws {

@@ -9,6 +9,7 @@ import Testing
         ("***a** b*", "<p><em><strong>a</strong> b</em></p>\n"),
         ("snake_case_name and *a_b*", "<p>snake_case_name and <em>a_b</em></p>\n"),
         ("# One\n\nTwo\n===", "<h1 id=\"one\">One</h1>\n<h1 id=\"two\">Two</h1>\n"),
+        ("# Content\n\n## Q", "<h1 id=\"content-2\">Content</h1>\n<h2 id=\"q-2\">Q</h2>\n"),
         ("## A `b` *c* ##", "<h2 id=\"a-b-c\">A <code>b</code> <em>c</em></h2>\n"),
         (
             "- a\n- b\n  - c\n\n1) x\n",

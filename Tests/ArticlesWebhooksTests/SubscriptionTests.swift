@@ -149,6 +149,8 @@ struct SubscriptionTests {
         #"{"url":"https://a.org","events":["*"],"audience":"all"}"#,
         #"{"url":"https://a.org","events":["*"],"secret":"whsec_"}"#,
         #"{"url":"http://a.org","events":["*"]}"#, #"{"url":"ftp://a.org","events":["*"]}"#,
+        #"{"url":"https://a.org:99999/","events":["*"]}"#, #"{"url":"https://a.org:0/","events":["*"]}"#,
+        #"{"url":"https://[::1]:70000/","events":["*"]}"#, #"{"url":"https://a.org:8x/","events":["*"]}"#,
         #"{"url":"https://u:p@a.org","events":["*"]}"#, #"{"url":"https:///x","events":["*"]}"#,
         #"{"url":"https://a.org/#x","events":["*"]}"#, #"{"url":"https://a.org/ x","events":["*"]}"#,
         #"{"url":"https://a.org\\@b.org","events":["*"]}"#, #"{"url":"https://ä.org","events":["*"]}"#,

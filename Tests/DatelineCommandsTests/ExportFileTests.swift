@@ -76,8 +76,8 @@ import Testing
             set -m
             mkfifo p; "$D" export --output p & pid=$!
             # SIGTERM, the last of them, is no longer left to the system.
-            until grep -qE 'Sig(Ign|Cgt):.[0-9a-f]{12}[4567cdef]' /proc/$pid/status; do :; done
-            while [ -d /proc/$pid ] && ! grep -q 'State:.Z' /proc/$pid/status; do kill -\(signal) $pid; done 2>/dev/null
+            until grep -qE 'Sig(Ign|Cgt):.[0-9a-f]{12}[4567cdef]' /proc/$pid/status; do sleep 0.05; done
+            while [ -d /proc/$pid ] && ! grep -q 'State:.Z' /proc/$pid/status; do kill -\(signal) $pid; sleep 0.05; done 2>/dev/null
             wait $pid; echo $?; ls -A
             """)
         #expect(waiting.output.hasPrefix("\(code)\n"), "\(waiting)")
@@ -134,7 +134,7 @@ import Testing
             "$D" migrate up --storage sqlite:u.db
             ln -s t.db l.db; "$D" migrate up --storage sqlite:l.db
             "$D" serve --storage sqlite:s.db --port 0 >out.txt 2>&1 & pid=$!
-            until grep -q listening out.txt; do :; done
+            until grep -q listening out.txt; do sleep 0.05; done
             stat -c '%a %n' *.db* | grep -v ^777; kill $pid; wait $pid
             touch w.db; chmod 644 w.db; "$D" migrate up --storage sqlite:w.db; stat -c '%a %n' w.db
             """)

@@ -166,7 +166,7 @@ import Testing
             S='--storage sqlite:d.db'
             "$D" import blog $S
             "$D" serve $S --port 0 --no-auth > out.txt 2>&1 & pid=$!
-            until grep -q listening out.txt; do :; done
+            until grep -q listening out.txt; do sleep 0.05; done
             url=$(grep -o 'http://[^ ]*' out.txt)
             curl -s -X DELETE -w '%{http_code}\\n' $url/v1/articles/a
             kill $pid; wait $pid
@@ -201,7 +201,7 @@ import Testing
             env --default-signal=INT "$D" import - --format ndjson --storage sqlite:d.db < f 2> err & pid=$!
             exec 3> f
             for i in 1 2 3; do echo "{\\"title\\":\\"T $i\\",\\"slug\\":\\"t-$i\\",\\"source\\":{\\"name\\":\\"s\\",\\"id\\":\\"$i\\"}}" >&3; done
-            until "$D" export --storage sqlite:d.db 2> /dev/null | grep -q '"t-3"'; do :; done
+            until "$D" export --storage sqlite:d.db 2> /dev/null | grep -q '"t-3"'; do sleep 0.05; done
             kill -\(number) $pid; wait $pid; echo $?
             cat err
             for i in 1 2 3 4; do echo "{\\"title\\":\\"T $i\\",\\"slug\\":\\"t-$i\\",\\"source\\":{\\"name\\":\\"s\\",\\"id\\":\\"$i\\"}}"; done |

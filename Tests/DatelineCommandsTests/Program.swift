@@ -49,7 +49,7 @@ final class Program: Sendable {
     }
 
     /// The seconds after which a program that is still waited for hangs.
-    private static let timeout = 100.0
+    private static let timeout = 240.0
 
     deinit { send(SIGKILL) }
 

@@ -86,7 +86,7 @@ import Testing
         let outcome = try await shell.run(
             """
             "$D" serve --port 0 --storage "$U" >out.txt 2>err.txt & pid=$!
-            until grep -q listening out.txt; do :; done
+            until grep -q listening out.txt; do sleep 0.05; done
             url=$(grep -o 'http://[^ ]*' out.txt)
             curl -s -o /dev/null -w '%{http_code} ' $url/readyz
             curl -s -o /dev/null -w '%{http_code}\\n' $url/v1/articles

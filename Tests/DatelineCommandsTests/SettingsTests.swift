@@ -90,7 +90,7 @@ import Testing
         let outcome = try await shell.run(
             """
             "$D" migrate wait --for 60s --storage "postgres://user:\(Secrets.malformed)@127.0.0.1:1/db" 2>err.txt & pid=$!
-            until [ -s err.txt ]; do :; done
+            until [ -s err.txt ]; do sleep 0.05; done
             tr '\\0' ' ' < /proc/$pid/cmdline; kill $pid; wait $pid
             """)
         #expect(outcome.output.contains("migrate wait --for 60s --storage xxx"), "\(outcome)")
@@ -106,7 +106,7 @@ import Testing
             """
             ulimit -c unlimited
             "$D" serve --port 0 --storage memory: >out.txt 2>err.txt & pid=$!
-            until grep -q listening out.txt; do :; done
+            until grep -q listening out.txt; do sleep 0.05; done
             url=$(grep -o 'http://[^ ]*' out.txt)
             for i in 1 2 3 4; do curl -s -o /dev/null -H "Authorization: Bearer $DATELINE_ADMIN_KEY" $url/v1/articles; done
             grep 'Max core' /proc/$pid/limits
@@ -126,7 +126,7 @@ import Testing
             serve() {
               rm -f out.txt
               "$D" serve --port 0 --storage memory: $1 >out.txt 2>/dev/null & pid=$!
-              until grep -qs listening out.txt; do :; done
+              until grep -qs listening out.txt; do sleep 0.05; done
               url=$(grep -o 'http://[^ ]*' out.txt)
               shift
               for host in "$@"; do curl -s -o body -w '%{http_code} ' -H "Host: $host" $url/v1/articles; done

@@ -110,4 +110,24 @@ import Testing
             #expect(!text.contains("content-language") && text.contains("Date: "))
         }
     }
+
+    @Test func `what prepared fields say stands in place of a common field`() async throws {
+        let policy = try #require(HTTPField.Name("Content-Security-Policy"))
+        let prepared = PreparedFields([policy: "script-src 'self'", .eTag: "\"1\""], for: [0x61])
+        let router = testRouter {
+            $0.on(.get, "/own", immediate: { _ in Response(prepared: prepared, [0x61]) }) { _ in
+                Response(prepared: prepared, [0x61])
+            }
+        }
+        try await TestServer.run(
+            router,
+            configure: { $0.commonFields = [("Content-Security-Policy", "none"), ("X-Other", "x")] }
+        ) { server in
+            let text = try await server.everything(
+                after: "GET /own HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+            #expect(text.contains("Content-Security-Policy: script-src 'self'\r\n"), "\(text)")
+            #expect(!text.contains("Content-Security-Policy: none"))
+            #expect(text.contains("X-Other: x\r\n") && text.contains("Date: "))
+        }
+    }
 }

@@ -7,21 +7,19 @@ extension ArticleListing {
     public static let excludedTagLimit = 100
 
     /// Reads a filter: the members are those parameters of a list that say which articles it has, and mean the same.
-    /// A text with commas is any of these tags; of several texts in an array each must be met.
+    /// A text with commas is any of these tags; of several texts in an array each must be met. Words are searched for as they
+    /// are spelt. Without a member that has a value it is none.
     ///
     /// Throws `invalid` with every violation, each with a JSON Pointer below `pointer`.
     public init(json: JSONValue, at pointer: String) throws(ArticleError) {
         self.init()
-        order = .oldest
+        (order, fuzziness) = (.oldest, .never)
         var reader = MemberReader(
             json, at: pointer,
             known: [
                 "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
                 "updated_after", "q",
             ])
-        if reader.members.isEmpty, reader.violations.isEmpty {
-            reader.adopt([.init(pointer, "empty", "must say which articles")])
-        }
         tagGroups = Self.groups("tag", atMost: Self.tagGroupLimit, &reader)
         excludedTags = Self.groups("not_tag", atMost: Self.excludedTagLimit, &reader).flatMap(\.self)
         if excludedTags.count > Self.excludedTagLimit {
@@ -39,8 +37,19 @@ extension ArticleListing {
         publishedBefore = reader.time("published_before")
         updatedAfter = reader.time("updated_after")
         search = reader.text("q", atMost: 8_192)
+        // A variable that is not set is `null`, and would mean every article.
+        let isEmpty =
+            tagGroups.isEmpty && excludedTags.isEmpty
+            && Self.single.allSatisfy { reader.value($0) == nil }
+        if isEmpty, reader.violations.isEmpty {
+            reader.adopt([.init(pointer, "empty", "must say which articles")])
+        }
         guard reader.violations.isEmpty else { throw .invalid("the filter", reader.violations) }
     }
+
+    private static let single = [
+        "author", "status", "language", "published_after", "published_before", "updated_after", "q",
+    ]
 
     private static func groups(
         _ name: String, atMost limit: Int, _ reader: inout MemberReader

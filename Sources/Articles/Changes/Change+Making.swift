@@ -51,17 +51,20 @@ extension ArticleService {
         return context
     }
 
-    /// What is stored beside a write of a tag that the public knows, or not.
+    /// What is stored beside a write of a tag that the public knows, or not. It is told of it by `publicType`, if that is
+    /// another change for it.
     func context(
         _ type: ChangeType, of tag: Tag, from present: Tag? = nil, target: Slug? = nil,
-        isPublic: Bool = false, at now: Timestamp
+        isPublic: Bool = false, publicly publicType: ChangeType? = nil, at now: Timestamp
     ) throws(ArticleError) -> WriteContext {
         try checkPermissionToWriteTags()
         var log = ChangeWriter(author: author, now: now)
-        log.tell(type, isPublic: isPublic, of: tag, target: target, previous: present?.version)
+        log.tell(
+            type, publicly: isPublic ? type : publicType, of: tag, target: target, previous: present?.version)
         if let present, present.slug != tag.slug, isPublic {
             log.tell(
-                .tagRedirectCreated, isPublic: true, of: tag, slug: present.slug, target: tag.slug,
+                .tagRedirectCreated, publicly: .tagRedirectCreated, of: tag, slug: present.slug,
+                target: tag.slug,
                 previous: present.version)
         }
         return WriteContext(changes: log.changes, at: now)
@@ -109,13 +112,13 @@ private struct ChangeWriter {
     }
 
     mutating func tell(
-        _ type: ChangeType, isPublic: Bool = false, of tag: Tag, slug: Slug? = nil, target: Slug? = nil,
-        previous: Int? = nil
+        _ type: ChangeType, publicly publicType: ChangeType? = nil, of tag: Tag, slug: Slug? = nil,
+        target: Slug? = nil, previous: Int? = nil
     ) {
         add(
             Change(
                 type, of: tag.id, slug: slug ?? tag.slug, target: target, version: tag.version,
-                previousVersion: previous, at: now, by: author), isPublic ? type : nil)
+                previousVersion: previous, at: now, by: author), publicType)
     }
 
     private mutating func add(_ change: Change, _ publicType: ChangeType?) {

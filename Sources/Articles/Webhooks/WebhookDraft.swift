@@ -102,6 +102,19 @@ public struct WebhookDraft: Hashable, Sendable {
         let host = text[end...].prefix { !"/?#".contains($0) }
         return (scheme == "https://" || allowsHTTP && scheme == "http://")
             && !host.isEmpty && !host.hasPrefix(":") && !host.contains("@") && !text.contains("#")
+            && hasPort(host)
+    }
+
+    /// Whether the port behind a host, if there is one, is that of a server (RFC 3986 §3.2.3).
+    private static func hasPort(_ host: Substring) -> Bool {
+        let port =
+            host.drop { $0 != "[" }.isEmpty ? host.drop { $0 != ":" } : host.drop { $0 != "]" }.dropFirst()
+        guard let mark = port.first else { return true }
+        let number = port.dropFirst()
+        return mark == ":"
+            && (number.isEmpty
+                || number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                    && Int(number).map { (1...65_535).contains($0) } ?? false)
     }
 }
 

@@ -27,7 +27,7 @@ extension ArticlesAPI {
         return Response(
             fields: [
                 .contentType: MediaType.eventStream, .cacheControl: "no-store",
-                .vary: "Authorization, Accept-Encoding",
+                .vary: Self.variesOfChanges,
             ], body: .stream(stream))
     }
 

@@ -51,8 +51,12 @@ extension ArticlesAPI {
         if caller.audience == .anonymous {
             response.fields[.cacheControl] = "public, max-age=0, must-revalidate"
         }
+        response.fields[.vary] = Self.variesOfChanges
         return response
     }
+
+    /// The request fields that a response with changes depends on.
+    static let variesOfChanges = "Authorization, Accept, Last-Event-ID, Accept-Encoding"
 }
 
 extension ChangeScope {

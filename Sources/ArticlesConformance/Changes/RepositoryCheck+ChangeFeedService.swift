@@ -108,6 +108,30 @@ extension RepositoryCheck {
                     "7 article.updated a 4", "8 article.withdrawn a 5",
                 ])
         },
+        RepositoryCheck(
+            "the public is told of a tag that is made by itself, also when it was a draft's before"
+        ) {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            _ = try await service.create(draft(#"{"title":"B","slug":"b","tags":["Secret"]}"#))
+            for name in ["Known", "Secret"] {
+                let made = try TagDraft(
+                    json: .object([
+                        .init("name", .string(name)), .init("slug", .string("x-" + name.lowercased())),
+                    ]))
+                _ = try await service.createTag(made)
+            }
+            try await service.deleteTag(.sample("x-known"), if: .none)
+            #expect(
+                try await service.feed(.all) == [
+                    "1 tag.created secret 1", "2 article.created b 1", "3 tag.created x-known 1",
+                    "4 tag.updated x-secret 1", "5 tag.deleted x-known 1",
+                ])
+            #expect(
+                try await service.feed(.visible) == [
+                    "1 tag.created x-known 1", "2 tag.created x-secret 1", "3 tag.deleted x-known 1",
+                ])
+        },
         RepositoryCheck("the feed tells of tags, merges and overrides; the public of tags that it knows") {
             storage in
             let service = ArticleService(storage: storage, dependencies: .sample())

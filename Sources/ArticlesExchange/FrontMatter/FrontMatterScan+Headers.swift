@@ -88,7 +88,7 @@ enum HeaderFrontMatter {
         while let line = lines.next() {
             let content = FrontLine.content(of: line)
             if line.first?.isWhitespace != true, let key = FrontLine.key(of: line) {
-                let value = line.drop { $0 != ":" && $0 != "=" }.dropFirst().trimmed
+                let value = FrontLine.value(of: line)
                 pairs.append((key, value, firstLine + lines.number - 2))
             } else if let last = pairs.indices.last {
                 pairs[last].value += pairs[last].value.isEmpty ? content : "\n" + content

@@ -37,7 +37,8 @@ struct FrontMatterScan {
             result = try upTo(closing, syntax)
         } else if let language = Self.foreignLanguage(content), isClosed {
             throw ImportFault(origin.line(number), "its front matter is in \(language), which is not read")
-        } else if first.hasPrefix("{"), Self.beginsObject(first, before.rest) {
+        } else if content.hasPrefix("{"), Self.beginsObject(before.rest) {
+            if !first.hasPrefix("{") { note("the brace of its front matter is indented", at: number) }
             result = try object(from: before)
         } else if first.hasPrefix("\""), FrontLine.key(of: first) != nil {
             lines = before
@@ -119,15 +120,16 @@ struct FrontMatterScan {
     // MARK: JSON
 
     /// Whether the brace begins a JSON object, and no shortcode or expression of a template.
-    private static func beginsObject(_ line: Substring, _ rest: Substring) -> Bool {
-        let next = rest.utf8.dropFirst().first { !MarkdownDocument.isSpace($0) }
+    private static func beginsObject(_ rest: Substring) -> Bool {
+        let brace = UInt8(ascii: "{")
+        let next = rest.utf8.drop { $0 != brace }.dropFirst().first { !MarkdownDocument.isSpace($0) }
         return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
     }
 
     private mutating func object(
         from start: LineScanner
     ) throws(ImportFault) -> MarkdownDocument.FrontMatter {
-        let utf8 = start.rest.utf8.prefix(MarkdownDocument.frontMatterLimit)
+        let utf8 = start.rest.utf8.drop { $0 != UInt8(ascii: "{") }.prefix(MarkdownDocument.frontMatterLimit)
         var end: String.UTF8View.Index?
         JSONOutline.walk(utf8) { index, _, depth in
             if depth == 0 { end = utf8.index(after: index) }
@@ -135,7 +137,7 @@ struct FrontMatterScan {
         }
         if let end {
             rest = start.rest[end...]
-            return .init(syntax: .json, text: String(start.rest[..<end]), line: start.number)
+            return .init(syntax: .json, text: String(start.rest[utf8.startIndex..<end]), line: start.number)
         }
         throw ImportFault(origin.line(start.number), "the front matter is not closed by a brace")
     }

@@ -51,7 +51,7 @@ enum FrontLine {
     /// The names of the languages of front matter that may stand behind its opening mark.
     static let languages: Set<String> = ["yaml", "yml", "json", "toml"]
 
-    /// The key of a line `key: value` or `key = value`.
+    /// The key of a line `key: value`, `key = value` or, as Logseq has it, `key:: value`.
     static func key(of line: Substring) -> String? {
         let scalars = line.unicodeScalars
         var key = ""
@@ -60,6 +60,9 @@ enum FrontLine {
             let scalar = scalars[position]
             position = scalars.index(after: position)
             if scalar == ":" || scalar == "=" {
+                if scalar == ":", position < scalars.endIndex, scalars[position] == ":" {
+                    position = scalars.index(after: position)
+                }
                 let next = position < scalars.endIndex ? scalars[position] : "\n"
                 let name = key.trimmed.trimming("\"'")
                 let isKey = name.utf8.contains { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
@@ -71,6 +74,12 @@ enum FrontLine {
             key.unicodeScalars.append(scalar)
         }
         return nil
+    }
+
+    /// What is behind the mark of a line with a key.
+    static func value(of line: Substring) -> String {
+        let rest = line.drop { $0 != ":" && $0 != "=" }
+        return rest.dropFirst(rest.hasPrefix("::") ? 2 : 1).trimmed
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,3 +1,5 @@
+import Articles
+
 /// A Markdown file in two parts: front matter and body.
 ///
 /// Front matter is YAML between two lines `---` (the last may be `...`), TOML between two lines `+++`, a JSON
@@ -31,14 +33,19 @@ struct MarkdownDocument {
     private(set) var rest: Substring
     /// Why a generator may not take the front matter for what it is meant to be.
     private(set) var doubt: ImportNote?
+    /// The latest date that a text without front matter says it is to be seen since.
+    private(set) var laterDate: (time: Timestamp, note: ImportNote)?
 
     init(_ text: String, _ origin: ItemOrigin) throws(ImportFault) {
         rest = text[...]
         body = Self.withoutLeadingBlanks(rest)
         var scan = FrontMatterScan(text, origin)
         guard let found = try scan.frontMatter() else {
+            let properties = PropertyLines(text, origin)
+            laterDate = properties.laterDate
             doubt =
                 FrontMatterScan.misplaced(in: text, origin) ?? WrappedFrontMatter.note(body, origin.line(1))
+                ?? properties.hiding
             return
         }
         frontMatter = found

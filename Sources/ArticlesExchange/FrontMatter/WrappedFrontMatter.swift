@@ -87,7 +87,7 @@ enum WrappedFrontMatter {
 
 extension String {
     /// The characters that are in the first bytes.
-    fileprivate func prefixOfUTF8(_ count: Int) -> Substring {
+    func prefixOfUTF8(_ count: Int) -> Substring {
         guard utf8.count > count else { return self[...] }
         var end = utf8.index(startIndex, offsetBy: count)
         while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }

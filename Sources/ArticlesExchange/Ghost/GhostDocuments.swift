@@ -13,7 +13,11 @@ struct GhostDocuments {
     }
 
     private mutating func read(_ value: JSONValue?) -> JSONValue? {
-        guard let text = value?.text else { return nil }
+        guard let text = value?.text else {
+            // Tools that rewrite exports leave the document as it is, and not as a text.
+            if case .object? = value { return value }
+            return nil
+        }
         do throws(JSONError) {
             return try JSONParser.parse(Array(text.utf8))
         } catch {

@@ -8,12 +8,12 @@ extension GhostPost {
             made.body = marks.html
             if marks.hasEmail { made.note("left out, a card that is only for e-mail") }
             if marks.isOpen { made.hold("a card that is only for e-mail has no end") }
-        } else if post["lexical"]?.text != nil {
+        } else if documents.lexical != nil || post["lexical"]?.text != nil {
             var writer = LexicalWriter(documents.lexical)
             made.body = writer.markdown ?? writer.html()
             if writer.markdown != nil { made.format = .markdown }
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
-        } else if post["mobiledoc"]?.text != nil {
+        } else if documents.mobiledoc != nil || post["mobiledoc"]?.text != nil {
             var writer = MobiledocWriter(documents.mobiledoc)
             if let markdown = writer.markdown {
                 made.body = markdown
@@ -22,6 +22,9 @@ extension GhostPost {
                 made.body = writer.html()
             }
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
+        }
+        if made.body.trimmed.isEmpty, let text = post["plaintext"]?.text, !text.trimmed.isEmpty {
+            made.hold("has its text without marks only, and none that can be published")
         }
         let isThere = ["html", "lexical", "mobiledoc"].contains { post[$0]?.text?.trimmed.isEmpty == false }
         if made.body.trimmed.isEmpty, isThere { made.hold("its text can't be read") }

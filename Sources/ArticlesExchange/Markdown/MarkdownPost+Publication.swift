@@ -7,7 +7,7 @@ extension MarkdownPost {
         rest.removeAll { publication.understood.contains($0.key) }
         notes += publication.notes
         doubt = doubt ?? publication.doubt
-        laterDate = publication.laterDate
+        laterDate = publication.laterDate ?? laterDate
         let status = publication.status
         if let part = name.doubt, !publication.isPlainlyPublic {
             doubt = doubt ?? ImportNote(origin.line(1), "its name, \(part), may say that it is a draft")

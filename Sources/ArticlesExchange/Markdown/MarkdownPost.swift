@@ -69,7 +69,7 @@ struct MarkdownPost {
         let bodyLine = text.utf8.count { $0 == 0x0A } - document.body.utf8.count { $0 == 0x0A } + 1
         var post = MarkdownPost(
             origin: origin, name: PostName(path: origin.path), syntax: document.frontMatter?.syntax,
-            rest: pairs, notes: notes, doubt: document.doubt)
+            rest: pairs, notes: notes, doubt: document.doubt, laterDate: document.laterDate)
         post.record = try MarkdownRecord(in: pairs, origin)
         if post.record != nil { post.rest.removeAll { $0.key == MarkdownRecord.key } }
         if !post.isPage || post.syntax != nil { try post.readMembers(document.body, bodyLine: bodyLine) }

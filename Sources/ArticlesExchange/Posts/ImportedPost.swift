@@ -102,6 +102,14 @@ struct ImportedPost {
         if let later = publication.laterDate { keepLater(later.time, later.note) }
     }
 
+    /// Keeps the date of a custom field, unless it is that of an event or a work.
+    mutating func keepLater(_ field: String, _ value: String) {
+        guard let time = FeedDate.timestamp(value.trimmed), !EventKey.isOne(field, isOfEvent: false) else {
+            return
+        }
+        keepLater(time, ImportNote(location, "the field \(field) has a date ahead: \(time)"))
+    }
+
     /// Keeps a date that is not of its publication, if it is the latest.
     mutating func keepLater(_ time: Timestamp, _ note: ImportNote) {
         if laterDate.map({ $0.time < time }) ?? true { laterDate = (time, note) }

@@ -55,7 +55,8 @@ struct PublicMetadata {
     }
 
     private static let secrets: Set<String> = [
-        "password", "passwords", "passwd", "pwd", "passphrase", "passwort", "kennwort", "contrasena", "senha",
+        "password", "passwords", "passwd", "pwd", "pass", "passcode", "passphrase", "pin", "ssn", "passwort",
+        "kennwort", "contrasena", "senha",
         "wachtwoord", "secret", "secrets", "token", "tokens", "credential", "credentials", "apikey", "iban",
     ]
 

@@ -14,22 +14,43 @@ enum WordPressField {
         // SEOPress keeps "yes" for a directive that is taken away.
         if words == ["seopress", "robots", "index"] { return value == "yes" }
         if words.contains("public"), !words.contains("private"), !words.contains("password") {
-            return words == ["public"] && isOff(value)
+            return ["public", "ispublic"].contains(words.joined()) && isOff(value)
         }
+        if isAboutRoles(words) { return !isOff(value) && !isOpen(value) }
         if limits(words) { return !isOff(value) && !isOpen(value) && !(isQuantity(words) && isNumber(value)) }
         if words.contains(where: accessWords.contains) { return !isOpen(value) }
-        return hides(words, value)
+        return hides(words, value) || hidesAlone(words, value)
     }
 
     /// Whether the words of a name are those of a limit on readers.
     static func limits(_ words: [String]) -> Bool {
         if words.contains(where: limitWords.contains) { return true }
+        if words.contains("content"), words.contains("lock") { return true }
         let isOfMembers = words.contains("member") || words.contains("members")
         return isOfMembers && words.contains(where: membersOnly.contains)
     }
 
     /// Whether a name is that of a number or a price: `subscriber_count`, `price_paid`.
     static func isQuantity(_ words: [String]) -> Bool { words.contains(where: quantities.contains) }
+
+    /// Whether a name is that of the roles or groups that may read: `roles`, `_allowed_roles`, `groups-read`.
+    private static func isAboutRoles(_ words: [String]) -> Bool {
+        guard words.contains(where: ["role", "roles", "groups"].contains) else { return false }
+        return words == ["roles"] || words.contains(where: ["allowed", "required", "read"].contains)
+    }
+
+    /// Whether the name without a prefix is one with other meanings that front matter could have, and the value a plain
+    /// yes or no: `login_required` 1, `ready` no.
+    private static func hidesAlone(_ words: [String], _ value: String) -> Bool {
+        guard !words.contains(where: otherThings.contains), words != ["index"], words != ["list"],
+            let meaning = KeyMeaning(words.joined(separator: "_"))
+        else { return false }
+        switch meaning.kind {
+        case .hides: return isOn(value)
+        case .shows: return isOff(value)
+        case .status, .time, .created, .expiry, .password: return false
+        }
+    }
 
     // MARK: Names with a prefix
 
@@ -72,6 +93,10 @@ enum WordPressField {
             value.lowercased())
     }
 
+    private static func isOn(_ value: String) -> Bool {
+        ["1", "yes", "true", "on", "y", "b:1;", "i:1;"].contains(value.lowercased())
+    }
+
     static func isOpen(_ value: String) -> Bool {
         let word = VisibilityKey.folded(value)
         return VisibilityKey.shown.contains(word) || word == "everybody" || word == "any"
@@ -109,6 +134,6 @@ enum WordPressField {
         "memberpress", "memberful", "mepr", "pmpro", "rcp", "wcm", "swpm", "wlm", "ihc",
         "wpmem", "paywall", "paywalled", "premium", "paid", "subscriber", "subscribers", "patreon", "private",
         "protect", "protected", "protector", "passster", "ppwp", "password", "passwort", "locked", "gated",
-        "unlisted", "expiration", "loggedin",
+        "unlisted", "expiration", "loggedin", "locker", "ccaps",
     ]
 }

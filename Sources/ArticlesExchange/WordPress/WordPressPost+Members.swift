@@ -64,6 +64,7 @@ extension WordPressPost {
         var privates: [WordPressFieldPrivacy: Set<String>] = [:]
         let limits = Set(source.limitingFields.map(\.name))
         for field in source.fields where !field.key.isEmpty {
+            post.keepLater(field.key, field.value)
             if field.key == "_thumbnail_id" {
                 fillImage(&post, field.value.trimmed)
             } else if field.key.hasPrefix("_"), !Self.shownFields.contains(field.key) {

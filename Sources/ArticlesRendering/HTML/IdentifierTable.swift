@@ -2,8 +2,12 @@ import Articles
 
 /// The ids of a document: each is given once.
 struct IdentifierTable {
-    private var taken: Set<[UInt8]> = []
+    private var taken = reserved
     private var counts: [[UInt8]: Int] = [:]
+
+    /// The ids of the pages around a document.
+    private static let reserved = Set(
+        ["content", "q", "related", "related-topics", "topics"].map { Array($0.utf8) })
 
     /// Takes an id; `false` if it is taken.
     mutating func take(_ id: [UInt8]) -> Bool { taken.insert(id).inserted }

@@ -10,6 +10,9 @@ public struct PreparedFields: Sendable {
     public let contentType: String
     /// Whether the fields have a `Content-Encoding` or a `Content-Range`.
     public let isEncoded: Bool
+    /// The names of fields that not every kind of response has, in lower case: a server that has such a field for all
+    /// responses leaves its own away.
+    public let ownNames: [String]
     /// Whether `Vary` names `Accept-Encoding`.
     public let variesByEncoding: Bool
 
@@ -22,6 +25,7 @@ public struct PreparedFields: Sendable {
         var lines: [UInt8] = []
         for field in fields { lines += "\(field.name.rawName): \(field.value)\r\n".utf8 }
         self.lines = lines
+        ownNames = fields.map(\.name).filter { !HTTPField.Name.usual.contains($0) }.map(\.canonicalName)
         contentType = fields[.contentType] ?? ""
         isEncoded = fields[.contentEncoding] != nil || fields[.contentRange] != nil
         variesByEncoding = fields[values: .vary].contains { value in
@@ -33,4 +37,9 @@ public struct PreparedFields: Sendable {
 extension HTTPField.Name {
     /// What is not a handler's to say.
     static let framing: [HTTPField.Name] = [.contentLength, .transferEncoding, .connection, .xRequestID]
+
+    /// What most responses have.
+    static let usual: Set<HTTPField.Name> = [
+        .contentLength, .contentType, .cacheControl, .eTag, .lastModified, .vary,
+    ]
 }

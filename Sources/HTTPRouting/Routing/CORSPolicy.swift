@@ -31,7 +31,8 @@ public struct CORSPolicy: Sendable, Hashable {
     /// The request fields that a page may set unless told otherwise.
     public static let defaultRequestFields = [
         "Authorization", "Content-Type", "Dateline-Consistency-Token", "Idempotency-Key", "If-Match",
-        "If-None-Match", "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "X-Request-Id",
+        "If-None-Match", "Last-Event-ID", "MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "traceparent",
+        "X-Request-Id",
     ]
 
     /// The response fields that a page may read unless told otherwise.

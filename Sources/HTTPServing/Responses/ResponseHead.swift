@@ -55,15 +55,17 @@ struct ResponseHead {
     /// The fields that every response has, but those that this one says itself.
     private func writeCommonLines(_ response: Response, _ loop: LoopState, to text: inout TextWriter) {
         let common = loop.commonFieldLines
-        guard
-            response.ownFields.contains(where: { field in
-                common.contains { $0.name == field.name.canonicalName }
-            })
-        else { return text.append(loop.commonLines) }
-        for (name, line) in common
-        where !response.ownFields.contains(where: { $0.name.canonicalName == name }) {
-            text.append(line)
+        let prepared = response.prepared?.ownNames ?? []
+        let isReplaced = { (name: String) in
+            prepared.contains(name) || response.ownFields.contains { $0.name.canonicalName == name }
         }
+        guard
+            prepared.contains(where: { name in common.contains { $0.name == name } })
+                || response.ownFields.contains(where: { field in
+                    common.contains { $0.name == field.name.canonicalName }
+                })
+        else { return text.append(loop.commonLines) }
+        for (name, line) in common where !isReplaced(name) { text.append(line) }
     }
 
     /// Whether the response has told caches already.

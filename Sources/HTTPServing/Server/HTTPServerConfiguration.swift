@@ -11,7 +11,8 @@ public struct HTTPServerConfiguration: Sendable {
     public var hosts: Set<String>?
     /// The proxies that are believed when they say for whom they send a request; nil for none.
     public var trustedProxies: TrustedProxies?
-    /// Fields that every response has, errors of the transport among them; one that a response says itself stands alone.
+    /// Fields that every response has, errors of the transport among them; one that a response says itself stands alone. Not
+    /// those that are of a response each, such as `Content-Type` and `Cache-Control`.
     public var commonFields: [(name: String, value: String)] = []
     /// How many event loops the server makes, each with its own thread, when it is given none.
     public var eventLoops = 1

@@ -84,7 +84,7 @@ extension Publication {
         "params", "extra", "meta", "metadata", "options", "settings", "page", "post", "article", "custom",
         "data", "fields", "attributes", "attrs", "frontmatter", "properties", "props", "seo", "sitemap",
         "robots", "build", "publishing", "wordpress", "wp", "ghost", "hugo", "jekyll", "obsidian", "notion",
-        "cms", "config", "blog",
+        "cms", "config", "blog", "schema", "schemaorg", "jsonld",
     ]
 
     /// Parts of a page that have members of such names themselves.

@@ -4,7 +4,7 @@ extension Publication {
     mutating func readFlag(
         _ key: String, _ value: YAMLNode, _ found: KeyMeaning, hidesWhen hiding: Bool
     ) {
-        let truth = found.isWeak && value.text?.trimmed.first?.isNumber == true ? nil : value.truth
+        let truth = found.isWeak && Self.isCount(key, value) ? nil : value.truth
         let word = value.text.flatMap(VisibilityValue.init)
         guard let truth else {
             // Parts of the page: `hide: [toc, navigation]`.
@@ -22,9 +22,21 @@ extension Publication {
         if found.isDraft { hide(value, key == "draft" ? nil : note) } else { doubt(value, note) }
     }
 
+    /// Whether the value of a key with other meanings is a number that says nothing: 1 and 0 are truths, but for places in
+    /// an order.
+    private static func isCount(_ key: String, _ value: YAMLNode) -> Bool {
+        guard let text = value.text?.trimmed, text.first?.isNumber == true else { return false }
+        return text != "0" && text != "1" || orders.contains(VisibilityKey.folded(key))
+    }
+
+    private static let orders: Set<String> = ["index", "list", "level", "archive"]
+
     mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
         var value = value
-        if case .list(let elements) = value.content, elements.count == 1 { value = elements[0] }
+        if case .list(let elements) = value.content {
+            let hiding = elements.first { Self.isHiding($0.text.flatMap(VisibilityValue.init)) }
+            if elements.count == 1 { value = elements[0] } else if found.isWeak, let hiding { value = hiding }
+        }
         if value.isEmpty {
             if !found.isWeak { understand(key) }
             return
@@ -50,10 +62,20 @@ extension Publication {
         }
     }
 
+    static func isHiding(_ word: VisibilityValue?) -> Bool {
+        switch word {
+        case .draft, .hidden, .archived, .scheduled: true
+        case .shown, nil: false
+        }
+    }
+
     /// Whether it is `access: open`; a status or review that is open is one at work.
     private static func isOpenDoor(_ key: String, _ value: YAMLNode) -> Bool {
-        let doors: Set<String> = ["access", "acceso", "acces", "acesso", "zugang", "toegang", "visibility"]
-        return VisibilityKey.folded(value.text ?? "") == "open" && doors.contains(VisibilityKey.folded(key))
+        let doors: Set<String> = [
+            "access", "accessrights", "acceso", "acces", "acesso", "zugang", "toegang", "visibility",
+        ]
+        return ["open", "openaccess"].contains(VisibilityKey.folded(value.text ?? ""))
+            && doors.contains(VisibilityKey.folded(key))
     }
 
     /// Whether the value of a key with other meanings has a word that hides, or is no value of those meanings.

@@ -101,7 +101,10 @@ struct Publication {
         switch plain {
         case "permalink" where value.truth == false && value.text?.lowercased() == "false",
             "headless" where value.truth == true, "eleventyexcludefromcollections" where value.truth == true,
-            "searchexclude" where value.truth == true:
+            "searchexclude" where value.truth == true,
+            "routable" where value.truth == false, "render" where value.truth == false,
+            "permalink" where value.member("build")?.truth == false,
+            "eleventycomputed" where value.member("permalink")?.truth == false:
             doubt(value, "\(key) \(Self.shown(value)) makes it a draft")
         case "layout" where word == .draft, "type" where word == .draft:
             understand(key)

@@ -121,7 +121,7 @@ enum VisibilityWord: Sendable {
             todo mitglieder abonnenten membres abonnes miembros socios \
             suscriptores membros assinantes leden abonnees concept concepten brouillonne bloqueado needs requires \
             required require login auth authentication anmeldung connexion subscription gate remove removed hold onhold \
-            paused editing sponsor sponsors patron patrons patreon friends erforderlich
+            authenticated loggedin signin preview offline paused editing sponsor sponsors patron patrons patreon friends erforderlich
             """
         ),
         (
@@ -161,7 +161,7 @@ enum VisibilityWord: Sendable {
         (
             .permits,
             """
-            ready approved reviewed proofread valid active enabled enable indexed indexable index sitemap free finished \
+            ready approved reviewed proofread accessible valid active enabled enable indexed indexable index sitemap free finished \
             complete completed done final list \
             fertig freigabe aktiv aktiviert genehmigt gepruft kostenlos \
             pret prete approuve valide termine gratuit actif \
@@ -174,7 +174,7 @@ enum VisibilityWord: Sendable {
         (
             .status,
             """
-            status state visibility access accesslevel audience permission permissions privacy viewers readers \
+            status state visibility access accesslevel audience permission permissions privacy confidentiality viewers readers \
             workflow allowed tier tiers \
             sichtbarkeit sichtbarkeits zugriff zugang zielgruppe berechtigung berechtigungen zugriffs zugangs \
             statut etat visibilite acces autorisation autorisations confidentialite \
@@ -185,7 +185,7 @@ enum VisibilityWord: Sendable {
         ),
         (
             .statusWeakly,
-            "roles role groups group membership moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
+            "roles role groups group acl membership moderation review approval stage phase robots robot googlebot crawl seo zustand toestand"
         ),
         (.date, "date dates datum fecha fechas data datas time datetime timestamp tijd zeit heure hora day"),
         (
@@ -215,7 +215,7 @@ enum VisibilityWord: Sendable {
         (
             .password,
             """
-            password pw pwd passwort kennwort passphrase passwd motdepasse contrasena contrasenha senha wachtwoord
+            password pw pwd pass passcode passwort kennwort passphrase passwd motdepasse contrasena contrasenha senha wachtwoord
             """
         ),
         (.not, "not no non dont nicht kein nie ne pas nao niet geen"),
@@ -225,7 +225,7 @@ enum VisibilityWord: Sendable {
             is has be was are for in of only and the my our your \
             article articles post posts page pages blog blogs entry entries content contents item items doc document \
             site web website this story note notes file news feed feeds rss search home homepage engine engines \
-            everyone everybody anyone all level user users team staff people flag value setting \
+            everyone everybody anyone all rights level user users team staff people flag value setting \
             settings mode type \
             to pub ist wird werden der die das des fur fuer nur artikel beitrag beitrage seite seiten inhalt suche \
             est la les du de pour seulement contenu recherche \

@@ -36,6 +36,14 @@ struct FolderRule {
         match = { _ in .surely }
     }
 
+    /// The rule of settings in a site by which a generator publishes one folder of it alone; none where that is not there.
+    static func publishing(_ folder: String, of site: String, _ name: String) -> [FolderRule] {
+        guard !folder.isEmpty, FolderNames.isThere("\(site)/\(folder)") else { return [] }
+        let part = HidingPart(
+            name: name, isDraft: false, reason: "by \(name) only the folder \(folder) is published")
+        return [FolderRule(part) { SiteSettings.path($0.below, below: folder) == nil ? .surely : .no }]
+    }
+
     /// A rule of a file that is not understood, and may say anything.
     init(unreadable name: String) {
         self.init(

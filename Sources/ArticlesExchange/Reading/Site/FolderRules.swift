@@ -76,7 +76,8 @@ final class FolderRules {
                 rules.append(FolderRule(HidingPart(name: shown(name, folder), isDraft: false)))
             }
         }
-        rules += data(named: folder.lastComponent, in: folder)
+        // Eleventy names a folder's data after it, Lume `_data`.
+        for name in [folder.lastComponent, "_data"] { rules += data(named: name, in: folder) }
         if let rule = bundle(names, folder) { rules.append(rule) }
         if let name = names.filter(Self.hidesUnderscores).min() {
             rules.append(Self.underscores(shown(name, folder)))

@@ -49,10 +49,14 @@ enum SiteSettings {
             let settings = HugoSettings(pairs, name)
             hugo.append(settings)
             let ignored = elements(value("ignored_content", pairs)).compactMap(\.text)
+            // Hugo has baseURL.
+            let isOfZola = pairs.contains { $0.key == "base_url" }
             return FolderRules.cascade(in: isCascade ? whole : pairs, name) + settings.rules(in: folder)
+                + (isOfZola ? FolderRule.publishing("content", of: folder, name) : [])
                 + (IgnoreList(ignored).map { [$0.rule(name)] } ?? [])
         }
         return defaults(pairs, name) + [collections(pairs, name)] + exclusions(pairs, name)
+            + (JekyllPlaces(pairs)?.rules(of: folder, name) ?? HexoPlaces(pairs).rules(of: folder, name))
     }
 
     private static func pairs(_ text: String, _ name: String) -> [(key: String, value: YAMLNode)]? {

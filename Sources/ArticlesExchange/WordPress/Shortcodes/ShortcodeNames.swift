@@ -23,6 +23,7 @@ enum ShortcodeNames {
         "roles", "customer", "customers", "buyer", "buyers", "purchased", "paying", "optin", "show", "vip",
         "gold",
         "silver", "platinum", "patron", "patrons", "backer", "supporter", "level", "tier", "exclusive",
+        "draft", "wip", "internal", "confidential", "staff", "registered", "adminonly", "hidepost",
     ]
     /// What stands in names that are written as one word.
     private static let stems = [
