@@ -78,7 +78,7 @@ import Testing
         #expect(
             preflight.fields[.accessControlAllowHeaders]
                 == "Authorization, Content-Type, Dateline-Consistency-Token, Idempotency-Key, If-Match, If-None-Match, "
-                + "MCP-Protocol-Version, Mcp-Method, Mcp-Name, X-Request-Id")
+                + "Last-Event-ID, MCP-Protocol-Version, Mcp-Method, Mcp-Name, traceparent, X-Request-Id")
         let response = await router.respond(to: Request(.get, "/a", fields: fields))
         #expect(
             response.fields[.accessControlExposeHeaders]
