@@ -10,7 +10,7 @@ import threading
 import uuid
 from pathlib import Path
 
-from .servers import ROOT, Failure, cpu_seconds
+from .servers import KEY, ROOT, Failure, cpu_seconds
 
 LOADS = ROOT / "Benchmarks" / "loads"
 
@@ -25,7 +25,9 @@ def seed(server, corpus):
         for line in part:
             if failures:
                 return
-            connection.request("POST", "/v1/articles", line, {"Content-Type": "application/json"})
+            connection.request(
+                "POST", "/v1/articles", line,
+                {"Content-Type": "application/json", "Authorization": f"Bearer {KEY}"})
             response = connection.getresponse()
             text = response.read()
             if response.status != 201:
@@ -67,7 +69,7 @@ class Load:
         run = subprocess.run(
             ["wrk", "-t", "2", "-c", str(self.options.connections), "-d", f"{self.options.seconds}s",
              "--timeout", "10s", "-s", str(combined), self.server.url],
-            env=os.environ | self.environment | {"RUN": uuid.uuid4().hex[:8]},
+            env=os.environ | self.environment | {"RUN": uuid.uuid4().hex[:8], "KEY": KEY},
             capture_output=True, text=True, stdin=subprocess.DEVNULL)
         after = self.server.cpu()
         result = next((line[7:] for line in run.stdout.splitlines() if line.startswith("RESULT ")), None)

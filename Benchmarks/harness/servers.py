@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PEERS = ROOT / "Benchmarks" / "peers"
+# Whoever asks without a key gets what is kept for everybody; with --no-auth nobody does.
+KEY = "benchmark-admin-key-0123456789"
 TICK = os.sysconf("SC_CLK_TCK")
 START_TIMEOUT = 30  # seconds until a server must be ready
 
@@ -111,14 +113,14 @@ def dateline(binary, backend, folder, postmaster, cached=True):
         "sqlite": f"sqlite:{folder}/benchmark.db",
         "postgresql": os.environ.get("DATELINE_TEST_POSTGRESQL", ""),
     }[backend]
-    command = [str(binary), "serve", "--port", "0", "--no-auth", "--no-access-log"]
+    command = [str(binary), "serve", "--port", "0", "--no-access-log"]
     if backend == "postgresql":
         command.append("--migrate")
     if not cached:
         command += ["--response-cache", "0"]
     name = f"dateline, {backend}" + ("" if cached else ", uncached")
     return Server(
-        name, command, {"DATELINE_STORAGE": storage},
+        name, command, {"DATELINE_STORAGE": storage, "DATELINE_ADMIN_KEY": KEY},
         database=postmaster if backend == "postgresql" else None, log=folder / f"{name}.log")
 
 

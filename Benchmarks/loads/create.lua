@@ -1,4 +1,4 @@
--- POST of articles with the body in the file BODY and a title each of its own.
+-- POST of articles with the body in the file BODY and a title each of its own, under the access key KEY.
 local number = 0
 local body = ""
 local threads = 0
@@ -13,6 +13,7 @@ function init()
     body = file:read("*a")
     file:close()
     wrk.headers["Content-Type"] = "application/json"
+    wrk.headers["Authorization"] = "Bearer " .. os.getenv("KEY")
 end
 
 function request()
