@@ -120,6 +120,33 @@ struct GhostTests {
         #expect(open.map(isHeld) == true)
     }
 
+    @Test(arguments: [
+        (#""html":"<p>x</p>","lexical":{"root":{"children":[{"type":"paywall"}]}}"#, "has a paywall"),
+        (
+            #""html":"<p>x</p>","mobiledoc":{"cards":[["html",{"html":"y","visibility":{"web":{"nonMember":false,"memberSegment":"status:free"}}}]]}"#,
+            "a part of it is for members only"
+        ),
+        (##""plaintext":"One < two\n\nThree""##, "has its text without links and pictures only (plaintext)"),
+    ])
+    func `what hides in a document that is no text, or leaves a text alone, holds a post back:`(
+        _ members: String, _ reason: String
+    ) throws {
+        let item = try #require(try read(post(members)).first)
+        guard case .heldBack(let draft, let note) = item.verdict else {
+            Issue.record("is not held back")
+            return
+        }
+        #expect(note.text.hasPrefix(reason), "\(note.text)")
+        #expect(
+            draft.body == (members.contains("plaintext") ? "<p>One &lt; two</p>\n<p>Three</p>" : "<p>x</p>"))
+    }
+
+    @Test func `a document that is no text is read`() throws {
+        let lexical = #"{"root":{"children":[{"type":"paragraph","children":[{"type":"text","text":"a"}]}]}}"#
+        let item = try #require(try read(post(#""lexical":\#(lexical)"#)).first)
+        #expect(item.verdict.draft?.body.contains("<p>a</p>") == true && !isHeld(item))
+    }
+
     @Test(arguments: ["lexical", "mobiledoc"])
     func `a post with a document that can't be read is held back, whatever its HTML says`(_ name: String)
         throws

@@ -55,6 +55,7 @@ struct SiteTests {
         #","meta":{"_members_access_role":["editor"]}"#, #","date_gmt":"soon""#,
         #","meta":{"_restrict_access":{"roles":["gold"]}}"#, #","meta":{"acme":{"roles":["gold"]}}"#,
         #","meta":{"_rcp":[[{"level":2}]]}"#, #","meta":{"public":false}"#,
+        #","meta":{"_embargo":"2099-01-01"}"#, #","meta":{"login_required":"1"}"#,
         #","_embedded":{"wp:term":[[{"id":9,"name":"Level 1","slug":"members-only","taxonomy":"visibility"}]]}"#,
         #","title":{"rendered":"Private: Fish"}"#,
         #","content":{"rendered":"<p>a</p><!--members-only--><p>b</p>","protected":false}"#,

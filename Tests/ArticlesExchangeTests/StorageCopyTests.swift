@@ -183,6 +183,35 @@ struct StorageCopyTests {
     }
 
     @Test(arguments: TestStorage.all)
+    func `the public of a copy is told of tags that were made by themselves`(_ storage: TestStorage)
+        async throws
+    {
+        try await TestStorage.memory.run { source in
+            try await storage.run { target in
+                let copy = try StorageCopy(
+                    from: source.storage, to: target.storage, dependencies: dependencies(source))
+                func told() async throws -> [String] {
+                    let now = source.service.now
+                    _ = try await target.storage.numberChanges(in: .visible, at: now, limit: 100)
+                    let query = ChangeQuery(.visible, after: 0, limit: 100, at: now)
+                    return try await target.storage.changes(query).changes
+                        .map { "\($0.change.type.text) \($0.change.slug)" }
+                }
+                let draft = try TagDraft(json: .object([.init("name", "News")]))
+                let tag = try await source.service.createTag(draft).tag
+                _ = try await copy.run()
+                #expect(try await told() == ["tag.created news"])
+                let patch = JSONValue.object([.init("description", "D")])
+                _ = try await source.service.patchTag(tag.slug, with: patch, if: .none)
+                _ = try await copy.run()
+                try await source.service.deleteTag(tag.slug, if: .none)
+                _ = try await copy.run()
+                #expect(try await told() == ["tag.created news", "tag.updated news", "tag.deleted news"])
+            }
+        }
+    }
+
+    @Test(arguments: TestStorage.all)
     func `synonyms are copied`(_ storage: TestStorage) async throws {
         try await TestStorage.memory.run { source in
             try await storage.run { target in

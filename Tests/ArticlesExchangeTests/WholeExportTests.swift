@@ -143,6 +143,8 @@ struct WholeExportTests {
         _ = try await fixture.run(folder.file("a.ndjson"), options)
         let replaced = try await news()
         #expect(replaced.description == "Theirs" && replaced.version == version + 1)
+        let told = try await fixture.service.changes(ChangeListing(), in: .visible).changes
+        #expect(told.map(\.change.type) == [.tagCreated, .tagUpdated])
     }
 
     @Test func `synonyms go out and come in, and others stay`() async throws {

@@ -8,7 +8,7 @@ extension ArticleListing {
 
     /// Reads a filter: the members are those parameters of a list that say which articles it has, and mean the same.
     /// A text with commas is any of these tags; of several texts in an array each must be met. Words are searched for as they
-    /// are spelt. Without a member that has a value it is none.
+    /// are spelt. A member that is `null` or an empty array is none, and refused: a variable that is not set would widen it.
     ///
     /// Throws `invalid` with every violation, each with a JSON Pointer below `pointer`.
     public init(json: JSONValue, at pointer: String) throws(ArticleError) {
@@ -20,6 +20,12 @@ extension ArticleListing {
                 "tag", "not_tag", "author", "status", "language", "published_after", "published_before",
                 "updated_after", "q",
             ])
+        if reader.members.isEmpty, reader.violations.isEmpty {
+            reader.adopt([.init(pointer, "empty", "must say which articles")])
+        }
+        for member in reader.members where member.value.isNull {
+            reader.report(member.name, "type", "must not be null")
+        }
         tagGroups = Self.groups("tag", atMost: Self.tagGroupLimit, &reader)
         excludedTags = Self.groups("not_tag", atMost: Self.excludedTagLimit, &reader).flatMap(\.self)
         if excludedTags.count > Self.excludedTagLimit {
@@ -37,24 +43,16 @@ extension ArticleListing {
         publishedBefore = reader.time("published_before")
         updatedAfter = reader.time("updated_after")
         search = reader.text("q", atMost: 8_192)
-        // A variable that is not set is `null`, and would mean every article.
-        let isEmpty =
-            tagGroups.isEmpty && excludedTags.isEmpty
-            && Self.single.allSatisfy { reader.value($0) == nil }
-        if isEmpty, reader.violations.isEmpty {
-            reader.adopt([.init(pointer, "empty", "must say which articles")])
-        }
         guard reader.violations.isEmpty else { throw .invalid("the filter", reader.violations) }
     }
-
-    private static let single = [
-        "author", "status", "language", "published_after", "published_before", "updated_after", "q",
-    ]
 
     private static func groups(
         _ name: String, atMost limit: Int, _ reader: inout MemberReader
     ) -> [[String]] {
         let value = reader.value(name)
+        if case .array(let elements)? = value, elements.isEmpty {
+            reader.report(name, "too_few", "must have at least one text")
+        }
         let texts: [JSONValue] =
             if case .string? = value { value.map { [$0] } ?? [] } else {
                 reader.elements(name, atMost: limit)

@@ -26,8 +26,7 @@ extension ArticleService {
         let page = try await matching(listing)
         let names = change.addedTags + change.removedTags
         let directory = try await TagDirectory(of: names, in: records)
-        let tags = BulkTags(change, directory)
-        try tags.check()
+        let tags = try BulkTags(change, directory)
         var result = BulkResult(next: page.next, isDryRun: isDryRun)
         for (index, listed) in page.elements.enumerated() {
             try WorkPool.checkCancellation()
@@ -87,22 +86,20 @@ extension ArticleService {
 private struct BulkTags {
     private let added: [(name: TagName, id: TagID?)]
     private let removed: Set<TagID>
-    private let removedKeys: Set<[UInt8]>
-
-    init(_ change: BulkChange, _ directory: TagDirectory) {
-        removed = Set(change.removedTags.compactMap { directory[$0]?.tag.id })
-        removedKeys = Set(change.removedTags.map(\.key.utf8Array))
-        added = change.addedTags.map { ($0, directory[$0]?.tag.id) }
-    }
 
     /// Throws `invalid` for a tag that is to be added and removed: each time it would be the other one.
-    func check() throws(ArticleError) {
-        let index = added.firstIndex { name, id in
-            removedKeys.contains(name.key.utf8Array) || id.map(removed.contains) ?? false
+    init(_ change: BulkChange, _ directory: TagDirectory) throws(ArticleError) {
+        let removed = Set(change.removedTags.compactMap { directory[$0]?.tag.id })
+        let added = change.addedTags.map { (name: $0, id: directory[$0]?.tag.id) }
+        let both = added.firstIndex { name, id in
+            change.removedTags.contains { $0.key.hasSameBytes(as: name.key) }
+                || id.map(removed.contains) ?? false
         }
-        guard let index else { return }
-        throw .invalid(
-            "the change", [.init("/change/add_tags/\(index)", "conflict", "is to be removed, too")])
+        if let both {
+            let place = "/change/add_tags/\(both)"
+            throw .invalid("the change", [.init(place, "conflict", "is in remove_tags, too")])
+        }
+        (self.added, self.removed) = (added, removed)
     }
 
     /// The names of the tags that an article has, without those to remove, and those to add.

@@ -51,16 +51,18 @@ extension ArticleService {
         return context
     }
 
-    /// What is stored beside a write of a tag that the public knows, or not. It is told of it by `publicType`, if that is
-    /// another change for it.
+    /// What is stored beside a write of a tag that the public knows, or not. One that is declared by it is known from then on,
+    /// though it may have no articles.
     func context(
         _ type: ChangeType, of tag: Tag, from present: Tag? = nil, target: Slug? = nil,
-        isPublic: Bool = false, publicly publicType: ChangeType? = nil, at now: Timestamp
+        isPublic: Bool = false, at now: Timestamp
     ) throws(ArticleError) -> WriteContext {
         try checkPermissionToWriteTags()
         var log = ChangeWriter(author: author, now: now)
+        let isDeclared = tag.isDeclared && present?.isDeclared != true
         log.tell(
-            type, publicly: isPublic ? type : publicType, of: tag, target: target, previous: present?.version)
+            type, publicly: isPublic ? type : isDeclared ? .tagCreated : nil, of: tag, target: target,
+            previous: present?.version)
         if let present, present.slug != tag.slug, isPublic {
             log.tell(
                 .tagRedirectCreated, publicly: .tagRedirectCreated, of: tag, slug: present.slug,

@@ -97,10 +97,8 @@ extension ArticleService {
                 created.articleCount = counted.articleCount
             }
             do throws(ArticleError) {
-                // The public has not known it, and knows it now, though it may have no articles.
                 let context = try context(
-                    hidden == nil ? .tagCreated : .tagUpdated, of: tag, from: hidden, publicly: .tagCreated,
-                    at: now)
+                    hidden == nil ? .tagCreated : .tagUpdated, of: tag, from: hidden, at: now)
                 return try await storing(.tag(created, isNew: true), in: context) {
                     (context) throws(ArticleError) in
                     if let hidden {

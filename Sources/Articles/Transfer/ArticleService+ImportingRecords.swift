@@ -86,7 +86,8 @@ struct RecordIntake {
             }
             do throws(ArticleError) {
                 let context = try service.context(
-                    present == nil ? .tagCreated : .tagUpdated, of: tag, from: present, at: now)
+                    present == nil ? .tagCreated : .tagUpdated, of: tag, from: present,
+                    isPublic: present?.isDeclared ?? false, at: now)
                 guard let present else {
                     try await storage.insert(tag, in: context)
                     return .stored

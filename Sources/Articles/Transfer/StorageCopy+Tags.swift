@@ -23,12 +23,17 @@ extension StorageCopy {
 
     private func delete(_ copy: Tag) async throws(ArticleError) {
         try await target.delete(
-            copy, in: try service.context(.tagDeleted, of: copy, from: copy, at: service.now))
+            copy,
+            in: try service.context(
+                .tagDeleted, of: copy, from: copy, isPublic: copy.isDeclared, at: service.now))
     }
 
     private func store(_ tag: Tag, in copies: inout [TagID: Tag]) async throws(ArticleError) {
         if let copy = copies[tag.id] {
-            let context = try service.context(.tagUpdated, of: tag, from: copy, at: service.now)
+            // Redirects are records of their own.
+            let context = try service.context(
+                .tagUpdated, of: tag, from: copy, isPublic: copy.isDeclared && copy.slug == tag.slug,
+                at: service.now)
             try await target.update(tag, from: copy, leavesRedirect: false, in: context)
         } else {
             let context = try service.context(.tagCreated, of: tag, at: service.now)

@@ -21,6 +21,23 @@ extension RepositoryCheck {
             try await site.setSynonyms()
             #expect(try await site.found("tv") == [2])
         },
+        synonymCheck("who set the synonyms is in the audit log, and setting the same again is not") {
+            storage in
+            let site = SearchSite(storage)
+            for rule in [#"["tv","television"]"#, #"["tv","television"]"#, #"["tv","telly"]"#] {
+                try await site.setSynonyms(rule)
+            }
+            #expect(try await storage.told() == ["synonyms.updated synonyms", "synonyms.updated synonyms"])
+            let changes = try await storage.allChanges(.administration).map(\.change)
+            #expect(changes.map(\.version) == [1, 2] && changes.map(\.previousVersion) == [nil, 1])
+            #expect(changes.allSatisfy { $0.subject == SearchSynonyms.auditSubject })
+            await expectError(.versionMismatch) {
+                var stale = try await storage.synonyms()
+                stale.rules = []
+                try await storage.update(stale, in: WriteContext(changes: [changes[0]], at: .sample))
+            }
+            #expect(try await storage.told().count == 2)
+        },
         synonymCheck("another service over the same storage sees the synonyms at once") { storage in
             let (site, other) = (SearchSite(storage), SearchSite(storage))
             try await site.add(1, "An old television")

@@ -61,17 +61,16 @@ struct PropertyLines {
 
     /// The key and value of `- **Status:** Draft`, `| Status | Draft |`, `[publish:: false]` or `Status:draft`.
     private static func property(_ piece: Substring) -> (key: String, value: String)? {
-        var text = String(piece.filter { !"*`\"'".contains($0) }).trimmed
+        let text = String(piece.filter { !"*`\"'".contains($0) }).trimmed
+        var line = text.drop { "-+>[(_ ".contains($0) }
         if text.hasPrefix("|") {
             let cells = text.split(separator: "|").map(\.trimmed).filter { !$0.isEmpty }
             guard cells.count == 2 else { return nil }
-            text = "\(cells[0]): \(cells[1])"
+            line = "\(cells[0]): \(cells[1])"
         }
-        while let first = text.first, "-+>[(_ ".contains(first) { text.removeFirst() }
-        while let last = text.last, "]),;_ ".contains(last) { text.removeLast() }
-        let line = text[...]
+        while let last = line.last, "]),;_ ".contains(last) { line.removeLast() }
         if let key = FrontLine.key(of: line) { return (key, FrontLine.value(of: line)) }
-        let parts = text.split(separator: ":", maxSplits: 1)
+        let parts = line.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, let key = FrontLine.key(of: "\(parts[0]): "), !parts[1].hasPrefix("//") else {
             return nil
         }

@@ -64,7 +64,11 @@ enum GhostGate {
             return elements.lazy.compactMap(reason).first
         case .object(let members):
             if let type = node["type"]?.text, PaywallMark.isName(type) { return "has a paywall" }
-            switch node["type"] == nil && node["showOnWeb"] == nil ? .everybody : GhostAudience(of: node) {
+            // Cards of a mobiledoc have no type; members of embedded data may be called so, too, and are texts.
+            let isCard =
+                node["type"] != nil || node["showOnWeb"] != nil
+                || node["visibility"]?.members.isEmpty == false
+            switch isCard ? GhostAudience(of: node) : .everybody {
             case .everybody, .email: break
             case .members: return "a part of it is for members only"
             case .unknown: return "a part of it has a visibility that is not understood"

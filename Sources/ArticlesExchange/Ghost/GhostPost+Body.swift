@@ -24,7 +24,9 @@ extension GhostPost {
             made.notes += writer.notes.map { ImportNote(made.location, $0) }
         }
         if made.body.trimmed.isEmpty, let text = post["plaintext"]?.text, !text.trimmed.isEmpty {
-            made.hold("has its text without marks only, and none that can be published")
+            made.body = text.split(separator: "\n", omittingEmptySubsequences: true)
+                .map { "<p>\(HTMLWriter.escaped(String($0)))</p>" }.joined(separator: "\n")
+            made.hold("has its text without links and pictures only (plaintext)")
         }
         let isThere = ["html", "lexical", "mobiledoc"].contains { post[$0]?.text?.trimmed.isEmpty == false }
         if made.body.trimmed.isEmpty, isThere { made.hold("its text can't be read") }

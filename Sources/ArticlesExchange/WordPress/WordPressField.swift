@@ -42,8 +42,9 @@ enum WordPressField {
     /// Whether the name without a prefix is one with other meanings that front matter could have, and the value a plain
     /// yes or no: `login_required` 1, `ready` no.
     private static func hidesAlone(_ words: [String], _ value: String) -> Bool {
-        guard !words.contains(where: otherThings.contains), words != ["index"], words != ["list"],
-            let meaning = KeyMeaning(words.joined(separator: "_"))
+        let name = words.joined(separator: "_")
+        guard !words.contains(where: otherThings.contains), !Publication.isPlaceInOrder(name),
+            let meaning = KeyMeaning(name)
         else { return false }
         switch meaning.kind {
         case .hides: return isOn(value)

@@ -86,7 +86,9 @@ struct WordPressRESTPost {
         let markup = classes.map { "<i class=\"\(HTMLWriter.escaped($0))\"></i>" }.joined()
         made.holdIfMarked(markup)
         for member in post["meta"]?.members ?? [] {
-            for text in member.value.fieldTexts where WordPressField.limitsReaders(member.name, text) {
+            for text in member.value.fieldTexts {
+                made.keepLater(member.name, text)
+                guard WordPressField.limitsReaders(member.name, text) else { continue }
                 made.hold("has the field \(member.name), and is a draft")
             }
         }

@@ -26,10 +26,13 @@ extension Publication {
     /// an order.
     private static func isCount(_ key: String, _ value: YAMLNode) -> Bool {
         guard let text = value.text?.trimmed, text.first?.isNumber == true else { return false }
-        return text != "0" && text != "1" || orders.contains(VisibilityKey.folded(key))
+        return text != "0" && text != "1" || isPlaceInOrder(key)
     }
 
-    private static let orders: Set<String> = ["index", "list", "level", "archive"]
+    /// Whether a number under the key is a place in an order, or a year.
+    static func isPlaceInOrder(_ key: String) -> Bool {
+        ["index", "list", "level", "archive"].contains(VisibilityKey.folded(key))
+    }
 
     mutating func readWord(_ key: String, _ value: YAMLNode, _ found: KeyMeaning) {
         var value = value
@@ -62,6 +65,7 @@ extension Publication {
         }
     }
 
+    /// Whether a word says that not everybody may see it, or not yet.
     static func isHiding(_ word: VisibilityValue?) -> Bool {
         switch word {
         case .draft, .hidden, .archived, .scheduled: true
