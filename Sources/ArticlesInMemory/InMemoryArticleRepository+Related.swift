@@ -8,17 +8,21 @@ extension InMemoryArticleRepository {
     }
 
     public func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile] {
         read { state in
             Set(articles).compactMap { id in
                 guard let number = state.articles.number(of: id),
-                    let profile = state.analyses.profile(of: number, version)
+                    let fingerprint = state.analyses.fingerprint(of: number, version)
                 else { return nil }
+                let isKnown = known[id] == fingerprint
                 return ArticleProfile(
-                    article: id, profile: profile, language: state.articles.language(of: number),
-                    tags: state.articles.tags(of: number),
-                    publishedAt: Timestamp(clamping: state.analyses.publishedAt(number)))
+                    article: id,
+                    profile: isKnown ? [] : state.analyses.profile(of: number, version) ?? [],
+                    language: state.articles.language(of: number),
+                    tags: isKnown ? [] : state.articles.tags(of: number),
+                    publishedAt: Timestamp(clamping: state.analyses.publishedAt(number)),
+                    fingerprint: fingerprint)
             }
         }
     }

@@ -64,7 +64,7 @@ struct FailingStorage: ArticleStorage {
 
     func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] { throw error }
     func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile] { throw error }
     func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState { throw error }
     func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] { throw error }

@@ -49,10 +49,11 @@ extension Article {
     ) async throws -> Match {
         let collection = try await statistics.collection(in: storage, at: now)
         var comparison = Comparison(of: self, profile: nil, in: collection)
+        let analysis = ArticleAnalysis(of: other)
         let profile = ArticleProfile(
-            article: other.id, profile: ArticleAnalysis(of: other).profile, language: other.language,
-            tags: other.tags, publishedAt: try #require(other.publishedAt))
-        let match = comparison.compare(with: profile)
+            article: other.id, profile: analysis.profile, language: other.language,
+            tags: other.tags, publishedAt: try #require(other.publishedAt), fingerprint: analysis.fingerprint)
+        let match = comparison.compare(with: FoundProfile(profile, known: nil))
         return try #require(match)
     }
 }

@@ -6,9 +6,9 @@ extension UnindexedStorage: RelatedIndex, OverrideRepository {
     }
 
     func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile] {
-        try await inner.profiles(of: articles, version: version)
+        try await inner.profiles(of: articles, version: version, besides: known)
     }
 
     func sampleState(_ query: SampleQuery) async throws(ArticleError) -> SampleState {

@@ -18,17 +18,15 @@ extension ArticleService {
         case .present(let present): article = present
         }
         let now = now
-        _ = try await indexAppeared(at: now)
         let (overrides, collection) = try await concurrently { () async throws(ArticleError) in
             try await storage.overrides(of: article.id)
         } _: { () async throws(ArticleError) in
-            try await statistics.collection(in: storage, at: now, work)
+            try await self.collection(at: now)
         }
-        let own = try await storage.profiles(of: [article.id], version: collection.version)
-        let unread = own.isEmpty ? article.body.utf8.count : 0
+        let own = try await profiles(of: [article.id], in: collection).first
+        let unread = own == nil ? article.body.utf8.count : 0
         var comparison = try await work.run(.analysing(unread)) {
-            Comparison(
-                of: article, profile: own.first.flatMap { TermProfile(bytes: $0.profile) }, in: collection)
+            Comparison(of: article, profile: own?.entry?.terms, in: collection)
         }
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
         let candidates = try await storage.candidates(query).map(\.article)
@@ -56,9 +54,13 @@ extension ArticleService {
         _ articles: [ArticleID], _ comparison: inout Comparison
     ) async throws(ArticleError) -> [Match] {
         guard !articles.isEmpty else { return [] }
-        let profiles = try await storage.profiles(of: articles, version: comparison.collection.version)
-        let bytes = profiles.reduce(0) { $0 + $1.profile.count }
-        return try await work.run(.analysing(bytes)) { profiles.compactMap { comparison.compare(with: $0) } }
+        let profiles = try await profiles(of: articles, in: comparison.collection)
+        let bytes = profiles.reduce(0) { $0 + $1.size }
+        let matches = try await work.run(.analysing(bytes)) {
+            profiles.compactMap { comparison.compare(with: $0) }
+        }
+        profileCache?.keep(comparison.learned, comparison.collection.tagRevision)
+        return matches
     }
 
     private static func ranked(
@@ -122,31 +124,9 @@ extension ArticleService {
         }
     }
 
-    /// The newest articles that are not there yet.
-    private func recent(
-        _ listing: RelatedListing, besides shown: Set<ArticleID>, _ article: Article, count: Int,
-        at now: Timestamp
-    ) async throws(ArticleError) -> [RelatedArticle] {
-        guard count > 0 else { return [] }
-        let query = ArticleQuery(
-            ArticleFilter(statuses: .visible(at: now)), order: .newest, limit: 4 * (count + shown.count),
-            includesBody: listing.fields.contains(.body))
-        var recent: [RelatedArticle] = []
-        try await forEachPortion(query) { articles in
-            for other in articles where !shown.contains(other.id) && recent.count < count {
-                guard listing.languages.admit(other, beside: article, isPinned: false) else { continue }
-                var relation = Relation(score: 0, isPinned: false, isFill: true)
-                if listing.isExplained { (relation.sharedTags, relation.sharedTerms) = ([], []) }
-                recent.append(RelatedArticle(article: other, relation: relation))
-            }
-            return recent.count < count && RelatedPage.fitting(recent, listing.fields) == recent.count
-        }
-        return recent
-    }
-
     /// The first of these articles, as far as a page has room for them and a little further. Bodies come in
     /// portions.
-    private func articles(
+    func articles(
         _ ids: [ArticleID], _ listing: RelatedListing
     ) async throws(ArticleError) -> [ArticleID: Article] {
         let includesBody = listing.fields.contains(.body)

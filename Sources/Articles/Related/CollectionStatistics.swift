@@ -20,6 +20,10 @@ final class CollectionStatistics: Sendable {
         var isOutdated = false
         /// In how many articles of the sample each term is.
         var tally = TermTally()
+        /// Another one for other weights, versions or ignored tags.
+        var number = 0
+        /// The revision of tags that it was read at, or before.
+        var tagRevision: Int64 = 0
 
         /// About how many articles hold a term of texts.
         func holders(of term: TermID) -> Int {
@@ -44,6 +48,7 @@ final class CollectionStatistics: Sendable {
     }
 
     private let snapshot = Mutex<Snapshot?>(nil)
+    private let lastNumber = Atomic(0)
 
     /// The collection at this instant. Its version is the one that the storage uses.
     func collection(
@@ -106,7 +111,8 @@ final class CollectionStatistics: Sendable {
             let collection = Collection(
                 version: query.version, weights: weights, ignoredTags: ignoredTags,
                 articleCount: Self.estimate(state), isOutdated: state.activeVersion != TextAnalyzer.version,
-                tally: tally)
+                tally: tally, number: self.lastNumber.add(1, ordering: .relaxed).newValue,
+                tagRevision: state.tagRevision)
             return Snapshot(state: state, collection: collection, members: members, tally: tally)
         }
     }

@@ -21,6 +21,9 @@ struct Comparison {
         let language: Language
     }
 
+    /// What was learned of the profiles that were compared, to be kept.
+    private(set) var learned: [ArticleID: ProfileCache.Entry] = [:]
+
     /// Weighs the terms of an article. Without a stored profile its text is read.
     init(of article: Article, profile: TermProfile?, in collection: CollectionStatistics.Collection) {
         self.article = article
@@ -53,13 +56,21 @@ struct Comparison {
     }
 
     /// Compares the article with another one.
-    mutating func compare(with other: ArticleProfile) -> Match? {
-        guard let profile = TermProfile(bytes: other.profile) else { return nil }
-        let tags = other.tags.filter { !collection.ignoredTags.contains($0.id) }
-        let theirs = TermVector(
-            profile, tags: Self.terms(of: tags, other.language, &tagTerms), weights: collection.weights)
+    mutating func compare(with other: FoundProfile) -> Match? {
+        guard var entry = other.entry else { return nil }
+        let theirs: TermVector
+        if let weighed = entry.weighed, weighed.collection == collection.number {
+            theirs = weighed.vector
+        } else {
+            let tags = entry.tags.filter { !collection.ignoredTags.contains($0.id) }
+            theirs = TermVector(
+                entry.terms, tags: Self.terms(of: tags, entry.language, &tagTerms),
+                weights: collection.weights)
+            entry.weighed = (collection.number, theirs)
+            learned[other.stored.article] = entry
+        }
         return Match(
-            profile: other, termCount: profile.entries.count, vector: theirs,
+            profile: other.stored, termCount: entry.terms.entries.count, vector: theirs,
             similarity: vector.similarity(to: theirs))
     }
 

@@ -14,8 +14,11 @@ public protocol RelatedIndex: Sendable {
 
     /// The profiles of these articles, visible or not, in no particular order; those without an analysis of
     /// this version are left out.
+    ///
+    /// - Parameter known: Fingerprints of profiles that the caller has. Of an article whose fingerprint is still the same,
+    ///   profile and tags may be left empty, which spares reading them.
     func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile]
 
     /// The sample in short: changes whenever `sample` does.
@@ -102,17 +105,29 @@ public struct ArticleProfile: Hashable, Sendable {
     public var tags: [ArticleTag]
     /// When it appeared, or will.
     public var publishedAt: Timestamp
+    /// The fingerprint of the analysis, as it was stored.
+    public var fingerprint: Int64
 
     /// A stored profile.
     public init(
         article: ArticleID, profile: [UInt8], language: String?, tags: [ArticleTag],
-        publishedAt: Timestamp
+        publishedAt: Timestamp, fingerprint: Int64
     ) {
         self.article = article
         self.profile = profile
         self.language = language
         self.tags = tags
         self.publishedAt = publishedAt
+        self.fingerprint = fingerprint
+    }
+}
+
+extension RelatedIndex {
+    /// The profiles of these articles, whole.
+    public func profiles(
+        of articles: [ArticleID], version: Int
+    ) async throws(ArticleError) -> [ArticleProfile] {
+        try await profiles(of: articles, version: version, besides: [:])
     }
 }
 

@@ -12,6 +12,19 @@ public enum RelatedLanguages: Sendable, Equatable {
     /// In whatever language.
     case any
 
+    /// The language tags that articles beside this one have, but for regions; none if any will do.
+    func tags(beside article: Article) -> [String] {
+        switch self {
+        case .any: []
+        case .some(let ranges): ranges
+        case .own:
+            article.language.map { language in
+                let primary = String(language.prefix { $0 != "-" })
+                return language == primary ? [primary] : [primary, language]
+            } ?? []
+        }
+    }
+
     /// Whether an article may be shown beside another one; if an editor pinned it, only for a language that was asked for.
     func admit(_ article: Article, beside other: Article, isPinned: Bool) -> Bool {
         if !isPinned, article.isTranslation(of: other) { return false }

@@ -115,11 +115,11 @@ extension ReplicatedStorage {
         try await reading { storage async throws(ArticleError) in try await storage.candidates(query) }
     }
 
-    public func profiles(of articles: [ArticleID], version: Int) async throws(ArticleError)
-        -> [ArticleProfile]
-    {
+    public func profiles(
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
+    ) async throws(ArticleError) -> [ArticleProfile] {
         try await reading { storage async throws(ArticleError) in
-            try await storage.profiles(of: articles, version: version)
+            try await storage.profiles(of: articles, version: version, besides: known)
         }
     }
 

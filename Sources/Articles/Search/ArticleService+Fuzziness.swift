@@ -16,24 +16,18 @@ extension ArticleService {
         _ request: ListRequest, _ expression: SearchExpression
     ) async throws(ArticleError) -> Page<ListedArticle> {
         let (scope, now, listing) = (request.scope, request.now, request.listing)
-        let isSeparate = scope == .all ? false : try await indexAppeared(at: now)
-        let (languages, synonyms) = try await concurrently { () async throws(ArticleError) in
-            try await self.languages(of: listing, in: scope)
-        } _: { () async throws(ArticleError) in
-            try await synonymTable()
-        }
         let isRanked = listing.order == .relevance || listing.isExplained || listing.fuzziness == .always
-        let collection =
-            isRanked
-            ? try await statistics.collection(in: storage, at: now, work)
-            : try await statistics.outline(in: storage, at: now)
+        let basis = try await searchBasis(scope, isRanked: isRanked, at: now)
+        let (isSeparate, synonyms) = (basis.isSeparate, basis.synonyms)
+        let languages = listing.language.map { [Language(code: $0).searched] } ?? basis.languages
+        let collection = basis.collection
         func prepared(_ expression: SearchExpression) async throws(ArticleError) -> PreparedSearch {
             try await search(
                 for: synonyms.expanding(expression, in: languages), in: languages, collection, scope,
                 isSeparate: isSeparate)
         }
         func correction() async throws(ArticleError) -> SearchCorrection {
-            let known = isRanked ? collection : try await statistics.collection(in: storage, at: now, work)
+            let known = isRanked ? collection : try await self.collection(at: now)
             return SearchCorrection(
                 self, in: languages, known, synonyms, at: now, isSeparate: isSeparate, request.filter)
         }

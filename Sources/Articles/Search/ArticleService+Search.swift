@@ -41,12 +41,4 @@ extension ArticleService {
             expression: expression, query: isSeparate ? visible : visible.includingHidden,
             languages: languages, collection: collection)
     }
-
-    /// The languages by whose rules the words are read, in the order of their codes.
-    func languages(
-        of listing: ArticleListing, in scope: TagScope
-    ) async throws(ArticleError) -> [Language] {
-        if let language = listing.language { return [Language(code: language).searched] }
-        return try await storage.searchedLanguages(in: scope).sorted().map { Language(code: $0) }
-    }
 }

@@ -10,12 +10,9 @@ extension ArticleService {
     public func suggestions(for text: String, limit: Int) async throws(ArticleError) -> SearchSuggestions {
         guard let typed = try TypedSearch(text) else { return SearchSuggestions() }
         let now = now
-        let isSeparate = try await indexAppeared(at: now)
-        let visible = TagScope.visible(at: now)
-        let languages = try await storage.searchedLanguages(in: visible).sorted().map { Language(code: $0) }
-        let collection = try await statistics.collection(in: storage, at: now, work)
+        let basis = try await searchBasis(.visible(at: now), isRanked: true, at: now)
         let correction = SearchCorrection(
-            self, in: languages, collection, at: now, isSeparate: isSeparate,
+            self, in: basis.languages, basis.collection, at: now, isSeparate: basis.isSeparate,
             ArticleFilter(statuses: .visible(at: now)))
         let completion = SearchCompletion(typed, correction, limit: limit)
         var suggestions = try await completion.suggestions()
@@ -83,10 +80,10 @@ private struct SearchCompletion {
     /// The words with a beginning near to the one that was typed.
     private func nearCompletions(of beginning: String) async throws(ArticleError) -> [String] {
         let isShort = beginning.unicodeScalars.count < SearchCorrection.leastLetters
-        for start in isShort ? [beginning] : SearchCorrection.beginnings(of: beginning) {
+        for starts in isShort ? [[beginning]] : SpellingBeginnings(of: beginning).groups {
             let near = NearWords(from: beginning, after: typed.previous, limit: isShort ? 0 : nil)
             let words = try await words(
-                near, in: correction.articles(for: SearchExpression(prefix: start)))
+                near, in: correction.articles(for: SearchExpression(prefixes: starts)))
             if !words.isEmpty { return words }
         }
         return []

@@ -89,9 +89,7 @@ struct SearchCorrection {
         var clauses = expression.clauses
         let suspects = expression.suspects(leastLetters: Self.leastLetters).prefix(Self.mostSuspects)
         for suspect in suspects where suspect.range.count == clauses[suspect.clause].text.utf8.count {
-            let start = Self.beginnings(of: suspect.plain)[0]
-            let near = try await words(
-                near: suspect.plain, in: articles(for: SearchExpression(prefix: start)))
+            let near = try await words(near: suspect.plain)
             clauses[suspect.clause].alternatives = Array(near.prefix(Self.mostAlternatives))
         }
         return SearchExpression(clauses: clauses)
@@ -104,7 +102,8 @@ struct SearchCorrection {
         let suspects = expression.suspects(leastLetters: Self.leastLetters)
         guard expression.clauses.count == 1, suspects.count == 1 else { return nil }
         let word = suspects[0].plain
-        let articles = try await articles(for: SearchExpression(prefix: Self.beginnings(of: word)[0]))
+        let articles = try await articles(
+            for: SearchExpression(prefixes: SpellingBeginnings(of: word).groups[0]))
         let likelier = try await service.work.run(.analysing(articles.sizeWithoutBodies)) {
             Self.near(word, in: articles).likelier
         }
@@ -152,48 +151,16 @@ struct SearchCorrection {
     /// its beginning.
     private func nearest(to word: String, _ context: [Article]) async throws(ArticleError) -> String? {
         if let near = try await nearest(to: word, in: context) { return near }
-        for start in Self.beginnings(of: word) {
-            let articles = try await articles(for: SearchExpression(prefix: start))
-            if let near = try await nearest(to: word, in: articles) { return near }
-        }
-        let starts = Self.beginningsWithOtherLetters(of: word)
-        guard let first = starts.first else { return nil }
-        let clause = SearchExpression.Clause(
-            text: first, isPrefix: true, alternatives: Array(starts.dropFirst()))
-        return try await nearest(to: word, in: articles(for: SearchExpression(clauses: [clause])))
+        return try await words(near: word).first
     }
 
-    /// How a word may begin that was mistyped so: as it does, or with its first letters in another order, or without
-    /// one of them.
-    static func beginnings(of word: String) -> [String] {
-        let letters = Array(word.unicodeScalars)
-        let length = max(2, (letters.count + 1) / 2)
-        func text(_ letters: some Sequence<Unicode.Scalar>) -> String {
-            String(String.UnicodeScalarView(letters.prefix(length)))
+    /// The near words of articles that hold words with a beginning like its own.
+    private func words(near word: String) async throws(ArticleError) -> [String] {
+        for starts in SpellingBeginnings(of: word).groups {
+            let near = try await words(near: word, in: articles(for: SearchExpression(prefixes: starts)))
+            if !near.isEmpty { return near }
         }
-        var starts = [text(letters)]
-        for index in 0..<min(3, letters.count - 1) {
-            var swapped = letters
-            swapped.swapAt(index, index + 1)
-            var shorter = letters
-            shorter.remove(at: index)
-            starts += [text(swapped), text(shorter)]
-        }
-        var known = Set<[Unicode.Scalar]>()
-        return starts.filter {
-            known.insert(Array($0.unicodeScalars)).inserted && $0.unicodeScalars.count > 1
-        }
-    }
-
-    /// How a word may begin whose first letter was mistyped for another one of the Latin alphabet: with all of its other
-    /// letters but the last, so that few words begin so.
-    static func beginningsWithOtherLetters(of word: String) -> [String] {
-        let letters = Array(word.utf8)
-        let alphabet = UInt8(ascii: "a")...UInt8(ascii: "z")
-        guard letters.count > leastLetters, letters.allSatisfy(alphabet.contains) else { return [] }
-        return alphabet.filter { $0 != letters[0] }.map { letter in
-            String(decoding: [letter] + letters.dropFirst().dropLast(), as: UTF8.self)
-        }
+        return []
     }
 
     /// The articles that are scored for an expression, without their bodies.
@@ -292,7 +259,11 @@ extension SearchExpression {
         self.init(clauses: words.map { Clause(text: $0) })
     }
 
-    init(prefix: String) {
-        self.init(clauses: [Clause(text: prefix, isPrefix: true)])
+    /// Words with one of these beginnings.
+    init(prefixes: [String]) {
+        self.init(
+            clauses: prefixes.first.map {
+                [Clause(text: $0, isPrefix: true, alternatives: Array(prefixes.dropFirst()))]
+            } ?? [])
     }
 }

@@ -38,9 +38,12 @@ extension ArticleService {
             articles = try await candidates(words, collection, at: now)
         }
         guard !articles.isEmpty else { return SearchRanking(all: matches) }
-        let profiles = try await storage.profiles(of: articles.map(\.id), version: collection.version)
-        let bytes = profiles.reduce(articles.sizeWithoutBodies) { $0 + $1.profile.count }
-        var scored = try await work.run(.analysing(bytes)) { Self.scored(articles, profiles, words) }
+        let profiles = try await profiles(of: articles.map(\.id), in: collection)
+        let bytes = profiles.reduce(articles.sizeWithoutBodies) { $0 + $1.size }
+        var (scored, learned) = try await work.run(.analysing(bytes)) {
+            Self.scored(articles, profiles, words)
+        }
+        profileCache?.keep(learned, collection.tagRevision)
         let best = scored.prefix(SearchRanking.readLimit).map(\.id)
         // An article and its body are scored in one state.
         let versions = Dictionary(articles.map { ($0.id, $0.version) }) { first, _ in first }
@@ -137,25 +140,31 @@ extension ArticleService {
         var score: SearchScorer.Score
     }
 
-    /// The articles with their scores, the best first, ties by age.
+    /// The articles with their scores, the best first, ties by age; and what was learned of their profiles.
     private static func scored(
-        _ articles: [Article], _ profiles: [ArticleProfile], _ words: [RankedWords]
-    ) -> [ScoredArticle] {
+        _ articles: [Article], _ profiles: [FoundProfile], _ words: [RankedWords]
+    ) -> ([ScoredArticle], [ArticleID: ProfileCache.Entry]) {
         let scorers = SearchScorers(words)
-        let profiles = Dictionary(profiles.map { ($0.article, $0.profile) }) { first, _ in first }
+        var entries: [ArticleID: ProfileCache.Entry] = [:]
+        var learned: [ArticleID: ProfileCache.Entry] = [:]
+        for profile in profiles {
+            guard let entry = profile.entry else { continue }
+            entries[profile.stored.article] = entry
+            if profile.known == nil { learned[profile.stored.article] = entry }
+        }
         var scored: [ScoredArticle] = []
         for article in articles {
             let language = Language(code: article.language).searched
             guard let scorer = scorers[language] else { continue }
-            let profile = profiles[article.id].flatMap { TermProfile(bytes: $0) }
             scored.append(
                 ScoredArticle(
                     id: article.id, publishedKey: article.publishedKey, language: language,
-                    score: scorer.score(article, profile)))
+                    score: scorer.score(article, entries[article.id]?.terms)))
         }
-        return scored.sorted { left, right in
+        scored.sort { left, right in
             (right.score.total, right.publishedKey, right.id) < (left.score.total, left.publishedKey, left.id)
         }
+        return (scored, learned)
     }
 
     private static func read(

@@ -23,6 +23,15 @@ extension Request {
         }
     }
 
+    /// What the header demands of something that has no version before a change: that it still is what the client read.
+    /// Throws as `precondition`, and for `If-None-Match`, as it is always there.
+    func contentCondition(isRequired: Bool) throws -> EntityTagCondition? {
+        guard try condition(.ifNoneMatch) == nil else { throw ArticleError.contentMismatch }
+        let match = try condition(.ifMatch)
+        guard match != nil || !isRequired else { throw Problem.preconditionRequired }
+        return match
+    }
+
     /// Whether the client has these bytes already. A malformed `If-None-Match` asks for them.
     func hasCopy(of tag: EntityTag) -> Bool {
         guard method == .get || method == .head, let value = field(.ifNoneMatch) else { return false }
@@ -35,6 +44,13 @@ extension Request {
             throw .badHeader(name.rawName, "must be * or entity tags in quotation marks")
         }
         return condition
+    }
+}
+
+extension ArticleError {
+    /// It is not what the client read.
+    static var contentMismatch: ArticleError {
+        ArticleError(.versionMismatch, "it was changed since it was read: read it again")
     }
 }
 

@@ -15,10 +15,15 @@ extension ArticlesAPI {
         }
         let end = ContinuousClock().now + min(asked.wait, settings.longestWait)
         var page = try await articles.changes(asked.listing, in: scope)
-        while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
-            let isNew = try await waitForChange(beyond: page.newest, in: scope, until: end)
-            try await checkKey(of: caller)
-            if isNew { page = try await articles.changes(asked.listing, in: scope) }
+        // Each look has a time of its own: that of the request would be over before the wait is.
+        page = try await RequestTime.$began.withValue(nil) {
+            var page = page
+            while page.changes.isEmpty, ContinuousClock().now < end, await settings.isReady() {
+                let isNew = try await waitForChange(beyond: page.newest, in: scope, until: end)
+                try await checkKey(of: caller)
+                if isNew { page = try await articles.changes(asked.listing, in: scope) }
+            }
+            return page
         }
         return try await reply(to: request, for: caller, page, asked) { $1.write(to: &$0) }
     }

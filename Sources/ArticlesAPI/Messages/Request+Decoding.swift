@@ -43,6 +43,14 @@ extension Request {
         return try parsedBody()
     }
 
+    /// For what has no body: an empty object will do, which many clients send. Throws a 400 for another one, and as `json`.
+    func requireNoBody(_ what: String) throws(Problem) {
+        guard !body.isEmpty else { return }
+        guard case .object(let members) = try json(), members.isEmpty else {
+            throw .badRequest("\(what) has no body")
+        }
+    }
+
     private func parsedBody() throws(Problem) -> JSONValue {
         do throws(JSONError) {
             return try JSONParser.parse(body)

@@ -1,5 +1,6 @@
 import Articles
 import ArticlesReader
+import ArticlesSyndication
 import HTTPRouting
 import HTTPTypes
 
@@ -35,6 +36,21 @@ extension ArticlesAPI {
                 return try await reply(
                     to: request, ListPage(.tag(tag, related: related), page, isFirst: isFirst), pages)
             }
+        }
+    }
+
+    /// Leads to the feed of a tag.
+    func leadToTagFeed(_ pages: ReaderPages) -> Operation {
+        { request, caller in
+            guard let format = FeedFormat(rawValue: try request.parameter("format")) else {
+                throw ArticleError.notFound("feed")
+            }
+            let slug: Slug
+            switch try await articles.tag(try request.tagSlug(), for: .anonymous) {
+            case .moved(let present): slug = present
+            case .present(let tag): slug = tag.tag.slug
+            }
+            return moved(to: "/feed.\(format.rawValue)?tag=\(slug.text.percentEncoded)", for: caller)
         }
     }
 

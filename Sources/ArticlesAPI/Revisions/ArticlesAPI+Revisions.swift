@@ -37,9 +37,7 @@ extension ArticlesAPI {
 
     @Sendable func restoreRevision(_ request: Request, _ caller: Caller) async throws -> Response {
         let precondition = try request.precondition(isRequired: settings.requiresIfMatch)
-        guard request.body.isEmpty else {
-            throw Problem.badRequest("a restoration has no body")
-        }
+        try request.requireNoBody("a restoration")
         let written = try await articles(for: caller).restore(
             request.articleReference(), version: try Self.version(try request.parameter("version")[...]),
             if: precondition)

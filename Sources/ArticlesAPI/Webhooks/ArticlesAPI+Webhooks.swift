@@ -43,7 +43,7 @@ extension ArticlesAPI {
     }
 
     @Sendable func rotateWebhookSecret(_ request: Request, _ caller: Caller) async throws -> Response {
-        guard request.body.isEmpty else { throw Problem.badRequest("a rotation has no body") }
+        try request.requireNoBody("a rotation")
         let (webhook, secret) = try await webhookService(for: caller).rotateSecret(
             of: try request.id("id", of: "webhook"), if: try request.precondition(isRequired: false))
         return reply(to: request, for: caller, webhook, secret: secret)
@@ -64,7 +64,7 @@ extension ArticlesAPI {
     }
 
     @Sendable func redeliverWebhookDelivery(_ request: Request, _ caller: Caller) async throws -> Response {
-        guard request.body.isEmpty else { throw Problem.badRequest("a redelivery has no body") }
+        try request.requireNoBody("a redelivery")
         let delivery = try await webhookService(for: caller).redeliver(
             try request.id("delivery", of: "delivery"), of: try request.id("id", of: "webhook"))
         return reply(to: request, for: caller, delivery.json())

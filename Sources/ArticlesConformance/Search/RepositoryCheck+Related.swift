@@ -148,8 +148,16 @@ extension RepositoryCheck {
             let ids: [ArticleID] = [.sample(1), .sample(2), .sample(3), .sample(1)]
             let expected = ArticleProfile(
                 article: article.id, profile: article.analysis?.profile ?? [], language: "pt-BR",
-                tags: [renamed.ofArticle], publishedAt: try #require(article.publishedAt))
+                tags: [renamed.ofArticle], publishedAt: try #require(article.publishedAt),
+                fingerprint: try #require(article.analysis?.fingerprint))
             #expect(try await storage.profiles(of: ids, version: 1) == [expected])
+            let others = [article.id: expected.fingerprint + 1, other.id: expected.fingerprint]
+            #expect(try await storage.profiles(of: ids, version: 1, besides: others) == [expected])
+            var known = expected
+            let same = [article.id: expected.fingerprint]
+            let found = try await storage.profiles(of: ids, version: 1, besides: same)
+            if found != [expected] { (known.profile, known.tags) = ([], []) }
+            #expect(found == [known])
             #expect(try await storage.profiles(of: ids, version: 2).map(\.article) == [other.id])
             #expect(try await storage.candidates(.sample(terms: [1: 1])).map(\.article) == [article.id])
         },

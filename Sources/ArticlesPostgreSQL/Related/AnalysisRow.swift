@@ -18,9 +18,10 @@ enum AnalysisRow {
 extension ArticleProfile {
     /// Reads a row of `Statement.profiles`; `nil` when it is malformed.
     init?(row: borrowing PostgreSQLRow) throws(PostgreSQLError) {
-        guard let tags = try row.tags(4) else { return nil }
+        guard let tags = try row.tags(5) else { return nil }
         self.init(
-            article: try row.id(0), profile: try row.bytes(1), language: try row.optionalText(2), tags: tags,
-            publishedAt: try row.time(3))
+            article: try row.id(0), profile: row.isNull(1) ? [] : try row.bytes(1),
+            language: try row.optionalText(2), tags: tags, publishedAt: try row.time(3),
+            fingerprint: try row.int64(4))
     }
 }

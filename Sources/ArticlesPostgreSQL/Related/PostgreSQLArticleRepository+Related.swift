@@ -50,11 +50,14 @@ extension PostgreSQLArticleRepository {
     }
 
     public func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile] {
         guard !articles.isEmpty, TermNumber.versions.contains(version) else { return [] }
-        let values: [PostgreSQLValue] = [.ids(articles), .int16(Int16(version))]
-        let found = try await rows(.profiles, values) { row throws(PostgreSQLError) in
+        let ids = Array(Set(articles))
+        var values: [PostgreSQLValue] = [.ids(ids), .int16(Int16(version))]
+        if !known.isEmpty { values.append(.int64Array(ids.map { known[$0] ?? -1 })) }
+        let statement: Statement = known.isEmpty ? .profiles : .changedProfiles
+        let found = try await rows(statement, values) { row throws(PostgreSQLError) in
             try ArticleProfile(row: row)
         }
         return try found.map { profile throws(ArticleError) in

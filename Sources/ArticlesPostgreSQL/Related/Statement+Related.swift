@@ -1,6 +1,6 @@
 extension Statement {
     static let relatedStatements = [
-        termRows, shownAnalyses, profiles, sampleState, sample,
+        termRows, shownAnalyses, profiles, changedProfiles, sampleState, sample,
     ]
 
     /// The identities of the articles with each number of each term, heaviest first up to so many of a term,
@@ -51,13 +51,30 @@ extension Statement {
     /// The most rows of a term, and of a sample, whatever is asked for.
     static let mostRows = 10_000
 
-    /// Profiles of articles, with the tags from column 4 on. Parameters: ids, version.
+    /// Profiles of articles, with the tags from column 5 on. Parameters: ids, version.
     static let profiles = Statement(
         "profiles",
         """
-        SELECT a.article_id, a.profile, a.language, a.published_at, g.ids, g.slugs, g.names
+        SELECT a.article_id, a.profile, a.language, a.published_at, a.signature, g.ids, g.slugs, g.names
         FROM article_analyses AS a LEFT JOIN (\(tagsOfArticles)) AS g ON g.article_id = a.article_id
         WHERE a.article_id = ANY($1::uuid[]) AND a.version = $2
+        """)
+
+    /// The same, profiles and tags only where the signature is another one. Parameters: ids, each once, version, signatures.
+    static let changedProfiles = Statement(
+        "changedProfiles",
+        """
+        SELECT a.article_id, CASE WHEN a.signature <> k.signature THEN a.profile END, a.language,
+            a.published_at, a.signature, g.ids, g.slugs, g.names
+        FROM unnest($1::uuid[], $3::int8[]) AS k (id, signature)
+        JOIN article_analyses AS a ON a.article_id = k.id AND a.version = $2
+        LEFT JOIN LATERAL (
+            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+            FROM (
+                SELECT t.id, t.slug, t.name FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
+                WHERE x.article_id = a.article_id ORDER BY x.position, x.tag_id
+            ) AS t
+        ) AS g ON a.signature <> k.signature
         """)
 
     /// The version in use last. Parameters: version, latest published time, size.

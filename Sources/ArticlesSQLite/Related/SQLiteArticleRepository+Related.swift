@@ -7,11 +7,11 @@ extension SQLiteArticleRepository {
     }
 
     public func profiles(
-        of articles: [ArticleID], version: Int
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile] {
         let ids = Set(articles).sorted()
         return try await read(ids.count > 1 ? .long : .short) { database in
-            try database.profiles(of: ids, version: version)
+            try database.profiles(of: ids, version: version, besides: known)
         }
     }
 
@@ -41,15 +41,20 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
-    fileprivate func profiles(of articles: [ArticleID], version: Int) throws -> [ArticleProfile] {
+    fileprivate func profiles(
+        of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
+    ) throws -> [ArticleProfile] {
         var profiles: [ArticleProfile] = []
         var start = 0
         while start < articles.count {
             let statement = Statement.profiles(articles.count - start)
             let part = articles[start..<min(articles.count, start + statement.capacity)]
-            var found = try rows(statement, [version] + statement.padded(part), ArticleProfile.init(row:))
-            let tags = try tags(of: found.map(\.article))
-            for index in found.indices { found[index].tags = tags[found[index].article] ?? [] }
+            var found = try rows(statement, [version] + statement.padded(part)) { row in
+                try ArticleProfile(row: row, besides: known)
+            }
+            let unknown = found.indices.filter { known[found[$0].article] != found[$0].fingerprint }
+            let tags = try tags(of: unknown.map { found[$0].article })
+            for index in unknown { found[index].tags = tags[found[index].article] ?? [] }
             profiles += found
             start += part.count
         }

@@ -52,7 +52,7 @@ extension Statement {
         Statement(
             "profilesOf\(capacity)Articles",
             """
-            SELECT n.article_id, n.published_at, n.language, n.profile FROM article_analyses AS n
+            SELECT n.article_id, n.published_at, n.language, n.signature, n.profile FROM article_analyses AS n
             WHERE n.version = ?1 AND n.article_id IN (\(marks(2...capacity + 1)))
             """,
             capacity: capacity)

@@ -14,8 +14,10 @@ extension Router {
         _ storage: Storage, _ keys: KeyService?, _ settings: ServeSettings, _ logger: Logger,
         metrics: PrometheusRegistry?, reader: ReaderPages?, isReady: @escaping @Sendable () -> Bool
     ) throws(CommandFailure) -> Router {
+        let tracking = storage.repository.changeTracking(within: settings.responseCacheDelay)
         let articles = ArticleService(
-            storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
+            storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions,
+            tracking: tracking)
         let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
         let renderer = ArticleRenderer()
@@ -58,7 +60,7 @@ extension Router {
                         "wrong keys are refused", metadata: ["address": "\(address)", "count": "\(count)"])
                 }),
             changes: storage.repository as? any ChangeNotifier,
-            tracking: storage.repository.changeTracking(within: settings.responseCacheDelay),
+            tracking: tracking,
             replication: storage.repository as? ReplicatedStorage)
         var router = Router(cors: settings.cors) { identifiers.next() }
         api.register(on: &router)

@@ -17,6 +17,13 @@ public struct Language: Hashable, Sendable {
     /// Whether I and ı, İ and i are the pairs of letters.
     var hasDotlessI: Bool { code == "tr" || code == "az" }
 
+    /// Whether a stem begins with the ASCII letter or digit that its word begins with: not in languages whose words lose prefixes.
+    var keepsFirstLetter: Bool { snowballName == nil || Self.keepingFirstLetter.contains(code) }
+
+    private static let keepingFirstLetter: Set<String> = [
+        "ca", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "nb", "nn", "no", "pt", "ro", "ru", "sv",
+    ]
+
     /// What libstemmer calls the language; `nil` when it has no rules for it.
     var snowballName: String? { Self.snowballNames[code] }
 

@@ -52,6 +52,8 @@ public struct WordMatcher: ~Copyable {
     private var spellings = SpellingTable()
     private var matches: [Match] = []
     private var nameMatches: [Spelling: Match] = [:]
+    /// Which bytes an ASCII word begins with that may match; `nil` where its beginning does not tell.
+    private let firstBytes: [Bool]?
     private var scanner: WordScanner
 
     /// A matcher for texts of a language.
@@ -60,10 +62,18 @@ public struct WordMatcher: ~Copyable {
         stemmer = Stemmer(language)
         scanner = WordScanner(keepsDotless: language.hasDotlessI)
         prefixes = asked.compactMap { word in word.prefix.map { ($0, word.bits) } }
+        firstBytes = prefixes.isEmpty ? Self.firstBytes(of: asked, language) : nil
         for word in asked {
             for stem in word.stems { stems.add(word.bits, to: stem.utf8.span) }
             if let folded = word.folded { spelled.add(word.bits, to: folded.utf8.span) }
         }
+    }
+
+    private static func firstBytes(of asked: [AskedWord], _ language: Language) -> [Bool]? {
+        guard language.keepsFirstLetter, !language.hasDotlessI else { return nil }
+        var first = Array(repeating: false, count: 256)
+        for byte in asked.lazy.flatMap(\.stems).compactMap(\.utf8.first) { first[Int(byte)] = true }
+        return first
     }
 
     /// The places in a text, of which at most `limit` words are read.
@@ -97,6 +107,9 @@ public struct WordMatcher: ~Copyable {
     }
 
     private mutating func match(_ word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Match {
+        if kind == .word, let firstBytes, word[0] < 0x80, !firstBytes[Int(word[0])], word.isASCII {
+            return Match()
+        }
         let (number, isNew) = spellings.number(of: word)
         if isNew { matches.append(newMatch(word, kind)) }
         return matches[number]

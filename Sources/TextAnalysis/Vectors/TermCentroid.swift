@@ -11,7 +11,8 @@ public struct TermCentroid: Sendable {
         for vector in vectors.prefix(Self.limit) {
             let length = max(1, Int(Double(vector.squaredNorm).squareRoot()))
             for entry in vector.entries {
-                weights[entry.id, default: (0, entry.prior)].weight += entry.weight * Self.unit / length
+                weights[entry.id, default: (0, Int(entry.prior))].weight +=
+                    Int(entry.weight) * Self.unit / length
             }
         }
         vector = TermVector(

@@ -4,8 +4,16 @@ public struct TermVector: Hashable, Sendable {
     /// A term of a vector.
     struct Entry: Hashable, Sendable {
         let id: TermID
-        let weight: Int
-        let prior: Int
+        /// Below 2³¹; that of a centroid, too.
+        let weight: Int32
+        /// 0…255.
+        let prior: UInt8
+
+        init(id: TermID, weight: Int, prior: Int) {
+            self.id = id
+            self.weight = Int32(clamping: weight)
+            self.prior = UInt8(clamping: prior)
+        }
     }
 
     /// The terms, ascending.
@@ -15,7 +23,7 @@ public struct TermVector: Hashable, Sendable {
 
     init(entries: [Entry]) {
         self.entries = entries
-        squaredNorm = entries.reduce(0) { $0 + $1.weight * $1.weight }
+        squaredNorm = entries.reduce(0) { $0 + Int($1.weight) * Int($1.weight) }
     }
 
     /// The terms of a text, and those that its tags add, as they weigh in a collection.
@@ -24,7 +32,7 @@ public struct TermVector: Hashable, Sendable {
         entries.reserveCapacity(profile.entries.count + tags.entries.count)
         func add(_ id: TermID, _ halves: Int, _ prior: Int) {
             let weight = weights.weight(id, halves: halves, prior: prior)
-            if weight > 0 { entries.append(Entry(id: id, weight: weight, prior: min(prior, 255))) }
+            if weight > 0 { entries.append(Entry(id: id, weight: weight, prior: prior)) }
         }
         var index = 0
         for entry in profile.entries {
@@ -42,6 +50,9 @@ public struct TermVector: Hashable, Sendable {
         for entry in tags.entries[index...] { add(entry.id, entry.halves, entry.prior) }
         self.init(entries: entries)
     }
+
+    /// How many terms there are.
+    public var termCount: Int { entries.count }
 
     /// How alike two articles are.
     public func similarity(to other: TermVector) -> Similarity {
@@ -64,9 +75,9 @@ public struct TermVector: Hashable, Sendable {
     /// leading terms are stored with general weights.
     public func queryTerms(limit: Int, weights: CollectionWeights) -> [(id: TermID, weight: Int)] {
         entries.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(limit).map { entry in
-            let general = TermWeighing.general[entry.prior]
-            let here = weights.rarity(entry.id, prior: entry.prior)
-            return (entry.id, max(1, (entry.weight * here + general / 2) / general))
+            let general = TermWeighing.general[Int(entry.prior)]
+            let here = weights.rarity(entry.id, prior: Int(entry.prior))
+            return (entry.id, max(1, (Int(entry.weight) * here + general / 2) / general))
         }
     }
 
@@ -76,7 +87,7 @@ public struct TermVector: Hashable, Sendable {
         var (mine, theirs) = (0, 0)
         while mine < entries.count, theirs < other.entries.count {
             let (left, right) = (entries[mine], other.entries[theirs])
-            if left.id == right.id { take(left.id, left.weight * right.weight) }
+            if left.id == right.id { take(left.id, Int(left.weight) * Int(right.weight)) }
             if left.id <= right.id { mine += 1 }
             if right.id <= left.id { theirs += 1 }
         }
