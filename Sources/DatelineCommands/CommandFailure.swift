@@ -48,14 +48,23 @@ public struct CommandFailure: Error, Sendable {
     /// An error of the service, as a person at a terminal needs it.
     public init(_ error: ArticleError) {
         switch error.code {
-        case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown, .storageFull:
+        case .unavailable, .unreachable, .readOnly, .faulty, .outcomeUnknown:
             self.init(.unreachable, error.message)
+        case .storageFull: self.init(.unwritable, error.message)
         case .internal:
             self.init(.internalError, error.message + (error.cause.map { ": \($0)" } ?? ""))
         case .invalid, .invalidQuery, .conflict, .keyReused, .inProgress, .versionMismatch, .notFound,
             .gone, .expired, .unauthorized, .forbidden:
             self.init(.usage, error.message)
         }
+    }
+
+    /// The same, with something that is to be known besides.
+    init(_ error: ArticleError, _ note: String) {
+        let failure = CommandFailure(error)
+        exitCode = failure.exitCode
+        message = "\(failure.message); \(note)"
+        cause = nil
     }
 
     /// Says the message on standard error; nothing when there is none.

@@ -46,6 +46,8 @@ import Testing
         }
         let used = try await shell.run("touch used.db used.db-wal; \"$D\" backup used.db")
         #expect(used.code == 2 && used.errors.contains("in use"), "\(used)")
+        let folder = try await shell.run("\"$D\" backup .")
+        #expect(folder.code == 2 && folder.errors.contains("is a folder"), "\(folder)")
         let missing = try await shell.run("\"$D\" restore nothing.db --replace")
         #expect(missing.code == 3, "\(missing)")
         let kind = try await shell.run("\"$D\" backup x --storage memory:")

@@ -40,6 +40,35 @@ import Testing
         #expect(try shell.files() == ["blog"])
     }
 
+    @Test func `an empty path is no folder`() async throws {
+        let shell = try shell(["plan.md": "---\ntitle: Secret\ndate: 2020-01-01\n---\nx"])
+        let outcome = try await shell.run("\"$D\" import \"$UNSET\" --storage sqlite:d.db")
+        #expect(outcome.code == 2 && outcome.errors.contains("the path is empty"), "\(outcome)")
+        #expect(try shell.files() == ["plan.md"])
+    }
+
+    @Test func `whoever is asked can end it all, and nothing was made`() async throws {
+        let items = (0..<120).map { #"{"title":"T\#($0)","status":"draft"}"# }.joined(separator: "\n")
+        let shell = try shell(["a.ndjson": items])
+        for (keys, code) in [("\\003", 130), ("n\\n", 9)] {
+            let outcome = try await shell.run(
+                "mkfifo f; (exec 3> f; until grep -q 'import?' log; do sleep 0.05; done; printf '\(keys)' >&3; sleep 20) & "
+                    + "script -qefc '\"$D\" import a.ndjson --storage sqlite:d.db' log < f > /dev/null; "
+                    + "code=$?; kill %1; rm -f f log; exit $code")
+            #expect(outcome.code == Int32(code), "\(outcome)")
+            #expect(try shell.files() == ["a.ndjson"])
+        }
+    }
+
+    @Test func `exports are also known by the products that made them`() async throws {
+        let shell = try shell(["a.xml": "x"])
+        for name in ["blogger", "medium", "substack"] {
+            let outcome = try await shell.run(
+                "\"$D\" import a.xml --format \(name) --dry-run --storage sqlite:d.db")
+            #expect(!outcome.errors.contains("--format must be"), "\(outcome)")
+        }
+    }
+
     @Test func `a report has every line, and the terminal only what failed`() async throws {
         let shell = try shell(Self.site)
         let outcome = try await shell.run("\"$D\" import blog --report r.log --storage sqlite:d.db")

@@ -28,6 +28,17 @@ import Testing
         }
     }
 
+    @Test func `an address that can't be listened on is named, with the reason`() async throws {
+        let shell = try Shell()
+        for (host, words) in [
+            ("192.0.2.1", "cannot listen on 192.0.2.1:0: Cannot assign requested address"),
+            ("nosuch.invalid", "cannot listen on nosuch.invalid:0: there is no such address here"),
+        ] {
+            let outcome = try await shell.run("\"$D\" serve --host \(host) --port 0 --storage memory:")
+            #expect(outcome.code == 3 && outcome.errors.contains(words), "\(outcome)")
+        }
+    }
+
     @Test func `what libpq itself refuses is not asked again`() async throws {
         let url = try TestDatabase.url(database: "dateline")
         let place = url.drop { $0 != "@" }.dropFirst()

@@ -38,6 +38,11 @@ import Testing
         }
     }
 
+    @Test func `a byte order mark is not of the text`() async throws {
+        let outcome = try await config("\u{FEFF}port: 9410\ngzip: false\n")
+        #expect(outcome.code == 0 && outcome.output.contains(#""port":{"value":"9410""#), "\(outcome)")
+    }
+
     @Test func `JSON is read as YAML is`() async throws {
         let outcome = try await config(
             #"{"port": 9000, "gzip": false, "cors-origins": ["https://a.example", "https://b.example"], "trusted-proxies": ["10.0.0.0/8", "::1"], "host": null}"#,

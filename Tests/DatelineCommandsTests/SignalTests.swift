@@ -5,6 +5,21 @@ import Testing
 @Suite(.serialized) struct SignalTests {
     private static let count = 30
 
+    /// The database is a socket that takes connections and never says anything.
+    @Test(arguments: ["connected out", "reached log"])
+    func `a service that waits for its database ends with 0 at a signal`(_ sign: String) async throws {
+        let outcome = try await Shell().run(
+            """
+            python3 -c 'import socket,time; s=socket.socket(); s.bind(("127.0.0.1",0)); s.listen(9)
+            print(s.getsockname()[1], flush=True); c=s.accept(); print("connected", flush=True); time.sleep(60)' > out &
+            silent=$!; until [ -s out ]; do sleep 0.05; done
+            "$D" serve --port 0 --storage "postgres://u:p@127.0.0.1:$(head -n 1 out)/x" 2> log & served=$!
+            until grep -q \(sign); do sleep 0.05; done
+            kill -TERM $served; wait $served; code=$?; kill $silent; cat log >&2; exit $code
+            """)
+        #expect(outcome.code == 0, "\(outcome)")
+    }
+
     @Test(arguments: Dialect.allCases)
     func `a report of a command that a signal ended agrees with the ledger`(_ dialect: Dialect) async throws {
         try await withProject(dialect) { project in

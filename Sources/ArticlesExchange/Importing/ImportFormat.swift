@@ -31,8 +31,12 @@ public struct ImportFormat: Sendable {
 
     // `wordPressREST` is not among them: only `SiteDownload` makes its files.
 
-    /// The format with this name; `nil` for an unknown one.
+    /// What people call some formats: by the products whose exports they are.
+    private static let otherNames = ["blogger": "feed", "medium": "archive", "substack": "archive"]
+
+    /// The format with this name, or of this product; `nil` for an unknown one.
     public init?(named name: String) {
+        let name = Self.otherNames[name] ?? name
         guard let format = Self.all.first(where: { $0.name == name }) else { return nil }
         self = format
     }

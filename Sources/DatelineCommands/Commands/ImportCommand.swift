@@ -78,6 +78,10 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
+        guard !path.isEmpty else {
+            throw CommandFailure(
+                .usage, "the path is empty: name a file, a folder or a URL, . for this folder")
+        }
         let options = try options()
         let site = try SiteImport(path, key: key, format: format, includesPages: includePages)
         let run = try await InterruptibleTask.run { [options] in
@@ -99,6 +103,12 @@ struct ImportCommand: AsyncParsableCommand {
     ) async throws -> ImportRun {
         // Before a storage is made for nothing.
         try ImportPlan.check(input)
+        if !dryRun, !yes, !json, ImportPlan.canAsk(about: input) {
+            try await StorageSession.run(storage.settings(), to: .rehearse) { storage in
+                let service = ArticleService(storage: storage.repository, dependencies: .system)
+                try await ImportPlan(service: service, options: options, input: input).ask()
+            }
+        }
         return try await StorageSession.run(storage.settings(), to: dryRun ? .rehearse : .create) { storage in
             try await importAll(from: input, options, into: storage)
         }
@@ -114,7 +124,6 @@ struct ImportCommand: AsyncParsableCommand {
         let plan = ImportPlan(service: service, options: options, input: input)
         let run: ImportRun
         do {
-            if !dryRun, !yes, !json { try await plan.ask() }
             run = try await plan.carryOut(log, printsItems: dryRun || json, isJSON: json)
         } catch {
             // What was done until then is in the report.

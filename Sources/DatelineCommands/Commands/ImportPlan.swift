@@ -12,9 +12,13 @@ struct ImportPlan {
     let options: ImportOptions
     let input: ImportInput
 
-    /// On a terminal: reads everything, says what would happen, and asks whether it is to.
+    /// Whether somebody is at a terminal, who can be asked.
+    static func canAsk(about input: ImportInput) -> Bool {
+        Terminal.isInteractive && isatty(STDIN_FILENO) == 1 && input != .standardInput
+    }
+
+    /// Reads everything, says what would happen, and asks whether it is to.
     func ask() async throws {
-        guard Terminal.isInteractive, isatty(STDIN_FILENO) == 1, input != .standardInput else { return }
         var rehearsal = options
         rehearsal.isDryRun = true
         var (held, notes) = (0, 0)
@@ -90,7 +94,8 @@ struct ImportPlan {
     private static func failure(_ error: ImportError) -> CommandFailure {
         switch error {
         case .input: CommandFailure(.usage, error.description)
-        case .storage(let cause): CommandFailure(cause)
+        case .storage(let cause):
+            CommandFailure(cause, "what was imported before stays: the same command goes on")
         case .cancelled: CommandFailure(.interrupted, error.description)
         }
     }
@@ -106,7 +111,7 @@ struct ImportPlan {
         Terminal.progress("\(text) [y/N] ")
         InterruptibleTask.endsAtOnce.store(true, ordering: .relaxed)
         defer { InterruptibleTask.endsAtOnce.store(false, ordering: .relaxed) }
-        let reply = readLine()?.lowercased() ?? ""
+        let reply = Terminal.line().lowercased()
         guard ["y", "yes"].contains(reply) else {
             throw CommandFailure(.refused, "nothing was imported")
         }

@@ -34,8 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
               dateline serve --storage postgres://dateline@db.example.org/dateline
 
             EXIT CODES
-              0 stopped by a signal    3 SQLite file unusable    8 migrations pending
+              0 stopped by a signal    3 SQLite file or address unusable
               2 wrong usage            5, 7 schema does not fit
+              8 migrations pending
             """)
 
     @OptionGroup var storage: StorageOptions
@@ -79,6 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
             StorageRequest(storageSettings, group, logger, metrics: metrics))
         do {
             let storageReadiness = StorageReadiness(storage.schema, settings, logger)
+            let startSignals = StartSignals()
             try await storageReadiness.check()
             let keys =
                 settings.asksForKeys
@@ -105,6 +107,7 @@ struct ServeCommand: AsyncParsableCommand {
                 configuration: configuration, router: router, readiness: readiness, logger: logger,
                 eventLoopGroup: group
             ) { address in
+                startSignals.end()
                 let host = address.ipAddress.map { $0.contains(":") ? "[\($0)]" : $0 } ?? settings.server.host
                 let line = "listening on http://\(host):\(address.port ?? 0) (\(storage.description))"
                 // A server that nobody can read about serves all the same.
@@ -125,6 +128,9 @@ struct ServeCommand: AsyncParsableCommand {
             await storage.close()
         } catch {
             await storage.close()
+            if let failure = error as? ListenFailure {
+                throw CommandFailure(.unreachable, failure.message)
+            }
             throw error
         }
     }
@@ -171,5 +177,14 @@ struct ServeCommand: AsyncParsableCommand {
                 })
         }
         return tasks
+    }
+}
+
+extension ListenFailure {
+    /// `cannot listen on 127.0.0.1:80: Permission denied`
+    fileprivate var message: String {
+        let address = host.contains(":") ? "[\(host)]" : host
+        let reason = code.map { unsafe String(cString: strerror($0)) } ?? "there is no such address here"
+        return "cannot listen on \(address):\(port): \(reason)"
     }
 }

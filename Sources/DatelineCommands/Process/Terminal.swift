@@ -47,6 +47,20 @@ enum Terminal {
         try? OutputDescriptor.standardError.write(Array("\r\u{1B}[2K\(line)".utf8), within: .zero)
     }
 
+    /// A line of standard input, without its end; empty when there is none. Nothing is locked meanwhile: a signal can end the
+    /// process, which waits for locked streams.
+    static func line() -> String {
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while line.count < 1_024 {
+            let count = read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1, byte != UInt8(ascii: "\n") else { break }
+            line.append(byte)
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+
     /// Whether standard error is a terminal.
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 }

@@ -42,6 +42,11 @@ struct StorageStartup: Service {
                 }
             } catch is CancellationError {
                 return
+            } catch let failure as CommandFailure
+                where failure.exitCode.rawValue == CommandFailure.Code.interrupted.rawValue
+            {
+                // By the shutdown, in the middle of a try.
+                return
             }
         }
         await countOutdated()

@@ -60,7 +60,8 @@ struct SettingsFile: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.usage, "the settings file \(path) is not UTF-8")
         }
-        return text
+        // Editors put a byte order mark first, which is none of the text.
+        return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     }
 }
 

@@ -15,6 +15,10 @@
                 throw CommandFailure(.usage, "backup needs the path of a file")
             }
             let file = try FileReplacement.target(of: target)
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+                throw CommandFailure(.usage, "\(target) is a folder: name a file in it")
+            }
             guard !OutputTarget.isDatabase(file, path) else {
                 throw CommandFailure(.usage, "\(target) is the database itself: copy it to another file")
             }

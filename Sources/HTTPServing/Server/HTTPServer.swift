@@ -79,7 +79,7 @@ public struct HTTPServer: Service {
 
     private func bind(_ group: MultiThreadedEventLoopGroup, _ loops: ServingLoops) async throws -> any Channel
     {
-        try await ServerBootstrap(group: group)
+        let bootstrap = ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: Int32(clamping: configuration.backlog))
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelOption(.maxMessagesPerRead, value: 64)
@@ -92,7 +92,25 @@ public struct HTTPServer: Service {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture { try loops.configure(channel) }
             }
-            .bind(host: configuration.host, port: configuration.port).get()
+        do {
+            return try await bootstrap.bind(host: configuration.host, port: configuration.port).get()
+        } catch {
+            throw ListenFailure(host: configuration.host, port: configuration.port, error)
+        }
+    }
+}
+
+/// The server can't listen.
+public struct ListenFailure: Error {
+    /// Where it was to.
+    public let host: String
+    public let port: Int
+    /// What the system calls the reason (errno); `nil` when the host is none of this machine's.
+    public let code: Int32?
+
+    init(host: String, port: Int, _ cause: any Error) {
+        (self.host, self.port) = (host, port)
+        code = (cause as? IOError)?.errnoCode
     }
 }
 

@@ -34,6 +34,8 @@ public enum MigrationTemplate {
             do {
                 try Data(text(for: folder.dialect).utf8).write(
                     to: URL(filePath: path), options: .withoutOverwriting)
+                // Only its owner's, as all new files; version control keeps no such mode.
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
             } catch {
                 throw MigrationError(.unwritableFile, "cannot write \(path)")
             }
