@@ -66,6 +66,7 @@ import Testing
         ("<noscript>a</noscript><custom-tag>b</custom-tag>", "ab"),
         ("<pre class='language-c big'>\n\nx</pre>", "<pre class=\"language-c\">\n\nx</pre>"),
         ("a\r\nb\rc\u{1}\u{7F}\u{FFFE}", "a\nb\nc"),
+        ("a\u{FDD0}\u{FDEF}b\u{1FFFE}\u{10FFFF}c\u{FDCF}\u{FDF0}\u{1F600}", "abc\u{FDCF}\u{FDF0}\u{1F600}"),
         (
             "<h2>A & B</h2><h2>A b</h2><h2 id=x>C</h2><p id=x>",
             "<h2 id=\"a-b\">A &amp; B</h2><h2 id=\"a-b-2\">A b</h2><h2 id=\"x\">C</h2><p></p>"
