@@ -1,3 +1,4 @@
+import Articles
 import ArticlesSyndication
 import HTTPTypes
 import Testing
