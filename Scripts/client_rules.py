@@ -92,6 +92,15 @@ class ClientRules:
         if any(ord(character) > 0xFFFF for character in schema.get("pattern", "")) and "example" not in schema:
             self.fault(place, "a pattern with characters beyond U+FFFF has an example: generators can't make one")
         self.check_unions(schema, place, is_component)
+        self.check_members(schema, place)
+
+    def check_members(self, schema, place):
+        """Python's client names the loop over such an array after the component: twice in one function is no type."""
+        named = [part["$ref"] for part in schema.get("properties", {}).values() if "$ref" in part]
+        for reference in {name for name in named if named.count(name) > 1}:
+            items = self.resolved((self.resolved({"$ref": reference}) or {}).get("items"))
+            if any(word in (items or {}) for word in ("anyOf", "oneOf")):
+                self.fault(place, "an array of a union that two members have is written out in each")
 
     def check_unions(self, schema, place, is_component):
         for word in ("anyOf", "oneOf"):

@@ -11,7 +11,6 @@
   };
 
   all(".base").forEach((span) => { span.textContent = base; });
-  all(".key, .search, .trying").forEach((part) => { part.hidden = false; });
 
   // One language for all samples.
   document.addEventListener("change", (event) => {

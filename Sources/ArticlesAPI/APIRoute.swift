@@ -107,22 +107,24 @@ extension ArticlesAPI {
     /// The handler of a request that was admitted at an instant: its key is looked at again if its body may
     /// have been on the way meanwhile.
     func handler(of route: APIRoute, for caller: Caller, admittedAt: Timestamp? = nil) -> Handler {
-        { request async throws(Problem) in
+        let operation = relative(route.operation, in: route)
+        let change = relative({ try await once($0, $1, route.operation) }, in: route)
+        return { request async throws(Problem) in
             try await asProblem(route.kind, request) {
                 if route.method != .get || articles.now != admittedAt { try await checkKey(of: caller) }
-                guard route.access != .open else { return try await route.operation(request, caller) }
+                guard route.access != .open else { return try await operation(request, caller) }
                 if route.isKept {
                     return try await keeping(request, for: caller) { request in
                         try await consistently(request, caller, of: route) {
-                            try await route.operation(request, caller)
+                            try await operation(request, caller)
                         }
                     }
                 }
                 return try await consistently(request, caller, of: route) {
                     guard route.method != .get, route.access.scope != nil else {
-                        return try await route.operation(request, caller)
+                        return try await operation(request, caller)
                     }
-                    return try await once(request, caller, route.operation)
+                    return try await change(request, caller)
                 }
             }
         }

@@ -72,7 +72,7 @@ extension ArticlesAPI {
             .init(.get, "/llms.txt", .public, .article, showLLMsText, mediaTypes: []),
             .init(.get, "/robots.txt", .open, .service, showRobotsText),
             .init(.get, "/indexnow-{key}.txt", .open, .service, showIndexNowKey),
-            .init(.get, "/problems/{type}", .open, .service, showProblemType),
+            .init(.get, "/problems/{name}", .open, .service, showProblemType),
 
             .init(.get, "/healthz", .open, .service, showHealth),
             .init(.get, "/readyz", .open, .service, showReadiness),

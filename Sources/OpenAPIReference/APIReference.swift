@@ -7,8 +7,8 @@ public import StrictJSON
 public struct APIReference: Sendable {
     /// The page.
     public let html: [UInt8]
-    /// The style sheet and the script.
-    public let assets: [ReferenceAsset]
+    /// The style sheet, the script and the icon.
+    public static var assets: [ReferenceAsset] { ReferenceAsset.embedded }
 
     /// The value of `Content-Security-Policy` for the page.
     public static let contentSecurityPolicy =
@@ -25,11 +25,9 @@ public struct APIReference: Sendable {
     public init(
         of document: JSONValue, at address: String, assets folder: String, markdown: (String) -> String
     ) {
-        let assets = ReferenceAsset.embedded
-        self.assets = assets
         html = withoutActuallyEscaping(markdown) { markdown in
             var page = ReferencePage(
-                contract: Contract(document), address: address, folder: folder, assets: assets,
+                contract: Contract(document), address: address, folder: folder, assets: Self.assets,
                 markdown: markdown)
             page.write()
             return page.html.bytes

@@ -133,7 +133,7 @@ extension ReferencePage {
             }
             html.raw("</code></pre>\n")
         }
-        html.raw("</fieldset>\n<p class=\"trying\" hidden><button type=\"button\">Try it</button></p>\n")
+        html.raw("</fieldset>\n<p class=\"trying\"><button type=\"button\">Try it</button></p>\n")
         if let body = operation.body.first {
             html.raw("<details class=\"body\" data-type=\"")
             html.text(body.mediaType)

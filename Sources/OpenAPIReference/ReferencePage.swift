@@ -23,7 +23,7 @@ struct ReferencePage {
             " <a href=\"openapi.yaml\">openapi.yaml</a>, <a href=\"openapi.json\">openapi.json</a></p>\n")
         html.raw(
             """
-            <p class="key" hidden><label for="key">Key, for what you try here</label> <input id="key" class="secret" \
+            <p class="key"><label for="key">Key, for what you try here</label> <input id="key" class="secret" \
             autocomplete="off" spellcheck="false" placeholder="dl_…"> <small>It stays in this page.</small></p>
 
             """)
@@ -82,7 +82,7 @@ struct ReferencePage {
             <input class="unseen" type="checkbox" id="menu" aria-label="Show the contents">
             <label class="menu" for="menu" aria-hidden="true">Contents</label>
             <div class="entries">
-            <p class="search" hidden><label class="unseen" for="search">Search</label>\
+            <p class="search"><label class="unseen" for="search">Search</label>\
             <input id="search" type="search" placeholder="Search ( / )" autocomplete="off"></p>
             <ul>
             <li><a href="#introduction">Introduction</a></li>

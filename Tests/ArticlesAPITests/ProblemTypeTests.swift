@@ -68,6 +68,11 @@ import Testing
         #expect(page[.contentType] == "text/html; charset=utf-8")
         #expect(page.text.contains("<h1>The slug is taken</h1>"))
         #expect(page[.vary] == "Accept, Accept-Encoding")
+        let name = try #require(HTTPField.Name("Content-Security-Policy"))
+        #expect(page[name]?.hasPrefix("default-src 'none'; style-src 'self';") == true)
+        let links = page.text.matches(of: /href="\.\.\/(docs\/reference-[^"]+)"/).map { String($0.1) }
+        #expect(links.count == 2)
+        for link in links { #expect(try await site.send(.get, "/\(link)").status == 200, "\(link)") }
         let json = try await site.send(.get, "/problems/slug-taken")
         #expect(json[.contentType] == "application/json")
         let same = try await site.send(.get, "/problems/slug-taken", fields: [.ifNoneMatch: try json.tag])

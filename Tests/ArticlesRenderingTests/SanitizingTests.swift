@@ -78,6 +78,14 @@ import Testing
         #expect(ArticleRenderer.html(of: source, .html) == expected)
     }
 
+    @Test func `noncharacters are left out, their neighbours stay`() {
+        let left = [0xFDD0, 0xFDEF, 0xFFFE, 0x1FFFE, 0x10FFFF].compactMap { Unicode.Scalar($0 as UInt32) }
+        let kept = [0xFDCF, 0xFDF0, 0xFFFD, 0x1F600, 0x1FFFD].compactMap { Unicode.Scalar($0 as UInt32) }
+        func text(_ scalars: [Unicode.Scalar]) -> String { String(String.UnicodeScalarView(scalars)) }
+        let source = "a\(text(left))b\(text(kept))"
+        #expect(ArticleRenderer.html(of: source, .html) == "ab\(text(kept))")
+    }
+
     @Test func `hostile sizes give html in proportion, or their source`() {
         let count = 1 << 13
         let units = [

@@ -1,3 +1,5 @@
+import Articles
+import ArticlesConformance
 import ArticlesSyndication
 import Testing
 
@@ -33,6 +35,12 @@ import Testing
         #expect(ArticlePath("/blog/{slug}")?.template == "/blog/{slug}")
         #expect(ArticlePath("/{id}/{slug}.html") != nil)
         #expect(ArticlePath("/p?id={id}") != nil)
+        let slug = Slug.sample("caf\u{E9}")
+        let id = UniqueID.sample(7)
+        #expect(ArticlePath.articles.path(of: slug, id: id) == "/articles/caf%C3%A9")
+        #expect(
+            ArticlePath("/{id}/{slug}/{slug}.html")?.path(of: slug, id: id)
+                == "/\(id)/caf%C3%A9/caf%C3%A9.html")
         for text in ["", "/", "/blog", "blog/{slug}", "//host/{slug}", "/{slag}", "/{slug} ", "/<{slug}"] {
             #expect(ArticlePath(text) == nil, "\(text)")
         }

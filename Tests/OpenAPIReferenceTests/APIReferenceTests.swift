@@ -74,7 +74,7 @@ struct APIReferenceTests {
     }
 
     @Test func `files are named by their bytes`() throws {
-        let assets = APIReference(of: .null, at: "", assets: "") { $0 }.assets
+        let assets = APIReference.assets
         #expect(
             assets.map(\.mediaType).sorted() == [
                 "image/svg+xml", "text/css; charset=utf-8", "text/javascript; charset=utf-8",

@@ -108,11 +108,12 @@ extension Request {
 }
 
 extension ToolRequest {
-    /// The same about the article or tag that a `Location` names: `/v1/articles/{slug}/related`.
+    /// The same about the article or tag that a `Location` names: `/v1/articles/{slug}/related`, or relative to it `../{slug}/related`.
     fileprivate func moved(to location: String?) -> ToolRequest? {
-        let segments = location?.split(separator: "?").first?.split(separator: "/") ?? []
-        guard segments.count > 2, let slug = String(segments[2]).removingPercentEncoding,
-            let name = path.keys.first
+        guard let location else { return nil }
+        let segments = location.prefix { $0 != "?" }.split(separator: "/").drop { $0 == ".." || $0 == "." }
+        let place = segments.dropFirst(location.hasPrefix("/") ? 2 : 0).first
+        guard let slug = place.flatMap({ String($0).removingPercentEncoding }), let name = path.keys.first
         else { return nil }
         return ToolRequest(
             method: method, template: template, path: [name: slug], query: query, body: body,

@@ -1,5 +1,6 @@
 import HTTPRouting
 import HTTPTypes
+import OpenAPIReference
 import StrictJSON
 
 extension ProblemType {
@@ -24,7 +25,11 @@ extension ProblemType {
         return writer.bytes
     }
 
-    /// A page that needs no style, no script and nothing else.
+    /// The value of `Content-Security-Policy` for the page.
+    static let contentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// A page in the style of the reference, without a script.
     var html: [UInt8] {
         let fields = example.fields.map { "\n\($0.name): \($0.value)" }.joined()
         let status = "\(example.status.code) \(example.status.reasonPhrase)"
@@ -42,11 +47,12 @@ extension ProblemType {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(Self.escaped(example.title))</title>
+            \(Self.links)
             </head>
-            <body>
+            <body class="single">
             <main>
             <h1>\(Self.escaped(example.title))</h1>
-            <p><code>\(Self.escaped(example.type))</code>, status \(Self.escaped(status))</p>
+            <p class="lead">\(Self.escaped(status)) · <code>\(Self.escaped(example.type))</code></p>
             <h2>What it means</h2>
             <p>\(Self.marked(meaning))</p>
             <h2>Why it happens</h2>
@@ -55,7 +61,7 @@ extension ProblemType {
             \(Self.list(remedies))
             <h2>Example</h2>
             <pre><code>\(Self.escaped(response))</code></pre>
-            <p><a href="../docs">The reference of the API</a></p>
+            <footer><a href="../docs">The reference of the API</a></footer>
             </main>
             </body>
             </html>
@@ -63,6 +69,16 @@ extension ProblemType {
             """
         return Array(page.utf8)
     }
+
+    /// The style and the icon of the reference, which is one folder up.
+    private static let links = APIReference.assets.compactMap { asset in
+        switch asset.mediaType.prefix(8) {
+        case "text/css": "<link rel=\"stylesheet\" href=\"../docs/\(asset.name)\">"
+        case "image/sv": "<link rel=\"icon\" type=\"image/svg+xml\" href=\"../docs/\(asset.name)\">"
+        case _: nil as String?
+        }
+    }
+    .joined(separator: "\n")
 
     private static func list(_ items: [String]) -> String {
         "<ul>\n" + items.map { "<li>\(marked($0))</li>\n" }.joined() + "</ul>"

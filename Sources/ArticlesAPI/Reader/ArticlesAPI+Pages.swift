@@ -72,7 +72,11 @@ extension ArticlesAPI {
             let isBlank = try !request.queryItems.contains { item in
                 item.isNamed("q") && !item.value.allSatisfy(\.isWhitespace)
             }
-            guard !isBlank else { return try await reply(to: request, ListPage(.search("")), pages) }
+            guard !isBlank else {
+                var shown = ListPage(.search(""))
+                shown.topics = try await topics()
+                return try await reply(to: request, shown, pages)
+            }
             var listing = ArticleListing()
             var query = try QueryReader(page: request, known: ["q"])
             listing.search = query.value("q")
@@ -81,7 +85,8 @@ extension ArticlesAPI {
             listing.isHighlighted = true
             return try await withMemory(for: request) { [listing] in
                 let (page, isFirst) = try await list(listing, request, length: Self.searchLength)
-                let shown = ListPage(.search(listing.search ?? ""), page, isFirst: isFirst)
+                var shown = ListPage(.search(listing.search ?? ""), page, isFirst: isFirst)
+                if page.elements.isEmpty { shown.topics = try await topics() }
                 return try await reply(to: request, shown, pages)
             }
         }

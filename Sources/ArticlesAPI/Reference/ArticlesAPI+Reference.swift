@@ -18,8 +18,9 @@ extension ArticlesAPI {
     /// present one.
     @Sendable func showReferenceFile(_ request: Request, _ caller: Caller) async throws -> Response {
         let name = try request.parameter("name")
-        let files = try await reference().files
-        guard let file = files.first(where: { $0.isSameFile(as: name) }) else { throw Problem.notFound() }
+        guard let file = ReferenceFile.all.first(where: { $0.isSameFile(as: name) }) else {
+            throw Problem.notFound()
+        }
         return reply(to: request, file.name.hasSameBytes(as: name) ? file.response : file.uncached)
     }
 
@@ -60,51 +61,55 @@ final class ReferenceStore: Sendable {
     }
 }
 
-/// The reference and its files as responses.
+/// The reference as a response.
 struct PreparedReference: Sendable {
-    struct File: Sendable {
-        let name: String
-        let response: EncodedResponse
-
-        /// Under the name of another version.
-        var uncached: EncodedResponse {
-            var fields = response.fields
-            fields[.cacheControl] = "public, max-age=0, must-revalidate"
-            return EncodedResponse(tag: response.tag, fields: fields, bytes: response.bytes)
-        }
-
-        /// Whether a name is that of this file or of another version of it.
-        func isSameFile(as other: String) -> Bool {
-            Self.stem(of: name) == Self.stem(of: other)
-                && name.split(separator: ".").last == other.split(separator: ".").last
-        }
-
-        private static func stem(of name: String) -> Substring? { name.split(separator: "-").first }
-    }
-
     let page: EncodedResponse
-    let files: [File]
 
     init(_ reference: APIReference) {
-        page = Self.response(
-            reference.html, MediaType.html, caching: "public, max-age=0, must-revalidate",
+        page = EncodedResponse(
+            unchanging: reference.html, MediaType.html, caching: "public, max-age=0, must-revalidate",
             policy: APIReference.contentSecurityPolicy)
-        files = reference.assets.map {
-            File(
-                name: $0.name,
-                response: Self.response(
-                    $0.bytes, $0.mediaType, caching: "public, max-age=31536000, immutable"))
-        }
+    }
+}
+
+/// A file of the reference, for its page and those of problems.
+struct ReferenceFile: Sendable {
+    static let all = APIReference.assets.map { asset in
+        ReferenceFile(
+            name: asset.name,
+            response: EncodedResponse(
+                unchanging: asset.bytes, asset.mediaType, caching: "public, max-age=31536000, immutable"))
     }
 
-    private static func response(
-        _ bytes: [UInt8], _ mediaType: String, caching: String, policy: String? = nil
-    ) -> EncodedResponse {
+    let name: String
+    let response: EncodedResponse
+
+    /// Under the name of another version.
+    var uncached: EncodedResponse {
+        var fields = response.fields
+        fields[.cacheControl] = "public, max-age=0, must-revalidate"
+        return EncodedResponse(tag: response.tag, fields: fields, bytes: response.bytes)
+    }
+
+    /// Whether a name is that of this file or of another version of it.
+    func isSameFile(as other: String) -> Bool {
+        Self.stem(of: name) == Self.stem(of: other)
+            && name.split(separator: ".").last == other.split(separator: ".").last
+    }
+
+    private static func stem(of name: String) -> Substring? { name.split(separator: "-").first }
+}
+
+extension EncodedResponse {
+    /// What is the same as long as the service runs.
+    fileprivate init(
+        unchanging bytes: [UInt8], _ mediaType: String, caching: String, policy: String? = nil
+    ) {
         let tag = EntityTag(of: bytes)
         var fields: HTTPFields = [
             .eTag: tag.field, .contentType: mediaType, .cacheControl: caching, .vary: "Accept-Encoding",
         ]
         fields[.contentSecurityPolicy] = policy
-        return EncodedResponse(tag: tag, fields: fields, bytes: bytes)
+        self.init(tag: tag, fields: fields, bytes: bytes)
     }
 }

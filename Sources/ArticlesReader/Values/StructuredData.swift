@@ -78,6 +78,6 @@ struct StructuredData {
             case _: bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self).withoutForbiddenCharacters
     }
 }

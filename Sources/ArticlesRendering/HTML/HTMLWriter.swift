@@ -98,6 +98,7 @@ struct HTMLWriter {
             case 0xE2, 0xEF:
                 let third = index + 2 < text.endIndex ? text[index + 2] : 0
                 if Self.isOmitted(byte, next, third) { index += 2 } else { output.append(byte) }
+            case 0xF0... where Self.isNoncharacter(text[index...].prefix(4)): index += 3
             case _:
                 if !isAttribute, Self.isRightToLeft(byte, next) { hasRightToLeft = true }
                 output.append(byte)
@@ -116,6 +117,14 @@ struct HTMLWriter {
         first == 0xE2
             ? second == 0x80 && (0xAA...0xAE).contains(third)
             : second == 0xBF && (0xBE...0xBF).contains(third)
+                || second == 0xB7 && (0x90...0xAF).contains(third)
+    }
+
+    /// Whether these four bytes are U+1FFFE, U+1FFFF, U+2FFFE …
+    private static func isNoncharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let start = bytes.startIndex
+        return bytes.count == 4 && bytes[start + 1] & 0x0F == 0x0F && bytes[start + 2] == 0xBF
+            && bytes[start + 3] >= 0xBE
     }
 
     /// Whether a character of U+0590 to U+08FF begins here: Hebrew, Arabic, Syriac, Thaana and others.

@@ -37,8 +37,15 @@ public struct PublicSite: Sendable {
 
 /// The form of the paths of articles.
 public struct ArticlePath: Sendable, Hashable {
+    private enum Part: Hashable {
+        case text(String)
+        case slug
+        case id
+    }
+
     /// The text, with `{slug}` or `{id}`.
     public let template: String
+    private let parts: [Part]
 
     /// Reads a form; `nil` for one that does not begin with a slash, names no article, or has characters that a path has not.
     public init?(_ template: String) {
@@ -47,10 +54,31 @@ public struct ArticlePath: Sendable, Hashable {
             path != template,
             path.wholeMatch(of: /([A-Za-z0-9\-._~!$&'()*+,;=:@\/?]|%[0-9A-Fa-f]{2})*/) != nil
         else { return nil }
-        self.template = template
+        self.init(known: template)
     }
 
-    private init(known template: String) { self.template = template }
+    private init(known template: String) {
+        self.template = template
+        var rest = template[...]
+        var parts: [Part] = []
+        while let place = rest.firstMatch(of: /\{(slug|id)\}/) {
+            parts.append(.text(String(rest[..<place.range.lowerBound])))
+            parts.append(place.1 == "id" ? .id : .slug)
+            rest = rest[place.range.upperBound...]
+        }
+        self.parts = parts + [.text(String(rest))]
+    }
+
+    /// The path of an article.
+    package func path(of slug: Slug, id: UniqueID) -> String {
+        parts.reduce(into: "") { path, part in
+            switch part {
+            case .text(let text): path += text
+            case .slug: path += slug.text.encodedSegment
+            case .id: path += id.description
+            }
+        }
+    }
 
     /// `/articles/{slug}`
     public static let articles = ArticlePath(known: "/articles/{slug}")
@@ -65,15 +93,12 @@ extension PublicSite {
 
     /// The address of the page of an article that can't be read any more.
     package func address(ofArticle slug: Slug, id: UniqueID) -> String {
-        url.text
-            + articlePath.template.replacing("{slug}", with: slug.text.encodedSegment)
-            .replacing("{id}", with: id.description)
+        url.text + articlePath.path(of: slug, id: id)
     }
 
     /// The path of the article's page behind the address of the site.
     package func path(of article: Article) -> String {
-        articlePath.template.replacing("{slug}", with: article.slug.text.encodedSegment)
-            .replacing("{id}", with: article.id.description)
+        articlePath.path(of: article.slug, id: article.id)
     }
 
     /// Where the article belongs, if that is not here: its `canonical_url` on another site.

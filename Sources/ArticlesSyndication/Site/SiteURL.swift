@@ -28,6 +28,9 @@ public struct SiteURL: Sendable, Hashable {
     /// The address of a service on this machine, at the default port.
     public static let local = SiteURL(known: "http://localhost:8080")
 
+    /// Whether it names a path.
+    package var hasPath: Bool { text.utf8.count > origin.utf8.count }
+
     /// The host, without the port.
     public var host: String {
         let authority = origin.drop { $0 != "/" }.dropFirst(2)

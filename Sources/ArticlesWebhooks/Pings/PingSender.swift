@@ -196,11 +196,10 @@ public final class PingSender: Service {
     }
 
     private func log(_ index: Int, _ reason: String, lost: Int) {
+        var metadata: Logger.Metadata = ["target": "\(targets[index].name)", "reason": "\(reason)"]
+        if lost > 0 { metadata["addresses"] = "\(lost)" }
         logger.log(
             level: lost > 0 ? .warning : .info,
-            lost > 0 ? "a ping is given up" : "a ping failed and is tried again",
-            metadata: [
-                "target": "\(targets[index].name)", "reason": "\(reason)", "addresses": "\(lost)",
-            ])
+            lost > 0 ? "a ping is given up" : "a ping failed and is tried again", metadata: metadata)
     }
 }

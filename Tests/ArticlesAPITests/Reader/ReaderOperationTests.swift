@@ -103,6 +103,14 @@ import Testing
         #expect(page[name]?.contains("http:") == false)
     }
 
+    @Test func `a search that finds nothing, or has no words yet, shows topics to go on with`() async throws {
+        let site = try await site()
+        for target in ["/search", "/search?q=zebra"] {
+            #expect(try await site.send(.get, target).text.contains("href=\"/tags/water\""), "\(target)")
+        }
+        #expect(try await site.send(.get, "/search?q=salt").text.contains("/tags/water") == false)
+    }
+
     @Test func `an article names itself in other languages, as long as they are visible`() async throws {
         let site = try await site()
         let page = try await site.send(.get, "/articles/sea")
