@@ -65,7 +65,7 @@ public struct GhostContentAPI: Sendable {
 
     private static func check(version request: Request) throws {
         guard request.template?.contains("{version}") == true else { return }
-        guard ["v2", "v3", "v4", "v5", "canary"].contains(try request.parameter("version")) else {
+        guard ["v2", "v3", "v4", "v5", "v6", "canary"].contains(try request.parameter("version")) else {
             throw Problem.notFound()
         }
     }

@@ -9,7 +9,9 @@ extension FieldSelection {
 
     private static func cut(_ members: [JSONMember], to paths: [[Substring]]) -> [JSONMember] {
         members.compactMap { member in
-            let inner = paths.filter { $0.first.map { $0 == member.name } ?? false }.map { Array($0.dropFirst()) }
+            let inner = paths.filter { $0.first.map { $0 == member.name } ?? false }.map {
+                Array($0.dropFirst())
+            }
             guard !inner.isEmpty else { return nil }
             guard !inner.contains(where: \.isEmpty), case .object(let members) = member.value else {
                 return member

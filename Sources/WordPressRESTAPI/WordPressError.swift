@@ -28,6 +28,9 @@ struct WordPressError: Error {
     static let noPost = WordPressError("rest_post_invalid_id", "Invalid post ID.", .notFound)
     static let noTerm = WordPressError("rest_term_invalid", "Term does not exist.", .notFound)
     static let noUser = WordPressError("rest_user_invalid_id", "Invalid user ID.", .notFound)
+    static let tooManyNumbers = WordPressError.invalid([
+        ("id", "id is looked for among more posts or tags than are read for a request.")
+    ])
     static let noRoute = WordPressError(
         "rest_no_route", "No route was found matching the URL and request method.", .notFound)
     static let noPage = WordPressError(

@@ -2,9 +2,9 @@ import Articles
 import ArticlesConformance
 import ArticlesInMemory
 import ArticlesSyndication
-import WordPressRESTAPI
 import HTTPRouting
 import Testing
+import WordPressRESTAPI
 
 @Suite struct WordPressRESTAPIExample {
     @Test func `the example of the catalog runs`() async throws {

@@ -9,7 +9,8 @@ struct CanaryTests {
     ]
 
     private static let targets = [
-        "posts/", "posts/?limit=1", "posts/?include=tags,authors&formats=html,plaintext", "posts/?order=title",
+        "posts/", "posts/?limit=1", "posts/?include=tags,authors&formats=html,plaintext",
+        "posts/?order=title",
         "posts/?order=updated_at desc", "posts/?filter=tag:canary", "posts/?filter=tag:shared&limit=1",
         "posts/?filter=tag:-canary", "posts/?filter=author:canary", "posts/?filter=slug:canary",
         "posts/?filter=slug:-canary&limit=1&page=2", "posts/?filter=slug:[canary,seen]",

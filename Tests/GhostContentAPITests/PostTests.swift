@@ -30,9 +30,12 @@ struct PostTests {
         ("slug:two", ["Two"]), ("slug:[two,five,nine]", ["Two", "Five"]), ("slug:-two+tag:b", ["One"]),
         ("slug:two+tag:a", []), ("slug:[two,five]+feature_image:-null", ["Five"]),
         ("visibility:public", ["Five", "Four", "Three", "Two", "One"]), ("visibility:members", []),
-        ("published_at:>'2026-01-01 00:04:00'", ["Five"]), ("published_at:>='2026-01-01T00:04:00Z'", ["Five", "Four"]),
-        ("published_at:<'2026-01-01 00:02:00'", ["One"]), ("published_at:<='2026-01-01 00:02:00'+tag:b", ["Two", "One"]),
-        ("title:~'o'", ["Four", "Two", "One"]), ("title:~^'t'", ["Three", "Two"]), ("title:-~$'e'", ["Four", "Two"]),
+        ("published_at:>'2026-01-01 00:04:00'", ["Five"]),
+        ("published_at:>='2026-01-01T00:04:00Z'", ["Five", "Four"]),
+        ("published_at:<'2026-01-01 00:02:00'", ["One"]),
+        ("published_at:<='2026-01-01 00:02:00'+tag:b", ["Two", "One"]),
+        ("title:~'o'", ["Four", "Two", "One"]), ("title:~^'t'", ["Three", "Two"]),
+        ("title:-~$'e'", ["Four", "Two"]),
         ("(tag:a+tag:b),slug:five", ["Five", "One"]), ("feature_image:null+tag:c", ["Four", "Three"]),
         ("tag:nowhere", []), ("author:nobody", []),
     ]
@@ -56,7 +59,8 @@ struct PostTests {
         ("posts/?filter=tag", 400, "BadRequestError"), ("posts/?filter=tag:", 400, "BadRequestError"),
         ("posts/?filter=tag:a%2B", 400, "BadRequestError"), ("posts/?filter=(tag:a", 400, "BadRequestError"),
         ("posts/?filter=tag:[a", 400, "BadRequestError"), ("posts/?filter=unknown:a", 400, "BadRequestError"),
-        ("posts/?filter=title:>[a,b]", 400, "BadRequestError"), ("posts/?filter=tag:'a", 400, "BadRequestError"),
+        ("posts/?filter=title:>[a,b]", 400, "BadRequestError"),
+        ("posts/?filter=tag:'a", 400, "BadRequestError"),
         ("posts/?filter=published_at:>'soon'", 400, "BadRequestError"),
         ("posts/?filter=published_at:>now-30d", 400, "BadRequestError"),
         ("posts/?order=slug", 400, "BadRequestError"), ("posts/?order=title+desc", 400, "BadRequestError"),
@@ -88,7 +92,8 @@ struct PostTests {
         try await TestStorage.memory.run { articles in
             let site = try TestFacade(articles)
             try await Self.fill(site)
-            let response = await site.get("posts/slug/two/?key=0&slug=two&include=tags,authors&formats=html,plaintext")
+            let response = await site.get(
+                "posts/slug/two/?key=0&slug=two&include=tags,authors&formats=html,plaintext")
             let post = try #require(response.json["posts"]?.elements.first)
             #expect(
                 post.names.sorted() == [
@@ -111,9 +116,14 @@ struct PostTests {
             #expect(response.json["meta"] == nil)
             let id = try #require(post["id"]?.text)
             #expect(await site.get("posts/\(id)/").texts("posts", "slug") == ["two"])
-            #expect(await site.get("posts/?fields=slug,url&limit=1").json["posts"]?.elements.first?.names == ["slug", "url"])
+            #expect(
+                await site.get("posts/?fields=slug,url&limit=1").json["posts"]?.elements.first?.names == [
+                    "slug", "url",
+                ])
             let plain = await site.get("posts/?limit=1&include=authors").json["posts"]?.elements.first
-            #expect(plain?["primary_author"]?.isNull == true && plain?["tags"] == nil && plain?["plaintext"] == nil)
+            #expect(
+                plain?["primary_author"]?.isNull == true && plain?["tags"] == nil
+                    && plain?["plaintext"] == nil)
             #expect(plain?["feature_image"]?.text == "https://example.org/i.png")
         }
     }
@@ -123,7 +133,9 @@ struct PostTests {
         try await storage.run { articles in
             let site = try TestFacade(articles)
             try await articles.insertSamples(45)
-            for filter in ["", "&filter=slug:-article-44", "&filter=slug:-[article-44,article-2]", "&order=title"] {
+            for filter in [
+                "", "&filter=slug:-article-44", "&filter=slug:-[article-44,article-2]", "&order=title",
+            ] {
                 var seen: [String] = []
                 var page = "1"
                 while true {

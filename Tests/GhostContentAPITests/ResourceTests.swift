@@ -1,3 +1,4 @@
+import Articles
 import ArticlesTesting
 import HTTPRouting
 import HTTPTypes
@@ -15,7 +16,8 @@ struct ResourceTests {
     }
 
     @Test(arguments: TestStorage.all)
-    func `tags and authors are those of what everyone may read, counted`(_ storage: TestStorage) async throws {
+    func `tags and authors are those of what everyone may read, counted`(_ storage: TestStorage) async throws
+    {
         try await storage.run { articles in
             let site = try TestFacade(articles)
             try await Self.fill(site)
@@ -29,7 +31,8 @@ struct ResourceTests {
             let authors = await site.get("authors/?include=count.posts").json["authors"]?.elements
             #expect(authors?.compactMap { $0["count"]?["posts"]?.digits } == ["2", "1"])
             #expect(await site.get("authors/slug/zoe/").texts("authors", "name") == ["Zoë"])
-            #expect(await site.get("authors/zoe/?fields=name").json["authors"]?.elements.first?.names == ["name"])
+            #expect(
+                await site.get("authors/zoe/?fields=name").json["authors"]?.elements.first?.names == ["name"])
             #expect(await site.get("tags/slug/c/").status == 404)
             #expect(await site.get("authors/slug/canary/").status == 404)
             #expect(await site.get("pages/").json["pages"]?.elements == [])

@@ -17,8 +17,10 @@ struct CanaryTests {
         "posts?search=krill&orderby=relevance", "posts?after=2026-05-01T00:00:00",
         "posts?before=2027-01-01T00:00:00", "posts?sticky=true", "posts?offset=1", "posts?page=2&per_page=1",
         "posts?page=2&per_page=2", "posts?page=3&per_page=1", "posts?modified_before=2027-01-01T00:00:00",
-        "tags", "tags?search=can", "tags?slug=canary", "tags?orderby=count&order=desc", "tags?hide_empty=true",
-        "users", "users?slug=canary", "users?search=can", "media", "search?search=canary", "search?search=krill",
+        "tags", "tags?search=can", "tags?slug=canary", "tags?orderby=count&order=desc",
+        "tags?hide_empty=true",
+        "users", "users?slug=canary", "users?search=can", "media", "search?search=canary",
+        "search?search=krill",
         "search", "categories", "types",
     ]
 
@@ -30,17 +32,21 @@ struct CanaryTests {
             let site = try TestFacade(articles)
             try await site.create(
                 #""title":"Seen","body":"Krill.","status":"published","tags":["shared"],"authors":["Ada"]"#)
-            try await site.create(#""title":"Also seen","status":"published","image":{"url":"/i.png","alt":""}"#)
+            try await site.create(
+                #""title":"Also seen","status":"published","image":{"url":"/i.png","alt":""}"#)
             let post = try await site.canaryNumber(members, .post)
             let media = try await site.canaryNumber(members, .media)
             let tag = TagNumber(key: "canary").value
             let author = AuthorNumber.of("Canary")
-            let targets = Self.targets + [
-                "posts/\(post)", "posts?include=\(post)", "posts?exclude=\(post)&per_page=1", "media/\(media)",
-                "media?parent=\(post)", "tags/\(tag)", "posts?tags=\(tag)", "posts?tags_exclude=\(tag)&per_page=1",
-                "tags?post=\(post)", "tags?include=\(tag)", "users/\(author)", "posts?author=\(author)",
-                "posts?author_exclude=\(author)", "users?include=\(author)",
-            ]
+            let targets =
+                Self.targets + [
+                    "posts/\(post)", "posts?include=\(post)", "posts?exclude=\(post)&per_page=1",
+                    "media/\(media)",
+                    "media?parent=\(post)", "tags/\(tag)", "posts?tags=\(tag)",
+                    "posts?tags_exclude=\(tag)&per_page=1",
+                    "tags?post=\(post)", "tags?include=\(tag)", "users/\(author)", "posts?author=\(author)",
+                    "posts?author_exclude=\(author)", "users?include=\(author)",
+                ]
             var expected: [Received] = []
             for target in targets { expected.append(await site.get(target)) }
             try await site.create(TestFacade.canary + members)

@@ -54,7 +54,8 @@ extension ArticleService {
         }
         let most = selection.listing.search == nil ? ArticleSelection.deepest : ArticleSelection.mostExamined
         guard selection.offset <= most else {
-            throw .selection("page", .tooDeep, "begins behind more than \(most) articles; narrow the list by dates")
+            throw .selection(
+                "page", .tooDeep, "begins behind more than \(most) articles; narrow the list by dates")
         }
         var listing = selection.listing
         listing.fields = .listed

@@ -9,7 +9,8 @@ extension ArticleService {
         selection.listing.fuzziness = .never
         selection.listing.cursor = nil
         selection.listing.facets = []
-        guard max(selection.excluded.count, selection.candidates?.count ?? 0) <= ArticleSelection.mostReferences
+        guard
+            max(selection.excluded.count, selection.candidates?.count ?? 0) <= ArticleSelection.mostReferences
         else {
             throw .selection(
                 "filter", .tooMany, "names more than \(ArticleSelection.mostReferences) articles")
@@ -49,7 +50,8 @@ extension ArticleService {
         guard page.next == nil else {
             let most = ArticleSelection.mostExamined
             throw .selection(
-                "filter", .tooMany, "has a part that is looked for among at most \(most) articles, and leaves more")
+                "filter", .tooMany,
+                "has a part that is looked for among at most \(most) articles, and leaves more")
         }
         let excluded = Set(try await articles(at: selection.excluded, page.now).map(\.id))
         let found = page.elements.map(\.article).filter { condition($0) && !excluded.contains($0.id) }
@@ -114,7 +116,8 @@ extension ArticleSelection {
 
 extension ArticleError {
     static var pageTooLarge: ArticleError {
-        .selection("limit", .tooLarge, "is too much: these articles have more than 8 MiB; ask for fewer of them")
+        .selection(
+            "limit", .tooLarge, "is too much: these articles have more than 8 MiB; ask for fewer of them")
     }
 }
 

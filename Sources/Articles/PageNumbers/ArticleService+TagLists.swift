@@ -5,12 +5,9 @@ extension ArticleService {
     /// All tags that everyone may know, by their keys, or the most frequent first.
     ///
     /// Throws `invalidQuery` with a `SelectionFault` if there are more than `mostTags`.
-    public func publicTags(
-        _ order: TagQuery.Order = .name, prefix: String = ""
-    ) async throws(ArticleError) -> [CountedTag] {
+    public func publicTags(_ order: TagQuery.Order = .name) async throws(ArticleError) -> [CountedTag] {
         var listing = TagListing()
         listing.order = order
-        listing.prefix = prefix
         listing.limit = 1_000
         var tags: [CountedTag] = []
         while true {
@@ -18,7 +15,8 @@ extension ArticleService {
             tags += page.elements
             guard let next = page.next else { return tags }
             guard tags.count < Self.mostTags else {
-                throw .selection("filter", .tooMany, "leaves more than \(Self.mostTags) tags; ask for single ones")
+                throw .selection(
+                    "filter", .tooMany, "leaves more than \(Self.mostTags) tags; ask for single ones")
             }
             listing.cursor = next
         }

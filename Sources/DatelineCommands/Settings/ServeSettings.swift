@@ -61,7 +61,8 @@ struct ServeSettings: Sendable {
         servesReader = try reader.toggle("reader", options.reader, default: true)
         servesMCP = try reader.toggle("mcp", options.mcp, default: true)
         facades = try FacadeChoice.list(
-            reader.text("facade", options.facade.isEmpty ? nil : options.facade.joined(separator: ","), default: ""))
+            reader.text(
+                "facade", options.facade.isEmpty ? nil : options.facade.joined(separator: ","), default: ""))
         let templates = reader.text("templates", options.templates, default: "")
         themeFolder = templates.isEmpty ? nil : ThemeFolder(path: templates)
         asksForKeys = try reader.toggle("auth", options.auth, default: true)

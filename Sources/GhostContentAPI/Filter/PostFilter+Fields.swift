@@ -70,7 +70,8 @@ extension NQLExpression {
                 guard let text else { return nil }
                 guard let time = Timestamp(ghost: text) else {
                     throw .badRequest(
-                        "Error parsing filter", "\(comparison.field) takes instants such as '2018-05-25 09:00:00'")
+                        "Error parsing filter",
+                        "\(comparison.field) takes instants such as '2018-05-25 09:00:00'")
                 }
                 return time.description
             }

@@ -51,7 +51,8 @@ extension GhostContentAPI {
         guard directory.isWhole || !isCounted else {
             throw GhostError.badRequest(
                 "Request cannot be fulfilled",
-                "there are more than \(AuthorDirectory.mostArticles) posts: count.posts is told of single authors only")
+                "there are more than \(AuthorDirectory.mostArticles) posts: count.posts is told of single authors only"
+            )
         }
         var known = Set<Slug>()
         var authors = directory.authors.filter { known.insert($0.slug).inserted }

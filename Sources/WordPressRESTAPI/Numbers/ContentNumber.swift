@@ -48,17 +48,21 @@ extension UniqueID {
 }
 
 extension WordPressRESTAPI {
-    /// The most posts of one hour that are looked through.
-    private static let mostPerHour = 10_000
+    /// The most posts or tags that are looked through for all numbers of a request.
+    static let mostLookedThrough = 10_000
 
     /// What everyone may read of these numbers, without bodies, each found within its hour; in their order.
     func articles(numbered numbers: [Int], _ kind: ContentNumber.Kind) async throws -> [Article] {
         var hours: [Timestamp: [Article]] = [:]
+        var rest = Self.mostLookedThrough
         var found: [Article] = []
         for number in numbers.compactMap({ ContentNumber($0) }) where number.kind == kind {
             let hour = number.publication
             var published = hours[hour.after] ?? []
-            if hours[hour.after] == nil { published = try await articles(publishedWithin: hour) }
+            if hours[hour.after] == nil {
+                published = try await articles(publishedWithin: hour, atMost: rest)
+                rest -= published.count
+            }
             hours[hour.after] = published
             if let article = published.first(where: { ContentNumber(kind, of: $0) == number }) {
                 found.append(article)
@@ -73,7 +77,7 @@ extension WordPressRESTAPI {
     }
 
     private func articles(
-        publishedWithin hour: (after: Timestamp, before: Timestamp)
+        publishedWithin hour: (after: Timestamp, before: Timestamp), atMost limit: Int
     ) async throws -> [Article] {
         var listing = ArticleListing()
         listing.publishedAfter = hour.after
@@ -81,12 +85,12 @@ extension WordPressRESTAPI {
         listing.order = .oldest
         listing.limit = 1_000
         var found: [Article] = []
-        while found.count < Self.mostPerHour {
+        while true {
             let page = try await articles.articles(listing, for: .anonymous)
             found += page.elements.map(\.article)
-            guard let next = page.next else { break }
+            guard let next = page.next else { return found }
+            guard found.count < limit else { throw WordPressError.tooManyNumbers }
             listing.cursor = next
         }
-        return found
     }
 }

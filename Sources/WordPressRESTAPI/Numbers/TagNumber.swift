@@ -54,15 +54,30 @@ extension Article {
 extension WordPressRESTAPI {
     /// The tags of these numbers that everyone may know, in their order.
     func tags(numbered numbers: [Int]) async throws -> [CountedTag] {
+        var rest = Self.mostLookedThrough
         var found: [CountedTag] = []
-        var known: [String: [CountedTag]] = [:]
         for number in numbers.compactMap({ TagNumber($0) }) {
-            guard let prefix = number.prefix, !prefix.isEmpty else { continue }
-            var tags = known[prefix] ?? []
-            if known[prefix] == nil { tags = try await articles.publicTags(prefix: prefix) }
-            known[prefix] = tags
-            if let tag = tags.first(where: { TagNumber(key: $0.tag.key) == number }) { found.append(tag) }
+            if let tag = try await tag(numbered: number, lookingThrough: &rest) { found.append(tag) }
         }
         return found
+    }
+
+    /// The tag of a number, among those that begin as it says; a short key is the first of them.
+    private func tag(
+        numbered number: TagNumber, lookingThrough rest: inout Int
+    ) async throws -> CountedTag? {
+        guard let prefix = number.prefix, !prefix.isEmpty else { return nil }
+        var listing = TagListing()
+        listing.prefix = prefix
+        listing.limit = 8
+        while true {
+            let page = try await articles.tags(listing, for: .anonymous)
+            if let tag = page.elements.first(where: { TagNumber(key: $0.tag.key) == number }) { return tag }
+            guard let next = page.next else { return nil }
+            rest -= page.elements.count
+            guard rest > 0 else { throw WordPressError.tooManyNumbers }
+            listing.limit = 1_000
+            listing.cursor = next
+        }
     }
 }

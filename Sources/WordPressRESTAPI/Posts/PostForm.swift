@@ -57,7 +57,8 @@ struct PostForm: Sendable {
             JSONMember("wp:attachment", .array([.link(api.address("media?parent=\(number)"))])))
         let terms = [("category", "categories"), ("post_tag", "tags")].map { taxonomy, path in
             JSONValue.link(
-                api.address("\(path)?post=\(number)"), [JSONMember("taxonomy", .string(taxonomy)), embeddable])
+                api.address("\(path)?post=\(number)"),
+                [JSONMember("taxonomy", .string(taxonomy)), embeddable])
         }
         members.append(JSONMember("wp:term", .array(terms)))
         members.append(.curies)

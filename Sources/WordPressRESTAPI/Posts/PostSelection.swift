@@ -75,7 +75,9 @@ struct PostSelection {
         let (wanted, unwanted) = (query.numbers("author"), query.numbers("author_exclude"))
         guard !wanted.isEmpty || !unwanted.isEmpty else { return }
         let directory = try await api.articles.authorDirectory()
-        let known = Dictionary(directory.authors.map { (AuthorNumber.of($0.name), $0.name) }) { first, _ in first }
+        let known = Dictionary(directory.authors.map { (AuthorNumber.of($0.name), $0.name) }) { first, _ in
+            first
+        }
         if !directory.isWhole, let number = (wanted + unwanted).first(where: { known[$0] == nil }) {
             query.report(
                 "author", "\(number) is none of the newest \(AuthorDirectory.mostArticles) posts.")

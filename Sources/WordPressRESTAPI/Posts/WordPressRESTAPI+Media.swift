@@ -6,7 +6,8 @@ import StrictJSON
 /// Media: the pictures of posts.
 extension WordPressRESTAPI {
     @Sendable func listMedia(_ request: Request) async throws -> Response {
-        var query = try WordPressQuery(request, refusing: PostSelection.refused + ["include", "exclude", "slug"])
+        var query = try WordPressQuery(
+            request, refusing: PostSelection.refused + ["include", "exclude", "slug"])
         let asked = try await PostSelection(&query, self)
         var selection = asked.withPictures()
         let parents = query.numbers("parent")

@@ -26,7 +26,8 @@ extension WordPressRESTAPI {
         }
         let form = query.form
         return response(
-            selected.articles.map { form.object(searchResult($0)) }, total: selected.total, query, to: request)
+            selected.articles.map { form.object(searchResult($0)) }, total: selected.total, query, to: request
+        )
     }
 
     private func searchResult(_ article: Article) -> [JSONMember] {

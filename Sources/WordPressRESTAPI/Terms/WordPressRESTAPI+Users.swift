@@ -27,7 +27,9 @@ extension WordPressRESTAPI {
         }
         if isDescending { authors.reverse() }
         let form = query.form
-        let page = authors.dropFirst(query.start).prefix(query.limit).map { form.object(members(of: $0.name)) }
+        let page = authors.dropFirst(query.start).prefix(query.limit).map {
+            form.object(members(of: $0.name))
+        }
         return response(page, total: authors.count, query, to: request)
     }
 
