@@ -66,6 +66,15 @@ struct WordPressError: Error {
         if !parameters.isEmpty {
             data.append(
                 JSONMember("params", .object(parameters.map { JSONMember($0.name, .string($0.detail)) })))
+            let details = parameters.map { name, detail in
+                JSONMember(
+                    name,
+                    .object([
+                        JSONMember("code", .string(code)), JSONMember("message", .string(detail)),
+                        JSONMember("data", .null),
+                    ]))
+            }
+            data.append(JSONMember("details", .object(details)))
         }
         var writer = JSONWriter()
         writer.value(

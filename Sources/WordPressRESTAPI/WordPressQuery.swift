@@ -34,7 +34,11 @@ struct WordPressQuery {
         if !faults.isEmpty { throw .invalid(faults) }
     }
 
-    mutating func report(_ name: String, _ detail: String) { faults.append((name, "\(name) \(detail)")) }
+    /// Notes what is wrong with a parameter: the first thing of each.
+    mutating func report(_ name: String, _ detail: String) {
+        guard !faults.contains(where: { $0.name.hasSameBytes(as: name) }) else { return }
+        faults.append((name, "\(name) \(detail)"))
+    }
 
     /// How many come before the page.
     var start: Int { offset ?? (page - 1) * limit }

@@ -35,12 +35,17 @@ extension WordPressRESTAPI {
                     || counted.tag.slug.text.contains(search))
         }
         switch order {
-        case "slug": tags.sort { $0.tag.slug < $1.tag.slug }
-        case "count": tags.sort { ($0.articleCount, $1.tag.slug) < ($1.articleCount, $0.tag.slug) }
         case "include": return tags
+        case "slug": tags.sort { $0.tag.slug < $1.tag.slug }
         case _: tags.sort { $0.tag.key.utf8.lexicographicallyPrecedes($1.tag.key.utf8) }
         }
-        return isDescending ? tags.reversed() : tags
+        guard order == "count" else { return isDescending ? tags.reversed() : tags }
+        // Of equals the first by name comes first, up and down.
+        let sorted = tags.enumerated().sorted { left, right in
+            let (less, more) = (left.element.articleCount, right.element.articleCount)
+            return less == more ? left.offset < right.offset : isDescending == (less > more)
+        }
+        return sorted.map(\.element)
     }
 
     /// The tags that are named by themselves or by a post, or all of them.
