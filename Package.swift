@@ -73,6 +73,8 @@ let package = Package(
         .library(name: "ArticlesReader", targets: ["ArticlesReader"]),
         .library(name: "ArticlesAPI", targets: ["ArticlesAPI"]),
         .library(name: "ArticlesRendering", targets: ["ArticlesRendering"]),
+        .library(name: "GhostContentAPI", targets: ["GhostContentAPI"]),
+        .library(name: "WordPressRESTAPI", targets: ["WordPressRESTAPI"]),
         .library(name: "ArticlesExchange", targets: ["ArticlesExchange"]),
         .library(name: "DatelineCommands", targets: ["DatelineCommands"]),
         .plugin(name: "EmbedMigrations", targets: ["EmbedMigrations"]),
@@ -178,6 +180,10 @@ let package = Package(
                 "Articles", "ArticlesMCP", "ArticlesReader", "ArticlesRendering", "ArticlesSyndication",
                 "HTTPRouting", "OpenAPIReference", "PrometheusMetrics", "StrictJSON", httpTypes, metrics,
             ]),
+        library(
+            "GhostContentAPI", ["Articles", "ArticlesSyndication", "HTTPRouting", "StrictJSON", httpTypes]),
+        library(
+            "WordPressRESTAPI", ["Articles", "ArticlesSyndication", "HTTPRouting", "StrictJSON", httpTypes]),
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(
@@ -190,8 +196,8 @@ let package = Package(
             dependencies: [
                 "Articles", "ArticlesInMemory", "ArticlesAPI", "ArticlesExchange", "ArticlesReader",
                 "ArticlesRendering", "ArticlesSyndication",
-                "ArticlesWebhooks", "HTTPRequesting", "HTTPRouting", "HTTPServing", "PrometheusMetrics",
-                "SQLMigrations", "StrictJSON",
+                "ArticlesWebhooks", "GhostContentAPI", "HTTPRequesting", "HTTPRouting", "HTTPServing",
+                "PrometheusMetrics", "SQLMigrations", "StrictJSON", "WordPressRESTAPI",
                 .target(name: "ArticlesSQLite", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteMigrations", condition: .when(traits: ["SQLite"])),
                 .target(name: "SQLiteClient", condition: .when(traits: ["SQLite"])),
@@ -264,6 +270,18 @@ let package = Package(
                 "PrometheusMetrics",
                 "StrictJSON", "TestSupport", httpTypes,
             ]),
+        tests(
+            "GhostContentAPITests",
+            [
+                "Articles", "ArticlesAPI", "ArticlesSyndication", "ArticlesTesting", "GhostContentAPI",
+                "HTTPRouting", "StrictJSON", httpTypes,
+            ]),
+        tests(
+            "WordPressRESTAPITests",
+            [
+                "Articles", "ArticlesAPI", "ArticlesSyndication", "ArticlesTesting", "HTTPRouting",
+                "StrictJSON", "WordPressRESTAPI", httpTypes,
+            ]),
         .testTarget(
             name: "ArticlesExchangeTests",
             dependencies: [
@@ -299,7 +317,7 @@ let package = Package(
                 "PostgreSQLClient", "ArticlesPostgreSQL", "ArticlesConformance", "ArticlesTesting",
                 "SQLMigrations", "SQLiteMigrations", "PostgreSQLMigrations", "PrometheusMetrics",
                 "HTTPRouting", "HTTPServing", "ArticlesAPI", "ArticlesRendering", "ArticlesExchange",
-                "ArticlesReader", "ArticlesSyndication",
+                "ArticlesReader", "ArticlesSyndication", "GhostContentAPI", "WordPressRESTAPI",
                 "DatelineCommands",
                 httpTypes, logging, metrics, nioCore,
             ]),

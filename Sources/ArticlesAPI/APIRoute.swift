@@ -66,7 +66,7 @@ public struct APIRoute: Sendable {
 }
 
 extension ArticlesAPI {
-    /// Adds every route of the table.
+    /// Adds every route of the table, and those of the facades.
     public func register(on router: inout Router) {
         if let reader = settings.reader {
             let paths = Set(routes.filter { $0.mediaTypes == [MediaType.page] }.map(\.path))
@@ -83,6 +83,7 @@ extension ArticlesAPI {
                     admission: admission(to: route))
             }
         }
+        registerFacades(on: &router)
     }
 
     /// Finds out who asks and whether they may, once for each request, before its body is read. What is

@@ -97,6 +97,8 @@ public struct APISettings: Sendable {
     public var reader: ReaderPages?
     /// How models are served (`POST /mcp`); nil for not at all.
     public var mcp: MCPSettings?
+    /// The read APIs of other products that are served, too.
+    public var facades: [Facade]
     /// The key by which search engines know that the site itself tells them of changes (IndexNow); nil for none.
     public var indexNowKey: String?
     /// Renders bodies as html, and keeps them; one for everything that shows articles.
@@ -122,7 +124,7 @@ public struct APISettings: Sendable {
         renderer: ArticleRenderer = ArticleRenderer(), contract: OpenAPIDocument,
         metrics: MetricsSettings? = nil, site: PublicSite = PublicSite(),
         articlesPerSitemap: Int = Sitemap.preferredSize, reader: ReaderPages? = nil, mcp: MCPSettings? = nil,
-        indexNowKey: String? = nil, isReady: @escaping @Sendable () async -> Bool,
+        facades: [Facade] = [], indexNowKey: String? = nil, isReady: @escaping @Sendable () async -> Bool,
         onFailure: @escaping @Sendable (ArticleError, Request) -> Void = { _, _ in },
         onWrongKeys: @escaping @Sendable (_ address: String, _ count: Int) -> Void = { _, _ in }
     ) {
@@ -136,6 +138,7 @@ public struct APISettings: Sendable {
         self.responseMemory = responseMemory
         self.reader = reader
         self.mcp = mcp
+        self.facades = facades
         self.indexNowKey = indexNowKey
         self.renderer = renderer
         self.contract = contract

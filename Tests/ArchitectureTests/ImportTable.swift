@@ -45,6 +45,8 @@ enum ImportTable {
             "PrometheusMetrics",
             "CoreMetrics",
         ],
+        "GhostContentAPI": ["Articles", "ArticlesSyndication", "HTTPRouting", "HTTPTypes", "StrictJSON"],
+        "WordPressRESTAPI": ["Articles", "ArticlesSyndication", "HTTPRouting", "HTTPTypes", "StrictJSON"],
         "HTTPRouting": ["HTTPTypes", "StrictJSON"],
         "HTTPServing": [
             "HTTPRouting", "HTTPTypes", "StrictJSON", "CZlib", "NIOCore", "NIOPosix", "NIOHTTP1",

@@ -149,7 +149,7 @@ extension ArticleService {
     }
 
     /// The filter with tags resolved; `nil` when it names a tag that no article can have.
-    private func filter(
+    func filter(
         of listing: ArticleListing, in scope: TagScope, at now: Timestamp
     ) async throws(ArticleError) -> ArticleFilter? {
         var filter = ArticleFilter(statuses: listing.status.statuses(at: now))

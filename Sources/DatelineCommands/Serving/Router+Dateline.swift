@@ -38,6 +38,7 @@ extension Router {
                     settings.metricsAccess.map { MetricsSettings(registry: registry, access: $0) }
                 },
                 site: site, reader: reader, mcp: settings.mcp,
+                facades: settings.facades.map { $0.facade(of: articles, on: site) },
                 indexNowKey: settings.pings.indexNowKey,
                 isReady: {
                     guard isReady() else { return false }

@@ -36,6 +36,11 @@ struct ServeOptions: ParsableArguments {
             "A folder with templates and styles that replace those of the pages, read again when changed (default: none)",
             valueName: "folder"), completion: .directory)
     var templates: String?
+    @Option(
+        help: ArgumentHelp(
+            "Serve the read API of another product, too: ghost or wordpress, again or with commas for both (default: none)",
+            valueName: "product"), completion: .list(FacadeChoice.allCases.map(\.rawValue)))
+    var facade: [String] = []
     @Flag(
         inversion: .prefixedNo, help: "Serve the Model Context Protocol at /mcp, for models (default: yes)")
     var mcp: Bool?

@@ -45,6 +45,8 @@ struct ServeSettings: Sendable {
     let servesReader: Bool
     /// Whether models are served.
     let servesMCP: Bool
+    /// The products whose read APIs are served.
+    let facades: [FacadeChoice]
     /// Where files are that replace those of the pages.
     let themeFolder: ThemeFolder?
     let logLevel: Logger.Level
@@ -58,6 +60,9 @@ struct ServeSettings: Sendable {
         self.site = site
         servesReader = try reader.toggle("reader", options.reader, default: true)
         servesMCP = try reader.toggle("mcp", options.mcp, default: true)
+        facades = try FacadeChoice.list(
+            reader.text(
+                "facade", options.facade.isEmpty ? nil : options.facade.joined(separator: ","), default: ""))
         let templates = reader.text("templates", options.templates, default: "")
         themeFolder = templates.isEmpty ? nil : ThemeFolder(path: templates)
         asksForKeys = try reader.toggle("auth", options.auth, default: true)

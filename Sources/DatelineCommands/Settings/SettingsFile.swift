@@ -41,7 +41,7 @@ struct SettingsFile: Sendable {
     }
 
     /// The settings that may be a list; its elements are joined with commas.
-    private static let lists = ["cors-origins", "trusted-proxies"]
+    private static let lists = ["facade", "cors-origins", "trusted-proxies"]
     /// The largest file that is read, in bytes.
     private static let limit = 1 << 20
 
