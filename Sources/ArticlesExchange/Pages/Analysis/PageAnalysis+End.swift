@@ -144,7 +144,7 @@ extension PageAnalysis {
                 drop(index, .share)
             } else if line.isPager {
                 drop(index, .related)
-            } else if isBeforeBar(index), let names = namesAbove(index) {
+            } else if isAboveBar(index), let names = namesAbove(index) {
                 last.append(contentsOf: names.reversed().map { [lines[$0].text.trimmed] })
                 for name in names { take(name) }
                 return
@@ -154,6 +154,14 @@ extension PageAnalysis {
                 return
             }
         }
+    }
+
+    /// Whether what comes next was dropped as part of a bar.
+    private func isAboveBar(_ index: Int) -> Bool {
+        guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isBlank }),
+            case .dropped(let furniture)? = removed[next]
+        else { return false }
+        return furniture.isBar
     }
 
     /// Three or more short lines between the last paragraph and a bar of links: tags without a label.
@@ -166,7 +174,8 @@ extension PageAnalysis {
             if line.isSentence, line.endsSentence { return names.count >= 3 ? names.reversed() : nil }
             guard line.wordCount <= 3, line.form.count <= 30, !line.hasDigit, !line.isBullet,
                 !line.endsSentence,
-                line.text.trimmed.first?.isLetter ?? false, meta(index) == nil, line.weakFurniture == nil,
+                line.text.trimmed.first?.isLetter ?? false, !isAnchor(index),
+                [nil, .menu].contains(line.weakFurniture),
                 names.count < 12
             else { return nil }
             names.append(index)

@@ -13,7 +13,7 @@ extension PageAnalysis {
         var start = findTitle()
         takeHintedStandfirst()
         takeRepeatedHeadlines(&start)
-        var hasAnchor = published != nil || dateAbove != nil || !authors.isEmpty
+        var hasAnchor = published != nil || !authors.isEmpty
         while let anchor = nextAnchor(start, isFirst: !hasAnchor) {
             takeBetween(start, anchor, isStandfirst: !hasAnchor)
             takeAnchor(anchor)
