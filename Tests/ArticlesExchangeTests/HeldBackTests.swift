@@ -105,7 +105,7 @@ struct HeldBackTests {
         "veröffentlicht: ja", "sichtbarkeit: öffentlich", "publié: oui", "estado: publicado", "openbaar: ja",
         "dg-publish: true", "listed: true", "members: false", "paid: false", "ready: true", "expires:",
         "audience: everyone", "archived: false", "show: [a, b]", "gallery: [{hidden: false}]",
-        "tags: [draft]",
+        "tags: [NFL draft]",
         "description: A draft", "excerpt_separator: x", "css: [a]", "hero: {show: false}", "enableToc: false",
     ])
     func `an ordinary member hides nothing:`(_ line: String) async throws {

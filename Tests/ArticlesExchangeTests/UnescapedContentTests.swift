@@ -64,7 +64,7 @@ struct UnescapedContentTests {
         ("<p>Body</p>", "<p>Body</p>"), ("<p>One <b>two</b></p>", "<p>One <b>two</b></p>"),
         ("<p>1 &lt; 2 &amp;&amp; <i>&amp;lt;</i></p>", "<p>1 &lt; 2 &amp;&amp; <i>&amp;lt;</i></p>"),
         ("&lt;p&gt;a&lt;/p&gt;<p title='\"'>b<br/></p>", "<p>a</p><p title=\"&quot;\">b<br></p>"),
-        ("<p>a<!-- b --></p>", "<p>a<!-- b --></p>"), ("<![CDATA[<p>a</p>]]>", "<p>a</p>"),
+        ("<p>a<!-- b --></p>", "<p>a</p>"), ("<![CDATA[<p>a</p>]]>", "<p>a</p>"),
     ])
     func `elements in content-encoded are a part of the body, in exports as in feeds:`(
         _ content: String, _ body: String

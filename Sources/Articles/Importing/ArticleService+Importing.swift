@@ -76,6 +76,8 @@ extension ArticleService {
             outcome: .unchanged, id: present.id, slug: present.slug, status: present.status)
         if draft.id == present.id {
             guard takes(draft, arrival.preference, into: present, &result) else { return result }
+            // A number at the end of a slug may be needed no more; what is the same is left alone all the same.
+            if draft.differences(from: present, at: now).isEmpty { return result }
         } else {
             let merge = ImportMerge(draft, into: present, preferring: arrival.preference)
             (draft, result.kept, result.conflicts) = (merge.draft, merge.kept, merge.conflicts)

@@ -16,6 +16,15 @@ enum FeedDate {
         return time.timestamp
     }
 
+    /// Whether a date says in which zone it is, or is a number of seconds.
+    static func namesZone(_ text: String) -> Bool {
+        let text = text.trimmed
+        if text.utf8.count > 8, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+        guard text.contains(":") else { return false }
+        let zone = /(?:[Zz]|[A-Z]{2,5}|[+-]\d{1,2}(?::?\d{2})?)$/
+        return text.contains(zone) && !text.hasSuffix("AM") && !text.hasSuffix("PM")
+    }
+
     /// A date of RFC 822 with four digits for its year; any other text as it is.
     private static func withCentury(_ text: String) -> String {
         guard text.utf8.count <= 64,

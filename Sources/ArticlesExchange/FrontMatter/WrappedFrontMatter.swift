@@ -73,7 +73,7 @@ enum WrappedFrontMatter {
     }
 
     /// Whether a line, or a member on it, has a key about who may see an article, or is a word for that.
-    private static func saysMore(_ lines: [String]) -> Bool {
+    static func saysMore(_ lines: [String]) -> Bool {
         lines.contains { line in
             if VisibilityValue.isUnmistakable(line) { return true }
             return line.split(whereSeparator: { "{},;".contains($0) }).contains { piece in

@@ -14,6 +14,8 @@ public struct ImportItem: Sendable {
     var exists: (@Sendable (String) -> Bool)?
     /// The latest date that it names beside that of its publication: it is held back as long as that lies ahead.
     var laterDate: (time: Timestamp, note: ImportNote)?
+    /// Whether its date of publication names no zone.
+    var isZoneless = false
     /// The keys of its own front matter, in their plain form: they replace what a folder says of all in it.
     var ownKeys: Set<String> = []
     /// The name of its format.

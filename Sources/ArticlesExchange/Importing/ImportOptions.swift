@@ -1,4 +1,5 @@
 public import Articles
+public import Foundation
 
 /// The options of an import.
 public struct ImportOptions: Sendable {
@@ -33,6 +34,8 @@ public struct ImportOptions: Sendable {
     public var includesPages = false
     /// The language of items of which neither the input nor its place says one; no record of an export is such.
     public var language: String?
+    /// Where the dates of files that name no zone are meant; without it, they count from when they are past everywhere.
+    public var timeZone: TimeZone?
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

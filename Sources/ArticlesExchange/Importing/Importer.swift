@@ -84,6 +84,7 @@ public struct Importer: Sendable {
         case .refused(let fault): return ImportedItem(item, refusedBy: fault)
         }
         if draft.language == nil, draft.id == nil { draft.language = options.language }
+        let waits = item.isZoneless ? draft.setZone(options.timeZone, now: service.now) : false
         var held: ImportNote?
         if case .heldBack(_, let note) = item.verdict { held = note }
         if let later = item.laterDate, later.time > service.now, draft.status == .published {
@@ -104,7 +105,8 @@ public struct Importer: Sendable {
             arrival.formerSource = former
             let result = try await service.importArticle(arrival, isDryRun: options.isDryRun)
             guard result.outcome != .deleted else { return ImportedItem(item, deletedHere: draft) }
-            return ImportedItem(item, draft, result, held, formerly: former)
+            let taken = ImportedItem(item, draft, result, held, formerly: former)
+            return waits ? taken.adding(ImportedItem.zonelessNote) : taken
         } catch {
             throw .service(error, item.location)
         }

@@ -16,6 +16,12 @@ extension MarkdownPost {
         if tags.count > ArticleLimits.tags {
             note("\(tags.count - ArticleLimits.tags) of \(tags.count) tags are left out")
         }
+        let names = tags.compactMap { tag in
+            if case .string(let name) = tag { name } else { tag["name"]?.key }
+        }
+        if let tag = TagMark.first(in: names) {
+            doubt = doubt ?? ImportNote(origin.line(line(of: "tags")), TagMark.reason(tag))
+        }
         set("tags", .array(Array(tags.prefix(ArticleLimits.tags))))
     }
 

@@ -19,6 +19,7 @@ extension MarkdownPost {
         }
         set("status", .string(publication.isToCome && status == .published ? "scheduled" : status.rawValue))
         let published = publication.time ?? name.date
+        isZoneless = publication.time == nil ? name.date != nil : publication.isZoneless
         if let published {
             set(
                 "published_at", .string(published.description),

@@ -14,6 +14,8 @@ struct MarkdownPost {
     var notes: [ImportNote] = []
     var doubt: ImportNote?
     var laterDate: (time: Timestamp, note: ImportNote)?
+    /// Whether its date of publication names no zone.
+    var isZoneless = false
     /// What an export said of the article.
     private var record: MarkdownRecord?
     /// The keys that have a value, in their plain form.
@@ -44,6 +46,7 @@ struct MarkdownPost {
                 notes: post.notes, yieldsSlug: true)
         }
         item.laterDate = post.laterDate
+        item.isZoneless = post.isZoneless && post.record == nil
         item.ownKeys = post.ownKeys
         return item
     }
@@ -99,7 +102,7 @@ struct MarkdownPost {
         hold(HidingMark.first(in: body, .markdown), from: bodyLine)
         if isPage { hold(HidingMark.first(in: body, .html), from: bodyLine) }
         try readPublication()
-        try readTitle(body)
+        try readTitle(shown(of: body, from: bodyLine))
         if isPage { set("format", .string("html")) }
         try readTexts()
         try readTags()
@@ -109,6 +112,37 @@ struct MarkdownPost {
         readMetadata()
         readMarks()
     }
+
+    /// The text that its site shows: without comments, and without the statements of MDX.
+    private mutating func shown(of body: String, from first: Int) -> String {
+        var text = body
+        if FileHead(name: origin.path, []).hasExtension(["mdx"]) {
+            let statements = ModuleStatements(in: text)
+            for statement in statements.statements.prefix(Self.noteLimit) {
+                note(
+                    "a statement is left out of the body: \(statement.text.prefix(60))",
+                    at: first + statement.line - 1)
+            }
+            if let line = statements.hidingLine {
+                let place = origin.line(first + line - 1)
+                doubt = doubt ?? ImportNote(place, "a statement in it says who may see it, and is not read")
+            }
+            text = statements.text
+        }
+        guard record == nil else { return text }
+        let comments = BodyComments(in: text)
+        for comment in comments.comments.prefix(Self.noteLimit) {
+            let words = comment.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            note("a comment is left out of the body: \(words.prefix(60))", at: first + comment.line - 1)
+        }
+        if let line = comments.openLine {
+            doubt = doubt ?? ImportNote(origin.line(first + line - 1), "a comment in it has no end")
+        }
+        return comments.text
+    }
+
+    /// So many things of a kind are noted.
+    private static let noteLimit = 100
 
     /// Looks at what became its title and excerpt, wherever that stood.
     private mutating func readMarks() {
@@ -175,6 +209,8 @@ struct MarkdownPost {
     mutating func note(_ text: String, at line: Int = 1) {
         notes.append(ImportNote(origin.line(line), text))
     }
+
+    func line(of member: String) -> Int { lines[member] ?? 1 }
 
     mutating func noteLine(of member: String, _ line: Int) { lines[member] = lines[member] ?? line }
 

@@ -121,10 +121,12 @@ struct ImportedPost {
         post.makeTitle()
         post.holdIfTitled()
         for text in [body, excerpt, title] { post.holdIfMarked(text, format) }
+        if let tag = TagMark.first(in: tags) { post.hold(TagMark.reason(tag)) }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
         }
         if isToCome, publishedAt == nil { post.hold("is scheduled without a date, and is a draft") }
+        post.dropComments()
         post.fitTexts()
         post.fitLists()
         post.fitLinks()
@@ -141,6 +143,16 @@ struct ImportedPost {
             return item
         } catch {
             return ImportItem(ImportFault(location, error.message))
+        }
+    }
+
+    /// Leaves out of the body what it says to nobody.
+    private mutating func dropComments() {
+        let (text, comments) = format == .html ? HTMLComments.removed(from: body) : (body, [])
+        body = text
+        for comment in comments.prefix(100) {
+            let words = comment.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            note("a comment is left out of the body: \(words.prefix(60))")
         }
     }
 

@@ -70,6 +70,11 @@ struct ImportCommand: AsyncParsableCommand {
             valueName: "tag"))
     var language: String?
     @Option(
+        help: ArgumentHelp(
+            "Where dates of Markdown files that name no zone are meant, such as Europe/Berlin; without it, such an article appears when its date is past everywhere",
+            valueName: "zone"))
+    var timeZone: String?
+    @Option(
         help: ArgumentHelp("Who wins where both were changed: file or article", valueName: "side"),
         completion: .list(["file", "article"]))
     var prefer: String?
@@ -159,6 +164,15 @@ struct ImportCommand: AsyncParsableCommand {
                     .usage, "--language must be a tag such as de or pt-BR, not \"\(language)\"")
             }
             options.language = tag
+        }
+        if let timeZone {
+            guard let zone = TimeZone(identifier: timeZone) else {
+                throw CommandFailure(
+                    .usage,
+                    "--time-zone must be the name of a zone such as Europe/Berlin or UTC, not \"\(timeZone)\""
+                )
+            }
+            options.timeZone = zone
         }
         guard let prefer else { return options }
         guard let preference = ImportPreference(rawValue: prefer) else {

@@ -32,7 +32,7 @@ enum SettingNames {
         "scratch",
         "source", "status",
         "steps", "tag-path",
-        "to", "undo", "verify", "wait", "yes",
+        "time-zone", "to", "undo", "verify", "wait", "yes",
     ]
 
     /// Every setting that is read.

@@ -46,6 +46,7 @@ extension PageCase {
             last: "<p>No injuries were reported.</p>"),
         PageCase(
             "en-loose-text.html", "On umbrellas",
+            authors: ["Nora"],
             published: "2009-11-12T00:00:00.000Z",
             tags: ["rain", "loss"],
             lines: 1, first: "<p>An umbrella is a small roof that you have to hold up your",

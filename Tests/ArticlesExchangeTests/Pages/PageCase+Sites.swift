@@ -40,7 +40,7 @@ extension PageCase {
         PageCase(
             "en-harbour-notes.html", "The ferry that would not start", authors: ["Marta Quill"],
             published: "2019-05-04T08:12:00.000Z", updated: "2019-05-06T00:00:00.000Z",
-            tags: ["Boats", "ferry", "engines"],
+            tags: ["Boats", "ferry", "engines"], isHeldBack: true,
             lines: 5, first: "<p>The engine of the morning ferry", last: "so the ferry stayed until June.</p>"
         ),
         PageCase(

@@ -1,5 +1,5 @@
 extension PageCase {
-    static let all = text + html + sites
+    static let all = text + html + sites + more
 
     static let text = [
         PageCase(

@@ -13,6 +13,8 @@ struct PageCase: CustomTestStringConvertible, Sendable {
     var published: String?
     var updated: String?
     var tags: [String] = []
+    /// Whether the page says that it is not for everybody.
+    var isHeldBack = false
     /// The lines of the body that are not blank, the beginning of the first and the end of the last.
     let lines: Int
     let first: String
@@ -23,11 +25,13 @@ struct PageCase: CustomTestStringConvertible, Sendable {
     init(
         _ file: String, _ title: String, excerpt: String = "", authors: [String] = [],
         published: String? = nil,
-        updated: String? = nil, tags: [String] = [], lines: Int, first: String, last: String
+        updated: String? = nil, tags: [String] = [], isHeldBack: Bool = false, lines: Int, first: String,
+        last: String
     ) {
         (self.file, self.title, self.excerpt, self.authors) = (file, title, excerpt, authors)
         (self.published, self.updated, self.tags) = (published, updated, tags)
         (self.lines, self.first, self.last) = (lines, first, last)
+        self.isHeldBack = isHeldBack
     }
 }
 
@@ -38,7 +42,9 @@ struct PageCaseTests {
     @Test(arguments: PageCase.all)
     func `a page gives its article and nothing else`(_ page: PageCase) throws {
         let path = Self.folder.appending(path: page.file).path(percentEncoded: false)
-        let draft = try #require(try Reading.items(at: path).first?.verdict.draft)
+        let item = try #require(try Reading.items(at: path).first)
+        let draft = try #require(item.verdict.draft)
+        #expect((item.heldReason != nil) == page.isHeldBack)
         let lines = draft.body.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
         #expect(draft.title == page.title)
         #expect(draft.excerpt == page.excerpt)

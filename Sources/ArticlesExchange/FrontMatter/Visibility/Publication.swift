@@ -8,6 +8,8 @@ struct Publication {
     /// A draft only for what is not ready and nothing worse; what is not for everybody is a doubt.
     var status = ArticleStatus.published
     var time: Timestamp?
+    /// Whether what it was read from names no zone.
+    var isZoneless = false
     /// The line of the time.
     var timeLine = 1
     /// Why it can't be published, whatever the command says.
@@ -21,7 +23,7 @@ struct Publication {
     var laterDate: (time: Timestamp, note: ImportNote)?
     /// The keys that were understood, and need not be kept.
     var understood: Set<String> = []
-    private var created: (time: Timestamp, key: String, line: Int)?
+    private var created: (time: Timestamp, key: String, line: Int, isZoneless: Bool)?
     /// Members that have the date of publication if no other has: `release_date`.
     private var releases: [(key: String, value: YAMLNode)] = []
     var isScheduled: ImportNote?
@@ -48,7 +50,7 @@ struct Publication {
         for (key, value) in pairs where spend(value) { read(key, value) }
         for (key, value) in releases where time == nil && known == nil { _ = readTime(key, value) }
         if time == nil, known == nil, let created {
-            (time, timeLine) = (created.time, created.line)
+            (time, timeLine, isZoneless) = (created.time, created.line, created.isZoneless)
             understood.insert(created.key)
         }
         hasTime = time != nil || known != nil
@@ -77,11 +79,16 @@ struct Publication {
             if value.truth == nil, !value.isEmpty, !found.isWeak, readTime(key, value) { return }
             readFlag(key, value, found, hidesWhen: false)
         case .status: readWord(key, value, found)
-        case .time where found.isWeak: releases.append((key, value))
+        case .time where found.isWeak:
+            releases.append((key, value))
+            if value.text.map(Self.isUndecided) ?? false {
+                doubt(value, "\(key) is not known yet: \(Self.shown(value))")
+            }
         case .time: readMoment(key, value, found)
         case .created:
             if let time = value.text.flatMap(FeedDate.timestamp) {
-                created = created ?? (time, key, value.line)
+                let isZoneless = !FeedDate.namesZone(value.text ?? "")
+                created = created ?? (time, key, value.line, isZoneless)
             }
         case .expiry:
             guard !value.isEmpty, value.truth != false else { return }

@@ -190,7 +190,7 @@ enum VisibilityWord: Sendable {
         (.date, "date dates datum fecha fechas data datas time datetime timestamp tijd zeit heure hora day"),
         (
             .moment,
-            "at on from since after nach apres despues depois na am ab le el em op vom vanaf desde depuis when wann"
+            "at on from since after nach apres despues depois na am ab le el em op vom vanaf desde depuis when wann up"
         ),
         (.until, "until till bis hasta ate tot jusqua through"),
         (

@@ -28,10 +28,18 @@ extension PageAnalysis {
             if run.count >= 2, run.contains(where: { lines[$0].weakFurniture == .share }) {
                 for line in run { drop(line, lines[line].weakFurniture ?? .share) }
             } else {
-                for line in run where isAloneInBar(line) { drop(line, lines[line].weakFurniture ?? .share) }
+                for line in run where isAloneInBar(line) || isRepeated(line) {
+                    drop(line, lines[line].weakFurniture ?? .share)
+                }
             }
             run = []
         }
+    }
+
+    /// Whether a word such as "Share" stands on the page of a site twice or more.
+    private func isRepeated(_ index: Int) -> Bool {
+        let form = lines[index].form
+        return isSite && lines[index].wordCount == 1 && lines.count { $0.form == form } > 1
     }
 
     private func isAloneInBar(_ index: Int) -> Bool {
@@ -48,9 +56,18 @@ extension PageAnalysis {
             drop(index, line.isNewsletterHeading ? .newsletter : .related)
             for next in content[(position + 1)...].prefix(6) {
                 guard lines[next].isTeaser, !hasGap(content, next, after: index) else { break }
+                if next > content[position + 1], isSubheading(next) { break }
                 drop(next, .related)
             }
         }
+    }
+
+    /// Whether a line of few words has a paragraph right below it.
+    private func isSubheading(_ index: Int) -> Bool {
+        guard lines[index].wordCount <= 4, !lines[index].isBullet, !lines[index].hints.isLinks,
+            let next = content(from: index + 1, first: 1).first
+        else { return false }
+        return lines[next].isSentence && !lines[next].isBullet && !lines[next].hints.isLinks
     }
 
     /// Whether a blank line stands before a line that the box could have ended with.

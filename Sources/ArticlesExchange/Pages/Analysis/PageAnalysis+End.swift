@@ -17,12 +17,25 @@ extension PageAnalysis {
                 }
             }
         }
+        dropBehindGate(from: start)
         for index in content(from: start) {
             guard let names = lines[index].hashtags, names.count > 1 else { continue }
             addTags(names)
             take(index)
         }
         dropLast(from: start)
+    }
+
+    /// Drops the offers behind the last line that says that the text is not for everybody.
+    private mutating func dropBehindGate(from start: Int) {
+        guard let gate = lines.indices.last(where: { removed[$0] == .dropped(.gate) }), gate > start else {
+            return
+        }
+        let behind = content(from: gate + 1)
+        guard behind.count <= 6, !behind.contains(where: { lines[$0].isSentence }),
+            content(from: start).contains(where: { $0 < gate && lines[$0].isSentence })
+        else { return }
+        for index in behind { drop(index, .gate) }
     }
 
     /// What the heading of a block says that follows.
@@ -35,6 +48,17 @@ extension PageAnalysis {
 
     /// The heading of a closing block, and what the block is.
     private func closing(from start: Int) -> (Int, PageFurniture)? {
+        guard let (cut, furniture) = firstClosing(from: start) else { return nil }
+        // `More soups` and the titles under it.
+        let above = content(from: start).prefix { $0 < cut }.suffix(8)
+        let heading = above.dropFirst().last { lines[$0].isMoreHeading }
+        guard let heading, above.filter({ $0 > heading }).allSatisfy({ !lines[$0].isSentence }),
+            above.last != heading
+        else { return (cut, furniture) }
+        return (heading, .related)
+    }
+
+    private func firstClosing(from start: Int) -> (Int, PageFurniture)? {
         let content = content(from: start)
         let lastProse = content.last { lines[$0].isProse } ?? -1
         let total = content.reduce(0) { $0 + lines[$1].text.utf8.count }
@@ -47,12 +71,30 @@ extension PageAnalysis {
             let isLater = before >= total - before
             if line.isClearCommentHeading, isBehind || isLater || before > 400 { return (index, .comments) }
             if line.isCommentHeading, isBehind || isLater { return (index, .comments) }
-            if line.isRelatedHeading, isBehind || isLater { return (index, .related) }
+            if line.isRelatedHeading, isBehind || isLater, !isBox(index) { return (index, .related) }
             if line.isAboutAuthorHeading, isBehind || isLater { return (index, .aboutAuthor) }
-            if isBehind, isPlainClosing(index) { return (index, kind(line)) }
+            let isPlea = line.isShopHeading && content.count { $0 > index } <= 2
+            if isBehind || isPlea, isPlainClosing(index) { return (index, kind(line)) }
+            if isBehind, line.isPager, isBeforePager(index) { return (index, .related) }
             if isBehind, repeatsByline(index) { return (index, .aboutAuthor) }
         }
         return nil
+    }
+
+    private func isBeforePager(_ index: Int) -> Bool {
+        content(from: index + 1, first: 1).first.map { lines[$0].isPager } ?? false
+    }
+
+    /// Whether a text goes on behind a heading such as "Read also", which often stands in the middle of one.
+    private func isBox(_ heading: Int) -> Bool {
+        guard LabelSet.boxes.isWhole(lines[heading].label) else { return false }
+        let next = content(from: heading + 1, first: 8).prefix { block(lines[$0]) == nil }
+        return next.contains { index in
+            let line = lines[index]
+            return line.endsSentence && line.wordCount >= 6 && !line.form.hasSuffix("?")
+                && !line.hints.isLinks
+                && line.furniture == nil
+        }
     }
 
     /// `Written by Ann Lee` under the text of a page that has said so above it.
@@ -100,6 +142,12 @@ extension PageAnalysis {
                 drop(index, .shop)
             } else if line.isBareNumber, isBeforeBar(index) {
                 drop(index, .share)
+            } else if line.isPager {
+                drop(index, .related)
+            } else if isAboveBar(index), let names = namesAbove(index) {
+                last.append(contentsOf: names.reversed().map { [lines[$0].text.trimmed] })
+                for name in names { take(name) }
+                return
             } else if let weak = line.weakFurniture, isEndFurniture(index, weak, &isBare) {
                 drop(index, weak)
             } else {
@@ -108,9 +156,38 @@ extension PageAnalysis {
         }
     }
 
+    /// Whether what comes next was dropped as part of a bar.
+    private func isAboveBar(_ index: Int) -> Bool {
+        guard let next = lines.indices.dropFirst(index + 1).first(where: { !lines[$0].isBlank }),
+            case .dropped(let furniture)? = removed[next]
+        else { return false }
+        return furniture.isBar
+    }
+
+    /// Three or more short lines between the last paragraph and a bar of links: tags without a label.
+    private func namesAbove(_ last: Int) -> [Int]? {
+        guard isSite else { return nil }
+        var names: [Int] = []
+        for index in lines.indices.prefix(last + 1).reversed()
+        where !lines[index].isBlank && removed[index] == nil {
+            let line = lines[index]
+            if line.isSentence, line.endsSentence { return names.count >= 3 ? names.reversed() : nil }
+            guard line.wordCount <= 3, line.form.count <= 30, !line.hasDigit, !line.isBullet,
+                !line.endsSentence,
+                line.text.trimmed.first?.isLetter ?? false, !isAnchor(index),
+                [nil, .menu].contains(line.weakFurniture),
+                names.count < 12
+            else { return nil }
+            names.append(index)
+        }
+        return nil
+    }
+
     /// Whether what comes next was part of a bar.
     private func isBeforeBar(_ index: Int) -> Bool {
         let next = lines.indices.dropFirst(index + 1).prefix(8).first { !lines[$0].isBlank }
+        let last = lines.indices.prefix(index).last { !lines[$0].isBlank }
+        if lines[index].isBareNumber, last.map({ lines[$0].weakFurniture == .share }) ?? false { return true }
         return next.map { removed[$0] == .dropped(.share) || removed[$0] == .dropped(.follow) } ?? false
     }
 

@@ -20,17 +20,26 @@ extension PageAnalysis {
             hasAnchor = true
             start = anchor + 1
         }
+        published = published ?? dateAbove
         dropWeak(&start)
         takeRepeatedHeadlines(&start)
         return start
     }
 
     private mutating func takeHintedStandfirst() {
-        guard let index = content(from: 0, first: 40).first(where: { lines[$0].hints.role == .standfirst }),
+        guard
+            let index = content(from: 0, first: 40).prefix(while: { !isFollowedText($0) }).first(where: {
+                lines[$0].hints.role == .standfirst
+            }),
             lines[index].form.unicodeScalars.count <= Self.standfirstLimit
         else { return }
         excerpt = lines[index].text.trimmed
         take(index)
+    }
+
+    /// Whether a line is prose that is named after nothing.
+    private func isFollowedText(_ index: Int) -> Bool {
+        lines[index].isProse && lines[index].hints.role == nil
     }
 
     // MARK: The headline again
@@ -75,15 +84,14 @@ extension PageAnalysis {
     private func nextAnchor(_ start: Int, isFirst: Bool) -> Int? {
         var between = 0
         for index in content(from: start, first: 14) {
-            if lines[index].isClearCommentHeading { return nil }
+            if lines[index].isClearCommentHeading, lines[index].weakFurniture == nil { return nil }
             if isAnchorHere(index, isFirst: isFirst) { return index }
             if lines[index].weakFurniture != nil { continue }
             between += 1
             let isShort = lines[index].form.count <= 60 && !lines[index].endsSentence
             let limit = Self.standfirstLimit
-            guard between <= Self.anchorDistance, isFirst ? lines[index].form.count <= limit : isShort else {
-                return nil
-            }
+            let isNear = between <= Self.anchorDistance || !isFirst && isDateOfCard(index)
+            guard isNear, isFirst ? lines[index].form.count <= limit : isShort else { return nil }
         }
         return nil
     }
@@ -96,15 +104,38 @@ extension PageAnalysis {
         let next = content(from: index + 1, first: 5).first { lines[$0].weakFurniture?.isBar != true }
         let hasCompany = next.map { isAnchor($0) || isOffice($0) } ?? false
         let isBehindDate = !isFirst && authors.isEmpty && published != nil
-        return !meta.authors.isEmpty && authors.isEmpty && (hasCompany || isBehindDate)
+        return !meta.authors.isEmpty && authors.isEmpty
+            && (hasCompany || isBehindDate || isNameOfCard(index))
             && !LabelSet.menu.isWhole(lines[index].label)
     }
 
-    /// `Political correspondent`.
+    /// A name with but a few short lines between it and a date: `Ann Lee · Follow · Published in The Weekly · Mar 3, 2022`.
+    private func isNameOfCard(_ index: Int) -> Bool {
+        for next in content(from: index + 1, first: 8) {
+            if let meta = meta(next), meta.hasByline { return false }
+            if isAnchor(next) { return true }
+            guard lines[next].wordCount <= 5, !lines[next].endsSentence else { return false }
+        }
+        return false
+    }
+
+    /// Whether nothing but a few short lines is between this one and a date, of which there was none.
+    private func isDateOfCard(_ index: Int) -> Bool {
+        guard published == nil else { return false }
+        for next in content(from: index, first: 5) {
+            if let meta = meta(next), meta.hasDate { return true }
+            guard lines[next].wordCount <= 5, !lines[next].endsSentence else { return false }
+        }
+        return false
+    }
+
+    /// `Political correspondent`, `Reporting from Lisbon`.
     private func isOffice(_ index: Int) -> Bool {
         let line = lines[index]
-        return line.wordCount <= 6 && line.form.count <= 60 && !line.endsSentence
-            && PersonName.isRole(MetaToken.tokens(of: line.text))
+        guard line.wordCount <= 6, line.form.count <= 60, !line.endsSentence else { return false }
+        let isPlace = ["reporting from ", "reporting in ", "photographs by "].contains(
+            where: line.form.hasPrefix)
+        return isPlace || PersonName.isRole(MetaToken.tokens(of: line.text))
     }
 
     private mutating func takeAnchor(_ index: Int) {
@@ -129,10 +160,22 @@ extension PageAnalysis {
             return dropBars(&start)
         }
         for index in content(from: start) {
-            guard let weak = lines[index].weakFurniture ?? (isCountOfBar(index) ? .share : nil) else { break }
+            let isCount = isCountOfBar(index) || lines[index].isBareNumber && lines[index].hints.isLinks
+            let isBeside = isBeforeWeak(index) && (lines[index].isBullet || lines[index].isCommentHeading)
+            guard let weak = lines[index].weakFurniture ?? (isCount ? .share : isBeside ? .besideByline : nil)
+            else { break }
             drop(index, weak)
             start = index + 1
         }
+    }
+
+    /// Whether a word of a bar is on the next line, or was on the one before.
+    private func isBeforeWeak(_ index: Int) -> Bool {
+        let next = lines.indices.dropFirst(index + 1).first { !lines[$0].isBlank }
+        let last = lines.indices.prefix(index).last { !lines[$0].isBlank }
+        let isBelowBar = last.map { removed[$0] == .dropped(.share) } ?? false
+        return isBelowBar
+            || next.map { lines[$0].weakFurniture != nil || lines[$0].furniture == .share } ?? false
     }
 
     /// A number with a bar behind it.

@@ -19,7 +19,7 @@ extension PageAnalysis {
 
     private func labelledTags(at index: Int) -> (names: [String], last: Int)? {
         let line = lines[index]
-        if let names = Self.namesBehindLabel(line) { return (names, index) }
+        if let names = Self.namesOfParts(line) ?? Self.namesBehindLabel(line) { return (names, index) }
         if line.hints.role == .tags, !LabelSet.tags.isWhole(line.label),
             let names = Self.names(in: line.text, isLabelled: true)
         {
@@ -36,6 +36,39 @@ extension PageAnalysis {
         guard let behind = behindLabel(line) else { return nil }
         let links = line.hints.links.filter { behind.contains($0) }
         return links.count > 1 ? links : names(in: behind, isLabelled: true)
+    }
+
+    /// `Posted in Letters | Tagged pens, post | 6 Comments`: the tags, or the categories where there are none.
+    private static func namesOfParts(_ line: PageLine) -> [String]? {
+        guard line.form.utf8.count <= 600, line.form.contains("|") || line.form.contains(" tagged with")
+        else {
+            return nil
+        }
+        let parts = line.text.replacing(" Tagged With", with: "|Tagged With").split(separator: "|")
+        guard parts.count >= 2 else { return nil }
+        var (names, isTagged) = ([String](), false)
+        for part in parts.map({ PageLine($0, number: line.number) }) {
+            if part.isCount || part.isCommentHeading { continue }
+            guard let rest = restOfPart(part), let found = Self.names(in: rest, isLabelled: true) else {
+                return nil
+            }
+            let isTags = part.label.hasPrefix("tag")
+            if names.isEmpty || isTags && !isTagged { names = found }
+            isTagged = isTagged || isTags
+        }
+        return names.isEmpty ? nil : names
+    }
+
+    private static func restOfPart(_ part: PageLine) -> Substring? {
+        if let behind = behindLabel(part) { return behind }
+        for count in [2, 1] {
+            let words = part.text.split(maxSplits: count, whereSeparator: \.isWhitespace)
+            guard words.count == count + 1, let rest = words.last else { continue }
+            if LabelSet.tags.isWhole(LabelSet.form(of: words.dropLast().joined(separator: " "))) {
+                return rest
+            }
+        }
+        return nil
     }
 
     /// `Tags: a, b`: the text behind the label.
@@ -59,7 +92,8 @@ extension PageAnalysis {
             let words = line.text.split(maxSplits: count, whereSeparator: \.isWhitespace)
             guard words.count == count + 1, let rest = words.last else { continue }
             let head = LabelSet.form(of: words.dropLast().joined(separator: " "))
-            let isClear = count == 2 ? LabelSet.tags.isWhole(head) && head.contains(" ") : false
+            let isClear =
+                count == 2 ? LabelSet.tags.isWhole(head) && head.contains(" ") : isListed(head, rest)
             if isClear && !LabelSet.colonOnly.isWhole(head)
                 || LabelSet.tags.isWhole(head) && rest.hasPrefix("#")
             {
@@ -67,6 +101,11 @@ extension PageAnalysis {
             }
         }
         return nil
+    }
+
+    /// `Tagged a, b`, `Étiqueté a, b`.
+    private static func isListed(_ head: String, _ rest: Substring) -> Bool {
+        ["tagged", "etiquete", "etiquetado", "getagd", "marcado"].contains(head) && rest.contains(",")
     }
 
     /// The names of a list on one line; `nil` when it is a sentence.
@@ -137,7 +176,7 @@ extension PageAnalysis {
             line.isRelatedHeading || line.isCommentHeading || line.isFollowHeading
             || line.isAboutAuthorHeading
             || line.isNewsletterHeading || line.isShop || LabelSet.tags.isWhole(line.label)
-        guard !isBlock, !line.isCount, !isAnchor(index) else { return nil }
+        guard !isBlock, !line.isCount, !isAnchor(index), line.label != "news" else { return nil }
         if line.text.contains(",") || line.text.contains("|") || line.text.contains("·") {
             return Self.names(in: line.text, isLabelled: false)
         }

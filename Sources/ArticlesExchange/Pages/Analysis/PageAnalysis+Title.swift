@@ -8,8 +8,18 @@ extension PageAnalysis {
     /// The lines at the top among which the headline is: those before the first paragraph of prose.
     private func headLines() -> [Int] {
         let content = content()
-        let end = content.firstIndex { lines[$0].isProse } ?? content.count
-        return Array(content.prefix(min(end, Self.headLimit)))
+        let end = content.indices.first { lines[content[$0]].isProse && !isStandfirst($0, content) }
+        return Array(content.prefix(min(end ?? content.count, Self.headLimit)))
+    }
+
+    /// Whether a paragraph is one before the line with author or date: nothing but short lines are between.
+    private func isStandfirst(_ position: Int, _ content: [Int]) -> Bool {
+        guard position > 0, lines[content[position]].form.utf8.count <= 400 else { return false }
+        for index in content[(position + 1)...].prefix(Self.repetitionDistance) {
+            if isAnchor(index), let meta = meta(index), meta.hasDate || meta.hasByline { return true }
+            guard lines[index].wordCount <= 6, !lines[index].endsSentence else { return false }
+        }
+        return false
     }
 
     /// Whether the page has menus and bars around its article.
@@ -47,7 +57,7 @@ extension PageAnalysis {
     private mutating func findKnownTitle(_ known: String, _ head: [Int]) -> Int {
         let form = PageLine.form(of: known)
         let matches = content(from: 0, first: 80).filter { index in
-            lines[index].form == form
+            lines[index].form == form || Self.letters(lines[index].form) == Self.letters(form)
                 || lines[index].hints.heading == 1 && isVariant(lines[index].form, of: form)
         }
         guard let first = matches.first else { return 0 }
@@ -61,6 +71,12 @@ extension PageAnalysis {
         }
         take(first)
         return first + 1
+    }
+
+    /// Without what stands between words: elements that only some see may hold it.
+    private static func letters(_ form: String) -> String {
+        let letters = form.filter { $0.isLetter || $0.isNumber }
+        return letters.isEmpty ? form : letters
     }
 
     /// Whether a line above the headline is but a name, and the next one says when.
@@ -84,7 +100,7 @@ extension PageAnalysis {
 
     /// Whether a line is but a name, next to one with a date, and below what may be a headline.
     private func isNameBesideAnchor(_ index: Int, _ head: [Int], _ metas: [Int]) -> Bool {
-        guard !metas.contains(index), let meta = meta(index), !meta.authors.isEmpty,
+        guard !metas.contains(index), let meta = meta(index), !meta.authors.isEmpty, !isBelowWay(index),
             let position = head.firstIndex(of: index)
         else { return false }
         let beside = [position - 1, position + 1].filter(head.indices.contains).map { head[$0] }
@@ -94,16 +110,27 @@ extension PageAnalysis {
         return hasHeadline && beside.contains(where: metas.contains)
     }
 
+    /// Whether the way to the page is right above, as it is above headlines.
+    private func isBelowWay(_ index: Int) -> Bool {
+        lines[..<index].last { !$0.isBlank }?.isMenuBar ?? false
+    }
+
     private mutating func accept(_ index: Int, above head: [Int]) {
         var text = lines[index].text.trimmed
         while isMarked(lines[index]), text.hasPrefix("#") { text = String(text.dropFirst()) }
         title = text.trimmed
         titleNumber = lines[index].number
         for other in head where other < index {
-            if let meta = meta(other), meta.isClear {
-                take(meta, at: other)
-            } else {
+            guard let meta = meta(other), meta.isClear else {
                 drop(other, lines[other].weakFurniture ?? .aboveTitle)
+                continue
+            }
+            if meta.hasDate, meta.authors.isEmpty, !meta.hasLabel {
+                // It may be that of today: what is said below the headline is believed first.
+                dateAbove = dateAbove ?? meta.published
+                take(other)
+            } else {
+                take(meta, at: other)
             }
         }
         take(index)

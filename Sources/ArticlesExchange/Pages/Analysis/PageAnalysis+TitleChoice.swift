@@ -9,7 +9,7 @@ extension PageAnalysis {
         if let marked = candidates.first(where: { lines[$0].hints.heading == 1 || isMarked(lines[$0]) }) {
             return marked
         }
-        var pool = beforeAnchor(candidates, metas) ?? Array(candidates.prefix(isSite ? 20 : 2))
+        var pool = belowMenu(beforeAnchor(candidates, metas) ?? Array(candidates.prefix(isSite ? 20 : 2)))
         let hasAnchor = metas.contains { meta in pool.contains { $0 < meta } }
         guard hasAnchor || isSite else {
             return isSection(pool.first) && pool.count > 1 ? pool[1] : pool.first
@@ -24,7 +24,8 @@ extension PageAnalysis {
 
     /// Whether a line is too much for a headline: several sentences, or a long one.
     func isParagraph(_ line: PageLine) -> Bool {
-        line.form.hasSuffix(".") && (line.sentenceCount >= 2 && line.form.count > 40 || line.form.count > 110)
+        line.form.hasSuffix(".") && !line.isInTitleCase
+            && (line.sentenceCount >= 2 && line.form.count > 40 || line.form.count > 110)
             || line.form.count > 220
     }
 
@@ -43,6 +44,7 @@ extension PageAnalysis {
             return nil
         }
         let above = candidates.filter { $0 < anchor }
+        if let headline = headlineBelow(anchor, candidates, metas) { return [headline] }
         guard above.allSatisfy({ lines[$0].wordCount < 4 }), let later = metas.first(where: { $0 > anchor })
         else {
             return above
@@ -50,6 +52,44 @@ extension PageAnalysis {
         // The name of the site and the date may both stand above the headline.
         let between = candidates.filter { $0 > anchor && $0 < later && lines[$0].wordCount >= 4 }
         return between.isEmpty ? above : between
+    }
+
+    /// The headline right below the first date, which a blank line keeps apart from the name of the blog and its motto.
+    private func headlineBelow(_ anchor: Int, _ candidates: [Int], _ metas: [Int]) -> Int? {
+        let above = candidates.filter { $0 < anchor }
+        let end = metas.last { $0 >= anchor && isRun(from: anchor, to: $0, metas) } ?? anchor
+        guard let last = above.last, let headline = content(from: end + 1, first: 1).first,
+            candidates.contains(headline), !isParagraph(lines[headline]), lines[headline].wordCount >= 3,
+            let next = content(from: headline + 1, first: 1).first, lines[next].isSentence
+        else { return nil }
+        let menu = (last...anchor).count { lines[$0].weakFurniture == .menu }
+        if menu >= 2 || lines.contains(where: { isClockOfByline($0) }) && above.count == 1 { return headline }
+        let isMotto = above.count == 2 && above[1] == above[0] + 1 && lines[anchor - 1].isBlank
+        return isMotto && headline == anchor + 1 && meta(anchor)?.hasDate ?? false ? headline : nil
+    }
+
+    /// Whether nothing but such lines is between two of them.
+    private func isRun(from first: Int, to last: Int, _ metas: [Int]) -> Bool {
+        (first...last).allSatisfy { lines[$0].isBlank || metas.contains($0) }
+    }
+
+    /// `Posted by Ann at 19:22`, below a text whose day stands above its headline.
+    private func isClockOfByline(_ line: PageLine) -> Bool {
+        guard line.form.utf8.count <= 80, line.hasDigit else { return false }
+        let meta = MetaLine(line.text, order: known.order)
+        return meta.map { $0.hasByline && $0.hasClock && !$0.hasDate } ?? false
+    }
+
+    /// Without what stands above a menu, if a headline is below it.
+    private func belowMenu(_ pool: [Int]) -> [Int] {
+        guard let first = pool.first, let last = pool.last, first < last else { return pool }
+        var (run, end) = (0, first - 1)
+        for index in first...last where !lines[index].isBlank {
+            run = lines[index].weakFurniture == .menu ? run + 1 : 0
+            if run >= 2 || run == 1 && lines[index].isMenuBar { end = index }
+        }
+        let below = pool.filter { $0 > end }
+        return below.contains { lines[$0].wordCount >= 3 && !isSection($0) } ? below : pool
     }
 
     /// Takes the last candidate out that is longer than a headline: a standfirst.
@@ -106,8 +146,21 @@ extension PageAnalysis {
         }
         if isAuthorIn(name, metas) || isNamedElsewhere(index) { return true }
         let isApart = lines[index + 1].isBlank && metas.contains(next + 1)
-        if isBelowSection(index) { return false }
+        if isBelowSection(index) || isBelowSite(index) { return false }
         return isApart || headline.wordCount >= 4 && headline.wordCount >= name.wordCount
+    }
+
+    /// Whether a menu is right above, and the name of the site above that.
+    private func isBelowSite(_ index: Int) -> Bool {
+        let above = lines.indices.prefix(index).filter { !lines[$0].isBlank }
+        guard let last = above.last, lines[last].weakFurniture == .menu else { return false }
+        return above.contains { lines[$0].weakFurniture == nil && lines[$0].furniture == nil }
+    }
+
+    /// Whether a name stands below a headline, and again beside the date.
+    private func isNameBelow(_ index: Int, _ candidates: some Collection<Int>) -> Bool {
+        guard let meta = meta(index), !meta.authors.isEmpty, !meta.hasDate else { return false }
+        return candidates.contains { lines[$0].wordCount >= 4 }
     }
 
     /// Whether a blog is called by its author: "Louise's notebook", by Louise Martin.
@@ -129,8 +182,14 @@ extension PageAnalysis {
     private func repeatedHeadline(_ candidates: [Int]) -> Int? {
         for (position, index) in candidates.prefix(12).enumerated() {
             let near = content(from: index + 1, first: isSite ? 8 : Self.repetitionDistance)
-            if near.contains(where: { lines[$0].form == lines[index].form }), lines[index].wordCount >= 2 {
+            let isName = isNameBelow(index, candidates.prefix(position))
+            if near.contains(where: { lines[$0].form == lines[index].form }), lines[index].wordCount >= 2,
+                !isName
+            {
                 return index
+            }
+            if let plain = near.first(where: { isLabelled(lines[index].form, as: lines[$0].form) }) {
+                return plain
             }
             guard position < 3 else { continue }
             let nearby = content(from: index + 1, first: isSite ? 40 : Self.repetitionDistance)
@@ -139,6 +198,11 @@ extension PageAnalysis {
             return between.count == 1 && lines[between[0]].isSentence ? index : plain
         }
         return nil
+    }
+
+    /// Whether a line is another one with words before it: `Subscribers only; Topic: Headline`.
+    private func isLabelled(_ long: String, as short: String) -> Bool {
+        short.split(separator: " ").count >= 3 && long.hasSuffix(": " + short)
     }
 
     /// Whether a line is another one with the name of the site: `Headline | Site`.

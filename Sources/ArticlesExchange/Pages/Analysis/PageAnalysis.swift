@@ -34,6 +34,8 @@ struct PageAnalysis {
     var authors = UniqueNames()
     var published: PageTime?
     var updated: PageTime?
+    /// A date that stands above the headline.
+    var dateAbove: PageTime?
     var tags = UniqueNames(foldsCase: true)
     /// Whether lines were taken out before, such as links that skip a menu.
     let hasChrome: Bool
@@ -131,11 +133,32 @@ struct PageAnalysis {
     private mutating func dropCaptionsBelowLabels() {
         for index in lines.indices.dropLast() where removed[index] == .dropped(.caption) {
             let line = lines[index]
-            guard LabelSet.captions.isLabel(line.label), line.form.last.map({ ",:".contains($0) }) ?? false,
-                !lines[index + 1].isBlank, !lines[index + 1].isProse
-            else { continue }
-            drop(index + 1, .caption)
+            guard !lines[index + 1].isBlank, !lines[index + 1].isProse else { continue }
+            let isLabel =
+                LabelSet.captions.isLabel(line.label) && line.form.last.map({ ",:".contains($0) }) ?? false
+            if isLabel || isCaptionBelowAgency(index) { drop(index + 1, .caption) }
         }
+        dropTextsOfPictures()
+    }
+
+    /// The text of a picture for those who do not see it is often how its caption begins.
+    private mutating func dropTextsOfPictures() {
+        for index in lines.indices where removed[index] == .dropped(.caption) {
+            let near = lines.indices.prefix(index).suffix(4).filter { !lines[$0].isBlank }.suffix(2)
+            for other in near where removed[other] == nil && lines[other].form.count >= 10 {
+                if lines[index].form.hasPrefix(lines[other].form) { drop(other, .caption) }
+            }
+        }
+    }
+
+    /// An agency alone on a line stands above the words on its picture, if no text begins right behind them.
+    private func isCaptionBelowAgency(_ index: Int) -> Bool {
+        guard LabelSet.pictureAgencies.contains(lines[index].label), index + 2 < lines.count else {
+            return false
+        }
+        let (caption, next) = (lines[index + 1], lines[index + 2])
+        return caption.wordCount >= 5 && !caption.endsSentence && meta(index + 1) == nil && !next.isBlank
+            && !next.isSentence
     }
 
     /// A page without a headline: the beginning of its text.

@@ -11,6 +11,7 @@ enum PageFurniture: String {
     case newsletter = "an invitation to a newsletter"
     case cookies = "a notice on cookies"
     case rights = "a copyright line"
+    case gate = "a notice of who may read it"
     case shop = "something to buy"
     case smallPrint = "small print of the site"
     case aboutAuthor = "about the author"
@@ -23,7 +24,8 @@ enum PageFurniture: String {
     var isBar: Bool {
         switch self {
         case .share, .menu, .smallPrint, .advertisement, .follow: true
-        case .caption, .imageName, .related, .comments, .newsletter, .cookies, .rights, .shop, .aboutAuthor,
+        case .caption, .imageName, .related, .comments, .newsletter, .cookies, .rights, .gate, .shop,
+            .aboutAuthor,
             .aboveTitle, .besideByline, .repeatedTitle, .site:
             false
         }

@@ -6,6 +6,7 @@ extension PageLine {
     func findFurniture() -> PageFurniture? {
         guard !label.isEmpty else { return nil }
         if isRights { return .rights }
+        if isGate { return .gate }
         if isImageName { return .imageName }
         if label.utf8.count <= 120 {
             if LabelSet.advertisements.isWhole(label) && label.utf8.count > 2
@@ -13,10 +14,12 @@ extension PageLine {
             {
                 return .advertisement
             }
-            if isLongLabel(LabelSet.share) || isShareList { return .share }
+            if isAdvertisementBar { return .advertisement }
+            if isLongLabel(LabelSet.share) || isShareList || isAction { return .share }
             if isLongLabel(LabelSet.footer) { return .smallPrint }
         }
         if isCaption { return .caption }
+        if isPrintNote { return .smallPrint }
         if isFollowSentence { return .follow }
         if isCookieNotice { return .cookies }
         if isNewsletter { return .newsletter }
@@ -66,7 +69,7 @@ extension PageLine {
     private func isHeading(_ labels: LabelSet) -> Bool {
         guard !label.isEmpty else { return false }
         if labels.isWhole(label) { return true }
-        return labels.beginning(of: label) != nil && form.utf8.count <= 80 && !endsSentence && wordCount <= 9
+        return labels.beginning(of: label) != nil && form.utf8.count <= 80 && !endsSentence && wordCount <= 12
     }
 
     private func isGlued(_ labels: LabelSet) -> Bool {
@@ -91,6 +94,11 @@ extension PageLine {
             LabelSet.comments.isWhole(words.dropFirst().joined(separator: " "))
         {
             return first
+        }
+        let isNumbered =
+            words.count == 2 && words[1].allSatisfy(\.isNumber) || words.count == 3 && words[1] == "-"
+        if isNumbered, words.last?.allSatisfy(\.isNumber) ?? false, LabelSet.comments.isWhole(String(first)) {
+            return words.last
         }
         let hasCount = form.hasSuffix(")") && form.contains(where: \.isNumber)
         return hasCount && LabelSet.comments.isWhole(label) ? first : nil

@@ -37,6 +37,8 @@ extension PageLine {
             return known > 0 || parts.count >= 5
         }
         let words = label.split(separator: " ").map(String.init)
+        let isFromStart = (3...8).contains(words.count) && LabelSet.start.isWhole(words[0])
+        if isFromStart, words.dropFirst().contains(where: LabelSet.menu.isWhole) { return true }
         return words.count >= 3
             && words.count { LabelSet.menu.isWhole($0) || LabelSet.sections.isWhole($0) } >= words.count - 1
     }
@@ -90,5 +92,6 @@ extension PageLine {
         "auf", "sur", "en", "no", "op", "teilen", "partager", "compartir", "compartilhar", "partilhar",
         "delen", "by",
         "page", "channel", "profile", "feed", "this", "with", "per", "par", "por", "und", "et", "y", "of",
+        "com",
     ]
 }

@@ -15,21 +15,45 @@ extension PageLine {
     /// `Image caption: …`, `Photo: A B/Agency`, `… (AP Photo/A B)`.
     var isCaption: Bool {
         guard form.utf8.count <= 300 else { return false }
-        let plain = LabelSet.form(of: form)
+        let plain = LabelSet.form(of: form.drop { "([".contains($0) })
         if LabelSet.captions.contains(plain) || LabelSet.captions.isWhole(label) {
             return form.contains(":") || form.contains(",") || form.contains("/") || wordCount <= 12
         }
         guard form.utf8.count <= 220, !form.hasSuffix("\"") else { return false }
+        if endsInRights || endsInPaper { return true }
         let ending = label.hasSuffix(")") ? String(label.dropLast()) : label
         let marks = form.contains { "/©|(".contains($0) }
         if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3,
-            !form.hasSuffix(".")
+            !form.hasSuffix("."), !isByline
         {
             return true
         }
         if endsInCredit { return true }
         return form.contains("(ap photo") || form.contains("(reuters/") || form.contains("(photo:")
             || form.contains("(photo by ") || form.contains("(foto: ") || form.contains("(photo : ")
+    }
+
+    /// `The tower on the hill. © Klaus Ritter`, `… in September.Credit...Ann Lee for The Herald`.
+    private var endsInRights: Bool {
+        for mark in ["© ", "Credit...", "Credits : ", "Crédit photo : ", "Crédits : "] {
+            guard let range = text.ranges(of: mark).last, range.lowerBound > text.startIndex else { continue }
+            let name = text[range.upperBound...]
+            return name.first?.isUppercase ?? false && name.split(separator: " ").count <= 8
+        }
+        return false
+    }
+
+    /// `The entrance on Tuesday. | LA GAZETTE`: a paper in capitals behind a bar.
+    private var endsInPaper: Bool {
+        guard let bar = text.lastIndex(of: "|") else { return false }
+        let (head, tail) = (text[..<bar].trimmed, text[text.index(after: bar)...].trimmed)
+        return head.hasSuffix(".") && (3...60).contains(tail.count) && tail == tail.uppercased()
+            && tail.contains(where: \.isLetter) && tail.split(separator: " ").count <= 8
+    }
+
+    /// Whether the line begins as one about its author does.
+    private var isByline: Bool {
+        MetaPhrases.bylines.end(in: MetaToken.tokens(of: form.prefix(60)), at: 0) != nil
     }
 
     /// `The old lime tree. Foto: Rolf Meier`.
@@ -40,11 +64,16 @@ extension PageLine {
         return (1...6).contains(tail.split(separator: " ").count)
     }
 
-    private static let credits = [
-        ". foto: ", ". fotos: ", ". bild: ", ". photo: ", ". photo : ", ". photos: ", ". photograph: ",
-        ". picture: ",
-        ". credit: ", ". crédit : ", ". fotografía: ", ". imagen: ", ". imagem: ", ". beeld: ",
-    ]
+    private static let credits =
+        [
+            ". foto: ", ". fotos: ", ". bild: ", ". photo: ", ". photo : ", ". photos: ", ". photograph: ",
+            ". picture: ",
+            ". credit: ", ". crédit : ", ". fotografía: ", ". imagen: ", ". imagem: ", ". beeld: ",
+        ]
+        + [" — ", " - ", " | "].flatMap { mark in
+            ["foto: ", "fotos: ", "bild: ", "photo: ", "photo : ", "fotografía: ", "imagem: ", "beeld: "].map
+            { mark + $0 }
+        }
 
     /// `© 2024 …`, `… All rights reserved.`
     var isRights: Bool {
@@ -59,17 +88,21 @@ extension PageLine {
     var isFollowSentence: Bool {
         guard form.utf8.count <= 160 else { return false }
         let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
-        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3 else {
-            return false
-        }
+        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3,
+            !endsSentence || first != "send"
+        else { return false }
         return words.contains { PageLine.networks.contains($0) && $0.count > 1 }
     }
 
     private static let followVerbs: Set = [
         "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos",
         "siga", "siga-nos",
-        "volg", "seguici", "suivez-nous", "besuchen",
+        "volg", "seguici", "suivez-nous", "besuchen", "receba", "recibe", "recevez", "ontvang", "stuur",
+        "send",
     ]
+
+    /// `This article appears in the March 2024 print edition.`
+    var isPrintNote: Bool { form.utf8.count <= 300 && LabelSet.printNotes.contains(where: label.hasPrefix) }
 
     /// What asks for consent to cookies.
     var isCookieNotice: Bool {
@@ -83,6 +116,7 @@ extension PageLine {
     var isNewsletter: Bool {
         guard form.utf8.count <= 240 else { return false }
         if label.contains(" "), LabelSet.newsletter.contains(label), wordCount <= 25 { return true }
+        if wordCount <= 30, LabelSet.letterPleas.contains(where: label.contains) { return true }
         guard Self.letterWords.contains(where: label.contains), wordCount <= 30 else { return false }
         let first = label.split { $0 == " " || $0 == "'" }.first.map(String.init) ?? ""
         return Self.invitations.contains(first)
@@ -93,12 +127,13 @@ extension PageLine {
         guard form.utf8.count <= 250, let colon = form.firstIndex(where: { ":|>»→".contains($0) }) else {
             return false
         }
-        let head = LabelSet.form(of: form[..<colon]).trimmed
+        let head = LabelSet.form(of: form[..<colon].drop { !$0.isLetter && !$0.isNumber }).trimmed
         let rest = form[form.index(after: colon)...]
         guard rest.contains(where: \.isLetter) else { return false }
-        return LabelSet.related.isWhole(head) || head == "related" || head == "more"
+        return LabelSet.related.isWhole(head) || Self.pointers.contains(head) && rest.contains(" ")
     }
 
+    private static let pointers: Set = ["related", "more", "read", "watch", "listen", "lire", "lees", "leia"]
     private static let imageEndings: Set = [
         "jpg", "jpeg", "png", "gif", "webp", "heic", "avif", "svg", "bmp", "tif", "tiff",
     ]
@@ -118,6 +153,6 @@ extension PageLine {
         "nao",
         "schrijf", "ontvang", "meld", "abonneer", "blijf", "mis", "wil", "elke", "our", "unser", "notre",
         "nuestra", "the",
-        "every", "your", "sie", "du", "fique", "mantente", "restez",
+        "every", "your", "sie", "du", "fique", "mantente", "restez", "puedes", "thanks", "ricevi", "zapisz",
     ]
 }

@@ -29,12 +29,16 @@ struct PageLine {
 
     var isBlank: Bool { form.isEmpty }
 
-    var wordCount: Int { form.split(separator: " ").count }
+    /// The words; where none are kept apart by spaces, each two characters are one.
+    var wordCount: Int {
+        let ideographs = form.unicodeScalars.count { $0.value >= 0x3040 && $0.value < 0xA000 }
+        return form.split(separator: " ").count + ideographs / 2
+    }
 
     /// Whether the last character ends a sentence.
     var endsSentence: Bool {
-        let end = form.unicodeScalars.reversed().first { !"\"'»)”".unicodeScalars.contains($0) }
-        return end.map { [".", "!", "?", "…", "。"].contains($0) } ?? false
+        let end = form.unicodeScalars.reversed().first { !"\"'»)”」』".unicodeScalars.contains($0) }
+        return end.map { [".", "!", "?", "…", "。", "！", "？"].contains($0) } ?? false
     }
 
     /// The text in a form in which a repeated headline is the same: quotes and dashes are one kind each.
@@ -84,7 +88,15 @@ struct PageLine {
     var isProse: Bool {
         if furniture != nil || isShop || hints.isLinks { return false }
         let count = form.unicodeScalars.count
+        if wordCount > 30, form.contains("。") { return true }
         return count >= 200 || (count >= 90 && sentenceCount >= 2)
+    }
+
+    /// Whether most words begin with a capital, as those of headlines do in English.
+    var isInTitleCase: Bool {
+        let words = text.split(separator: " ").filter { $0.first?.isLetter ?? false }
+        return (4...20).contains(words.count)
+            && words.count { $0.first?.isUppercase ?? false } * 10 >= words.count * 6
     }
 
     /// Whether the line is a sentence at least.
@@ -93,6 +105,7 @@ struct PageLine {
     var sentenceCount: Int {
         let scalars = Array(form.unicodeScalars)
         return scalars.indices.count { index in
+            if ["。", "！", "？"].contains(scalars[index]) { return true }
             guard [".", "!", "?"].contains(scalars[index]) else { return false }
             return scalars[(index + 1)...].first.map { $0 == " " || $0 == "\"" } ?? true
         }

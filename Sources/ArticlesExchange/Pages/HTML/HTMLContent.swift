@@ -112,6 +112,7 @@ struct HTMLContent {
         if HiddenElement.isOne(node) || node["aria-hidden"] == "true" { return .site }
         if let role = node["role"], HTMLVocabulary.frameRoles.contains(role.lowercased()) { return .menu }
         guard !["html", "body", "article", "main"].contains(node.name) else { return nil }
+        if HTMLVocabulary.isForScreenReaders(node["class"] ?? "") { return .site }
         return named(node["class"] ?? "") ?? named(node["id"] ?? "")
     }
 

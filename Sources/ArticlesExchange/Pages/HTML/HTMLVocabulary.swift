@@ -58,6 +58,16 @@ enum HTMLVocabulary {
         "editsection", "printfooter", "cart", "login", "search", "poll", "likes", "upnext", "readnext",
     ]
 
+    /// Whether a class shows its element to those only who do not see the page.
+    static func isForScreenReaders(_ classes: String) -> Bool {
+        classes.split(whereSeparator: \.isWhitespace).contains { screenReaders.contains(String($0)) }
+    }
+
+    private static let screenReaders: Set<String> = [
+        "screen-reader-text", "screen-reader", "visually-hidden", "visuallyhidden", "u-visually-hidden",
+        "sr-only", "assistive-text", "show-for-sr", "element-invisible", "a11y-hidden", "is-sr-only",
+    ]
+
     /// Words that are no sign by themselves, beside one that is.
     static let harmless: Set<String> = [
         "no", "has", "without", "with", "not", "is", "hide", "disable", "disabled", "page", "post",

@@ -51,7 +51,23 @@ extension LabelSet {
         populair; recente berichten; laatste berichten; laatste nieuws; aanbevolen
         dit vind je misschien ook leuk; bekijk ook; misschien ook interessant; vergelijkbare artikelen
         volgende bericht; vorige bericht; verder lezen; zie ook; dit artikel hoort bij…
-        articoli correlati; leggi anche
+        veja mais noticias…; leia mais noticias…; mais noticias…; read more about…; read more stories…
+        articoli correlati; leggi anche; consigliati; potrebbe interessarti; notizie correlate; da non perdere
+        related article; related story; recommended from medium; discussions; more from medium
+        post navigation; beitragsnavigation; navigation de l'article; berichtnavigatie; relacionada
+        czytaj takze; czytaj rowniez; zobacz takze; zobacz tez; polecane; podobne artykuły; najnowsze
+        najczesciej czytane; powiazane artykuły; 関連記事; 関連ニュース; あわせて読みたい; おすすめ記事; アクセスランキング
+        人気記事; 最新記事
+        """)
+
+    /// Those that often stand in the middle of a text.
+    static let boxes = LabelSet(
+        """
+        read also; also read; read more; see also; related; related article; related story; lesen sie auch
+        lies auch; siehe auch; auch interessant; mehr zum thema; passend dazu; lire aussi; a lire aussi
+        a lire egalement; lire egalement; lee tambien; lea tambien; te puede interesar; relacionado
+        leia tambem; leia ainda; leia mais; veja tambem; lees ook; zie ook; ook interessant; leggi anche
+        czytaj takze; czytaj rowniez; zobacz takze; 関連記事
         """)
 
     /// Readers' comments, or a form for them.
@@ -80,7 +96,8 @@ extension LabelSet {
         participe da conversa; deixe o seu comentario; reacties; reactie; reageer; reageren
         geef een reactie; laat een reactie achter; plaats een reactie; schrijf een reactie
         bekijk reacties; reactie plaatsen; praat mee; opmerkingen; geen reacties; toon reacties
-        commenti; lascia un commento
+        commenti; commenta; lascia un commento; discussion about this post; replies; komentarze; komentarz
+        reader interactions; dodaj komentarz; skomentuj; コメント; コメントを書く; コメントを残す
         """)
 
     /// Links to social networks.
@@ -92,7 +109,7 @@ extension LabelSet {
         soziale medien; social media; suivez-nous; suivez-nous sur…; nous suivre; retrouvez-nous sur…
         reseaux sociaux; siguenos; siguenos en…; sigue a…; siguenos en redes; redes sociales; siga-nos
         siga-nos no…; siga-nos nas…; siga o…; siga a…; redes sociais; nos siga; volg ons; volg ons op…
-        volg ons via…; seguici; seguici su…
+        volg ons via…; seguici; seguici su…; obserwuj nas…; フォロー; フォローする
         """)
 
     /// Who wrote it, told again behind the text.
@@ -112,6 +129,8 @@ extension LabelSet {
         visit our store…; support our work…; support our journalism…; support us…; donate; donate now…
         buy me a coffee; become a member; become a patron…; make a donation…; jetzt spenden
         unterstutzen sie uns…; unterstutze uns…; faites un don; soutenez-nous…; haz una donacion
-        apoyanos…; faca uma doacao; apoie-nos…; doneer nu; steun ons…
+        apoyanos…; faca uma doacao; apoie-nos…; doneer nu; steun ons…; hazte socio; hazte socia
+        hazte socio…; become a supporter…; become a subscriber…; word lid; werde mitglied; werden sie mitglied…
+        devenez membre…; torne-se assinante…; seja assinante…; sostienici…
         """)
 }

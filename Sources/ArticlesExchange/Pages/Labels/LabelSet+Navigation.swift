@@ -32,11 +32,19 @@ extension LabelSet {
         inloggen; aanmelden; abonneren; mijn account; over ons; nieuws; binnenland; buitenland; politiek
         economie; wetenschap; gezondheid; cultuur; sport; opinie; regio; reizen; weer; voorpagina; meer
         sluiten; inicia sesion; iniciar sessao; cerca; ricerca; accedi; cronaca; esteri; cultura
+        skip to…; skip navigation; open in app; write; get the app; start writing; support us; donate
+        today's paper; site index; more menu; reuse this content; previous; next; older post; newer post
+        table of contents; contents; on this page; inhalt; inhaltsverzeichnis; sommaire; table des matieres
+        indice; sumario; inhoud; abo testen; probeabo; jetzt testen; newsletter; zur startseite; live
+        zurück; weiter; suivant; precedent; siguiente; anterior; seguinte; volgende; vorige
+        offrir; ultime notizie; abbonati; meteo; economia; mondo; italia; zaloguj sie; zarejestruj sie
+        prenumerata; wiadomosci; kraj; swiat; kultura; gospodarka; szukaj; strona głowna; kontakt; o nas
+        primary sidebar; feedback; adverteren; advertise with us; menu głowne; ログイン; 会員登録; トップ; ホーム; 社会; 経済; 政治; 国際; スポーツ; 文化; 検索; メニュー; お問い合わせ
         """)
 
     /// The first entry of a path of links to the page.
     static let start = LabelSet(
-        "home; startseite; start; accueil; inicio; portada; pagina inicial; voorpagina; homepage; you are here"
+        "home; startseite; start; accueil; inicio; portada; pagina inicial; voorpagina; homepage; you are here; strona głowna"
     )
 
     /// Links that share a page, and the names of where to.
@@ -68,7 +76,12 @@ extension LabelSet {
         copiar ligacao; salvar; enviar por email; delen; deel; deel dit; deel dit artikel; deel op…
         deel via…; delen op…; delen via…; deel dit bericht; afdrukken; printen; opslaan; bewaren; bewaar
         kopieer link; luister; luister naar dit artikel; mailen; bewaar artikel; artikel delen
-        condividi; condividi su…; stampa
+        condividi; condividi su…; stampa; ascolta; salva; regala; udostepnij; udostepnij na…; drukuj; zapisz
+        verschenken; regalar; oferecer; gift; clap; share full article; view image in fullscreen
+        open image in gallery; shareshare; like loading; loading; carregando; laden; chargement
+        escribe un blog; blogthis; blog this; bloguear esto; bloggen; diesen post per e-mail versenden
+        druckansicht; saved stories; vorlesen; jump to comments; lesezeichen
+        シェア; シェアする; ツイート; ブックマーク; 印刷; 保存; 共有
         """)
 
     /// Where advertising stands.
@@ -92,6 +105,8 @@ extension LabelSet {
         advertenties; reclame; gesponsord; gesponsorde inhoud; artikel gaat verder na de advertentie
         tekst gaat verder onder de advertentie; tekst loopt door onder de advertentie
         lees verder na de advertentie; lees verder onder de advertentie
-        het artikel gaat verder onder de advertentie; pubblicita
+        het artikel gaat verder onder de advertentie; pubblicita; reklama; after newsletter promotion
+        skip advertisement; continue a ler a seguir; publicidade continue a ler; 広告; スポンサー
+        advertentie via…; anzeige von…; advertisement by…; article continues below; story continues below; la pubblicità continua sotto
         """)
 }

@@ -22,7 +22,9 @@ extension LabelSet {
         receba as…; seu e-mail; seu email; inscreva-se…; cadastre-se…; subscreva a…; subscreva…
         receba no seu e-mail…; assine a nossa…; o seu email; schrijf je in…; schrijf u in…; meld je aan…
         meld u aan…; abonneer je op…; ontvang onze…; ontvang de…; nieuwsbrief; je e-mailadres
-        uw e-mailadres; e-mailadres; inschrijven; aanmelden voor…; iscriviti…
+        uw e-mailadres; e-mailadres; inschrijven; aanmelden voor…; iscriviti…; zapisz sie…; privacy notice:…
+        get the day's headlines…; enter your email; no spam; unsubscribe anytime; you're in; ready for more
+        sign up to…; sie haben bereits ein abo…; already have an account…; haben sie bereits…; puedes seguir a…; abonneer je gratis…; メールマガジン…
         """)
 
     /// Consent to cookies.
@@ -59,11 +61,29 @@ extension LabelSet {
         your privacy…; cookies…; questo sito…
         """)
 
+    /// What a page says of its letters wherever in the sentence.
+    static let letterPleas = [
+        "is a reader-supported publication", "consider becoming a free or paid subscriber",
+        "to receive new posts and support my work", "subscribe for free to receive new posts",
+        "unsubscribe at any time", "unsubscribe anytime", "jederzeit abbestellen", "jederzeit abmelden",
+        "desinscrire a tout moment", "darte de baja", "cancelar a subscricao", "afmelden kan op elk moment",
+    ]
+
+    /// What is said of the edition on paper, at the beginning of a line.
+    static let printNotes = [
+        "a version of this article appear", "a version of this story appear", "this article appears in the ",
+        "this article appeared in the ", "this story appears in the ", "this story appeared in the ",
+        "this article originally appeared in the ", "dieser artikel erschien in der ",
+        "dieser text erschien in ",
+        "cet article est paru dans ",
+    ]
+
     /// Whose rights are reserved; also in the middle of a line.
     static let rights = [
         "all rights reserved", "alle rechte vorbehalten", "tous droits reserves",
         "todos los derechos reservados",
         "todos os direitos reservados", "alle rechten voorbehouden", "tutti i diritti riservati",
+        "riproduzione riservata", "wszelkie prawa zastrzezone", "無断転載を禁じます",
     ]
 
     /// Links at the foot of a site.
@@ -82,7 +102,13 @@ extension LabelSet {
         volver arriba; politica de cookies; politica de privacidade; termos de uso; termos e condicoes
         mapa do site; voltar ao topo; ficha tecnica; estatuto editorial; privacybeleid
         privacy statement; gebruiksvoorwaarden; algemene voorwaarden; colofon; disclaimer
-        terug naar boven; naar boven; fout gezien; sitemap; note legali
+        terug naar boven; naar boven; fout gezien; sitemap; note legali; riproduzione riservata
+        mehrfachnutzung erkannt; download de app;
+        cookie-richtlinie; download the app; download onze app; heb je een tip of een fout gezien
+        heeft u een tip of een fout gezien; normas; ir a los comentarios; zu den kommentaren
+        aller aux commentaires; ir para os comentarios; naar de reacties; polityka prywatnosci; regulamin
+        reporting a mistake; spotted a mistake; blog at wordpress; expand full comment; gestion des cookies
+        お問い合わせ; プライバシーポリシー; 利用規約
         """)
 
     /// What stands before the text of a picture.
@@ -100,7 +126,8 @@ extension LabelSet {
         fuente de la imagen…; foto de archivo…; creditos:…; credito:…; fotografia:…; legenda…
         legenda da foto…; credito da foto…; imagem:…; reproducao…; divulgacao; foto de…; crédito,…
         legenda,…; beeld:…; beeld…; foto door…; fotograaf…; bijschrift…; afbeelding:…; fotografie:…
-        didascalia…
+        didascalia…; rubriklistenbild…; archivbild…; archivfoto…; symbolfoto…; aufmacherbild…; vorschaubild…
+        fot.…; zdjecie:…; 写真：…; 写真=…
         """)
 
     /// Agencies and libraries of pictures, as they end a caption.

@@ -21,7 +21,7 @@ extension DateScanner {
             text = text.dropLast(name.count)
         }
         if text.hasSuffix("uhr") { text = text.dropLast(3) }
-        var parts = text.split(whereSeparator: { ":.h".contains($0) }, omitsEmpty: true)
+        var parts = text.split(whereSeparator: { ":.h時分".contains($0) }, omitsEmpty: true)
         guard (1...3).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) }) else {
             return nil
         }

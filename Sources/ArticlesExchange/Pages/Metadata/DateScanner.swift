@@ -104,8 +104,14 @@ struct DateScanner {
         {
             return PageTime(moment)
         }
+        if let time = ideographic(token.text) { return time }
         guard let mark = token.text.first(where: { "./-".contains($0) }) else { return nil }
         let parts = token.text.split(separator: mark, omittingEmptySubsequences: false)
+        if parts.count == 3, let day = Int(parts[0]), let year = Int(parts[2]), year > 999,
+            let month = DateWords.months[LabelSet.form(of: parts[1])]
+        {
+            return valid(PageTime(year: year, month: month, day: day))
+        }
         let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
         guard numbers.count == 3, parts.count == 3, !token.text.contains("+") else { return nil }
         if parts[0].utf8.count == 4 {
@@ -114,6 +120,14 @@ struct DateScanner {
         guard parts[2].utf8.count == 4 || parts[2].utf8.count == 2 else { return nil }
         let year = parts[2].utf8.count == 4 ? numbers[2] : 2_000 + numbers[2]
         return smallNumbers(numbers[0], numbers[1], year, mark)
+    }
+
+    /// `2024年3月12日`.
+    private func ideographic(_ text: Substring) -> PageTime? {
+        guard text.hasSuffix("日") else { return nil }
+        let parts = text.dropLast().split { $0 == "年" || $0 == "月" }.compactMap { Int($0) }
+        guard parts.count == 3, parts[0] > 999 else { return nil }
+        return valid(PageTime(year: parts[0], month: parts[1], day: parts[2]))
     }
 
     private func smallNumbers(_ first: Int, _ second: Int, _ year: Int, _ mark: Character) -> PageTime? {

@@ -3,18 +3,18 @@ enum DateWords {
     /// The number of a month by its names and abbreviations.
     static let months: [String: Int] = {
         let names = [
-            "january jan janner januar janvier janv enero ene janeiro januari gennaio",
-            "february feb februar fevrier fevr fev febrero fevereiro februari febbraio",
-            "march mar marz mrz mars marzo marco maart mrt",
-            "april apr avril avr abril abr aprile",
-            "may mai mayo maio mei maggio mag",
-            "june jun juni juin junio junho giugno",
-            "july jul juli juillet juil julio julho luglio",
-            "august aug aout agosto ago augustus",
-            "september sep sept septembre septiembre setiembre setembro set settembre",
-            "october oct oktober okt octobre octubre outubro out ottobre",
-            "november nov novembre noviembre novembro",
-            "december dec dezember dez decembre diciembre dic dezembro dicembre",
+            "january jan janner januar janvier janv enero ene janeiro januari gennaio stycznia styczen",
+            "february feb februar fevrier fevr fev febrero fevereiro februari febbraio lutego luty",
+            "march mar marz mrz mars marzo marco maart mrt marca marzec",
+            "april apr avril avr abril abr aprile kwietnia kwiecien",
+            "may mai mayo maio mei maggio mag maja maj",
+            "june jun juni juin junio junho giugno czerwca czerwiec",
+            "july jul juli juillet juil julio julho luglio lipca lipiec",
+            "august aug aout agosto ago augustus sierpnia sierpien",
+            "september sep sept septembre septiembre setiembre setembro set settembre wrzesnia wrzesien",
+            "october oct oktober okt octobre octubre outubro out ottobre pazdziernika pazdziernik",
+            "november nov novembre noviembre novembro listopada listopad",
+            "december dec dezember dez decembre diciembre dic dezembro dicembre grudnia grudzien",
         ]
         return numbered(names, from: 1)
     }()
@@ -27,7 +27,8 @@ enum DateWords {
         lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim lunes martes
         miercoles jueves viernes sabado domingo mie jue vie sab dom segunda-feira terca-feira
         quarta-feira quinta-feira sexta-feira segunda terca quarta quinta sexta seg ter qua qui sex
-        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo lunedi martedi mercoledi
+        giovedi venerdi domenica poniedziałek wtorek sroda czwartek piatek niedziela
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Minutes east of UTC by the names of zones. Names that several zones share are left out.

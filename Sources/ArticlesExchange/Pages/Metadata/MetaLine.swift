@@ -16,6 +16,9 @@ struct MetaLine {
     /// Whether it says of a date what it is.
     private(set) var hasLabel = false
 
+    /// Whether it names a time of day without a day.
+    private(set) var hasClock = false
+
     private let scanner: DateScanner
     private var index = 0
     private var isUpdate = false
@@ -30,7 +33,7 @@ struct MetaLine {
         scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: order)
         guard scanner.tokens.count <= 40, readAll() else { return nil }
         let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
-        let hasCompany = hasDate || (hasByline && hasCounts)
+        let hasCompany = hasDate || (hasByline && (hasCounts || hasClock))
         guard hasMeaning, otherWords == 0 || hasCompany else { return nil }
     }
 
@@ -69,6 +72,14 @@ struct MetaLine {
     /// A time of day without a day says nothing, but belongs there.
     private mutating func readClock() -> Bool {
         guard let clock = scanner.clock(at: index) else { return false }
+        // `3 hours ago` is no time of day.
+        if let count = MetaCount(scanner, at: index), count.end > clock.end { return readCount() }
+        if isUpdate, updated == nil, var time = published {
+            (time.minutes, time.seconds, time.zone) = (clock.minutes, clock.seconds, clock.zone ?? time.zone)
+            updated = time
+            isUpdate = false
+        }
+        hasClock = true
         index = clock.end
         return true
     }
@@ -98,7 +109,8 @@ struct MetaLine {
     private func isBeforeDate(_ start: Int) -> Bool {
         var next = start
         while next < tokens.count, tokens[next].kind != .word { next += 1 }
-        return scanner.date(at: next) != nil || MetaPhrases.relative.end(in: tokens, at: next) != nil
+        return scanner.date(at: next) != nil || scanner.clock(at: next) != nil
+            || MetaPhrases.relative.end(in: tokens, at: next) != nil
             || next < tokens.count && Int(tokens[next].key) != nil
     }
 
@@ -126,11 +138,20 @@ struct MetaLine {
             isIntroduced = false
         }
         guard let list = NameList(scanner, from: start, isIntroduced: isIntroduced) else { return false }
+        if !isIntroduced, hasByline, !authors.isEmpty, start > 0, isDash(tokens[start - 1]) {
+            // `By Ann Lee, The Courier — Lisbon`
+            index = list.end
+            return true
+        }
         for name in list.names where !authors.contains(name) { authors.append(name) }
         hasByline = hasByline || isIntroduced
         hasRole = hasRole || list.hasRole
         index = list.end
         return true
+    }
+
+    private func isDash(_ token: MetaToken) -> Bool {
+        token.kind == .separator && ["—", "–", "-", "|"].contains(token.text)
     }
 
     /// A place, a section: a few words beside a date.

@@ -90,6 +90,12 @@ struct MetaPhrases: Sendable {
         "in; for; at; from; fur; bei; aus; unter; pour; dans; para; em; voor; under; for the; bij; sur; au; aux; with; via"
     )
 
+    /// What may follow a name that nothing introduces.
+    static let placePrepositions = MetaPhrases("in; at; from; aus; em; à; para; a")
+
+    /// What stands between names that nothing introduces.
+    static let plainConjunctions = MetaPhrases("and; &; und; et; y; e; en; + ; i; ed; sowie")
+
     /// What stands between the names of authors.
     static let conjunctions = MetaPhrases(
         "and; &; und; et; y; e; en; + ; with; mit; avec; con; com; met; sowie; ed")

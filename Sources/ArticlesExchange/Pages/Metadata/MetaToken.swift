@@ -28,16 +28,17 @@ struct MetaToken {
         while let last = core.last, trailing.contains(last) {
             core.removeLast()
             if last == "," { behind.insert(comma, at: 0) }
-            if separators.contains(last) { behind.insert(separator, at: 0) }
+            if separators.contains(last) { behind.insert(separator(last), at: 0) }
         }
         while let first = core.first, leading.contains(first) {
             core.removeFirst()
-            if separators.contains(first) { before.append(separator) }
+            if first == "(" { before.append(comma) }
+            if separators.contains(first) { before.append(separator(first)) }
         }
         let inner = core.split(whereSeparator: { $0 == "|" || $0 == "•" || $0 == "·" })
         var words: [MetaToken] = []
         for part in inner {
-            if !words.isEmpty { words.append(separator) }
+            if !words.isEmpty { words.append(separator("|")) }
             words.append(MetaToken(kind: .word, text: withDot(part, in: word), key: LabelSet.form(of: part)))
         }
         return before + words + behind
@@ -54,7 +55,9 @@ struct MetaToken {
     private static let titles: Set<String> = ["dr", "prof", "jr", "sr", "mr", "mrs", "ms", "st"]
 
     private static let comma = MetaToken(kind: .comma, text: ",", key: ",")
-    private static let separator = MetaToken(kind: .separator, text: "|", key: "|")
+    private static func separator(_ mark: Character) -> MetaToken {
+        MetaToken(kind: .separator, text: Substring(String(mark)), key: "|")
+    }
     private static let separators: Set<Character> = [
         "|", "·", "•", "–", "—", "-", "/", "~", "●", "∙", "‧", "*",
     ]

@@ -7,10 +7,12 @@ struct NameList {
     private(set) var end: Int
 
     private let scanner: DateScanner
+    private let isIntroduced: Bool
 
     /// `nil` when what begins there is no name.
     init?(_ scanner: DateScanner, from start: Int, isIntroduced: Bool) {
         self.scanner = scanner
+        self.isIntroduced = isIntroduced
         end = start
         guard read(isIntroduced) else { return nil }
     }
@@ -52,7 +54,7 @@ struct NameList {
     /// Where a conjunction ends that stands between two names: one at the very front is a name.
     private func conjunctionEnd(_ index: Int) -> Int? {
         guard index > end else { return nil }
-        return MetaPhrases.conjunctions.end(in: tokens, at: index)
+        return conjunctions.end(in: tokens, at: index)
     }
 
     private mutating func take(_ words: [MetaToken], _ joint: Joint, _ isIntroduced: Bool) -> Bool {
@@ -61,7 +63,9 @@ struct NameList {
             if PersonName.isRole(words), !isIntroduced { return false }
             let isName = PersonName.isName(words, atLeast: isIntroduced ? 1 : 2)
             let isAccount = isIntroduced && words.count == 1 && words.allSatisfy { Self.isAccount($0.text) }
-            guard isName || isAccount, isIntroduced || !PersonName.isOrganisation(words) else { return false }
+            guard isName || isAccount,
+                isIntroduced || !PersonName.isOrganisation(words) && !PersonName.beginsPhrase(words)
+            else { return false }
             append(words)
             return true
         case .conjunction:
@@ -93,10 +97,15 @@ struct NameList {
         if !names.contains(name) { names.append(name) }
     }
 
+    private var conjunctions: MetaPhrases {
+        isIntroduced ? MetaPhrases.conjunctions : MetaPhrases.plainConjunctions
+    }
+
     /// Where a preposition ends; `à` without its mark is the letter of a name.
     private func prepositionEnd(_ index: Int) -> Int? {
         if index < tokens.count, tokens[index].text == "à" { return index + 1 }
-        return MetaPhrases.prepositions.end(in: tokens, at: index)
+        let prepositions = isIntroduced ? MetaPhrases.prepositions : MetaPhrases.placePrepositions
+        return prepositions.end(in: tokens, at: index)
     }
 
     /// `in Lisbon`, `for the Courier`.
@@ -113,7 +122,7 @@ struct NameList {
         guard end < tokens.count else { return nil }
         if tokens[end].kind == .comma {
             var next = end + 1
-            if next < tokens.count, let behind = MetaPhrases.conjunctions.end(in: tokens, at: next) {
+            if next < tokens.count, let behind = conjunctions.end(in: tokens, at: next) {
                 next = behind
             }
             guard next < tokens.count, tokens[next].kind == .word, scanner.date(at: next) == nil,
@@ -125,7 +134,7 @@ struct NameList {
             end = next
             return isComma ? .comma : .and
         }
-        guard let next = MetaPhrases.conjunctions.end(in: tokens, at: end), next < tokens.count else {
+        guard let next = conjunctions.end(in: tokens, at: end), next < tokens.count else {
             return nil
         }
         let isShort = ["y", "e"].contains(tokens[end].key)

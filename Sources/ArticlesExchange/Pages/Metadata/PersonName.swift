@@ -45,6 +45,20 @@ enum PersonName {
         }
     }
 
+    /// Whether the first word is one that no name begins with: an article, a question.
+    static func beginsPhrase(_ words: [MetaToken]) -> Bool {
+        words.first.map { openings.contains($0.key) } ?? false
+    }
+
+    private static let openings: Set<String> = Set(
+        """
+        the a an my our your his her its their this that why how what when where who all no more two three
+        ein eine einen der die das den mein meine sein seine kein keine wie warum was wann wo wer zwei drei
+        un une les mon ma mes notre nos pourquoi comment quand deux trois los las unos mi por como cuando
+        o os uma um meu minha porque dois tres het een mijn waarom hoe wat il lo gli uno perche
+        published posted updated follow read more
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     /// Whether these words name an office.
     static func isRole(_ words: [MetaToken]) -> Bool { words.contains { roles.contains($0.key) } }
 

@@ -174,6 +174,6 @@ extension HTMLDocument {
     func property(of index: Int) -> String {
         let node = nodes[index]
         return node["content"] ?? node["datetime"] ?? (node.name == "link" ? node["href"] : nil)
-            ?? text(of: index, limit: 500)
+            ?? (node.name == "abbr" ? node["title"] : nil) ?? text(of: index, limit: 500)
     }
 }

@@ -22,7 +22,7 @@ extension PageSigns {
             if isHead, let property = PageProperty(line.text, line: line.number) {
                 readLoosely(property, isHeadline: line.number == headline)
             }
-            if LabelSet.gates.contains(line.label) {
+            if line.isGate {
                 add(line.number, "it says that it is not for everybody: \(line.text.trimmed.prefix(80))")
             }
         }

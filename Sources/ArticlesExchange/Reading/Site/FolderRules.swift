@@ -84,6 +84,7 @@ final class FolderRules {
         }
         rules += SiteSettings.rules(in: folder) { shown($0, folder) }
         rules += SiteExclusions.rules(in: folder, names) { shown($0, folder) }
+        rules += OptInSites.rules(in: folder, names) { shown($0, folder) }
         known[folder] = rules
         return rules
     }

@@ -14,6 +14,7 @@ enum SiteRoot {
         SiteSettings.names + SiteSettings.folders + SiteExclusions.scripts
         + [
             ".git", "package.json", ".eleventyignore", "mkdocs.yml", "Gemfile", ".obsidian",
+            "logseq/config.edn",
             "astro.config.mjs", "astro.config.ts",
         ]
 }

@@ -1,0 +1,99 @@
+import Articles
+
+/// What the buttons of a page say, taken apart into a verb and what it is done to.
+extension PageLine {
+    /// `Share this article`, `Artikel anhören • 6 Min`, `Ouvir artigo`, `Ir a los comentarios`.
+    var isAction: Bool {
+        guard form.utf8.count <= 80, !endsSentence else { return false }
+        let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
+        guard (2...7).contains(words.count) else { return false }
+        return words.contains(where: Self.actions.contains) && words.contains(where: Self.things.contains)
+            && words.allSatisfy {
+                Self.actions.contains($0) || Self.things.contains($0) || Self.between.contains($0)
+            }
+    }
+
+    private static let actions = words(
+        """
+        share print listen gift bookmark reuse download copy jump teilen drucken merken vorlesen anhoren
+        horen hinzufugen ajouter anadir adicionar toevoegen add verschenken kopieren speichern versenden weiterempfehlen partager imprimer ecouter
+        enregistrer offrir copier reutiliser sauvegarder compartir imprimir escuchar guardar copiar
+        regalar ir partilhar compartilhar ouvir salvar oferecer delen deel bewaren bewaar luister
+        beluister afdrukken kopieer condividi ascolta stampa salva copia regala commenta udostepnij drukuj
+        zapisz posluchaj diminuir aumentar
+        """)
+
+    private static let things = words(
+        """
+        article story post page recipe link url comments artikel beitrag seite rezept kommentaren lien
+        merkliste list favoriten favoris favoritos favorites lista pocket druckansicht contenu recette billet commentaires articulo noticia enlace pagina receta entrada comentarios artigo
+        materia ligacao bericht verhaal reacties articolo ricetta notizia artykuł link fonte
+        """)
+
+    private static let between = words(
+        """
+        the a this that l la le les los el este esta esse essa o os as um den die das diesen dieses diese
+        zum zu cet cette ce ces il lo gli questo questa dit deze het op on to of now full min mins minuten
+        minuti in zur meine my your seus tus vos selections mis by via per par por em no na ten jetzt als al ai aux texto ce
+        """)
+
+    static func words(_ list: String) -> Set<String> {
+        Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+
+    /// A link to the page before or the next: `← Older post`, `Next: Pages all the way down →`.
+    var isPager: Bool {
+        guard form.utf8.count <= 120, let first = form.first, let last = form.last, wordCount >= 2 else {
+            return false
+        }
+        return "←«‹⟵".contains(first) && !form.contains("»") || "→⟶".contains(last)
+    }
+
+    /// `PUB • CONTINUE A LER A SEGUIR`: the first part names advertising, the rest is no sentence.
+    var isAdvertisementBar: Bool {
+        guard form.utf8.count <= 80, !endsSentence, let mark = form.firstIndex(where: { "•|–·".contains($0) })
+        else { return false }
+        return LabelSet.advertisements.isWhole(LabelSet.form(of: form[..<mark]).trimmed)
+    }
+
+    /// `More soups`: other articles about something.
+    var isMoreHeading: Bool {
+        let words = label.split(separator: " ")
+        guard (2...4).contains(words.count), !endsSentence, !isBullet else { return false }
+        return ["more", "mehr", "mas", "mais", "meer"].contains(words[0])
+    }
+
+    /// What tells that a text is not for everybody: `Exklusiv für Abonnenten`, `Article réservé aux abonnés`.
+    var isGate: Bool {
+        guard form.utf8.count <= 120, !form.contains("<") else { return false }
+        if LabelSet.gates.contains(label) { return true }
+        let words = label.split { !$0.isLetter }.map(String.init)
+        guard (2...10).contains(words.count) else { return false }
+        return words.contains(where: Self.limits.contains) && words.contains(where: Self.readers.contains)
+            && words.allSatisfy {
+                Self.limits.contains($0) || Self.readers.contains($0) || Self.gated.contains($0)
+            }
+    }
+
+    private static let limits = words(
+        """
+        exclusive exclusively only reserved exklusiv ausschließlich nur reserve reservee exclusif
+        exclusivement exclusivo exclusiva exclusivos exclusivas solo solamente apenas somente reservado
+        exclusief alleen uitsluitend riservato esclusivo tylko wyłacznie
+        """)
+
+    private static let readers = words(
+        """
+        subscribers subscriber members member patrons abonnenten abonnentinnen mitglieder abonnes abonnees
+        membres suscriptores suscritores socios abonados assinantes abonnees leden abbonati soci
+        prenumeratorow subscribers-only
+        """)
+
+    private static let gated = words(
+        """
+        this the article story post content text is are for to our paid paying premium and dieser dieses
+        der die das artikel beitrag inhalt text ist fur unsere und cet cette ce article contenu est aux a
+        nos les l este esta el la articulo contenido es para nuestros los as os o artigo conteudo e nossos
+        dit deze het bericht voor onze questo contenuto articolo agli ai per gli dla artykuł
+        """)
+}
