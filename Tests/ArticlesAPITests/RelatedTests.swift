@@ -58,6 +58,22 @@ import Testing
         #expect(try await site.send(.get, path).titles == ["A summit called off"])
     }
 
+    @Test func `overrides are replaced only if they are what was read`() async throws {
+        let site = try await site()
+        let path = "/v1/articles/kim-and-trump-meet/related/overrides"
+        let read = try await site.send(.get, path, as: .publish)
+        let body = #"{"pinned":["bread-for-beginners"],"excluded":[]}"#
+        for (fields, status) in [
+            ([.ifMatch: "\"nonsense\""], 412), ([.ifNoneMatch: "*"], 412), ([.ifMatch: "nonsense"], 400),
+            ([.ifMatch: try #require(read[.eTag])], 200), ([.ifMatch: try #require(read[.eTag])], 412),
+            ([.ifMatch: "*"], 200),
+        ] as [(HTTPFields, Int)] {
+            #expect(
+                try await site.send(.put, path, body, as: .publish, fields: fields).status == status,
+                "\(fields)")
+        }
+    }
+
     @Test func `overrides that make no sense are refused, all at once`() async throws {
         let site = try await site()
         let path = "/v1/articles/kim-and-trump-meet/related/overrides"

@@ -66,6 +66,15 @@ import Testing
         #expect(!shown.text.contains(#""title":"#))
     }
 
+    @Test func `what has no body takes an empty object, and nothing else`() async throws {
+        let site = try await Self.site()
+        for (body, status) in [("{}", 200), (" { } ", 200), (#"{"a":1}"#, 400), ("[]", 400), ("x", 400)] {
+            let response = try await site.send(
+                .post, "/v1/articles/one/revisions/1/restore", body, as: .write)
+            #expect(response.status == status, "\(body): \(response.text)")
+        }
+    }
+
     @Test func `a version is restored as a new one`() async throws {
         let site = try await Self.site()
         let restored = try await site.send(

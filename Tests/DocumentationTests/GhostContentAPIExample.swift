@@ -4,6 +4,7 @@ import ArticlesInMemory
 import ArticlesSyndication
 import GhostContentAPI
 import HTTPRouting
+import HTTPTypes
 import Testing
 
 @Suite struct GhostContentAPIExample {

@@ -3,6 +3,7 @@ import ArticlesConformance
 import ArticlesInMemory
 import ArticlesSyndication
 import HTTPRouting
+import HTTPTypes
 import Testing
 import WordPressRESTAPI
 

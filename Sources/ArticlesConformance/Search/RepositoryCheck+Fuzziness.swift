@@ -24,6 +24,28 @@ extension RepositoryCheck {
             let never = try await site.page("walrus bred", .never, .anonymous)
             #expect(never.didYouMean == nil)
         },
+        RepositoryCheck("one wrong letter is corrected wherever it stands") { storage in
+            let site = try await TypingSite(storage)
+            let words = [
+                "magazine", "tomorrow", "website", "history", "teacher", "radio", "история", "ιστορία",
+            ]
+            for (number, word) in words.enumerated() {
+                try await site.add(number + 10, "The \(word) story", status: .published)
+            }
+            for (word, typed) in [
+                (0, "magzine"), (0, "mgazine"), (0, "magizine"), (1, "tomrrow"), (1, "tomporrow"),
+                (1, "toomrrow"),
+                (2, "webiste"), (2, "wbsite"), (3, "hisotry"), (3, "histxry"), (4, "tacher"), (4, "txacher"),
+                (5, "rdio"), (5, "raddio"), (5, "ridio"), (6, "итория"), (6, "исдория"),
+                (7, "ισορία"),
+            ] {
+                try await site.expect(typed, [word + 10], corrected: words[word])
+                let never = try await site.page(typed, .never, .anonymous)
+                #expect(never.elements.isEmpty && never.didYouMean == words[word], "\(typed)")
+                let suggested = try await site.service.suggestions(for: typed, limit: 5)
+                #expect(suggested.articles.map(\.id) == [.sample(word + 10)], "\(typed)")
+            }
+        },
         RepositoryCheck("a word that is right, but found with none of the others, may be another one") {
             storage in
             let site = try await TypingSite(storage)

@@ -60,6 +60,37 @@ extension RepositoryCheck {
             let fresh = ArticleService(storage: storage, dependencies: .sample())
             #expect(try await Library.related(in: fresh) == first)
         },
+        RepositoryCheck(
+            "who has compared articles before finds the same as who has not, whatever was changed"
+        ) {
+            storage in
+            let service = ArticleService(storage: storage, dependencies: .sample())
+            for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
+            func check(_ change: String) async throws {
+                let fresh = ArticleService(storage: storage, dependencies: .sample())
+                let expected = try await Library.related(in: fresh)
+                #expect(try await Library.related(in: service) == expected, "\(change)")
+                #expect(try await Library.related(in: service) == expected, "\(change), once more")
+            }
+            try await check("nothing")
+            let name = JSONValue.object([JSONMember("name", .string("Yeast krill telemetry"))])
+            _ = try await service.patchTag(.sample("all"), with: name, if: .none)
+            try await check("the name of a tag")
+            _ = try await service.mergeTag(.sample("bread"), into: .sample("whales"), isDryRun: false)
+            try await check("a merged tag")
+            for (index, change) in ["language", "time", "status", "tags", "body"].enumerated() {
+                var draft = try Library.drafts()[index + 1]
+                switch change {
+                case "language": draft.language = "de"
+                case "time": draft.publishedAt = .value(Timestamp.sample.adding(86_400_000))
+                case "status": draft.status = .archived
+                case "tags": draft.tags = ["Oven", "All"].compactMap { TagName($0) }
+                default: draft.body = Library.body("rockets", 1)
+                }
+                _ = try await service.importArticle(draft)
+                try await check(change)
+            }
+        },
         RepositoryCheck("drafts and scheduled articles leave no trace in related lists") { storage in
             let service = ArticleService(storage: storage, dependencies: .sample())
             for draft in try Library.drafts() { _ = try await service.importArticle(draft) }
@@ -86,6 +117,11 @@ extension RepositoryCheck {
             try await site.expect(.some(["en-GB", "fr"]), of: 1, [3])
             try await site.expect(.some(["e"]), of: 1, [])
             // What fills a list is in these languages, too; an editor's pin stays unless another one is asked for.
+            try await site.expect(.some(["de"]), of: 1, isFilled: true, [6, 7])
+            // However many newer ones there are in others.
+            for number in 20..<50 {
+                try await site.add(number, "Novel \(number)", "Text.", "en", age: -number)
+            }
             try await site.expect(.some(["de"]), of: 1, isFilled: true, [6, 7])
             let pinned = [5, 6].map { ArticleID.sample($0).description }
             _ = try await site.service.setOverrides(
@@ -226,11 +262,13 @@ private struct LanguageSite {
         try await add(7, "Bread", "Sourdough and yeast.", "de")
     }
 
-    private func add(_ number: Int, _ title: String, _ body: String, _ language: String?) async throws {
+    func add(
+        _ number: Int, _ title: String, _ body: String, _ language: String?, age: Int? = nil
+    ) async throws {
         var draft = try ArticleDraft(json: .object([JSONMember("title", .string(title))]))
         draft.id = .sample(number)
         (draft.body, draft.status, draft.language) = (body, .published, language)
-        draft.publishedAt = .value(.sample.adding(-Int64(number) * 1_000))
+        draft.publishedAt = .value(.sample.adding(-Int64(age ?? number) * 1_000))
         if number == 1 || number == 5 { draft.metadata = #"{"translation_key":"antarctica"}"# }
         _ = try await service.importArticle(draft)
     }

@@ -53,7 +53,7 @@ enum Terminal {
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while line.count < 1_024 {
-            let count = read(STDIN_FILENO, &byte, 1)
+            let count = unsafe read(STDIN_FILENO, &byte, 1)
             if count < 0, errno == EINTR { continue }
             guard count == 1, byte != UInt8(ascii: "\n") else { break }
             line.append(byte)

@@ -16,7 +16,8 @@
             }
             let file = try FileReplacement.target(of: target)
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+            if unsafe FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue
+            {
                 throw CommandFailure(.usage, "\(target) is a folder: name a file in it")
             }
             guard !OutputTarget.isDatabase(file, path) else {
