@@ -99,7 +99,7 @@ extension ArticlesAPI {
             .init(
                 .get, "/tags/{slug}", .public, .tag, showTagPage(pages), mediaTypes: html,
                 isKept: true),
-            .init(.get, "/tags/{slug}/feed.{format}", .public, .tag, leadToTagFeed(pages)),
+            .init(.get, "/tags/{slug}/feed.{format}", .public, .tag, leadToTagFeed(pages), mediaTypes: []),
             .init(
                 .get, "/authors/{name}", .public, .article, showAuthorPage(pages), mediaTypes: html,
                 isKept: true),

@@ -25,7 +25,9 @@ public struct GhostContentAPI: Sendable {
 
     /// The routes, each with and without a slash at its end and the version that earlier clients name.
     public var facade: Facade {
-        Facade(path: "/ghost/api", routes: table.flatMap(Self.spellings)) { request, problem in
+        Facade(
+            path: "/ghost/api", routes: table.flatMap(Self.spellings), requestFields: ["Accept-Version"]
+        ) { request, problem in
             GhostError(problem).response(id: request.id)
         }
     }

@@ -55,13 +55,21 @@ struct GhostQuery {
         (text ?? "").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
+    /// Parts of texts are looked for in everything that is examined.
+    private static let mostTextComparisons = 5
+
     private static func filter(_ text: String) throws(GhostError) -> NQLExpression? {
         guard !text.isEmpty else { return nil }
+        let filter: NQLExpression
         do throws(NQLParser.Fault) {
-            return try NQLParser.parse(text)
+            filter = try NQLParser.parse(text)
         } catch {
             throw .badRequest("Error parsing filter", error.detail)
         }
+        guard filter.textComparisons <= mostTextComparisons else {
+            throw .badRequest("Error parsing filter", "~ stands in it more than \(mostTextComparisons) times")
+        }
+        return filter
     }
 
     /// What is more than the most is the most, as Ghost has it since 6.0; the page says how many it can hold.

@@ -42,7 +42,15 @@ enum MetricName {
 
     /// A label's value, or a help text of OpenMetrics.
     static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\"", with: "\\\"")
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": escaped += ["\\", scalar]
+            case "\n": escaped += ["\\", "n"]
+            case _: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

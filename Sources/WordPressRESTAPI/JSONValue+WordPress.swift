@@ -41,10 +41,3 @@ extension JSONValue {
         .object(members + [JSONMember("href", .string(address))])
     }
 }
-
-extension String {
-    /// The text as html.
-    var escapedHTML: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    }
-}

@@ -128,11 +128,16 @@ struct WordPressQuery {
 /// The members of objects that a request wants to see.
 struct FieldSelection: Sendable {
     let fields: [[Substring]]
+    /// More are not looked at: no object has as many members.
+    private static let mostFields = 200
     /// The relations that are embedded: all of them if empty, none if `nil`.
     private let embeds: Set<String>?
 
     init(fields: [String], embeds: Set<String>?) {
-        self.fields = fields.map { $0.split(separator: ".") }
+        var known = Set<String>()
+        self.fields = fields.filter { known.insert($0).inserted }.prefix(Self.mostFields).map {
+            $0.split(separator: ".")
+        }
         self.embeds = embeds
     }
 

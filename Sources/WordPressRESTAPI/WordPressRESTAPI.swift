@@ -98,8 +98,18 @@ extension WordPressRESTAPI {
     /// The address of another page of a list.
     private func address(of request: Request, page: Int) -> String {
         let others = (request.query ?? "").split(separator: "&").filter { !$0.hasPrefix("page=") }
-        return "\(site.url.text)\(request.path)?"
-            + (others.map(String.init) + ["page=\(page)"]).joined(separator: "&")
+        let query = (others.map(String.init) + ["page=\(page)"]).joined(separator: "&")
+        // What ends an address in a field a client may have written as it is.
+        var address = Array("\(site.url.text)\(request.path)?".utf8)
+        for byte in query.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): address += "%3C".utf8
+            case UInt8(ascii: ">"): address += "%3E".utf8
+            case UInt8(ascii: "\""): address += "%22".utf8
+            case _: address.append(byte)
+            }
+        }
+        return String(decoding: address, as: UTF8.self)
     }
 
     /// The address of a route.

@@ -128,6 +128,8 @@ extension SQLBackend {
                 ],
                 reason: "An analysis and its terms in one statement; SQLite's terms are in the LSM tree."),
             Exception(
+                names: ["changedProfiles"], reason: "SQLite does not read a column that nobody asks for."),
+            Exception(
                 names: ["termRows"],
                 reason: "Postings of all terms in one round trip; SQLite reads them from its LSM tree."),
             Exception(

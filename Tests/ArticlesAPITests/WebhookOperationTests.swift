@@ -168,7 +168,7 @@ struct WebhookOperationTests {
             let response = try await site.send(.patch, path, patch, as: .admin)
             #expect(response.status == 422, "\(patch)")
         }
-        #expect(try await site.send(.post, path + "/rotate-secret", "{}", as: .admin).status == 400)
+        #expect(try await site.send(.post, path + "/rotate-secret", "[]", as: .admin).status == 400)
     }
 
     @Test func `there are a hundred webhooks at most`() async throws {

@@ -57,8 +57,24 @@ struct HiddenFromReadersTests {
     @Test func `comments of HTML are left out too, but not those of scripts and editors' marks`() {
         let html = "<p>a</p><!-- x --><!-- wp:b --><script>'<!-- y -->'</script><!--more--><p>c</p><!-- z"
         let (text, comments) = HTMLComments.removed(from: html)
-        #expect(text == "<p>a</p><script>'<!-- y -->'</script><!--more--><p>c</p><!-- z")
-        #expect(comments == ["x"])
+        // One without an end goes up to the end, as browsers read it.
+        #expect(text == "<p>a</p><script>'<!-- y -->'</script><!--more--><p>c</p>")
+        #expect(comments == ["x", "z"])
+    }
+
+    @Test func `comments in items of lists are left out, and code in them is not`() throws {
+        let text =
+            "1. Item\n\n    <!-- secret -->\n\n    ```html\n    <!-- code -->\n    ```\n\nEnd\n\n    <!-- code, too -->\n"
+        let item = try Self.item("a.md", "---\ntitle: A\n---\n\(text)")
+        let body = try #require(item.verdict.draft?.body)
+        #expect(
+            !body.contains("secret") && body.contains("<!-- code -->") && body.contains("<!-- code, too -->"))
+        let others =
+            "{{% comment %}}secret{{% /comment %}} a\n\n## B {#sec .unnumbered}\n\nc #} d {{< comment >}}secret{{< /comment >}}\n"
+        let other = try Self.item("b.md", "---\ntitle: B\n---\n\(others)")
+        #expect(other.verdict.draft?.body == " a\n\n## B {#sec .unnumbered}\n\nc #} d \n")
+        let raw = String(repeating: "{% raw %}", count: 100_000)
+        #expect(BodyComments(in: raw).text == raw)
     }
 
     @Test

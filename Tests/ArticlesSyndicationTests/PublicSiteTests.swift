@@ -35,7 +35,7 @@ import Testing
         #expect(ArticlePath("/blog/{slug}")?.template == "/blog/{slug}")
         #expect(ArticlePath("/{id}/{slug}.html") != nil)
         #expect(ArticlePath("/p?id={id}") != nil)
-        let slug = Slug.sample("caf\u{E9}")
+        let slug = Slug(stored: "caf\u{E9}")
         let id = UniqueID.sample(7)
         #expect(ArticlePath.articles.path(of: slug, id: id) == "/articles/caf%C3%A9")
         #expect(

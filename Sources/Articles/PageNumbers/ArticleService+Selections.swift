@@ -54,7 +54,9 @@ extension ArticleService {
                 "has a part that is looked for among at most \(most) articles, and leaves more")
         }
         let excluded = Set(try await articles(at: selection.excluded, page.now).map(\.id))
-        let found = page.elements.map(\.article).filter { condition($0) && !excluded.contains($0.id) }
+        let found = try await work.run(.analysing(page.size)) {
+            page.elements.map(\.article).filter { condition($0) && !excluded.contains($0.id) }
+        }
         return try await slice(of: found, selection, at: page.now)
     }
 

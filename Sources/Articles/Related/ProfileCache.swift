@@ -15,6 +15,11 @@ final class ProfileCache: Sendable {
         /// As they weigh in the collection of this number.
         var weighed: (collection: Int, vector: TermVector)?
 
+        /// The same in another language, not weighed yet.
+        func inLanguage(_ language: String?) -> Entry {
+            Entry(fingerprint: fingerprint, language: language, tags: tags, terms: terms)
+        }
+
         /// About how many bytes it takes.
         fileprivate var size: Int {
             256 + 96 * tags.count + 16 * terms.entries.count + 16 * (weighed?.vector.termCount ?? 0)
@@ -78,8 +83,12 @@ struct FoundProfile: Sendable {
 
     init(_ stored: ArticleProfile, known: ProfileCache.Entry?) {
         self.stored = stored
-        self.known =
-            known?.fingerprint == stored.fingerprint && known?.language == stored.language ? known : nil
+        guard let known, known.fingerprint == stored.fingerprint else {
+            self.known = nil
+            return
+        }
+        // The fingerprint does not tell of the language, and the words of tags are read by it.
+        self.known = known.language == stored.language ? known : known.inLanguage(stored.language)
     }
 
     /// What is to be known of it; `nil` when it is malformed.

@@ -24,8 +24,9 @@ struct SearchCorrection {
         var searches = 48
         var bodies = 4
 
-        func takeSearch() -> Bool {
-            searches -= 1
+        /// Whether there may be one more search; one of many beginnings counts for several.
+        func takeSearch(of beginnings: Int = 1) -> Bool {
+            searches -= 1 + beginnings / 32
             return searches >= 0
         }
 
@@ -178,7 +179,8 @@ struct SearchCorrection {
 
     /// The newest visible articles for an expression, without their bodies.
     func articles(for expression: SearchExpression) async throws(ArticleError) -> [Article] {
-        guard budget.takeSearch() else { return [] }
+        let beginnings = expression.clauses.reduce(0) { $0 + $1.alternatives.count }
+        guard budget.takeSearch(of: beginnings) else { return [] }
         let search = try await service.search(
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
         var filter = ArticleFilter(statuses: .visible(at: now))

@@ -37,7 +37,7 @@ struct SpellingBeginnings {
 
     /// With two neighbouring letters swapped, or without one. Short, as a long word may be mistyped twice.
     private var reordered: [[Unicode.Scalar]] {
-        (0..<min(length, letters.count - 1)).flatMap { index in
+        (0..<max(0, min(length, letters.count - 1))).flatMap { index in
             var swapped = letters
             swapped.swapAt(index, index + 1)
             var shorter = letters
@@ -50,7 +50,7 @@ struct SpellingBeginnings {
 
     /// With another letter of the alphabet in place of one: nearly the whole word, so that few begin so.
     private var replaced: [[Unicode.Scalar]] {
-        (0..<min(length, letters.count - 1)).flatMap { index in
+        (0..<max(0, min(length, letters.count - 1))).flatMap { index in
             alphabet.compactMap { letter in
                 guard letter != letters[index] else { return nil }
                 return Array(letters[..<index]) + [letter] + Array(letters[(index + 1)...].dropLast())
@@ -60,7 +60,7 @@ struct SpellingBeginnings {
 
     /// With a letter more.
     private var completed: [[Unicode.Scalar]] {
-        (0..<length).flatMap { index in
+        (0..<min(length, letters.count)).flatMap { index in
             alphabet.map { Array(letters[..<index]) + [$0] + Array(letters[index...].dropLast()) }
         }
     }

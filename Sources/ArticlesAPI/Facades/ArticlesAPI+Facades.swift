@@ -23,6 +23,7 @@ extension ArticlesAPI {
             return response
         }
         router.cors?.exposedFields += facades.flatMap(\.exposedFields)
+        router.cors?.requestFields += facades.flatMap(\.requestFields)
     }
 
     /// Whoever asks is anyone: `Authorization` is for the other product, and not looked at.

@@ -78,9 +78,10 @@ extension RepositoryCheck {
             try await check("the name of a tag")
             _ = try await service.mergeTag(.sample("bread"), into: .sample("whales"), isDryRun: false)
             try await check("a merged tag")
-            for (index, change) in ["language", "time", "status", "tags", "body"].enumerated() {
+            for (index, change) in ["region", "language", "time", "status", "tags", "body"].enumerated() {
                 var draft = try Library.drafts()[index + 1]
                 switch change {
+                case "region": draft.language = "en-GB"
                 case "language": draft.language = "de"
                 case "time": draft.publishedAt = .value(Timestamp.sample.adding(86_400_000))
                 case "status": draft.status = .archived

@@ -185,7 +185,16 @@ extension String {
         guard utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else {
             return self
         }
-        return replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        // By bytes: a character may hold one of them with a mark behind it.
+        var html: [UInt8] = []
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): html += "&amp;".utf8
+            case UInt8(ascii: "<"): html += "&lt;".utf8
+            case _: html.append(byte)
+            }
+        }
+        return String(decoding: html, as: UTF8.self)
     }
 }
 

@@ -84,7 +84,8 @@ public struct Importer: Sendable {
         case .refused(let fault): return ImportedItem(item, refusedBy: fault)
         }
         if draft.language == nil, draft.id == nil { draft.language = options.language }
-        let waits = item.isZoneless ? draft.setZone(options.timeZone, now: service.now) : false
+        let written = draft.publishedAt
+        var waits = item.isZoneless ? draft.setZone(options.timeZone, now: service.now) : false
         var held: ImportNote?
         if case .heldBack(_, let note) = item.verdict { held = note }
         if let later = item.laterDate, later.time > service.now, draft.status == .published {
@@ -93,6 +94,10 @@ public struct Importer: Sendable {
         }
         do throws(ArticleError) {
             let former = try await moves.formerSource(of: draft, item)
+            if waits, try await service.shows(draft, from: former) {
+                // What readers have found already does not vanish for hours.
+                (draft.publishedAt, waits) = (written, false)
+            }
             if let time = draft.missedTime(at: service.now), try await !service.shows(draft, from: former) {
                 held = held ?? ImportNote(item.location, "is to be scheduled for \(time), which has passed")
                 draft.status = .draft

@@ -2,7 +2,7 @@ import Articles
 import Foundation
 
 extension ArticleDraft {
-    /// Half a day: by so much the clocks of the world's west are behind UTC.
+    /// Half a day: by so much the clocks farthest west are behind UTC.
     private static let farthestWest: Int64 = 12 * 3_600_000
 
     /// Takes a date of publication that names no zone, and was read as UTC, for one of a place; without a place for the

@@ -26,21 +26,46 @@ struct BodyComments {
         if !comments.isEmpty { self.text = String(decoding: kept, as: UTF8.self) }
     }
 
-    private static let openings = ["<!--", "{/*", "{{/*", "{{- /*", "{#", "{%", "%%"]
+    /// Those of Hugo.
+    private static let shortcodes = [
+        ("{{% comment %}}", "{{% /comment %}}"), ("{{< comment >}}", "{{< /comment >}}"),
+    ]
+
+    private static let openings = ["{{%", "{{<", "<!--", "{/*", "{{/*", "{{- /*", "{#", "{%", "%%"]
 
     private mutating func scan() {
-        var (index, fence, wasBlank, isCode) = (0, CodeFence(), true, false)
+        var (index, fence, wasBlank, isCode, isInList) = (0, CodeFence(), true, false, false)
         while index < bytes.count {
             let end = bytes[index...].firstIndex(of: 0x0A) ?? bytes.count
             let content = Substring(String(decoding: bytes[index..<end], as: UTF8.self))
-            let isFence = fence.contains(content)
-            // Four spaces behind a blank line are code.
+            let isBlank = content.allSatisfy(\.isWhitespace)
+            let item = Self.behindMarker(content)
+            if item != nil {
+                isInList = true
+            } else if !isBlank, content.first?.isWhitespace == false {
+                isInList = false
+            }
+            let isFence = fence.contains(isInList ? item ?? content.drop(while: \.isWhitespace) : content)
+            // Four spaces behind a blank line are code, unless they go on with an item of a list.
             let isIndented = content.hasPrefix("    ") || content.hasPrefix("\t")
-            isCode = isIndented && (wasBlank || isCode)
-            wasBlank = content.allSatisfy(\.isWhitespace)
+            isCode = isIndented && !isInList && (wasBlank || isCode)
+            wasBlank = isBlank
             let next = isFence || isCode ? keep(index, to: end) : readLine(index, to: end)
             index = keepBreak(next)
         }
+    }
+
+    /// What is behind the marker of an item of a list; `nil` for another line.
+    private static func behindMarker(_ line: Substring) -> Substring? {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        let digits = text.prefix(9).prefix { $0.isASCII && $0.isNumber }
+        let mark = text.dropFirst(digits.count)
+        guard let sign = mark.first, digits.isEmpty ? "-*+".contains(sign) : ".)".contains(sign) else {
+            return nil
+        }
+        let rest = mark.dropFirst()
+        guard rest.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
+        return rest.drop { $0 == " " || $0 == "\t" }
     }
 
     /// Keeps what is before an index.
@@ -122,9 +147,12 @@ struct BodyComments {
         if has("<!--", start) { return (start + 4, "-->") }
         if has("{/*", start) { return (start + 3, "*/}") }
         for mark in ["{{/*", "{{- /*"] where has(mark, start) { return (start + mark.utf8.count, "*/") }
+        for (mark, closing) in Self.shortcodes where has(mark, start) {
+            return (start + mark.utf8.count, closing)
+        }
         if has("{#", start) {
-            // `{#name}` names a heading.
-            let name = bytes[(start + 2)...].prefix(200).prefix { $0 > 0x20 && $0 != UInt8(ascii: "#") }
+            // `{#name}` names a heading, and `{#name .unnumbered}`.
+            let name = bytes[(start + 2)...].prefix(500).prefix { $0 != 0x0A && $0 != UInt8(ascii: "#") }
             return name.contains(UInt8(ascii: "}")) ? nil : (start + 2, "#}")
         }
         if has("%%", start) {
@@ -136,9 +164,11 @@ struct BodyComments {
     }
 
     /// Where `{% raw %}` ends, in which nothing is a comment.
-    private func rawEnd(_ start: Int) -> Int? {
-        guard let inner = tag("raw", start) else { return nil }
-        return bytes.first(of: Array("endraw".utf8), from: inner)
+    private mutating func rawEnd(_ start: Int) -> Int? {
+        guard let inner = tag("raw", start), !missing.contains("endraw") else { return nil }
+        let end = bytes.first(of: Array("endraw".utf8), from: inner)
+        if end == nil { missing.insert("endraw") }
+        return end
     }
 
     /// Where a tag of a name ends that begins here: `{%- name -%}`.

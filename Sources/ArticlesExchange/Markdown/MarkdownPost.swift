@@ -138,7 +138,12 @@ struct MarkdownPost {
         if let line = comments.openLine {
             doubt = doubt ?? ImportNote(origin.line(first + line - 1), "a comment in it has no end")
         }
-        return comments.text
+        guard isPage else { return comments.text }
+        let html = HTMLComments.removed(from: comments.text)
+        for comment in html.comments.prefix(Self.noteLimit) {
+            note("a comment is left out of the body: \(comment.prefix(60))", at: first)
+        }
+        return html.text
     }
 
     /// So many things of a kind are noted.

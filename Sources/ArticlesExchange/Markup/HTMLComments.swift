@@ -3,6 +3,7 @@ import Articles
 /// Takes the comments out of a text of HTML, which no browser shows. Linear in the length.
 enum HTMLComments {
     /// The text without them, and what they say; those of editors, such as `<!-- wp:paragraph -->`, are not told.
+    /// One that does not end goes up to the end.
     static func removed(from text: String) -> (text: String, comments: [String]) {
         guard text.contains("<!--") else { return (text, []) }
         let bytes = Array(text.utf8)
@@ -15,7 +16,13 @@ enum HTMLComments {
                 index = raw[range].upperBound
                 continue
             }
-            guard let end = bytes.first(of: closing, from: start + 2) else { break }
+            guard let end = bytes.first(of: closing, from: start + 2) else {
+                kept += bytes[index..<start]
+                comments.append(
+                    String(decoding: bytes[min(start + 4, bytes.count)...], as: UTF8.self).trimmed)
+                index = bytes.count
+                break
+            }
             let inner = String(decoding: bytes[min(start + 4, end)..<end], as: UTF8.self).trimmed
             let isKept = BodyComments.isMark(inner)
             kept += bytes[index..<(isKept ? end + 3 : start)]

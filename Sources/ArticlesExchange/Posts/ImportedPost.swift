@@ -22,6 +22,8 @@ struct ImportedPost {
     var createdAt: Timestamp?
     var updatedAt: Timestamp?
     var tags: [String] = []
+    /// Those of the tags that are categories: they say what a post is about.
+    var categories: Set<String> = []
     var authors: [String] = []
     var image: (url: String, alt: String)?
     var canonicalURL: String?
@@ -121,7 +123,9 @@ struct ImportedPost {
         post.makeTitle()
         post.holdIfTitled()
         for text in [body, excerpt, title] { post.holdIfMarked(text, format) }
-        if let tag = TagMark.first(in: tags) { post.hold(TagMark.reason(tag)) }
+        if let tag = TagMark.first(in: tags.filter { !categories.contains($0) }) {
+            post.hold(TagMark.reason(tag))
+        }
         if publishedAt == nil, let createdAt {
             post.keepLater(createdAt, ImportNote(location, "has a date ahead: \(createdAt)"))
         }
@@ -148,8 +152,15 @@ struct ImportedPost {
 
     /// Leaves out of the body what it says to nobody.
     private mutating func dropComments() {
-        let (text, comments) = format == .html ? HTMLComments.removed(from: body) : (body, [])
-        body = text
+        let comments: [String]
+        switch format {
+        case .html: (body, comments) = HTMLComments.removed(from: body)
+        case .markdown:
+            let found = BodyComments(in: body)
+            (body, comments) = (found.text, found.comments.map(\.text))
+            if found.openLine != nil { hold("a comment in it has no end") }
+        case .plain: comments = []
+        }
         for comment in comments.prefix(100) {
             let words = comment.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             note("a comment is left out of the body: \(words.prefix(60))")

@@ -13,7 +13,9 @@ extension WordPressPost {
                 if term.slug == "uncategorized" || (term.slug.isEmpty && name == "Uncategorized") {
                     post.note("left out, the category for what has none: \(name)")
                 } else {
-                    post.tags.append(site.path(ofCategory: term.slug, named: name))
+                    let path = site.path(ofCategory: term.slug, named: name)
+                    post.tags.append(path)
+                    post.categories.insert(path)
                 }
             case "post_tag", "tag": post.tags.append(name)
             case "author": break

@@ -50,8 +50,18 @@ extension Article {
 }
 
 extension String {
-    /// The text as html: markup characters are escaped.
-    var escapedHTML: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    /// The text as html: markup characters are escaped. By bytes: a character may hold one of them with a mark before or behind it.
+    package var escapedHTML: String {
+        var html: [UInt8] = []
+        html.reserveCapacity(utf8.count + 16)
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): html += "&amp;".utf8
+            case UInt8(ascii: "<"): html += "&lt;".utf8
+            case UInt8(ascii: ">"): html += "&gt;".utf8
+            case _: html.append(byte)
+            }
+        }
+        return String(decoding: html, as: UTF8.self)
     }
 }

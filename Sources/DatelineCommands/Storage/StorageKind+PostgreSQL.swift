@@ -77,7 +77,9 @@
                 configuration.preparedStatements = prepares ? .always : .never
             }
             if !settings.ledgerSchema.isEmpty {
-                let quoted = settings.ledgerSchema.replacing("\"", with: "\"\"")
+                let quoted = String(
+                    settings.ledgerSchema.unicodeScalars.replacing(
+                        "\"".unicodeScalars, with: "\"\"".unicodeScalars))
                 configuration.searchPath = "\"\(quoted)\", public"
             }
             configuration.metrics = replica == nil ? request.metrics : nil

@@ -113,7 +113,8 @@
         /// One word of a shell, whatever is in it.
         fileprivate var asShellWord: String {
             if wholeMatch(of: /[A-Za-z0-9_.,:\/+=@%-]+/) != nil { return self }
-            return "'" + replacing("'", with: #"'\''"#) + "'"
+            return "'" + String(unicodeScalars.replacing("'".unicodeScalars, with: #"'\''"#.unicodeScalars))
+                + "'"
         }
     }
 #endif

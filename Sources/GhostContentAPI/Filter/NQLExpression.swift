@@ -47,6 +47,18 @@ extension NQLExpression {
         }
     }
 
+    /// How many parts of texts it looks for.
+    var textComparisons: Int {
+        switch self {
+        case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.textComparisons }
+        case .comparison(let comparison):
+            switch comparison.operation {
+            case .contains, .begins, .ends: 1
+            case _: 0
+            }
+        }
+    }
+
     /// The fields that it names.
     var fields: [String] {
         switch self {

@@ -27,9 +27,22 @@ struct PostFilter {
         } else {
             for part in parts { read(part) }
         }
+        try boundTagGroups()
         if !rest.isEmpty {
             let rest = NQLExpression.all(rest)
             selection.condition = { article in rest.holds { PostFilter.values(of: article, $0) } }
+        }
+    }
+
+    /// The same tags once, and no more groups of them than lists take.
+    private mutating func boundTagGroups() throws(GhostError) {
+        var known = Set<[String]>()
+        selection.listing.tagGroups.removeAll { !known.insert($0).inserted }
+        selection.listing.excludedTags = Array(Set(selection.listing.excludedTags)).sorted()
+        guard selection.listing.tagGroups.count <= ArticleListing.tagGroupLimit else {
+            throw .badRequest(
+                "Error parsing filter", "more than \(ArticleListing.tagGroupLimit) tags are asked for at once"
+            )
         }
     }
 

@@ -59,7 +59,7 @@ extension GhostContentAPI {
             .map { GhostAuthor(name: $0.name, count: isCounted ? $0.articleCount : nil) }
         if order?.field == "slug" { authors.sort { $0.slug < $1.slug } }
         if order?.isDescending == true { authors.reverse() }
-        return try list("authors", authors, query, { $0.values(of: $1) }) { $0.members(on: site) }
+        return try await list("authors", authors, query, { $0.values(of: $1) }) { $0.members(on: site) }
     }
 
     @Sendable func readAuthor(_ request: Request) async throws -> Response {

@@ -62,7 +62,7 @@ extension GhostContentAPI {
         tags.removeAll { $0.count == 0 }
         if order?.field == "slug" { tags.sort { $0.slug < $1.slug } }
         if order?.isDescending == true, !isByCount { tags.reverse() }
-        return try list("tags", tags, query, { $0.values(of: $1) }) { tag in
+        return try await list("tags", tags, query, { $0.values(of: $1) }) { tag in
             var tag = tag
             if !isCounted { tag.count = nil }
             return tag.members(on: site)
@@ -89,14 +89,16 @@ extension GhostContentAPI {
     func list<Element>(
         _ name: String, _ elements: [Element], _ query: GhostQuery,
         _ values: (Element, String) -> [String]?, _ members: (Element) -> [JSONMember]
-    ) throws -> Response {
+    ) async throws -> Response {
         var found = elements
         if let filter = query.filter {
             let known = ["id", "slug", "name", "visibility"]
             for field in filter.fields where !known.contains(field) {
                 throw GhostError.badRequest("Error parsing filter", "\(name) can't be filtered by \(field)")
             }
-            found = elements.filter { element in filter.holds { values(element, $0) } }
+            found = try await articles.work.run(.analysing(elements.count * 64)) {
+                elements.filter { element in filter.holds { values(element, $0) } }
+            }
         }
         let page = found.dropFirst(query.offset).prefix(query.limit)
         return response(

@@ -28,17 +28,20 @@ public struct Facade: Sendable {
     public let routes: [Entry]
     /// Fields of its responses that a page of another origin may read.
     public let exposedFields: [String]
+    /// Fields that its clients send from pages of other origins.
+    public let requestFields: [String]
     /// Shows a problem of a request below the path in the form of that product.
     public let showProblem: @Sendable (Request, Problem) -> Response
 
     /// A facade.
     public init(
-        path: String, routes: [Entry], exposedFields: [String] = [],
+        path: String, routes: [Entry], exposedFields: [String] = [], requestFields: [String] = [],
         showProblem: @escaping @Sendable (Request, Problem) -> Response
     ) {
         self.path = path
         self.routes = routes
         self.exposedFields = exposedFields
+        self.requestFields = requestFields
         self.showProblem = showProblem
     }
 

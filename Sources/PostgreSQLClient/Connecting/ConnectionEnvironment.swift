@@ -34,6 +34,8 @@ public struct ConnectionEnvironment: Sendable {
     }
 
     private static func quoted(_ value: String) -> String {
-        "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+        // By scalars: a character may be a quotation mark with another mark on it.
+        let escaped = value.unicodeScalars.flatMap { $0 == "\\" || $0 == "'" ? ["\\", $0] : [$0] }
+        return "'" + String(String.UnicodeScalarView(escaped)) + "'"
     }
 }

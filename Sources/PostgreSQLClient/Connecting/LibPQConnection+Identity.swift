@@ -54,7 +54,8 @@ extension LibPQConnection {
     }
 
     private static func quoted(_ text: String) -> String {
-        "'" + text.replacing("'", with: "''") + "'"
+        // By scalars: a character may be a quotation mark with another mark on it.
+        "'" + String(text.unicodeScalars.replacing("'".unicodeScalars, with: "''".unicodeScalars)) + "'"
     }
 
     /// The columns of the only row of a statement, in this thread.

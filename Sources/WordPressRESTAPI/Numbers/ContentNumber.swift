@@ -60,6 +60,7 @@ extension WordPressRESTAPI {
             let hour = number.publication
             var published = hours[hour.after] ?? []
             if hours[hour.after] == nil {
+                guard rest > 0 else { throw WordPressError.tooManyNumbers }
                 published = try await articles(publishedWithin: hour, atMost: rest)
                 rest -= published.count
             }
@@ -83,7 +84,7 @@ extension WordPressRESTAPI {
         listing.publishedAfter = hour.after
         listing.publishedBefore = hour.before
         listing.order = .oldest
-        listing.limit = 1_000
+        listing.limit = min(1_000, limit)
         var found: [Article] = []
         while true {
             let page = try await articles.articles(listing, for: .anonymous)

@@ -86,10 +86,13 @@ struct PostSelection {
         switch names.count {
         case 0: if !wanted.isEmpty { isEmpty = true }
         case 1: selection.listing.author = names[0]
-        case _: conditions.append { $0.isBy(anyOf: names) }
+        case _:
+            let keys = Set(names.map { Array($0.folded.utf8) })
+            conditions.append { $0.isBy(anyOf: keys) }
         }
         let others = unwanted.compactMap { known[$0] }
-        if !others.isEmpty { conditions.append { !$0.isBy(anyOf: others) } }
+        let otherKeys = Set(others.map { Array($0.folded.utf8) })
+        if !others.isEmpty { conditions.append { !$0.isBy(anyOf: otherKeys) } }
     }
 
     /// Posts that are named by themselves.
@@ -120,8 +123,7 @@ struct PostSelection {
 }
 
 extension Article {
-    fileprivate func isBy(anyOf names: [String]) -> Bool {
-        let keys = names.map(\.folded)
-        return authors.contains { author in keys.contains { $0.hasSameBytes(as: author.folded) } }
+    fileprivate func isBy(anyOf keys: Set<[UInt8]>) -> Bool {
+        authors.contains { keys.contains(Array($0.folded.utf8)) }
     }
 }

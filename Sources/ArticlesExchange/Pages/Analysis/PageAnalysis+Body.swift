@@ -20,6 +20,8 @@ extension PageAnalysis {
     /// Words such as "Share" and "Print" side by side.
     private mutating func dropBars(_ content: [Int]) {
         var run: [Int] = []
+        let counts = Dictionary(
+            lines.lazy.filter { $0.wordCount == 1 }.map { ($0.form, 1) }, uniquingKeysWith: +)
         for index in content + [-1] {
             if index >= 0, lines[index].weakFurniture?.isBar ?? false {
                 run.append(index)
@@ -28,7 +30,7 @@ extension PageAnalysis {
             if run.count >= 2, run.contains(where: { lines[$0].weakFurniture == .share }) {
                 for line in run { drop(line, lines[line].weakFurniture ?? .share) }
             } else {
-                for line in run where isAloneInBar(line) || isRepeated(line) {
+                for line in run where isAloneInBar(line) || isRepeated(line, counts) {
                     drop(line, lines[line].weakFurniture ?? .share)
                 }
             }
@@ -37,9 +39,8 @@ extension PageAnalysis {
     }
 
     /// Whether a word such as "Share" stands on the page of a site twice or more.
-    private func isRepeated(_ index: Int) -> Bool {
-        let form = lines[index].form
-        return isSite && lines[index].wordCount == 1 && lines.count { $0.form == form } > 1
+    private func isRepeated(_ index: Int, _ counts: [String: Int]) -> Bool {
+        isSite && lines[index].wordCount == 1 && counts[lines[index].form, default: 0] > 1
     }
 
     private func isAloneInBar(_ index: Int) -> Bool {
