@@ -31,6 +31,14 @@ import Testing
         #expect(PublicSite(url: .local).title == "localhost")
     }
 
+    @Test func `html is escaped by bytes: a mark before or behind a sign makes one character with it`() {
+        for mark in ["\u{600}", "\u{301}", "\u{200D}", "\u{110BD}"] {
+            let escaped = "\(mark)<img\(mark)>\(mark)&\(mark)".escapedHTML
+            #expect(!escaped.utf8.contains(UInt8(ascii: "<")) && !escaped.utf8.contains(UInt8(ascii: ">")))
+            #expect(escaped == "\(mark)&lt;img\(mark)&gt;\(mark)&amp;\(mark)")
+        }
+    }
+
     @Test func `a path names the article`() {
         #expect(ArticlePath("/blog/{slug}")?.template == "/blog/{slug}")
         #expect(ArticlePath("/{id}/{slug}.html") != nil)
