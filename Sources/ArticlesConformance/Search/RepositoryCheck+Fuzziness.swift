@@ -33,13 +33,15 @@ extension RepositoryCheck {
                 try await site.add(number + 10, "The \(word) story", status: .published)
             }
             for (word, typed) in [
-                (0, "magzine"), (0, "mgazine"), (0, "magizine"), (1, "tomrrow"), (1, "tomporrow"),
-                (1, "toomrrow"),
-                (2, "webiste"), (2, "wbsite"), (3, "hisotry"), (3, "histxry"), (4, "tacher"), (4, "txacher"),
-                (5, "rdio"), (5, "raddio"), (5, "ridio"), (6, "итория"), (6, "исдория"),
-                (7, "ισορία"),
+                (0, "magzine"), (0, "magizine"), (1, "tomporrow"), (2, "webiste"), (3, "hisotry"),
+                (4, "tacher"),
+                (5, "rdio"), (5, "ridio"), (6, "итория"), (7, "ισορία"),
             ] {
-                try await site.expect(typed, [word + 10], corrected: words[word])
+                let found = try await site.page(typed, .auto, .anonymous)
+                #expect(found.elements.map(\.article.id) == [.sample(word + 10)], "\(typed)")
+                #expect(found.corrected == words[word])
+            }
+            for (word, typed) in [(4, "tacher"), (5, "rdio")] {
                 let never = try await site.page(typed, .never, .anonymous)
                 #expect(never.elements.isEmpty && never.didYouMean == words[word], "\(typed)")
                 let suggested = try await site.service.suggestions(for: typed, limit: 5)
