@@ -76,11 +76,11 @@ struct ServeCommand: AsyncParsableCommand {
         _ logger: Logger
     ) async throws {
         let metrics = settings.metricsAccess.map { _ in PrometheusRegistry.dateline() }
+        let startSignals = StartSignals()
         let storage = try await StorageKind.of(storageSettings.url).open(
             StorageRequest(storageSettings, group, logger, metrics: metrics))
         do {
             let storageReadiness = StorageReadiness(storage.schema, settings, logger)
-            let startSignals = StartSignals()
             try await storageReadiness.check()
             let keys =
                 settings.asksForKeys
