@@ -8,6 +8,7 @@ public struct ArticleService: Sendable {
     let statistics = CollectionStatistics()
     /// `nil` for a storage that reads from replicas: two reads of one request may be of two states.
     let profileCache: ProfileCache?
+    let settledState: SettledState
     let appearances = AppearanceTurn()
     let synonymStorage: (any SynonymRepository)?
     let knownSynonyms = KnownSynonyms()
@@ -21,9 +22,12 @@ public struct ArticleService: Sendable {
     let retention: RevisionRetention
 
     /// A service over a storage.
+    ///
+    /// - Parameter tracking: What tells whether anything was changed; the storage itself, if it can. What searches and related
+    ///   articles need to know of the whole collection is then read again only after a change.
     public init(
         storage: any ArticleStorage, dependencies: Dependencies,
-        keepingRevisions retention: RevisionRetention = .all
+        keepingRevisions retention: RevisionRetention = .all, tracking: (any ChangeTracking)? = nil
     ) {
         self.storage = storage
         records = storage
@@ -31,6 +35,7 @@ public struct ArticleService: Sendable {
         self.dependencies = dependencies
         self.retention = retention
         profileCache = storage is ReplicatedStorage ? nil : ProfileCache()
+        settledState = SettledState(tracking: tracking ?? storage as? any ChangeTracking)
     }
 
     /// The present instant.

@@ -54,10 +54,13 @@ extension ArticleRepository {
 
 /// What tells one state of a storage from every other one.
 public struct ChangeToken: Sendable, Hashable {
-    private let value: SIMD8<UInt64>
+    /// Not one `SIMD8`, which is aligned to 64 bytes: frames of asynchronous functions are to 16, and one that holds such a value
+    /// writes beyond its end.
+    private let first, second, third, fourth: SIMD2<UInt64>
 
     /// A token of any value.
     public init(_ value: SIMD8<UInt64>) {
-        self.value = value
+        (first, second) = (value.lowHalf.lowHalf, value.lowHalf.highHalf)
+        (third, fourth) = (value.highHalf.lowHalf, value.highHalf.highHalf)
     }
 }

@@ -39,8 +39,9 @@ public struct GhostContentAPI: Sendable {
             .init("posts", isList: true, browsePosts), .init("posts/{id}", readPost),
             .init("posts/slug/{slug}", readPost),
             .init("pages", browsePages), .init("pages/{id}", readPage), .init("pages/slug/{slug}", readPage),
-            .init("tags", browseTags), .init("tags/{id}", readTag), .init("tags/slug/{slug}", readTag),
-            .init("authors", browseAuthors), .init("authors/{id}", readAuthor),
+            .init("tags", isList: true, browseTags), .init("tags/{id}", readTag),
+            .init("tags/slug/{slug}", readTag),
+            .init("authors", isList: true, browseAuthors), .init("authors/{id}", readAuthor),
             .init("authors/slug/{slug}", readAuthor),
             .init("settings", showSettings), .init("tiers", browseTiers),
         ]
@@ -75,13 +76,19 @@ public struct GhostContentAPI: Sendable {
 
 extension GhostContentAPI {
     /// A response with one resource or a list of it.
-    func response(_ name: String, _ values: [JSONValue], _ pagination: GhostPagination? = nil) -> Response {
+    func response(
+        _ name: String, _ values: [JSONValue], _ pagination: GhostPagination? = nil
+    ) async throws -> Response {
         var members = [JSONMember(name, .array(values))]
         if let pagination {
             members.append(JSONMember("meta", .object([JSONMember("pagination", pagination.value)])))
         }
-        return response(.object(members))
+        let document = JSONValue.object(members)
+        return try await articles.work.run(.writing(values.count * Self.sizeOfValue)) { response(document) }
     }
+
+    /// About how many bytes one of a list has.
+    private static let sizeOfValue = 16 << 10
 
     func response(_ value: JSONValue) -> Response {
         var writer = JSONWriter(capacity: 16 << 10)

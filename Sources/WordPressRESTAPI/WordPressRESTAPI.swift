@@ -79,8 +79,11 @@ extension WordPressRESTAPI {
     /// A response with a page of a list.
     func response(
         _ values: [JSONValue], total: Int, _ query: WordPressQuery, to request: Request
-    ) -> Response {
-        var response = response(.array(values))
+    ) async throws -> Response {
+        let (service, document): (ArticleService, JSONValue) = (articles, .array(values))
+        var response: Response = try await service.work.run(.writing(values.count * Self.sizeOfValue)) {
+            self.response(document)
+        }
         let pages = (total + query.limit - 1) / query.limit
         response.fields[.wordPressTotal] = String(total)
         response.fields[.wordPressTotalPages] = String(pages)
@@ -94,6 +97,9 @@ extension WordPressRESTAPI {
         if !links.isEmpty { response.fields[.link] = links.joined(separator: ", ") }
         return response
     }
+
+    /// About how many bytes one of a list has.
+    private static let sizeOfValue = 16 << 10
 
     /// The address of another page of a list.
     private func address(of request: Request, page: Int) -> String {
@@ -134,7 +140,7 @@ extension WordPressRESTAPI {
     @Sendable func listNothing(_ request: Request) async throws -> Response {
         let query = try WordPressQuery(request)
         try query.finish()
-        return response([], total: 0, query, to: request)
+        return try await response([], total: 0, query, to: request)
     }
 
     @Sendable func showNoTerm(_ request: Request) async throws -> Response {

@@ -46,9 +46,18 @@ extension ArticleService {
 
     /// The author that a slug means: the one whose name it is with blanks for hyphens, or else the first one of the directory
     /// that has it. `nil` if neither has an article that everyone may read.
+    ///
+    /// Throws `invalidQuery` with a `SelectionFault` if there are more articles than are looked at, and it is of none of these.
     public func author(slug: Slug) async throws(ArticleError) -> CountedAuthor? {
         if let author = try await author(named: slug.text.replacing("-", with: " ")) { return author }
-        return try await authorDirectory().authors.first { $0.slug == slug }
+        let directory = try await authorDirectory()
+        if let author = directory.authors.first(where: { $0.slug == slug }) { return author }
+        guard directory.isWhole else {
+            throw .selection(
+                "author", .tooMany,
+                "is none of the authors of the newest \(AuthorDirectory.mostArticles) articles")
+        }
+        return nil
     }
 
     /// The author of a name, counted; `nil` without articles that everyone may read.

@@ -1,3 +1,4 @@
+import Synchronization
 import TextAnalysis
 
 /// What a search or a list of related articles needs to know of the whole storage.
@@ -10,15 +11,67 @@ struct SearchBasis: Sendable {
     var collection: CollectionStatistics.Collection
 }
 
+/// The basis of what the public asks, kept until anything changes or the next article appears by itself.
+///
+/// Without something that tells of changes nothing is kept.
+final class SettledState: Sendable {
+    private struct State {
+        var token: ChangeToken
+        var instants: Range<Timestamp>
+        var basis: SearchBasis
+    }
+
+    private let tracking: (any ChangeTracking)?
+    private let state = Mutex<State?>(nil)
+
+    init(tracking: (any ChangeTracking)?) {
+        self.tracking = tracking
+    }
+
+    /// Another one after every change; `nil` when that can't be told.
+    var token: ChangeToken? { tracking?.changeToken }
+
+    /// The basis, if it is still what it was.
+    func basis(at now: Timestamp) -> SearchBasis? {
+        guard let token else { return nil }
+        return state.withLock { state in
+            guard let state, state.token == token, state.instants.contains(now) else { return nil }
+            return state.basis
+        }
+    }
+
+    /// Keeps a basis that was read after this token, for these instants.
+    func keep(_ basis: SearchBasis, _ token: ChangeToken, _ instants: Range<Timestamp>) {
+        state.withLock { $0 = State(token: token, instants: instants, basis: basis) }
+    }
+}
+
 extension ArticleService {
+    /// What a search in this scope rests on. The collection has weights only if it is ranked.
+    func searchBasis(
+        _ scope: TagScope, isRanked: Bool, at now: Timestamp
+    ) async throws(ArticleError) -> SearchBasis {
+        guard scope != .all else { return try await readBasis(scope, isRanked: isRanked, at: now) }
+        if let basis = settledState.basis(at: now) { return basis }
+        let token = settledState.token
+        let basis = try await readBasis(scope, isRanked: isRanked, at: now)
+        guard let token, isRanked, basis.isSeparate else { return basis }
+        let scheduled = ArticleQuery(ArticleFilter(statuses: .scheduled(at: now)), order: .oldest, limit: 1)
+        let end = try await storage.articles(scheduled).first?.publishedAt ?? .latest
+        if now < end { settledState.keep(basis, token, now..<end) }
+        return basis
+    }
+
     /// The collection with its weights, for what is not a search.
     func collection(at now: Timestamp) async throws(ArticleError) -> CollectionStatistics.Collection {
+        if settledState.token != nil {
+            return try await searchBasis(.visible(at: now), isRanked: true, at: now).collection
+        }
         _ = try await indexAppeared(at: now)
         return try await statistics.collection(in: storage, at: now, work)
     }
 
-    /// What a search in this scope rests on. The collection has weights only if it is ranked.
-    func searchBasis(
+    private func readBasis(
         _ scope: TagScope, isRanked: Bool, at now: Timestamp
     ) async throws(ArticleError) -> SearchBasis {
         let isSeparate = scope == .all ? false : try await indexAppeared(at: now)

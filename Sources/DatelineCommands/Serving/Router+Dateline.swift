@@ -16,7 +16,8 @@ extension Router {
     ) throws(CommandFailure) -> Router {
         let tracking = storage.repository.changeTracking(within: settings.responseCacheDelay)
         let articles = ArticleService(
-            storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions)
+            storage: storage.repository, dependencies: .serving, keepingRevisions: settings.revisions,
+            tracking: tracking)
         let prefix = String(Dependencies.system.random().0, radix: 36)
         let identifiers = RequestIDSequence(prefix: prefix)
         let renderer = ArticleRenderer()

@@ -69,6 +69,6 @@ extension GhostContentAPI {
         else { throw GhostError.notFound("author") }
         var author = GhostAuthor(name: counted.name)
         if query.names("include").contains("count.posts") { author.count = counted.articleCount }
-        return response("authors", [author.members(on: site).shown(by: query)])
+        return try await response("authors", [author.members(on: site).shown(by: query)])
     }
 }

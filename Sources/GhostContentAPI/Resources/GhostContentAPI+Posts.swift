@@ -9,7 +9,7 @@ extension GhostContentAPI {
         let form = try PostForm(query)
         let selected = try await posts(query, form)
         let values = try await values(of: selected.articles, form)
-        return response("posts", values, GhostPagination(query, total: selected.total))
+        return try await response("posts", values, GhostPagination(query, total: selected.total))
     }
 
     @Sendable func readPost(_ request: Request) async throws -> Response {
@@ -20,12 +20,12 @@ extension GhostContentAPI {
         }
         switch found {
         case .moved(let slug): return moved(request, to: slug)
-        case .present(let article): return response("posts", try await values(of: [article], form))
+        case .present(let article): return try await response("posts", try await values(of: [article], form))
         }
     }
 
     @Sendable func browsePages(_ request: Request) async throws -> Response {
-        response("pages", [], GhostPagination(try GhostQuery(request), total: 0))
+        try await response("pages", [], GhostPagination(try GhostQuery(request), total: 0))
     }
 
     @Sendable func readPage(_ request: Request) async throws -> Response {

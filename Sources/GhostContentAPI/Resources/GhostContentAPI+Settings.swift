@@ -30,6 +30,6 @@ extension GhostContentAPI {
     }
 
     @Sendable func browseTiers(_ request: Request) async throws -> Response {
-        response("tiers", [], GhostPagination(try GhostQuery(request), total: 0))
+        try await response("tiers", [], GhostPagination(try GhostQuery(request), total: 0))
     }
 }

@@ -81,7 +81,7 @@ extension GhostContentAPI {
             var tag = GhostTag(
                 slug: counted.tag.slug, name: counted.tag.name, description: counted.tag.description)
             if query.names("include").contains("count.posts") { tag.count = counted.articleCount }
-            return response("tags", [tag.members(on: site).shown(by: query)])
+            return try await response("tags", [tag.members(on: site).shown(by: query)])
         }
     }
 
@@ -101,7 +101,7 @@ extension GhostContentAPI {
             }
         }
         let page = found.dropFirst(query.offset).prefix(query.limit)
-        return response(
+        return try await response(
             name, page.map { members($0).shown(by: query) }, GhostPagination(query, total: found.count))
     }
 }

@@ -17,11 +17,11 @@ extension WordPressRESTAPI {
         let isOther = query.values("media_type").contains { $0 != "image" }
         if query.has("mime_type") { query.report("mime_type", "can't be served.") }
         try query.finish()
-        guard !asked.isEmpty, !isOther else { return response([], total: 0, query, to: request) }
+        guard !asked.isEmpty, !isOther else { return try await response([], total: 0, query, to: request) }
         let selected = try await articles.articles(selection)
         try checkPage(query, total: selected.total)
         let form = query.form
-        return response(
+        return try await response(
             selected.articles.map { form.object(media(of: $0)) }, total: selected.total, query, to: request)
     }
 

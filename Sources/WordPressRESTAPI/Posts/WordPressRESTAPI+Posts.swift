@@ -8,13 +8,13 @@ extension WordPressRESTAPI {
         let asked = try await PostSelection(&query, self)
         try query.finish()
         let form = query.form
-        guard !asked.isEmpty else { return response([], total: 0, query, to: request) }
+        guard !asked.isEmpty else { return try await response([], total: 0, query, to: request) }
         var selection = asked.selection
         selection.listing.fields = form.needsBody ? .all : .listed
         let selected = try await articles.articles(selection)
         try checkPage(query, total: selected.total)
         let values = try await values(of: selected.articles, form)
-        return response(values, total: selected.total, query, to: request)
+        return try await response(values, total: selected.total, query, to: request)
     }
 
     @Sendable func showPost(_ request: Request) async throws -> Response {

@@ -11,7 +11,7 @@ extension WordPressRESTAPI {
         let isOfPosts = query.choice("type", ["post", "term", "post-format"], default: "post") == "post"
         let isEmpty = query.values("subtype").contains { $0 != "any" && $0 != "post" }
         try query.finish()
-        guard isOfPosts, !isEmpty else { return response([], total: 0, query, to: request) }
+        guard isOfPosts, !isEmpty else { return try await response([], total: 0, query, to: request) }
         selection.listing.limit = query.limit
         selection.offset = query.start
         if let search = query.value("search"), !search.trimmed.isEmpty {
@@ -25,7 +25,7 @@ extension WordPressRESTAPI {
             throw error
         }
         let form = query.form
-        return response(
+        return try await response(
             selected.articles.map { form.object(searchResult($0)) }, total: selected.total, query, to: request
         )
     }

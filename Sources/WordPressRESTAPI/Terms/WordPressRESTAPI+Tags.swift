@@ -10,7 +10,7 @@ extension WordPressRESTAPI {
         try query.finish()
         let form = query.form
         let page = tags.dropFirst(query.start).prefix(query.limit).map { form.object(term($0)) }
-        return response(page, total: tags.count, query, to: request)
+        return try await response(page, total: tags.count, query, to: request)
     }
 
     @Sendable func showTag(_ request: Request) async throws -> Response {

@@ -12,11 +12,15 @@ extension WordPressRESTAPI {
         let (included, excluded) = (query.numbers("include"), query.numbers("exclude"))
         let (slugs, search) = (query.values("slug"), query.value("search")?.folded ?? "")
         try query.finish()
-        var authors = try await articles.authorDirectory().authors.filter { author in
+        let directory = try await articles.authorDirectory()
+        var authors = directory.authors.filter { author in
             let number = AuthorNumber.of(author.name)
             return (included.isEmpty || included.contains(number)) && !excluded.contains(number)
                 && (slugs.isEmpty || slugs.contains(author.slug.text))
                 && (search.isEmpty || author.name.folded.contains(search))
+        }
+        guard directory.isWhole || authors.count >= included.count else {
+            throw WordPressError.tooManyNumbers
         }
         if order == "slug" { authors.sort { $0.slug < $1.slug } }
         if order == "include" {
@@ -30,15 +34,15 @@ extension WordPressRESTAPI {
         let page = authors.dropFirst(query.start).prefix(query.limit).map {
             form.object(members(of: $0.name))
         }
-        return response(page, total: authors.count, query, to: request)
+        return try await response(page, total: authors.count, query, to: request)
     }
 
     @Sendable func showUser(_ request: Request) async throws -> Response {
         let form = try WordPressQuery(request).form
         let number = try number(in: request)
-        let authors = try await articles.authorDirectory().authors
-        guard let author = authors.first(where: { AuthorNumber.of($0.name) == number }) else {
-            throw WordPressError.noUser
+        let directory = try await articles.authorDirectory()
+        guard let author = directory.authors.first(where: { AuthorNumber.of($0.name) == number }) else {
+            throw directory.isWhole ? WordPressError.noUser : .tooManyNumbers
         }
         return response(form.object(members(of: author.name)))
     }
