@@ -17,8 +17,12 @@ extension ArticleService {
     ) async throws(ArticleError) -> Page<ListedArticle> {
         let (scope, now, listing) = (request.scope, request.now, request.listing)
         let isRanked = listing.order == .relevance || listing.isExplained || listing.fuzziness == .always
-        let basis = try await searchBasis(scope, isRanked: isRanked, at: now)
-        let (isSeparate, synonyms) = (basis.isSeparate, basis.synonyms)
+        let (basis, synonyms) = try await concurrently { () async throws(ArticleError) in
+            try await searchBasis(scope, isRanked: isRanked, at: now)
+        } _: { () async throws(ArticleError) in
+            try await synonymTable()
+        }
+        let isSeparate = basis.isSeparate
         let languages = listing.language.map { [Language(code: $0).searched] } ?? basis.languages
         let collection = basis.collection
         func prepared(_ expression: SearchExpression) async throws(ArticleError) -> PreparedSearch {

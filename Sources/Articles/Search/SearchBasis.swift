@@ -7,7 +7,6 @@ struct SearchBasis: Sendable {
     var isSeparate: Bool
     /// The languages by whose rules words are read, in the order of their codes.
     var languages: [Language]
-    var synonyms: SynonymTable
     var collection: CollectionStatistics.Collection
 }
 
@@ -75,18 +74,15 @@ extension ArticleService {
         _ scope: TagScope, isRanked: Bool, at now: Timestamp
     ) async throws(ArticleError) -> SearchBasis {
         let isSeparate = scope == .all ? false : try await indexAppeared(at: now)
-        let (languages, synonyms) = try await concurrently { () async throws(ArticleError) in
+        let (languages, collection) = try await concurrently { () async throws(ArticleError) in
             try await storage.searchedLanguages(in: scope)
         } _: { () async throws(ArticleError) in
-            try await synonymTable()
-        }
-        let collection =
             isRanked
-            ? try await statistics.collection(in: storage, at: now, work)
-            : try await statistics.outline(in: storage, at: now)
+                ? try await statistics.collection(in: storage, at: now, work)
+                : try await statistics.outline(in: storage, at: now)
+        }
         return SearchBasis(
             isSeparate: isSeparate, languages: languages.sorted().map { Language(code: $0) },
-            synonyms: synonyms,
             collection: collection)
     }
 }

@@ -5,8 +5,8 @@ enum HTMLComments {
     /// The text without them, and what they say; those of editors, such as `<!-- wp:paragraph -->`, are not told.
     /// One that does not end goes up to the end.
     static func removed(from text: String) -> (text: String, comments: [String]) {
-        guard text.contains("<!--") else { return (text, []) }
         let bytes = Array(text.utf8)
+        guard bytes.first(of: opening, from: 0) != nil else { return (text, []) }
         let raw = VerbatimRanges.of(["script", "style", "textarea", "xmp"], in: bytes)
         var (kept, comments, index, range) = ([UInt8](), [String](), 0, 0)
         while let start = bytes.first(of: opening, from: index) {

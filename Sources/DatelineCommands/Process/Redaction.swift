@@ -37,7 +37,10 @@ struct Redaction: Sendable {
 
     /// The text without them.
     func apply(to text: String) -> String {
-        secrets.reduce(text) { text, secret in text.replacing(secret, with: "…") }
+        // By scalars: a mark behind a secret makes another character of its last letter.
+        secrets.reduce(text) { text, secret in
+            String(text.unicodeScalars.replacing(secret.unicodeScalars, with: "…".unicodeScalars))
+        }
     }
 
     /// Whether a text may hold a password: it says so, or has a colon before an @ as `user:password@host` has. Scheme

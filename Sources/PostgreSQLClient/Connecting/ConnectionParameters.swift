@@ -59,7 +59,10 @@ struct ConnectionParameters: Sendable {
     func redact(_ text: String) -> String {
         let line = text.trimmingSpace.split(whereSeparator: \.isNewline)
             .map { String($0).trimmingSpace }.joined(separator: "; ")
-        return secrets.reduce(line) { text, secret in text.replacing(secret, with: "***") }
+        // By scalars: a mark behind a secret makes another character of its last letter.
+        return secrets.reduce(line) { text, secret in
+            String(text.unicodeScalars.replacing(secret.unicodeScalars, with: "***".unicodeScalars))
+        }
     }
 
     /// libpq marks passwords in its own table of parameters.

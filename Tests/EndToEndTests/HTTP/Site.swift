@@ -47,13 +47,15 @@ struct Site: Sendable {
                 keys[scope.name] = try await service.create(label: scope.name, scope: scope).token
             }
             let tokens = keys
+            let tracking = storage.changeTracking(within: .seconds(1))
             let api = ArticlesAPI(
-                articles: ArticleService(storage: storage, dependencies: dependencies), keys: service,
+                articles: ArticleService(storage: storage, dependencies: dependencies, tracking: tracking),
+                keys: service,
                 settings: APISettings(
                     responseCacheBytes: 1 << 20, contract: try Contract.document(),
                     reader: ReaderPages(site: PublicSite(), theme: try theme.get()), isReady: { true }),
                 changes: storage as? any ChangeNotifier,
-                tracking: storage.changeTracking(within: .seconds(1)))
+                tracking: tracking)
             let identifiers = RequestIDSequence(prefix: "test")
             var router = Router { identifiers.next() }
             api.register(on: &router)
