@@ -135,7 +135,7 @@ extension PageCase {
             "en-recipe-blog.txt", "Lentil Soup for One",
             authors: ["Noor Haddad"],
             published: "2021-03-02T00:00:00.000Z",
-            lines: 21, first: "This is the soup that I make when nobody",
+            lines: 20, first: "This is the soup that I make when nobody",
             last: "Tag @spoonandsorrow on Instagram"),
         PageCase(
             "en-magazine.txt", "The Last Person Who Can Read My Grandmother's Recipes",

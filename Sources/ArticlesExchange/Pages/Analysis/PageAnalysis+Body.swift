@@ -7,6 +7,7 @@ extension PageAnalysis {
         let content = content(from: start)
         dropBars(content)
         dropBoxes(content)
+        dropPullQuotes(content)
         for index in content where removed[index] == nil {
             guard lines[index].hasDigit || nextOfLabel(index) != nil, let meta = meta(index), meta.hasLabel,
                 meta.updated != nil, meta.published == nil

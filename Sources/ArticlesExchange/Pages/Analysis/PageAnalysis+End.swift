@@ -17,6 +17,7 @@ extension PageAnalysis {
                 }
             }
         }
+        dropBehindTags(from: start)
         dropBehindGate(from: start)
         for index in content(from: start) {
             guard let names = lines[index].hashtags, names.count > 1 else { continue }
@@ -26,16 +27,42 @@ extension PageAnalysis {
         dropLast(from: start)
     }
 
+    /// Behind a list of tags below the text is nothing of it, unless it is prose.
+    private mutating func dropBehindTags(from start: Int) {
+        let content = content(from: start)
+        guard
+            let last = content.last(where: {
+                lines[$0].isSentence && lines[$0].wordCount >= 12 || lines[$0].isProse
+            }),
+            let list = tagLines.first(where: { $0 > last }), content.count(where: { $0 < list }) >= 2
+        else { return }
+        let behind = content.filter { $0 > list }
+        let sizes = [content.prefix { $0 < list }, behind[...]].map {
+            $0.reduce(0) { $0 + lines[$1].text.utf8.count }
+        }
+        guard sizes[1] * 3 <= sizes[0] else { return }
+        for index in behind where lines[index].hashtags == nil {
+            if let meta = meta(index), meta.hasDate, meta.hasLabel || published == nil { continue }
+            drop(index, .site)
+        }
+    }
+
     /// Drops the offers behind the last line that says that the text is not for everybody.
     private mutating func dropBehindGate(from start: Int) {
         guard let gate = lines.indices.last(where: { removed[$0] == .dropped(.gate) }), gate > start else {
             return
         }
         let behind = content(from: gate + 1)
-        guard behind.count <= 6, !behind.contains(where: { lines[$0].isSentence }),
+        guard behind.count <= 6, !behind.contains(where: { lines[$0].isSentence && !isOffer(lines[$0]) }),
             content(from: start).contains(where: { $0 < gate && lines[$0].isSentence })
         else { return }
         for index in behind { drop(index, .gate) }
+    }
+
+    /// `There are 78 % of this article left to read.`
+    private func isOffer(_ line: PageLine) -> Bool {
+        line.wordCount <= 20
+            && (line.form.contains("%") || line.form.contains("€") || line.form.contains("$"))
     }
 
     /// What the heading of a block says that follows.
@@ -73,6 +100,7 @@ extension PageAnalysis {
             if line.isCommentHeading, isBehind || isLater { return (index, .comments) }
             if line.isRelatedHeading, isBehind || isLater, !isBox(index) { return (index, .related) }
             if line.isAboutAuthorHeading, isBehind || isLater { return (index, .aboutAuthor) }
+            if isBehind, LabelSet.contacts.isWhole(line.label) { return (index, .smallPrint) }
             let isPlea = line.isShopHeading && content.count { $0 > index } <= 2
             if isBehind || isPlea, isPlainClosing(index) { return (index, kind(line)) }
             if isBehind, line.isPager, isBeforePager(index) { return (index, .related) }
@@ -87,6 +115,7 @@ extension PageAnalysis {
 
     /// Whether a text goes on behind a heading such as "Read also", which often stands in the middle of one.
     private func isBox(_ heading: Int) -> Bool {
+        if textGoesOn(behind: heading) { return true }
         guard LabelSet.boxes.isWhole(lines[heading].label) else { return false }
         let next = content(from: heading + 1, first: 8).prefix { block(lines[$0]) == nil }
         return next.contains { index in
@@ -95,6 +124,26 @@ extension PageAnalysis {
                 && !line.hints.isLinks
                 && line.furniture == nil
         }
+    }
+
+    /// Whether behind some titles, or links, paragraphs follow: a title with a sentence below each are teasers.
+    private func textGoesOn(behind heading: Int) -> Bool {
+        let next = content(from: heading + 1, first: 14).prefix {
+            block(lines[$0]) == nil && !isAboutKnownAuthor($0)
+        }
+        let titles = next.prefix(7).prefix { !isParagraphOfText($0) }
+        let rest = next.dropFirst(titles.count)
+        guard let first = rest.first, !titles.isEmpty, titles.count <= 6 else { return false }
+        let sentences = rest.filter { isParagraphOfText($0) }
+        if titles.allSatisfy({ lines[$0].hints.isLinks }) { return !lines[first].hints.isLinks }
+        let isInRow = rest.dropFirst().first.map { isParagraphOfText($0) } ?? false
+        return isInRow || titles.count >= 2 && sentences.count >= 2
+    }
+
+    private func isParagraphOfText(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.endsSentence && line.wordCount >= 6 && !line.hints.isLinks && line.furniture == nil
+            && line.weakFurniture == nil && !line.isBullet
     }
 
     /// `Written by Ann Lee` under the text of a page that has said so above it.
@@ -142,6 +191,10 @@ extension PageAnalysis {
                 drop(index, .shop)
             } else if line.isBareNumber, isBeforeBar(index) {
                 drop(index, .share)
+            } else if isAboutKnownAuthor(index), content(from: start).count > 2 {
+                drop(index, .aboutAuthor)
+            } else if isCountBesideCount(index) || isCategory(line) {
+                drop(index, .smallPrint)
             } else if line.isPager {
                 drop(index, .related)
             } else if isAboveBar(index), let names = namesAbove(index) {
@@ -154,6 +207,22 @@ extension PageAnalysis {
                 return
             }
         }
+    }
+
+    /// `3 Restacks` between other counts and buttons.
+    private func isCountBesideCount(_ index: Int) -> Bool {
+        let line = lines[index]
+        guard line.wordCount == 2, line.form.first?.isNumber ?? false, isAboveBar(index) else { return false }
+        return lines.prefix(index).last { !$0.isBlank }?.weakFurniture != nil
+    }
+
+    /// `Posted in Letters`, at the end of a text: the section, with no word that says that it is a tag.
+    private func isCategory(_ line: PageLine) -> Bool {
+        guard line.wordCount <= 6, !line.endsSentence else { return false }
+        return [
+            "posted in ", "publicado en ", "publicado em ", "publie dans ", "veroffentlicht in ",
+            "geplaatst in ", "filed in ", "kategorisiert in ",
+        ].contains(where: line.label.hasPrefix)
     }
 
     /// Whether what comes next was dropped as part of a bar.

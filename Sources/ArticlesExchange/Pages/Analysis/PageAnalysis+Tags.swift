@@ -10,6 +10,7 @@ extension PageAnalysis {
         while index < lines.count {
             if removed[index] == nil, let found = labelledTags(at: index) {
                 addTags(found.names)
+                tagLines.append(index)
                 for line in index...found.last where !lines[line].isBlank { take(line) }
                 index = found.last
             }

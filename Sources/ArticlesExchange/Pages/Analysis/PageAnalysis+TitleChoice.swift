@@ -184,7 +184,7 @@ extension PageAnalysis {
             let near = content(from: index + 1, first: isSite ? 8 : Self.repetitionDistance)
             let isName = isNameBelow(index, candidates.prefix(position))
             if near.contains(where: { lines[$0].form == lines[index].form }), lines[index].wordCount >= 2,
-                !isName
+                !isName, lines[index].wordCount > 2 || !isKicker(index, near)
             {
                 return index
             }
@@ -198,6 +198,15 @@ extension PageAnalysis {
             return between.count == 1 && lines[between[0]].isSentence ? index : plain
         }
         return nil
+    }
+
+    /// Whether a few words that stand twice are a section: a longer line is right below, and above the text.
+    private func isKicker(_ index: Int, _ near: [Int]) -> Bool {
+        guard index > 0, let again = near.first(where: { lines[$0].form == lines[index].form }),
+            let next = content(from: again + 1, first: 1).first
+        else { return false }
+        let isSectionName = isSection(index) || content(from: 0, first: 12).prefix { $0 < index }.count >= 2
+        return isSectionName && lines[next].wordCount >= 4 && !isAnchor(next) && !lines[next].isProse
     }
 
     /// Whether a line is another one with words before it: `Subscribers only; Topic: Headline`.

@@ -34,9 +34,13 @@ struct PageAnalysis {
     var authors = UniqueNames()
     var published: PageTime?
     var updated: PageTime?
+    /// Whether a word says that the date is that of publication.
+    var isPublishedLabelled = false
     /// A date that stands above the headline.
     var dateAbove: PageTime?
     var tags = UniqueNames(foldsCase: true)
+    /// Where lists of tags with a label begin.
+    var tagLines: [Int] = []
     /// Whether lines were taken out before, such as links that skip a menu.
     let hasChrome: Bool
 
@@ -56,9 +60,12 @@ struct PageAnalysis {
         dropUnmistakable()
         dropCaptionsBelowLabels()
         takeLabelledTags()
+        dropLetterBoxes(content())
         let bodyStart = readHead()
+        takeBesideHead(bodyStart)
         readEnd(from: bodyStart)
         dropFromBody(bodyStart)
+        dropSiteFromAuthors()
         if title == nil { makeTitle() }
     }
 
@@ -88,6 +95,14 @@ struct PageAnalysis {
 
     mutating func take(_ meta: MetaLine, at index: Int) {
         for author in meta.authors { authors.insert(author) }
+        if meta.hasLabel, let first = meta.published, let last = published, !isPublishedLabelled,
+            updated == nil,
+            let early = first.timestamp, let late = last.timestamp, early < late
+        {
+            // `First published on …`, below the time of the last change.
+            (published, updated) = (first, last)
+        }
+        isPublishedLabelled = isPublishedLabelled || meta.hasLabel && meta.published != nil
         published = published ?? meta.published
         updated = updated ?? meta.updated
         if metas.line(index, lines[index].text, order: known.order) == nil, let next = nextOfLabel(index) {
@@ -126,7 +141,18 @@ struct PageAnalysis {
     private mutating func dropUnmistakable() {
         for index in lines.indices {
             if let furniture = lines[index].furniture { drop(index, furniture) }
+            if isBarOfLinks(lines[index]) { drop(index, .share) }
         }
+    }
+
+    /// Links side by side, each of which a button would say.
+    private func isBarOfLinks(_ line: PageLine) -> Bool {
+        let links = line.hints.links
+        guard line.hints.isLinks, (2...12).contains(links.count) else { return false }
+        return links.count {
+            let link = PageLine($0[...], number: 0)
+            return (link.furniture ?? link.weakFurniture)?.isBar ?? false
+        } * 3 >= links.count * 2
     }
 
     /// A label such as "Image caption" alone has its text on the next line.

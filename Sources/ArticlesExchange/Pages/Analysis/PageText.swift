@@ -12,6 +12,7 @@ struct PageText {
 
     /// The article that a page makes.
     static func post(of text: String, _ origin: ItemOrigin) throws(ImportFault) -> ImportedPost {
+        let text = TextDump.withoutLinks(text)
         let page = try PageText(text, origin)
         let language = PageLanguage(of: text)
         let analysis = PageAnalysis(
@@ -22,6 +23,7 @@ struct PageText {
         post.format = .plain
         post.body = page.body(of: analysis)
         analysis.fill(&post, origin)
+        post.excerpt = post.excerpt.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var signs = PageSigns(origin)
         signs.readTitle(title, line: analysis.titleNumber, language)
         if let first = page.lines.first(where: { !$0.isBlank }), PageProperty(first.text, line: 1) == nil {
@@ -38,19 +40,21 @@ struct PageText {
         guard text.utf8.count <= Self.sizeLimit else {
             throw ImportFault(origin.line(1), "is larger than \(Self.sizeLimit >> 20) MiB")
         }
-        var rest = text[...]
-        var number = 1
-        while !rest.isEmpty {
-            guard number <= Self.lineLimit else {
-                throw ImportFault(origin.line(number), "has more than \(Self.lineLimit) lines")
-            }
-            let feed = rest.utf8.firstIndex(of: UInt8(ascii: "\n"))
-            let line = rest[..<(feed ?? rest.endIndex)]
+        let rows = text.split(separator: "\n", maxSplits: Self.lineLimit, omittingEmptySubsequences: false)
+        let last = rows.last.map(\.isEmpty) ?? true ? rows.dropLast() : rows[...]
+        guard last.count <= Self.lineLimit else {
+            throw ImportFault(origin.line(Self.lineLimit + 1), "has more than \(Self.lineLimit) lines")
+        }
+        let continuations = TextDump.continuations(Array(last))
+        var index = 0
+        while index < last.count {
+            let first = index
+            while index + 1 < last.count, continuations.contains(index + 1) { index += 1 }
+            let line = text[last[first].startIndex..<last[index].endIndex]
             let kept = SkipLink.removing(from: line)
-            if let kept { lines.append(PageLine(kept, number: number)) }
-            if (kept?.utf8.count ?? -1) != line.utf8.count { skipLinks.append(number) }
-            number += 1
-            rest = feed.map { rest[rest.utf8.index(after: $0)...] } ?? ""
+            if let kept { lines.append(PageLine(kept, number: first + 1)) }
+            if (kept?.utf8.count ?? -1) != line.utf8.count { skipLinks.append(first + 1) }
+            index += 1
         }
     }
 

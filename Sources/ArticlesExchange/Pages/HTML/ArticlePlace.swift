@@ -52,12 +52,24 @@ struct PageSurroundingLines {
             guard let first = nodes.first else { continue }
             guard content.isInFooter[first] || !place.range.contains(first) else { continue }
             if line.isCommentHeading || line.isRelatedHeading, first >= place.range.upperBound { return }
-            if let names = PageAnalysis.namesBehindLabel(line) {
+            if line.hints.role == .tags, let names = Self.names(line) {
+                for name in names { tags.insert(name) }
+            } else if let names = PageAnalysis.namesBehindLabel(line) {
                 for name in names { tags.insert(name) }
             } else if let meta = MetaLine(line.text, order: order), meta.isClear {
                 if authors.isEmpty { authors = meta.authors }
                 published = published ?? meta.published
             }
         }
+    }
+    /// The names of a line in an element that is called after tags: its links, or it as a whole.
+    private static func names(_ line: PageLine) -> [String]? {
+        if LabelSet.tags.isWhole(line.label) { return [] }
+        if let names = PageAnalysis.namesBehindLabel(line) { return names }
+        let names = line.hints.links.isEmpty ? [line.text.trimmed] : line.hints.links
+        return names.allSatisfy { $0.split(separator: " ").count <= 5 }
+            ? names.map { name in
+                String(name.drop { $0 == "#" }).trimmed
+            } : nil
     }
 }

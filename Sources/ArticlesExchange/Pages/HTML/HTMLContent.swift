@@ -120,6 +120,7 @@ struct HTMLContent {
         for name in names.split(whereSeparator: \.isWhitespace).prefix(40)
         where !HiddenElement.isName(name) {
             let words = HTMLVocabulary.words(of: String(name))
+            if words.contains("pie"), words.contains(where: ["foto", "imagen"].contains) { return .caption }
             guard let word = words.first(where: HTMLVocabulary.frameWords.contains),
                 word != "pub" || words.count == 1,
                 !words.contains(where: {
@@ -143,7 +144,9 @@ struct HTMLContent {
         case _ where word.hasPrefix("comment") || word == "disqus" || word == "respond": .comments
         case _ where word.hasPrefix("relat") || word.hasPrefix("recomm"): .related
         case _ where word.hasPrefix("ad") && word != "addtoany" || word.hasPrefix("sponsor"): .advertisement
-        case "caption", "credit": .caption
+        case "caption", "credit", "legende", "legenda", "bildunterschrift", "bijschrift", "fotobijschrift",
+            "didascalia", "piedefoto", "piefoto", "photocaption":
+            .caption
         case "newsletter", "subscribe", "signup": .newsletter
         case "cookie", "cookies", "consent", "gdpr": .cookies
         case "bio", "authorbio", "authorbox": .aboutAuthor

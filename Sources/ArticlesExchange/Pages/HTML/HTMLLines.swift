@@ -17,12 +17,13 @@ struct HTMLLines {
     private var lastRole: PageHints.Role?
     private var linked = 0
     private var total = 0
+    private var bold = 0
 
     init(_ content: HTMLContent, in range: Range<Int>, readsFooters: Bool = false) {
         self.content = content
         let document = content.document
         var ends: [(end: Int, isBlock: Bool)] = []
-        var linkEnd = 0
+        var (linkEnd, boldEnd) = (0, 0)
         var index = range.lowerBound
         while index < range.upperBound, lines.count <= Self.limit {
             while let last = ends.last, last.end <= index {
@@ -37,9 +38,10 @@ struct HTMLLines {
             }
             if node.isText {
                 flushBetweenRoles(index)
-                append(node.text, index, isLinked: index < linkEnd)
+                append(node.text, index, isLinked: index < linkEnd, isBold: index < boldEnd)
             } else {
                 if node.name == "a" { linkEnd = max(linkEnd, node.end) }
+                if ["b", "strong"].contains(node.name) { boldEnd = max(boldEnd, node.end) }
                 let isBlock = HTMLVocabulary.blocks.contains(node.name)
                 if isBlock || node.name == "br" { flush() }
                 ends.append((node.end, isBlock))
@@ -57,7 +59,7 @@ struct HTMLLines {
         lastRole = role
     }
 
-    private mutating func append(_ piece: String, _ index: Int, isLinked: Bool) {
+    private mutating func append(_ piece: String, _ index: Int, isLinked: Bool, isBold: Bool) {
         let count = piece.count { !$0.isWhitespace }
         if let last = text.last, let first = piece.first, texts.last.map({ $0 + 1 < index }) ?? false,
             last.isLowercase || last.isNumber || last == ":", first.isUppercase || first.isNumber
@@ -66,6 +68,7 @@ struct HTMLLines {
             text += last == ":" ? " " : " | "
         }
         total += count
+        if isBold { bold += count }
         if isLinked {
             linked += count
             if count > 0 { links.append(piece.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
@@ -75,13 +78,14 @@ struct HTMLLines {
     }
 
     private mutating func flush() {
-        defer { (text, texts, linked, total, links) = ("", [], 0, 0, []) }
+        defer { (text, texts, linked, total, bold, links) = ("", [], 0, 0, 0, []) }
         guard let first = texts.first, total > 0 else { return }
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         var line = PageLine(words[...], number: content.document.nodes[first].line)
         line.hints = hints(first)
         line.hints.isLinks = linked * 10 > total * 7
         line.hints.links = links
+        line.hints.isBold = bold == total
         lines.append(line)
         nodes.append(texts)
     }

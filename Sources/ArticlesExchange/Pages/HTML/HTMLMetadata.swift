@@ -144,6 +144,10 @@ struct HTMLMetadata {
         modified = first("dateModified")
         let people = HTMLLinkedData.names(article["author"]) ?? HTMLLinkedData.names(article["creator"])
         for name in people ?? [] { addAuthors(name) }
+        // Ghost calls all authors but the first so.
+        if people?.count == 1 {
+            for name in HTMLLinkedData.names(article["contributor"]) ?? [] { addAuthors(name) }
+        }
         image = HTMLLinkedData.addresses(article["image"]).first
         let keywords = HTMLLinkedData.texts(article["keywords"])
         tags = keywords.count == 1 ? keywords[0].split(separator: ",").map { String($0).trimmed } : keywords

@@ -55,7 +55,9 @@ enum HTMLVocabulary {
         "publicite",
         "publicidad", "kommentare", "commentaires", "comentarios", "reacties", "toc", "banner", "donate",
         "donation",
-        "editsection", "printfooter", "cart", "login", "search", "poll", "likes", "upnext", "readnext",
+        "legende", "legenda", "bildunterschrift", "bijschrift", "fotobijschrift", "didascalia", "piedefoto",
+        "piefoto", "photocaption", "editsection", "printfooter", "cart", "login", "search", "poll", "likes",
+        "upnext", "readnext",
     ]
 
     /// Whether a class shows its element to those only who do not see the page.

@@ -49,7 +49,8 @@ struct PageHTML {
         write(&post, analysis)
         let around = PageSurroundingLines(content, place, order: order)
         if post.tags.isEmpty, analysis.tags.isEmpty {
-            let found = around.tags.isEmpty ? linkedTags : around.tags.all
+            var found = around.tags.isEmpty ? linkedTags : around.tags.all
+            if found.isEmpty { found = HTMLTagLinks(content, from: place.range.lowerBound).names }
             post.tags = found.isEmpty ? metadata.keywords : found
         }
         let isDated = post.publishedAt != nil

@@ -54,7 +54,7 @@ extension LabelSet {
         veja mais noticias…; leia mais noticias…; mais noticias…; read more about…; read more stories…
         articoli correlati; leggi anche; consigliati; potrebbe interessarti; notizie correlate; da non perdere
         related article; related story; recommended from medium; discussions; more from medium
-        post navigation; beitragsnavigation; navigation de l'article; berichtnavigatie; relacionada
+        post navigation; beitragsnavigation; navegacion de entradas; navegacao de posts; navegacao de post; bericht navigatie; navigation de l'article; berichtnavigatie; relacionada
         czytaj takze; czytaj rowniez; zobacz takze; zobacz tez; polecane; podobne artykuły; najnowsze
         najczesciej czytane; powiazane artykuły; 関連記事; 関連ニュース; あわせて読みたい; おすすめ記事; アクセスランキング
         人気記事; 最新記事
@@ -120,6 +120,15 @@ extension LabelSet {
         a propos de l'auteur; a propos de l'autrice; a propos de l'auteure; l'auteur; sur l'auteur
         sobre el autor; sobre la autora; acerca del autor; acerca de la autora; sobre o autor
         sobre a autora; quem escreve; over de auteur; over de schrijver; sull'autore
+        """)
+
+    /// Whom the press may ask.
+    static let contacts = LabelSet(
+        """
+        press contact; press contacts; media contact; media contacts; media enquiries; media inquiries
+        pressekontakt; medienkontakt; ansprechpartner; ansprechpartnerin; kontakt fur die presse
+        contact presse; contacts presse; contacto de prensa; contacto para medios; contato de imprensa
+        contacto de imprensa; assessoria de imprensa; perscontact; contatti stampa
         """)
 
     /// Things to buy, and pleas.

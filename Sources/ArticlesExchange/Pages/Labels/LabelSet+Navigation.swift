@@ -58,6 +58,8 @@ extension LabelSet {
         copy url; link copied; save; save article; save for later; bookmark; bookmark this…
         listen to this article; listen to article; listen; follow on…; spread the word; facebook share
         post on x; send by email; gift this article; give this article; add to favorites; like this
+        epingler; pinnen; click to…; haz clic para…; cliquez pour…; clique para…; klik om…; klick, um…; me gusta esto; me gusta cargando
+        j'aime ca; j'aime chargement; curtir isso; curtir carregando; gefallt mir; vind ik leuk; wordt geladen
         like this:; post not marked as liked; teilen; artikel teilen; beitrag teilen
         diesen artikel teilen; jetzt teilen; teilen auf…; teilen mit…; teilen mit; teilen via…
         auf facebook teilen; auf twitter teilen; auf x teilen; per e-mail teilen; per whatsapp teilen

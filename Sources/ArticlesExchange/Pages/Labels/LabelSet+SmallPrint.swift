@@ -23,8 +23,19 @@ extension LabelSet {
         receba no seu e-mail…; assine a nossa…; o seu email; schrijf je in…; schrijf u in…; meld je aan…
         meld u aan…; abonneer je op…; ontvang onze…; ontvang de…; nieuwsbrief; je e-mailadres
         uw e-mailadres; e-mailadres; inschrijven; aanmelden voor…; iscriviti…; zapisz sie…; privacy notice:…
-        get the day's headlines…; enter your email; no spam; unsubscribe anytime; you're in; ready for more
+        get the day's headlines…; enter your email; type your email; suscribirme; suscribirse; inscrever; inscrever-se; no spam; unsubscribe anytime; you're in; ready for more
         sign up to…; sie haben bereits ein abo…; already have an account…; haben sie bereits…; puedes seguir a…; abonneer je gratis…; メールマガジン…
+        """)
+
+    /// Fields of forms for an address.
+    static let fields = LabelSet(
+        """
+        email; e-mail; email address; e-mail address; your email; your email address; your e-mail address
+        enter your email; enter your email address; type your email; e-mail-adresse; ihre e-mail-adresse
+        deine e-mail-adresse; e-mail adresse; adresse e-mail; adresse email; votre e-mail; votre email
+        votre adresse e-mail; votre adresse email; correo electronico; tu correo electronico; tu correo
+        tu email; direccion de correo; email; seu e-mail; seu email; o seu email; o seu e-mail
+        digite seu e-mail; e-mailadres; je e-mailadres; uw e-mailadres; je mailadres; indirizzo email
         """)
 
     /// Consent to cookies.

@@ -18,13 +18,14 @@ extension LabelSet {
         publicado em; neste artigo; assuntos relacionados; temas relacionados; tudo sobre; mais sobre
         marcado com; trefwoorden; trefwoord; onderwerpen; onderwerp; categorie; categorieen; rubrieken
         thema's; steekwoorden; getagd; getagd met; geplaatst in; in dit artikel; gearchiveerd onder
+        meer over; mehr uber; mas sobre; plus sur; more on; meer lezen over;
         argomenti; etichette; tagi; słowa kluczowe; see more on; explore more on these topics; meer over dit onderwerp
         mehr lesen uber; etiquete; mehr zu diesen themen; temas de la noticia; タグ; キーワード; tematy
         """)
 
     /// Labels that also mean something else without a colon: only one with a colon is a list of tags.
     static let colonOnly = LabelSet(
-        "posted in; publie dans; publicado en; publicado em; geplaatst in; more about; tudo sobre; mais sobre; tag; tema; see more on; meer over dit onderwerp"
+        "posted in; publie dans; publicado en; publicado em; geplaatst in; more about; tudo sobre; mais sobre; tag; tema; see more on; meer over dit onderwerp; meer over; mehr uber; mas sobre; plus sur; more on; meer lezen over"
     )
 
     /// Names of sections that stand above headlines, besides those of menus.

@@ -62,6 +62,13 @@ extension DateScanner {
     }
 
     private func readZone(_ clock: inout Clock) {
+        if clock.end + 1 < tokens.count, tokens[clock.end].kind == .comma,
+            DateWords.zones[tokens[clock.end + 1].key] != nil
+                || Self.offset(tokens[clock.end + 1].text) != nil
+        {
+            // `18:30 (CET)`
+            clock.end += 1
+        }
         guard clock.end < tokens.count, tokens[clock.end].kind == .word else { return }
         let token = tokens[clock.end]
         if let zone = DateWords.zones[token.key] {

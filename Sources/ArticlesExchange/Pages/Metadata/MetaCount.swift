@@ -52,8 +52,9 @@ struct MetaCount {
     /// `5`, `5-min`, `1.2k`, `<1`, `~4`.
     private static func isCount(_ key: String) -> Bool {
         guard key.utf8.count <= 12, key.contains(where: \.isNumber) else { return false }
-        let rest = key.drop { $0.isNumber || ".,~<+".contains($0) }
-        return ["", "k", "m", "-min", "-minute", "-minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(
+        let behind = key.drop { $0.isNumber || ".,~<+".contains($0) }.drop { "-\u{2013}".contains($0) }
+        let rest = behind.drop { $0.isNumber }
+        return ["", "k", "m", "minute", "minuten", "min", "mins", "h", "d", "hr", "hrs"].contains(
             String(rest))
     }
 }

@@ -35,6 +35,10 @@ struct MetaLine {
         let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
         let hasCompany = hasDate || (hasByline && (hasCounts || hasClock))
         guard hasMeaning, otherWords == 0 || hasCompany else { return nil }
+        // A zone at the end is that of both times.
+        if let zone = updated?.zone, published?.minutes != nil, published?.zone == nil {
+            published?.zone = zone
+        }
     }
 
     /// Whether a day is named.

@@ -18,6 +18,7 @@ enum PageFurniture: String {
     case aboveTitle = "above the headline"
     case besideByline = "beside the byline"
     case repeatedTitle = "the headline again"
+    case pullQuote = "a sentence of the text again"
     case site = "outside of the article"
 
     /// Whether it is part of a bar of links.
@@ -26,7 +27,7 @@ enum PageFurniture: String {
         case .share, .menu, .smallPrint, .advertisement, .follow: true
         case .caption, .imageName, .related, .comments, .newsletter, .cookies, .rights, .gate, .shop,
             .aboutAuthor,
-            .aboveTitle, .besideByline, .repeatedTitle, .site:
+            .aboveTitle, .besideByline, .repeatedTitle, .pullQuote, .site:
             false
         }
     }

@@ -15,11 +15,13 @@ extension PageLine {
                 return .advertisement
             }
             if isAdvertisementBar { return .advertisement }
-            if isLongLabel(LabelSet.share) || isShareList || isAction { return .share }
+            if isLongLabel(LabelSet.share) || isShareList || isAction || isRating { return .share }
             if isLongLabel(LabelSet.footer) { return .smallPrint }
         }
+        if isOpeningWindow { return .share }
         if isCaption { return .caption }
-        if isPrintNote { return .smallPrint }
+        if isPrintNote || isDisclosure || isDownload { return .smallPrint }
+        if isPlea { return .follow }
         if isFollowSentence { return .follow }
         if isCookieNotice { return .cookies }
         if isNewsletter { return .newsletter }
@@ -87,6 +89,12 @@ extension PageLine {
     /// `3 comments`, `Kommentare (12)`.
     private var commentCount: Substring? {
         let words = label.split(separator: " ")
+        if words.count > 3, form.utf8.count <= 200, let first = words.first, first.allSatisfy(\.isNumber),
+            Self.replies.contains(String(words[1])), Self.repliedTo.contains(String(words[2]))
+        {
+            // `2 Responses to Why I keep a diary`
+            return first
+        }
         guard (1...3).contains(words.count), let first = words.first, form.utf8.count <= 40 else {
             return nil
         }
@@ -103,6 +111,14 @@ extension PageLine {
         let hasCount = form.hasSuffix(")") && form.contains(where: \.isNumber)
         return hasCount && LabelSet.comments.isWhole(label) ? first : nil
     }
+
+    private static let replies = words(
+        """
+        comments comment responses response replies thoughts kommentare kommentar antworten antwort commentaires
+        commentaire reponses reponse comentarios comentario respuestas respuesta respostas resposta reacties
+        reactie gedachten
+        """)
+    private static let repliedTo = words("to on about auf zu uber sur a en sobre em para op over")
 
     // MARK: Shops
 

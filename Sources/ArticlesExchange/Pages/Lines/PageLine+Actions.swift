@@ -20,7 +20,8 @@ extension PageLine {
         enregistrer offrir copier reutiliser sauvegarder compartir imprimir escuchar guardar copiar
         regalar ir partilhar compartilhar ouvir salvar oferecer delen deel bewaren bewaar luister
         beluister afdrukken kopieer condividi ascolta stampa salva copia regala commenta udostepnij drukuj
-        zapisz posluchaj diminuir aumentar
+        zapisz posluchaj diminuir aumentar pin empfehlen aller springe springen ga naar epingler pinnen
+        signaler melden
         """)
 
     private static let things = words(
@@ -28,14 +29,20 @@ extension PageLine {
         article story post page recipe link url comments artikel beitrag seite rezept kommentaren lien
         merkliste list favoriten favoris favoritos favorites lista pocket druckansicht contenu recette billet commentaires articulo noticia enlace pagina receta entrada comentarios artigo
         materia ligacao bericht verhaal reacties articolo ricetta notizia artykuł link fonte
+        recept receita seite selections selection fehler erreur
         """)
 
     private static let between = words(
         """
         the a this that l la le les los el este esta esse essa o os as um den die das diesen dieses diese
         zum zu cet cette ce ces il lo gli questo questa dit deze het op on to of now full min mins minuten
-        minuti in zur meine my your seus tus vos selections mis by via per par por em no na ten jetzt als al ai aux texto ce
+        minuti in zur meine my your seus tus vos selections mis by via per par por em no na ten jetzt als al ai aux texto ce une une a zu ein einen uw je
         """)
+
+    /// Whether a word may stand in what a button says.
+    static func isPartOfAction(_ word: String) -> Bool {
+        actions.contains(word) || things.contains(word) || between.contains(word)
+    }
 
     static func words(_ list: String) -> Set<String> {
         Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
@@ -68,12 +75,36 @@ extension PageLine {
         guard form.utf8.count <= 120, !form.contains("<") else { return false }
         if LabelSet.gates.contains(label) { return true }
         let words = label.split { !$0.isLetter }.map(String.init)
-        guard (2...10).contains(words.count) else { return false }
+        guard (2...14).contains(words.count) else { return false }
+        if saysRestIsLimited(words) { return true }
+        guard words.count <= 10 else { return false }
         return words.contains(where: Self.limits.contains) && words.contains(where: Self.readers.contains)
             && words.allSatisfy {
                 Self.limits.contains($0) || Self.readers.contains($0) || Self.gated.contains($0)
             }
     }
+
+    /// `The full article is for subscribers of the Courier`: the whole, of what, and for whom.
+    private func saysRestIsLimited(_ words: [String]) -> Bool {
+        words.contains(where: Self.wholes.contains) && words.contains(where: Self.readers.contains)
+            && words.count { Self.parts.contains($0) || Self.isForSome.contains($0) } >= 2
+    }
+
+    private static let wholes = words(
+        """
+        full complete entire rest whole vollstandige vollstandigen ganze ganzen gesamte restliche suite
+        integralite reste completo completa resto integra integral volledige hele
+        """)
+    private static let parts = words(
+        """
+        article story post text artikel beitrag texte contenu suite articulo texto contenido artigo conteudo
+        resto bericht verhaal
+        """)
+    private static let isForSome = words(
+        """
+        only reserved available exclusively exclusive lesbar nur verfugbar reservee reserve reservado reservada
+        exclusivo exclusiva solo apenas alleen beschikbaar accessible disponible disponivel fur for voor aux
+        """)
 
     private static let limits = words(
         """

@@ -20,7 +20,7 @@ extension PageLine {
             return form.contains(":") || form.contains(",") || form.contains("/") || wordCount <= 12
         }
         guard form.utf8.count <= 220, !form.hasSuffix("\"") else { return false }
-        if endsInRights || endsInPaper { return true }
+        if endsInRights || endsInPaper || endsInCapitals || endsInBrackets { return true }
         let ending = label.hasSuffix(")") ? String(label.dropLast()) : label
         let marks = form.contains { "/©|(".contains($0) }
         if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3,
@@ -50,6 +50,29 @@ extension PageLine {
         return head.hasSuffix(".") && (3...60).contains(tail.count) && tail == tail.uppercased()
             && tail.contains(where: \.isLetter) && tail.split(separator: " ").count <= 8
     }
+
+    /// `The drawers on Tuesday. ANN LEE FOR THE COURIER`
+    private var endsInCapitals: Bool {
+        guard let mark = text.ranges(of: ". ").last else { return false }
+        let tail = text[mark.upperBound...].trimmed
+        return (2...10).contains(tail.split(separator: " ").count) && tail == tail.uppercased()
+            && tail.count(where: \.isLetter) >= 8 && !".!?".contains(tail.last ?? ".")
+    }
+
+    /// `The bridge from the left bank. (Photo A. B.)`
+    private var endsInBrackets: Bool {
+        guard form.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return false }
+        let words = text[open...].dropFirst().dropLast().split { " :/".contains($0) }
+        guard (2...8).contains(words.count), let first = words.first,
+            Self.bracketed.contains(LabelSet.form(of: first))
+        else { return false }
+        return words[1].first.map { $0.isUppercase || $0.isNumber } ?? false
+    }
+
+    private static let bracketed: Set = [
+        "photo", "photos", "foto", "fotos", "bild", "bilder", "image", "picture", "imagen", "imagem", "beeld",
+        "fotografia", "photograph", "credit", "illustration", "grafik",
+    ]
 
     /// Whether the line begins as one about its author does.
     private var isByline: Bool {
@@ -97,7 +120,9 @@ extension PageLine {
     private static let followVerbs: Set = [
         "follow", "like", "find", "join", "folgen", "folge", "suivez", "retrouvez", "sigue", "siguenos",
         "siga", "siga-nos",
-        "volg", "seguici", "suivez-nous", "besuchen", "receba", "recibe", "recevez", "ontvang", "stuur",
+        "participe", "entre", "assista", "unete", "rejoignez", "acompanhe", "acompanhar", "abonniere",
+        "abonnieren", "werde", "volg", "seguici", "suivez-nous", "besuchen", "receba", "recibe", "recevez",
+        "ontvang", "stuur",
         "send",
     ]
 
@@ -114,6 +139,7 @@ extension PageLine {
 
     /// What asks to subscribe.
     var isNewsletter: Bool {
+        if isConsentToLetters { return true }
         guard form.utf8.count <= 240 else { return false }
         if label.contains(" "), LabelSet.newsletter.contains(label), wordCount <= 25 { return true }
         if wordCount <= 30, LabelSet.letterPleas.contains(where: label.contains) { return true }
@@ -139,7 +165,7 @@ extension PageLine {
     ]
     private static let letterWords = [
         "newsletter", "boletin", "nieuwsbrief", "infolettre", "your inbox", "posteingang", "boite mail",
-        "mailing list",
+        "mailing list", "je mailbox", "uw mailbox", "ihr postfach", "dein postfach", "boite de reception",
         "bandeja de entrada", "caixa de entrada", "in je inbox", "e-mail updates", "email updates",
     ]
     private static let invitations: Set = [

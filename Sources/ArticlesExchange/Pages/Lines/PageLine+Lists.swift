@@ -22,6 +22,7 @@ extension PageLine {
         guard (2...10).contains(words.count), form.utf8.count <= 120 else { return false }
         let known = words.count {
             Self.networks.contains($0) || Self.iconWords.contains($0) || LabelSet.share.isWhole($0)
+                || Self.isPartOfAction($0)
         }
         return known == words.count
             && words.contains { Self.networks.contains($0) || LabelSet.share.isWhole($0) }

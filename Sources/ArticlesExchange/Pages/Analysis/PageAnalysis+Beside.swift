@@ -1,0 +1,164 @@
+import Articles
+
+/// What stands beside the text, told by where it stands and not by its words.
+extension PageAnalysis {
+    /// The longest standfirst that only its place tells.
+    private static let standfirstLimit = 400
+    /// So many lines an invitation to letters has around its field for an address.
+    private static let boxLimit = 6
+
+    // MARK: Between head and text
+
+    /// Between headline and text, one paragraph with a bar below it is the standfirst; what stands above a caption
+    /// is its picture's text.
+    mutating func takeBesideHead(_ start: Int) {
+        takeBoldStandfirst(start)
+        guard let first = content(from: start, first: 8).first(where: { isFirstOfText($0, start) }) else {
+            return
+        }
+        let above = content(from: start).prefix { $0 < first }
+        if let caption = lastDropped(start..<first, { $0 == .caption || $0 == .imageName }) {
+            for index in above
+            where index < caption && !lines[index].endsSentence && lines[index].hints.heading == 0 {
+                drop(index, .caption)
+            }
+        }
+        takeStandfirstAboveBar(start, first)
+    }
+
+    /// Whether the text begins there: with the first sentence.
+    private func isFirstOfText(_ index: Int, _ start: Int) -> Bool { lines[index].isSentence }
+
+    private func lastDropped(_ range: Range<Int>, _ isKind: (PageFurniture) -> Bool) -> Int? {
+        range.last { index in
+            guard case .dropped(let furniture)? = removed[index] else { return false }
+            return isKind(furniture)
+        }
+    }
+
+    private mutating func takeStandfirstAboveBar(_ start: Int, _ first: Int) {
+        guard excerpt.isEmpty, published != nil || !authors.isEmpty else { return }
+        let near = content(from: start, first: 3)
+        guard let index = near.first, near.count > 1, lines[index].hints.heading == 0 || known.title != nil,
+            lines[index].wordCount >= 6, lines[index].form.unicodeScalars.count <= Self.standfirstLimit
+        else { return }
+        let bar = (index + 1)..<near[1]
+        guard
+            lastDropped(bar, { $0 == .share || $0 == .menu }) != nil
+                || !lines[index].endsSentence && isFollowedByDownload(bar)
+        else { return }
+        excerpt = lines[index].text.trimmed
+        take(index)
+    }
+
+    private func isFollowedByDownload(_ bar: Range<Int>) -> Bool {
+        lastDropped(bar, { $0 == .smallPrint }) != nil
+    }
+
+    /// The first paragraph, if it alone is in bold letters.
+    private mutating func takeBoldStandfirst(_ start: Int) {
+        let near = content(from: start, first: 4)
+        guard excerpt.isEmpty, near.count >= 3, let index = near.first, lines[index].hints.isBold,
+            lines[index].hints.heading == 0, lines[index].wordCount >= 8, !lines[index].form.hasSuffix("?"),
+            lines[index].form.unicodeScalars.count <= Self.standfirstLimit,
+            !near.dropFirst().contains(where: { lines[$0].hints.isBold && lines[$0].wordCount >= 8 })
+        else { return }
+        excerpt = lines[index].text.trimmed
+        take(index)
+    }
+
+    // MARK: In the text
+
+    /// Drops what the text says again, set apart: a pull quote.
+    mutating func dropPullQuotes(_ content: [Int]) {
+        let kept = content.filter { removed[$0] == nil }
+        let long = kept.filter { lines[$0].form.utf8.count >= 60 }
+        guard long.count <= 2_000 else { return }
+        var words: [Int: String] = [:]
+        var isFirst = true
+        for index in kept where lines[index].hints.heading == 0 && lines[index].form.utf8.count <= 300 {
+            defer { isFirst = false }
+            guard !isFirst, lines[index].wordCount >= 5, !lines[index].isBullet else { continue }
+            let quote = Self.words(lines[index].form)
+            let near = long.filter {
+                abs($0 - index) <= 80 && $0 != index && lines[$0].form.count > quote.count + 5
+            }
+            let isSaid = near.contains { other in
+                let text = words[other] ?? Self.words(lines[other].form)
+                words[other] = text
+                return text.contains(quote) && text != quote
+            }
+            if isSaid { drop(index, .pullQuote) }
+        }
+    }
+
+    /// The words with a space around each.
+    private static func words(_ form: String) -> String {
+        " " + form.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
+    }
+
+    // MARK: Letters
+
+    /// Drops invitations to letters: a field for an address, and the short lines around it.
+    mutating func dropLetterBoxes(_ content: [Int]) {
+        for (position, index) in content.enumerated() where isField(index) {
+            let below = content[(position + 1)...].prefix(Self.boxLimit)
+            let above = content[..<position].suffix(Self.boxLimit)
+            let buttons = below.prefix { isOfBox($0) }
+            let first = above.reversed().prefix { isBesideField($0) }.last { isAboutLetters($0) }
+            for other in above where first.map({ other >= $0 }) ?? false { drop(other, .newsletter) }
+            drop(index, .newsletter)
+            for other in buttons { drop(other, .newsletter) }
+        }
+    }
+
+    /// `Your e-mail address`, on a line of its own.
+    private func isField(_ index: Int) -> Bool { LabelSet.fields.isWhole(lines[index].label) }
+
+    private func isOfBox(_ index: Int) -> Bool {
+        let line = lines[index]
+        return line.isConsentToLetters || LabelSet.newsletter.isWhole(line.label) || isField(index)
+            || LabelSet.menu.isWhole(line.label) || line.furniture == .newsletter
+    }
+
+    private func isBesideField(_ index: Int) -> Bool {
+        lines[index].form.utf8.count <= 160 && !lines[index].isProse && !isAnchor(index)
+    }
+
+    private func isAboutLetters(_ index: Int) -> Bool {
+        lines[index].isNewsletterHeading || lines[index].isNewsletter
+            || removed[index] == .dropped(.newsletter)
+            || ["newsletter", "boletin", "nieuwsbrief", "infolettre"].contains {
+                lines[index].label.contains($0)
+            }
+    }
+
+    // MARK: Who wrote it
+
+    /// Whether a line tells about an author of the page, whose name it begins with.
+    func isAboutKnownAuthor(_ index: Int) -> Bool {
+        let form = lines[index].form
+        guard lines[index].isSentence, form.count <= 600 else { return false }
+        return authors.all.contains { name in
+            let name = PageLine.form(of: name)
+            guard name.contains(" "), form.hasPrefix(name) else { return false }
+            let next = form.dropFirst(name.count).first
+            return next == " " || next == ","
+        }
+    }
+
+    /// Leaves out of several authors what the page calls itself.
+    mutating func dropSiteFromAuthors() {
+        guard authors.all.count > 1 else { return }
+        let above = lines.prefix { $0.number < titleNumber }.filter { !$0.isBlank }.prefix(30).map(\.form)
+        let rights = lines.filter(\.isRights).suffix(10).map(\.form)
+        let kept = authors.all.filter { name in
+            let form = PageLine.form(of: name)
+            return !above.contains(form) && !rights.contains { $0.contains(form) }
+        }
+        if !kept.isEmpty, kept.count < authors.all.count {
+            authors = UniqueNames()
+            for name in kept { authors.insert(name) }
+        }
+    }
+}
