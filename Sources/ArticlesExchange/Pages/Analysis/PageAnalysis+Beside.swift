@@ -16,14 +16,26 @@ extension PageAnalysis {
         guard let first = content(from: start, first: 8).first(where: { isFirstOfText($0, start) }) else {
             return
         }
-        let above = content(from: start).prefix { $0 < first }
-        if let caption = lastDropped(start..<first, { $0 == .caption || $0 == .imageName }) {
-            for index in above
-            where index < caption && !lines[index].endsSentence && lines[index].hints.heading == 0 {
-                drop(index, .caption)
-            }
+        dropTextsOfPictures(above: first, from: start)
+        for index in content(from: start).prefix(while: { $0 < first }) where isSection(index) {
+            drop(index, .besideByline)
         }
-        takeStandfirstAboveBar(start, first)
+        takeStandfirstAboveBar(start)
+    }
+
+    /// Drops what stands right above a caption and is no sentence: what the picture shows.
+    private mutating func dropTextsOfPictures(above first: Int, from start: Int) {
+        let near = content(from: start, first: 4)
+        let end = near.first { $0 > first && lines[$0].isSentence } ?? lines.count
+        guard let caption = lastDropped(start..<end, Self.isOfPicture) else { return }
+        for index in near where index < caption && !lines[index].isSentence && lines[index].hints.heading == 0
+        {
+            if !lines[index].endsSentence { drop(index, .caption) }
+        }
+    }
+
+    private static func isOfPicture(_ furniture: PageFurniture) -> Bool {
+        furniture == .caption || furniture == .imageName
     }
 
     /// Whether the text begins there: with the first sentence.
@@ -36,15 +48,20 @@ extension PageAnalysis {
         }
     }
 
-    private mutating func takeStandfirstAboveBar(_ start: Int, _ first: Int) {
+    private mutating func takeStandfirstAboveBar(_ start: Int) {
         guard excerpt.isEmpty, published != nil || !authors.isEmpty else { return }
-        let near = content(from: start, first: 3)
-        guard let index = near.first, near.count > 1, lines[index].hints.heading == 0 || known.title != nil,
-            lines[index].wordCount >= 6, lines[index].form.unicodeScalars.count <= Self.standfirstLimit
+        let near = content(from: start, first: 4)
+        guard let index = near.first, near.count > 1, lines[index].wordCount >= 6,
+            lines[index].hints.heading == 0,
+            lines[index].form.unicodeScalars.count <= Self.standfirstLimit
         else { return }
         let bar = (index + 1)..<near[1]
+        let isShort = lines[index].form.unicodeScalars.count <= 220 && lines[index].sentenceCount <= 3
+        let isAbovePicture =
+            known.putsStandfirstLast && isShort && near.count >= 3
+            && lastDropped(bar, Self.isOfPicture) != nil
         guard
-            lastDropped(bar, { $0 == .share || $0 == .menu }) != nil
+            isAbovePicture || lastDropped(bar, { $0 == .share || $0 == .menu }) != nil
                 || !lines[index].endsSentence && isFollowedByDownload(bar)
         else { return }
         excerpt = lines[index].text.trimmed
@@ -80,13 +97,15 @@ extension PageAnalysis {
             defer { isFirst = false }
             guard !isFirst, lines[index].wordCount >= 5, !lines[index].isBullet else { continue }
             let quote = Self.words(lines[index].form)
+            let parts = lines[index].form.split { ".!?…".contains($0) }.map { Self.words(String($0)) }
+                .filter { $0.count > 2 }
             let near = long.filter {
                 abs($0 - index) <= 80 && $0 != index && lines[$0].form.count > quote.count + 5
             }
             let isSaid = near.contains { other in
                 let text = words[other] ?? Self.words(lines[other].form)
                 words[other] = text
-                return text.contains(quote) && text != quote
+                return text != quote && (text.contains(quote) || parts.allSatisfy(text.contains))
             }
             if isSaid { drop(index, .pullQuote) }
         }
@@ -145,6 +164,16 @@ extension PageAnalysis {
             let next = form.dropFirst(name.count).first
             return next == " " || next == ","
         }
+    }
+
+    /// `Amir Haddad is a photographer.`, right below a line about an author.
+    func isAboutCompanion(_ index: Int) -> Bool {
+        guard lines[index].isSentence, lines[index].form.count <= 600,
+            let above = lines.prefix(index).lastIndex(where: { !$0.isBlank }), isAboutKnownAuthor(above)
+        else { return false }
+        let tokens = MetaToken.tokens(of: lines[index].text.prefix(200))
+        return PersonName.isName(Array(tokens.prefix(2)), atLeast: 2)
+            && PersonName.isRole(Array(tokens.prefix(14)))
     }
 
     /// Leaves out of several authors what the page calls itself.

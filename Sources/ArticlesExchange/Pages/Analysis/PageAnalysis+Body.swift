@@ -7,6 +7,10 @@ extension PageAnalysis {
         let content = content(from: start)
         dropBars(content)
         dropBoxes(content)
+        for index in content where lines[index].hints.isLooseLink && removed[index] == nil {
+            guard lines[index].wordCount >= 4, !lines[index].endsSentence else { continue }
+            drop(index, .related)
+        }
         dropPullQuotes(content)
         for index in content where removed[index] == nil {
             guard lines[index].hasDigit || nextOfLabel(index) != nil, let meta = meta(index), meta.hasLabel,
@@ -58,7 +62,11 @@ extension PageAnalysis {
             drop(index, line.isNewsletterHeading ? .newsletter : .related)
             for next in content[(position + 1)...].prefix(6) {
                 guard lines[next].isTeaser, !hasGap(content, next, after: index) else { break }
-                if next > content[position + 1], isSubheading(next) { break }
+                if next > content[position + 1],
+                    isSubheading(next) || isShorter(next, since: content[position + 1])
+                {
+                    break
+                }
                 drop(next, .related)
             }
         }
@@ -70,6 +78,15 @@ extension PageAnalysis {
             let next = content(from: index + 1, first: 1).first
         else { return false }
         return lines[next].isSentence && !lines[next].isBullet && !lines[next].hints.isLinks
+    }
+
+    /// Whether a line is much shorter than the titles above it, and a paragraph is right below.
+    private func isShorter(_ index: Int, since first: Int) -> Bool {
+        let titles = (first..<index).filter { removed[$0] == .dropped(.related) }.map { lines[$0].form.count }
+        guard !titles.isEmpty, !lines[index].isBullet, !lines[index].hints.isLinks,
+            let next = content(from: index + 1, first: 1).first, lines[next].isSentence
+        else { return false }
+        return lines[index].form.count * 3 * titles.count <= titles.reduce(0, +) * 2
     }
 
     /// Whether a blank line stands before a line that the box could have ended with.

@@ -191,7 +191,7 @@ extension PageAnalysis {
                 drop(index, .shop)
             } else if line.isBareNumber, isBeforeBar(index) {
                 drop(index, .share)
-            } else if isAboutKnownAuthor(index), content(from: start).count > 2 {
+            } else if isAboutKnownAuthor(index) || isAboutCompanion(index), content(from: start).count > 2 {
                 drop(index, .aboutAuthor)
             } else if isCountBesideCount(index) || isCategory(line) {
                 drop(index, .smallPrint)
@@ -269,6 +269,7 @@ extension PageAnalysis {
 
     private func isMetaAtEnd(_ meta: MetaLine) -> Bool {
         if meta.hasDate { return meta.hasLabel || (published == nil && meta.authors.isEmpty == false) }
-        return meta.hasByline && authors.isEmpty || meta.hasCounts && meta.authors.isEmpty
+        return meta.hasByline && authors.isEmpty || meta.hasRole && meta.authors.isEmpty
+            || meta.hasCounts && meta.authors.isEmpty
     }
 }

@@ -8,6 +8,12 @@ extension PageAnalysis {
     mutating func takeLabelledTags() {
         var index = 0
         while index < lines.count {
+            if removed[index] == nil, let said = PostedSentence(lines[index], order: known.order) {
+                addTags(said.tags)
+                posted = said
+                tagLines.append(index)
+                take(index)
+            }
             if removed[index] == nil, let found = labelledTags(at: index) {
                 addTags(found.names)
                 tagLines.append(index)

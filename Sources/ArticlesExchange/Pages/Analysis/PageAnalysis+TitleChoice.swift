@@ -31,7 +31,7 @@ extension PageAnalysis {
 
     private func isAboveAnchor(_ index: Int, _ metas: [Int]) -> Bool { metas.contains { $0 > index } }
 
-    private func isSection(_ index: Int?) -> Bool {
+    func isSection(_ index: Int?) -> Bool {
         guard let index else { return false }
         return LabelSet.menu.isWhole(lines[index].label) || LabelSet.sections.isWhole(lines[index].label)
     }

@@ -17,6 +17,8 @@ struct PageAnalysis {
         var title: String?
         var hasAuthors = false
         var order = DateScanner.Order.unknown
+        /// Whether a standfirst may stand below author and date, which papers in English don't do.
+        var putsStandfirstLast = false
     }
 
     /// The longest line that only says what the next one is.
@@ -39,6 +41,8 @@ struct PageAnalysis {
     /// A date that stands above the headline.
     var dateAbove: PageTime?
     var tags = UniqueNames(foldsCase: true)
+    /// What a sentence below the text says of it.
+    var posted: PostedSentence?
     /// Where lists of tags with a label begin.
     var tagLines: [Int] = []
     /// Whether lines were taken out before, such as links that skip a menu.
@@ -66,6 +70,8 @@ struct PageAnalysis {
         readEnd(from: bodyStart)
         dropFromBody(bodyStart)
         dropSiteFromAuthors()
+        if authors.isEmpty { for name in posted?.authors ?? [] { authors.insert(name) } }
+        published = published ?? posted?.published
         if title == nil { makeTitle() }
     }
 
@@ -149,6 +155,7 @@ struct PageAnalysis {
     private func isBarOfLinks(_ line: PageLine) -> Bool {
         let links = line.hints.links
         guard line.hints.isLinks, (2...12).contains(links.count) else { return false }
+        if links.contains(where: { PageLine($0[...], number: 0).isShop }) { return true }
         return links.count {
             let link = PageLine($0[...], number: 0)
             return (link.furniture ?? link.weakFurniture)?.isBar ?? false

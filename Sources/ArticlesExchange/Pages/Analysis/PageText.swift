@@ -17,7 +17,7 @@ struct PageText {
         let language = PageLanguage(of: text)
         let analysis = PageAnalysis(
             page.lines, hasSkipLinks: !page.skipLinks.isEmpty,
-            known: .init(order: language.order(in: text)))
+            known: .init(order: language.order(in: text), putsStandfirstLast: language.code != "en"))
         guard let title = analysis.title else { throw ImportFault(origin.line(1), "there is no text") }
         var post = ImportedPost(origin.line(analysis.titleNumber), title: title)
         post.format = .plain

@@ -121,8 +121,9 @@ struct HTMLContent {
         where !HiddenElement.isName(name) {
             let words = HTMLVocabulary.words(of: String(name))
             if words.contains("pie"), words.contains(where: ["foto", "imagen"].contains) { return .caption }
-            guard let word = words.first(where: HTMLVocabulary.frameWords.contains),
-                word != "pub" || words.count == 1,
+            let pairs = zip(words, words.dropFirst()).map { $0 + $1 }
+            guard let word = (words + pairs).first(where: HTMLVocabulary.frameWords.contains),
+                word != "pub" || words.count == 1, word != "widget" || words.first != "elementor",
                 !words.contains(where: {
                     HTMLVocabulary.harmless.contains($0) && $0 != "post" && $0 != "page"
                 })

@@ -85,9 +85,18 @@ struct HTMLLines {
         line.hints = hints(first)
         line.hints.isLinks = linked * 10 > total * 7
         line.hints.links = links
+        line.hints.isLooseLink = links.count == 1 && linked == total && isLoose(first)
         line.hints.isBold = bold == total
         lines.append(line)
         nodes.append(texts)
+    }
+
+    /// Whether a text is in a part of the page that is no paragraph, heading or entry of a list.
+    private func isLoose(_ index: Int) -> Bool {
+        let document = content.document
+        let block = document.ancestry(index).first { HTMLVocabulary.blocks.contains(document.nodes[$0].name) }
+        return block.map { $0 != content.root && ["div", "section"].contains(document.nodes[$0].name) }
+            ?? false
     }
 
     private func hints(_ index: Int) -> PageHints {

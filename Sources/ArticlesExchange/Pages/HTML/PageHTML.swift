@@ -58,7 +58,7 @@ struct PageHTML {
         if !isDated, let marked = markedTime(of: post.publishedAt) { post.publishedAt = marked }
         if post.authors.isEmpty { post.authors = around.authors }
         hideAddresses(&post)
-        if post.publishedAt == nil { post.publishedAt = around.published?.timestamp }
+        if post.publishedAt == nil { post.publishedAt = around.published?.timestamp ?? timeInFooter }
         if post.excerpt.isEmpty, let description = metadata.description {
             post.excerpt = Self.ownWords(description, post.body)
         }
@@ -145,6 +145,13 @@ struct PageHTML {
             if abs(said.milliseconds - time.milliseconds) <= 26 * 3_600_000 { return time }
         }
         return nil
+    }
+
+    /// The first moment that a `time` element names in the foot of the article.
+    private var timeInFooter: Timestamp? {
+        document.elements(["time"], in: place.surrounding).lazy
+            .filter { content.isInFooter[$0] && !content.isOfOther[$0] }
+            .compactMap { document.nodes[$0]["datetime"].flatMap(FeedDate.timestamp) }.first
     }
 
     /// The links that say that they name a tag.

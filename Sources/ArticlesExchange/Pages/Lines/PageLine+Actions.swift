@@ -29,7 +29,7 @@ extension PageLine {
         article story post page recipe link url comments artikel beitrag seite rezept kommentaren lien
         merkliste list favoriten favoris favoritos favorites lista pocket druckansicht contenu recette billet commentaires articulo noticia enlace pagina receta entrada comentarios artigo
         materia ligacao bericht verhaal reacties articolo ricetta notizia artykuł link fonte
-        recept receita seite selections selection fehler erreur
+        nieuws nachricht meldung news recept receita seite selections selection fehler erreur
         """)
 
     private static let between = words(

@@ -138,6 +138,7 @@ extension PageLine {
     private static let shopEndings = [
         "see them here", "see it here", "see more here", "see all here", "shop here", "shop now",
         "shop them here", "buy now", "buy here", "buy it here", "buy them here", "order here", "order now",
-        "add to cart",
+        "add to cart", "check price", "on amazon", "bei amazon", "sur amazon", "en amazon", "na amazon",
+        "bij amazon", "op bol",
     ]
 }

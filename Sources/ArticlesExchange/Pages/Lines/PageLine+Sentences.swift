@@ -15,6 +15,7 @@ extension PageLine {
     /// `Image caption: …`, `Photo: A B/Agency`, `… (AP Photo/A B)`.
     var isCaption: Bool {
         guard form.utf8.count <= 300 else { return false }
+        if isPictureOfPerson { return true }
         let plain = LabelSet.form(of: form.drop { "([".contains($0) })
         if LabelSet.captions.contains(plain) || LabelSet.captions.isWhole(label) {
             return form.contains(":") || form.contains(",") || form.contains("/") || wordCount <= 12
@@ -50,6 +51,26 @@ extension PageLine {
         return head.hasSuffix(".") && (3...60).contains(tail.count) && tail == tail.uppercased()
             && tail.contains(where: \.isLetter) && tail.split(separator: " ").count <= 8
     }
+
+    /// `PHOTOGRAPHS Ann Lee`, `Foto van Ann Lee`, `Profile picture of Ann Lee`.
+    private var isPictureOfPerson: Bool {
+        guard form.utf8.count <= 60 else { return false }
+        let tokens = MetaToken.tokens(of: text)
+        let words = tokens.prefix { Self.pictureWords.contains($0.key) }
+        guard !words.isEmpty, words.contains(where: { !Self.besidePicture.contains($0.key) }) else {
+            return false
+        }
+        let name = Array(tokens.dropFirst(words.count))
+        return (2...4).contains(name.count) && PersonName.isName(name, atLeast: 2)
+            && !PersonName.isOrganisation(name)
+    }
+
+    private static let besidePicture: Set = ["by", "of", "von", "van", "de", "door", "par", "por", "profile"]
+    private static let pictureWords = besidePicture.union([
+        "photo", "photos", "photograph", "photographs", "photography", "picture", "pictures", "foto", "fotos",
+        "foto's", "bild", "bilder", "image", "images", "illustration", "illustrations", "portrait", "avatar",
+        "fotografia", "fotografias", "fotografie", "imagen", "imagem",
+    ])
 
     /// `The drawers on Tuesday. ANN LEE FOR THE COURIER`
     private var endsInCapitals: Bool {
@@ -111,9 +132,16 @@ extension PageLine {
     var isFollowSentence: Bool {
         guard form.utf8.count <= 160 else { return false }
         let words = label.split { !$0.isLetter && $0 != "-" }.map(String.init)
-        guard let first = words.first, Self.followVerbs.contains(first), words.count >= 3,
-            !endsSentence || first != "send"
-        else { return false }
+        guard let first = words.first, words.count >= 3, !endsSentence || first != "send" else {
+            return false
+        }
+        // `Want more? Follow us on X.`
+        let second =
+            form.split(separator: "?", maxSplits: 1).dropFirst().first
+            .map { LabelSet.form(of: $0).split { !$0.isLetter && $0 != "-" }.map(String.init) } ?? []
+        guard Self.followVerbs.contains(first) || second.first.map(Self.followVerbs.contains) ?? false else {
+            return false
+        }
         return words.contains { PageLine.networks.contains($0) && $0.count > 1 }
     }
 

@@ -120,6 +120,8 @@ struct PageHints {
     var isLinks = false
     /// The texts of the links in it.
     var links: [String] = []
+    /// Whether it is a link alone, in no paragraph.
+    var isLooseLink = false
     /// Whether all of it is in bold letters.
     var isBold = false
     /// What its element is named after.

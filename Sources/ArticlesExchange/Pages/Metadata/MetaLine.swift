@@ -32,7 +32,7 @@ struct MetaLine {
         guard text.utf8.count <= Self.lengthLimit else { return nil }
         scanner = DateScanner(tokens: MetaToken.tokens(of: text), order: order)
         guard scanner.tokens.count <= 40, readAll() else { return nil }
-        let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || !authors.isEmpty
+        let hasMeaning = hasDate || hasByline || hasCounts || hasVisitors || hasRole || !authors.isEmpty
         let hasCompany = hasDate || (hasByline && (hasCounts || hasClock))
         guard hasMeaning, otherWords == 0 || hasCompany else { return nil }
         // A zone at the end is that of both times.
@@ -51,7 +51,9 @@ struct MetaLine {
 
     private mutating func readAll() -> Bool {
         while index < tokens.count {
-            guard readDate() || readPhrase() || readClock() || readCount() || readNames() || readOther()
+            guard
+                readDate() || isHelper && readNames() || readPhrase() || readClock() || readCount()
+                    || readNames() || readOther()
             else { return false }
         }
         return true
@@ -131,10 +133,15 @@ struct MetaLine {
 
     // MARK: Names
 
+    private var isHelper: Bool { MetaPhrases.helpers.end(in: tokens, at: index) != nil }
+
     private mutating func readNames() -> Bool {
         var start = index
         let isIntroduced: Bool
-        if let end = MetaPhrases.bylines.end(in: tokens, at: index) {
+        var isOfHelpers = false
+        if let end = MetaPhrases.helpers.end(in: tokens, at: index) {
+            (start, isIntroduced, isOfHelpers) = (end, true, true)
+        } else if let end = MetaPhrases.bylines.end(in: tokens, at: index) {
             start = end
             while start < tokens.count, tokens[start].kind != .word { start += 1 }
             isIntroduced = true
@@ -144,6 +151,11 @@ struct MetaLine {
         guard let list = NameList(scanner, from: start, isIntroduced: isIntroduced) else { return false }
         if !isIntroduced, hasByline, !authors.isEmpty, start > 0, isDash(tokens[start - 1]) {
             // `By Ann Lee, The Courier — Lisbon`
+            index = list.end
+            return true
+        }
+        if isOfHelpers {
+            hasRole = true
             index = list.end
             return true
         }

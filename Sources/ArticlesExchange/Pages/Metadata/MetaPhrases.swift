@@ -45,9 +45,18 @@ struct MetaPhrases: Sendable {
 
     static let bylines = MetaPhrases(
         """
-        by; author; authors; von; autor; autorin; autoren; text; par; auteur; auteurs; auteure; autrice
+        by; words; words by; author; authors; von; autor; autorin; autoren; text; par; auteur; auteurs; auteure; autrice
         por; autora; autores; texto; texto de; door; tekst; reportagem de; di; autore; interview
         protokoll; recherche; redaktion; reporting; with reporting by; additional reporting by
+        """)
+
+    /// What introduces those who helped, and are no authors.
+    static let helpers = MetaPhrases(
+        """
+        fact checked by; fact-checked by; reviewed by; medically reviewed by; edited by; translated by; expert reviewed by
+        photographed by; illustrated by; produced by; lektoriert von; bearbeitet von; ubersetzt von; gepruft von
+        relu par; traduit par; verifie par; edite par; revisado por; traducido por; verificado por; editado por
+        traduzido por; vertaald door; gecontroleerd door
         """)
 
     /// Words before a byline.
