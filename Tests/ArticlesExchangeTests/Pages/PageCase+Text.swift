@@ -1,5 +1,5 @@
 extension PageCase {
-    static let all = text + html + sites + more
+    static let all = text + html + sites + more + layouts + moreLayouts
 
     static let text = [
         PageCase(

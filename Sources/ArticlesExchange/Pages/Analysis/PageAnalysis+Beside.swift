@@ -12,7 +12,9 @@ extension PageAnalysis {
     /// Between headline and text, one paragraph with a bar below it is the standfirst; what stands above a caption
     /// is its picture's text.
     mutating func takeBesideHead(_ start: Int) {
+        takeNamedStandfirst(start)
         takeBoldStandfirst(start)
+        dropCounts(from: start)
         guard let first = content(from: start, first: 8).first(where: { isFirstOfText($0, start) }) else {
             return
         }
@@ -21,6 +23,28 @@ extension PageAnalysis {
             drop(index, .besideByline)
         }
         takeStandfirstAboveBar(start)
+    }
+
+    /// The first paragraph, if it alone is in an element that is called after what leads into a text.
+    private mutating func takeNamedStandfirst(_ start: Int) {
+        let near = content(from: start, first: 4)
+        guard excerpt.isEmpty, near.count >= 3, let index = near.first, lines[index].hints.isIntro,
+            lines[index].wordCount >= 5, lines[index].form.unicodeScalars.count <= Self.standfirstLimit,
+            !near.dropFirst().contains(where: { lines[$0].hints.isIntro })
+        else { return }
+        excerpt = lines[index].text.trimmed
+        take(index)
+    }
+
+    /// Drops numbers beside hearts and bubbles.
+    private mutating func dropCounts(from start: Int) {
+        for index in content(from: start, first: 8) {
+            if lines[index].isSentence { break }
+            guard lines[index].hasDigit, lines[index].hints.heading == 0,
+                !lines[index].form.contains(where: \.isLetter), !lines[index].form.hasSuffix(".")
+            else { continue }
+            drop(index, .share)
+        }
     }
 
     /// Drops what stands right above a caption and is no sentence: what the picture shows.

@@ -11,6 +11,14 @@ extension PageAnalysis {
             guard lines[index].wordCount >= 4, !lines[index].endsSentence else { continue }
             drop(index, .related)
         }
+        for index in content where removed[index] == nil && isSite {
+            let line = lines[index]
+            guard line.form.hasPrefix("["), line.form.hasSuffix("]"), line.wordCount >= 5,
+                line.form.utf8.count <= 160,
+                !line.form.dropLast().hasSuffix(".")
+            else { continue }
+            drop(index, .related)
+        }
         dropPullQuotes(content)
         for index in content where removed[index] == nil {
             guard lines[index].hasDigit || nextOfLabel(index) != nil, let meta = meta(index), meta.hasLabel,

@@ -34,7 +34,8 @@ extension PageAnalysis {
             let last = content.last(where: {
                 lines[$0].isSentence && lines[$0].wordCount >= 12 || lines[$0].isProse
             }),
-            let list = tagLines.first(where: { $0 > last }), content.count(where: { $0 < list }) >= 2
+            let list = (tagLines + rightsLines).filter({ $0 > last }).min(),
+            content.count(where: { $0 < list }) >= 2
         else { return }
         let behind = content.filter { $0 > list }
         let sizes = [content.prefix { $0 < list }, behind[...]].map {
@@ -44,6 +45,15 @@ extension PageAnalysis {
         for index in behind where lines[index].hashtags == nil {
             if let meta = meta(index), meta.hasDate, meta.hasLabel || published == nil { continue }
             drop(index, .site)
+        }
+    }
+
+    /// Lines that claim the rights of a whole page, and not of a picture.
+    private var rightsLines: [Int] {
+        lines.indices.filter {
+            removed[$0] == .dropped(.rights) && lines[$0].hasDigit
+                && (lines[$0].form.contains("copyright")
+                    || lines[$0].form.hasPrefix("©") && lines[$0].wordCount <= 12)
         }
     }
 
@@ -118,6 +128,7 @@ extension PageAnalysis {
         if textGoesOn(behind: heading) { return true }
         guard LabelSet.boxes.isWhole(lines[heading].label) else { return false }
         let next = content(from: heading + 1, first: 8).prefix { block(lines[$0]) == nil }
+        if next.contains(where: isAnchor) { return false }
         return next.contains { index in
             let line = lines[index]
             return line.endsSentence && line.wordCount >= 6 && !line.form.hasSuffix("?")
@@ -133,7 +144,10 @@ extension PageAnalysis {
         }
         let titles = next.prefix(7).prefix { !isParagraphOfText($0) }
         let rest = next.dropFirst(titles.count)
-        guard let first = rest.first, !titles.isEmpty, titles.count <= 6 else { return false }
+        guard let first = rest.first, !titles.isEmpty, titles.count <= 6, !next.contains(where: isAnchor)
+        else {
+            return false
+        }
         let sentences = rest.filter { isParagraphOfText($0) }
         if titles.allSatisfy({ lines[$0].hints.isLinks }) { return !lines[first].hints.isLinks }
         let isInRow = rest.dropFirst().first.map { isParagraphOfText($0) } ?? false
@@ -268,7 +282,9 @@ extension PageAnalysis {
     }
 
     private func isMetaAtEnd(_ meta: MetaLine) -> Bool {
-        if meta.hasDate { return meta.hasLabel || (published == nil && meta.authors.isEmpty == false) }
+        if meta.hasDate {
+            return meta.hasLabel || (published == nil && !known.hasDate && !meta.authors.isEmpty)
+        }
         return meta.hasByline && authors.isEmpty || meta.hasRole && meta.authors.isEmpty
             || meta.hasCounts && meta.authors.isEmpty
     }

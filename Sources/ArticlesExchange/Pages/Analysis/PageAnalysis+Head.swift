@@ -147,7 +147,11 @@ extension PageAnalysis {
             if let weak = lines[index].weakFurniture {
                 drop(index, weak)
             } else if isStandfirst, lines[index].isSentence || lines[index].wordCount >= 4 {
-                if excerpt.isEmpty { takeStandfirst(index) }
+                if excerpt.isEmpty {
+                    takeStandfirst(index)
+                } else if !lines[index].isSentence, known.title == nil {
+                    drop(index, .besideByline)
+                }
             } else {
                 drop(index, .besideByline)
             }

@@ -35,6 +35,8 @@ extension PageAnalysis {
         guard LabelSet.tags.isWhole(line.label), !line.form.contains(where: \.isNumber) else { return nil }
         let hasColon = line.form.hasSuffix(":")
         if LabelSet.colonOnly.isWhole(line.label), !hasColon { return nil }
+        // In the head of a page it is an entry of the menu.
+        if !hasColon, line.hints.role != .tags, !lines[..<index].contains(where: \.isSentence) { return nil }
         return listBelow(index, hasColon: hasColon)
     }
 
@@ -182,7 +184,8 @@ extension PageAnalysis {
         let isBlock =
             line.isRelatedHeading || line.isCommentHeading || line.isFollowHeading
             || line.isAboutAuthorHeading
-            || line.isNewsletterHeading || line.isShop || LabelSet.tags.isWhole(line.label)
+            || line.isNewsletterHeading || line.isShop || LabelSet.footer.isWhole(line.label)
+            || LabelSet.tags.isWhole(line.label)
         guard !isBlock, !line.isCount, !isAnchor(index), line.label != "news" else { return nil }
         if line.text.contains(",") || line.text.contains("|") || line.text.contains("·") {
             return Self.names(in: line.text, isLabelled: false)

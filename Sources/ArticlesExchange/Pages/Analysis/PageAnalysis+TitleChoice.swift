@@ -17,9 +17,20 @@ extension PageAnalysis {
         let hasStandfirst = pool.last.map { last in
             all.contains { $0 > last && isParagraph(lines[$0]) && isAboveAnchor($0, metas) }
         }
+        let count = pool.count
         if hasAnchor, hasStandfirst != true { dropStandfirst(&pool) }
         guard let best = best(pool) else { return nil }
+        if pool.count < count, let headline = headlineBelowKicker(best, pool) { return headline }
         return hasAnchor ? nearest(best, pool, metas) : best
+    }
+
+    /// The line between a kicker of few words and a standfirst.
+    private func headlineBelowKicker(_ best: Int, _ pool: [Int]) -> Int? {
+        guard let last = pool.last, pool.count >= 2, pool[pool.count - 2] == best, last == best + 1,
+            lines[best].wordCount <= 4, lines[last].wordCount > lines[best].wordCount, !isSection(last),
+            !lines[last].endsSentence
+        else { return nil }
+        return last
     }
 
     /// Whether a line is too much for a headline: several sentences, or a long one.
@@ -58,11 +69,15 @@ extension PageAnalysis {
     private func headlineBelow(_ anchor: Int, _ candidates: [Int], _ metas: [Int]) -> Int? {
         let above = candidates.filter { $0 < anchor }
         let end = metas.last { $0 >= anchor && isRun(from: anchor, to: $0, metas) } ?? anchor
-        guard let last = above.last, let headline = content(from: end + 1, first: 1).first,
+        guard let first = above.first, let headline = content(from: end + 1, first: 1).first,
             candidates.contains(headline), !isParagraph(lines[headline]), lines[headline].wordCount >= 3,
             let next = content(from: headline + 1, first: 1).first, lines[next].isSentence
         else { return nil }
-        let menu = (last...anchor).count { lines[$0].weakFurniture == .menu }
+        let entries = (first...anchor).filter { lines[$0].weakFurniture == .menu }
+        let menu = entries.count
+        if above.contains(where: { $0 > entries.last ?? lines.count && lines[$0].wordCount >= 4 }) {
+            return nil
+        }
         if menu >= 2 || lines.contains(where: { isClockOfByline($0) }) && above.count == 1 { return headline }
         let isMotto = above.count == 2 && above[1] == above[0] + 1 && lines[anchor - 1].isBlank
         return isMotto && headline == anchor + 1 && meta(anchor)?.hasDate ?? false ? headline : nil
@@ -192,7 +207,8 @@ extension PageAnalysis {
                 return plain
             }
             guard position < 3 else { continue }
-            let nearby = content(from: index + 1, first: isSite ? 40 : Self.repetitionDistance)
+            let nearby = content(
+                from: index + 1, first: isSite || position == 0 ? 40 : Self.repetitionDistance)
             guard let plain = nearby.first(where: { isSiteTitle(index, of: $0) }) else { continue }
             let between = nearby.filter { $0 < plain && lines[$0].weakFurniture == nil }
             return between.count == 1 && lines[between[0]].isSentence ? index : plain

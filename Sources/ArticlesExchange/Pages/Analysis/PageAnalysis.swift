@@ -16,6 +16,7 @@ struct PageAnalysis {
     struct Known {
         var title: String?
         var hasAuthors = false
+        var hasDate = false
         var order = DateScanner.Order.unknown
         /// Whether a standfirst may stand below author and date, which papers in English don't do.
         var putsStandfirstLast = false
@@ -131,9 +132,11 @@ struct PageAnalysis {
         guard (1...3).contains(tokens.count) else { return nil }
         let tables = [MetaPhrases.published, MetaPhrases.updated, MetaPhrases.bylines]
         var end = 0
-        for table in tables + [MetaPhrases.bylines] { end = table.end(in: tokens, at: end) ?? end }
+        for table in [MetaPhrases.fillers] + tables + [MetaPhrases.bylines] {
+            end = table.end(in: tokens, at: end) ?? end
+        }
         while end < tokens.count, DateWords.connectors.contains(tokens[end].key) { end += 1 }
-        guard end == tokens.count else { return nil }
+        guard end == tokens.count, MetaPhrases.fillers.end(in: tokens, at: 0) != end else { return nil }
         let next = lines.indices.dropFirst(index + 1).prefix(2).first { !lines[$0].isBlank }
         return next.flatMap { removed[$0] == nil ? $0 : nil }
     }

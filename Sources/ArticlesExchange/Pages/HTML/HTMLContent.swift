@@ -100,6 +100,7 @@ struct HTMLContent {
             guard let furniture = furniture(node) else { continue }
             let isFirm = HTMLVocabulary.unread.contains(node.name) || node.name == "nav"
             guard isFirm || prose(document.subtree(index)) * 5 < total * 2 else { continue }
+            if !isFirm, tellsOfArticle(index) { continue }
             frames[index] = furniture
             end = node.end
         }
@@ -114,6 +115,19 @@ struct HTMLContent {
         guard !["html", "body", "article", "main"].contains(node.name) else { return nil }
         if HTMLVocabulary.isForScreenReaders(node["class"] ?? "") { return .site }
         return named(node["class"] ?? "") ?? named(node["id"] ?? "")
+    }
+
+    /// Whether an element that only its class calls a frame says but who wrote the article and when.
+    private func tellsOfArticle(_ index: Int) -> Bool {
+        let node = document.nodes[index]
+        guard ["p", "div", "span", "li", "ul"].contains(node.name), node.end - index <= 12,
+            !HiddenElement.isOne(node), node["aria-hidden"] != "true"
+        else { return false }
+        let text = document.text(of: index, limit: 261)
+        guard !text.isEmpty, text.utf8.count <= 260, let meta = MetaLine(text, order: .dayFirst) else {
+            return false
+        }
+        return meta.hasDate && (meta.hasLabel || meta.hasByline)
     }
 
     private func named(_ names: String) -> PageFurniture? {
@@ -146,7 +160,7 @@ struct HTMLContent {
         case _ where word.hasPrefix("relat") || word.hasPrefix("recomm"): .related
         case _ where word.hasPrefix("ad") && word != "addtoany" || word.hasPrefix("sponsor"): .advertisement
         case "caption", "credit", "legende", "legenda", "bildunterschrift", "bijschrift", "fotobijschrift",
-            "didascalia", "piedefoto", "piefoto", "photocaption":
+            "didascalia", "piedefoto", "piefoto", "photocaption", "credito", "bildquelle", "bildnachweis":
             .caption
         case "newsletter", "subscribe", "signup": .newsletter
         case "cookie", "cookies", "consent", "gdpr": .cookies

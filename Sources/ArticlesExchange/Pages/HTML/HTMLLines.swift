@@ -109,6 +109,7 @@ struct HTMLLines {
                 hints.heading = level
             }
             if hints.role == nil { hints.role = content.roles[ancestor] }
+            if HTMLVocabulary.isIntro(node) { hints.isIntro = true }
             if ancestor == content.root || ["article", "main", "body"].contains(node.name) { break }
         }
         return hints

@@ -56,7 +56,8 @@ enum HTMLVocabulary {
         "publicidad", "kommentare", "commentaires", "comentarios", "reacties", "toc", "banner", "donate",
         "donation",
         "legende", "legenda", "bildunterschrift", "bijschrift", "fotobijschrift", "didascalia", "piedefoto",
-        "piefoto", "photocaption", "editsection", "printfooter", "cart", "login", "search", "poll", "likes",
+        "piefoto", "photocaption", "credito", "bildquelle", "bildnachweis", "download", "downloads",
+        "editsection", "printfooter", "cart", "login", "search", "poll", "likes",
         "upnext", "readnext",
     ]
 
@@ -101,6 +102,21 @@ enum HTMLVocabulary {
                 "taglinks", "labels",
             ]
         ),
+    ]
+
+    /// Whether an element is called after what leads into a text.
+    static func isIntro(_ node: HTMLDocument.Node) -> Bool {
+        guard ["p", "div", "h2", "h3", "section", "strong"].contains(node.name), let name = node["class"],
+            name.utf8.count <= 200
+        else { return false }
+        return words(of: name).contains(where: intros.contains)
+    }
+
+    private static let intros: Set<String> = [
+        "intro", "introduction", "lead", "lede", "teaser", "vorspann", "anriss", "entradilla", "sumario",
+        "summary",
+        "abstract", "excerpt", "chapeau", "blurb", "inleiding", "einleitung", "linhafina", "bigode",
+        "sommario",
     ]
 
     /// The words of a class or an identifier.

@@ -40,7 +40,10 @@ struct PageHTML {
         let headline = place.headline.map { document.text(of: $0, limit: 2_000) }
         let title = TitleChoice(metadata, read.lines, headline).title
         let analysis = PageAnalysis(
-            read.lines, known: .init(title: title, hasAuthors: !metadata.authors.isEmpty, order: order))
+            read.lines,
+            known: .init(
+                title: title, hasAuthors: !metadata.authors.isEmpty,
+                hasDate: metadata.published != nil, order: order))
         guard let title = title ?? analysis.title else {
             throw ImportFault(origin.line(1), "there is no text")
         }

@@ -18,7 +18,7 @@ extension LabelSet {
         publicado em; neste artigo; assuntos relacionados; temas relacionados; tudo sobre; mais sobre
         marcado com; trefwoorden; trefwoord; onderwerpen; onderwerp; categorie; categorieen; rubrieken
         thema's; steekwoorden; getagd; getagd met; geplaatst in; in dit artikel; gearchiveerd onder
-        meer over; mehr uber; mas sobre; plus sur; more on; meer lezen over;
+        libelles; libelle; rotulos; meer over; mehr uber; mas sobre; plus sur; more on; meer lezen over;
         argomenti; etichette; tagi; słowa kluczowe; see more on; explore more on these topics; meer over dit onderwerp
         mehr lesen uber; etiquete; mehr zu diesen themen; temas de la noticia; タグ; キーワード; tematy
         """)

@@ -93,6 +93,6 @@ extension PageLine {
         "auf", "sur", "en", "no", "op", "teilen", "partager", "compartir", "compartilhar", "partilhar",
         "delen", "by",
         "page", "channel", "profile", "feed", "this", "with", "per", "par", "por", "und", "et", "y", "of",
-        "com",
+        "com", "shares", "likes", "tweets", "comments", "partages",
     ]
 }

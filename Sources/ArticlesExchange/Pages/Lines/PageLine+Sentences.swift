@@ -23,7 +23,9 @@ extension PageLine {
         guard form.utf8.count <= 220, !form.hasSuffix("\"") else { return false }
         if endsInRights || endsInPaper || endsInCapitals || endsInBrackets { return true }
         let ending = label.hasSuffix(")") ? String(label.dropLast()) : label
-        let marks = form.contains { "/©|(".contains($0) }
+        let marks =
+            form.contains { "/©|(".contains($0) }
+            || LabelSet.pictureAgencies.contains { label.hasSuffix(". " + $0) }
         if LabelSet.pictureAgencies.contains(where: ending.hasSuffix), marks || wordCount <= 3,
             !form.hasSuffix("."), !isByline
         {
@@ -112,7 +114,8 @@ extension PageLine {
         [
             ". foto: ", ". fotos: ", ". bild: ", ". photo: ", ". photo : ", ". photos: ", ". photograph: ",
             ". picture: ",
-            ". credit: ", ". crédit : ", ". fotografía: ", ". imagen: ", ". imagem: ", ". beeld: ",
+            " foto: ", " fotos: ", " bild: ", " photo: ", " beeld: ", ". credit: ", ". crédit : ",
+            ". fotografía: ", ". imagen: ", ". imagem: ", ". beeld: ",
         ]
         + [" — ", " - ", " | "].flatMap { mark in
             ["foto: ", "fotos: ", "bild: ", "photo: ", "photo : ", "fotografía: ", "imagem: ", "beeld: "].map

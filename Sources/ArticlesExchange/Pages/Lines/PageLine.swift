@@ -120,6 +120,8 @@ struct PageHints {
     var isLinks = false
     /// The texts of the links in it.
     var links: [String] = []
+    /// Whether its element is called after what leads into a text, and may be its first paragraph.
+    var isIntro = false
     /// Whether it is a link alone, in no paragraph.
     var isLooseLink = false
     /// Whether all of it is in bold letters.

@@ -53,6 +53,14 @@ struct DateScanner {
         {
             return (PageTime(year: year, month: month, day: day), after + 1)
         }
+        if order == .dayFirst, let day = dayNumber(index), index + 2 < tokens.count,
+            (1...2).contains(key(index + 1).utf8.count), let month = Int(key(index + 1)),
+            (1...12).contains(month),
+            let year = year(index + 2)
+        {
+            // `29. 10. 2022`
+            return (PageTime(year: year, month: month, day: day), index + 3)
+        }
         if let month = month(index), let next = skip(index + 1, over: []), let day = dayNumber(next),
             let after = skip(next + 1, over: [.comma]), let year = year(after)
         {

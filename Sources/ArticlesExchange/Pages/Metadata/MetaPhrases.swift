@@ -62,7 +62,7 @@ struct MetaPhrases: Sendable {
     /// Words before a byline.
     static let fillers = MetaPhrases(
         """
-        written; eingestellt; aufgezeichnet; notiert; recogido; opgetekend; words; story; report
+        artikel; ein artikel; ein bericht; reportaje; written; eingestellt; aufgezeichnet; notiert; recogido; opgetekend; words; story; report
         reported; text; article; analysis; geschrieben; verfasst; ein beitrag; ein gastbeitrag
         eine analyse; ein kommentar; ein interview; eine reportage; redige; propos recueillis
         un article; escrito; texto; reportagem; un articulo; geschreven; tekst; een artikel; scritto
