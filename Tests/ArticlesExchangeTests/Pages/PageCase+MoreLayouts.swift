@@ -112,5 +112,57 @@ extension PageCase {
             tags: ["perfil", "sertão", "ofícios"],
             lines: 5, first: "<p>A oficina tem três metros por dois e quarenta",
             last: "orta quando o sol sai da soleira. Não falha.</p>"),
+        PageCase(
+            "de-blogger-abbr.html", "Wanderung zum Hexenstein",
+            authors: ["Familie Ruprecht"],
+            published: "2019-10-20T16:30:00.000Z",
+            tags: ["Wandern", "Harz"],
+            lines: 2, first: "<p>Heute früh lag Nebel im Tal, und der Hund wol",
+            last: "eg: über den Bach, nasse Füße, heißer Kakao.</p>"),
+        PageCase(
+            "en-plain-classes.html", "The lighthouse that moved",
+            excerpt: "In 1912 the people of Sandry picked up their lighthouse and carried it inland. "
+                + "It is still there.",
+            authors: ["Ada Quill"],
+            published: "2023-08-19T05:00:00.000Z",
+            tags: ["History", "Coast"],
+            lines: 6, first: "<p>The sea took eleven feet of Sandry Point in t",
+            last: "sion said that there were fourteen oxen.</i></p>"),
+        PageCase(
+            "en-toads.txt", "Volunteers count 1,100 toads crossing Mill Lane",
+            excerpt: "Buckets, torches and a closed road: how a village saves its amphibians",
+            authors: ["Beth Crowther"],
+            published: "2024-03-22T19:10:00.000Z",
+            updated: "2024-03-22T19:12:00.000Z",
+            tags: ["Wildlife", "Volunteering"],
+            lines: 5, first: "MORE than 1,100 toads were carried across Mill L",
+            last: "p can come to the village hall on Monday at 7pm."),
+        PageCase(
+            "es-dialogo.html", "\"No vendo pan, vendo conversación\"",
+            excerpt: "Entrevista con Remedios Cano, la última panadera ambulante de la comarca",
+            authors: ["Óscar Villar"],
+            published: "2023-04-02T05:00:00.000Z",
+            updated: "2023-04-03T10:00:00.000Z",
+            isHeldBack: true,
+            lines: 7, first: "<p>Remedios Cano conduce una furgoneta blanca de",
+            last: "p>—Tocaré el claxon igual. A ver quién sale.</p>"),
+        PageCase(
+            "nl-streamer.html", "Het stille dorp",
+            excerpt: "In Oudeland rijdt sinds vorige zomer geen auto meer. De bewoners moesten eraan "
+                + "wennen, de merels niet.",
+            authors: ["Tineke Bos"],
+            published: "2024-06-08T05:00:00.000Z",
+            tags: ["Oudeland", "Verkeer"],
+            isHeldBack: true,
+            lines: 4, first: "<p>Om zes uur ’s ochtends hoor je in Oudeland de",
+            last: "dorp. Wie boodschappen heeft, leent een kar.</p>"),
+        PageCase(
+            "pt-mercearia.txt", "Como o bairro da Fonte salvou a sua última mercearia",
+            excerpt: "Moradores juntaram 18 mil euros em três semanas. A Dona Alda já não fecha em "
+                + "dezembro.",
+            authors: ["Tiago Bacelar"],
+            published: "2023-11-09T08:00:00.000Z",
+            lines: 4, first: "O aviso estava na montra desde setembro, escrito",
+            last: " balança, que roubava dez gramas, foi arranjada."),
     ]
 }

@@ -114,12 +114,14 @@ extension PageAnalysis {
     mutating func dropPullQuotes(_ content: [Int]) {
         let kept = content.filter { removed[$0] == nil }
         let long = kept.filter { lines[$0].form.utf8.count >= 60 }
-        guard long.count <= 2_000 else { return }
+        guard kept.count <= 3_000 else { return }
         var words: [Int: String] = [:]
         var isFirst = true
         for index in kept where lines[index].hints.heading == 0 && lines[index].form.utf8.count <= 300 {
             defer { isFirst = false }
-            guard !isFirst, lines[index].wordCount >= 5, !lines[index].isBullet else { continue }
+            guard !isFirst, lines[index].wordCount >= (lines[index].hints.isQuote ? 2 : 5),
+                !lines[index].isBullet
+            else { continue }
             let quote = Self.words(lines[index].form)
             let parts = lines[index].form.split { ".!?…".contains($0) }.map { Self.words(String($0)) }
                 .filter { $0.count > 2 }

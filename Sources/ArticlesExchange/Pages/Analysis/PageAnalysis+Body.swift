@@ -91,7 +91,7 @@ extension PageAnalysis {
     /// Whether a line is much shorter than the titles above it, and a paragraph is right below.
     private func isShorter(_ index: Int, since first: Int) -> Bool {
         let titles = (first..<index).filter { removed[$0] == .dropped(.related) }.map { lines[$0].form.count }
-        guard !titles.isEmpty, !lines[index].isBullet, !lines[index].hints.isLinks,
+        guard titles.count >= 2, !lines[index].isBullet, !lines[index].hints.isLinks,
             let next = content(from: index + 1, first: 1).first, lines[next].isSentence
         else { return false }
         return lines[index].form.count * 3 * titles.count <= titles.reduce(0, +) * 2

@@ -10,7 +10,9 @@ extension PageAnalysis {
                 if let names = lines[index].hashtags {
                     addTags(names)
                     take(index)
-                } else if let meta = meta(index), meta.hasLabel, meta.hasDate, published == nil {
+                } else if let meta = meta(index), meta.hasLabel, meta.hasDate,
+                    published == nil || furniture == .comments && updated == nil && meta.published == nil
+                {
                     take(meta, at: index)
                 } else {
                     drop(index, furniture)
@@ -113,10 +115,19 @@ extension PageAnalysis {
             if isBehind, LabelSet.contacts.isWhole(line.label) { return (index, .smallPrint) }
             let isPlea = line.isShopHeading && content.count { $0 > index } <= 2
             if isBehind || isPlea, isPlainClosing(index) { return (index, kind(line)) }
+            if isBehind, isSite, line.isMoreHeading, isListOfTitles(behind: index) {
+                return (index, .related)
+            }
             if isBehind, line.isPager, isBeforePager(index) { return (index, .related) }
             if isBehind, repeatsByline(index) { return (index, .aboutAuthor) }
         }
         return nil
+    }
+
+    /// Whether nothing but titles is behind a line.
+    private func isListOfTitles(behind index: Int) -> Bool {
+        let behind = content(from: index + 1, first: 12)
+        return (1...10).contains(behind.count) && behind.allSatisfy { !lines[$0].isSentence }
     }
 
     private func isBeforePager(_ index: Int) -> Bool {
@@ -141,6 +152,10 @@ extension PageAnalysis {
     private func textGoesOn(behind heading: Int) -> Bool {
         let next = content(from: heading + 1, first: 14).prefix {
             block(lines[$0]) == nil && !isAboutKnownAuthor($0)
+        }
+        let links = next.prefix { lines[$0].hints.isLinks }
+        if !links.isEmpty, links.count < next.count {
+            return !next.dropFirst(links.count).contains { lines[$0].hints.isLinks }
         }
         let titles = next.prefix(7).prefix { !isParagraphOfText($0) }
         let rest = next.dropFirst(titles.count)

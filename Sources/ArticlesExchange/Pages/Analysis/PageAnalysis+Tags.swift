@@ -6,6 +6,7 @@ extension PageAnalysis {
 
     /// Takes the lists behind `Tags:` and headings such as "Topics", and lines of hashtags at the ends.
     mutating func takeLabelledTags() {
+        firstSentence = lines.firstIndex(where: \.isSentence) ?? lines.count
         var index = 0
         while index < lines.count {
             if removed[index] == nil, let said = PostedSentence(lines[index], order: known.order) {
@@ -36,7 +37,7 @@ extension PageAnalysis {
         let hasColon = line.form.hasSuffix(":")
         if LabelSet.colonOnly.isWhole(line.label), !hasColon { return nil }
         // In the head of a page it is an entry of the menu.
-        if !hasColon, line.hints.role != .tags, !lines[..<index].contains(where: \.isSentence) { return nil }
+        if !hasColon, line.hints.role != .tags, index <= firstSentence { return nil }
         return listBelow(index, hasColon: hasColon)
     }
 
@@ -186,7 +187,9 @@ extension PageAnalysis {
             || line.isAboutAuthorHeading
             || line.isNewsletterHeading || line.isShop || LabelSet.footer.isWhole(line.label)
             || LabelSet.tags.isWhole(line.label)
-        guard !isBlock, !line.isCount, !isAnchor(index), line.label != "news" else { return nil }
+        guard !isBlock, !line.isCount, !isAnchor(index), line.label != "news", !line.form.contains(":") else {
+            return nil
+        }
         if line.text.contains(",") || line.text.contains("|") || line.text.contains("·") {
             return Self.names(in: line.text, isLabelled: false)
         }

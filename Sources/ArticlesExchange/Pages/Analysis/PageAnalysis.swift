@@ -44,6 +44,8 @@ struct PageAnalysis {
     var tags = UniqueNames(foldsCase: true)
     /// What a sentence below the text says of it.
     var posted: PostedSentence?
+    /// The first line that is a sentence.
+    var firstSentence = 0
     /// Where lists of tags with a label begin.
     var tagLines: [Int] = []
     /// Whether lines were taken out before, such as links that skip a menu.
@@ -121,6 +123,11 @@ struct PageAnalysis {
     func meta(_ index: Int) -> MetaLine? {
         guard lines[index].furniture == nil else { return nil }
         if let meta = metas.line(index, lines[index].text, order: known.order) { return meta }
+        if lines[index].hints.role == .byline, let name = lines[index].text.split(separator: "|").first,
+            lines[index].text.contains(" | "), lines[index].wordCount <= 10
+        {
+            return MetaLine("By \(name)", order: known.order)
+        }
         guard let next = nextOfLabel(index) else { return nil }
         return MetaLine("\(lines[index].text): \(lines[next].text)", order: known.order)
     }

@@ -40,7 +40,9 @@ struct PageText {
         guard text.utf8.count <= Self.sizeLimit else {
             throw ImportFault(origin.line(1), "is larger than \(Self.sizeLimit >> 20) MiB")
         }
-        let rows = text.split(separator: "\n", maxSplits: Self.lineLimit, omittingEmptySubsequences: false)
+        let rows = text.utf8.split(
+            separator: UInt8(ascii: "\n"), maxSplits: Self.lineLimit, omittingEmptySubsequences: false
+        ).map { Substring($0) }
         let last = rows.last.map(\.isEmpty) ?? true ? rows.dropLast() : rows[...]
         guard last.count <= Self.lineLimit else {
             throw ImportFault(origin.line(Self.lineLimit + 1), "has more than \(Self.lineLimit) lines")

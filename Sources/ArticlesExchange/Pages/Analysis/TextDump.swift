@@ -11,7 +11,8 @@ enum TextDump {
     /// The text without the numbers and addresses of links, every line where it was.
     static func withoutLinks(_ text: String) -> String {
         guard text.utf8.count <= 2 << 20, text.contains("["), text.contains("://") else { return text }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { Substring($0) }
         guard let first = firstAddress(lines), lines[..<first].count(where: { numbered($0) != $0 }) >= least
         else {
             return text

@@ -97,7 +97,9 @@ struct HTMLContent {
         let total = prose(document.nodes.indices)
         var end = 0
         for (index, node) in document.nodes.enumerated() where index >= end && !node.isText {
-            guard let furniture = furniture(node) else { continue }
+            guard let furniture = furniture(node) ?? (isBelowPicture(index) ? .caption : nil) else {
+                continue
+            }
             let isFirm = HTMLVocabulary.unread.contains(node.name) || node.name == "nav"
             guard isFirm || prose(document.subtree(index)) * 5 < total * 2 else { continue }
             if !isFirm, tellsOfArticle(index) { continue }
@@ -115,6 +117,30 @@ struct HTMLContent {
         guard !["html", "body", "article", "main"].contains(node.name) else { return nil }
         if HTMLVocabulary.isForScreenReaders(node["class"] ?? "") { return .site }
         return named(node["class"] ?? "") ?? named(node["id"] ?? "")
+    }
+
+    /// Whether an element, no paragraph, is the only text in one that holds a picture and nothing else.
+    private func isBelowPicture(_ index: Int) -> Bool {
+        let node = document.nodes[index]
+        guard ["div", "span", "small", "figcaption"].contains(node.name), node.parent >= 0,
+            node.end - index <= 8
+        else { return false }
+        let parent = document.nodes[node.parent]
+        guard ["div", "section", "span"].contains(parent.name), parent.end - node.parent <= 24 else {
+            return false
+        }
+        var hasPicture = false
+        for other in (node.parent + 1)..<parent.end where !(index..<node.end).contains(other) {
+            let part = document.nodes[other]
+            if part.isText, part.text.contains(where: { !$0.isWhitespace }) { return false }
+            hasPicture = hasPicture || other < index && ["img", "amp-img", "picture"].contains(part.name)
+        }
+        guard hasPicture else { return false }
+        let text = document.text(of: index, limit: 300)
+        return (3...250).contains(text.count)
+            && !document.nodes[(index + 1)..<node.end].contains {
+                ["p", "div", "h1", "h2", "h3", "h4", "img", "ul"].contains($0.name)
+            } && MetaLine(text, order: .dayFirst) == nil
     }
 
     /// Whether an element that only its class calls a frame says but who wrote the article and when.

@@ -110,6 +110,7 @@ struct HTMLLines {
             }
             if hints.role == nil { hints.role = content.roles[ancestor] }
             if HTMLVocabulary.isIntro(node) { hints.isIntro = true }
+            if HTMLVocabulary.isQuote(node) { hints.isQuote = true }
             if ancestor == content.root || ["article", "main", "body"].contains(node.name) { break }
         }
         return hints

@@ -18,7 +18,7 @@ struct HTMLTagLinks {
             (!content.isFramed[$0] || content.isInFooter[$0]) && !content.isOfOther[$0]
                 && Self.isOfTag(document.nodes[$0]["href"])
         }
-        for link in links {
+        for link in links.prefix(200) {
             let holders = Array(document.ancestry(link).prefix(3))
             let row = holders.last { content.prose(document.subtree($0)) == 0 && $0 != content.root }
             guard let row, !content.isFramed[row] || content.isInFooter[row] else { continue }

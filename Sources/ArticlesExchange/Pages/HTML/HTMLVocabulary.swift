@@ -79,7 +79,11 @@ enum HTMLVocabulary {
     static let roles: [(PageHints.Role, Set<String>)] = [
         (
             .byline,
-            ["byline", "author", "authors", "writer", "vcard", "contributors", "autor", "auteur", "bylines"]
+            [
+                "byline", "author", "authors", "writer", "vcard", "contributors", "autor", "auteur",
+                "bylines",
+                "firma", "autores", "auteurs", "autoren", "signature", "verfasser",
+            ]
         ),
         (
             .date,
@@ -111,6 +115,17 @@ enum HTMLVocabulary {
         else { return false }
         return words(of: name).contains(where: intros.contains)
     }
+
+    /// Whether an element is called after words of the text that are set apart.
+    static func isQuote(_ node: HTMLDocument.Node) -> Bool {
+        guard let name = node["class"], name.utf8.count <= 200 else { return node.name == "blockquote" }
+        return node.name == "blockquote" || words(of: name).contains(where: quotes.contains)
+    }
+
+    private static let quotes: Set<String> = [
+        "quote", "pullquote", "streamer", "zitat", "cita", "citation", "exergue", "destaque", "citaat",
+        "olho",
+    ]
 
     private static let intros: Set<String> = [
         "intro", "introduction", "lead", "lede", "teaser", "vorspann", "anriss", "entradilla", "sumario",

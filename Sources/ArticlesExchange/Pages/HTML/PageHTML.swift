@@ -61,7 +61,9 @@ struct PageHTML {
         if !isDated, let marked = markedTime(of: post.publishedAt) { post.publishedAt = marked }
         if post.authors.isEmpty { post.authors = around.authors }
         hideAddresses(&post)
-        if post.publishedAt == nil { post.publishedAt = around.published?.timestamp ?? timeInFooter }
+        if post.publishedAt == nil {
+            post.publishedAt = around.published?.timestamp ?? timeInFooter ?? markedAbbreviation
+        }
         if post.excerpt.isEmpty, let description = metadata.description {
             post.excerpt = Self.ownWords(description, post.body)
         }
@@ -155,6 +157,16 @@ struct PageHTML {
         document.elements(["time"], in: place.surrounding).lazy
             .filter { content.isInFooter[$0] && !content.isOfOther[$0] }
             .compactMap { document.nodes[$0]["datetime"].flatMap(FeedDate.timestamp) }.first
+    }
+
+    /// `<abbr class="published" title="2019-10-20T18:30:00+02:00">18:30</abbr>`, as blogs of long ago have it.
+    private var markedAbbreviation: Timestamp? {
+        document.elements(["abbr"]).lazy
+            .filter {
+                !content.isOfOther[$0]
+                    && HTMLVocabulary.words(of: document.nodes[$0]["class"] ?? "").contains("published")
+            }
+            .compactMap { document.nodes[$0]["title"].flatMap(FeedDate.timestamp) }.first
     }
 
     /// The links that say that they name a tag.

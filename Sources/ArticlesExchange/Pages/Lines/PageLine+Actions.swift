@@ -73,7 +73,7 @@ extension PageLine {
     /// What tells that a text is not for everybody: `Exklusiv für Abonnenten`, `Article réservé aux abonnés`.
     var isGate: Bool {
         guard form.utf8.count <= 120, !form.contains("<") else { return false }
-        if LabelSet.gates.contains(label) { return true }
+        if LabelSet.gates.contains(label) || asksToReadOn { return true }
         let words = label.split { !$0.isLetter }.map(String.init)
         guard (2...14).contains(words.count) else { return false }
         if saysRestIsLimited(words) { return true }
@@ -105,6 +105,32 @@ extension PageLine {
         only reserved available exclusively exclusive lesbar nur verfugbar reservee reserve reservado reservada
         exclusivo exclusiva solo apenas alleen beschikbaar accessible disponible disponivel fur for voor aux
         """)
+
+    /// `Subscribe to keep reading`, `Suscríbete para seguir leyendo`: what to do, and to read on.
+    private var asksToReadOn: Bool {
+        let words = label.split { !$0.isLetter }.map(String.init)
+        guard (3...14).contains(words.count), words.contains(where: Self.joining.contains) else {
+            return false
+        }
+        return Self.readingOn.contains(where: label.contains)
+    }
+
+    private static let joining = words(
+        """
+        subscribe register login log sign suscribete suscribase suscribirse registrate registrese inicia abonnez inscrivez
+        connectez abonnieren abonniere registrieren anmelden einloggen melden assine subscreva registe cadastre entre
+        inicie abonneer registreer inloggen log aanmelden word
+        """)
+    private static let readingOn = [
+        "continue reading", "keep reading", "read the full", "read the rest", "read this article",
+        "read this story",
+        "seguir leyendo", "leer este articulo", "leer el articulo", "leer la noticia", "continuar leyendo",
+        "weiterzulesen", "zum weiterlesen", "diesen artikel zu lesen", "den artikel zu lesen",
+        "pour lire la suite",
+        "pour lire cet article", "lire l'integralite", "poursuivre la lecture", "poursuivre votre lecture",
+        "continuer la lecture", "continuer a lire", "continuar a ler", "continuar lendo", "ler este artigo",
+        "ler o artigo", "verder te lezen", "verder lezen", "dit artikel te lezen", "door te lezen",
+    ]
 
     private static let limits = words(
         """

@@ -57,7 +57,15 @@ extension PageLine {
     var isFollowHeading: Bool { isHeading(LabelSet.follow) || isHeading(LabelSet.share) }
 
     /// The heading of readers' comments, or of a form for them.
-    var isCommentHeading: Bool { isHeading(LabelSet.comments) || commentCount != nil }
+    var isCommentHeading: Bool {
+        if isHeading(LabelSet.comments) || commentCount != nil { return true }
+        // `Comments: our rules`
+        guard form.utf8.count <= 40, wordCount <= 4, !endsSentence, let colon = label.firstIndex(of: ":")
+        else {
+            return false
+        }
+        return LabelSet.comments.isWhole(String(label[..<colon])) && label.hasPrefix("comments")
+    }
 
     /// Whether a number of comments makes it clear that comments follow.
     var isClearCommentHeading: Bool {

@@ -5,6 +5,8 @@ extension PageLine {
     /// A short line behind a bullet.
     var isBullet: Bool {
         guard let first = form.first, "•·◦▪‣●○∙*-".contains(first) else { return false }
+        // A dash with a word right behind it begins what somebody says.
+        if first == "-", form.dropFirst().first != " " { return false }
         return form.utf8.count <= 80
     }
 

@@ -122,6 +122,8 @@ struct PageHints {
     var links: [String] = []
     /// Whether its element is called after what leads into a text, and may be its first paragraph.
     var isIntro = false
+    /// Whether its element is called after words that are set apart.
+    var isQuote = false
     /// Whether it is a link alone, in no paragraph.
     var isLooseLink = false
     /// Whether all of it is in bold letters.
