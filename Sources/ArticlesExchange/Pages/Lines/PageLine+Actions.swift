@@ -109,18 +109,24 @@ extension PageLine {
     /// `Subscribe to keep reading`, `Suscríbete para seguir leyendo`: what to do, and to read on.
     private var asksToReadOn: Bool {
         let words = label.split { !$0.isLetter }.map(String.init)
-        guard (3...14).contains(words.count), words.contains(where: Self.joining.contains) else {
-            return false
-        }
+        guard (3...14).contains(words.count), let first = words.first,
+            Self.joining.contains(first) || Self.asking.contains(first),
+            words.contains(where: Self.joining.contains) || Self.entering.contains(where: label.contains)
+        else { return false }
         return Self.readingOn.contains(where: label.contains)
     }
 
     private static let joining = words(
         """
-        subscribe register login log sign suscribete suscribase suscribirse registrate registrese inicia abonnez inscrivez
-        connectez abonnieren abonniere registrieren anmelden einloggen melden assine subscreva registe cadastre entre
-        inicie abonneer registreer inloggen log aanmelden word
+        subscribe register login suscribete suscribase suscribirse registrate registrese inicia abonnez inscrivez
+        connectez abonnieren abonniere registrieren anmelden einloggen melden assine subscreva registe cadastre
+        inicie abonneer registreer inloggen aanmelden
         """)
+    private static let asking = words(
+        "to please log sign um bitte pour veuillez para por om om het je you sie vous ya ja")
+    private static let entering = [
+        "log in", "sign in", "sign up", "entre com", "log je in", "word lid", "meld je aan",
+    ]
     private static let readingOn = [
         "continue reading", "keep reading", "read the full", "read the rest", "read this article",
         "read this story",
