@@ -70,4 +70,4 @@ contract: ## Check openapi.yaml, the clients that generators make of it, /mcp, a
 	@Scripts/check-mcp
 
 clean: ## Delete what was built
-	@rm -rf .build .build-traits .build-fuzz .build-thread .build-address Examples/*/.build Benchmarks/.build
+	@rm -rf .build .build-traits .build-tests .build-fuzz .build-thread .build-address Examples/*/.build Benchmarks/.build

@@ -354,6 +354,16 @@ if let libFuzzer = Context.environment["DATELINE_LIBFUZZER"] {
             linkerSettings: [.unsafeFlags(["-lstdc++", "-Xlinker", libFuzzer])]))
 }
 
+// Tests of what is shipped, for `Scripts/test`: what they test is optimised, they are not, which compiles sooner.
+if Context.environment["TEST_CONFIGURATION"] == "release" {
+    for target in package.targets where target.type == .regular || target.type == .executable {
+        target.swiftSettings?.append(.unsafeFlags(["-enable-testing"]))
+    }
+    for target in package.targets where target.type == .test || target.name == "TestSupport" {
+        target.swiftSettings?.append(.unsafeFlags(["-Onone"]))
+    }
+}
+
 // Some test targets alone, for `Scripts/sanitize`: a build with a sanitizer takes long.
 if let names = Context.environment["DATELINE_TEST_TARGETS"]?.split(separator: ",").map(String.init) {
     package.targets.removeAll { $0.type == .test && !names.contains($0.name) }
