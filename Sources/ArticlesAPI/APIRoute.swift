@@ -123,7 +123,9 @@ extension ArticlesAPI {
                 }
                 return try await consistently(request, caller, of: route) {
                     guard route.method != .get, route.access.scope != nil else {
-                        return try await operation(request, caller)
+                        // An article by itself is changed by no other one's appearance.
+                        guard route.immediate == nil else { return try await operation(request, caller) }
+                        return try await shortened { try await operation(request, caller) }
                     }
                     return try await change(request, caller)
                 }

@@ -49,13 +49,51 @@ import Testing
         }
     }
 
-    @Test func `how long caches keep public responses tells of no scheduled article`() async throws {
-        let site = try await TestSite(publicMaxAge: 60)
+    @Test(arguments: [0, 1 << 20])
+    func `caches keep what shows several articles until the next one appears, and no longer`(
+        responseCacheBytes: Int
+    )
+        async throws
+    {
+        let site = try await TestSite(publicMaxAge: 60, responseCacheBytes: responseCacheBytes)
         try await site.create(#"{"title":"A","status":"published","tags":["t"]}"#)
+        let several = [
+            "/v1/articles", "/v1/articles?tag=t", "/v1/articles?q=a", "/v1/articles/a/related", "/v1/tags",
+            "/v1/tags/t",
+            "/v1/tags/t/related", "/v1/search/suggest?q=a", "/v1/redirects", "/feed.atom", "/sitemap.xml",
+            "/news-sitemap.xml", "/llms.txt",
+        ]
+        func expect(_ seconds: ClosedRange<Int>, _ comment: Comment) async throws {
+            for path in several {
+                for _ in 1...2 {
+                    let field = try #require(try await site.send(.get, path)[.cacheControl])
+                    let age = try #require(Int(field.drop { !$0.isNumber }.prefix { $0.isNumber }))
+                    #expect(seconds.contains(age), "\(path): \(field), \(comment)")
+                    #expect(field.hasSuffix("must-revalidate") == (age == 0))
+                }
+            }
+            // Alone it is changed by no other one's appearance.
+            #expect(try await site.send(.get, "/v1/articles/a")[.cacheControl] == "public, max-age=60")
+        }
+        try await expect(60...60, "nothing is scheduled")
+        // Appears 10 s after the clock's present time.
         try await site.create(
             #"{"title":"B","status":"scheduled","published_at":"\#(Self.soon)","tags":["t"]}"#)
-        for path in ["/v1/articles", "/v1/articles/a", "/v1/articles?tag=t", "/v1/tags", "/v1/tags/t"] {
-            #expect(try await site.send(.get, path)[.cacheControl] == "public, max-age=60", "\(path)")
-        }
+        try await expect(8...10, "10 s before")
+        site.clock.advance(seconds: 7)
+        try await expect(1...3, "3 s before")
+        site.clock.advance(seconds: 2)
+        try await expect(0...1, "1 s before")
+        site.clock.advance(seconds: 1)
+        try await expect(60...60, "it has appeared")
+        try await site.create(
+            #"{"title":"C","status":"scheduled","published_at":"2026-01-01T12:02:10Z","tags":["t"]}"#)
+        try await expect(60...60, "two minutes before")
+        site.clock.advance(seconds: 59)
+        try await expect(60...60, "61 s before")
+        site.clock.advance(seconds: 30)
+        try await expect(29...31, "31 s before")
+        site.clock.advance(seconds: 40)
+        try await expect(60...60, "all have appeared")
     }
 }

@@ -63,10 +63,10 @@ extension ArticlesAPI {
     ) async throws -> Response {
         guard let cache, keys != nil, caller.scope == nil, request.target.utf8.count <= Self.targetLimit,
             request.field(.consistencyToken) == nil
-        else { return try await respond(request) }
+        else { return try await shortened { try await respond(request) } }
         switch await cache.turn(for: request.target, at: articles.now) {
         case .give(let response, let end) where articles.now < end: return reply(to: request, response)
-        case .give, .makeOwn: return try await respond(request)
+        case .give, .makeOwn: return try await shortened { try await respond(request) }
         case .make(let fill, let flight): return try await make(request, cache, fill, flight, respond)
         }
     }
@@ -79,10 +79,11 @@ extension ArticlesAPI {
         var landing = ResponseCache.Landing.failed
         defer { cache.land(landing, for: request.target, fill, flight: flight, at: articles.now) }
         // Before it is made: what appears after that is in it, or later than it.
-        let end = try? await nextAppearance(cache, fill)
+        let lifetime = try? await Lifetime(
+            from: articles.now, to: nextAppearance(cache, fill), maxAge: settings.publicMaxAge)
         let response: Response
         do {
-            response = try await respond(request.removing(.ifNoneMatch))
+            response = try await respond(request.removing(.ifNoneMatch)).shortened(to: lifetime)
         } catch {
             if error.isOfRequest { landing = .unkept }
             throw error
@@ -91,23 +92,74 @@ extension ArticlesAPI {
             landing = .unkept
             return response
         }
-        if let end { landing = .made(encoded.withPreparedFields(), until: end) }
+        if let lifetime { landing = .made(encoded.withPreparedFields(), until: lifetime.end) }
         return reply(to: request, encoded)
     }
 
-    /// The instant up to which a response that is begun now may be given: others are right when an article appears.
+    /// The response, with a `max-age` that ends when the next article appears: what it shows may be another then.
+    func shortened(_ respond: () async throws -> Response) async throws -> Response {
+        guard settings.publicMaxAge > 0 else { return try await respond() }
+        // Asked before it is made: see `make`.
+        let lifetime = try await Lifetime(
+            from: articles.now, to: nextAppearance(), maxAge: settings.publicMaxAge)
+        return try await respond().shortened(to: lifetime)
+    }
+
+    /// When the next article appears, as it is known or is read now.
     private func nextAppearance(_ cache: ResponseCache, _ fill: ResponseCache.Fill) async throws -> Timestamp
     {
-        let now = articles.now
-        let end = Timestamp(clamping: now.milliseconds + Self.longestKept)
-        if let known = cache.appearance(fill, at: now) { return min(known, end) }
+        if let known = cache.appearance(fill, at: articles.now) { return known }
+        let next = try await nextAppearance()
+        cache.setAppearance(next, fill)
+        return next
+    }
+
+    /// When the next article appears; `latest` when none is scheduled.
+    private func nextAppearance() async throws -> Timestamp {
         var listing = ArticleListing()
         listing.status = .scheduled
         listing.order = .oldest
         listing.limit = 1
-        let next = try await articles.articles(listing, for: .editorial).elements.first?.article.publishedAt
-        cache.setAppearance(next ?? .latest, fill)
-        return min(next ?? .latest, end)
+        let next = try await articles.articles(listing, for: .editorial).elements.first
+        return next?.article.publishedAt ?? .latest
+    }
+
+    /// How long a response that is begun at an instant may be given, and how long caches may keep it.
+    fileprivate struct Lifetime {
+        /// When it may not be given any more.
+        let end: Timestamp
+        /// `--public-max-age`, in seconds.
+        let whole: Int
+        /// What is left of it; `nil` for all.
+        let maxAge: Int64?
+
+        init(from now: Timestamp, to next: Timestamp, maxAge: Int) {
+            whole = maxAge
+            let age = Int64(maxAge) * 1_000
+            let left = next.milliseconds - now.milliseconds
+            guard left < age else {
+                // Given later than that, its `max-age` would reach behind the appearance.
+                let longest = min(left - age, ArticlesAPI.longestKept)
+                end = Timestamp(clamping: now.milliseconds + longest)
+                self.maxAge = nil
+                return
+            }
+            // It is given for a second more, and has to count that.
+            end = Timestamp(clamping: min(now.milliseconds + 1_000, next.milliseconds))
+            self.maxAge = max(0, left / 1_000 - 1)
+        }
+    }
+}
+
+extension Response {
+    /// The response for everyone with what is left of `max-age`.
+    fileprivate func shortened(to lifetime: ArticlesAPI.Lifetime?) -> Response {
+        guard let lifetime, let maxAge = lifetime.maxAge,
+            fields[.cacheControl] == ArticlesAPI.publicCaching(maxAge: Int64(lifetime.whole))
+        else { return self }
+        var response = self
+        response.fields[.cacheControl] = ArticlesAPI.publicCaching(maxAge: maxAge)
+        return response
     }
 }
 

@@ -73,9 +73,15 @@ extension ArticlesAPI {
     func caching(for caller: Caller) -> String {
         switch caller.audience {
         case .editorial: "private, no-store"
-        case .anonymous where settings.publicMaxAge > 0: "public, max-age=\(settings.publicMaxAge)"
-        case .anonymous: "public, max-age=0, must-revalidate"
+        case .anonymous: Self.publicCaching(maxAge: Int64(settings.publicMaxAge))
         }
+    }
+
+    /// What caches may do with what everyone may read; `shortened` cuts it.
+    ///
+    /// - Parameter maxAge: in seconds.
+    static func publicCaching(maxAge: Int64) -> String {
+        maxAge > 0 ? "public, max-age=\(maxAge)" : "public, max-age=0, must-revalidate"
     }
 }
 
