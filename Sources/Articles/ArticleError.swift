@@ -135,6 +135,11 @@ public struct ArticleError: Error, Sendable {
         return error
     }
 
+    /// What has no version is not as it was read.
+    public static var contentMismatch: ArticleError {
+        ArticleError(.versionMismatch, "it was changed since it was read: read it again")
+    }
+
     /// The same, as of one of several operations, from 0.
     public func ofOperation(_ number: Int) -> ArticleError {
         var error = self

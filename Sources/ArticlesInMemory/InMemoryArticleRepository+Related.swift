@@ -51,10 +51,14 @@ extension InMemoryArticleRepository {
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) {
         try await write(.lists, in: context) { (state) throws(ArticleError) in
             guard state.articles[article] != nil else { throw .notFound("article") }
+            if let expected, state.overrides[article] ?? RelatedOverrides() != expected {
+                throw .contentMismatch
+            }
             state.set(overrides, of: article)
         }
     }

@@ -70,7 +70,8 @@ struct FailingStorage: ArticleStorage {
     func sample(_ query: SampleQuery) async throws(ArticleError) -> [SampledArticle] { throw error }
     func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides { throw error }
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) { throw error }
     func articles(
         ids: [ArticleID], includesBody: Bool

@@ -24,9 +24,10 @@ extension UnindexedStorage: RelatedIndex, OverrideRepository {
     }
 
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) {
-        try await inner.setOverrides(overrides, of: article, in: context)
+        try await inner.setOverrides(overrides, of: article, replacing: expected, in: context)
     }
 
     func ignoredTags() async throws(ArticleError) -> Set<TagID> { try await inner.ignoredTags() }

@@ -11,11 +11,19 @@ extension ArticleService {
 
     /// Sets the overrides of an article: which articles come first, and which never come. Replaces those before.
     ///
-    /// Throws `invalid` with every reference that leads nowhere, to the article itself, or stands twice.
+    /// Throws `invalid` with every reference that leads nowhere, to the article itself, or stands twice, and `versionMismatch` when the
+    /// present overrides are not `accepted`; nobody else's come between.
     public func setOverrides(
-        of reference: ArticleReference, _ draft: RelatedOverridesDraft
+        of reference: ArticleReference, _ draft: RelatedOverridesDraft,
+        ifPresent accepted: ((RelatedOverrideList) throws(ArticleError) -> Bool)? = nil
     ) async throws(ArticleError) -> RelatedOverrideList {
         let article = try await target(reference)
+        var expected: RelatedOverrides?
+        if let accepted {
+            let present = try await storage.overrides(of: article.id)
+            guard try accepted(try await shown(present)) else { throw .contentMismatch }
+            expected = present
+        }
         let articles = try await existing(draft.pinned + draft.excluded)
         var violations: [ArticleError.Violation] = []
         var seen = Set<ArticleID>()
@@ -42,7 +50,7 @@ extension ArticleService {
         let list = try await shown(overrides)
         let context = try context(ofOverridesOf: article, at: now)
         try await storing(.overrides(list), in: context) { (context) throws(ArticleError) in
-            try await storage.setOverrides(overrides, of: article.id, in: context)
+            try await storage.setOverrides(overrides, of: article.id, replacing: expected, in: context)
         }
         return list
     }

@@ -4,18 +4,20 @@ public protocol OverrideRepository: Sendable {
     func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides
 
     /// Stores what an editor has said. Articles that do not exist are left out, later ones too when they are
-    /// deleted. Throws `notFound` when `article` does not exist.
+    /// deleted. Throws `notFound` when `article` does not exist, and `versionMismatch` when it has other overrides than
+    /// `expected`, if given: both are found in the transaction of the write.
     func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError)
 }
 
 extension OverrideRepository {
-    /// Stores what an editor has said, and nothing with it.
+    /// Stores what an editor has said, whatever was said before.
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID
+        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext = .none
     ) async throws(ArticleError) {
-        try await setOverrides(overrides, of: article, in: .none)
+        try await setOverrides(overrides, of: article, replacing: nil, in: context)
     }
 }
 

@@ -67,10 +67,11 @@ extension ReplicatedStorage {
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) {
         try await writing { storage async throws(ArticleError) in
-            try await storage.setOverrides(overrides, of: article, in: context)
+            try await storage.setOverrides(overrides, of: article, replacing: expected, in: context)
         }
     }
 

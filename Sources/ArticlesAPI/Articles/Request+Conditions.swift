@@ -47,13 +47,6 @@ extension Request {
     }
 }
 
-extension ArticleError {
-    /// It is not what the client read.
-    static var contentMismatch: ArticleError {
-        ArticleError(.versionMismatch, "it was changed since it was read: read it again")
-    }
-}
-
 extension Problem {
     /// 428: a change that does not say which version it is about (RFC 6585 §3).
     static var preconditionRequired: Problem {

@@ -34,11 +34,10 @@ extension ArticlesAPI {
     @Sendable func replaceRelatedOverrides(_ request: Request, _ caller: Caller) async throws -> Response {
         let draft = try await reading(request) { try RelatedOverridesDraft(json: $0.json()) }
         let reference = try request.articleReference()
-        if let condition = try request.contentCondition(isRequired: settings.requiresIfMatch) {
-            let present = try await articles.overrides(of: reference).json()
-            guard condition.includes(EntityTag(of: present)) else { throw ArticleError.contentMismatch }
-        }
-        let list = try await articles(for: caller).setOverrides(of: reference, draft)
+        let condition = try request.contentCondition(isRequired: settings.requiresIfMatch)
+        let list = try await articles(for: caller).setOverrides(
+            of: reference, draft,
+            ifPresent: condition.map { condition in { condition.includes(EntityTag(of: $0.json())) } })
         return reply(to: .overrides(list), for: caller)
     }
 }

@@ -223,6 +223,45 @@ extension RepositoryCheck {
             #expect(try await storage.overrides(of: one) == RelatedOverrides())
             await expectError(.notFound) { try await storage.setOverrides(all, of: one) }
         },
+        RepositoryCheck("overrides are replaced only when they are as expected") { storage in
+            for number in 1...5 { try await storage.insert(.sample(number), newTags: []) }
+            let one = ArticleID.sample(1)
+            func replace(_ expected: RelatedOverrides?, with overrides: RelatedOverrides) async throws {
+                try await storage.setOverrides(overrides, of: one, replacing: expected, in: .none)
+            }
+            let first = RelatedOverrides(pinned: [.sample(2), .sample(3)], excluded: [.sample(4)])
+            let second = RelatedOverrides(excluded: [.sample(5)])
+            await expectError(.versionMismatch) { try await replace(first, with: second) }
+            try await replace(RelatedOverrides(), with: first)
+            for other in [
+                RelatedOverrides(),
+                RelatedOverrides(pinned: [.sample(3), .sample(2)], excluded: [.sample(4)]),
+                RelatedOverrides(pinned: [.sample(2), .sample(3)]),
+                RelatedOverrides(excluded: first.pinned + first.excluded),
+            ] {
+                await expectError(.versionMismatch) { try await replace(other, with: second) }
+            }
+            #expect(try await storage.overrides(of: one) == first)
+            try await replace(first, with: second)
+            try await replace(nil, with: first)
+            #expect(try await storage.overrides(of: one) == first)
+            // Of several at the same time one is as expected.
+            let outcomes = await withTaskGroup(of: Bool.self) { group in
+                for number in 2...5 {
+                    group.addTask {
+                        let own = RelatedOverrides(pinned: [.sample(number)])
+                        return (try? await storage.setOverrides(own, of: one, replacing: first, in: .none))
+                            != nil
+                    }
+                }
+                return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(outcomes == 1)
+            await expectError(.notFound) {
+                try await storage.setOverrides(
+                    first, of: .sample(9), replacing: RelatedOverrides(), in: .none)
+            }
+        },
         RepositoryCheck("articles are read by identity, with or without their bodies") { storage in
             let article = Article.sampleWithEverything()
             try await storage.insert(article, newTags: [])

@@ -173,7 +173,7 @@ extension PostgreSQLArticleRepository {
         return (.insertFormerSlug, [.text(article.slug.text), .id(article.id), .time(time), isPublic])
     }
 
-    private func version(of id: ArticleID) async throws(ArticleError) -> Int? {
+    func version(of id: ArticleID) async throws(ArticleError) -> Int? {
         try await rows(.articleVersion, [.id(id)]) { row throws(PostgreSQLError) in
             Int(try row.int64(0))
         }.first

@@ -12,20 +12,27 @@ extension PostgreSQLArticleRepository {
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) {
         try await write(
-            Self.steps(Self.steps(of: overrides, of: article), in: context),
-            orRefuse: { .notFound("article") })
+            Self.steps(Self.steps(of: overrides, of: article, replacing: expected), in: context),
+            orRefuse: { () async throws(ArticleError) in
+                try await version(of: article) == nil ? .notFound("article") : .contentMismatch
+            })
     }
 
     /// The steps that store the overrides of an article in place of those that it had.
-    static func steps(of overrides: RelatedOverrides, of article: ArticleID) -> [Step] {
+    static func steps(
+        of overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides? = nil
+    ) -> [Step] {
         let kinds =
             overrides.pinned.map { _ in Int32(0) } + overrides.excluded.map { _ in Int32(1) }
-        let steps: [Step] = [
-            (.lockOverriddenArticle, [.id(article)]), (.deleteOverrides, [.id(article)]),
-        ]
+        var steps: [Step] = [(.lockOverriddenArticle, [.id(article)])]
+        if let expected {
+            steps.append((.guardOverrides, [.id(article), .ids(expected.pinned), .ids(expected.excluded)]))
+        }
+        steps.append((.deleteOverrides, [.id(article)]))
         guard !kinds.isEmpty else { return steps }
         return steps + [
             (

@@ -1,5 +1,7 @@
 extension Statement {
-    static let overrideStatements = [overrides, lockOverriddenArticle, deleteOverrides, insertOverrides]
+    static let overrideStatements = [
+        overrides, lockOverriddenArticle, guardOverrides, deleteOverrides, insertOverrides,
+    ]
 
     /// Parameters: id.
     static let overrides = Statement(
@@ -16,6 +18,20 @@ extension Statement {
         """
         SELECT 1 / count(*)
         FROM (SELECT a.id FROM articles AS a WHERE a.id = $1 FOR NO KEY UPDATE) AS locked
+        """)
+
+    /// Divides by zero unless these are the overrides of the article. Parameters: id, pinned, excluded.
+    static let guardOverrides = Statement(
+        "guardOverrides",
+        """
+        SELECT 1 / count(*) FROM (SELECT 1) AS one
+        WHERE $2::uuid[] = ARRAY(
+            SELECT o.target_id FROM related_overrides AS o
+            WHERE o.article_id = $1 AND o.kind = 0 ORDER BY o.position
+        ) AND $3::uuid[] = ARRAY(
+            SELECT o.target_id FROM related_overrides AS o
+            WHERE o.article_id = $1 AND o.kind = 1 ORDER BY o.position
+        )
         """)
 
     /// Parameters: id.

@@ -3,21 +3,21 @@ internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func overrides(of article: ArticleID) async throws(ArticleError) -> RelatedOverrides {
-        try await read(.short) { database in
-            let rows = try database.rows(.overrides, [StoredID(article)]) { row in
-                (kind: try row.decode(Int.self, atIndex: 0), id: try row.decode(StoredID.self, atIndex: 1).id)
-            }
-            return RelatedOverrides(
-                pinned: rows.filter { $0.kind == Self.pinned }.map(\.id),
-                excluded: rows.filter { $0.kind == Self.excluded }.map(\.id))
-        }
+        try await read(.short) { database in try database.overrides(of: article) }
     }
 
     public func setOverrides(
-        _ overrides: RelatedOverrides, of article: ArticleID, in context: WriteContext
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides?,
+        in context: WriteContext
     ) async throws(ArticleError) {
         try await write { database in
             try database.store(context)
+            guard try database.version(ofArticle: article) != nil else {
+                throw ArticleError.notFound("article")
+            }
+            if let expected, try database.overrides(of: article) != expected {
+                throw ArticleError.contentMismatch
+            }
             try database.set(overrides, of: article)
         }
     }
@@ -28,6 +28,15 @@ extension SQLiteArticleRepository {
 }
 
 extension SQLiteConnection {
+    fileprivate func overrides(of article: ArticleID) throws -> RelatedOverrides {
+        let rows = try rows(.overrides, [StoredID(article)]) { row in
+            (kind: try row.decode(Int.self, atIndex: 0), id: try row.decode(StoredID.self, atIndex: 1).id)
+        }
+        return RelatedOverrides(
+            pinned: rows.filter { $0.kind == SQLiteArticleRepository.pinned }.map(\.id),
+            excluded: rows.filter { $0.kind == SQLiteArticleRepository.excluded }.map(\.id))
+    }
+
     /// Stores the overrides of an article in place of those that it had.
     func set(_ overrides: RelatedOverrides, of article: ArticleID) throws {
         let id = StoredID(article)
