@@ -89,7 +89,8 @@ import Testing
         let shell = try Shell()
         for command in [
             "export", "export --output x", "key list", "key list --json", "config", "migrate dump", "reindex",
-            "key create", "key revoke k3v9x2m4p7qa",
+            "key create", "key revoke k3v9x2m4p7qa", "migrate down", "migrate down --yes",
+            "migrate repair 1 --undo",
         ] {
             let outcome = try await shell.run("\"$D\" \(command) --storage sqlite:typo.db")
             #expect(outcome.code == (command == "config" ? 0 : 3), "\(command): \(outcome)")

@@ -14,6 +14,14 @@ import Testing
         "host=h passwort=canary",
         "canary",
         "host=h password=canary\0",
+        "postgres://u:p@h/d?sslmode=canary",
+        "postgres://u:p@a,b/d?target_session_attrs=canary",
+        "postgres://u:p@h/d?channel_binding=canary",
+        "postgres://u:p@h/d?gssencmode=canary",
+        "postgres://u:p@h/d?ssl_min_protocol_version=canary",
+        "host=a,b port=canary",
+        "host=a,b port=1,2,3 user=canary",
+        "host=h port=65536 user=canary",
     ])
     func `a bad connection string is refused without quoting it`(_ string: String) throws {
         let error = try #require(throws: PostgreSQLError.self) { try ConnectionParameters(string) }
@@ -27,6 +35,12 @@ import Testing
         #expect(url.values["host"] == "a,b")
         #expect(url.values["port"] == "1,2")
         #expect(url.values["password"] == "p@ss")
+        for parameter in [
+            "sslmode=verify-full", "sslmode=disable", "gssencmode=require", "channel_binding=require",
+            "target_session_attrs=prefer-standby", "ssl_min_protocol_version=TLSv1.3", "options=-c%20a.b%3Dc",
+        ] {
+            _ = try ConnectionParameters("postgres://u@[::1]:5432,h:1/d?\(parameter)")
+        }
         #expect(url.values["target_session_attrs"] == "read-write")
         let keywords = try ConnectionParameters("host=/tmp dbname='a b' connect_timeout=3")
         #expect(keywords.values["dbname"] == "a b")

@@ -100,7 +100,7 @@ struct MigrateDownCommand: AsyncParsableCommand {
     @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("down", timeouts) { migrator in
+        try await options.run("down", timeouts, needsDatabase: true) { migrator in
             await migrator.down(try extent.extent() ?? .steps(1), isConfirmed: yes)
         }
     }

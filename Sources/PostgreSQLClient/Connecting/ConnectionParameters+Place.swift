@@ -31,7 +31,7 @@ extension ConnectionParameters {
             values["host"] ?? values["hostaddr"] ?? defaults["host"] ?? defaults["hostaddr"])
     }
 
-    private static func list(_ text: String?) -> [String] {
+    static func list(_ text: String?) -> [String] {
         (text ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 

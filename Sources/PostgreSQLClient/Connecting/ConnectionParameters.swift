@@ -34,6 +34,23 @@ struct ConnectionParameters: Sendable {
             unsafe option += 1
         }
         self.secrets = secrets
+        try checkValues()
+    }
+
+    /// libpq looks at some values, such as that of `sslmode`, only when it connects: it is made to, to a socket that is not there.
+    private func checkValues() throws(PostgreSQLError) {
+        var parameters = self
+        for keyword in ["hostaddr", "service", "password", "passfile"] { parameters.values[keyword] = nil }
+        // As many, so that their ports are looked at.
+        let count = max(1, Self.list(values["host"] ?? values["hostaddr"]).count)
+        parameters.values["host"] = Array(repeating: "/dev/null", count: count).joined(separator: ",")
+        let opened = unsafe parameters.withPointers { keywords, values in
+            unsafe PQconnectdbParams(keywords, values, 0)
+        }
+        guard let opened = unsafe opened else { throw PostgreSQLError(.connection, "out of memory") }
+        let reason = unsafe LibPQConnection(owning: opened).errorText
+        guard reason.hasPrefix("invalid ") || reason.hasPrefix("could not match ") else { return }
+        throw PostgreSQLError(.invalidConnectionString, Self.withoutQuotations(reason))
     }
 
     /// Sets a parameter that the connection string leaves open.
