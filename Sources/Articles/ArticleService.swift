@@ -12,6 +12,8 @@ public struct ArticleService: Sendable {
     let appearances = AppearanceTurn()
     let synonymStorage: (any SynonymRepository)?
     let knownSynonyms = KnownSynonyms()
+    /// Whether articles are written without their entries in the index, which are made later.
+    var indexesLater = false
     /// What the next change is stored with, if it is that of an idempotent request.
     var keeper: ResponseKeeper?
     /// Who makes the changes.

@@ -87,6 +87,7 @@ extension SQLBackend {
             Exception(
                 names: [
                     "Search/DocumentID", "Search/FoundDocuments", "Search/FoundPlace", "Search/SearchWalk",
+                    "Search/SearchIndexEntries",
                     "Search/Statement+Search", "Search/MatchExpression", "Search/StoredDocument",
                 ],
                 reason: "FTS5 finds numbers, which are put in order here."),
@@ -117,7 +118,8 @@ extension SQLBackend {
                 reason: "Stay prepared; SQLite builds a `ListStatement` for each query."),
             Exception(
                 names: [
-                    "lockMergedTags", "lockOverriddenArticle", "lockDerivedArticles", "lockWordedTags",
+                    "lockMergedTags", "lockOverriddenArticle", "guardOverrides", "lockDerivedArticles",
+                    "lockWordedTags",
                     "deleteMergedTag", "lockChangeCounters",
                 ],
                 reason: "Several write at once; SQLite has one writer, which needs no locks."),

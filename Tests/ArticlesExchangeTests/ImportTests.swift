@@ -159,19 +159,25 @@ struct ImportTests {
     @Test func `progress counts items and bytes up to the end`() async throws {
         let folder = try TemporaryFolder(["a.md": "AA", "b.md": "\0BB", "c.png": "x"])
         var seen: [[Int]] = []
-        let importer = Importer(service: Fixture().service)
+        var options = ImportOptions()
+        options.itemsPerTransaction = 1
+        let importer = Importer(service: Fixture().service, options: options)
         _ = try await importer.run(
             .path(folder.path),
             onProgress: { seen.append([$0.counts.total, $0.readBytes, $0.totalBytes ?? -1]) })
         #expect(seen == [[1, 2, 5], [2, 5, 5]])
     }
 
-    @Test func `a cancelled import ends between two items, and goes on when it is run again`() async throws {
+    @Test func `a cancelled import ends between two transactions, and goes on when it is run again`()
+        async throws
+    {
         let folder = try TemporaryFolder(["a.md": "A", "b.md": "B", "c.md": "C"])
         let fixture = Fixture()
         let path = folder.path
         let task = Task {
-            let importer = Importer(service: fixture.service)
+            var options = ImportOptions()
+            options.itemsPerTransaction = 1
+            let importer = Importer(service: fixture.service, options: options)
             _ = try await importer.run(
                 .path(path), onProgress: { _ in unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } })
         }

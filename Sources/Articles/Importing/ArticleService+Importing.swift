@@ -45,11 +45,11 @@ extension ArticleService {
     }
 
     func presentArticle(for arrival: Arrival) async throws(ArticleError) -> Article? {
-        if let id = arrival.draft.id, let article = try await storage.article(id: id) { return article }
+        if let id = arrival.draft.id, let article = try await records.article(id: id) { return article }
         guard let source = arrival.draft.source else { return nil }
-        if let article = try await storage.article(source: source) { return article }
+        if let article = try await records.article(source: source) { return article }
         guard let former = arrival.formerSource else { return nil }
-        return try await storage.article(source: former)
+        return try await records.article(source: former)
     }
 
     /// The result for an article that was deleted here; `nil` for one that was not, or that is to come back.

@@ -1,7 +1,7 @@
 extension ArticleService {
     /// The article that was imported from there; for editors.
     public func article(from source: Source) async throws(ArticleError) -> Article? {
-        try await storage.article(source: source)
+        try await records.article(source: source)
     }
 
     /// What is left of the article that was imported from there last and is deleted; for editors.

@@ -67,6 +67,7 @@ extension ArticleService {
     func indexed(
         _ article: Article, at now: Timestamp
     ) async throws(ArticleError) -> IndexedArticle {
-        try await work.run(.analysing(article.body.utf8.count)) { article.indexed(at: now) }
+        guard !indexesLater else { return IndexedArticle(article, storedAt: now) }
+        return try await work.run(.analysing(article.body.utf8.count)) { article.indexed(at: now) }
     }
 }

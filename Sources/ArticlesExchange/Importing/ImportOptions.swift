@@ -36,6 +36,8 @@ public struct ImportOptions: Sendable {
     public var language: String?
     /// Where the dates of files that name no zone are meant; without it, they count from when they are past everywhere.
     public var timeZone: TimeZone?
+    /// How many items are stored in one transaction; fewer when they are large, or the input is slow.
+    public var itemsPerTransaction = 64
     /// Whether nothing is stored.
     public var isDryRun: Bool
 

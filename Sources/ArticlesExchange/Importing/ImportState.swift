@@ -56,6 +56,9 @@ struct ImportState {
 enum ImportFailure: Error {
     case service(ArticleError, ItemLocation)
 
+    /// Whether it is about the storage, not the item.
+    var isOfStorage: Bool { (try? faultOfItem)?.isInner ?? true }
+
     /// The fault to report, and whether it is one of the service; throws what ends the import.
     var faultOfItem: (fault: ImportFault, isInner: Bool) {
         get throws(ImportError) {

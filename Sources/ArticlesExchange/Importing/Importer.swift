@@ -14,7 +14,7 @@ public struct Importer: Sendable {
     /// Imports everything that can be imported. What can't is reported and passed over.
     ///
     /// `onFault` is called for what is refused, `onItem` for every item; `onProgress` after it, also before an error
-    /// is thrown. Cancelling the task takes effect between two items. An item that is stored is stored whole, so that
+    /// is thrown. Cancelling the task takes effect between two transactions. An item that is stored is stored whole, so that
     /// running an import again goes on where it ended.
     public func run(
         _ input: ImportInput, onFault: (ImportFault) -> Void = { _ in },
@@ -23,6 +23,7 @@ public struct Importer: Sendable {
         let stream = ImportStream(input, options: options)
         var state = ImportState(service, options)
         var deferred = DeferredRecords()
+        var portion = ImportPortion(service, state.moves, limit: options.itemsPerTransaction)
         while true {
             let step = try await stream.step()
             state.move(to: step)
@@ -31,36 +32,88 @@ public struct Importer: Sendable {
                 try deferred.add(record, item)
                 continue
             }
-            if case .refused(let fault) = item.verdict { onFault(fault) }
-            try await take(item, &state, onFault, onItem)
-            onProgress(state.progress)
+            guard !options.isDryRun else {
+                try report(await outcome(of: item, in: service, &state.moves), &state, onFault, onItem)
+                onProgress(state.progress)
+                continue
+            }
+            await add(item, to: &portion, &state)
+            guard await portion.isFull else { continue }
+            try await store(&portion, &state, onFault, onItem, onProgress)
         }
+        try await store(&portion, &state, onFault, onItem, onProgress)
         // Whatever a record names is there now, in whatever order the input has them.
         try await deferred.forEach { (item) async throws(ImportError) in
             guard !Task.isCancelled else { throw .cancelled }
-            try await take(item, &state, onFault, onItem)
+            try report(await outcome(of: item, in: service, &state.moves), &state, onFault, onItem)
             onProgress(state.progress)
         }
         return state.counts
     }
 
-    private func take(
-        _ item: ImportItem, _ state: inout ImportState, _ onFault: (ImportFault) -> Void,
-        _ onItem: (ImportedItem) -> Void
+    /// Takes an item in with others: it is stored with them.
+    private func add(_ item: ImportItem, to portion: inout ImportPortion, _ state: inout ImportState) async {
+        let writes = await portion.group.count
+        let outcome = await outcome(of: item, in: portion.group.service, &state.moves)
+        if case .failed(let failure, _) = outcome {
+            let isPartly = await portion.group.count != writes
+            if isPartly || failure.isOfStorage { portion.isTorn = true }
+        }
+        portion.add(item, outcome)
+    }
+
+    /// Stores what was taken in, and says what became of it. What can't be stored together is stored one after the other.
+    private func store(
+        _ portion: inout ImportPortion, _ state: inout ImportState, _ onFault: (ImportFault) -> Void,
+        _ onItem: (ImportedItem) -> Void, _ onProgress: (ImportProgress) -> Void
     ) async throws(ImportError) {
-        do throws(ImportFailure) {
-            let taken = try await take(item, &state.moves)
-            onItem(state.noting(taken))
+        defer { portion = ImportPortion(service, state.moves, limit: options.itemsPerTransaction) }
+        var isStored = !portion.isTorn
+        do throws(ArticleError) {
+            if isStored { try await portion.group.store() }
         } catch {
-            let refused = try state.noting(error, of: item)
+            isStored = false
+        }
+        if !isStored { state.moves = portion.moves }
+        for (item, outcome) in portion.items {
+            guard isStored || !Task.isCancelled else { throw .cancelled }
+            let outcome = isStored ? outcome : await self.outcome(of: item, in: service, &state.moves)
+            try report(outcome, &state, onFault, onItem)
+            onProgress(state.progress)
+        }
+    }
+
+    /// Counts what became of an item, and says it.
+    private func report(
+        _ outcome: ItemOutcome, _ state: inout ImportState, _ onFault: (ImportFault) -> Void,
+        _ onItem: (ImportedItem) -> Void
+    ) throws(ImportError) {
+        switch outcome {
+        case .taken(let taken, let fault):
+            if let fault { onFault(fault) }
+            onItem(state.noting(taken))
+        case .failed(let failure, let item):
+            let refused = try state.noting(failure, of: item)
             onFault(refused.fault)
             onItem(refused.item)
             try state.checkFaults()
         }
     }
 
+    private func outcome(
+        of item: ImportItem, in service: ArticleService, _ moves: inout MovedItems
+    ) async -> ItemOutcome {
+        do throws(ImportFailure) {
+            let taken = try await take(item, in: service, &moves)
+            if case .refused(let fault) = item.verdict { return .taken(taken, fault) }
+            return .taken(taken, nil)
+        } catch {
+            return .failed(error, item)
+        }
+    }
+
     private func take(
-        _ item: ImportItem, _ moves: inout MovedItems
+        _ item: ImportItem, in service: ArticleService, _ moves: inout MovedItems
     ) async throws(ImportFailure) -> ImportedItem {
         var draft: ArticleDraft
         switch item.verdict {
@@ -93,7 +146,7 @@ public struct Importer: Sendable {
             draft.status = .draft
         }
         do throws(ArticleError) {
-            let former = try await moves.formerSource(of: draft, item)
+            let former = try await moves.formerSource(of: draft, item, in: service)
             if waits, try await service.shows(draft, from: former) {
                 // What readers have found already does not vanish for hours.
                 (draft.publishedAt, waits) = (written, false)

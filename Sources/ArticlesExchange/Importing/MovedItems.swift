@@ -22,9 +22,10 @@ struct MovedItems {
         self.isGivenName = isGivenName
     }
 
-    /// From where the article of an item that is one file is known; `nil` if it is known as it is, or new.
+    /// From where the article of an item that is one file is known; `nil` if it is known as it is, or new. `service` finds what was
+    /// imported before it.
     mutating func formerSource(
-        of draft: ArticleDraft, _ item: ImportItem
+        of draft: ArticleDraft, _ item: ImportItem, in service: ArticleService
     ) async throws(ArticleError) -> Source? {
         guard item.yieldsSlug, draft.id == nil, let source = draft.source else { return nil }
         let key = Array(source.name.utf8)
@@ -35,13 +36,17 @@ struct MovedItems {
             // What was deleted is not another article under a new name.
             try await service.tombstone(from: source) == nil
         else { return nil }
-        if hasLegacy, let legacy = item.legacySource, try await isKnown(draft, from: legacy) { return legacy }
+        if hasLegacy, let legacy = item.legacySource, try await isKnown(draft, from: legacy, in: service) {
+            return legacy
+        }
         return known[key]?.former.take(draft)
     }
 
     /// Whether the article that an earlier version knew from there is this one: if it has its text, or was deleted and
     /// is the same by `FormerItems`.
-    private func isKnown(_ draft: ArticleDraft, from source: Source) async throws(ArticleError) -> Bool {
+    private func isKnown(
+        _ draft: ArticleDraft, from source: Source, in service: ArticleService
+    ) async throws(ArticleError) -> Bool {
         if let article = try await service.article(from: source) {
             return article.title.hasSameBytes(as: draft.title) && article.body.hasSameBytes(as: draft.body)
         }

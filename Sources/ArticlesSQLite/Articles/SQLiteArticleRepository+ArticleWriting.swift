@@ -21,24 +21,40 @@ extension SQLiteArticleRepository {
     public func write(_ operations: [ArticleWrite]) async throws(ArticleError) {
         let words = operations.map(\.tagWords)
         try await write { [termLimits] database in
+            var entries = SearchIndexEntries()
             for (number, operation) in operations.enumerated() {
                 do {
-                    try database.write(operation, words[number], termLimits)
+                    try database.write(operation, words[number], termLimits, &entries)
                 } catch let error as ArticleError {
                     throw error.ofOperation(number)
                 }
             }
+            try entries.store(in: database)
+            try database.mergeSearchIndex(after: operations.lazy.compactMap(\.indexedID))
         }
     }
 
     /// Makes one write.
     func write(_ operation: ArticleWrite) async throws(ArticleError) {
         let words = operation.tagWords
-        try await write { [termLimits] database in try database.write(operation, words, termLimits) }
+        try await write { [termLimits] database in
+            var entries = SearchIndexEntries()
+            try database.write(operation, words, termLimits, &entries)
+            try entries.store(in: database)
+            try database.mergeSearchIndex(after: operation.indexedID.map { [$0] } ?? [])
+        }
     }
 }
 
 extension ArticleWrite {
+    /// The article whose document it stores.
+    fileprivate var indexedID: ArticleID? {
+        switch self {
+        case .insert(let article, _, _), .update(let article, _, _, _): article.id
+        case .delete, .updateTag: nil
+        }
+    }
+
     /// The words of the tags that it stores: found before it is the turn of the write.
     fileprivate var tagWords: [[String]] {
         switch self {
@@ -51,17 +67,18 @@ extension ArticleWrite {
 
 extension SQLiteConnection {
     fileprivate func write(
-        _ operation: ArticleWrite, _ words: [[String]], _ limits: TermIndexLimits
+        _ operation: ArticleWrite, _ words: [[String]], _ limits: TermIndexLimits,
+        _ entries: inout SearchIndexEntries
     ) throws {
         try store(operation.context)
         switch operation {
         case .insert(let article, let newTags, _):
             try insert(article, newTags, words)
-            try storeIndex(of: article, limits)
+            try storeIndex(of: article, limits, &entries)
         case .update(let article, let previous, let newTags, _):
             try update(article, from: previous, newTags, words)
-            try storeIndex(of: article, limits)
-        case .delete(let tombstone, _): try delete(tombstone)
+            try storeIndex(of: article, limits, &entries)
+        case .delete(let tombstone, _): try delete(tombstone, &entries)
         case .updateTag(let tag, let previous, let leavesRedirect, _):
             try update(tag, from: previous, words.joined(), leavesRedirect: leavesRedirect)
         }
@@ -101,10 +118,10 @@ extension SQLiteConnection {
         try updateLinks(of: indexed, from: previous)
     }
 
-    private func delete(_ tombstone: Tombstone) throws {
+    private func delete(_ tombstone: Tombstone, _ entries: inout SearchIndexEntries) throws {
         let id = StoredID(tombstone.id)
         try deleteTerms(of: tombstone.id)
-        try deleteDocument(of: tombstone.id)
+        try deleteDocument(of: tombstone.id, &entries)
         let time = tombstone.deletedAt.milliseconds
         try run(.insertFormerSlugOfArticle, [id, time])
         guard try run(.deleteArticle, [id, tombstone.version - 1]) == 1 else {
@@ -125,13 +142,15 @@ extension SQLiteConnection {
     }
 
     /// Stores the entries of an article in the index.
-    private func storeIndex(of indexed: IndexedArticle, _ limits: TermIndexLimits) throws {
+    private func storeIndex(
+        of indexed: IndexedArticle, _ limits: TermIndexLimits, _ entries: inout SearchIndexEntries
+    ) throws {
         let article = indexed.article
         if indexed.isVisible { try publishTags(of: article.id) }
         try updateAnalysis(of: indexed, limits)
         try updateDocument(
-            indexed.search, of: article.id, status: article.status.stored, publishedKey: article.publishedKey)
-        try mergeSearchIndex(after: [article.id])
+            indexed.search, of: article.id, status: article.status.stored, publishedKey: article.publishedKey,
+            &entries)
     }
 }
 

@@ -52,12 +52,13 @@ extension SQLiteArticleRepository {
                     try database.insertAnalysis(of: indexed, termLimits)
                 }
             }
-            // In this order the index takes in many documents at once.
-            stored.sort { ($0.status, $0.publishedKey) < ($1.status, $1.publishedKey) }
+            var entries = SearchIndexEntries()
             for (indexed, status, publishedKey) in stored {
                 try database.updateDocument(
-                    indexed.search, of: indexed.article.id, status: status, publishedKey: publishedKey)
+                    indexed.search, of: indexed.article.id, status: status, publishedKey: publishedKey,
+                    &entries)
             }
+            try entries.store(in: database)
             try database.mergeSearchIndex(after: stored.lazy.map(\.indexed.article.id))
             for (tag, words) in words {
                 // A tag that was renamed since has the words of its new name.

@@ -13,22 +13,24 @@ private struct PlacedDocument {
 }
 
 extension SQLiteConnection {
-    /// Stores the search document of an article in this state, as far as it changes; deletes it for `nil`.
+    /// Stores the search document of an article in this state, as far as it changes; deletes it for `nil`. What changes in the index is
+    /// added to `entries`.
     func updateDocument(
-        _ document: SearchDocument?, of article: ArticleID, status: Int, publishedKey: Int64
+        _ document: SearchDocument?, of article: ArticleID, status: Int, publishedKey: Int64,
+        _ entries: inout SearchIndexEntries
     ) throws {
         let former = try placedDocument(of: article)
         guard let document else {
-            if let former { try delete(former) }
+            if let former { try delete(former, &entries) }
             return
         }
         let ids = DocumentID.ids(status, day: DocumentID.day(ofKey: publishedKey))
         let stored = StoredDocument(document)
         if let former, ids.contains(former.id) {
-            try update(former, by: document, stored, publishedKey)
+            try update(former, by: document, stored, publishedKey, &entries)
             return
         }
-        if let former { try delete(former) }
+        if let former { try delete(former, &entries) }
         let id = try freeDocument(in: ids)
         try run(.insertDocumentText, [stored.keys, stored.marks, stored.sequence])
         let values: [any SQLiteConvertible] = [
@@ -36,7 +38,7 @@ extension SQLiteConnection {
             document.isHidden,
         ]
         try run(.insertDocument, values)
-        try insertIndexEntry(stored, as: id)
+        entries.insert(stored, as: id)
         try run(.incrementDocumentCount, [document.language])
     }
 
@@ -52,9 +54,9 @@ extension SQLiteConnection {
     /// How many pages one merge writes: twice what that many writes need in all.
     private static let mergePages = 96
 
-    /// Deletes the document of an article that is about to be deleted.
-    func deleteDocument(of article: ArticleID) throws {
-        if let former = try placedDocument(of: article) { try delete(former) }
+    /// Deletes the document of an article that is about to be deleted, as far as it is not in the index.
+    func deleteDocument(of article: ArticleID, _ entries: inout SearchIndexEntries) throws {
+        if let former = try placedDocument(of: article) { try delete(former, &entries) }
     }
 
     private func placedDocument(of article: ArticleID) throws -> PlacedDocument? {
@@ -81,13 +83,15 @@ extension SQLiteConnection {
     }
 
     private func update(
-        _ former: PlacedDocument, by document: SearchDocument, _ stored: StoredDocument, _ publishedKey: Int64
+        _ former: PlacedDocument, by document: SearchDocument, _ stored: StoredDocument,
+        _ publishedKey: Int64,
+        _ entries: inout SearchIndexEntries
     ) throws {
         let present = try text(of: former)
         if present != stored {
             try run(.updateDocumentText, [former.textID, stored.keys, stored.marks, stored.sequence])
-            try deleteIndexEntry(present, former.id)
-            try insertIndexEntry(stored, as: former.id)
+            entries.delete(present, former.id)
+            entries.insert(stored, as: former.id)
         }
         let isSameLanguage = former.language.hasSameBytes(as: document.language)
         if former.publishedKey != publishedKey || former.version != document.version || !isSameLanguage
@@ -102,8 +106,8 @@ extension SQLiteConnection {
         try run(.incrementDocumentCount, [document.language])
     }
 
-    private func delete(_ former: PlacedDocument) throws {
-        try deleteIndexEntry(text(of: former), former.id)
+    private func delete(_ former: PlacedDocument, _ entries: inout SearchIndexEntries) throws {
+        entries.delete(try text(of: former), former.id)
         try run(.deleteDocument, [former.id])
         try run(.deleteDocumentText, [former.textID])
         try run(.decrementDocumentCount, [former.language])
@@ -117,13 +121,5 @@ extension SQLiteConnection {
         }
         guard let text else { throw MalformedRow(column: "text_id") }
         return text
-    }
-
-    private func insertIndexEntry(_ document: StoredDocument, as id: Int64) throws {
-        try run(.insertIndexEntry, [id, try document.words(), document.marks])
-    }
-
-    private func deleteIndexEntry(_ document: StoredDocument, _ id: Int64) throws {
-        try run(.deleteIndexEntry, [id, try document.words(), document.marks])
     }
 }
