@@ -28,6 +28,30 @@ import Testing
         #expect(!outcome.output.contains("partial") && !outcome.output.contains("copy.db-"), "\(outcome)")
     }
 
+    @Test func `what was copied is said in JSON too, and nothing else on standard output`() async throws {
+        let shell = try await shell()
+        let outcome = try await shell.run(
+            """
+            "$D" backup 'a "copy".db' --json && "$D" restore 'a "copy".db' --storage sqlite:other.db --json &&
+            "$D" storage copy --from sqlite:dateline.db --to sqlite:third.db --verify --json
+            """)
+        #expect(outcome.code == 0, "\(outcome)")
+        #expect(
+            outcome.output == #"""
+                {"backup":"a \"copy\".db"}
+                {"restored":"a \"copy\".db"}
+                {"articles":1,"written":1,"webhooks_left":0,"complete":true}
+
+                """#, "\(outcome)")
+        let differing = try await shell.run(
+            """
+            sqlite3 third.db "UPDATE articles SET title = 'Other'"
+            "$D" storage copy --from sqlite:other.db --to sqlite:third.db --verify --json
+            """)
+        #expect(differing.output.contains(#""difference":"differing","members":["title"]}"#), "\(differing)")
+        #expect(differing.code == 4, "\(differing)")
+    }
+
     @Test func `a storage is replaced only when that is said, and by a whole copy`() async throws {
         let shell = try await shell()
         let refused = try await shell.run("\"$D\" backup copy.db; \"$D\" restore copy.db")

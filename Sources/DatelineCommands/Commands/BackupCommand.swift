@@ -1,4 +1,5 @@
 import ArgumentParser
+import StrictJSON
 
 /// `dateline backup`
 struct BackupCommand: AsyncParsableCommand {
@@ -12,6 +13,7 @@ struct BackupCommand: AsyncParsableCommand {
             EXAMPLES
               dateline backup /var/backups/dateline.db
               dateline backup --storage sqlite:articles.db "$(date +%F).db"
+              dateline backup copy.db --json
 
             EXIT CODES
               0 copied                 3 no such storage
@@ -20,13 +22,16 @@ struct BackupCommand: AsyncParsableCommand {
 
     @Argument(help: "The file to write", completion: .file())
     var path: String
+    @Flag(help: "Print {\"backup\":\"PATH\"} when it is done")
+    var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
         let (settings, copying) = try storage.copying()
         TemporaryFiles.removeAtSignal()
         try await copying.backup(settings, path)
-        Terminal.note("copied to \(path)")
+        guard json else { return Terminal.note("copied to \(path)") }
+        try Terminal.result(["backup": .string(path)])
     }
 }
 
@@ -52,13 +57,16 @@ struct RestoreCommand: AsyncParsableCommand {
     var path: String
     @Flag(help: "Put it in place of a storage that is there")
     var replace = false
+    @Flag(help: "Print {\"restored\":\"PATH\"} when it is done")
+    var json = false
     @OptionGroup var storage: StorageOptions
 
     func run() async throws {
         let (settings, copying) = try storage.copying()
         TemporaryFiles.removeAtSignal()
         try await copying.restore(settings, path, replace)
-        Terminal.note("restored from \(path)")
+        guard json else { return Terminal.note("restored from \(path)") }
+        try Terminal.result(["restored": .string(path)])
     }
 }
 

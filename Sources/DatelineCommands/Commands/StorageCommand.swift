@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import StrictJSON
 
 /// `dateline storage`
 struct StorageCommand: AsyncParsableCommand {
@@ -35,6 +36,7 @@ struct CopyStorageCommand: AsyncParsableCommand {
             EXAMPLES
               dateline storage copy --from sqlite:dateline.db --to postgres://db/dateline
               dateline storage copy --from sqlite:dateline.db --to sqlite:other.db --verify
+              dateline storage copy --from sqlite:a.db --to sqlite:b.db --json
 
             EXIT CODES
               0 copied, and the same    8 migrations are pending: `dateline migrate up`
@@ -55,6 +57,8 @@ struct CopyStorageCommand: AsyncParsableCommand {
     var verify = false
     @Flag(help: "Delete what the target has of its own")
     var replace = false
+    @Flag(help: "Print the counts, and each difference, as an object a line")
+    var json = false
     @OptionGroup var file: SettingsFileOptions
 
     func run() async throws {
@@ -107,22 +111,27 @@ struct CopyStorageCommand: AsyncParsableCommand {
     private func run(_ copy: StorageCopy) async throws(CommandFailure) -> Bool {
         var meter = ProgressMeter()
         defer { meter.finish() }
+        let (end, webhooks): (StorageCopyProgress, Int)
         do throws(ArticleError) {
-            let end = try await copy.run { meter.show($0) }
-            meter.finish()
-            Terminal.note(
-                "copied \(end.articles) articles and what belongs to them: \(end.written) changes in the copy"
-            )
-            let webhooks = try await copy.webhookCount()
-            if webhooks > 0 { Terminal.note("\(webhooks) webhooks stay behind: make them anew in the copy") }
-            if !end.isComplete {
-                Terminal.note(
-                    "the source is written to meanwhile: run the same command again when nobody writes")
-            }
-            return end.isComplete
+            end = try await copy.run { meter.show($0) }
+            webhooks = try await copy.webhookCount()
         } catch {
             throw Self.failure(error)
         }
+        meter.finish()
+        if json {
+            try Terminal.result([
+                "articles": .number("\(end.articles)"), "written": .number("\(end.written)"),
+                "webhooks_left": .number("\(webhooks)"), "complete": .bool(end.isComplete),
+            ])
+        }
+        Terminal.note(
+            "copied \(end.articles) articles and what belongs to them: \(end.written) changes in the copy")
+        if webhooks > 0 { Terminal.note("\(webhooks) webhooks stay behind: make them anew in the copy") }
+        if !end.isComplete {
+            Terminal.note("the source is written to meanwhile: run the same command again when nobody writes")
+        }
+        return end.isComplete
     }
 
     private func printDifferences(of copy: StorageCopy) async throws(CommandFailure) -> Bool {
@@ -132,7 +141,11 @@ struct CopyStorageCommand: AsyncParsableCommand {
             try await copy.forEachDifference { (difference) throws(ArticleError) in
                 count += 1
                 do throws(CommandFailure) {
-                    try Terminal.result(difference.description)
+                    if json {
+                        try Terminal.result(difference.members)
+                    } else {
+                        try Terminal.result(difference.description)
+                    }
                 } catch {
                     lost = error
                     throw ArticleError(.internal, error.message)
@@ -149,5 +162,20 @@ struct CopyStorageCommand: AsyncParsableCommand {
         Task.isCancelled
             ? CommandFailure(.interrupted, "the copy was interrupted; the same command goes on")
             : CommandFailure(error)
+    }
+}
+
+extension StorageDifference {
+    /// What a line of JSON says: `{"subject":"article …","difference":"differing","members":["title"]}`.
+    fileprivate var members: KeyValuePairs<String, JSONValue> {
+        switch kind {
+        case .missing: ["subject": .string(subject), "difference": "missing"]
+        case .surplus: ["subject": .string(subject), "difference": "surplus"]
+        case .differing(let names):
+            [
+                "subject": .string(subject), "difference": "differing",
+                "members": .array(names.map { .string($0) }),
+            ]
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 import Synchronization
 
 /// Standard output for results, standard error for everything else.
@@ -8,6 +9,13 @@ enum Terminal {
     /// - Throws: `unwritable` when nobody can have read all of it.
     static func result(_ line: String) throws(CommandFailure) {
         try write(result: line + "\n")
+    }
+
+    /// Writes an object of JSON on a line of the result.
+    static func result(_ members: KeyValuePairs<String, JSONValue>) throws(CommandFailure) {
+        var writer = JSONWriter()
+        writer.value(.object(members.map { JSONMember($0.key, $0.value) }))
+        try result(String(decoding: writer.bytes, as: UTF8.self))
     }
 
     /// Writes a whole result, with its line feeds.
