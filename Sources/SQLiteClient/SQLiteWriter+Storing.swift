@@ -36,7 +36,10 @@ extension SQLiteWriter {
     {
         if connection.isInTransaction { try connection.run(.rollback) }
         try connection.run(.beginWrite)
+        connection.finalChanges = nil
+        defer { connection.finalChanges = nil }
         let completions = try group.map { try completion(of: $0, in: connection) }
+        do { try connection.finalChanges?.make(in: connection) } catch { throw LostTransaction(cause: error) }
         do throws(SQLiteError) {
             try connection.run(.commit)
         } catch {
@@ -62,6 +65,7 @@ extension SQLiteWriter {
     private func completion(
         of job: WriteJob, in connection: SQLiteConnection
     ) throws -> @Sendable () -> Void {
+        let finalCount = connection.finalChanges?.count ?? 0
         try connection.run(.beginJob)
         do {
             let completion = try job.run(connection)
@@ -70,6 +74,7 @@ extension SQLiteWriter {
         } catch {
             // Full disks and the like undo the whole transaction.
             guard connection.isInTransaction else { throw LostTransaction(cause: error) }
+            connection.finalChanges?.removeAll(behind: finalCount)
             try connection.run(.undoJob)
             try connection.run(.endJob)
             return { job.fail(error) }
@@ -85,7 +90,7 @@ extension SQLiteWriter {
     }
 }
 
-/// A transaction that SQLite undid by itself.
+/// A transaction that SQLite undid by itself, or that has to be undone.
 struct LostTransaction: Error {
     let cause: any Error
 }

@@ -2,6 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Articles
+@testable import DatelineCommands
+
 /// Copies of a SQLite storage, and the folders of an export.
 @Suite struct BackupTests {
     private func shell() async throws -> Shell {
@@ -43,13 +46,17 @@ import Testing
                 {"articles":1,"written":1,"webhooks_left":0,"complete":true}
 
                 """#, "\(outcome)")
-        let differing = try await shell.run(
-            """
-            sqlite3 third.db "UPDATE articles SET title = 'Other'"
-            "$D" storage copy --from sqlite:other.db --to sqlite:third.db --verify --json
-            """)
-        #expect(differing.output.contains(#""difference":"differing","members":["title"]}"#), "\(differing)")
-        #expect(differing.code == 4, "\(differing)")
+    }
+
+    @Test func `a difference is an object`() {
+        func text(_ kind: StorageDifference.Kind) -> String {
+            let difference = StorageDifference(subject: "tag sea", kind: kind)
+            return difference.members.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+        }
+        #expect(text(.missing) == #"subject: string("tag sea"), difference: string("missing")"#)
+        #expect(text(.surplus) == #"subject: string("tag sea"), difference: string("surplus")"#)
+        #expect(
+            text(.differing(["name"])).hasSuffix(#"members: array([StrictJSON.JSONValue.string("name")])"#))
     }
 
     @Test func `a storage is replaced only when that is said, and by a whole copy`() async throws {

@@ -24,7 +24,9 @@ import Testing
         "host=h port=65536 user=canary",
     ])
     func `a bad connection string is refused without quoting it`(_ string: String) throws {
-        let error = try #require(throws: PostgreSQLError.self) { try ConnectionParameters(string) }
+        let error = try #require(throws: PostgreSQLError.self) {
+            try ConnectionParameters(string).checkValues()
+        }
         #expect(error.kind == .invalidConnectionString)
         #expect(!error.message.isEmpty)
         #expect(!error.description.contains("canary"))
@@ -39,7 +41,7 @@ import Testing
             "sslmode=verify-full", "sslmode=disable", "gssencmode=require", "channel_binding=require",
             "target_session_attrs=prefer-standby", "ssl_min_protocol_version=TLSv1.3", "options=-c%20a.b%3Dc",
         ] {
-            _ = try ConnectionParameters("postgres://u@[::1]:5432,h:1/d?\(parameter)")
+            try ConnectionParameters("postgres://u@[::1]:5432,h:1/d?\(parameter)").checkValues()
         }
         #expect(url.values["target_session_attrs"] == "read-write")
         let keywords = try ConnectionParameters("host=/tmp dbname='a b' connect_timeout=3")

@@ -11,8 +11,8 @@ enum ItemOutcome {
 struct ImportPortion {
     /// About so many bytes of texts are.
     private static let sizeLimit = 1 << 20
-    /// So long an item waits for others, as far as the input goes on.
-    private static let longestWait = Duration.milliseconds(250)
+    /// So long an item waits for others.
+    static let longestWait = Duration.milliseconds(250)
 
     let group: ImportGroup
     /// As it was before the first of them.

@@ -18,6 +18,8 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
     private let source = Mutex<ItemSource?>(nil)
     private let cancellation = CancellationFlag()
     private let queue = DispatchQueue(label: "ArticlesExchange.ImportStream")
+    /// Reads the next item, if that was begun before it was asked for.
+    private let ahead = Mutex<Task<Result<ImportStep, ImportError>, Never>?>(nil)
 
     /// A stream of what the options select; nothing is read before the first item is asked for.
     public init(_ input: ImportInput, options: ImportOptions = ImportOptions()) {
@@ -43,15 +45,50 @@ public final class ImportStream: AsyncSequence, AsyncIteratorProtocol, Sendable 
     /// The next item and how many bytes were read up to here.
     func step() async throws(ImportError) -> ImportStep {
         guard !Task.isCancelled else { throw .cancelled }
+        let begun = ahead.withLock { ahead in
+            defer { ahead = nil }
+            return ahead
+        }
         let result = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                queue.async { continuation.resume(returning: self.readNext()) }
-            }
+            if let begun { await begun.value } else { await read() }
         } onCancel: {
             cancellation.raise()
         }
         guard !cancellation.isRaised else { throw .cancelled }
         return try result.get()
+    }
+
+    /// Whether the next item, or the end, is there within a time. It is read meanwhile.
+    func isReady(within time: Duration) async -> Bool {
+        let reading = ahead.withLock { ahead in
+            let task = ahead ?? Task { await read() }
+            ahead = task
+            return task
+        }
+        return await withCheckedContinuation { continuation in
+            let waiting = Mutex<CheckedContinuation<Bool, Never>?>(continuation)
+            let conclude = { @Sendable (isReady: Bool) in
+                waiting.withLock { waiting in
+                    waiting?.resume(returning: isReady)
+                    waiting = nil
+                }
+            }
+            let limit = Task {
+                try? await Task.sleep(for: time)
+                conclude(false)
+            }
+            Task {
+                _ = await reading.value
+                conclude(true)
+                limit.cancel()
+            }
+        }
+    }
+
+    private func read() async -> Result<ImportStep, ImportError> {
+        await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: self.readNext()) }
+        }
     }
 
     private func readNext() -> Result<ImportStep, ImportError> {

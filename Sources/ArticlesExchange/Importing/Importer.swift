@@ -25,6 +25,12 @@ public struct Importer: Sendable {
         var deferred = DeferredRecords()
         var portion = ImportPortion(service, state.moves, limit: options.itemsPerTransaction)
         while true {
+            // Who writes into the pipe may be waiting to see what was stored.
+            if input == .standardInput, !portion.items.isEmpty,
+                await !stream.isReady(within: ImportPortion.longestWait)
+            {
+                try await store(&portion, &state, onFault, onItem, onProgress)
+            }
             let step = try await stream.step()
             state.move(to: step)
             guard let item = step.item else { break }

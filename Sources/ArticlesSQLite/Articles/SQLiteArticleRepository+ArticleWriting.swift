@@ -29,8 +29,7 @@ extension SQLiteArticleRepository {
                     throw error.ofOperation(number)
                 }
             }
-            try entries.store(in: database)
-            try database.mergeSearchIndex(after: operations.lazy.compactMap(\.indexedID))
+            database.storeAtEnd(entries, mergingAfter: operations.lazy.compactMap(\.indexedID))
         }
     }
 
@@ -40,8 +39,7 @@ extension SQLiteArticleRepository {
         try await write { [termLimits] database in
             var entries = SearchIndexEntries()
             try database.write(operation, words, termLimits, &entries)
-            try entries.store(in: database)
-            try database.mergeSearchIndex(after: operation.indexedID.map { [$0] } ?? [])
+            database.storeAtEnd(entries, mergingAfter: operation.indexedID.map { [$0] } ?? [])
         }
     }
 }

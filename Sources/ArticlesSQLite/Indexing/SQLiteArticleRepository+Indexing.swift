@@ -58,8 +58,7 @@ extension SQLiteArticleRepository {
                     indexed.search, of: indexed.article.id, status: status, publishedKey: publishedKey,
                     &entries)
             }
-            try entries.store(in: database)
-            try database.mergeSearchIndex(after: stored.lazy.map(\.indexed.article.id))
+            database.storeAtEnd(entries, mergingAfter: stored.lazy.map(\.indexed.article.id))
             for (tag, words) in words {
                 // A tag that was renamed since has the words of its new name.
                 let isNamed = try database.first(.isTagNamed, [StoredID(tag.id), tag.name]) { _ in true }

@@ -42,18 +42,6 @@ extension SQLiteConnection {
         try run(.incrementDocumentCount, [document.language])
     }
 
-    /// Merges segments of the FTS5 index, if it is the turn of some of these articles: each write adds a
-    /// segment, and a search reads all of them. The turn is by identity, so that nothing needs to be counted.
-    func mergeSearchIndex(after articles: some Sequence<ArticleID>) throws {
-        let turns = articles.count { $0.sampleKey % Self.mergeInterval == 0 }
-        if turns > 0 { try run(.mergeIndex, [turns * Self.mergePages]) }
-    }
-
-    /// One of this many writes merges.
-    private static let mergeInterval: Int64 = 16
-    /// How many pages one merge writes: twice what that many writes need in all.
-    private static let mergePages = 96
-
     /// Deletes the document of an article that is about to be deleted, as far as it is not in the index.
     func deleteDocument(of article: ArticleID, _ entries: inout SearchIndexEntries) throws {
         if let former = try placedDocument(of: article) { try delete(former, &entries) }

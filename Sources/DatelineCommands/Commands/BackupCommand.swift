@@ -30,8 +30,11 @@ struct BackupCommand: AsyncParsableCommand {
         let (settings, copying) = try storage.copying()
         TemporaryFiles.removeAtSignal()
         try await copying.backup(settings, path)
-        guard json else { return Terminal.note("copied to \(path)") }
-        try Terminal.result(["backup": .string(path)])
+        if json {
+            try Terminal.result(["backup": .string(path)])
+        } else {
+            Terminal.note("copied to \(path)")
+        }
     }
 }
 
@@ -65,8 +68,11 @@ struct RestoreCommand: AsyncParsableCommand {
         let (settings, copying) = try storage.copying()
         TemporaryFiles.removeAtSignal()
         try await copying.restore(settings, path, replace)
-        guard json else { return Terminal.note("restored from \(path)") }
-        try Terminal.result(["restored": .string(path)])
+        if json {
+            try Terminal.result(["restored": .string(path)])
+        } else {
+            Terminal.note("restored from \(path)")
+        }
     }
 }
 

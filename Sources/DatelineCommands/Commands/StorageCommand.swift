@@ -167,7 +167,7 @@ struct CopyStorageCommand: AsyncParsableCommand {
 
 extension StorageDifference {
     /// What a line of JSON says: `{"subject":"article …","difference":"differing","members":["title"]}`.
-    fileprivate var members: KeyValuePairs<String, JSONValue> {
+    var members: KeyValuePairs<String, JSONValue> {
         switch kind {
         case .missing: ["subject": .string(subject), "difference": "missing"]
         case .surplus: ["subject": .string(subject), "difference": "surplus"]

@@ -97,7 +97,7 @@ struct MigrateRepairCommand: AsyncParsableCommand {
     @OptionGroup var timeouts: MigrateTimeoutOptions
 
     func run() async throws {
-        try await options.run("repair", timeouts, needsDatabase: true) { migrator in
+        try await options.run("repair", timeouts) { migrator in
             await migrator.repair(
                 try MigrateOptions.version(version), repair, isConfirmed: yes, isForced: force)
         }

@@ -22,11 +22,13 @@ public final class PostgreSQLClient: Sendable {
     private let isShutDown = Atomic<Bool>(false)
 
     /// Reads the configuration and begins to connect, without waiting for the server. Throws
-    /// `invalidConnectionString`, without quoting the string.
+    /// `invalidConnectionString`, without quoting the string; also for values that libpq can do nothing with, if there are pools.
     public init(
         _ configuration: PostgreSQLConfiguration, eventLoopGroup: MultiThreadedEventLoopGroup, logger: Logger
     ) throws(PostgreSQLError) {
         let parameters = try ConnectionParameters(configuration.connectionString)
+        // Pools would try again for ever; whoever opens a single connection is told then.
+        if configuration.hasPools { try parameters.checkValues() }
         dedicated = parameters.completed(for: configuration, isPooled: false)
         let pooled = parameters.completed(for: configuration, isPooled: true)
         workBegan = configuration.workBegan

@@ -13,6 +13,8 @@ public struct PostgreSQLConfiguration: Sendable {
     public var listConnections = 2
     /// Connections for `StatementClass.write` and for transactions, per event loop.
     public var writeConnections = 4
+    /// Whether there are any of these.
+    var hasPools: Bool { readConnections + listConnections + writeConnections > 0 }
     /// Reads in flight on one pipelined connection; further callers wait. A process of the server that does not get to run
     /// keeps so many waiting.
     public var pipelineDepth = 32

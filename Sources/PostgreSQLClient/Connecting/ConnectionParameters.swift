@@ -34,11 +34,11 @@ struct ConnectionParameters: Sendable {
             unsafe option += 1
         }
         self.secrets = secrets
-        try checkValues()
     }
 
-    /// libpq looks at some values, such as that of `sslmode`, only when it connects: it is made to, to a socket that is not there.
-    private func checkValues() throws(PostgreSQLError) {
+    /// libpq looks at some values, such as that of `sslmode`, only when it connects: it is made to, to a socket that is not there. Throws
+    /// `invalidConnectionString` without quoting the value.
+    func checkValues() throws(PostgreSQLError) {
         var parameters = self
         for keyword in ["hostaddr", "service", "password", "passfile"] { parameters.values[keyword] = nil }
         // As many, so that their ports are looked at.

@@ -27,7 +27,13 @@ extension Migrator {
         _ version: MigrationVersion, _ repair: MigrationRepair, isConfirmed: Bool = false,
         isForced: Bool = false
     ) async -> MigrationReport {
-        await perform("repair", .write) { (report, session, run) async throws(MigrationError) in
+        // Of a database that is not there, which is made by writing to it, the ledger knows nothing.
+        let isMissing = database.isMissing
+        return await perform("repair", isMissing ? .read : .write) {
+            (report, session, run) async throws(MigrationError) in
+            guard !isMissing else {
+                throw MigrationError(.notInLedger, "the ledger knows no migration \(version)")
+            }
             if let error = session.refusalOfBareSections, repair == .retry { throw error }
             let said = try await self.locked(session, run) { () async throws(MigrationError) in
                 let rows = try await self.ledgerRows(session)

@@ -12,6 +12,9 @@ internal import CSQLite
         case readWrite
     }
 
+    /// What the present transaction does at its end, if it is one of `SQLiteDatabase.write`.
+    public var finalChanges: (any FinalChanges)?
+
     private let pointer: OpaquePointer
     /// By the numbers of the statements.
     private var fixed: [PreparedStatement?] = []
