@@ -15,7 +15,7 @@ extension PageAnalysis {
         takeNamedStandfirst(start)
         takeBoldStandfirst(start)
         dropCounts(from: start)
-        guard let first = content(from: start, first: 8).first(where: { isFirstOfText($0, start) }) else {
+        guard let first = content(from: start, first: 8).first(where: { lines[$0].isSentence }) else {
             return
         }
         dropTextsOfPictures(above: first, from: start)
@@ -61,9 +61,6 @@ extension PageAnalysis {
     private static func isOfPicture(_ furniture: PageFurniture) -> Bool {
         furniture == .caption || furniture == .imageName
     }
-
-    /// Whether the text begins there: with the first sentence.
-    private func isFirstOfText(_ index: Int, _ start: Int) -> Bool { lines[index].isSentence }
 
     private func lastDropped(_ range: Range<Int>, _ isKind: (PageFurniture) -> Bool) -> Int? {
         range.last { index in
@@ -113,34 +110,34 @@ extension PageAnalysis {
     /// Drops what the text says again, set apart: a pull quote.
     mutating func dropPullQuotes(_ content: [Int]) {
         let kept = content.filter { removed[$0] == nil }
-        let long = kept.filter { lines[$0].form.utf8.count >= 60 }
         guard kept.count <= 3_000 else { return }
-        var words: [Int: String] = [:]
-        var isFirst = true
-        for index in kept where lines[index].hints.heading == 0 && lines[index].form.utf8.count <= 300 {
-            defer { isFirst = false }
-            guard !isFirst, lines[index].wordCount >= (lines[index].hints.isQuote ? 2 : 5),
-                !lines[index].isBullet
+        var numbers = WordNumbers()
+        // By index, ascending: the lines that may hold a quote.
+        let long = kept.filter { lines[$0].form.utf8.count >= 60 }
+        let texts = long.map { numbers.words(of: lines[$0].form) }
+        var first = 0
+        for index in kept.dropFirst() {
+            let line = lines[index]
+            while first < long.count, long[first] < index - Self.quoteDistance { first += 1 }
+            guard line.hints.heading == 0, line.form.utf8.count <= 300, !line.isBullet,
+                line.wordCount >= (line.hints.isQuote ? 2 : 5)
             else { continue }
-            let quote = Self.words(lines[index].form)
-            let parts = lines[index].form.split { ".!?…".contains($0) }.map { Self.words(String($0)) }
-                .filter { $0.count > 2 }
-            let near = long.filter {
-                abs($0 - index) <= 80 && $0 != index && lines[$0].form.count > quote.count + 5
-            }
-            let isSaid = near.contains { other in
-                let text = words[other] ?? Self.words(lines[other].form)
-                words[other] = text
-                return text != quote && (text.contains(quote) || parts.allSatisfy(text.contains))
-            }
+            let quote = numbers.words(of: line.form)
+            let parts = line.form.split { ".!?…".contains($0) }.map { numbers.words(of: $0) }
+                .filter { !$0.isEmpty }
+            let isSaid = (first..<long.count).lazy.prefix { long[$0] <= index + Self.quoteDistance }
+                .contains { place in
+                    let text = texts[place]
+                    return long[place] != index && text != quote
+                        && lines[long[place]].form.utf8.count > line.form.utf8.count + 5
+                        && (text.holds(quote) || parts.allSatisfy(text.holds))
+                }
             if isSaid { drop(index, .pullQuote) }
         }
     }
 
-    /// The words with a space around each.
-    private static func words(_ form: String) -> String {
-        " " + form.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
-    }
+    /// So many lines away from a pull quote the text says the same.
+    private static let quoteDistance = 80
 
     // MARK: Letters
 
@@ -214,6 +211,29 @@ extension PageAnalysis {
         if !kept.isEmpty, kept.count < authors.all.count {
             authors = UniqueNames()
             for name in kept { authors.insert(name) }
+        }
+    }
+}
+
+/// A number for each word of a page, so that texts are compared as numbers.
+private struct WordNumbers {
+    private var numbers: [Substring: Int] = [:]
+
+    mutating func words(of form: some StringProtocol) -> [Int] {
+        form.split { !$0.isLetter && !$0.isNumber }.map { word in
+            let number = numbers[Substring(word)] ?? numbers.count
+            numbers[Substring(word)] = number
+            return number
+        }
+    }
+}
+
+extension [Int] {
+    /// Whether these stand in it, one after the other.
+    fileprivate func holds(_ others: [Int]) -> Bool {
+        guard let first = others.first, others.count <= count else { return false }
+        return (0...count - others.count).contains { start in
+            self[start] == first && self[start..<start + others.count].elementsEqual(others)
         }
     }
 }
