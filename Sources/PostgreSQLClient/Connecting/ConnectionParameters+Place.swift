@@ -31,12 +31,12 @@ extension ConnectionParameters {
             values["host"] ?? values["hostaddr"] ?? defaults["host"] ?? defaults["hostaddr"])
     }
 
-    static func list(_ text: String?) -> [String] {
+    private static func list(_ text: String?) -> [String] {
         (text ?? "").split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// What libpq takes for parameters that nobody gives.
-    private static func defaults() -> [String: String] {
+    static func defaults() -> [String: String] {
         guard let options = unsafe PQconndefaults() else { return [:] }
         defer { unsafe PQconninfoFree(options) }
         var values: [String: String] = [:]

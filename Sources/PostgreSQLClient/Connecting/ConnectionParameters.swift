@@ -39,11 +39,17 @@ struct ConnectionParameters: Sendable {
     /// libpq looks at some values, such as that of `sslmode`, only when it connects: it is made to, to a socket that is not there. Throws
     /// `invalidConnectionString` without quoting the value.
     func checkValues() throws(PostgreSQLError) {
+        let defaults = Self.defaults()
+        // From there libpq would take the address of a server, and ask that one.
+        guard values["service"] == nil, defaults["service"] == nil, defaults["hostaddr"] == nil else {
+            return
+        }
         var parameters = self
-        for keyword in ["hostaddr", "service", "password", "passfile"] { parameters.values[keyword] = nil }
+        parameters.values["hostaddr"] = nil
+        // So that no file is looked into for one.
+        parameters.values["password"] = "none"
         // As many, so that their ports are looked at.
-        let count = max(1, Self.list(values["host"] ?? values["hostaddr"]).count)
-        parameters.values["host"] = Array(repeating: "/dev/null", count: count).joined(separator: ",")
+        parameters.values["host"] = hosts.map { _ in "/dev/null" }.joined(separator: ",")
         let opened = unsafe parameters.withPointers { keywords, values in
             unsafe PQconnectdbParams(keywords, values, 0)
         }
