@@ -52,9 +52,7 @@ extension ArticleService {
         var appeared: Set<ArticleID> = []
         for _ in 0..<Self.batchAttempts {
             let stage = BatchStage(over: storage, appeared: appeared)
-            var service = self
-            (service.records, service.keeper) = (stage, nil)
-            guard let result = try await body(service, stage) else { continue }
+            guard let result = try await body(writing(into: stage), stage) else { continue }
             let writes = await stage.writes
             guard !isDryRun, let first = writes.first else { return result }
             do throws(ArticleError) {
@@ -69,6 +67,13 @@ extension ArticleService {
             }
         }
         throw contended()
+    }
+
+    /// The service that writes into a stage, and finds what is there.
+    func writing(into stage: BatchStage) -> ArticleService {
+        var service = self
+        (service.records, service.keeper) = (stage, nil)
+        return service
     }
 
     /// How often a batch is staged anew.

@@ -4,13 +4,10 @@ public struct ImportGroup: Sendable {
     /// Takes arrivals in. What it writes waits for `store`; what it reads is as if that were done.
     public let service: ArticleService
     private let stage: BatchStage
-    private let storage: any ArticleStorage
 
     fileprivate init(over service: ArticleService) {
-        storage = service.storage
-        stage = BatchStage(over: storage)
-        var staged = service
-        staged.records = stage
+        stage = BatchStage(over: service.storage)
+        var staged = service.writing(into: stage)
         staged.indexesLater = true
         self.service = staged
     }
@@ -28,7 +25,7 @@ public struct ImportGroup: Sendable {
         let writes = await stage.writes
         guard !writes.isEmpty else { return }
         let indexed = await Self.indexed(writes)
-        try await storage.write(indexed)
+        try await service.storage.write(indexed)
     }
 
     /// So many articles are indexed by one task.

@@ -15,13 +15,13 @@ extension ArticleService {
     /// present overrides are not `accepted`; nobody else's come between.
     public func setOverrides(
         of reference: ArticleReference, _ draft: RelatedOverridesDraft,
-        ifPresent accepted: ((RelatedOverrideList) throws(ArticleError) -> Bool)? = nil
+        ifPresent accepted: ((RelatedOverrideList) -> Bool)? = nil
     ) async throws(ArticleError) -> RelatedOverrideList {
         let article = try await target(reference)
         var expected: RelatedOverrides?
         if let accepted {
             let present = try await storage.overrides(of: article.id)
-            guard try accepted(try await shown(present)) else { throw .contentMismatch }
+            guard accepted(try await shown(present)) else { throw .contentMismatch }
             expected = present
         }
         let articles = try await existing(draft.pinned + draft.excluded)

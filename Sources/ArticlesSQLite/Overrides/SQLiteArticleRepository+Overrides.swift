@@ -12,13 +12,7 @@ extension SQLiteArticleRepository {
     ) async throws(ArticleError) {
         try await write { database in
             try database.store(context)
-            guard try database.version(ofArticle: article) != nil else {
-                throw ArticleError.notFound("article")
-            }
-            if let expected, try database.overrides(of: article) != expected {
-                throw ArticleError.contentMismatch
-            }
-            try database.set(overrides, of: article)
+            try database.set(overrides, of: article, replacing: expected)
         }
     }
 
@@ -37,10 +31,13 @@ extension SQLiteConnection {
             excluded: rows.filter { $0.kind == SQLiteArticleRepository.excluded }.map(\.id))
     }
 
-    /// Stores the overrides of an article in place of those that it had.
-    func set(_ overrides: RelatedOverrides, of article: ArticleID) throws {
+    /// Stores the overrides of an article in place of those that it had: of these, if they are given.
+    func set(
+        _ overrides: RelatedOverrides, of article: ArticleID, replacing expected: RelatedOverrides? = nil
+    ) throws {
         let id = StoredID(article)
         guard try version(ofArticle: article) != nil else { throw ArticleError.notFound("article") }
+        if let expected, try self.overrides(of: article) != expected { throw ArticleError.contentMismatch }
         try run(.deleteOverrides, [id])
         let kinds = [
             (SQLiteArticleRepository.pinned, overrides.pinned),

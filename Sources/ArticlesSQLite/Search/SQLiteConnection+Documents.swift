@@ -42,7 +42,7 @@ extension SQLiteConnection {
         try run(.incrementDocumentCount, [document.language])
     }
 
-    /// Deletes the document of an article that is about to be deleted, as far as it is not in the index.
+    /// Deletes the document of an article that is about to be deleted; what changes in the index is added to `entries`.
     func deleteDocument(of article: ArticleID, _ entries: inout SearchIndexEntries) throws {
         if let former = try placedDocument(of: article) { try delete(former, &entries) }
     }

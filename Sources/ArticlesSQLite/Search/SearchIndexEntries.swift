@@ -27,29 +27,26 @@ struct SearchIndexEntries {
 /// number than the one before, and when a savepoint begins, as statements on whatever table do, too (`sqlite3Fts5IndexBeginWrite` and
 /// `fts5SavepointMethod` of SQLite). Between other statements, each document would become a segment of its own.
 private final class FinalIndexChanges: FinalChanges {
-    /// Each with a number of segments to merge behind it.
-    private var changes: [(change: SearchIndexEntries.Change?, turns: Int)] = []
+    /// Of each write, with how often it is its turn to merge.
+    private var writes: [(entries: SearchIndexEntries, mergeTurns: Int)] = []
 
-    var count: Int { changes.count }
+    var count: Int { writes.count }
 
-    func removeAll(behind count: Int) { changes.removeLast(changes.count - count) }
+    func removeAll(behind count: Int) { writes.removeLast(writes.count - count) }
 
-    func add(_ entries: SearchIndexEntries, mergeTurns: Int) {
-        for change in entries.changes { changes.append((change, 0)) }
-        if mergeTurns > 0 { changes.append((nil, mergeTurns)) }
-    }
+    func add(_ entries: SearchIndexEntries, mergeTurns: Int) { writes.append((entries, mergeTurns)) }
 
-    /// Those of one document in their order.
     func make(in connection: SQLiteConnection) throws {
-        let ordered = changes.lazy.compactMap(\.change).enumerated().sorted {
+        // Those of one document in their order.
+        let changes = writes.flatMap(\.entries.changes).enumerated().sorted {
             ($0.element.id, $0.offset) < ($1.element.id, $1.offset)
         }
-        for (_, change) in ordered {
+        for (_, change) in changes {
             try connection.run(
                 change.isInsertion ? .insertIndexEntry : .deleteIndexEntry,
                 [change.id, try change.document.words(), change.document.marks])
         }
-        let turns = changes.reduce(0) { $0 + $1.turns }
+        let turns = writes.reduce(0) { $0 + $1.mergeTurns }
         if turns > 0 { try connection.run(.mergeIndex, [turns * SQLiteConnection.mergePages]) }
     }
 }
