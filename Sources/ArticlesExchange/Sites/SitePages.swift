@@ -17,12 +17,13 @@ final class SitePages: Sendable {
     /// The folder of the files that are imported.
     let output: String
     private let responses: String
-    /// Is there since the reading began, and stays if that is broken off.
+    /// Has the number of the reading since that began, and stays if it is broken off.
     private let mark: String
-    /// Whether an earlier run was broken off a short time ago.
-    private let isResumed: Bool
-    /// When the reading began that goes on; never for a new one.
-    private let start: Date
+    /// Has the number of the last reading that was complete.
+    private let last: String
+    /// The number of the reading, which that of an earlier run may be. Times would not tell readings apart: files have those of the
+    /// kernel's clock, some milliseconds apart.
+    private let reading: Int
     private let limits: SiteLimits
     private let state = Mutex((count: 0, bytes: 0, isJSON: false))
 
@@ -38,20 +39,22 @@ final class SitePages: Sendable {
         output = folder + "/pages"
         responses = folder + "/responses"
         mark = folder + "/reading"
-        let begun = Self.time(of: mark)
-        isResumed = begun != nil && Self.age(of: responses) ?? .infinity < Self.resumption
-        start = (isResumed ? begun : nil) ?? .distantFuture
+        last = folder + "/read"
+        let begun = Self.number(in: mark)
+        // Whether an earlier run was broken off a short time ago.
+        let isResumed = begun != nil && Self.age(of: responses) ?? .infinity < Self.resumption
+        reading = isResumed ? begun ?? 0 : max(begun ?? 0, Self.number(in: last) ?? 0) &+ 1
         for path in [output, responses] {
             do {
                 try FileManager.default.createDirectory(
                     atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw .folder("\(path) can't be made") }
         }
-        if !isResumed { try save([], mark) }
+        if !isResumed { try save(Array(String(reading).utf8), mark) }
     }
 
     /// Notes that everything was read.
-    func complete() { try? FileManager.default.removeItem(atPath: mark) }
+    func complete() { _ = unsafe rename(mark, last) }
 
     /// Throws if a list has more pages than are read.
     func checkCount(_ number: Int) throws(SiteError) {
@@ -97,7 +100,7 @@ final class SitePages: Sendable {
         let response = try await transport.get(url, fields: asked)
         if response.status == 304, let known { return try counted(known) }
         _ = try counted(response)
-        if response.status == 200 { try save(Self.text(of: response), path) }
+        if response.status == 200 { try save(text(of: response), path) }
         return response
     }
 
@@ -125,13 +128,13 @@ final class SitePages: Sendable {
 
     private static let kept = ["etag", "last-modified", "x-wp-totalpages", "link"]
 
-    /// A line with what is kept of the header and the URL after redirects, then the body. The query, which may have a key, is not
+    /// A line with what is kept of the header, the number of the reading and the URL after redirects, then the body. The query, which may have a key, is not
     /// in it: references are resolved without.
-    private static func text(of response: SiteResponse) -> [UInt8] {
+    private func text(of response: SiteResponse) -> [UInt8] {
         let path = String(response.url.prefix { $0 != "?" && $0 != "#" })
         let members =
-            [JSONMember("url", .string(path))]
-            + kept.compactMap { name in response.field(name).map { JSONMember(name, .string($0)) } }
+            [JSONMember("url", .string(path)), JSONMember("reading", .number(String(reading)))]
+            + Self.kept.compactMap { name in response.field(name).map { JSONMember(name, .string($0)) } }
         var writer = JSONWriter()
         writer.value(.object(members))
         return writer.bytes + [UInt8(ascii: "\n")] + response.body
@@ -146,7 +149,9 @@ final class SitePages: Sendable {
         let fields = members.compactMap { member in member.value.text.map { (name: member.name, value: $0) } }
         let hasCondition = fields.contains { ["etag", "last-modified"].contains($0.name) }
         // One of a former reading is of another time.
-        guard hasCondition || time >= start else { return nil }
+        guard hasCondition || members.contains(JSONMember("reading", .number(String(reading)))) else {
+            return nil
+        }
         return SiteResponse(
             status: 200, url: fields.first { $0.name == "url" }?.value ?? url, fields: fields,
             body: Array(data[(end + 1)...]))
@@ -155,6 +160,10 @@ final class SitePages: Sendable {
     /// How many seconds ago something was changed.
     private static func age(of path: String) -> TimeInterval? {
         time(of: path).map { -$0.timeIntervalSinceNow }
+    }
+
+    private static func number(in path: String) -> Int? {
+        FileManager.default.contents(atPath: path).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
     }
 
     private static func time(of path: String) -> Date? {
