@@ -219,7 +219,9 @@ let package = Package(
         tests("ArticlesTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "TextAnalysis"]),
         tests(
             "ArticlesInMemoryTests", ["Articles", "ArticlesInMemory", "ArticlesConformance", "StrictJSON"]),
-        tests("ArticlesTestingTests", ["Articles", "ArticlesTesting"]),
+        tests(
+            "ArticlesTestingTests",
+            ["Articles", "ArticlesConformance", "ArticlesTesting", "StrictJSON"]),
         tests("SQLiteClientTests", ["SQLiteClient", "PrometheusMetrics", "TestSupport"]),
         tests(
             "ArticlesSQLiteTests",

@@ -9,6 +9,8 @@ public struct ArticleService: Sendable {
     /// `nil` for a storage that reads from replicas: two reads of one request may be of two states.
     let profileCache: ProfileCache?
     let settledState: SettledState
+    /// `nil` as `profileCache`.
+    let settledArticles: SettledArticles?
     let appearances = AppearanceTurn()
     let synonymStorage: (any SynonymRepository)?
     let knownSynonyms = KnownSynonyms()
@@ -37,7 +39,9 @@ public struct ArticleService: Sendable {
         self.dependencies = dependencies
         self.retention = retention
         profileCache = storage is ReplicatedStorage ? nil : ProfileCache()
-        settledState = SettledState(tracking: tracking ?? storage as? any ChangeTracking)
+        settledArticles = storage is ReplicatedStorage ? nil : SettledArticles()
+        let exact = storage as? any ChangeTracking
+        settledState = SettledState(tracking: tracking ?? exact, isExact: exact != nil)
     }
 
     /// The present instant.

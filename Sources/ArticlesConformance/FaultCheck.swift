@@ -95,7 +95,7 @@ public struct FaultCheck: Sendable, CustomTestStringConvertible {
             contents.append("\(try await storage.profiles(of: [.sample(number)], version: 1))")
             let query = CandidateQuery(
                 terms: [LeadingTerm(id: .sample(number), weight: 1)], version: 1, now: now)
-            contents.append("\(try await storage.candidates(query))")
+            contents.append("\(try await storage.scores(query))")
             contents.append("\(try await storage.tombstone(id: .sample(number)) as Any)")
             contents.append("\(try await storage.revisions(of: .sample(number), from: 0, limit: 9))")
         }

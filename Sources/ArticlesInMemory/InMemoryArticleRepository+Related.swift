@@ -13,16 +13,14 @@ extension InMemoryArticleRepository {
         read { state in
             Set(articles).compactMap { id in
                 guard let number = state.articles.number(of: id),
-                    let fingerprint = state.analyses.fingerprint(of: number, version)
+                    let analysis = state.analysis(of: number, version)
                 else { return nil }
-                let isKnown = known[id] == fingerprint
+                let isKnown = known[id] == analysis.fingerprint
                 return ArticleProfile(
                     article: id,
                     profile: isKnown ? [] : state.analyses.profile(of: number, version) ?? [],
-                    language: state.articles.language(of: number),
-                    tags: isKnown ? [] : state.articles.tags(of: number),
-                    publishedAt: Timestamp(clamping: state.analyses.publishedAt(number)),
-                    fingerprint: fingerprint)
+                    language: analysis.language, tags: isKnown ? [] : state.articles.tags(of: number),
+                    publishedAt: analysis.publishedAt, fingerprint: analysis.fingerprint)
             }
         }
     }
@@ -94,6 +92,20 @@ extension State {
         return scores.best(query.limit, articles.ids) { number in
             analyses.has(number, query.version) && !excluded.contains(number)
                 && analyses.publishedAt(number) <= query.now.milliseconds
+        }.map { candidate in
+            var candidate = candidate
+            candidate.analysis = articles.number(of: candidate.article).flatMap {
+                analysis(of: $0, query.version)
+            }
+            return candidate
+        }
+    }
+
+    func analysis(of number: ArticleNumber, _ version: Int) -> AnalysisState? {
+        analyses.fingerprint(of: number, version).map { fingerprint in
+            AnalysisState(
+                fingerprint: fingerprint, language: articles.language(of: number),
+                publishedAt: Timestamp(clamping: analyses.publishedAt(number)))
         }
     }
 

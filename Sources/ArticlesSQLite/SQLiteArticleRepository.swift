@@ -12,6 +12,7 @@ internal import SQLiteClient
 public final class SQLiteArticleRepository: ArticleStorage {
     let database: SQLiteDatabase
     let termLimits: TermIndexLimits
+    let knownHidden = KnownHiddenArticles()
 
     /// Opens a file, and makes it when there is none. `:memory:` is a database of its own, which ends
     /// with this object.

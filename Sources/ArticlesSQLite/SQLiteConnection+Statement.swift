@@ -1,3 +1,4 @@
+internal import Articles
 internal import SQLiteClient
 
 extension SQLiteConnection {
@@ -42,6 +43,27 @@ extension SQLiteConnection {
         let prepared = try prepare(statement.prepared)
         try prepared.bind(values)
         try prepared.forEachRow(body)
+    }
+
+    /// Calls `body` with each row that a statement returns for each of these identities, its first parameter, until it
+    /// returns `false`.
+    ///
+    /// SQLite looks up one after the other in either case; for a list in one statement it makes and fills a table first.
+    func step(
+        _ statement: Statement, each ids: some Sequence<UniqueID>, _ others: [any SQLiteConvertible] = [],
+        _ body: (UniqueID, borrowing SQLiteRow) throws -> Bool
+    ) throws {
+        let prepared = try prepare(statement.prepared)
+        for (index, value) in others.enumerated() { try prepared.bind(value.sqliteValue, at: index + 2) }
+        for id in ids {
+            try prepared.bind(id, at: 1)
+            var goesOn = true
+            try prepared.forEachRow { row in
+                goesOn = try body(id, row)
+                return goesOn
+            }
+            guard goesOn else { return }
+        }
     }
 
     private func rows<Value>(

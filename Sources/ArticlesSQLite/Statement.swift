@@ -6,14 +6,11 @@ struct Statement: Sendable, CustomStringConvertible {
     let name: String
     /// The text, as connections prepare it. Parameters are numbered.
     let prepared: SQLiteStatement
-    /// How many values of a list it takes, for one that takes a list.
-    let capacity: Int
 
     /// A statement.
-    init(_ name: String, _ sql: String, capacity: Int = 0) {
+    init(_ name: String, _ sql: String) {
         self.name = name
         prepared = SQLiteStatement(sql)
-        self.capacity = capacity
     }
 
     /// The text.

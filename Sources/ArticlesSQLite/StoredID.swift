@@ -29,9 +29,10 @@ struct StoredID: SQLiteConvertible, SQLiteDecodable {
     }
 }
 
-extension Statement {
-    /// The values for a statement that takes a list of identities: unused parameters are NULL.
-    func padded(_ ids: some Collection<UniqueID>) -> [(any SQLiteConvertible)?] {
-        ids.map { StoredID($0) } + Array(repeating: nil, count: max(0, capacity - ids.count))
+extension PreparedStatement {
+    /// Binds an identity to a parameter, from 1 on.
+    func bind(_ id: UniqueID, at index: Int) throws(SQLiteError) {
+        let bytes: InlineArray<2, UInt64> = [id.high.bigEndian, id.low.bigEndian]
+        unsafe try bind(blob: bytes.span.bytes, at: index)
     }
 }

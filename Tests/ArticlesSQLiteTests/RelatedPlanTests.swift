@@ -16,7 +16,9 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { statement.name }
 
     static let all = [
-        PlanCase(.shownAnalyses, "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
+        PlanCase(
+            .shownAnalyses,
+            "COVERING INDEX article_analyses_by_article (article_id=? AND version=? AND published_at<?)"),
         PlanCase(
             .articlesByTag,
             "COVERING INDEX article_tags_by_published (tag_id=? AND status=? AND published_key<?)"),
@@ -27,8 +29,10 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(.lastTermOfBlocks, "PRIMARY KEY (run_id=?)"),
         PlanCase(.blocksUpToTerm, "PRIMARY KEY (run_id=? AND term<?)"),
         PlanCase(.deleteBlocksUpToTerm, "PRIMARY KEY (run_id=? AND term<?)"),
-        PlanCase(.profiles(200), "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
-        PlanCase(.articlesByIDs(20, includesBody: false), "sqlite_autoindex_articles_1 (id=?)"),
+        PlanCase(.profiles, "sqlite_autoindex_article_analyses_1 (article_id=? AND version=?)"),
+        PlanCase(.articleWithoutBody, "sqlite_autoindex_articles_1 (id=?)"),
+        PlanCase(.tagIDsOfArticle, "PRIMARY KEY (article_id=?)"),
+        PlanCase(.tagOfArticles, "sqlite_autoindex_tags_1 (id=?)"),
         PlanCase(.overrides, "PRIMARY KEY (article_id=?)"),
         PlanCase(.ignoredTags, "COVERING INDEX tags_ignored (relatedness=?)"),
         PlanCase(.unusedAnalyses, "COVERING INDEX article_analyses_by_sample_key (version<?)"),
@@ -36,7 +40,7 @@ private struct PlanCase: Sendable, CustomTestStringConvertible {
         PlanCase(.lastTermInRange, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
         PlanCase(.deleteBlocksInRange, "PRIMARY KEY (run_id=? AND term>? AND term<?)"),
         PlanCase(.documentOfArticle, "INDEX search_documents_by_article (article_id=?)"),
-        PlanCase(.documentsOfArticles(500), "COVERING INDEX search_documents_by_article (article_id=?)"),
+        PlanCase(.documentNumber, "COVERING INDEX search_documents_by_article (article_id=?)"),
         PlanCase(.lastDocument, "INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         PlanCase(.outdatedArticles, "INDEX sqlite_autoindex_articles_1 (id>?)"),
         PlanCase(.outdatedArticles, "INDEX search_documents_by_article (article_id=?) LEFT-JOIN"),

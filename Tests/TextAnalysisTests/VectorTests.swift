@@ -65,4 +65,51 @@ struct VectorTests {
         #expect(query.count == 2)
         #expect(query[0].weight > query[1].weight)
     }
+
+    @Test func `keep the profile that they were made of, and what is in every article weighs nothing`() {
+        let profile = TermProfile(counts("alpha alpha beta gamma"))
+        var tally = TermTally()
+        for _ in 0..<4_000 { tally.add([TermID(stem: "alpha")]) }
+        let weights = CollectionWeights(articleCount: 1 << 30, sample: tally)
+        let tags = TagTerms([.init(name: "Beta Delta", key: "beta delta")], language: Language(code: "xx"))
+        let vector = TermVector(profile, tags: tags, weights: weights)
+        #expect(vector.profile == profile)
+        #expect(vector.entries.first { $0.id == TermID(stem: "alpha") }?.weight == 0)
+        for term in ["alpha", "beta", "gamma", "delta"].map({ TermID(stem: $0) }) {
+            #expect(vector.halves(of: term) == profile.halves(of: term))
+        }
+        #expect(!vector.sharedTerms(with: vector).contains(TermID(stem: "alpha")))
+        #expect(!vector.queryTerms(limit: 9, weights: weights).contains { $0.id == TermID(stem: "alpha") })
+    }
+
+    @Test func `compared by a table are as alike as compared one by one`() {
+        var state: UInt64 = 7
+        func draw(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        func random(_ count: Int) -> TermVector {
+            let numbers = Set((0..<count).map { _ in Int64(draw(below: 900)) << 20 })
+            return TermVector(
+                entries: numbers.sorted().compactMap { number in
+                    TermID(number).map {
+                        .init(id: $0, weight: draw(below: 2_601), prior: 0)
+                    }
+                })
+        }
+        for count in [0, 1, 7, 240, 600] {
+            let compared = ComparedVector(random(count))
+            for other in [0, 1, 30, 496].map(random) {
+                var dot = 0
+                for entry in compared.vector.entries {
+                    for their in other.entries where their.id == entry.id {
+                        dot += Int(entry.weight) * Int(their.weight)
+                    }
+                }
+                let squares = (compared.vector.squaredNorm, other.squaredNorm)
+                #expect(compared.similarity(to: other) == Similarity(dot: dot, squaredNorms: squares))
+                #expect(compared.vector.similarity(to: other) == compared.similarity(to: other))
+            }
+        }
+    }
 }

@@ -125,7 +125,9 @@ extension ArticleService {
         filter.search = search?.query
         if let prepared = search, listing.order == .relevance || listing.isExplained {
             search?.ranking = try await ranking(
-                of: prepared.expression, filter, in: prepared.languages, prepared.collection, at: now)
+                of: prepared.expression, filter, in: prepared.languages, prepared.collection,
+                in: request.scope,
+                at: now)
         }
         let scores = listing.order == .relevance ? search?.ranking.scores ?? [:] : [:]
         var query = ArticleQuery(

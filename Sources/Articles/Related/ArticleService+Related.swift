@@ -26,21 +26,22 @@ extension ArticleService {
         let own = try await profiles(of: [article.id], in: collection).first
         let unread = own == nil ? article.body.utf8.count : 0
         var comparison = try await work.run(.analysing(unread)) {
-            Comparison(of: article, profile: own?.entry?.terms, in: collection)
+            Comparison(of: article, profile: own?.entry?.profile, in: collection)
         }
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
-        let candidates = try await storage.candidates(query).map(\.article)
-        var matches = try await matches(overrides.pinned + candidates, &comparison)
+        let candidates = try await storage.candidates(query)
+        let pinnedOnes = overrides.pinned.map { Candidate(article: $0, score: 0) }
+        var matches = try await matches(pinnedOnes + candidates, &comparison)
         let pinning = Set(overrides.pinned)
-        let pins = matches.filter { pinning.contains($0.profile.article) }
+        let pins = matches.filter { pinning.contains($0.article) }
         matches.removeAll {
-            $0.similarity.thousandths < Self.leastScore || pinning.contains($0.profile.article)
+            $0.similarity.thousandths < Self.leastScore || pinning.contains($0.article)
         }
         matches = Self.ranked(matches, comparison, listing, at: now)
-        let pinned = overrides.pinned.compactMap { id in pins.first { $0.profile.article == id } }
-            .filter { $0.profile.publishedAt <= now }
+        let pinned = overrides.pinned.compactMap { id in pins.first { $0.article == id } }
+            .filter { $0.publishedAt <= now }
         let chosen = pinned.map { ($0, true) } + matches.map { ($0, false) }
-        var related = try await shown(chosen, comparison, listing)
+        var related = try await shown(chosen, comparison, listing, in: scope(audience, at: now))
         if listing.isFilled {
             let shown = Set(related.map(\.article.id) + overrides.excluded + [article.id])
             related += try await recent(
@@ -51,10 +52,10 @@ extension ArticleService {
     }
 
     private func matches(
-        _ articles: [ArticleID], _ comparison: inout Comparison
+        _ candidates: [Candidate], _ comparison: inout Comparison
     ) async throws(ArticleError) -> [Match] {
-        guard !articles.isEmpty else { return [] }
-        let profiles = try await profiles(of: articles, in: comparison.collection)
+        guard !candidates.isEmpty else { return [] }
+        let profiles = try await profiles(of: candidates, in: comparison.collection)
         let bytes = profiles.reduce(0) { $0 + $1.size }
         let matches = try await work.run(.analysing(bytes)) {
             profiles.compactMap { comparison.compare(with: $0) }
@@ -68,14 +69,14 @@ extension ArticleService {
     ) -> [Match] {
         let alike = matches.sorted { left, right in
             left.similarity == right.similarity
-                ? left.profile.article < right.profile.article : right.similarity < left.similarity
+                ? left.article < right.article : right.similarity < left.similarity
         }
         let centroid = comparison.centroid(of: alike)
         guard centroid != nil || listing.halfLifeDays != nil else { return alike }
         return alike.map { ($0, score: $0.score(at: now, halfLifeDays: listing.halfLifeDays, centroid)) }
             .sorted { left, right in
                 left.score == right.score
-                    ? left.0.profile.article < right.0.profile.article : left.score > right.score
+                    ? left.0.article < right.0.article : left.score > right.score
             }
             .map(\.0)
     }
@@ -83,7 +84,8 @@ extension ArticleService {
     /// The first of these that are in the languages asked for, explained. Each time twice as many are looked at, of the most
     /// that there are.
     private func shown(
-        _ chosen: [(match: Match, isPinned: Bool)], _ comparison: Comparison, _ listing: RelatedListing
+        _ chosen: [(match: Match, isPinned: Bool)], _ comparison: Comparison, _ listing: RelatedListing,
+        in scope: TagScope
     ) async throws(ArticleError) -> [RelatedArticle] {
         var shown: [(match: Match, related: RelatedArticle)] = []
         var rest = chosen[...]
@@ -92,9 +94,10 @@ extension ArticleService {
             let portion = rest.prefix(size)
             rest = rest.dropFirst(portion.count)
             size *= 2
-            let articles = try await articles(portion.map(\.match.profile.article), listing)
+            let articles = try await articles(
+                portion.map(\.match.article), listing, settledState.token(in: scope))
             for (match, isPinned) in portion where shown.count < listing.limit {
-                guard let article = articles[match.profile.article],
+                guard let article = articles[match.article],
                     listing.languages.admit(article, beside: comparison.article, isPinned: isPinned)
                 else { continue }
                 let relation = Relation(
@@ -125,18 +128,21 @@ extension ArticleService {
     }
 
     /// The first of these articles, as far as a page has room for them and a little further. Bodies come in
-    /// portions.
+    /// portions; without them, what was read in the state of this token is not read again.
     func articles(
-        _ ids: [ArticleID], _ listing: RelatedListing
+        _ ids: [ArticleID], _ listing: RelatedListing, _ token: ChangeToken? = nil
     ) async throws(ArticleError) -> [ArticleID: Article] {
-        let includesBody = listing.fields.contains(.body)
         var articles: [ArticleID: Article] = [:]
+        guard listing.fields.contains(.body) else {
+            for found in try await settledArticles(ids, token) { articles[found.article.id] = found.article }
+            return articles
+        }
         var rest = ids[...]
         var size = 0
         while !rest.isEmpty, size <= RelatedPage.maximumSize {
-            let portion = Array(rest.prefix(includesBody ? 8 : rest.count))
+            let portion = Array(rest.prefix(8))
             rest = rest.dropFirst(portion.count)
-            for article in try await storage.articles(ids: portion, includesBody: includesBody) {
+            for article in try await storage.articles(ids: portion, includesBody: true) {
                 size += article.size(of: listing.fields)
                 articles[article.id] = article
             }

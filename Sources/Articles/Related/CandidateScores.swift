@@ -50,19 +50,19 @@ public struct CandidateScores: Sendable {
     /// The highest scores, ties by identity; at most `limit`.
     public func best(_ limit: Int) -> [Candidate] {
         guard limit > 0 else { return [] }
-        var best: [Candidate] = []
+        var best: [Slot] = []
         var least = 1
         func sort() {
             best.sort { $0.score == $1.score ? $0.article < $1.article : $0.score > $1.score }
             best.removeLast(max(0, best.count - limit))
         }
         for slot in slots where slot.score >= least {
-            best.append(Candidate(article: slot.article, score: slot.score))
+            best.append(slot)
             guard best.count >= 4 * limit else { continue }
             sort()
             least = best.last?.score ?? least
         }
         sort()
-        return best
+        return best.map { Candidate(article: $0.article, score: $0.score) }
     }
 }

@@ -11,7 +11,8 @@ struct Comparison {
     /// The tags of the article that count.
     let countedTags: [ArticleTag]
     let collection: CollectionStatistics.Collection
-    private let vector: TermVector
+    private let compared: ComparedVector
+    private var vector: TermVector { compared.vector }
     /// How many terms the profile of the article has.
     private let termCount: Int
     private var tagTerms: [TagReading: TagTerms] = [:]
@@ -35,8 +36,10 @@ struct Comparison {
             ?? TermProfile(
                 TextAnalyzer(language: Language(code: article.language)).counts(of: article.textContent))
         termCount = read.entries.count
-        vector = TermVector(
-            read, tags: Self.terms(of: countedTags, article.language, &tagTerms), weights: collection.weights)
+        compared = ComparedVector(
+            TermVector(
+                read, tags: Self.terms(of: countedTags, article.language, &tagTerms),
+                weights: collection.weights))
         self.tagTerms = tagTerms
     }
 
@@ -59,19 +62,19 @@ struct Comparison {
     mutating func compare(with other: FoundProfile) -> Match? {
         guard var entry = other.entry else { return nil }
         let theirs: TermVector
-        if let weighed = entry.weighed, weighed.collection == collection.number {
-            theirs = weighed.vector
+        if let vector = entry.vector(in: collection.number) {
+            theirs = vector
         } else {
             let tags = entry.tags.filter { !collection.ignoredTags.contains($0.id) }
             theirs = TermVector(
-                entry.terms, tags: Self.terms(of: tags, entry.language, &tagTerms),
+                entry.profile, tags: Self.terms(of: tags, entry.language, &tagTerms),
                 weights: collection.weights)
-            entry.weighed = (collection.number, theirs)
-            learned[other.stored.article] = entry
+            entry = entry.weighed(theirs, collection: collection.number)
+            learned[other.article] = entry
         }
         return Match(
-            profile: other.stored, termCount: entry.terms.entries.count, vector: theirs,
-            similarity: vector.similarity(to: theirs))
+            article: other.article, publishedAt: other.analysis.publishedAt, termCount: entry.termCount,
+            vector: theirs, similarity: compared.similarity(to: theirs))
     }
 
     /// The centroid of the best matches, if the article is short, and they are, too: then a few words in common say less than
@@ -115,7 +118,8 @@ struct Comparison {
 
 /// An article that was compared with another one.
 struct Match {
-    let profile: ArticleProfile
+    let article: ArticleID
+    let publishedAt: Timestamp
     /// How many terms its text has.
     let termCount: Int
     let vector: TermVector
@@ -128,7 +132,7 @@ struct Match {
         let score = similarity.parts(of: 1_000_000) + common * 2 / 5
         guard let halfLifeDays else { return score }
         let halfLife = Int64(min(max(halfLifeDays, 1), 36_500)) * 86_400_000
-        let age = max(0, now.milliseconds - profile.publishedAt.milliseconds)
+        let age = max(0, now.milliseconds - publishedAt.milliseconds)
         let (halvings, rest) = age.quotientAndRemainder(dividingBy: halfLife)
         guard halvings < 20 else { return 0 }
         return Int(Int64(score) * (2 * halfLife - rest) / (2 * halfLife)) >> Int(halvings)

@@ -6,23 +6,78 @@ import TextAnalysis
 /// An entry holds as long as the stored fingerprint is the same. The names of tags change without it: with the
 /// revision of tags everything is dropped. Of what is too much, those go that were not asked for lately.
 final class ProfileCache: Sendable {
-    /// What is known of an article.
-    struct Entry: Sendable {
+    /// What is known of an article; shared, not copied.
+    final class Entry: Sendable {
         let fingerprint: Int64
         let language: String?
         let tags: [ArticleTag]
-        let terms: TermProfile
-        /// As they weigh in the collection of this number.
-        var weighed: (collection: Int, vector: TermVector)?
+        /// How many words its profile counts.
+        let wordCount: Int
+        /// How many terms its profile has.
+        let termCount: Int
+        private let terms: Terms
+
+        /// A vector takes the place of the profile that it was made of: there are many of them.
+        private enum Terms {
+            case read(TermProfile)
+            case weighed(TermVector, collection: Int)
+        }
+
+        init(fingerprint: Int64, language: String?, tags: [ArticleTag], profile: TermProfile) {
+            self.fingerprint = fingerprint
+            self.language = language
+            self.tags = tags
+            wordCount = profile.entries.reduce(0) { $0 + Int($1.halves) } / 2
+            termCount = profile.entries.count
+            terms = .read(profile)
+        }
+
+        private init(_ other: Entry, language: String?, _ terms: Terms) {
+            (fingerprint, tags) = (other.fingerprint, other.tags)
+            (wordCount, termCount) = (other.wordCount, other.termCount)
+            (self.language, self.terms) = (language, terms)
+        }
+
+        /// Its profile.
+        var profile: TermProfile {
+            switch terms {
+            case .read(let profile): profile
+            case .weighed(let vector, _): vector.profile
+            }
+        }
+
+        /// As it weighs in the collection of this number, if that is known.
+        func vector(in collection: Int) -> TermVector? {
+            guard case .weighed(let vector, collection) = terms else { return nil }
+            return vector
+        }
+
+        /// How many halves of an occurrence its profile counts of a term.
+        func halves(of term: TermID) -> Int {
+            switch terms {
+            case .read(let profile): profile.halves(of: term)
+            case .weighed(let vector, _): vector.halves(of: term)
+            }
+        }
+
+        /// The same with the vector that its profile and tags have in the collection of this number.
+        func weighed(_ vector: TermVector, collection: Int) -> Entry {
+            Entry(self, language: language, .weighed(vector, collection: collection))
+        }
 
         /// The same in another language, not weighed yet.
         func inLanguage(_ language: String?) -> Entry {
-            Entry(fingerprint: fingerprint, language: language, tags: tags, terms: terms)
+            Entry(self, language: language, .read(profile))
         }
 
         /// About how many bytes it takes.
         fileprivate var size: Int {
-            256 + 96 * tags.count + 16 * terms.entries.count + 16 * (weighed?.vector.termCount ?? 0)
+            let count =
+                switch terms {
+                case .read(let profile): profile.entries.count
+                case .weighed(let vector, _): vector.termCount
+                }
+            return 256 + 96 * tags.count + 16 * count
         }
     }
 
@@ -75,32 +130,51 @@ final class ProfileCache: Sendable {
     }
 }
 
-/// A profile as the storage returned it, with what was known of it.
+/// An article as the storage found it, with what was known of it.
 struct FoundProfile: Sendable {
-    /// Without profile and tags if it is known.
-    let stored: ArticleProfile
+    let article: ArticleID
+    let analysis: AnalysisState
+    /// Empty if it is known.
+    private let profile: [UInt8]
+    private let tags: [ArticleTag]
     let known: ProfileCache.Entry?
 
+    /// A profile as the storage returned it: without profile and tags if it is known.
     init(_ stored: ArticleProfile, known: ProfileCache.Entry?) {
-        self.stored = stored
-        guard let known, known.fingerprint == stored.fingerprint else {
-            self.known = nil
-            return
-        }
-        // The fingerprint does not tell of the language, and the words of tags are read by it.
-        self.known = known.language == stored.language ? known : known.inLanguage(stored.language)
+        article = stored.article
+        analysis = stored.analysis
+        (profile, tags) = (stored.profile, stored.tags)
+        self.known = known?.asFound(analysis)
+    }
+
+    /// A candidate that is known.
+    init?(_ candidate: Candidate, known: ProfileCache.Entry?) {
+        guard let analysis = candidate.analysis, let known = known?.asFound(analysis) else { return nil }
+        article = candidate.article
+        self.analysis = analysis
+        (profile, tags) = ([], [])
+        self.known = known
     }
 
     /// What is to be known of it; `nil` when it is malformed.
     var entry: ProfileCache.Entry? {
         if let known { return known }
-        guard let terms = TermProfile(bytes: stored.profile) else { return nil }
+        guard let terms = TermProfile(bytes: profile) else { return nil }
         return .init(
-            fingerprint: stored.fingerprint, language: stored.language, tags: stored.tags, terms: terms)
+            fingerprint: analysis.fingerprint, language: analysis.language, tags: tags, profile: terms)
     }
 
     /// About how many bytes there are to read.
-    var size: Int { known == nil ? stored.profile.count : 32 }
+    var size: Int { known == nil ? profile.count : 32 }
+}
+
+extension ProfileCache.Entry {
+    /// What is known, if it still holds.
+    fileprivate func asFound(_ analysis: AnalysisState) -> ProfileCache.Entry? {
+        guard fingerprint == analysis.fingerprint else { return nil }
+        // The fingerprint does not tell of the language, and the words of tags are read by it.
+        return language == analysis.language ? self : inLanguage(analysis.language)
+    }
 }
 
 extension ArticleService {
@@ -108,10 +182,30 @@ extension ArticleService {
     func profiles(
         of articles: [ArticleID], in collection: CollectionStatistics.Collection
     ) async throws(ArticleError) -> [FoundProfile] {
-        guard !articles.isEmpty else { return [] }
-        let known = profileCache?.entries(of: articles, collection.tagRevision) ?? [:]
-        return try await storage.profiles(
-            of: articles, version: collection.version, besides: known.mapValues(\.fingerprint)
-        ).map { FoundProfile($0, known: known[$0.article]) }
+        try await profiles(of: articles.map { Candidate(article: $0, score: 0) }, in: collection)
+    }
+
+    /// The profiles of these candidates in the collection. The storage is asked for those of which it has not told enough
+    /// already, or which are not known.
+    func profiles(
+        of candidates: [Candidate], in collection: CollectionStatistics.Collection
+    ) async throws(ArticleError) -> [FoundProfile] {
+        guard !candidates.isEmpty else { return [] }
+        let known = profileCache?.entries(of: candidates.map(\.article), collection.tagRevision) ?? [:]
+        var profiles: [FoundProfile] = []
+        profiles.reserveCapacity(candidates.count)
+        var unread: [ArticleID] = []
+        for candidate in candidates {
+            if let profile = FoundProfile(candidate, known: known[candidate.article]) {
+                profiles.append(profile)
+            } else {
+                unread.append(candidate.article)
+            }
+        }
+        guard !unread.isEmpty else { return profiles }
+        let fingerprints = known.isEmpty ? [:] : known.mapValues(\.fingerprint)
+        return profiles
+            + (try await storage.profiles(of: unread, version: collection.version, besides: fingerprints)
+                .map { FoundProfile($0, known: known[$0.article]) })
     }
 }

@@ -85,11 +85,32 @@ public struct Candidate: Hashable, Sendable {
     public var article: ArticleID
     /// The sum of its scores.
     public var score: Int
+    /// What the storage knows of its analysis besides the profile, if it has looked at it anyway: then `profiles` is not
+    /// asked for what the domain has.
+    public var analysis: AnalysisState?
 
     /// A candidate.
-    public init(article: ArticleID, score: Int) {
+    public init(article: ArticleID, score: Int, analysis: AnalysisState? = nil) {
         self.article = article
         self.score = score
+        self.analysis = analysis
+    }
+}
+
+/// What is stored of an analysis besides the profile.
+public struct AnalysisState: Hashable, Sendable {
+    /// The fingerprint of the analysis, as it was stored.
+    public var fingerprint: Int64
+    /// The language of the article.
+    public var language: String?
+    /// When it appeared, or will.
+    public var publishedAt: Timestamp
+
+    /// A state.
+    public init(fingerprint: Int64, language: String?, publishedAt: Timestamp) {
+        self.fingerprint = fingerprint
+        self.language = language
+        self.publishedAt = publishedAt
     }
 }
 
@@ -119,6 +140,13 @@ public struct ArticleProfile: Hashable, Sendable {
         self.tags = tags
         self.publishedAt = publishedAt
         self.fingerprint = fingerprint
+    }
+}
+
+extension ArticleProfile {
+    /// All but the profile and the tags.
+    public var analysis: AnalysisState {
+        AnalysisState(fingerprint: fingerprint, language: language, publishedAt: publishedAt)
     }
 }
 

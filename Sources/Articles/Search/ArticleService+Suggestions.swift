@@ -109,7 +109,9 @@ private struct SearchCompletion {
         let words = correction.languages.flatMap { language in
             expression.eachReading.map { RankedWords($0, language, correction.collection.weights) }
         }
-        return try await correction.service.candidates(words, correction.collection, at: correction.now)
+        return try await correction.service.candidates(
+            words, correction.collection, in: .all, at: correction.now
+        ).map(\.article)
     }
 
     /// Of these the best whose titles hold the words, some of them perhaps their tags: first titles that begin as the

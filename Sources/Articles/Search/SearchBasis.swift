@@ -10,7 +10,8 @@ struct SearchBasis: Sendable {
     var collection: CollectionStatistics.Collection
 }
 
-/// The basis of what the public asks, kept until anything changes or the next article appears by itself.
+/// The basis of what the public asks, and of what editors ask, kept until anything changes or the next article appears by
+/// itself.
 ///
 /// Without something that tells of changes nothing is kept.
 final class SettledState: Sendable {
@@ -21,27 +22,41 @@ final class SettledState: Sendable {
     }
 
     private let tracking: (any ChangeTracking)?
-    private let state = Mutex<State?>(nil)
+    /// Whether a change by another process is known at once, too.
+    private let isExact: Bool
+    /// By whether it is that of the public.
+    private let states = Mutex<[Bool: State]>([:])
 
-    init(tracking: (any ChangeTracking)?) {
+    init(tracking: (any ChangeTracking)?, isExact: Bool) {
         self.tracking = tracking
+        self.isExact = isExact
     }
 
     /// Another one after every change; `nil` when that can't be told.
     var token: ChangeToken? { tracking?.changeToken }
 
-    /// The basis, if it is still what it was.
-    func basis(at now: Timestamp) -> SearchBasis? {
-        guard let token else { return nil }
-        return state.withLock { state in
-            guard let state, state.token == token, state.instants.contains(now) else { return nil }
+    /// The token, as far as it is exact enough for who asks: the public may miss a change by another process for a
+    /// moment, editors may not.
+    func token(in scope: TagScope) -> ChangeToken? { isExact || scope != .all ? token : nil }
+
+    /// The basis in this scope, if it is still what it was.
+    func basis(_ scope: TagScope, at now: Timestamp) -> SearchBasis? {
+        guard let token = token(in: scope) else { return nil }
+        return states.withLock { states in
+            guard let state = states[scope != .all], state.token == token, state.instants.contains(now) else {
+                return nil
+            }
             return state.basis
         }
     }
 
     /// Keeps a basis that was read after this token, for these instants.
-    func keep(_ basis: SearchBasis, _ token: ChangeToken, _ instants: Range<Timestamp>) {
-        state.withLock { $0 = State(token: token, instants: instants, basis: basis) }
+    func keep(
+        _ basis: SearchBasis, _ scope: TagScope, _ token: ChangeToken, _ instants: Range<Timestamp>
+    ) {
+        states.withLock {
+            $0[scope != .all] = State(token: token, instants: instants, basis: basis)
+        }
     }
 }
 
@@ -50,14 +65,13 @@ extension ArticleService {
     func searchBasis(
         _ scope: TagScope, isRanked: Bool, at now: Timestamp
     ) async throws(ArticleError) -> SearchBasis {
-        guard scope != .all else { return try await readBasis(scope, isRanked: isRanked, at: now) }
-        if let basis = settledState.basis(at: now) { return basis }
-        let token = settledState.token
+        if let basis = settledState.basis(scope, at: now) { return basis }
+        let token = settledState.token(in: scope)
         let basis = try await readBasis(scope, isRanked: isRanked, at: now)
-        guard let token, isRanked, basis.isSeparate else { return basis }
+        guard let token, isRanked, basis.isSeparate || scope == .all else { return basis }
         let scheduled = ArticleQuery(ArticleFilter(statuses: .scheduled(at: now)), order: .oldest, limit: 1)
         let end = try await storage.articles(scheduled).first?.publishedAt ?? .latest
-        if now < end { settledState.keep(basis, token, now..<end) }
+        if now < end { settledState.keep(basis, scope, token, now..<end) }
         return basis
     }
 

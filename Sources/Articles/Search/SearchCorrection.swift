@@ -173,8 +173,10 @@ struct SearchCorrection {
             for: expression, in: languages, collection, .visible(at: now), isSeparate: isSeparate)
         var filter = ArticleFilter(statuses: .visible(at: now))
         filter.search = search.query
-        if let all = try await service.matches(words, filter, collection) { return all }
-        return try await service.candidates(words, collection, at: now)
+        if let all = try await service.matches(words, filter, collection, in: .all) {
+            return all.map(\.article)
+        }
+        return try await service.candidates(words, collection, in: .all, at: now).map(\.article)
     }
 
     /// The newest visible articles for an expression, without their bodies.

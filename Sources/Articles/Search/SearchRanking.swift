@@ -27,18 +27,19 @@ extension ArticleService {
     /// history or the backend.
     func ranking(
         of expression: SearchExpression, _ filter: ArticleFilter, in languages: [Language],
-        _ collection: CollectionStatistics.Collection, at now: Timestamp
+        _ collection: CollectionStatistics.Collection, in scope: TagScope, at now: Timestamp
     ) async throws(ArticleError) -> SearchRanking {
         let words = languages.map { RankedWords(expression, $0, collection.weights) }
-        let matches = try await matches(words, filter, collection)
-        let articles: [Article]
+        let matches = try await matches(words, filter, collection, in: scope)
+        let found: [FoundArticle]
         if let matches {
-            articles = matches
+            found = matches
         } else {
-            articles = try await candidates(words, collection, at: now)
+            found = try await candidates(words, collection, in: scope, at: now)
         }
-        guard !articles.isEmpty else { return SearchRanking(all: matches) }
-        let profiles = try await profiles(of: articles.map(\.id), in: collection)
+        guard !found.isEmpty else { return SearchRanking(all: matches.map { _ in [] }) }
+        let profiles = try await profiles(of: found, in: collection, scope)
+        let articles = found.map(\.article)
         let bytes = profiles.reduce(articles.sizeWithoutBodies) { $0 + $1.size }
         var (scored, learned) = try await work.run(.analysing(bytes)) {
             Self.scored(articles, profiles, words)
@@ -52,27 +53,50 @@ extension ArticleService {
         scored = try await work.run(.analysing(size)) { Self.read(bodies, of: scored, words) }
         let scores = scored.map { ($0.id, min(max($0.score.total, 1), ArticleQuery.maximumScore)) }
         var ranking = SearchRanking(scores: Dictionary(scores) { first, _ in first })
-        ranking.all = matches.map { $0.sorted(by: ranking.isBefore) }
+        ranking.all = matches.map { _ in articles.sorted(by: ranking.isBefore) }
         return ranking
+    }
+
+    /// The profiles of these articles, by what is known of them.
+    private func profiles(
+        of found: [FoundArticle], in collection: CollectionStatistics.Collection, _ scope: TagScope
+    ) async throws(ArticleError) -> [FoundProfile] {
+        let token = settledState.token(in: scope)
+        let profiles = try await profiles(
+            of: found.map { Candidate(article: $0.article.id, score: 0, analysis: $0.analysis) },
+            in: collection)
+        guard let token, let settledArticles, found.contains(where: { $0.analysis == nil }),
+            settledState.token == token
+        else { return profiles }
+        let analyses = Dictionary(profiles.map { ($0.article, $0.analysis) }) { first, _ in first }
+        settledArticles.add(analyses, token)
+        return profiles
     }
 
     /// All that the search finds, without bodies; `nil` when it is more than is scored.
     func matches(
-        _ words: [RankedWords], _ filter: ArticleFilter, _ collection: CollectionStatistics.Collection
-    ) async throws(ArticleError) -> [Article]? {
+        _ words: [RankedWords], _ filter: ArticleFilter, _ collection: CollectionStatistics.Collection,
+        in scope: TagScope
+    ) async throws(ArticleError) -> [FoundArticle]? {
         let holders = words.compactMap { $0.leastHolders(collection) }.max() ?? collection.articleCount
         let isAlone = words.allSatisfy { $0.selectingCount < 2 }
         let most = SearchRanking.mostHolders
         guard holders <= (isAlone ? most.ofOne : most.ofSeveral) else { return nil }
         let query = ArticleQuery(filter, order: .newest, limit: SearchRanking.limit + 1)
-        let found = try await storage.articles(query)
-        return found.count > SearchRanking.limit ? nil : found
+        guard let lists = storage as? any ArticleIDListing, settledState.token(in: scope) != nil else {
+            let found = try await storage.articles(query)
+            return found.count > SearchRanking.limit ? nil : found.map { FoundArticle(article: $0) }
+        }
+        let ids = try await lists.articleIDs(query)
+        guard ids.count <= SearchRanking.limit else { return nil }
+        return try await settledArticles(ids, settledState.token(in: scope))
     }
 
     /// What the index has among the best for the words, whether it matches or not, without bodies.
     func candidates(
-        _ words: [RankedWords], _ collection: CollectionStatistics.Collection, at now: Timestamp
-    ) async throws(ArticleError) -> [Article] {
+        _ words: [RankedWords], _ collection: CollectionStatistics.Collection, in scope: TagScope,
+        at now: Timestamp
+    ) async throws(ArticleError) -> [FoundArticle] {
         var weights: [TermID: Int] = [:]
         for term in words.lazy.flatMap(\.candidateTerms) {
             weights[term.id] = max(weights[term.id] ?? 0, term.weight)
@@ -81,9 +105,14 @@ extension ArticleService {
         let query = CandidateQuery(
             terms: weights.sorted { $0.key < $1.key }.map { LeadingTerm(id: $0.key, weight: $0.value) },
             version: collection.version, now: now, limit: SearchRanking.limit)
-        let found = try await storage.candidates(query).map(\.article)
+        let candidates = try await storage.candidates(query)
+        let analyses = Dictionary(candidates.map { ($0.article, $0.analysis) }) { first, _ in first }
+        var found = try await settledArticles(candidates.map(\.article), settledState.token(in: scope))
+        for index in found.indices where found[index].analysis == nil {
+            found[index].analysis = analyses[found[index].article.id] ?? nil
+        }
         // By then one may have been hidden, with another text.
-        return try await storage.articles(ids: found, includesBody: false).filter { $0.isVisible(at: now) }
+        return found.filter { $0.article.isVisible(at: now) }
     }
 
     /// Articles with their bodies, fetched in portions.
@@ -149,8 +178,8 @@ extension ArticleService {
         var learned: [ArticleID: ProfileCache.Entry] = [:]
         for profile in profiles {
             guard let entry = profile.entry else { continue }
-            entries[profile.stored.article] = entry
-            if profile.known == nil { learned[profile.stored.article] = entry }
+            entries[profile.article] = entry
+            if profile.known == nil { learned[profile.article] = entry }
         }
         var scored: [ScoredArticle] = []
         for article in articles {
@@ -159,7 +188,7 @@ extension ArticleService {
             scored.append(
                 ScoredArticle(
                     id: article.id, publishedKey: article.publishedKey, language: language,
-                    score: scorer.score(article, entries[article.id]?.terms)))
+                    score: scorer.score(article, entries[article.id])))
         }
         scored.sort { left, right in
             (right.score.total, right.publishedKey, right.id) < (left.score.total, left.publishedKey, left.id)

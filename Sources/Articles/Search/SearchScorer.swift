@@ -31,7 +31,7 @@ final class SearchScorer {
 
     /// The score of an article that the search finds, but for its body, of which `profile` tells how often it holds
     /// each word.
-    func score(_ article: Article, _ profile: TermProfile?) -> Score {
+    func score(_ article: Article, _ profile: ProfileCache.Entry?) -> Score {
         var score = Score()
         let wholeTitle = matcher.places(in: article.title)
         let title = ranked.resolving(wholeTitle, &score.synonyms)
@@ -48,7 +48,7 @@ final class SearchScorer {
             own |= found.bits
         }
         let titleLength = 32 + 4 * title.count
-        let bodyLength = 32 + 16 * (profile?.length ?? 300) / 300
+        let bodyLength = 32 + 16 * (profile?.wordCount ?? 300) / 300
         for (index, word) in ranked.words.enumerated() {
             let bit = UInt64(1) << UInt64(index)
             let inTitle = title.count(of: bit)
@@ -132,7 +132,7 @@ final class SearchScorer {
     }
 
     /// How many halves of an occurrence the profile counts of the synonyms of a word.
-    private func synonymHalves(of index: Int, _ profile: TermProfile?) -> Int {
+    private func synonymHalves(of index: Int, _ profile: ProfileCache.Entry?) -> Int {
         guard let profile, !ranked.synonyms.isEmpty else { return 0 }
         return ranked.synonyms(of: index).reduce(0) { sum, synonym in
             sum + (synonym.parts.map { profile.halves(of: $0.term) }.min() ?? 0)
@@ -145,19 +145,4 @@ extension MatchedText {
     fileprivate var exactBits: UInt64 { places.reduce(0) { $0 | $1.exact } }
 
     fileprivate func count(of bit: UInt64) -> Int { places.count { $0.bits & bit != 0 } }
-}
-
-extension TermProfile {
-    /// How many words it counts.
-    fileprivate var length: Int { entries.reduce(0) { $0 + Int($1.halves) } / 2 }
-
-    /// How many halves of an occurrence it counts of a term.
-    fileprivate func halves(of term: TermID) -> Int {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].id < term { low = middle + 1 } else { high = middle }
-        }
-        return low < entries.count && entries[low].id == term ? Int(entries[low].halves) : 0
-    }
 }

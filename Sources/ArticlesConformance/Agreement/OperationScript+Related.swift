@@ -58,7 +58,7 @@ extension OperationScript {
             excluded: Set((0..<roll(3)).compactMap { _ in anyArticle()?.id }), now: anyTime(),
             limit: 1 + roll(12))
         return Operation("candidates \(query)") { storage throws(ArticleError) in
-            "\(try await storage.candidates(query))"
+            "\(try await storage.scores(query))"
         }
     }
 

@@ -53,14 +53,14 @@ extension RepositoryCheck {
             expectSame(try await storage.article(id: .sample(1)), .sample(1))
             expectSame(try await storage.article(id: .sample(2)), changed)
             var query = CandidateQuery.sample(terms: [1: 1])
-            #expect(try await storage.candidates(query) == [.sample(1, 100)])
+            #expect(try await storage.scores(query) == [.sample(1, 100)])
             query.version = 2
-            #expect(try await storage.candidates(query) == [.sample(1, 50)])
+            #expect(try await storage.scores(query) == [.sample(1, 50)])
             derived[0].analysis = .sample(terms: [1: 60])
             derived[0].search = .sample("b")
             try await storage.reindex([derived[0]])
             query.version = 1
-            #expect(try await storage.candidates(query) == [.sample(1, 60)])
+            #expect(try await storage.scores(query) == [.sample(1, 60)])
             #expect(try await storage.articles(ArticleQuery(filter)).isEmpty)
         },
         RepositoryCheck("the smallest version is in use until another one is chosen; then the rest goes") {
@@ -80,13 +80,13 @@ extension RepositoryCheck {
             #expect(try await storage.sampleState(sample).activeVersion == 4)
             var query = CandidateQuery.sample(terms: [1: 1])
             query.version = 4
-            #expect(try await storage.candidates(query).count == 5)
+            #expect(try await storage.scores(query).count == 5)
             try await storage.activateIndex(version: 7)
             #expect(try await storage.sampleState(sample).activeVersion == 7)
-            #expect(try await storage.candidates(query).isEmpty)
+            #expect(try await storage.scores(query).isEmpty)
             #expect(try await storage.profiles(of: articles.map(\.id), version: 4).isEmpty)
             query.version = 7
-            #expect(try await storage.candidates(query).count == 4)
+            #expect(try await storage.scores(query).count == 4)
             var late = IndexedArticle.analysed(6, terms: [1: 9])
             late.analysis?.version = 4
             try await storage.insert(late, newTags: [])
@@ -106,17 +106,17 @@ extension RepositoryCheck {
             try await storage.update(second, from: first, newTags: [])
             #expect(try await storage.profiles(of: [first.id], version: 2).isEmpty)
             var query = CandidateQuery.sample(terms: [1: 1, 2: 1])
-            #expect(try await storage.candidates(query) == [.sample(1, 20)])
+            #expect(try await storage.scores(query) == [.sample(1, 20)])
             query.version = 2
-            #expect(try await storage.candidates(query).isEmpty)
+            #expect(try await storage.scores(query).isEmpty)
             derived = second
             derived.analysis?.version = 2
             try await storage.reindex([derived])
-            #expect(try await storage.candidates(query) == [.sample(1, 20)])
+            #expect(try await storage.scores(query) == [.sample(1, 20)])
             try await storage.delete(second.tombstone)
-            #expect(try await storage.candidates(query).isEmpty)
+            #expect(try await storage.scores(query).isEmpty)
             query.version = 1
-            #expect(try await storage.candidates(query).isEmpty)
+            #expect(try await storage.scores(query).isEmpty)
         },
         RepositoryCheck("what has appeared is told until its entries are those of something visible") {
             storage in

@@ -13,15 +13,29 @@ extension RepositoryCheck {
             try await storage.insert(.analysed(4, terms: [9: 255]), newTags: [])
             let query = CandidateQuery.sample(terms: [1: 3, 2: 50, 8: 1])
             #expect(
-                try await storage.candidates(query) == [
+                try await storage.scores(query) == [
                     .sample(1, 1_100), .sample(3, 1_100), .sample(2, 300),
                 ])
             var shorter = query
             shorter.limit = 2
-            #expect(try await storage.candidates(shorter) == [.sample(1, 1_100), .sample(3, 1_100)])
+            #expect(try await storage.scores(shorter) == [.sample(1, 1_100), .sample(3, 1_100)])
             shorter.excluded = [.sample(1)]
-            #expect(try await storage.candidates(shorter) == [.sample(3, 1_100), .sample(2, 300)])
-            #expect(try await storage.candidates(.sample(terms: [:])).isEmpty)
+            #expect(try await storage.scores(shorter) == [.sample(3, 1_100), .sample(2, 300)])
+            #expect(try await storage.scores(.sample(terms: [:])).isEmpty)
+        },
+        RepositoryCheck("what is told of the analysis of a candidate is what its profile says") { storage in
+            for number in 1...4 {
+                var article = IndexedArticle.analysed(number, terms: [1: 200 - number, 10 + number: 10])
+                article.article.language = [nil, "de", "pt-BR", nil][number - 1]
+                try await storage.insert(article, newTags: [])
+            }
+            let candidates = try await storage.candidates(.sample(terms: [1: 3]))
+            #expect(candidates.count == 4)
+            let profiles = try await storage.profiles(of: candidates.map(\.article), version: 1)
+            for candidate in candidates {
+                guard let analysis = candidate.analysis else { continue }
+                #expect(profiles.first { $0.article == candidate.article }?.analysis == analysis)
+            }
         },
         RepositoryCheck(
             "of a term the heaviest rows count, ties by identity, and what is hidden is left out of them"
@@ -36,12 +50,12 @@ extension RepositoryCheck {
             var query = CandidateQuery.sample(terms: [1: 1])
             query.postingsPerTerm = 3
             query.excluded = [.sample(1)]
-            #expect(try await storage.candidates(query) == [.sample(2, 50), .sample(3, 40)])
+            #expect(try await storage.scores(query) == [.sample(2, 50), .sample(3, 40)])
             query.now = Timestamp.sample.adding(1_000_000)
-            #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50)])
+            #expect(try await storage.scores(query) == [.sample(7, 255), .sample(2, 50)])
             query.postingsPerTerm = 5
             query.limit = 3
-            #expect(try await storage.candidates(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
+            #expect(try await storage.scores(query) == [.sample(7, 255), .sample(2, 50), .sample(3, 40)])
         },
         RepositoryCheck("hidden articles take no place from visible ones, however many and heavy they are") {
             storage in
@@ -50,17 +64,17 @@ extension RepositoryCheck {
             }
             var query = CandidateQuery.sample(terms: [1: 1, 2: 7])
             query.postingsPerTerm = 8
-            let expected = try await storage.candidates(query)
+            let expected = try await storage.scores(query)
             #expect(expected.map(\.score) == [143, 142, 141, 140, 139, 138, 110, 109, 35, 35])
             for number in 11...60 {
                 var hidden = IndexedArticle.analysed(number, terms: [1: 50 + number * 3, 2: 200])
                 hidden.publishedAt = Timestamp.sample.adding(1_000_000)
                 try await storage.insert(hidden, newTags: [])
             }
-            #expect(try await storage.candidates(query) == expected)
+            #expect(try await storage.scores(query) == expected)
             query.now = Timestamp.sample.adding(1_000_000)
             let appeared = Array(11...18) + (53...60).reversed()
-            #expect(try await storage.candidates(query).map(\.article) == appeared.map { .sample($0) })
+            #expect(try await storage.scores(query).map(\.article) == appeared.map { .sample($0) })
         },
         RepositoryCheck("the result is full though most of the best are hidden") { storage in
             for number in 1...300 {
@@ -73,7 +87,7 @@ extension RepositoryCheck {
             query.excluded = Set((250...255).map { .sample($0) })
             query.limit = 5
             #expect(
-                try await storage.candidates(query)
+                try await storage.scores(query)
                     == (256...259).map { .sample($0, 200) } + [.sample(260, 100)])
         },
         RepositoryCheck("of a tag the newest articles count, and words and tags add up") { storage in
@@ -89,19 +103,19 @@ extension RepositoryCheck {
             var query = CandidateQuery.sample(terms: [1: 1])
             query.tags = [.init(tag: tag.id, weight: 100)]
             query.postingsPerTerm = 2
-            #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 130)])
+            #expect(try await storage.scores(query) == [.sample(4, 140), .sample(3, 130)])
             query.excluded = [.sample(4)]
-            #expect(try await storage.candidates(query) == [.sample(3, 130)])
+            #expect(try await storage.scores(query) == [.sample(3, 130)])
             var archived = Article.sample(7, tags: [tag])
             archived.status = .archived
             try await storage.insert(archived, newTags: [])
-            #expect(try await storage.candidates(query) == [.sample(3, 130)])
+            #expect(try await storage.scores(query) == [.sample(3, 130)])
             try await storage.insert(.sample(8, tags: [tag]), newTags: [])
-            #expect(try await storage.candidates(query) == [.sample(3, 30)])
+            #expect(try await storage.scores(query) == [.sample(3, 30)])
             query.excluded = []
-            #expect(try await storage.candidates(query) == [.sample(4, 140), .sample(3, 30)])
+            #expect(try await storage.scores(query) == [.sample(4, 140), .sample(3, 30)])
             try await storage.delete(tag)
-            #expect(try await storage.candidates(query) == [.sample(4, 40), .sample(3, 30)])
+            #expect(try await storage.scores(query) == [.sample(4, 40), .sample(3, 30)])
         },
         RepositoryCheck("a change replaces what an article is found by; without an analysis it is not found")
         {
@@ -113,7 +127,7 @@ extension RepositoryCheck {
             second.analysis = .sample(terms: [2: 30, 3: 40])
             try await storage.update(second, from: first, newTags: [])
             let query = CandidateQuery.sample(terms: [1: 1, 2: 1, 3: 1])
-            #expect(try await storage.candidates(query) == [.sample(1, 70), .sample(2, 1)])
+            #expect(try await storage.scores(query) == [.sample(1, 70), .sample(2, 1)])
             #expect(
                 try await storage.profiles(of: [.sample(1)], version: 1).map(\.profile) == [
                     second.analysis?.profile
@@ -122,15 +136,15 @@ extension RepositoryCheck {
             withdrawn.status = .archived
             withdrawn.analysis = nil
             try await storage.update(withdrawn, from: second, newTags: [])
-            #expect(try await storage.candidates(query) == [.sample(2, 1)])
+            #expect(try await storage.scores(query) == [.sample(2, 1)])
             #expect(try await storage.profiles(of: [.sample(1)], version: 1).isEmpty)
             var back = withdrawn.revised()
             back.status = .published
             back.analysis = .sample(terms: [3: 5])
             try await storage.update(back, from: withdrawn, newTags: [])
-            #expect(try await storage.candidates(query) == [.sample(1, 5), .sample(2, 1)])
+            #expect(try await storage.scores(query) == [.sample(1, 5), .sample(2, 1)])
             try await storage.delete(back.tombstone)
-            #expect(try await storage.candidates(query) == [.sample(2, 1)])
+            #expect(try await storage.scores(query) == [.sample(2, 1)])
         },
         RepositoryCheck("profiles come back as bytes, with the present tags, of the asked version only") {
             storage in
@@ -159,7 +173,7 @@ extension RepositoryCheck {
             if found != [expected] { (known.profile, known.tags) = ([], []) }
             #expect(found == [known])
             #expect(try await storage.profiles(of: ids, version: 2).map(\.article) == [other.id])
-            #expect(try await storage.candidates(.sample(terms: [1: 1])).map(\.article) == [article.id])
+            #expect(try await storage.scores(.sample(terms: [1: 1])).map(\.article) == [article.id])
         },
         RepositoryCheck("the sample are the visible articles with the smallest keys") { storage in
             let numbers = (1...40).sorted { ArticleID.sample($0).sampleKey < ArticleID.sample($1).sampleKey }
@@ -286,6 +300,13 @@ extension TermID {
 extension Candidate {
     static func sample(_ number: Int, _ score: Int) -> Candidate {
         Candidate(article: .sample(number), score: score)
+    }
+}
+
+extension RelatedIndex {
+    /// Candidates with their scores alone: what else a storage tells of them is its own choice.
+    func scores(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
+        try await candidates(query).map { Candidate(article: $0.article, score: $0.score) }
     }
 }
 

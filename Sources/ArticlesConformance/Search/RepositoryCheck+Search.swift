@@ -279,7 +279,11 @@ private func expectFound(
 }
 
 private func ids(_ storage: any ArticleStorage, _ query: ArticleQuery) async throws -> [Int] {
-    try await storage.articles(query).map { Int($0.id.low & 0xFFFF) }
+    let found = try await storage.articles(query).map(\.id)
+    if let lists = storage as? any ArticleIDListing {
+        #expect(try await lists.articleIDs(query) == found)
+    }
+    return found.map { Int($0.low & 0xFFFF) }
 }
 
 extension SearchQuery {

@@ -2,6 +2,14 @@ extension ListShape {
     /// Every shape that a query can have.
     static let all =
         [Source.articles, .language, .tags, .author, .updatedTimes, .search].map(counting(from:)) + lists
+        + identities
+
+    /// A search by relevance takes what is found by time.
+    private static let identities = Page.allCases.map { page in
+        ListShape(
+            content: .identities, key: .published, isDescending: true, source: .search, hasStart: false,
+            page: page)
+    }
 
     private static let lists = [Content.articles, .articlesWithBody].flatMap { content in
         Key.allCases.flatMap { key in

@@ -9,6 +9,8 @@ struct ListShape: Hashable, Sendable {
     enum Content: Hashable, Sendable, CaseIterable {
         case articles
         case articlesWithBody
+        /// Their identities, of what is searched for.
+        case identities
         /// One row, with their number.
         case count
     }

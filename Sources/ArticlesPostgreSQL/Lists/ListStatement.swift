@@ -28,6 +28,8 @@ struct ListStatement: Sendable {
         case (.articles, false): pageText(columns: ArticleRow.columns)
         case (.articlesWithBody, false): pageText(columns: ArticleRow.allColumns)
         case (.count, false): countText()
+        case (.identities, false): pageText(columns: "a.id")
+        case (.identities, true): searchText(columns: nil)
         case (.articles, true): searchText(columns: ArticleRow.columns)
         case (.articlesWithBody, true): searchText(columns: ArticleRow.allColumns)
         case (.count, true): searchCountText()

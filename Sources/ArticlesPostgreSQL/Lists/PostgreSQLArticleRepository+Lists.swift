@@ -159,3 +159,20 @@ extension ListValues {
         if isBehind == isDescending { self.start = position }
     }
 }
+
+extension PostgreSQLArticleRepository: ArticleIDListing {
+    public func articleIDs(_ query: ArticleQuery) async throws(ArticleError) -> [ArticleID] {
+        guard query.filter.search != nil else { return try await articles(query).map(\.id) }
+        guard let list = try await list(query) else { return [] }
+        var shape = list.shape
+        shape.content = .identities
+        let statement = lists.statement(shape)
+        do throws(PostgreSQLError) {
+            return try await client.query(
+                statement.prepared, statement.values(list.values), class: .list
+            ) { row throws(PostgreSQLError) in try row.id(0) }
+        } catch {
+            throw ArticleError(error)
+        }
+    }
+}

@@ -25,3 +25,11 @@ extension ArticleProfile {
             fingerprint: try row.int64(4))
     }
 }
+
+extension AnalysisState {
+    /// Reads a row of `Statement.shownAnalyses`.
+    init(row: borrowing PostgreSQLRow) throws(PostgreSQLError) {
+        self.init(
+            fingerprint: try row.int64(1), language: try row.optionalText(2), publishedAt: try row.time(3))
+    }
+}

@@ -15,11 +15,17 @@ extension PostgreSQLArticleRepository {
                 .ids(best.map(\.article)), .int16(Int16(query.version)), .time(query.now),
             ]
             let visible = try await rows(.shownAnalyses, values) { row throws(PostgreSQLError) in
-                try row.id(0)
+                (article: try row.id(0), analysis: try AnalysisState(row: row))
             }
-            let shown = Set(visible).subtracting(query.excluded)
-            let candidates = best.lazy.filter { shown.contains($0.article) }.prefix(query.limit)
-            if candidates.count == query.limit || best.count < asked { return Array(candidates) }
+            let analyses = Dictionary(visible.map { ($0.article, $0.analysis) }) { first, _ in first }
+            var candidates: [Candidate] = []
+            for candidate in best where !query.excluded.contains(candidate.article) {
+                guard let analysis = analyses[candidate.article] else { continue }
+                candidates.append(
+                    Candidate(article: candidate.article, score: candidate.score, analysis: analysis))
+                if candidates.count == query.limit { break }
+            }
+            if candidates.count == query.limit || best.count < asked { return candidates }
             asked *= 8
         }
     }

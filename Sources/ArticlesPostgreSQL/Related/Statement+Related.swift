@@ -40,11 +40,12 @@ extension Statement {
         WHERE r.ids IS NOT NULL
         """)
 
-    /// Which of these articles are visible and have an analysis. Parameters: ids, version, now.
+    /// What is stored of the analyses of these articles besides their profiles, if they are visible. Parameters: ids, version,
+    /// now.
     static let shownAnalyses = Statement(
         "shownAnalyses",
         """
-        SELECT n.article_id FROM article_analyses AS n
+        SELECT n.article_id, n.signature, n.language, n.published_at FROM article_analyses AS n
         WHERE n.article_id = ANY($1::uuid[]) AND n.version = $2 AND n.published_at <= $3
         """)
 

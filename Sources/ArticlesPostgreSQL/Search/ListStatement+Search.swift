@@ -10,14 +10,16 @@ extension ListStatement {
     /// How many of the newest documents are looked through.
     private static let newestCount = 1_000
 
-    mutating func searchText(columns: String) -> String {
+    /// The columns of articles, or only their identities for `nil`.
+    mutating func searchText(columns: String?) -> String {
         let direction = shape.isDescending ? "DESC" : "ASC"
         let keys = shape.key == .relevance ? ["score", "key", "id"] : ["key", "id"]
         func order(_ table: String) -> String {
             keys.map { "\(table).\($0) \(direction)" }.joined(separator: ", ")
         }
+        let articles = columns == nil ? "" : "JOIN articles AS a ON a.id = page.id \(Statement.tagsOfArticle)"
         return """
-            SELECT \(columns)
+            SELECT \(columns ?? "page.id")
             FROM (
                 SELECT b.*
                 FROM (
@@ -29,8 +31,7 @@ extension ListStatement {
                     ORDER BY \(order("f")) LIMIT \(mark(.limit))
                 ) AS b
                 LIMIT \(shape.page.rawValue)
-            ) AS page JOIN articles AS a ON a.id = page.id
-            \(Statement.tagsOfArticle)
+            ) AS page \(articles)
             ORDER BY \(order("page"))
             """
     }

@@ -105,19 +105,17 @@ extension SQLiteConnection {
         _ statement: Statement, _ values: [(any SQLiteConvertible)?]
     ) throws -> Article? {
         guard var article = try first(statement, values, Article.init(row:)) else { return nil }
-        article.tags = try rows(.tagsOfArticles(1), [StoredID(article.id)], PlacedTag.init(row:)).inOrder
+        article.tags = try tags(of: [article.id])[article.id] ?? []
         return article
     }
 
     /// The articles with these identities, each given once, in no particular order.
     func articles(ids: [ArticleID], includesBody: Bool) throws -> [Article] {
         var articles: [Article] = []
-        var start = 0
-        while start < ids.count {
-            let statement = Statement.articlesByIDs(ids.count - start, includesBody: includesBody)
-            let part = ids[start..<min(ids.count, start + statement.capacity)]
-            articles += try rows(statement, statement.padded(part), Article.init(row:))
-            start += part.count
+        articles.reserveCapacity(ids.count)
+        try step(includesBody ? .articleByID : .articleWithoutBody, each: ids) { _, row in
+            articles.append(try Article(row: row))
+            return true
         }
         try addTags(to: &articles)
         return articles
@@ -129,16 +127,24 @@ extension SQLiteConnection {
         for index in articles.indices { articles[index].tags = tags[articles[index].id] ?? [] }
     }
 
-    /// The tags of articles, with one statement for up to `ArticleQuery.limit` of them.
+    /// The tags of articles, in their order. Articles of one list have many in common: each is read once.
     func tags(of articles: [ArticleID]) throws -> [ArticleID: [ArticleTag]] {
+        var placed: [(article: ArticleID, position: Int64, tag: TagID)] = []
+        try step(.tagIDsOfArticle, each: articles) { article, row in
+            placed.append((article, row.number(0), try row.id(1)))
+            return true
+        }
+        placed.sort { ($0.article, $0.position) < ($1.article, $1.position) }
+        var names: [TagID: ArticleTag] = [:]
+        try step(.tagOfArticles, each: Set(placed.map(\.tag))) { id, row in
+            names[id] = ArticleTag(
+                id: id, slug: Slug(stored: try row.decode(String.self, atIndex: 0)),
+                name: try row.decode(String.self, atIndex: 1))
+            return true
+        }
         var tags: [ArticleID: [ArticleTag]] = [:]
-        var start = 0
-        while start < articles.count {
-            let statement = Statement.tagsOfArticles(articles.count - start)
-            let part = articles[start..<min(articles.count, start + statement.capacity)]
-            let placed = try rows(statement, statement.padded(part), PlacedTag.init(row:))
-            tags.merge(Dictionary(grouping: placed, by: \.article).mapValues(\.inOrder)) { first, _ in first }
-            start += part.count
+        for one in placed {
+            if let tag = names[one.tag] { tags[one.article, default: []].append(tag) }
         }
         return tags
     }
@@ -161,27 +167,5 @@ extension Tombstone {
                 name: name, id: try row.decode(String.self, atIndex: 6),
                 digest: try row.decode(String?.self, atIndex: 7))
         }
-    }
-}
-
-/// A tag, and its place in an article.
-private struct PlacedTag {
-    let article: ArticleID
-    let position: Int
-    let tag: ArticleTag
-
-    init(row: borrowing SQLiteRow) throws {
-        article = try row.decode(StoredID.self, atIndex: 0).id
-        position = try row.decode(Int.self, atIndex: 1)
-        tag = ArticleTag(
-            id: try row.decode(StoredID.self, atIndex: 2).id,
-            slug: Slug(stored: try row.decode(String.self, atIndex: 3)),
-            name: try row.decode(String.self, atIndex: 4))
-    }
-}
-
-extension [PlacedTag] {
-    fileprivate var inOrder: [ArticleTag] {
-        sorted { $0.position < $1.position }.map(\.tag)
     }
 }

@@ -3,8 +3,9 @@ extension Statement {
         [
             articleByID, articleBySlug, articleBySource, slugHolders, publicArticleByID,
             publicArticleBySlug, visiblePosition, publicFormerSlug, publicTombstone, formerOwner, tombstone,
-            tombstoneBySource, tombstonesBySourceName, articleVersion, articleConflict,
-        ] + tagsOfArticlesStatements + articlesByIDsStatements + articlesByIDsWithBodyStatements
+            tombstoneBySource, tombstonesBySourceName, articleVersion, articleConflict, articleWithoutBody,
+            tagOfArticles,
+        ]
 
     /// Parameters: id.
     static let articleByID = Statement(
@@ -139,43 +140,11 @@ extension Statement {
                 WHERE a.source_name = ?3 AND a.source_id = ?4 AND a.id <> ?1)
         """)
 
-    /// The tags of up to `count` articles. Unused parameters are NULL.
-    static func tagsOfArticles(_ count: Int) -> Statement {
-        tagsOfArticlesStatements.first { $0.capacity >= count } ?? tagsOfMostArticles
-    }
+    /// Parameters: id.
+    static let articleWithoutBody = Statement(
+        "articleWithoutBody", "SELECT \(ArticleRow.columns) FROM articles AS a WHERE a.id = ?1")
 
-    /// One article, a page of the usual and of the largest size, all candidates, and an export.
-    private static let tagsOfArticlesStatements =
-        [1, 24, 101, 201].map(makeTagsOfArticles) + [tagsOfMostArticles]
-    private static let tagsOfMostArticles = makeTagsOfArticles(1_001)
-
-    private static func makeTagsOfArticles(_ capacity: Int) -> Statement {
-        let marks = (1...capacity).map { "?\($0)" }.joined(separator: ", ")
-        return Statement(
-            "tagsOf\(capacity)Articles",
-            """
-            SELECT x.article_id, x.position, t.id, t.slug, t.name
-            FROM article_tags AS x CROSS JOIN tags AS t ON t.id = x.tag_id
-            WHERE x.article_id IN (\(marks))
-            """,
-            capacity: capacity)
-    }
-
-    /// Up to `count` articles. Unused parameters are NULL.
-    static func articlesByIDs(_ count: Int, includesBody: Bool) -> Statement {
-        let statements = includesBody ? articlesByIDsWithBodyStatements : articlesByIDsStatements
-        return statements.first { $0.capacity >= count } ?? statements[1]
-    }
-
-    private static let articlesByIDsStatements = makeArticlesByIDs(ArticleRow.columns, "WithoutBody")
-    private static let articlesByIDsWithBodyStatements = makeArticlesByIDs(ArticleRow.allColumns, "WithBody")
-
-    private static func makeArticlesByIDs(_ columns: String, _ suffix: String) -> [Statement] {
-        [24, 201].map { capacity in
-            Statement(
-                "articlesBy\(capacity)IDs\(suffix)",
-                "SELECT \(columns) FROM articles AS a WHERE a.id IN (\(marks(1...capacity)))",
-                capacity: capacity)
-        }
-    }
+    /// What articles show of a tag. Parameters: id.
+    static let tagOfArticles = Statement(
+        "tagOfArticles", "SELECT t.slug, t.name FROM tags AS t WHERE t.id = ?1")
 }

@@ -24,3 +24,10 @@ extension SQLiteArticleRepository {
         }
     }
 }
+
+extension SQLiteArticleRepository: ArticleIDListing {
+    public func articleIDs(_ query: ArticleQuery) async throws(ArticleError) -> [ArticleID] {
+        guard let search = query.filter.search else { return try await articles(query).map(\.id) }
+        return try await read(.long) { try $0.searchedIDs(search, query) }
+    }
+}

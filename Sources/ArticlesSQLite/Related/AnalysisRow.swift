@@ -15,16 +15,12 @@ enum AnalysisRow {
     }
 }
 
-extension ArticleProfile {
-    /// Reads a row of `Statement.profiles`, without tags; of a known one without the profile.
-    init(row: borrowing SQLiteRow, besides known: [ArticleID: Int64]) throws {
-        let article = try row.decode(StoredID.self, atIndex: 0).id
-        let fingerprint = try row.decode(Int64.self, atIndex: 3)
+extension AnalysisState {
+    /// Reads a row of `Statement.shownAnalyses` or `profiles`.
+    init(row: borrowing SQLiteRow) throws {
         self.init(
-            article: article,
-            profile: known[article] == fingerprint ? [] : Array(try row.decode(Data.self, atIndex: 4)),
-            language: try row.decode(String?.self, atIndex: 2), tags: [],
-            publishedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 1)),
-            fingerprint: fingerprint)
+            fingerprint: try row.decode(Int64.self, atIndex: 0),
+            language: try row.decode(String?.self, atIndex: 1),
+            publishedAt: Timestamp(clamping: try row.decode(Int64.self, atIndex: 2)))
     }
 }

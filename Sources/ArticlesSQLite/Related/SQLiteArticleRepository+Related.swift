@@ -1,9 +1,28 @@
 public import Articles
+internal import Foundation
 internal import SQLiteClient
 
 extension SQLiteArticleRepository {
     public func candidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
-        try await read(.long) { try $0.candidates(query) }
+        let token = changeToken
+        if let hidden = knownHidden.articles(token, at: query.now) {
+            let candidates = try await read(.long) { try $0.candidates(query, besides: hidden) }
+            // Otherwise some may have been hidden meanwhile.
+            if changeToken == token { return candidates }
+        }
+        return try await readCandidates(query)
+    }
+
+    private func readCandidates(_ query: CandidateQuery) async throws(ArticleError) -> [Candidate] {
+        let token = changeToken
+        let (candidates, hidden, appearance) = try await read(.long) { database in
+            let (hidden, appearance) = try database.hiddenArticles(at: query.now)
+            return (try database.candidates(query, besides: hidden), hidden, appearance)
+        }
+        if let token, changeToken == token, query.now < appearance {
+            knownHidden.keep(hidden, query.now..<appearance, token)
+        }
+        return candidates
     }
 
     public func profiles(
@@ -45,20 +64,39 @@ extension SQLiteConnection {
         of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) throws -> [ArticleProfile] {
         var profiles: [ArticleProfile] = []
-        var start = 0
-        while start < articles.count {
-            let statement = Statement.profiles(articles.count - start)
-            let part = articles[start..<min(articles.count, start + statement.capacity)]
-            var found = try rows(statement, [version] + statement.padded(part)) { row in
-                try ArticleProfile(row: row, besides: known)
+        profiles.reserveCapacity(articles.count)
+        var changed = articles
+        if !known.isEmpty {
+            changed = articles.filter { known[$0] == nil }
+            let values: [any SQLiteConvertible] = [version, Int64.max]
+            try step(.shownAnalyses, each: articles.lazy.filter { known[$0] != nil }, values) { id, row in
+                let analysis = try AnalysisState(row: row)
+                if known[id] == analysis.fingerprint {
+                    profiles.append(ArticleProfile(of: id, analysis))
+                } else {
+                    changed.append(id)
+                }
+                return true
             }
-            let unknown = found.indices.filter { known[found[$0].article] != found[$0].fingerprint }
-            let tags = try tags(of: unknown.map { found[$0].article })
-            for index in unknown { found[index].tags = tags[found[index].article] ?? [] }
-            profiles += found
-            start += part.count
+        }
+        let tags = try tags(of: changed)
+        try step(.profiles, each: changed, [version]) { id, row in
+            var profile = ArticleProfile(of: id, try AnalysisState(row: row))
+            profile.profile = Array(try row.decode(Data.self, atIndex: 3))
+            profile.tags = tags[id] ?? []
+            profiles.append(profile)
+            return true
         }
         return profiles
+    }
+}
+
+extension ArticleProfile {
+    /// Without profile and tags.
+    fileprivate init(of article: ArticleID, _ analysis: AnalysisState) {
+        self.init(
+            article: article, profile: [], language: analysis.language, tags: [],
+            publishedAt: analysis.publishedAt, fingerprint: analysis.fingerprint)
     }
 }
 

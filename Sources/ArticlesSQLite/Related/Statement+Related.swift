@@ -1,13 +1,14 @@
 extension Statement {
     static let relatedStatements =
-        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample]
-        + profilesStatements
+        [shownAnalyses, articlesByTag, scheduledArticles, sampleState, sample, profiles]
 
-    /// One row, if the article is visible and has an analysis. Parameters: article, version, now.
+    /// What is stored of an analysis besides its profile, if the article is visible, from an index alone. Parameters:
+    /// article, version, now.
     static let shownAnalyses = Statement(
         "shownAnalyses",
         """
-        SELECT 1 FROM article_analyses AS n
+        SELECT n.signature, n.language, n.published_at
+        FROM article_analyses AS n INDEXED BY article_analyses_by_article
         WHERE n.article_id = ?1 AND n.version = ?2 AND n.published_at <= ?3
         """)
 
@@ -20,11 +21,11 @@ extension Statement {
         ORDER BY x.published_key DESC, x.article_id DESC
         """)
 
-    /// The articles that are to appear later. Parameters: now.
+    /// The articles that are to appear later, and when. Parameters: now.
     static let scheduledArticles = Statement(
         "scheduledArticles",
         """
-        SELECT a.id FROM articles AS a INDEXED BY articles_by_published
+        SELECT a.id, a.published_key FROM articles AS a INDEXED BY articles_by_published
         WHERE a.status = 1 AND a.published_key > ?1
         """)
 
@@ -42,25 +43,13 @@ extension Statement {
     /// Parameters: version, size, now.
     static let sample = Statement("sample", sampled("n.article_id, n.signature"))
 
-    /// The profiles of up to `count` articles. Parameters: version, then the articles; unused ones are NULL.
-    static func profiles(_ count: Int) -> Statement {
-        profilesStatements.first { $0.capacity >= count } ?? profilesStatements[2]
-    }
-
-    /// One article, all candidates, and a sample.
-    private static let profilesStatements = [1, 201, 1_001].map { capacity in
-        Statement(
-            "profilesOf\(capacity)Articles",
-            """
-            SELECT n.article_id, n.published_at, n.language, n.signature, n.profile FROM article_analyses AS n
-            WHERE n.version = ?1 AND n.article_id IN (\(marks(2...capacity + 1)))
-            """,
-            capacity: capacity)
-    }
-
-    static func marks(_ range: ClosedRange<Int>) -> String {
-        range.map { "?\($0)" }.joined(separator: ", ")
-    }
+    /// Parameters: article, version.
+    static let profiles = Statement(
+        "profiles",
+        """
+        SELECT n.signature, n.language, n.published_at, n.profile FROM article_analyses AS n
+        WHERE n.article_id = ?1 AND n.version = ?2
+        """)
 
     private static func sampled(_ columns: String) -> String {
         """

@@ -10,6 +10,11 @@ private struct ScoredDocument {
 extension SQLiteConnection {
     /// A page of what a search finds.
     func searched(_ search: SearchQuery, _ query: ArticleQuery) throws -> [Article] {
+        try articles(inOrder: searchedIDs(search, query), includesBody: query.includesBody)
+    }
+
+    /// The identities of a page of what a search finds.
+    func searchedIDs(_ search: SearchQuery, _ query: ArticleQuery) throws -> [ArticleID] {
         let filter = query.filter
         guard let expression = MatchExpression(search), !filter.tagGroups.contains([]) else { return [] }
         let list = ListStatement(foundBy: filter, order: query.order)
@@ -28,7 +33,7 @@ extension SQLiteConnection {
                 }
             }
         }
-        return try articles(inOrder: page.articles(), includesBody: query.includesBody)
+        return page.articles()
     }
 
     /// How many articles a search finds. Of days that lie in the filter's times as a whole, no document is
@@ -98,18 +103,10 @@ extension SQLiteConnection {
     }
 
     private func scoredDocuments(_ scores: [ArticleID: Int]) throws -> [ScoredDocument] {
-        let articles = scores.keys.sorted()
         var documents: [ScoredDocument] = []
-        var start = 0
-        while start < articles.count {
-            let statement = Statement.documentsOfArticles(articles.count - start)
-            let part = articles[start..<min(articles.count, start + statement.capacity)]
-            documents += try rows(statement, statement.padded(part)) { row in
-                let article = try row.decode(StoredID.self, atIndex: 1).id
-                return ScoredDocument(
-                    id: try row.decode(Int64.self, atIndex: 0), score: scores[article] ?? 0)
-            }
-            start += part.count
+        try step(.documentNumber, each: scores.keys.sorted()) { article, row in
+            documents.append(ScoredDocument(id: row.number(0), score: scores[article] ?? 0))
+            return true
         }
         return documents
     }

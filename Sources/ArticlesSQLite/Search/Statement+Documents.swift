@@ -4,8 +4,8 @@ extension Statement {
             documentOfArticle, lastDocument, insertDocument, updateDocument, deleteDocument, documentText,
             insertDocumentText, updateDocumentText, deleteDocumentText, insertIndexEntry, deleteIndexEntry,
             incrementDocumentCount, decrementDocumentCount,
-            searchedLanguages, visibleLanguageTags, mergeIndex,
-        ] + documentsOfArticlesStatements
+            searchedLanguages, visibleLanguageTags, mergeIndex, documentNumber,
+        ]
 
     /// Parameters: article.
     static let documentOfArticle = Statement(
@@ -14,6 +14,10 @@ extension Statement {
         SELECT d.id, d.published_key, d.version, d.language, d.text_id, d.is_hidden
         FROM search_documents AS d WHERE d.article_id = ?1
         """)
+
+    /// From the index alone. Parameters: article.
+    static let documentNumber = Statement(
+        "documentNumber", "SELECT d.id FROM search_documents AS d WHERE d.article_id = ?1")
 
     /// The greatest number in use. Parameters: least number, greatest number.
     static let lastDocument = Statement(
@@ -106,19 +110,4 @@ extension Statement {
             SELECT 1 FROM articles AS a INDEXED BY articles_without_language
             WHERE a.status = 1 AND a.language IS NULL AND a.published_key <= ?1)
         """)
-
-    /// The numbers of the documents of up to 1,000 articles. Unused parameters are NULL.
-    static func documentsOfArticles(_ count: Int) -> Statement {
-        documentsOfArticlesStatements.first { $0.capacity >= count } ?? documentsOfArticlesStatements[1]
-    }
-
-    private static let documentsOfArticlesStatements = [200, 1_000].map { capacity in
-        Statement(
-            "documentsOf\(capacity)Articles",
-            """
-            SELECT d.id, d.article_id FROM search_documents AS d
-            WHERE d.article_id IN (\((1...capacity).map { "?\($0)" }.joined(separator: ", ")))
-            """,
-            capacity: capacity)
-    }
 }

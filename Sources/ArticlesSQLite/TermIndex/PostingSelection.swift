@@ -14,10 +14,25 @@ struct PostingSelection {
 
     init(limit: Int) {
         self.limit = limit
+        postings.reserveCapacity(min(limit, 2_048))
     }
 
-    /// Whether what follows this one in its source can still be among the heaviest.
-    func mayTake(_ posting: Posting) -> Bool { posting.inverse <= last }
+    /// Appends postings of a sorted source, of which `rest` are left to take; `false` when what follows in it can't be among
+    /// the heaviest any more.
+    mutating func append(
+        _ block: UnsafeRawBufferPointer, besides hidden: HiddenArticles, _ rest: inout Int
+    ) -> Bool {
+        for offset in stride(from: 0, to: block.count, by: Posting.size) {
+            guard unsafe Int(block[offset]) <= last else { return false }
+            let posting = unsafe Posting(
+                UnsafeRawBufferPointer(rebasing: block[offset..<offset + Posting.size]))
+            if !hidden.isEmpty, hidden.contains(posting.article) { continue }
+            append(posting)
+            rest -= 1
+            guard rest > 0 else { return false }
+        }
+        return true
+    }
 
     mutating func append(_ posting: Posting) {
         postings.append(posting)

@@ -57,6 +57,16 @@ internal import CSQLite
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
+    /// Binds bytes to a parameter, from 1 on. SQLite copies them.
+    public func bind(blob bytes: borrowing RawSpan, at index: Int) throws(SQLiteError) {
+        let code = unsafe bytes.withUnsafeBytes { bytes in
+            guard let count = Int32(exactly: bytes.count) else { return SQLITE_TOOBIG }
+            return unsafe csqlite_bind_blob(
+                pointer, Int32(truncatingIfNeeded: index), bytes.baseAddress, count)
+        }
+        guard code == SQLITE_OK else { throw failure(code) }
+    }
+
     /// Runs it to its end, whatever rows there are.
     public func run() throws(SQLiteError) {
         defer { reset() }

@@ -34,7 +34,7 @@ extension SQLiteConnection {
     /// Opens a connection that only reads.
     static func reader(path: String) throws -> SQLiteConnection {
         let connection = try SQLiteConnection(path: path, .readOnly, busyTimeout: busyTimeout)
-        try connection.script("PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY;")
+        try connection.script("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;")
         return connection
     }
 

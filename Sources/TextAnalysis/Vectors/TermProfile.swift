@@ -22,6 +22,12 @@ public struct TermProfile: Hashable, Sendable {
         self.entries = entries
     }
 
+    /// How many halves of an occurrence it counts of a term.
+    public func halves(of term: TermID) -> Int {
+        let index = entries.partitioningIndex { $0.id >= term }
+        return index < entries.count && entries[index].id == term ? Int(entries[index].halves) : 0
+    }
+
     /// The heaviest terms by general language; ties by term.
     public init(_ counts: TermCounts) {
         self.init(Self.weighed(counts))

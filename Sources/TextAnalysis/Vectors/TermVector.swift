@@ -1,18 +1,21 @@
 /// A sparse vector of an article's terms, with their weights in a collection, by which it is compared: whole numbers
-/// only.
+/// only. It holds the profile that it was made of.
 public struct TermVector: Hashable, Sendable {
     /// A term of a vector.
     struct Entry: Hashable, Sendable {
         let id: TermID
-        /// Below 2³¹; that of a centroid, too.
+        /// Below 2³¹; that of a centroid, too. 0 for what is in nearly every article.
         let weight: Int32
         /// 0…255.
         let prior: UInt8
+        /// What the profile counts; 0 for what only tags add.
+        let halves: UInt8
 
-        init(id: TermID, weight: Int, prior: Int) {
+        init(id: TermID, weight: Int, prior: Int, halves: UInt8 = 0) {
             self.id = id
             self.weight = Int32(clamping: weight)
             self.prior = UInt8(clamping: prior)
+            self.halves = halves
         }
     }
 
@@ -30,14 +33,14 @@ public struct TermVector: Hashable, Sendable {
     public init(_ profile: TermProfile, tags: TagTerms = .none, weights: CollectionWeights) {
         var entries: [Entry] = []
         entries.reserveCapacity(profile.entries.count + tags.entries.count)
-        func add(_ id: TermID, _ halves: Int, _ prior: Int) {
-            let weight = weights.weight(id, halves: halves, prior: prior)
-            if weight > 0 { entries.append(Entry(id: id, weight: weight, prior: prior)) }
+        func add(_ tag: TermCounts.Entry) {
+            let weight = weights.weight(tag.id, halves: tag.halves, prior: tag.prior)
+            if weight > 0 { entries.append(Entry(id: tag.id, weight: weight, prior: tag.prior)) }
         }
         var index = 0
         for entry in profile.entries {
             while index < tags.entries.count, tags.entries[index].id < entry.id {
-                add(tags.entries[index].id, tags.entries[index].halves, tags.entries[index].prior)
+                add(tags.entries[index])
                 index += 1
             }
             var halves = Int(entry.halves)
@@ -45,14 +48,30 @@ public struct TermVector: Hashable, Sendable {
                 halves += tags.entries[index].halves
                 index += 1
             }
-            add(entry.id, halves, Int(entry.prior))
+            let weight = weights.weight(entry.id, halves: halves, prior: Int(entry.prior))
+            entries.append(
+                Entry(id: entry.id, weight: weight, prior: Int(entry.prior), halves: entry.halves))
         }
-        for entry in tags.entries[index...] { add(entry.id, entry.halves, entry.prior) }
+        for entry in tags.entries[index...] { add(entry) }
         self.init(entries: entries)
     }
 
     /// How many terms there are.
     public var termCount: Int { entries.count }
+
+    /// The profile that it was made of.
+    public var profile: TermProfile {
+        TermProfile(
+            entries: entries.lazy.filter { $0.halves > 0 }.map {
+                .init(id: $0.id, halves: $0.halves, prior: $0.prior)
+            })
+    }
+
+    /// How many halves of an occurrence its profile counts of a term.
+    public func halves(of term: TermID) -> Int {
+        let index = entries.partitioningIndex { $0.id >= term }
+        return index < entries.count && entries[index].id == term ? Int(entries[index].halves) : 0
+    }
 
     /// How alike two articles are.
     public func similarity(to other: TermVector) -> Similarity {
@@ -74,7 +93,8 @@ public struct TermVector: Hashable, Sendable {
     /// A weight is that of the term in this collection, times how much rarer it is here than in general:
     /// leading terms are stored with general weights.
     public func queryTerms(limit: Int, weights: CollectionWeights) -> [(id: TermID, weight: Int)] {
-        entries.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.prefix(limit).map { entry in
+        let heaviest = entries.filter { $0.weight > 0 }.sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
+        return heaviest.prefix(limit).map { entry in
             let general = TermWeighing.general[Int(entry.prior)]
             let here = weights.rarity(entry.id, prior: Int(entry.prior))
             return (entry.id, max(1, (Int(entry.weight) * here + general / 2) / general))
@@ -87,10 +107,23 @@ public struct TermVector: Hashable, Sendable {
         var (mine, theirs) = (0, 0)
         while mine < entries.count, theirs < other.entries.count {
             let (left, right) = (entries[mine], other.entries[theirs])
-            if left.id == right.id { take(left.id, Int(left.weight) * Int(right.weight)) }
+            let product = left.id == right.id ? Int(left.weight) * Int(right.weight) : 0
+            if product > 0 { take(left.id, product) }
             if left.id <= right.id { mine += 1 }
             if right.id <= left.id { theirs += 1 }
         }
+    }
+}
+
+extension Array {
+    /// The first index of those whose elements satisfy the predicate, which all after them do: by binary search.
+    func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 
