@@ -126,8 +126,7 @@ extension ArticleService {
         if let prepared = search, listing.order == .relevance || listing.isExplained {
             search?.ranking = try await ranking(
                 of: prepared.expression, filter, in: prepared.languages, prepared.collection,
-                in: request.scope,
-                at: now)
+                in: request.scope, at: now)
         }
         let scores = listing.order == .relevance ? search?.ranking.scores ?? [:] : [:]
         var query = ArticleQuery(
