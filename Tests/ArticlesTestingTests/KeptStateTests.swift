@@ -1,8 +1,9 @@
-import Articles
 import ArticlesConformance
 import ArticlesTesting
 import StrictJSON
 import Testing
+
+@testable import Articles
 
 /// A service keeps what it has read of a storage for as long as nothing changes there.
 @Suite struct KeptStateTests {
@@ -48,6 +49,38 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test(arguments: TestStorage.all)
+    func `articles come in the order that was asked for, known or not`(_ storage: TestStorage) async throws {
+        try await storage.run { articles in
+            try await articles.insertSamples(12)
+            let all = ArticleQuery(ArticleFilter(statuses: .any), order: .newest, limit: 12)
+            let ids = try await articles.storage.articles(all).map(\.id).shuffled()
+            #expect(ids.count == 12)
+            for token in [nil, articles.service.settledState.token] {
+                for asked in [Array(ids.prefix(5)), ids] {
+                    let found = try await articles.service.settledArticles(asked, token)
+                    #expect(found.map(\.article.id) == asked)
+                }
+            }
+        }
+    }
+
+    @Test func `of what is kept in some room that goes which was not asked for lately`() {
+        func id(_ number: UInt64) -> ArticleID { ArticleID(high: 0, low: number) }
+        var kept = RecentlyUsed<UInt64>(limit: 1_000)
+        for number in 0..<10_000 as Range<UInt64> {
+            kept.insert(number, of: id(number), size: 100)
+            #expect(kept.value(of: id(0)) == 0)
+            #expect(kept.value(of: id(number)) == number)
+        }
+        #expect((1..<10_000).count { kept.value(of: id($0)) != nil } < 11)
+        kept.update(id(0)) { $0 = 7 }
+        #expect(kept.value(of: id(0)) == 7)
+        kept.removeAll()
+        #expect(kept.value(of: id(0)) == nil)
+        kept.takeDropped().release()
     }
 
     private static func change(

@@ -30,8 +30,8 @@ extension ArticleService {
         }
         let query = comparison.query(excluding: overrides.pinned + overrides.excluded, at: now)
         let candidates = try await storage.candidates(query)
-        let pinnedOnes = overrides.pinned.map { Candidate(article: $0, score: 0) }
-        var matches = try await matches(pinnedOnes + candidates, &comparison)
+        let pinnedCandidates = overrides.pinned.map { Candidate(article: $0, score: 0) }
+        var matches = try await matches(pinnedCandidates + candidates, &comparison)
         let pinning = Set(overrides.pinned)
         let pins = matches.filter { pinning.contains($0.article) }
         matches.removeAll {

@@ -83,23 +83,7 @@ final class ProfileCache: Sendable {
 
     private struct State {
         var tagRevision: Int64 = 0
-        var recent: [ArticleID: Entry] = [:]
-        var former: [ArticleID: Entry] = [:]
-        /// Of `recent`, in bytes.
-        var size = 0
-
-        mutating func entry(of article: ArticleID) -> Entry? {
-            if let entry = recent[article] { return entry }
-            guard let entry = former.removeValue(forKey: article) else { return nil }
-            insert(entry, of: article)
-            return entry
-        }
-
-        mutating func insert(_ entry: Entry, of article: ArticleID) {
-            size += entry.size - (recent.updateValue(entry, forKey: article)?.size ?? 0)
-            guard size > ProfileCache.limit / 2 else { return }
-            (former, recent, size) = (recent, [:], 0)
-        }
+        var entries = RecentlyUsed<Entry>(limit: ProfileCache.limit)
     }
 
     /// The most bytes of all entries.
@@ -109,24 +93,30 @@ final class ProfileCache: Sendable {
 
     /// What is known of these articles while the tags are of this revision.
     func entries(of articles: [ArticleID], _ tagRevision: Int64) -> [ArticleID: Entry] {
-        state.withLock { state in
-            guard state.tagRevision == tagRevision else {
-                state = State(tagRevision: tagRevision)
-                return [:]
-            }
+        let (entries, dropped) = state.withLock { state in
             var entries: [ArticleID: Entry] = [:]
-            for article in articles { entries[article] = state.entry(of: article) }
-            return entries
+            if state.tagRevision == tagRevision {
+                for article in articles { entries[article] = state.entries.value(of: article) }
+            } else {
+                state.tagRevision = tagRevision
+                state.entries.removeAll()
+            }
+            return (entries, state.entries.takeDropped())
         }
+        dropped.release()
+        return entries
     }
 
     /// Keeps what was read after the revision of the tags, unless that is another one by now.
     func keep(_ entries: [ArticleID: Entry], _ tagRevision: Int64) {
         guard !entries.isEmpty else { return }
-        state.withLock { state in
-            guard state.tagRevision == tagRevision else { return }
-            for (article, entry) in entries { state.insert(entry, of: article) }
+        let dropped = state.withLock { state in
+            if state.tagRevision == tagRevision {
+                for (article, entry) in entries { state.entries.insert(entry, of: article, size: entry.size) }
+            }
+            return state.entries.takeDropped()
         }
+        dropped.release()
     }
 }
 

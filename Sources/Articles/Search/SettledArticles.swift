@@ -1,11 +1,5 @@
 import Synchronization
 
-/// A storage that tells which articles a query finds for less than it reads them.
-public protocol ArticleIDListing: Sendable {
-    /// The identities of the articles of one page, in the order of `articles(_:)`.
-    func articleIDs(_ query: ArticleQuery) async throws(ArticleError) -> [ArticleID]
-}
-
 /// An article without its body, as a search or a list found it, and what is known of its analysis.
 struct FoundArticle: Sendable {
     var article: Article
@@ -22,53 +16,46 @@ final class SettledArticles: Sendable {
 
     private struct State {
         var token: ChangeToken?
-        var recent: [ArticleID: FoundArticle] = [:]
-        var former: [ArticleID: FoundArticle] = [:]
-        /// Of `recent`, in bytes.
-        var size = 0
-
-        mutating func article(_ id: ArticleID) -> FoundArticle? {
-            if let found = recent[id] { return found }
-            guard let found = former.removeValue(forKey: id) else { return nil }
-            insert(found)
-            return found
-        }
-
-        mutating func insert(_ found: FoundArticle) {
-            let size = 512 + found.article.size(of: .all)
-            if recent.updateValue(found, forKey: found.article.id) == nil { self.size += size }
-            guard self.size > SettledArticles.limit / 2 else { return }
-            (former, recent, self.size) = (recent, [:], 0)
-        }
+        var found = RecentlyUsed<FoundArticle>(limit: SettledArticles.limit)
     }
 
     private let state = Mutex(State())
 
     /// What is known of these articles in the state of this token.
     func articles(_ ids: [ArticleID], _ token: ChangeToken) -> [ArticleID: FoundArticle] {
-        state.withLock { state in
-            guard state.token == token else { return [:] }
+        let (found, dropped) = state.withLock { state in
             var found: [ArticleID: FoundArticle] = [:]
-            found.reserveCapacity(ids.count)
-            for id in ids { found[id] = state.article(id) }
-            return found
+            if state.token == token {
+                found.reserveCapacity(ids.count)
+                for id in ids { found[id] = state.found.value(of: id) }
+            }
+            return (found, state.found.takeDropped())
         }
+        dropped.release()
+        return found
     }
 
     /// Adds what was read of the analyses of articles in the state of this token.
     func add(_ analyses: [ArticleID: AnalysisState], _ token: ChangeToken) {
         state.withLock { state in
             guard state.token == token else { return }
-            for (id, analysis) in analyses { state.recent[id]?.analysis = analysis }
+            for (id, analysis) in analyses { state.found.update(id) { $0.analysis = analysis } }
         }
     }
 
     /// Keeps what was read in the state of this token.
     func keep(_ found: [FoundArticle], _ token: ChangeToken) {
-        state.withLock { state in
-            if state.token != token { state = State(token: token) }
-            for one in found { state.insert(one) }
+        let dropped = state.withLock { state in
+            if state.token != token {
+                state.token = token
+                state.found.removeAll()
+            }
+            for one in found {
+                state.found.insert(one, of: one.article.id, size: 512 + one.article.size(of: .all))
+            }
+            return state.found.takeDropped()
         }
+        dropped.release()
     }
 }
 

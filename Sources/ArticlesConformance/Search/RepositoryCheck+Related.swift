@@ -32,8 +32,9 @@ extension RepositoryCheck {
             let candidates = try await storage.candidates(.sample(terms: [1: 3]))
             #expect(candidates.count == 4)
             let profiles = try await storage.profiles(of: candidates.map(\.article), version: 1)
+            _ = try CapabilityCheck.required(candidates.first?.analysis, "states of candidates")
             for candidate in candidates {
-                guard let analysis = candidate.analysis else { continue }
+                let analysis = try #require(candidate.analysis, "all of them or none")
                 #expect(profiles.first { $0.article == candidate.article }?.analysis == analysis)
             }
         },

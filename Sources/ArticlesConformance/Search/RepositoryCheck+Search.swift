@@ -24,6 +24,22 @@ extension RepositoryCheck {
             #expect(try await storage.articles(ArticleQuery(nothing)).isEmpty)
             #expect(try await storage.count(nothing) == 0)
         },
+        RepositoryCheck("the identities that a search lists are those of its articles, in their order") {
+            storage in
+            let lists = try CapabilityCheck.required(
+                storage as? any ArticleIDListing, "identities of what a search finds")
+            for number in 1...9 {
+                try await storage.insert(.found(number, by: number % 3 == 0 ? "b" : "a"), newTags: [])
+            }
+            var filter = ArticleFilter(statuses: .any)
+            filter.search = .sample([[.key("a_en")]])
+            for order in [ArticleOrder.newest, .oldest, .title] {
+                let query = ArticleQuery(filter, order: order, limit: 4)
+                let ids = try await lists.articleIDs(query)
+                #expect(ids.count == 4)
+                #expect(try await storage.articles(query).map(\.id) == ids)
+            }
+        },
         RepositoryCheck("any branch of a search is enough") { storage in
             try await storage.insert(.found(1, by: "a"), newTags: [])
             try await storage.insert(.found(2, by: "b", language: "de"), newTags: [])

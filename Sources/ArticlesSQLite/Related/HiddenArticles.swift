@@ -2,7 +2,7 @@ internal import Articles
 internal import Synchronization
 
 /// The articles that are to appear after an instant, which take nobody's place among the postings of a term: a hash table by
-/// open addressing, for each of tens of thousands of postings is looked up.
+/// open addressing, in which each of tens of thousands of postings is looked up.
 struct HiddenArticles: Sendable {
     /// None.
     static let none = HiddenArticles([])
@@ -56,7 +56,7 @@ final class KnownHiddenArticles: Sendable {
         }
     }
 
-    /// Keeps what was read after this token, unless there is another one by now.
+    /// Keeps what was read while this was the token, for these instants.
     func keep(_ articles: HiddenArticles, _ instants: Range<Timestamp>, _ token: ChangeToken) {
         state.withLock { $0 = State(token: token, instants: instants, articles: articles) }
     }
