@@ -11,6 +11,7 @@ public struct ArticleService: Sendable {
     let settledState: SettledState
     /// `nil` as `profileCache`.
     let settledArticles: SettledArticles?
+    let tokenizedBodies = TokenizedBodies()
     let appearances = AppearanceTurn()
     let synonymStorage: (any SynonymRepository)?
     let knownSynonyms = KnownSynonyms()

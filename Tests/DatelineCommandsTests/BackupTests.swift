@@ -86,6 +86,49 @@ import Testing
         #expect(try shell.files().filter { $0.hasSuffix(".partial") } == [])
     }
 
+    /// Whether a file system of a chosen size can be made here: user namespaces may be switched off.
+    private static let canMount = {
+        let unshare = Process()
+        unshare.executableURL = URL(filePath: "/usr/bin/env")
+        unshare.arguments = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+        (unshare.standardOutput, unshare.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        guard (try? unshare.run()) != nil else { return false }
+        unshare.waitUntilExit()
+        return unshare.terminationStatus == 0
+    }()
+
+    @Test(.enabled(if: canMount, "needs unshare and tmpfs"))
+    func `a full disk is said, and leaves what was there and nothing half done`() async throws {
+        let shell = try await shell()
+        let outcome = try await shell.run(
+            """
+            "$D" backup copy.db && "$D" export > before && size=$(stat -c %s copy.db) && mkdir full || exit 1
+            export size D
+            unshare -rm bash -c '
+            room() { mount -t tmpfs -o size=$1 tmpfs full 2>/dev/null || mount -o remount,size=$1 full; }
+            says() { "$@" 2>said; code=$?; [ $code = 11 ] && grep -q "space\\|full" said && return
+                     echo "$* ended with $code: $(cat said)"; }
+            room $((size / 2))
+            says "$D" backup full/copy.db
+            says "$D" restore copy.db --storage sqlite:full/new.db
+            ls -A full
+            room $((size * 3 / 2))
+            "$D" restore copy.db --storage sqlite:full/new.db 2>/dev/null || echo "there is room for one copy"
+            "$D" export --storage sqlite:full/new.db | cmp - before
+            says "$D" restore copy.db --storage sqlite:full/new.db --replace
+            "$D" export --storage sqlite:full/new.db | cmp - before
+            ls -A full | grep partial'
+            """)
+        #expect(outcome.output == "", "\(outcome)")
+    }
+
+    @Test func `nothing is made for a copy of a storage that is gone with its process`() async throws {
+        let shell = try Shell()
+        let outcome = try await shell.run("\"$D\" storage copy --from memory: --to sqlite:target.db")
+        #expect(outcome.code == 2 && outcome.errors.contains("memory: is gone"), "\(outcome)")
+        #expect(try shell.files() == [])
+    }
+
     @Test func `a folder of an export is new, whole, and its owner's alone`() async throws {
         let shell = try await shell()
         let outcome = try await shell.run(

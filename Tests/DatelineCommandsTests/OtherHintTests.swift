@@ -1,6 +1,9 @@
 import Foundation
+import SQLMigrations
 import TestSupport
 import Testing
+
+@testable import DatelineCommands
 
 /// Hints of commands that are none of `migrate`, and what is never in a hint.
 @Suite struct OtherHintTests {
@@ -27,6 +30,38 @@ import Testing
             #expect(try await place.run(String(mending)).code == 0)
             try await place.expect("migrate status --exit-code DB")
         }
+    }
+
+    @Test(arguments: ["--from DB --to sqlite:fresh.db", "--from sqlite:fresh.db --to DB"])
+    func `a copy says which of its two storages needs the schema`(_ flags: String) async throws {
+        try await withProject(.sqlite, named: "it's here.db") { project in
+            let place = Place(project: project)
+            let storage = "'sqlite:it'\\''s here.db'"
+            try await place.expect("migrate up DB")
+            try await place.expect("migrate up --storage sqlite:fresh.db")
+            try await place.sql("UPDATE schema_migrations SET checksum = 'x' WHERE seq = 2")
+            let line = "dateline storage copy " + flags.replacing("DB", with: storage)
+            let failed = try await place.run(line)
+            #expect(failed.code == 5, "\(failed)")
+            let mending = try #require(failed.errors.split(separator: "`").dropFirst().first, "\(failed)")
+            #expect(mending.hasSuffix("--storage \(storage)"), "\(mending)")
+            #expect(try await place.run(String(mending)).code == 0)
+            #expect(try await place.run(line).code == 0)
+        }
+    }
+
+    @Test func `a hint that no migration gives is a line for the same storage too`() async throws {
+        let arguments = ["./date line", "serve", "--storage", "sqlite:it's.db", "--port", "0", "--dir", "x"]
+        #expect(
+            MigrationCommandLine.line("reindex", as: arguments)
+                == "'./date line' reindex --storage 'sqlite:it'\\''s.db'")
+        #expect(
+            MigrationCommandLine.line("reindex", as: ["d", "serve", "--storage=postgres://u:p@h/d"])
+                == "d reindex --storage \"$DATELINE_STORAGE\"")
+        #expect(MigrationCommandLine.line("key list", as: ["dateline", "serve"]) == "dateline key list")
+        #expect(MigrationCommandLine.quoted("it'\u{301}s") == "'it'\\''\u{301}s'", "by scalars")
+        let missing = try await Program.dateline(["export", "--storage", "sqlite:./is not.db"]).outcome()
+        #expect(missing.errors.contains("migrate up --storage 'sqlite:./is not.db'`"), "\(missing)")
     }
 
     @Test func `serve says its own line again, and leaves out what came from the environment`() async throws {

@@ -202,7 +202,7 @@ struct SearchCorrection {
             Self.near(word, in: articles).best
         }
         guard near.isEmpty, budget.takeBodies() else { return near }
-        let read = try await service.bodies(of: articles.prefix(SearchRanking.readLimit).map(\.id))
+        let read = try await service.bodies(of: articles.prefix(SearchRanking.readLimit).map(\.id)).articles
         // By then one may have been hidden, with another text.
         let bodies = articles.compactMap { read[$0.id] }.filter { $0.isVisible(at: now) }
         let bytes = bodies.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }

@@ -52,8 +52,9 @@ struct RestoreCommand: AsyncParsableCommand {
               dateline restore /var/backups/dateline.db --replace
 
             EXIT CODES
-              0 restored              3 no such copy, or nothing can be written
-              2 not a SQLite storage  9 a damaged copy, or a storage is there
+              0 restored              9 a damaged copy, or a storage is there
+              2 not a SQLite storage  11 the disk is full
+              3 no such copy, or nothing can be written
             """)
 
     @Argument(help: "The copy", completion: .file())

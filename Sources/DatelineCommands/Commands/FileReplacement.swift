@@ -42,8 +42,25 @@ struct FileReplacement: Sendable {
     func commit() throws(OutputDescriptor.Failure) {
         guard fsync(descriptor.number) == 0 else { throw failure() }
         guard close(descriptor.number) == 0 else { throw failure() }
-        guard unsafe rename(temporary, target) == 0 else { throw failure() }
+        guard systemRename(temporary, target) == 0 else { throw failure() }
         TemporaryFiles.forget(temporary)
+        Self.flush(folderOf: target)
+    }
+
+    /// Gives a whole file that nobody has open another name, once it is on disk.
+    static func rename(_ file: String, to target: String) throws(OutputDescriptor.Failure) {
+        let opened = unsafe open(file, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw OutputDescriptor.Failure(number: errno) }
+        let result = fsync(opened)
+        let error = errno
+        close(opened)
+        guard result == 0 else { throw OutputDescriptor.Failure(number: error) }
+        guard systemRename(file, target) == 0 else { throw OutputDescriptor.Failure(number: errno) }
+        flush(folderOf: target)
+    }
+
+    /// Has the names in the folder of a file on disk.
+    private static func flush(folderOf target: String) {
         let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
         let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard opened >= 0 else { return }
@@ -53,7 +70,8 @@ struct FileReplacement: Sendable {
 
     /// Removes what was written.
     func discard() {
-        unsafe unlink(temporary)
+        // What SQLite keeps beside a file while it writes, and can't remove itself when the disk is full.
+        for ending in ["", "-journal", "-wal", "-shm"] { unsafe unlink(temporary + ending) }
         TemporaryFiles.forget(temporary)
     }
 
@@ -80,3 +98,6 @@ struct FileReplacement: Sendable {
 
     private func failure() -> OutputDescriptor.Failure { OutputDescriptor.Failure(number: errno) }
 }
+
+/// `rename` of the system, which the method of that name hides.
+private func systemRename(_ file: String, _ target: String) -> Int32 { unsafe rename(file, target) }

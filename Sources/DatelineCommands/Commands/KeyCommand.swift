@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import SQLMigrations
 import StrictJSON
 
 /// `dateline key`
@@ -171,7 +172,7 @@ extension KeyService {
                 throw CommandFailure(
                     .unwritable,
                     "\(error.message); the key \(id) was made and could not be taken back: \(other.message)\n"
-                        + "  next: `dateline key revoke \(id)`")
+                        + "  next: `\(MigrationCommandLine.line("key revoke \(id)"))`")
             }
             throw CommandFailure(.unwritable, "\(error.message); the key was not kept")
         }

@@ -68,7 +68,8 @@ struct CopyStorageCommand: AsyncParsableCommand {
         }
         let isComplete = try await InterruptibleTask.run {
             try await StorageSession.run(from, to: .read) { source in
-                try await StorageSession.run(to, to: .create) { target in
+                guard !source.isVolatile else { throw Self.volatility }  // before a target is made
+                return try await StorageSession.run(to, to: .create) { target in
                     try await copy(source, to: target)
                 }
             }
@@ -79,15 +80,17 @@ struct CopyStorageCommand: AsyncParsableCommand {
     private func settings(_ url: String) throws -> StorageSettings {
         var reader = try file.reader()
         let options = try StorageOptions.parse(["--storage", url])
-        return try options.settings(&reader)
+        var settings = try options.settings(&reader)
+        settings.commandLine = settings.commandLine.naming(settings.url)
+        return settings
     }
+
+    private static let volatility = CommandFailure(
+        .usage, "memory: is gone with the process: nothing can be copied from or to it")
 
     /// Returns whether the target is the same as the source now, for all that is known.
     private func copy(_ source: Storage, to target: Storage) async throws -> Bool {
-        guard !source.isVolatile, !target.isVolatile else {
-            throw CommandFailure(
-                .usage, "memory: is gone with the process: nothing can be copied from or to it")
-        }
+        guard !target.isVolatile else { throw Self.volatility }
         if let first = source.file, let second = target.file, OutputTarget.isSameFile(first, second) {
             throw CommandFailure(.usage, "--from and --to are the same file")
         }

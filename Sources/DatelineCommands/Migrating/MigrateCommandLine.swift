@@ -15,6 +15,24 @@ extension MigrationCommandLine {
             command: isMigrate && words.kept.count > 1 ? words.kept.dropFirst().joined(separator: " ") : nil,
             line: isMigrate ? nil : ([program] + words.all).joined(separator: " "), flags: words.flags)
     }
+
+    /// The same, where a command names the storage in a way of its own, as `storage copy` does.
+    func naming(_ storage: StorageURL) -> MigrationCommandLine {
+        let value =
+            StorageURL.isPlain(storage.text)
+            ? Self.quoted(storage.text) : CommandWords.hidden("--storage", "DATELINE_MIGRATE_STORAGE")
+        var copy = self
+        copy.flags.removeAll { $0.name == "--storage" }
+        copy.flags.append(Flag("--storage", value))
+        return copy
+    }
+
+    /// Another command of the program whose words these are, for the same storage: a line that can be pasted.
+    static func line(_ command: String, as arguments: [String] = CommandLine.arguments) -> String {
+        let words = CommandWords(arguments.dropFirst(), storage: "DATELINE_STORAGE")
+        let flags = words.flags.filter { $0.name != "--dir" }.map { "\($0.name) \($0.value)" }
+        return ([quoted(arguments.first ?? "dateline"), command] + flags).joined(separator: " ")
+    }
 }
 
 /// The words behind the program's name, quoted for a shell.
@@ -66,7 +84,7 @@ private struct CommandWords {
         urls.contains(name) && !StorageURL.isPlain(value)
     }
 
-    private static func hidden(_ name: String, _ storage: String) -> String {
+    static func hidden(_ name: String, _ storage: String) -> String {
         name == "--storage" ? "\"$\(storage)\"" : "URL"
     }
 }

@@ -1,6 +1,7 @@
 import Articles
 import CoreMetrics
 import Logging
+import SQLMigrations
 import Synchronization
 
 /// The articles that `dateline reindex` has to read anew: counted until there are none.
@@ -29,7 +30,7 @@ final class OutdatedArticles: Sendable {
         }
         if count > 0, former == nil {
             logger.warning(
-                "articles have to be read anew to be found; run `dateline reindex`",
+                "articles have to be read anew to be found; run `\(MigrationCommandLine.line("reindex"))`",
                 metadata: ["count": "\(count)"])
         } else if count == 0, former != nil {
             logger.info("all articles have been read anew")

@@ -1,6 +1,7 @@
 import Articles
 import CoreMetrics
 import Logging
+import SQLMigrations
 import ServiceLifecycle
 
 /// Waits for a storage that was away at the start, makes the first key once it is there, and says when it has
@@ -69,7 +70,7 @@ struct StorageStartup: Service {
             try await keys.show("admin key, shown once: \(token)", or: key.id)
         } catch {
             logger.error(
-                "the first key could not be shown; run `dateline key create --scope admin`",
+                "the first key could not be shown; run `\(MigrationCommandLine.line("key create --scope admin"))`",
                 metadata: ["reason": "\(error.message)"])
         }
     }

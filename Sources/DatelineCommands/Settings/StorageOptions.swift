@@ -1,4 +1,5 @@
 import ArgumentParser
+import SQLMigrations
 
 /// The flags that say where articles are kept.
 struct StorageOptions: ParsableArguments {
@@ -78,6 +79,8 @@ struct StorageSettings: Sendable {
     /// The PostgreSQL schema that a person named; empty when none is.
     let ledgerSchema: String
     var access = StorageAccess.serve
+    /// How the program was called, as hints to migrate this storage show it.
+    var commandLine = MigrationCommandLine.process
     /// The replica that reads may come from, if there is one.
     var replica: ReplicaSettings?
 }

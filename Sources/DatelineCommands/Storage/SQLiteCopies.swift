@@ -86,18 +86,53 @@
                 try await schema(staged).makeCurrent(
                     mayMigrate: true, check: .strict,
                     Logger(label: "dateline") { _ in SwiftLogNoOpLogHandler() })
-                let lock = try WriterLock(beside: path)
-                try lock.take(within: lockLimit)
-                defer { lock.free() }
-                let connection = try SQLiteConnection(path: staged, .readOnly, busyTimeout: lockLimit)
-                try connection.copy(to: path, busyTimeout: lockLimit)
-            } catch let failure as CommandFailure {
-                throw CommandFailure(.refused, "\(source) cannot be restored: \(failure.message)")
-            } catch let error as SQLiteError where [.corrupt, .notADatabase].contains(error.code) {
-                throw CommandFailure(
-                    .refused, "\(source) is no copy of a database, or a damaged one: \(error)")
+                try put(staged, at: path)
             } catch {
-                throw CommandFailure(.unreachable, "cannot restore \(path) from \(source): \(error)")
+                throw failure(error, restoring: path, from: source)
+            }
+        }
+
+        /// Puts a database in place of another one, or where none is: there it gets its name when it is whole.
+        private static func put(_ staged: String, at path: String) throws {
+            let lock = try WriterLock(beside: path)
+            try lock.take(within: lockLimit)
+            defer { lock.free() }
+            let isWhole = !FileManager.default.fileExists(atPath: staged + "-wal")
+            if isWhole, !FileManager.default.fileExists(atPath: path) {
+                return try FileReplacement.rename(staged, to: path)
+            }
+            let connection = try SQLiteConnection(path: staged, .readOnly, busyTimeout: lockLimit)
+            try connection.copy(to: path, busyTimeout: lockLimit)
+        }
+
+        private static func failure(
+            _ error: any Error, restoring path: String, from source: String
+        ) -> CommandFailure {
+            if isDiskFull(error) {
+                return CommandFailure(
+                    .unwritable,
+                    "cannot restore \(path) from \(source): no space left on the disk; what was there is as it was"
+                )
+            }
+            switch error {
+            case let failure as CommandFailure:
+                return CommandFailure(.refused, "\(source) cannot be restored: \(failure.message)")
+            case let error as SQLiteError where [.corrupt, .notADatabase].contains(error.code):
+                return CommandFailure(
+                    .refused, "\(source) is no copy of a database, or a damaged one: \(error)")
+            default:
+                return CommandFailure(.unreachable, "cannot restore \(path) from \(source): \(error)")
+            }
+        }
+
+        private static func isDiskFull(_ error: any Error) -> Bool {
+            switch error {
+            case let error as SQLiteError: error.code == .full
+            case let error as CocoaError: error.code == .fileWriteOutOfSpace
+            case let failure as OutputDescriptor.Failure: [ENOSPC, EDQUOT].contains(failure.number)
+            // What SQLite says of SQLITE_FULL, in the words of a migration.
+            case let failure as CommandFailure: failure.message.contains("database or disk is full")
+            default: false
             }
         }
 

@@ -88,7 +88,8 @@
                 throw CommandFailure(
                     .unreachable,
                     "there is no database at \(path)\n  next: mend --storage; a new database is made by "
-                        + "`dateline migrate up --storage \("sqlite:\(path)".asShellWord)`")
+                        + "`\(MigrationCommandLine.process.program) up --storage "
+                        + "\(MigrationCommandLine.quoted("sqlite:\(path)"))`")
             }
         }
 
@@ -106,15 +107,6 @@
             } catch {
                 throw CommandFailure(error)
             }
-        }
-    }
-
-    extension String {
-        /// One word of a shell, whatever is in it.
-        fileprivate var asShellWord: String {
-            if wholeMatch(of: /[A-Za-z0-9_.,:\/+=@%-]+/) != nil { return self }
-            return "'" + String(unicodeScalars.replacing("'".unicodeScalars, with: #"'\''"#.unicodeScalars))
-                + "'"
         }
     }
 #endif

@@ -6,13 +6,14 @@ extension StorageSchema {
     ///
     /// Throws with the exit code of the reason otherwise.
     func makeCurrent(
-        mayMigrate: Bool, check: ServeSettings.SchemaCheck, _ logger: Logger
+        mayMigrate: Bool, check: ServeSettings.SchemaCheck, _ logger: Logger,
+        calledBy commandLine: MigrationCommandLine = .process
     ) async throws(CommandFailure) {
         guard check != .off || mayMigrate else { return }
         let migrator = Migrator(migrations, database: database, environment: .system())
         if mayMigrate {
             let report = await migrator.up()
-            if let error = report.error { throw CommandFailure(error) }
+            if let error = report.error { throw CommandFailure(error.called(from: commandLine)) }
             for step in report.applied {
                 logger.info(
                     "applied migration", metadata: ["version": "\(step.version)", "name": "\(step.name)"])
@@ -27,7 +28,7 @@ extension StorageSchema {
             guard check == .strict else { return logger.warning("\(error.message)") }
             throw error
         } catch {
-            throw CommandFailure(error.called(from: .process))
+            throw CommandFailure(error.called(from: commandLine))
         }
     }
 }

@@ -21,7 +21,8 @@ struct StorageSession {
                 StorageRequest(settings, group, logger))
             let result = await Result {
                 let mayMigrate = access.isWriting && storage.schema?.isSelfMigrating ?? false
-                try await storage.schema?.makeCurrent(mayMigrate: mayMigrate, check: .strict, logger)
+                try await storage.schema?.makeCurrent(
+                    mayMigrate: mayMigrate, check: .strict, logger, calledBy: settings.commandLine)
                 return try await body(storage)
             }
             await storage.close()

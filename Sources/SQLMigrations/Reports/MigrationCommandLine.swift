@@ -40,7 +40,9 @@ public struct MigrationCommandLine: Sendable, Hashable {
                 && (scalar.properties.isAlphabetic || "0123456789-_./:=@,+%".contains(Character(scalar)))
         }
         guard !isPlain || word.isEmpty else { return word }
-        return "'" + word.replacing("'", with: "'\\''") + "'"
+        // By scalars: a mark behind the quote makes another character of it.
+        return "'" + String(word.unicodeScalars.replacing("'".unicodeScalars, with: "'\\''".unicodeScalars))
+            + "'"
     }
 }
 

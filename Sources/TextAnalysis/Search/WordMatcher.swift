@@ -38,10 +38,13 @@ public struct MatchedText: Hashable, Sendable {
 
 /// Finds words in texts of one language; what it learns of a spelling it keeps for the next text.
 public struct WordMatcher: ~Copyable {
-    private struct Match {
+    struct Match {
         var bits: UInt64 = 0
         var exact: UInt64 = 0
     }
+
+    /// Whether the last letters of runs are words: only as beginnings of others.
+    var readsTails: Bool { !prefixes.isEmpty }
 
     private let language: Language
     private let stemmer: Stemmer
@@ -83,7 +86,7 @@ public struct WordMatcher: ~Copyable {
         var scanner = WordScanner(keepsDotless: language.hasDotlessI)
         swap(&scanner, &self.scanner)
         scanner.scan(text) { word, _, kind, context in
-            guard kind != .tail || !prefixes.isEmpty else { return true }
+            guard kind != .tail || readsTails else { return true }
             var match = match(word, kind)
             if !context.isPlain {
                 if let symbol = SearchNames.replacing(word, context) {
@@ -106,7 +109,7 @@ public struct WordMatcher: ~Copyable {
         return matched
     }
 
-    private mutating func match(_ word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Match {
+    mutating func match(_ word: borrowing Span<UInt8>, _ kind: Word.Kind) -> Match {
         if kind == .word, let firstBytes, word[0] < 0x80, !firstBytes[Int(word[0])], word.isASCII {
             return Match()
         }
@@ -135,7 +138,7 @@ public struct WordMatcher: ~Copyable {
         return Match(bits: bits, exact: bits & spelled.bits(of: word))
     }
 
-    private mutating func match(name: String) -> Match {
+    mutating func match(name: String) -> Match {
         if let known = nameMatches[Spelling(name)] { return known }
         let match = match(SearchForms(name: name, language, stemmer), name)
         nameMatches[Spelling(name)] = match

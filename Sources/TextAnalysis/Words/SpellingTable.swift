@@ -40,6 +40,9 @@ struct SpellingTable {
         return nil
     }
 
+    /// The words in the order of their numbers, one behind the other, and where each ends.
+    var contents: (bytes: [UInt8], ends: [UInt32]) { (Array(bytes[...]), ends.map { UInt32($0) }) }
+
     /// By the seeded hash of the standard library: nobody can choose words that collide.
     private static func hash(of word: borrowing Span<UInt8>) -> UInt32 {
         var hasher = Hasher()

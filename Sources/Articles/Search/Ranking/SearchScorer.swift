@@ -78,8 +78,16 @@ final class SearchScorer {
 
     /// Adds what the body itself tells: words that stand near each other, and are spelled as asked for.
     func add(body: String, to score: inout Score) {
-        let text = ranked.resolving(
-            matcher.places(in: body, limit: Self.maximumBodyWords), &score.synonyms)
+        add(matcher.places(in: body, limit: Self.maximumBodyWords), to: &score)
+    }
+
+    /// The same of a body that was read before.
+    func add(_ body: TokenizedText, to score: inout Score) {
+        add(matcher.places(in: body), to: &score)
+    }
+
+    private func add(_ body: MatchedText, to score: inout Score) {
+        let text = ranked.resolving(body, &score.synonyms)
         score.body |= text.bits
         let exact = text.exactBits
         for (index, word) in ranked.words.enumerated() where exact & 1 << UInt64(index) != 0 {
@@ -89,7 +97,7 @@ final class SearchScorer {
     }
 
     /// So many words of a body are read.
-    private static let maximumBodyWords = 4_000
+    static let maximumBodyWords = 4_000
 
     /// A share of the weight of each two words that follow one another in the search, by how near they stand: the whole if
     /// one follows the other, half of it for the reverse order.

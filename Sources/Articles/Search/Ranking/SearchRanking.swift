@@ -45,12 +45,14 @@ extension ArticleService {
             Self.scored(articles, profiles, words)
         }
         profileCache?.keep(learned, collection.tagRevision)
-        let best = scored.prefix(SearchRanking.readLimit).map(\.id)
-        // An article and its body are scored in one state.
-        let versions = Dictionary(articles.map { ($0.id, $0.version) }) { first, _ in first }
-        let bodies = try await bodies(of: best).filter { versions[$0.key] == $0.value.version }
-        let size = bodies.values.reduce(0) { $0 + min($1.body.utf8.count, SearchRanking.maximumBody) }
-        scored = try await work.run(.analysing(size)) { Self.read(bodies, of: scored, words) }
+        let (known, bodies) = try await bodies(
+            of: scored.prefix(SearchRanking.readLimit), among: articles)
+        let size = bodies.values.reduce(known.count << 10) {
+            $0 + min($1.body.utf8.count, SearchRanking.maximumBody)
+        }
+        let read: [ArticleID: TokenizedBodies.Body]
+        (scored, read) = try await work.run(.analysing(size)) { Self.read(known, bodies, of: scored, words) }
+        tokenizedBodies.keep(read)
         let scores = scored.map { ($0.id, min(max($0.score.total, 1), ArticleQuery.maximumScore)) }
         var ranking = SearchRanking(scores: Dictionary(scores) { first, _ in first })
         ranking.all = matches.map { _ in articles.sorted(by: ranking.isBefore) }
@@ -115,20 +117,40 @@ extension ArticleService {
         return found.filter { $0.article.isVisible(at: now) }
     }
 
-    /// Articles with their bodies, fetched in portions.
-    func bodies(of ids: [ArticleID]) async throws(ArticleError) -> [ArticleID: Article] {
+    /// Articles with their bodies, fetched in portions until they are too much, and how many of the first were looked at.
+    ///
+    /// - Parameter lengths: Those of bodies that are known: they count as if they were fetched, so that the result is the same.
+    func bodies(
+        of ids: [ArticleID], knowing lengths: [ArticleID: Int] = [:]
+    ) async throws(ArticleError) -> (articles: [ArticleID: Article], count: Int) {
         var articles: [ArticleID: Article] = [:]
-        var rest = ids[...]
-        var size = 0
-        while !rest.isEmpty, size <= SearchRanking.mostRead {
-            let portion = Array(rest.prefix(4))
-            rest = rest.dropFirst(portion.count)
-            for article in try await storage.articles(ids: portion, includesBody: true) {
+        var (count, size) = (0, 0)
+        while count < ids.count, size <= SearchRanking.mostRead {
+            let portion = ids[count...].prefix(4)
+            count += portion.count
+            size += portion.reduce(0) { $0 + (lengths[$1] ?? 0) }
+            let unknown = portion.filter { lengths[$0] == nil }
+            guard !unknown.isEmpty else { continue }
+            for article in try await storage.articles(ids: unknown, includesBody: true) {
                 size += article.body.utf8.count
                 articles[article.id] = article
             }
         }
-        return articles
+        return (articles, count)
+    }
+
+    /// The bodies of the best, in the states that they were scored in: those that were read before, and the others.
+    private func bodies(
+        of best: ArraySlice<ScoredArticle>, among articles: [Article]
+    ) async throws(ArticleError) -> (known: [ArticleID: TokenizedBodies.Body], fetched: [ArticleID: Article])
+    {
+        var known = tokenizedBodies.bodies(of: best.map { (articles[$0.index], $0.language) })
+        var (fetched, count) = try await bodies(of: best.map(\.id), knowing: known.mapValues(\.length))
+        for one in best.dropFirst(count) { known[one.id] = nil }
+        for one in best where fetched[one.id]?.version != articles[one.index].version {
+            fetched[one.id] = nil
+        }
+        return (known, fetched)
     }
 }
 
@@ -164,6 +186,8 @@ extension ArticleService {
     /// An article with its score.
     struct ScoredArticle {
         var id: ArticleID
+        /// Its index among the articles that were scored.
+        var index: Int
         var publishedKey: Int64
         var language: Language
         var score: SearchScorer.Score
@@ -182,12 +206,12 @@ extension ArticleService {
             if profile.known == nil { learned[profile.article] = entry }
         }
         var scored: [ScoredArticle] = []
-        for article in articles {
+        for (index, article) in articles.enumerated() {
             let language = Language(code: article.language).searched
             guard let scorer = scorers[language] else { continue }
             scored.append(
                 ScoredArticle(
-                    id: article.id, publishedKey: article.publishedKey, language: language,
+                    id: article.id, index: index, publishedKey: article.publishedKey, language: language,
                     score: scorer.score(article, entries[article.id])))
         }
         scored.sort { left, right in
@@ -196,16 +220,26 @@ extension ArticleService {
         return (scored, learned)
     }
 
+    /// The same with what their bodies add, and the bodies that were read for the first time.
     private static func read(
-        _ articles: [ArticleID: Article], of scored: [ScoredArticle], _ words: [RankedWords]
-    ) -> [ScoredArticle] {
+        _ known: [ArticleID: TokenizedBodies.Body], _ fetched: [ArticleID: Article],
+        of scored: [ScoredArticle], _ words: [RankedWords]
+    ) -> ([ScoredArticle], [ArticleID: TokenizedBodies.Body]) {
         let scorers = SearchScorers(words)
-        return scored.map { one in
-            guard let article = articles[one.id], let scorer = scorers[one.language] else { return one }
+        var read: [ArticleID: TokenizedBodies.Body] = [:]
+        let scored = scored.map { one in
+            guard let scorer = scorers[one.language] else { return one }
             var one = one
-            scorer.add(body: article.textToRank, to: &one.score)
+            if let body = known[one.id] {
+                scorer.add(body.words, to: &one.score)
+            } else if let article = fetched[one.id] {
+                let body = TokenizedBodies.Body(of: article, one.language)
+                read[article.id] = body
+                scorer.add(body.words, to: &one.score)
+            }
             return one
         }
+        return (scored, read)
     }
 }
 
