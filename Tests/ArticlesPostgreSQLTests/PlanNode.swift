@@ -19,6 +19,9 @@ struct PlanNode {
     /// The node and all below it.
     var all: [PlanNode] { [self] + children.flatMap(\.all) }
 
+    /// Rows of tags that it and all below it returned.
+    var rowsOfTags: Int { Int(all.filter { $0.relation == "tags" }.reduce(0) { $0 + $1.rows }) }
+
     init(_ json: [String: Any]) throws {
         type = try #require(json["Node Type"] as? String)
         relation = json["Relation Name"] as? String

@@ -55,6 +55,29 @@ extension PostgreSQLTests {
             }
         }
 
+        /// With so few that a scan of all looks cheap to the planner, and costs ten times as much as three look-ups.
+        @Test(arguments: PlanMode.allCases)
+        func `tags of articles are not read anew for each of them`(_ mode: PlanMode) async throws {
+            try await TestSchema.with { schema in
+                try await schema.seed(4_000)
+                try await schema.script(
+                    """
+                    DELETE FROM article_tags AS x USING tags AS t
+                    WHERE t.id = x.tag_id AND t.slug LIKE 'many-%' AND t.created_at > 500;
+                    DELETE FROM tags WHERE slug LIKE 'many-%' AND created_at > 500
+                    """)
+                try await schema.seedAnalyses()
+                let page = ArticleQuery(
+                    ArticleFilter(statuses: .visible(at: .latest)), order: .newest, limit: 20)
+                let list = try await schema.plan(of: page, mode)
+                #expect(list.rows == 20 && list.rowsOfTags <= 20 * 5, "\(list.rowsOfTags)")
+                let ids = PostgreSQLValue.ids((1...40).map { UniqueID(high: 0, low: UInt64($0 * 14)) })
+                let values = [ids, .int16(1), .int64Array(Array(repeating: 0, count: 40))]
+                let profiles = try await schema.plan(of: Statement.changedProfiles.prepared, values, mode)
+                #expect(profiles.rows == 40 && profiles.rowsOfTags <= 600, "\(profiles.rowsOfTags)")
+            }
+        }
+
         /// All that is read, but for the tables of one row, is in an index.
         private func expectIndexes(
             of plan: PlanNode, _ indexes: Set<String>, _ location: Testing.SourceLocation = #_sourceLocation

@@ -65,17 +65,24 @@ extension Statement {
     static let changedProfiles = Statement(
         "changedProfiles",
         """
-        SELECT a.article_id, CASE WHEN a.signature <> k.signature THEN a.profile END, a.language,
-            a.published_at, a.signature, g.ids, g.slugs, g.names
-        FROM unnest($1::uuid[], $3::int8[]) AS k (id, signature)
-        JOIN article_analyses AS a ON a.article_id = k.id AND a.version = $2
-        LEFT JOIN LATERAL (
-            SELECT array_agg(t.id) AS ids, array_agg(t.slug) AS slugs, array_agg(t.name) AS names
+        WITH found AS MATERIALIZED (
+            SELECT a.article_id, CASE WHEN a.signature <> k.signature THEN a.profile END AS profile,
+                a.language, a.published_at, a.signature, a.signature <> k.signature AS is_changed
+            FROM unnest($1::uuid[], $3::int8[]) AS k (id, signature)
+            JOIN article_analyses AS a ON a.article_id = k.id AND a.version = $2
+        )
+        SELECT f.article_id, f.profile, f.language, f.published_at, f.signature, g.ids, g.slugs, g.names
+        FROM found AS f LEFT JOIN (
+            SELECT t.article_id, array_agg(t.id) AS ids, array_agg(t.slug) AS slugs,
+                array_agg(t.name) AS names
             FROM (
-                SELECT t.id, t.slug, t.name FROM article_tags AS x JOIN tags AS t ON t.id = x.tag_id
-                WHERE x.article_id = a.article_id ORDER BY x.position, x.tag_id
+                SELECT x.article_id, t.id, t.slug, t.name
+                FROM found AS c JOIN article_tags AS x ON x.article_id = c.article_id
+                JOIN tags AS t ON t.id = x.tag_id
+                WHERE c.is_changed ORDER BY x.article_id, x.position, x.tag_id
             ) AS t
-        ) AS g ON a.signature <> k.signature
+            GROUP BY t.article_id
+        ) AS g ON g.article_id = f.article_id
         """)
 
     /// The version in use last. Parameters: version, latest published time, size.
