@@ -70,6 +70,10 @@ extension PostgreSQLTests {
                         let page = try #require(try await schema.repository.newestPage(list))
                         let all = try await schema.repository.gathered(list)
                         #expect(page.map(\.id) == all.map(\.id))
+                        if page.allSatisfy({ query.scores[$0.id] != nil }) {
+                            let newest = plan.all.filter { $0.index == "search_documents_by_published" }
+                            #expect(newest.allSatisfy { $0.rows == 0 }, "\(newest)")
+                        }
                         query.position = page.last.map {
                             ArticlePosition(of: $0, in: order, scores: query.scores)
                         }

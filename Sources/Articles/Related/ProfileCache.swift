@@ -91,12 +91,14 @@ final class ProfileCache: Sendable {
 
     private let state = Mutex(State())
 
-    /// What is known of these articles while the tags are of this revision.
-    func entries(of articles: [ArticleID], _ tagRevision: Int64) -> [ArticleID: Entry] {
+    /// What is known of each of these candidates while the tags are of this revision, in their order.
+    func entries(of candidates: [Candidate], _ tagRevision: Int64) -> [Entry?] {
         let (entries, dropped) = state.withLock { state in
-            var entries: [ArticleID: Entry] = [:]
+            var entries = [Entry?](repeating: nil, count: candidates.count)
             if state.tagRevision == tagRevision {
-                for article in articles { entries[article] = state.entries.value(of: article) }
+                for index in candidates.indices {
+                    entries[index] = state.entries.value(of: candidates[index].article)
+                }
             } else {
                 state.tagRevision = tagRevision
                 state.entries.removeAll()
@@ -181,21 +183,25 @@ extension ArticleService {
         of candidates: [Candidate], in collection: CollectionStatistics.Collection
     ) async throws(ArticleError) -> [FoundProfile] {
         guard !candidates.isEmpty else { return [] }
-        let known = profileCache?.entries(of: candidates.map(\.article), collection.tagRevision) ?? [:]
+        let entries = profileCache?.entries(of: candidates, collection.tagRevision)
         var profiles: [FoundProfile] = []
         profiles.reserveCapacity(candidates.count)
         var unread: [ArticleID] = []
-        for candidate in candidates {
-            if let profile = FoundProfile(candidate, known: known[candidate.article]) {
+        var known: [ArticleID: ProfileCache.Entry] = [:]
+        for (index, candidate) in candidates.enumerated() {
+            let entry = entries?[index]
+            if let profile = FoundProfile(candidate, known: entry) {
                 profiles.append(profile)
             } else {
                 unread.append(candidate.article)
+                known[candidate.article] = entry
             }
         }
         guard !unread.isEmpty else { return profiles }
-        let fingerprints = known.isEmpty ? [:] : known.mapValues(\.fingerprint)
         return profiles
-            + (try await storage.profiles(of: unread, version: collection.version, besides: fingerprints)
-                .map { FoundProfile($0, known: known[$0.article]) })
+            + (try await storage.profiles(
+                of: unread, version: collection.version, besides: known.mapValues(\.fingerprint)
+            )
+            .map { FoundProfile($0, known: known[$0.article]) })
     }
 }

@@ -21,15 +21,11 @@ final class SettledArticles: Sendable {
 
     private let state = Mutex(State())
 
-    /// What is known of these articles in the state of this token.
-    func articles(_ ids: [ArticleID], _ token: ChangeToken) -> [ArticleID: FoundArticle] {
+    /// What is known of each of these articles in the state of this token, in their order.
+    func articles(_ ids: [ArticleID], _ token: ChangeToken) -> [FoundArticle?] {
         let (found, dropped) = state.withLock { state in
-            var found: [ArticleID: FoundArticle] = [:]
-            if state.token == token {
-                found.reserveCapacity(ids.count)
-                for id in ids { found[id] = state.found.value(of: id) }
-            }
-            return (found, state.found.takeDropped())
+            let isOfToken = state.token == token
+            return (ids.map { isOfToken ? state.found.value(of: $0) : nil }, state.found.takeDropped())
         }
         dropped.release()
         return found
@@ -66,14 +62,13 @@ extension ArticleService {
     func settledArticles(
         _ ids: [ArticleID], _ token: ChangeToken?
     ) async throws(ArticleError) -> [FoundArticle] {
-        var known = token.flatMap { settledArticles?.articles(ids, $0) } ?? [:]
-        let unknown = known.isEmpty ? ids : ids.filter { known[$0] == nil }
-        if !unknown.isEmpty {
-            let read = try await storage.articles(ids: unknown, includesBody: false)
-                .map { FoundArticle(article: $0) }
-            if let token, settledState.token == token { settledArticles?.keep(read, token) }
-            for one in read { known[one.article.id] = one }
-        }
-        return ids.compactMap { known[$0] }
+        let known = token.flatMap { settledArticles?.articles(ids, $0) }
+        let unknown = known.map { known in ids.indices.filter { known[$0] == nil }.map { ids[$0] } } ?? ids
+        guard !unknown.isEmpty else { return known?.compactMap(\.self) ?? [] }
+        let read = try await storage.articles(ids: unknown, includesBody: false)
+            .map { FoundArticle(article: $0) }
+        if let token, settledState.token == token { settledArticles?.keep(read, token) }
+        let found = Dictionary(read.map { ($0.article.id, $0) }) { first, _ in first }
+        return ids.indices.compactMap { known?[$0] ?? found[ids[$0]] }
     }
 }

@@ -25,9 +25,9 @@ extension ListStatement {
                 FROM (
                     SELECT f.*
                     FROM (
-                        \(shape.source == .newestSearch ? newestMatches() : matches())
+                        \(shape.source == .newestSearch ? newestMatches(keys) : matches())
                     ) AS f
-                    WHERE \(searchBounds(keys))
+                    WHERE \(searchBounds(keys, of: "f"))
                     ORDER BY \(order("f")) LIMIT \(mark(.limit))
                 ) AS b
                 LIMIT \(shape.page.rawValue)
@@ -44,7 +44,7 @@ extension ListStatement {
         """
     }
 
-    private mutating func newestMatches() -> String {
+    private mutating func newestMatches(_ keys: [String]) -> String {
         let isScored = shape.key == .relevance
         let newest = """
             SELECT d.article_id AS id, d.published_key AS key\(isScored ? ", 0 AS score" : "")
@@ -58,14 +58,21 @@ extension ListStatement {
             WHERE \(searchConditions())
             """
         guard isScored else { return newest }
+        // Those with a score come first: if they fill the page, nothing else is looked at.
+        let room = """
+            (SELECT count(*) FROM scored AS c WHERE \(searchBounds(keys, of: "c"))) < \(mark(.limit))
+            """
         return """
-            SELECT d.article_id AS id, d.published_key AS key, s.score
-            FROM unnest(\(mark(.scoredIDs)), \(mark(.scores))) AS s (id, score) CROSS JOIN LATERAL (
-                SELECT o.* FROM search_documents AS o WHERE o.article_id = s.id OFFSET 0
-            ) AS d
-            WHERE \(searchConditions())
+            WITH scored AS MATERIALIZED (
+                SELECT d.article_id AS id, d.published_key AS key, s.score
+                FROM unnest(\(mark(.scoredIDs)), \(mark(.scores))) AS s (id, score) CROSS JOIN LATERAL (
+                    SELECT o.* FROM search_documents AS o WHERE o.article_id = s.id OFFSET 0
+                ) AS d
+                WHERE \(searchConditions())
+            )
+            SELECT c.id, c.key, c.score FROM scored AS c
             UNION ALL
-            \(newest) AND d.article_id NOT IN (SELECT unnest(\(mark(.scoredIDs))))
+            \(newest) AND d.article_id NOT IN (SELECT unnest(\(mark(.scoredIDs))))\(shape.isDescending ? " AND \(room)" : "")
             """
     }
 
@@ -101,11 +108,11 @@ extension ListStatement {
         }
     }
 
-    private mutating func searchBounds(_ keys: [String]) -> String {
+    private mutating func searchBounds(_ keys: [String], of table: String) -> String {
         var place = [mark(.startKey), mark(.startID)]
         let isAbsent = "\(place[0]) IS NULL"
         if shape.key == .relevance { place.insert(mark(.startScore), at: 0) }
-        let row = keys.map { "f.\($0)" }.joined(separator: ", ")
+        let row = keys.map { "\(table).\($0)" }.joined(separator: ", ")
         let sign = shape.isDescending ? "<" : ">"
         return "(\(isAbsent) OR (\(row)) \(sign) (\(place.joined(separator: ", "))))"
     }

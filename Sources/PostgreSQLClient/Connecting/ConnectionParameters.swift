@@ -183,6 +183,9 @@ extension ConnectionParameters {
         settings.append(("statement_timeout", String(max(1, statement * 9 / 10))))
         // Compiling costs more than any statement that is short enough to pool.
         settings.append(("jit", "off"))
+        // So does planning anew for each execution, which the server does where it expects a little less of the plan for the
+        // values at hand. Statements of the pool are to be planned well for whatever values.
+        settings.append(("plan_cache_mode", "force_generic_plan"))
         let transaction = limits.transactionTimeout.nanoseconds / 1_000_000
         settings.append(("idle_in_transaction_session_timeout", String(max(1, transaction + statement))))
         return settings

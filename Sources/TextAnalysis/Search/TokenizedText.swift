@@ -9,11 +9,38 @@ public struct TokenizedText: Sendable {
         var text: String
     }
 
+    /// What a word is; of an ASCII word the first byte tells whether it may match.
+    enum Kind: UInt8 {
+        case asciiWord
+        case word
+        case pair
+        case tail
+        case symbol
+
+        init(_ kind: Word.Kind, isASCII: Bool) {
+            switch kind {
+            case .word: self = isASCII ? .asciiWord : .word
+            case .pair: self = .pair
+            case .tail: self = .tail
+            case .symbol: self = .symbol
+            }
+        }
+
+        var ofWord: Word.Kind {
+            switch self {
+            case .asciiWord, .word: .word
+            case .pair: .pair
+            case .tail: .tail
+            case .symbol: .symbol
+            }
+        }
+    }
+
     /// The different words in the order of their first places: UTF-8, one behind the other.
     private let bytes: [UInt8]
     /// Where each of them ends in `bytes`.
     private let ends: [UInt32]
-    private let kinds: [Word.Kind]
+    private let kinds: [Kind]
     /// The number of each word; `tail` is added for what is read as the last letter of a run.
     let sequence: [UInt16]
     /// Ascending by place.
@@ -32,7 +59,7 @@ public struct TokenizedText: Sendable {
     public init(_ text: String, language: Language, limit: Int = IndexedText.maximumWords) {
         let limit = min(limit, Self.mostWords)
         var words = SpellingTable()
-        var kinds: [Word.Kind] = []
+        var kinds: [Kind] = []
         var sequence: [UInt16] = []
         var names: [Name] = []
         var joined = SearchNames()
@@ -44,7 +71,7 @@ public struct TokenizedText: Sendable {
                 names.append(Name(place: sequence.count, text: symbol))
             } else {
                 let (number, isNew) = words.number(of: word)
-                if isNew { kinds.append(kind) }
+                if isNew { kinds.append(Kind(kind, isASCII: word.isASCII)) }
                 entry = UInt16(number) | (kind == .tail ? Self.tail : 0)
                 if !context.isPlain {
                     joined.append(word, context) { name, _ in
@@ -68,11 +95,20 @@ public struct TokenizedText: Sendable {
     var wordCount: Int { ends.count }
 
     /// Hands on each of the different words, with its number and its kind.
-    func forEachWord(_ body: (borrowing Span<UInt8>, _ number: Int, Word.Kind) -> Void) {
+    ///
+    /// - Parameter firstBytes: Of ASCII words those alone are handed on that begin with one of these; `nil` for all.
+    @inline(__always)
+    func forEachWord(
+        beginningWith firstBytes: [Bool]?, _ body: (borrowing Span<UInt8>, _ number: Int, Word.Kind) -> Void
+    ) {
+        let bytes = bytes.span
         var start = 0
-        for (number, end) in ends.enumerated() {
-            body(bytes.span.extracting(start..<Int(end)), number, kinds[number])
-            start = Int(end)
+        for number in ends.indices {
+            let end = Int(ends[number])
+            defer { start = end }
+            let kind = kinds[number]
+            if kind == .asciiWord, let firstBytes, !firstBytes[Int(bytes[start])] { continue }
+            body(bytes.extracting(start..<end), number, kind.ofWord)
         }
     }
 
@@ -89,7 +125,7 @@ extension WordMatcher {
         var matched = MatchedText()
         var matches = [Match](repeating: Match(), count: text.wordCount)
         var isFound = !text.names.isEmpty
-        text.forEachWord { word, number, kind in
+        text.forEachWord(beginningWith: firstBytes) { word, number, kind in
             let match = self.match(word, kind)
             guard match.bits != 0 else { return }
             matches[number] = match

@@ -56,7 +56,7 @@ public struct WordMatcher: ~Copyable {
     private var matches: [Match] = []
     private var nameMatches: [Spelling: Match] = [:]
     /// Which bytes an ASCII word begins with that may match; `nil` where its beginning does not tell.
-    private let firstBytes: [Bool]?
+    let firstBytes: [Bool]?
     private var scanner: WordScanner
 
     /// A matcher for texts of a language.

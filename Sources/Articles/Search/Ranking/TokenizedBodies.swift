@@ -31,7 +31,7 @@ final class TokenizedBodies: Sendable {
     }
 
     /// The most bytes of all.
-    private static let limit = 16 << 20
+    private static let limit = 32 << 20
 
     private let bodies = Mutex(RecentlyUsed<Body>(limit: TokenizedBodies.limit))
 
