@@ -28,8 +28,8 @@ public struct ArticleService: Sendable {
 
     /// A service over a storage.
     ///
-    /// - Parameter tracking: What tells whether anything was changed; the storage itself, if it can. What searches and related
-    ///   articles need to know of the whole collection is then read again only after a change.
+    /// `tracking` tells whether anything was changed; the storage itself does, if it can. What searches and related articles
+    /// need to know of the whole collection is then read again only after a change.
     public init(
         storage: any ArticleStorage, dependencies: Dependencies,
         keepingRevisions retention: RevisionRetention = .all, tracking: (any ChangeTracking)? = nil
@@ -82,7 +82,7 @@ extension ArticleService {
     ///
     /// Throws `notFound`, or `gone` for one that was deleted and that this audience could once read.
     ///
-    /// - Parameter includesBody: Whether the body is asked for; without, it may be empty.
+    /// Unless `includesBody`, the body may be empty.
     public func article(
         _ reference: ArticleReference, for audience: Audience, includesBody: Bool = true
     ) async throws(ArticleError) -> Found<Article> {

@@ -48,6 +48,7 @@ public struct MCPServer: Sendable {
     /// Reads the body of a POST.
     ///
     /// - Parameters:
+    ///   - body: The body.
     ///   - header: The value of a header field.
     ///   - canWrite: Whether whoever asks is told of the tools that write.
     public func step(for body: [UInt8], canWrite: Bool, header: (String) -> String?) -> Step {

@@ -8,7 +8,7 @@ extension ArticleService {
     ///
     /// Throws `invalid` for an article that can't be so, and `forbidden` for one that the caller may not change.
     ///
-    /// - Parameter isDryRun: Whether nothing is stored.
+    /// With `isDryRun` nothing is stored.
     public func change(
         _ listing: ArticleListing, _ change: BulkChange, isDryRun: Bool
     ) async throws(ArticleError) -> BulkResult {

@@ -12,7 +12,7 @@ extension BatchOperation {
     ///
     /// Throws `invalid` with every violation, each with a JSON Pointer below `pointer`.
     ///
-    /// - Parameter needsVersion: Whether what changes an article must say which version it is about.
+    /// With `needsVersion`, what changes an article must say which version it is about.
     public init(json: JSONValue, at pointer: String, needsVersion: Bool) throws(ArticleError) {
         var reader = MemberReader(json, at: pointer, known: ["op", "ref", "if_match", "article"])
         let kind = reader.parsed("op", atMost: 16, "must be create, replace, patch or delete") {

@@ -18,7 +18,7 @@ public enum BatchRequest: Sendable {
     /// Throws a `JSONError`, or `invalid` with every violation; what is wrong with an operation of a batch that is not atomic is
     /// left to its result.
     ///
-    /// - Parameter needsVersion: Whether an operation that changes an article must say which version it is about.
+    /// With `needsVersion`, an operation that changes an article must say which version it is about.
     public init(json bytes: [UInt8], needsVersion: Bool) throws {
         guard let parts = try JSONParser.members(of: bytes, atMost: Self.known.count) else {
             throw ArticleError.invalid("the batch", [.init("", "type", "must be an object")])

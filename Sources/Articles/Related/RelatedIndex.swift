@@ -15,8 +15,11 @@ public protocol RelatedIndex: Sendable {
     /// The profiles of these articles, visible or not, in no particular order; those without an analysis of
     /// this version are left out.
     ///
-    /// - Parameter known: Fingerprints of profiles that the caller has. Of an article whose fingerprint is still the same,
-    ///   profile and tags may be left empty, which spares reading them.
+    /// - Parameters:
+    ///   - articles: The articles.
+    ///   - version: The version of the analyses.
+    ///   - known: Fingerprints of profiles that the caller has. Of an article whose fingerprint is still the same,
+    ///     profile and tags may be left empty, which spares reading them.
     func profiles(
         of articles: [ArticleID], version: Int, besides known: [ArticleID: Int64]
     ) async throws(ArticleError) -> [ArticleProfile]

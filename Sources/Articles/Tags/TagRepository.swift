@@ -47,6 +47,10 @@ public protocol TagRepository: TagWriteRepository {
     /// Returns how many articles carried `tag`. Throws `versionMismatch` when either has changed.
     ///
     /// - Parameters:
+    ///   - tag: The tag that goes, in the version that is expected.
+    ///   - target: The tag that stays, likewise.
+    ///   - time: When it happens.
+    ///   - leavesRedirect: Whether the public knew of `tag`.
     ///   - context: What is stored with the merge, but for the response.
     ///   - response: Makes the response of the result.
     func merge(

@@ -40,7 +40,7 @@ public struct WorkPool: Sendable {
     ///
     /// Throws `unavailable` when too much waits already, or when the task was cancelled before its turn came.
     ///
-    /// - Parameter evenIfFull: Whether it waits behind however much there is.
+    /// With `evenIfFull` it waits behind however much there is.
     public func run<Value>(
         _ amount: Amount, evenIfFull: Bool = false, _ work: () throws(ArticleError) -> Value
     ) async throws(ArticleError) -> Value {

@@ -41,7 +41,7 @@ public struct WebhookDraft: Hashable, Sendable {
 
     /// Reads the JSON object of a webhook. Throws `invalid` with every violation.
     ///
-    /// - Parameter allowsHTTP: whether a URL may be one of http; else it must be of https.
+    /// With `allowsHTTP` a URL may be one of http; else it must be of https.
     public init(json: JSONValue, allowsHTTP: Bool) throws(ArticleError) {
         var reader = MemberReader(
             json,

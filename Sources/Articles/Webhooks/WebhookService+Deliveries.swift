@@ -102,7 +102,8 @@ extension WebhookService {
     /// Stores deliveries of the next changes in the feed that a webhook is to be told of, and moves its position, in one
     /// transaction: each change once, however often this stops in the middle, and whoever else does it.
     ///
-    /// - Parameter limit: how many changes to look at.
+    /// At most `limit` changes are looked at.
+    ///
     /// - Returns: how many deliveries were stored; `nil` if there are no further changes.
     public func storeDeliveries(of webhook: Webhook, limit: Int) async throws(ArticleError) -> Int? {
         var listing = ChangeListing()

@@ -44,7 +44,10 @@ extension WebhookService {
     /// Stores what became of an attempt: the delivery is delivered, dead, or sent again later; with 410 its webhook is disabled, and
     /// the delivery is dead. Returns the delivery as it is stored; nil if somebody else has stored something else, or it is deleted.
     ///
-    /// - Parameter url: where it was sent to.
+    /// - Parameters:
+    ///   - outcome: what became of it.
+    ///   - delivery: the delivery, as it was read.
+    ///   - url: where it was sent to.
     public func record(
         _ outcome: WebhookOutcome, of delivery: WebhookDelivery, sentTo url: String
     ) async throws(ArticleError) -> WebhookDelivery? {

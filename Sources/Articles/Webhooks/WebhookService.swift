@@ -9,7 +9,7 @@ public struct WebhookService: Sendable {
 
     /// A service over the storage of the articles; `nil` if that keeps no webhooks.
     ///
-    /// - Parameter allowsHTTP: whether messages may be sent without encryption.
+    /// With `allowsHTTP` messages may be sent without encryption.
     public init?(articles: ArticleService, allowsHTTP: Bool = false) {
         // What was sent, and how far, is asked of nobody who may be behind.
         let kept = (articles.storage as? ReplicatedStorage)?.primary ?? articles.storage

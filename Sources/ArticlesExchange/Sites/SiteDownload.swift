@@ -42,6 +42,8 @@ public struct SiteDownload: Sendable {
     /// A download.
     ///
     /// - Parameters:
+    ///   - request: what is downloaded.
+    ///   - transport: what makes the requests.
     ///   - folder: where what is read is kept until it is imported; made if need be.
     ///   - onProgress: gets the number of pages, after each.
     ///   - onNote: gets what a person should know: a site that contradicts itself.

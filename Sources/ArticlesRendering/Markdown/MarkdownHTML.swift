@@ -10,7 +10,7 @@ enum MarkdownHTML {
     private static let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
 
     /// A document as html, which is still to be sanitized: html in it stands as it is. `nil` for one that would take
-    /// more time or memory than its size is worth (``MarkdownCost``).
+    /// more time or memory than its size is worth (`MarkdownCost`).
     static func html(of source: [UInt8]) -> [UInt8]? {
         guard MarkdownCost(of: source).isBounded else { return nil }
         return turn.withLock { _ in rendered(source) }

@@ -9,7 +9,7 @@ import Synchronization
 /// Its ids are unique within one body.
 ///
 /// Work and memory grow in proportion to the body, hostile ones included; large bodies are still too much for an
-/// event loop (``ArticleService/work``).
+/// event loop (`ArticleService.work`).
 public final class ArticleRenderer: Sendable {
     private let cache: Mutex<RenderingCache>
 

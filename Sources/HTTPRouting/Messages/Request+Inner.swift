@@ -4,9 +4,13 @@ extension Request {
     /// A request that is made within the program, for a route that is known: on behalf of another one, with its peer and its id.
     ///
     /// - Parameters:
+    ///   - method: The method.
     ///   - target: The path and the query, percent-encoded.
     ///   - template: The path of the route, with its parameters: `/a/{name}`.
     ///   - parameters: The values of the parameters, decoded.
+    ///   - fields: The header fields.
+    ///   - body: The body.
+    ///   - request: The request that it is made on behalf of.
     public init(
         _ method: HTTPRequest.Method, _ target: String, to template: String, parameters: [String: String],
         fields: HTTPFields = [:], body: [UInt8] = [], for request: Request

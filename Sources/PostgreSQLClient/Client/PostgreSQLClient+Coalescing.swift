@@ -8,9 +8,11 @@ extension PostgreSQLClient {
     /// `decode`.
     ///
     /// - Parameters:
+    ///   - statement: The statement, which changes nothing.
     ///   - values: The parameters; those of equal reads are equal.
     ///   - moment: One more parameter, an `int8`, that may differ: the present time in the callers' unit. The latest
     ///     of the callers' counts.
+    ///   - decode: Makes a value of each row.
     public func coalescedRead<T: Sendable>(
         _ statement: PostgreSQLStatement, _ values: [PostgreSQLValue], at moment: Int64? = nil,
         decode: @escaping @Sendable (borrowing PostgreSQLRow) throws(PostgreSQLError) -> T
