@@ -122,6 +122,27 @@ import Testing
         #expect(outcome.output == "", "\(outcome)")
     }
 
+    @Test func `the log of a database that is gone is not read into the one that is restored`() async throws {
+        let shell = try await shell()
+        let outcome = try await shell.run(
+            """
+            "$D" backup copy.db && "$D" export > before
+            sqlite3 gone.db "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA page_size = 4096;
+                CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(200000));" ".shell cp gone.db-wal new.db-wal"
+            [ -s new.db-wal ] && "$D" restore copy.db --storage sqlite:new.db &&
+            "$D" export --storage sqlite:new.db | cmp - before && sqlite3 new.db "PRAGMA integrity_check"
+            """)
+        #expect(outcome.code == 0 && outcome.output.hasSuffix("ok\n"), "\(outcome)")
+    }
+
+    @Test func `a backup that is given up leaves nothing beside its target`() throws {
+        let folder = try TemporaryFolder()
+        let replacement = try FileReplacement(of: folder.path("copy.db"))
+        try Data("x".utf8).write(to: URL(filePath: replacement.path + "-journal"))
+        replacement.discard()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("")) == [])
+    }
+
     @Test func `nothing is made for a copy of a storage that is gone with its process`() async throws {
         let shell = try Shell()
         let outcome = try await shell.run("\"$D\" storage copy --from memory: --to sqlite:target.db")

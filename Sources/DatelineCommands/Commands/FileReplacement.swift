@@ -18,11 +18,11 @@ struct FileReplacement: Sendable {
         let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
         temporary = "\(folder).dateline-\(ProcessInfo.processInfo.processIdentifier).partial"
         self.target = target
-        TemporaryFiles.note(temporary)
+        for file in Self.files(of: temporary) { TemporaryFiles.note(file) }
         let opened = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
             let refusal = Self.refusal(target)
-            TemporaryFiles.forget(temporary)
+            for file in Self.files(of: temporary) { TemporaryFiles.forget(file) }
             throw refusal
         }
         descriptor = OutputDescriptor(number: opened)
@@ -43,7 +43,7 @@ struct FileReplacement: Sendable {
         guard fsync(descriptor.number) == 0 else { throw failure() }
         guard close(descriptor.number) == 0 else { throw failure() }
         guard systemRename(temporary, target) == 0 else { throw failure() }
-        TemporaryFiles.forget(temporary)
+        forget()
         Self.flush(folderOf: target)
     }
 
@@ -59,6 +59,15 @@ struct FileReplacement: Sendable {
         flush(folderOf: target)
     }
 
+    /// The file, and what SQLite keeps beside it while it writes: it can't remove that itself when the disk is full.
+    private static func files(of path: String) -> [String] {
+        ["", "-journal", "-wal", "-shm"].map { path + $0 }
+    }
+
+    private func forget() {
+        for file in Self.files(of: temporary) { TemporaryFiles.forget(file) }
+    }
+
     /// Has the names in the folder of a file on disk.
     private static func flush(folderOf target: String) {
         let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
@@ -70,9 +79,8 @@ struct FileReplacement: Sendable {
 
     /// Removes what was written.
     func discard() {
-        // What SQLite keeps beside a file while it writes, and can't remove itself when the disk is full.
-        for ending in ["", "-journal", "-wal", "-shm"] { unsafe unlink(temporary + ending) }
-        TemporaryFiles.forget(temporary)
+        for file in Self.files(of: temporary) { unsafe unlink(file) }
+        forget()
     }
 
     /// The path behind symbolic links, of which the last may lead to nothing yet.

@@ -99,6 +99,12 @@
             defer { lock.free() }
             let isWhole = !FileManager.default.fileExists(atPath: staged + "-wal")
             if isWhole, !FileManager.default.fileExists(atPath: path) {
+                // The log of a database that is gone would be read into the one that comes. SQLite removes it too where it
+                // makes a file.
+                for ending in ["-wal", "-journal", "-shm"]
+                where FileManager.default.fileExists(atPath: path + ending) {
+                    try FileManager.default.removeItem(atPath: path + ending)
+                }
                 return try FileReplacement.rename(staged, to: path)
             }
             let connection = try SQLiteConnection(path: staged, .readOnly, busyTimeout: lockLimit)
