@@ -67,6 +67,27 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStorage.all)
+    func `bodies that are known count towards what is read at most, so that as many are looked at`(
+        _ storage: TestStorage
+    ) async throws {
+        try await storage.run { articles in
+            var ids: [ArticleID] = []
+            for number in 0..<16 {
+                let body = String(repeating: "word ", count: 30_000)
+                let draft = try Self.json(#"{"title": "Long \#(number)", "body": "\#(body)"}"#)
+                ids.append(try await articles.service.create(ArticleDraft(json: draft)).id)
+            }
+            let fresh = try await articles.service.bodies(of: ids)
+            #expect(fresh.count == 8 && fresh.articles.count == 8)
+            let lengths = fresh.articles.mapValues(\.body.utf8.count)
+            for known in [lengths, lengths.filter { $0.key != ids[5] }] {
+                let read = try await articles.service.bodies(of: ids, knowing: known)
+                #expect(read.count == 8 && read.articles.count == 8 - known.count)
+            }
+        }
+    }
+
     @Test func `of what is kept in some room that goes which was not asked for lately`() {
         func id(_ number: UInt64) -> ArticleID { ArticleID(high: 0, low: number) }
         var kept = RecentlyUsed<UInt64>(limit: 1_000)
